@@ -69,11 +69,7 @@ impl Insz {
             0 => Sex::Female,
             _ => Sex::Male,
         };
-        Ok(Self {
-            digits,
-            born,
-            sex: sex_known.then_some(sex),
-        })
+        Ok(Self { digits, born, sex: sex_known.then_some(sex) })
     }
 
     /// The birth date in the number. It is a year or unknown for people whose birth date was not
@@ -152,9 +148,7 @@ fn birth(century: i16, year: u64, month: u64, day: u64) -> Result<RoughDate, Ins
         (0, _) if year == 1900 => Ok(RoughDate::Unknown),
         (0, _) => Ok(RoughDate::Year(year)),
         (_, 0) => RoughDate::month(year, month).ok_or(wrong),
-        _ => Date::new(year, month, day)
-            .map(RoughDate::Day)
-            .map_err(|_| wrong),
+        _ => Date::new(year, month, day).map(RoughDate::Day).map_err(|_| wrong),
     }
 }
 
@@ -216,22 +210,10 @@ mod tests {
     fn each_mistake_has_its_own_name() {
         assert_eq!(Insz::parse("85.04.03"), Err(InszError::Length(6)));
         assert_eq!(Insz::parse("8504031234O"), Err(InszError::NotDigits));
-        assert_eq!(
-            Insz::parse(&number(851_303_123, false)),
-            Err(InszError::BirthDate)
-        );
-        assert_eq!(
-            Insz::parse(&number(850_231_123, false)),
-            Err(InszError::BirthDate)
-        );
-        assert_eq!(
-            Insz::parse(&number(850_403_000, false)),
-            Err(InszError::Sequence)
-        );
-        assert_eq!(
-            Insz::parse(&number(850_403_998, false)),
-            Err(InszError::Sequence)
-        );
+        assert_eq!(Insz::parse(&number(851_303_123, false)), Err(InszError::BirthDate));
+        assert_eq!(Insz::parse(&number(850_231_123, false)), Err(InszError::BirthDate));
+        assert_eq!(Insz::parse(&number(850_403_000, false)), Err(InszError::Sequence));
+        assert_eq!(Insz::parse(&number(850_403_998, false)), Err(InszError::Sequence));
     }
 
     #[test]

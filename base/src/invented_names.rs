@@ -109,13 +109,8 @@ mod tests {
     use super::*;
     use std::collections::HashSet;
 
-    const ORIGINS: [Origin; 5] = [
-        Origin::Flemish,
-        Origin::French,
-        Origin::Arabic,
-        Origin::Turkish,
-        Origin::EasternEuropean,
-    ];
+    const ORIGINS: [Origin; 5] =
+        [Origin::Flemish, Origin::French, Origin::Arabic, Origin::Turkish, Origin::EasternEuropean];
 
     fn distinct(kind: Kind) -> usize {
         let all: HashSet<_> = ORIGINS.iter().flat_map(|o| names(kind, *o)).collect();

@@ -71,11 +71,7 @@ pub fn by_nis(nis: &str) -> Option<&'static Municipality> {
 /// The municipalities that a postcode reaches; none when the postcode does not exist.
 pub fn by_postcode(postcode: &str) -> Vec<&'static Municipality> {
     let places = REGISTER.by_postcode.get(postcode.trim());
-    places
-        .into_iter()
-        .flatten()
-        .map(|&at| &REGISTER.all[at])
-        .collect()
+    places.into_iter().flatten().map(|&at| &REGISTER.all[at]).collect()
 }
 
 /// The municipalities whose Dutch or French name starts with this text, whatever its accents,
@@ -92,13 +88,9 @@ pub fn find(text: &str) -> Vec<&'static Municipality> {
             .filter(|m| m.postcodes.iter().any(|p| p.starts_with(&wanted)))
             .collect();
     }
-    let first = REGISTER
-        .folded
-        .partition_point(|(name, _)| name.as_str() < wanted.as_str());
+    let first = REGISTER.folded.partition_point(|(name, _)| name.as_str() < wanted.as_str());
     let mut found: Vec<&'static Municipality> = Vec::new();
-    for (_, at) in REGISTER.folded[first..]
-        .iter()
-        .take_while(|(name, _)| name.starts_with(&wanted))
+    for (_, at) in REGISTER.folded[first..].iter().take_while(|(name, _)| name.starts_with(&wanted))
     {
         let municipality = &REGISTER.all[*at];
         if !found.iter().any(|known| known.nis == municipality.nis) {
@@ -110,9 +102,7 @@ pub fn find(text: &str) -> Vec<&'static Municipality> {
 
 /// The 62 municipalities of West Flanders, by NIS code.
 pub fn west_flanders() -> impl Iterator<Item = &'static Municipality> {
-    all()
-        .iter()
-        .filter(|m| m.province == Province::WestFlanders)
+    all().iter().filter(|m| m.province == Province::WestFlanders)
 }
 
 impl Register {
@@ -135,12 +125,7 @@ impl Register {
         }
         folded.sort();
         folded.dedup();
-        Self {
-            all,
-            by_nis,
-            by_postcode,
-            folded,
-        }
+        Self { all, by_nis, by_postcode, folded }
     }
 }
 
@@ -157,10 +142,7 @@ fn read_line(line: &'static str) -> Option<Municipality> {
 }
 
 fn read_centre(longitude: &str, latitude: &str) -> Option<Centre> {
-    Some(Centre {
-        longitude: longitude.parse().ok()?,
-        latitude: latitude.parse().ok()?,
-    })
+    Some(Centre { longitude: longitude.parse().ok()?, latitude: latitude.parse().ok()? })
 }
 
 impl Province {

@@ -144,14 +144,7 @@ mod tests {
     #[test]
     fn a_person_is_indexed_by_given_family_and_called_name() {
         let words = index_words("Marie-Claire", "Van den Berghe", "Mieke");
-        for word in [
-            "marie",
-            "claire",
-            "marieclaire",
-            "berghe",
-            "vandenberghe",
-            "mieke",
-        ] {
+        for word in ["marie", "claire", "marieclaire", "berghe", "vandenberghe", "mieke"] {
             assert!(words.contains(&word.to_owned()), "{word} in {words:?}");
         }
     }
@@ -179,13 +172,7 @@ mod tests {
     #[test]
     fn a_word_and_its_neighbour_share_a_row() {
         let rows = near_rows("vermeulen");
-        for typed in [
-            "vermuelen",
-            "vermeulen",
-            "vermulen",
-            "vermeuulen",
-            "vermealen",
-        ] {
+        for typed in ["vermuelen", "vermeulen", "vermulen", "vermeuulen", "vermealen"] {
             let keys = lookup(typed).remove(0).keys;
             assert!(keys.iter().any(|key| rows.contains(key)), "{typed}");
         }

@@ -94,9 +94,7 @@ impl RoughDate {
 
     /// A month; none when the month is not 1–12.
     pub fn month(year: i16, month: i8) -> Option<Self> {
-        Date::new(year, month, 1)
-            .ok()
-            .map(|_| Self::Month(YearMonth { year, month }))
+        Date::new(year, month, 1).ok().map(|_| Self::Month(YearMonth { year, month }))
     }
 
     /// The date out of its [stored form](RoughDate::stored).
@@ -111,9 +109,9 @@ impl RoughDate {
         match (month, day) {
             (None, _) => Ok(Self::Year(year)),
             (Some(month), None) => Self::month(year, month).ok_or(RoughDateError::NoSuchDay),
-            (Some(month), Some(day)) => Date::new(year, month, day)
-                .map(Self::Day)
-                .map_err(|_| RoughDateError::NoSuchDay),
+            (Some(month), Some(day)) => {
+                Date::new(year, month, day).map(Self::Day).map_err(|_| RoughDateError::NoSuchDay)
+            }
         }
     }
 
@@ -150,11 +148,7 @@ impl RoughDate {
             return Age::Unknown;
         };
         let (youngest, oldest) = (years_between(latest, day), years_between(earliest, day));
-        if youngest == oldest {
-            Age::Exact(oldest)
-        } else {
-            Age::Between(youngest, oldest)
-        }
+        if youngest == oldest { Age::Exact(oldest) } else { Age::Between(youngest, oldest) }
     }
 
     /// Whether two dates can be the same day. Unknown agrees with everything.
@@ -204,8 +198,7 @@ impl fmt::Display for RoughDate {
 }
 
 fn number<N: std::str::FromStr>(part: Option<&str>) -> Result<Option<N>, RoughDateError> {
-    part.map(|digits| digits.parse().map_err(|_| RoughDateError::NotUnderstood))
-        .transpose()
+    part.map(|digits| digits.parse().map_err(|_| RoughDateError::NotUnderstood)).transpose()
 }
 
 fn years_between(birth: Date, day: Date) -> i16 {

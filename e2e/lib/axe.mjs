@@ -1,18 +1,17 @@
 // The automatic accessibility check: WCAG 2.2 A and AA, and what is known as good practice.
 
-import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 import { scripted } from './browser.mjs';
+import { expectNone } from './problems.mjs';
 
 const SOURCE = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 /** Fails with a readable list if the page, as it stands now, breaks an accessibility rule. */
 export async function axe(page) {
-  const found = await violations(page);
-  assert.equal(found.length, 0, `${page.url()} at ${page.viewportSize().width} px:\n${found.join('\n')}`);
+  expectNone(await violations(page), `Barriers on ${page.url()} at ${page.viewportSize().width} px`);
 }
 
 /** What the check has to say, one text per rule broken; empty when all is well. */

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium } from 'playwright-core';
 
+import { expectNone } from './problems.mjs';
+
 /** Window sizes in CSS pixels. `narrow` is the smallest width at which everything must still work. */
 export const SIZES = {
   desktop: { width: 1280, height: 900 },
@@ -77,7 +79,7 @@ export async function closePage(page) {
 /** Fails with a list of console errors, policy violations, failed answers and calls to other hosts, if any. */
 export function assertQuiet(page) {
   const { problems } = watches.get(page);
-  assert.deepEqual(problems.splice(0), [], `On the way to ${page.url()} the browser complained`);
+  expectNone(problems.splice(0), `On the way to ${page.url()} the browser complained`);
 }
 
 /** Does something that must be answered with this status (404, 422…), without that counting as a failure. */

@@ -74,6 +74,7 @@ async function start(command, { engine = 'sqlite', data, database, args = [], en
     if (own.database) await dropDatabase(database);
   };
   const end = async (signal) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     const slow = setTimeout(stray, 10_000);
     await ended;

@@ -31,10 +31,7 @@ pub struct Definition {
 impl Definition {
     /// The definition in force. No rule of law sets the gap: thirty days is our choice, about the
     /// month that passes between an end and a start agreed before it.
-    pub const CURRENT: Self = Self {
-        version: 1,
-        gap_days: 30,
-    };
+    pub const CURRENT: Self = Self { version: 1, gap_days: 30 };
 }
 
 impl Default for Definition {
@@ -62,8 +59,7 @@ impl Spell {
 
     /// Whether the person still counts here on the eve of `day`, a gap allowed for.
     fn reaches(self, day: Date, gap_days: u16) -> bool {
-        self.last
-            .is_none_or(|last| (day - last).get_days() - 1 <= i32::from(gap_days))
+        self.last.is_none_or(|last| (day - last).get_days() - 1 <= i32::from(gap_days))
     }
 }
 
@@ -118,11 +114,9 @@ fn runs(stays: &[Stay]) -> Vec<Run> {
             Some(run) if stays[run.stay].spot() == stay.spot() && adjoins(run, stay.period) => {
                 run.last = run.last.zip(stay.period.last()).map(|(a, b)| a.max(b));
             }
-            _ => runs.push(Run {
-                first: stay.period.first(),
-                last: stay.period.last(),
-                stay: index,
-            }),
+            _ => {
+                runs.push(Run { first: stay.period.first(), last: stay.period.last(), stay: index })
+            }
         }
     }
     runs
@@ -147,10 +141,8 @@ fn turning_days(runs: &[Run]) -> BTreeSet<Date> {
 
 /// The main place on a day, as the index of a stay there.
 fn main_on(stays: &[Stay], runs: &[Run], day: Date, before: Option<usize>) -> Option<usize> {
-    let current = || {
-        runs.iter()
-            .filter(|run| run.first <= day && run.last.is_none_or(|last| day <= last))
-    };
+    let current =
+        || runs.iter().filter(|run| run.first <= day && run.last.is_none_or(|last| day <= last));
     let top = current().map(|run| stays[run.stay].standing()).max()?;
     let same_as_before =
         |run: &&Run| before.is_some_and(|old| stays[old].spot() == stays[run.stay].spot());

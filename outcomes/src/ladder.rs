@@ -30,10 +30,7 @@ impl Rung {
 
     /// The rung with this number, or an error outside 1 to 6.
     pub fn new(number: i64) -> Result<Self, NoSuchRung> {
-        Self::ALL
-            .into_iter()
-            .find(|rung| i64::from(rung.0) == number)
-            .ok_or(NoSuchRung(number))
+        Self::ALL.into_iter().find(|rung| i64::from(rung.0) == number).ok_or(NoSuchRung(number))
     }
 
     /// Its number, 1 to 6.
@@ -183,10 +180,7 @@ impl Stay {
     /// Its standing: rung 6 is regular work by definition, rung 5 when marked so, unpaid work never.
     pub fn standing(&self) -> Standing {
         let regular = self.rung.number() == 6 || (self.rung.is_paid_work() && self.regular);
-        Standing {
-            rung: self.rung,
-            regular,
-        }
+        Standing { rung: self.rung, regular }
     }
 
     /// What must stay equal for a person not to have moved at all.

@@ -46,9 +46,7 @@ pub const TABLE: [Rule; 6] = [
         kind: Kind::Doorstroom,
         meaning: "steps to work on the regular labour market: to rung 6, or on rung 5 into a regular company",
         holds: |from, to| {
-            both(from, to, |from, to| {
-                to.regular && (!from.regular || to.rung > from.rung)
-            })
+            both(from, to, |from, to| to.regular && (!from.regular || to.rung > from.rung))
         },
     },
     Rule {
@@ -163,9 +161,7 @@ pub fn movements(stays: &[Stay], definition: Definition) -> Vec<Movement> {
 fn movement(stays: &[Stay], day: Date, from: Option<Spell>, to: Option<Spell>) -> Option<Movement> {
     let standing = |spell: Option<Spell>| spell.map(|spell| stays[spell.stay].standing());
     let (from_standing, to_standing) = (standing(from), standing(to));
-    let rule = TABLE
-        .iter()
-        .find(|rule| (rule.holds)(from_standing, to_standing))?;
+    let rule = TABLE.iter().find(|rule| (rule.holds)(from_standing, to_standing))?;
     Some(Movement {
         day,
         kind: rule.kind,
@@ -198,8 +194,5 @@ fn last_or_never(stay: &Stay) -> Date {
 
 fn at_spot(stays: &[Stay], spell: Spell) -> impl Iterator<Item = (usize, &Stay)> {
     let spot = stays[spell.stay].spot();
-    stays
-        .iter()
-        .enumerate()
-        .filter(move |(_, stay)| stay.spot() == spot)
+    stays.iter().enumerate().filter(move |(_, stay)| stay.spot() == spot)
 }

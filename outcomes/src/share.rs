@@ -36,10 +36,7 @@ impl Share {
     }
 
     /// Between 0 and 1; nothing of nobody.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "counts of persons stay far below 2^52"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "counts of persons stay far below 2^52")]
     pub fn fraction(self) -> Option<f64> {
         (self.whole > 0).then(|| self.part as f64 / self.whole as f64)
     }
@@ -47,10 +44,7 @@ impl Share {
     /// The Wilson score interval at 95 %, both ends between 0 and 1; nothing of nobody.
     ///
     /// Source: E. B. Wilson, Journal of the American Statistical Association 22 (1927) 209–212.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "counts of persons stay far below 2^52"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "counts of persons stay far below 2^52")]
     pub fn wilson(self) -> Option<(f64, f64)> {
         let p = self.fraction()?;
         let n = self.whole as f64;
@@ -83,9 +77,7 @@ pub fn share_to_paid_work<'a>(
 /// Whether the person was on rung 3 or 4 on at least one day of the period, also beside another
 /// step.
 pub fn active_on_low_rung(stays: &[Stay], period: Window) -> bool {
-    stays
-        .iter()
-        .any(|stay| stay.rung.is_before_paid_work() && stay.period.touches(period))
+    stays.iter().any(|stay| stay.rung.is_before_paid_work() && stay.period.touches(period))
 }
 
 /// The day of the person's first step to rung 5 or 6 after having come on rung 3 or 4.

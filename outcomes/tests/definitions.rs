@@ -69,10 +69,7 @@ fn who_is_in_both_kinds_of_ama_at_once_counts_once() {
 
 #[test]
 fn a_person_in_two_forms_is_in_both_forms_but_once_in_the_stock() {
-    let people = [vec![
-        stay(3, "ama", "2024-01-01", ""),
-        stay(3, "volunteer", "2024-02-01", ""),
-    ]];
+    let people = [vec![stay(3, "ama", "2024-01-01", ""), stay(3, "volunteer", "2024-02-01", "")]];
     let stock = stock(everybody(&people), day("2024-06-01"), NOW);
     assert_eq!(stock.persons(), 1);
     assert_eq!(stock.taking_part.len(), 2);
@@ -81,10 +78,8 @@ fn a_person_in_two_forms_is_in_both_forms_but_once_in_the_stock() {
 
 #[test]
 fn a_person_between_two_steps_within_the_gap_still_counts_where_the_person_was() {
-    let people = [vec![
-        stay(3, "ama", "2024-01-01", "2024-05-31"),
-        stay(5, "workshop", "2024-06-20", ""),
-    ]];
+    let people =
+        [vec![stay(3, "ama", "2024-01-01", "2024-05-31"), stay(5, "workshop", "2024-06-20", "")]];
     let stock = stock(everybody(&people), day("2024-06-10"), NOW);
     assert_eq!(stock.on(rung(3)), 1);
     assert!(stock.taking_part.is_empty());
@@ -108,22 +103,13 @@ fn fifteen_of_a_hundred_is_fifteen_percent_of_the_active_with_the_step_begun_in_
         ]
     });
     let stepped_later = (0..5).map(|_| {
-        vec![
-            stay(3, "ama", "2023-06-01", "2024-12-31"),
-            stay(6, "work", "2025-01-01", ""),
-        ]
+        vec![stay(3, "ama", "2023-06-01", "2024-12-31"), stay(6, "work", "2025-01-01", "")]
     });
     let stepped_before = (0..7).map(|_| {
-        vec![
-            stay(3, "ama", "2022-06-01", "2023-11-30"),
-            stay(5, "workshop", "2023-12-01", ""),
-        ]
+        vec![stay(3, "ama", "2022-06-01", "2023-11-30"), stay(5, "workshop", "2023-12-01", "")]
     });
-    let people: Vec<Vec<Stay>> = stayed
-        .chain(stepped)
-        .chain(stepped_later)
-        .chain(stepped_before)
-        .collect();
+    let people: Vec<Vec<Stay>> =
+        stayed.chain(stepped).chain(stepped_later).chain(stepped_before).collect();
     let share = share_to_paid_work(everybody(&people), year, NOW);
     assert_eq!(share, Share::new(15, 100).unwrap());
     assert_eq!(share.fraction(), Some(0.15));

@@ -27,8 +27,7 @@ fn read(published: &Published) -> Vec<String> {
 fn hidden_places(published: &Published) -> Vec<(usize, usize)> {
     let rows = 0..=published.rows();
     let all = rows.flat_map(|row| (0..=published.columns()).map(move |column| (row, column)));
-    all.filter(|&(row, column)| published.cell(row, column) == Some(Cell::Hidden))
-        .collect()
+    all.filter(|&(row, column)| published.cell(row, column) == Some(Cell::Hidden)).collect()
 }
 
 /// Mostly small counts, some zeros, some large.
@@ -117,15 +116,8 @@ fn a_table_without_small_numbers_is_shown_as_it_is() {
 
 #[test]
 fn one_small_cell_takes_three_others_with_it_so_that_no_total_gives_it_away() {
-    let published = hide(&table(&[
-        vec![3, 20, 90],
-        vec![10, 40, 80],
-        vec![50, 60, 70],
-    ]));
-    assert_eq!(
-        read(&published),
-        ["* * 90 113", "* * 80 130", "50 60 70 180", "63 120 240 423"]
-    );
+    let published = hide(&table(&[vec![3, 20, 90], vec![10, 40, 80], vec![50, 60, 70]]));
+    assert_eq!(read(&published), ["* * 90 113", "* * 80 130", "50 60 70 180", "63 120 240 423"]);
 }
 
 #[test]
@@ -195,17 +187,13 @@ fn seventy_rows_of_eight_columns_are_done_before_a_reader_notices() {
         4..8 => at * 31 % 4 + 1,
         _ => at * 17 % 80 + 5,
     };
-    let rows: Vec<Vec<u64>> = (0..70)
-        .map(|row| (0..8).map(|column| count(row * 8 + column)).collect())
-        .collect();
+    let rows: Vec<Vec<u64>> =
+        (0..70).map(|row| (0..8).map(|column| count(row * 8 + column)).collect()).collect();
     let table = table(&rows);
     let begun = Instant::now();
     let published = hide(&table);
     let took = begun.elapsed();
-    println!(
-        "70 x 8 hidden in {took:?}, {} cells",
-        hidden_places(&published).len()
-    );
+    println!("70 x 8 hidden in {took:?}, {} cells", hidden_places(&published).len());
     assert_eq!(published, hide(&table));
     // Built without optimisation on a busy machine; optimised it takes a few milliseconds.
     assert!(took < Duration::from_secs(2), "{took:?}");

@@ -77,10 +77,7 @@ mod tests {
         assert_eq!(moment(45_352.5, DateTime), "2024-03-01T12:00:00");
         assert_eq!(moment(0.354_166_666_7, DateTime), "08:30");
         assert_eq!(moment(1.5, TimeDelta), "36:00");
-        assert_eq!(
-            text_of(&Data::DateTimeIso("2024-03-01T00:00:00".into())),
-            "2024-03-01"
-        );
+        assert_eq!(text_of(&Data::DateTimeIso("2024-03-01T00:00:00".into())), "2024-03-01");
         assert_eq!(text_of(&Data::DurationIso("PT08H30M00S".into())), "08:30");
     }
 }

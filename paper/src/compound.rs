@@ -15,9 +15,7 @@ const END: u16 = 0x000A;
 const BEGIN: u16 = 0x0809;
 const DIMENSIONS: u16 = 0x0200;
 /// Formula, `MulRk`, `RString`, `LabelSst`, Number, Label, `BoolErr` and Rk: each begins with row and column.
-const CELLS: [u16; 8] = [
-    0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E,
-];
+const CELLS: [u16; 8] = [0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
 
 /// Sees whether the sheets of an XLS file are small enough to be read.
 pub(crate) fn inspect(bytes: &[u8], limits: Limits) -> Result<(), Unreadable> {
@@ -35,11 +33,7 @@ pub(crate) fn inspect(bytes: &[u8], limits: Limits) -> Result<(), Unreadable> {
         .and_then(|mut part| part.read_to_end(&mut stream))
         .map_err(|error| Unreadable::Broken(error.to_string()))?;
     let cells = total_area(&stream);
-    if cells > limits.cells {
-        Err(Unreadable::TooLarge)
-    } else {
-        Ok(())
-    }
+    if cells > limits.cells { Err(Unreadable::TooLarge) } else { Ok(()) }
 }
 
 /// Cells of all the rectangles the reader will make.
@@ -80,20 +74,14 @@ fn area(sheet: &[u8]) -> usize {
                     continue;
                 };
                 // A MulRk holds a run of cells of six bytes each.
-                let run = if kind == 0x00BD {
-                    record.data.len() / 6
-                } else {
-                    1
-                };
+                let run = if kind == 0x00BD { record.data.len() / 6 } else { 1 };
                 rows = (rows.0.min(row), rows.1.max(row + 1));
                 columns = (columns.0.min(column), columns.1.max(column + run));
             }
             _ => {}
         }
     }
-    rows.1
-        .saturating_sub(rows.0)
-        .saturating_mul(columns.1.saturating_sub(columns.0))
+    rows.1.saturating_sub(rows.0).saturating_mul(columns.1.saturating_sub(columns.0))
 }
 
 /// Rows times columns a sheet says it has: four-byte rows since 1997, two-byte ones before.
@@ -105,9 +93,7 @@ fn announced(data: &[u8]) -> usize {
     } else {
         ((at(0), at(2)), (at(4), at(6)))
     };
-    rows.1
-        .saturating_sub(rows.0)
-        .saturating_mul(columns.1.saturating_sub(columns.0))
+    rows.1.saturating_sub(rows.0).saturating_mul(columns.1.saturating_sub(columns.0))
 }
 
 fn number(data: &[u8], place: usize) -> Option<usize> {
@@ -131,10 +117,7 @@ impl<'a> Iterator for Records<'a> {
         let length = usize::from(u16::from_le_bytes([head[2], head[3]]));
         let (data, rest) = rest.split_at_checked(length)?;
         self.0 = rest;
-        Some(Record {
-            kind: u16::from_le_bytes([head[0], head[1]]),
-            data,
-        })
+        Some(Record { kind: u16::from_le_bytes([head[0], head[1]]), data })
     }
 }
 
@@ -150,17 +133,10 @@ mod tests {
     /// A workbook stream of one sheet that holds these cells.
     fn stream(cells: &[u8]) -> Vec<u8> {
         // Version 8 and a workbook or a sheet, as Excel 97 begins them.
-        let begin = |kind: u8| {
-            record(
-                BEGIN,
-                &[0, 6, kind, 0, 0, 0, 0xCD, 7, 0, 0, 0, 0, 0, 0, 0, 0],
-            )
-        };
+        let begin =
+            |kind: u8| record(BEGIN, &[0, 6, kind, 0, 0, 0, 0xCD, 7, 0, 0, 0, 0, 0, 0, 0, 0]);
         let sheet = |place: u32| {
-            record(
-                BOUND_SHEET,
-                &[&place.to_le_bytes()[..], &[0, 0, 1, 0, b'A']].concat(),
-            )
+            record(BOUND_SHEET, &[&place.to_le_bytes()[..], &[0, 0, 1, 0, b'A']].concat())
         };
         let globals = |place| [begin(5), sheet(place), record(END, &[])].concat();
         let place = u32::try_from(globals(0).len()).unwrap();
@@ -170,10 +146,7 @@ mod tests {
     /// A cell in the first corner and one at the given place.
     fn corners(row: u16, column: u16) -> Vec<u8> {
         let cell = |row: u16, column: u16| {
-            record(
-                0x0203,
-                &[&row.to_le_bytes()[..], &column.to_le_bytes(), &[0; 10]].concat(),
-            )
+            record(0x0203, &[&row.to_le_bytes()[..], &column.to_le_bytes(), &[0; 10]].concat())
         };
         [cell(0, 0), cell(row, column)].concat()
     }
@@ -198,16 +171,10 @@ mod tests {
             |row: u16, column: u16| [row.to_le_bytes(), column.to_le_bytes(), [0, 0]].concat();
         let label = |row, column, text: &str| {
             let length = u16::try_from(text.len()).unwrap().to_le_bytes();
-            record(
-                0x0204,
-                &[&place(row, column)[..], &length, &[0], text.as_bytes()].concat(),
-            )
+            record(0x0204, &[&place(row, column)[..], &length, &[0], text.as_bytes()].concat())
         };
         let number = |row, column, value: f64| {
-            record(
-                0x0203,
-                &[&place(row, column)[..], &value.to_le_bytes()].concat(),
-            )
+            record(0x0203, &[&place(row, column)[..], &value.to_le_bytes()].concat())
         };
         let cells = [
             label(2, 1, "Naam"),
@@ -226,18 +193,12 @@ mod tests {
     #[test]
     fn a_locked_workbook_is_recognised() {
         let locked = file(b"scrambled", "EncryptedPackage");
-        assert_eq!(
-            crate::read(&locked, "geheim.xlsx"),
-            Err(Unreadable::Encrypted)
-        );
+        assert_eq!(crate::read(&locked, "geheim.xlsx"), Err(Unreadable::Encrypted));
     }
 
     #[test]
     fn an_old_letter_is_not_a_table() {
         let letter = file(b"Beste", "WordDocument");
-        assert_eq!(
-            crate::read(&letter, "brief.doc"),
-            Err(Unreadable::NotATable)
-        );
+        assert_eq!(crate::read(&letter, "brief.doc"), Err(Unreadable::NotATable));
     }
 }

@@ -31,24 +31,15 @@ pub enum Separator {
 
 impl Style {
     /// Opens with a double click in an Excel set to Belgium.
-    pub const EXCEL_BELGIUM: Self = Self {
-        separator: Separator::Semicolon,
-        byte_order_mark: true,
-        notes: true,
-    };
+    pub const EXCEL_BELGIUM: Self =
+        Self { separator: Separator::Semicolon, byte_order_mark: true, notes: true };
     /// For another program: comma, decimal point, no byte order mark, no notes.
-    pub const PROGRAM: Self = Self {
-        separator: Separator::Comma,
-        byte_order_mark: false,
-        notes: false,
-    };
+    pub const PROGRAM: Self =
+        Self { separator: Separator::Comma, byte_order_mark: false, notes: false };
 }
 
 /// A whole sheet as CSV.
-#[allow(
-    clippy::missing_panics_doc,
-    reason = "writing to memory cannot fail, so nothing panics"
-)]
+#[allow(clippy::missing_panics_doc, reason = "writing to memory cannot fail, so nothing panics")]
 pub fn write(sheet: &Sheet, style: Style) -> Vec<u8> {
     let mut out = Vec::new();
     write_rows(&mut out, &sheet.columns, &sheet.rows, &sheet.notes, style)
@@ -149,18 +140,12 @@ mod tests {
             Cell::Hidden,
             Cell::Empty,
         ];
-        assert_eq!(
-            second_line(cells, Style::PROGRAM),
-            "-5,-1.5,2026-03-01,[c],"
-        );
+        assert_eq!(second_line(cells, Style::PROGRAM), "-5,-1.5,2026-03-01,[c],");
     }
 
     #[test]
     fn the_belgian_file_has_semicolons_decimal_commas_a_mark_and_notes() {
-        let bytes = write(
-            &sheet(vec![Cell::Number(12.5), "één".into()]),
-            Style::EXCEL_BELGIUM,
-        );
+        let bytes = write(&sheet(vec![Cell::Number(12.5), "één".into()]), Style::EXCEL_BELGIUM);
         assert_eq!(
             String::from_utf8(bytes).unwrap(),
             "\u{FEFF}Kolom 1;Kolom 2\r\n12,5;één\r\n\"\"\r\n[c]: kleine aantallen\r\n"
@@ -170,10 +155,7 @@ mod tests {
     #[test]
     fn infinity_becomes_an_empty_cell_and_minus_zero_becomes_zero() {
         assert_eq!(
-            second_line(
-                vec![Cell::Number(f64::INFINITY), Cell::Number(-0.0)],
-                Style::PROGRAM
-            ),
+            second_line(vec![Cell::Number(f64::INFINITY), Cell::Number(-0.0)], Style::PROGRAM),
             ",0"
         );
     }

@@ -27,10 +27,8 @@ fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
         (None, Err(_)) => WINDOWS_1252,
     };
     let (text, ..) = encoding.decode(bytes);
-    let strange = text
-        .chars()
-        .filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
-        .count();
+    let strange =
+        text.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')).count();
     // A stray control character happens in exports; a file full of them is no text.
     if text.contains('\0') || strange * 100 > text.len() {
         return Err(Unreadable::NotATable);
@@ -63,10 +61,7 @@ fn likely_separator(text: &str) -> u8 {
             Some(header) => (1 + widths.filter(|w| *w == header).count(), header),
         }
     };
-    [b'\t', b',', b';']
-        .into_iter()
-        .max_by_key(|separator| score(*separator))
-        .unwrap_or(b';')
+    [b'\t', b',', b';'].into_iter().max_by_key(|separator| score(*separator)).unwrap_or(b';')
 }
 
 fn reader(bytes: &[u8], separator: u8) -> ::csv::Reader<&[u8]> {
@@ -80,19 +75,12 @@ fn reader(bytes: &[u8], separator: u8) -> ::csv::Reader<&[u8]> {
 fn lines(text: &str, start: usize, separator: u8, limits: Limits) -> Result<Vec<Line>, Unreadable> {
     let body = &text[start..];
     let mut reader = reader(body.as_bytes(), separator);
-    let mut counter = LineCounter {
-        text,
-        at: 0,
-        line: 1,
-    };
+    let mut counter = LineCounter { text, at: 0, line: 1 };
     counter.line_at(start);
     let mut record = ::csv::StringRecord::new();
     let mut lines: Vec<Line> = Vec::new();
     let mut cells = 0;
-    while reader
-        .read_record(&mut record)
-        .map_err(|error| Unreadable::Broken(error.to_string()))?
-    {
+    while reader.read_record(&mut record).map_err(|error| Unreadable::Broken(error.to_string()))? {
         cells += record.len();
         if cells > limits.cells {
             return Err(Unreadable::TooLarge);
@@ -101,10 +89,7 @@ fn lines(text: &str, start: usize, separator: u8, limits: Limits) -> Result<Vec<
         let at = start + usize::try_from(at).map_err(|_| Unreadable::TooLarge)?;
         lines.push(Line {
             number: counter.line_at(at),
-            cells: record
-                .iter()
-                .map(|cell| released(cell).to_owned())
-                .collect(),
+            cells: record.iter().map(|cell| released(cell).to_owned()).collect(),
         });
     }
     match lines.last() {
@@ -118,10 +103,7 @@ fn lines(text: &str, start: usize, separator: u8, limits: Limits) -> Result<Vec<
 /// A cell with a line break had to be quoted; when the file does not end in that
 /// quote, it was never closed and all lines after it ended up in this one cell.
 fn swallowed_the_rest(last: &Line, text: &str) -> bool {
-    let broken = last
-        .cells
-        .last()
-        .is_some_and(|cell| cell.trim_end().contains(['\n', '\r']));
+    let broken = last.cells.last().is_some_and(|cell| cell.trim_end().contains(['\n', '\r']));
     broken && !text.trim_end().ends_with('"')
 }
 
@@ -222,10 +204,7 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_never_closed_is_told_with_its_line() {
-        let result = read(
-            b"Naam;Nota\nJan;a\nPiet;\"open\nAn;b\nEls;c\n",
-            Limits::default(),
-        );
+        let result = read(b"Naam;Nota\nJan;a\nPiet;\"open\nAn;b\nEls;c\n", Limits::default());
         assert_eq!(result, Err(Unreadable::QuoteNotClosed { line: 3 }));
     }
 
@@ -245,15 +224,8 @@ mod tests {
 
     #[test]
     fn one_wide_line_among_many_is_too_large_to_fill_up() {
-        let text = format!(
-            "Naam,Dag\n{}x\n{}",
-            ",".repeat(5_000),
-            "a,b\n".repeat(5_000)
-        );
-        let limits = Limits {
-            cells: 100_000,
-            ..Limits::default()
-        };
+        let text = format!("Naam,Dag\n{}x\n{}", ",".repeat(5_000), "a,b\n".repeat(5_000));
+        let limits = Limits { cells: 100_000, ..Limits::default() };
         assert_eq!(read(text.as_bytes(), limits), Err(Unreadable::TooLarge));
     }
 }

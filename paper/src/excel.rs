@@ -25,28 +25,14 @@ pub(crate) fn fitting(text: &str) -> Cow<'_, str> {
 pub(crate) fn free_name(title: &str, taken: &mut HashSet<String>) -> String {
     let plain: String = title
         .chars()
-        .map(|c| {
-            if c.is_control() || "[]:*?/\\".contains(c) {
-                ' '
-            } else {
-                c
-            }
-        })
+        .map(|c| if c.is_control() || "[]:*?/\\".contains(c) { ' ' } else { c })
         .collect();
     let is_edge = |c: char| c == '\'' || c.is_whitespace();
     let plain = plain.trim_matches(is_edge);
-    let plain = if plain.is_empty() || plain.eq_ignore_ascii_case("history") {
-        "1"
-    } else {
-        plain
-    };
+    let plain = if plain.is_empty() || plain.eq_ignore_ascii_case("history") { "1" } else { plain };
     let mut turn = 1;
     loop {
-        let tail = if turn == 1 {
-            String::new()
-        } else {
-            format!(" ({turn})")
-        };
+        let tail = if turn == 1 { String::new() } else { format!(" ({turn})") };
         let head = start_of(plain, MOST_IN_NAME - tail.len());
         let name = format!("{}{tail}", head.trim_end_matches(is_edge));
         if taken.insert(name.to_lowercase()) {

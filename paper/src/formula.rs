@@ -14,11 +14,7 @@ use std::borrow::Cow;
 /// Phone numbers such as `+32 499 00 00 01` and a lone `-` get one too; a program
 /// cannot tell them from the start of a formula. [`released`] takes it off again.
 pub fn guarded(text: &str) -> Cow<'_, str> {
-    if is_risky(text) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    if is_risky(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// The text before [`guarded`] touched it. Other text comes back unchanged.
@@ -34,17 +30,12 @@ pub fn released(text: &str) -> &str {
 fn is_risky(text: &str) -> bool {
     let text = text.trim_start_matches('\'');
     text.starts_with(['\t', '\r', '\n'])
-        || text
-            .trim_start_matches(is_unseen)
-            .starts_with(starts_formula)
+        || text.trim_start_matches(is_unseen).starts_with(starts_formula)
 }
 
 /// `=`, `+`, `-` and `@`, their full-width and small forms.
 fn starts_formula(c: char) -> bool {
-    matches!(
-        c,
-        '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '﹦' | '﹢' | '﹣' | '﹫'
-    )
+    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '﹦' | '﹢' | '﹣' | '﹫')
 }
 
 /// Characters a program may drop before it looks at the first one: spaces,
@@ -88,15 +79,7 @@ mod tests {
 
     #[test]
     fn ordinary_words_stay_as_they_are() {
-        for text in [
-            "",
-            "Jan",
-            "0499 00 00 01",
-            "a=b",
-            "'s avonds",
-            "8800",
-            "'t Hof",
-        ] {
+        for text in ["", "Jan", "0499 00 00 01", "a=b", "'s avonds", "8800", "'t Hof"] {
             assert_eq!(guarded(text), text);
             assert_eq!(released(text), text);
         }

@@ -25,10 +25,8 @@ pub(crate) fn unfolded_cells(content: &[u8]) -> usize {
                 }
                 "table:table-row" => table.begin_row(repeats(&tag, "table:number-rows-repeated")),
                 "table:table-cell" | "table:covered-table-cell" => {
-                    let holds = tag
-                        .attributes()
-                        .flatten()
-                        .any(|a| a.key.as_ref().starts_with("office:"));
+                    let holds =
+                        tag.attributes().flatten().any(|a| a.key.as_ref().starts_with("office:"));
                     table.add_cells(repeats(&tag, "table:number-columns-repeated"), holds);
                 }
                 _ => {}

@@ -27,9 +27,7 @@ pub(crate) fn inspect(bytes: &[u8], limits: Limits) -> Result<Packed, Unreadable
         left = left.checked_sub(size).ok_or(Unreadable::TooLarge)?;
     }
     let holds = |wanted: &str| {
-        archive
-            .file_names()
-            .any(|name| name.is_ok_and(|name| name.eq_ignore_ascii_case(wanted)))
+        archive.file_names().any(|name| name.is_ok_and(|name| name.eq_ignore_ascii_case(wanted)))
     };
     if holds("xl/workbook.xml") {
         Ok(Packed::Xlsx)

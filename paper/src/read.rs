@@ -52,10 +52,7 @@ pub struct Limits {
 impl Default for Limits {
     /// 2 million cells (30,000 lines of 60 columns) and 256 MiB.
     fn default() -> Self {
-        Self {
-            cells: 2_000_000,
-            unpacked_bytes: 256 * 1024 * 1024,
-        }
+        Self { cells: 2_000_000, unpacked_bytes: 256 * 1024 * 1024 }
     }
 }
 
@@ -145,15 +142,10 @@ impl Kind {
 
 /// Web pages, XML and JSON are text, and no table.
 fn is_markup(bytes: &[u8], file_name: &str) -> bool {
-    let bytes = bytes
-        .strip_prefix(b"\xEF\xBB\xBF")
-        .unwrap_or(bytes)
-        .trim_ascii_start();
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let start = bytes[..bytes.len().min(16)].to_ascii_lowercase();
     let is_json = [b'{', b'['].iter().any(|c| start.first() == Some(c));
     let named_json = file_name.to_ascii_lowercase().ends_with(".json");
-    [&b"<?xml"[..], b"<!doctype", b"<html", b"<table"]
-        .iter()
-        .any(|tag| start.starts_with(tag))
+    [&b"<?xml"[..], b"<!doctype", b"<html", b"<table"].iter().any(|tag| start.starts_with(tag))
         || (is_json && named_json)
 }

@@ -33,10 +33,7 @@ pub struct Column {
 impl Column {
     /// A column of a given width in characters.
     pub fn new(title: impl Into<String>, width: u8) -> Self {
-        Self {
-            title: title.into(),
-            width,
-        }
+        Self { title: title.into(), width }
     }
 }
 

@@ -42,17 +42,12 @@ impl Table {
     ) -> Result<Self, Unreadable> {
         let mut lines = lines.into_iter().filter(|line| used_width(&line.cells) > 0);
         let header = lines.next().ok_or(Unreadable::Empty)?.cells;
-        if !header
-            .iter()
-            .any(|title| title.contains(char::is_alphabetic))
-        {
+        if !header.iter().any(|title| title.contains(char::is_alphabetic)) {
             return Err(Unreadable::NoHeader);
         }
         let mut rows: Vec<Line> = lines.collect();
-        let width = rows
-            .iter()
-            .map(|line| used_width(&line.cells))
-            .fold(used_width(&header), usize::max);
+        let width =
+            rows.iter().map(|line| used_width(&line.cells)).fold(used_width(&header), usize::max);
         // Filling up to a rectangle must not become larger than what may be read.
         if width.saturating_mul(rows.len() + 1) > limits.cells {
             return Err(Unreadable::TooLarge);
@@ -65,11 +60,7 @@ impl Table {
             }
             line.cells.resize(width, String::new());
         }
-        Ok(Self {
-            columns: titles(&header, width),
-            rows,
-            ragged,
-        })
+        Ok(Self { columns: titles(&header, width), rows, ragged })
     }
 
     /// The place of a column by its title, whatever its capitals.
@@ -81,10 +72,7 @@ impl Table {
 
 /// Number of cells up to and with the last one that holds something.
 fn used_width(cells: &[String]) -> usize {
-    cells
-        .iter()
-        .rposition(|cell| !cell.trim().is_empty())
-        .map_or(0, |last| last + 1)
+    cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
 }
 
 /// Titles nobody can confuse: an empty one becomes the letter a spreadsheet gives the
@@ -94,11 +82,8 @@ fn titles(header: &[String], width: usize) -> Vec<String> {
     let mut titles = Vec::with_capacity(width);
     for place in 0..width {
         let title = header.get(place).map_or("", |title| title.trim());
-        let title = if title.is_empty() {
-            format!("({})", letters(place))
-        } else {
-            title.to_owned()
-        };
+        let title =
+            if title.is_empty() { format!("({})", letters(place)) } else { title.to_owned() };
         let mut unique = title.clone();
         let mut turn = 2;
         while !taken.insert(unique.to_lowercase()) {
@@ -139,10 +124,7 @@ mod tests {
 
     #[test]
     fn columns_are_lettered_as_in_a_spreadsheet() {
-        assert_eq!(
-            [0, 25, 26, 701, 702].map(letters),
-            ["A", "Z", "AA", "ZZ", "AAA"]
-        );
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 
     #[test]
@@ -161,24 +143,14 @@ mod tests {
     #[test]
     fn empty_lines_go_and_the_others_keep_their_numbers() {
         let table = table(&[&[], &["Naam", "Dag"], &["", " "], &["Jan", "1"]]).unwrap();
-        assert_eq!(
-            table.rows,
-            [Line {
-                number: 4,
-                cells: vec!["Jan".into(), "1".into()]
-            }]
-        );
+        assert_eq!(table.rows, [Line { number: 4, cells: vec!["Jan".into(), "1".into()] }]);
     }
 
     #[test]
     fn short_and_long_lines_are_made_to_fit_and_remembered() {
-        let table = table(&[
-            &["Naam", "Dag"],
-            &["Jan"],
-            &["Piet", "2", "", "los"],
-            &["An", "3", ""],
-        ])
-        .unwrap();
+        let table =
+            table(&[&["Naam", "Dag"], &["Jan"], &["Piet", "2", "", "los"], &["An", "3", ""]])
+                .unwrap();
         assert_eq!(table.columns, ["Naam", "Dag", "(C)", "(D)"]);
         assert_eq!(table.rows[0].cells, ["Jan", "", "", ""]);
         assert_eq!(table.rows[1].cells, ["Piet", "2", "", "los"]);
@@ -187,9 +159,6 @@ mod tests {
 
     #[test]
     fn a_first_line_without_any_letter_is_no_header() {
-        assert_eq!(
-            table(&[&["1", "2026-03-01"], &["2", "x"]]),
-            Err(Unreadable::NoHeader)
-        );
+        assert_eq!(table(&[&["1", "2026-03-01"], &["2", "x"]]), Err(Unreadable::NoHeader));
     }
 }

@@ -38,9 +38,8 @@ pub(crate) fn read_compound(
         other => Unreadable::Broken(other.to_string()),
     })?;
     let name = chosen(book.sheets_metadata(), sheet)?;
-    let range = book
-        .worksheet_range(&name)
-        .map_err(|error| Unreadable::Broken(error.to_string()))?;
+    let range =
+        book.worksheet_range(&name).map_err(|error| Unreadable::Broken(error.to_string()))?;
     Table::from_lines(range_lines(&range), ShortLines::Usual, limits)
 }
 
@@ -63,10 +62,7 @@ fn xlsx_lines(bytes: &[u8], sheet: Option<&str>, limits: Limits) -> Result<Vec<L
         let (row, column) = cell.get_position();
         let (number, column) = (row as usize + 1, column as usize);
         if lines.last().is_none_or(|line| line.number != number) {
-            lines.push(Line {
-                number,
-                cells: Vec::new(),
-            });
+            lines.push(Line { number, cells: Vec::new() });
         }
         let Some(line) = lines.last_mut() else {
             continue;
@@ -75,8 +71,7 @@ fn xlsx_lines(bytes: &[u8], sheet: Option<&str>, limits: Limits) -> Result<Vec<L
         if cells > limits.cells {
             return Err(Unreadable::TooLarge);
         }
-        line.cells
-            .resize(line.cells.len().max(column + 1), String::new());
+        line.cells.resize(line.cells.len().max(column + 1), String::new());
         line.cells[column] = text;
     }
     // A stable sort: rows may be written in any order, and mostly are not.
@@ -101,11 +96,7 @@ fn ods_lines(bytes: &[u8], sheet: Option<&str>, limits: Limits) -> Result<Vec<Li
 
 /// The sheet that was asked for, or the first one a person sees.
 fn chosen(sheets: &[Sheet], wanted: Option<&str>) -> Result<String, Unreadable> {
-    let tables = || {
-        sheets
-            .iter()
-            .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-    };
+    let tables = || sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let found = match wanted {
         Some(name) => tables().find(|sheet| sheet.name == name).ok_or_else(|| {
             Unreadable::NoSuchSheet(tables().map(|sheet| sheet.name.clone()).collect())

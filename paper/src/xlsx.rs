@@ -77,9 +77,7 @@ fn workbook(title: &str, made: Date) -> Result<Workbook, Unwritable> {
     let (month, day) = (made.month().unsigned_abs(), made.day().unsigned_abs());
     let made = ExcelDateTime::from_ymd(year, month, day)?;
     let mut workbook = Workbook::new();
-    let properties = DocProperties::new()
-        .set_title(title)
-        .set_creation_datetime(&made);
+    let properties = DocProperties::new().set_title(title).set_creation_datetime(&made);
     workbook.set_properties(&properties);
     Ok(workbook)
 }
@@ -100,9 +98,7 @@ fn fill(
     }
     page.set_freeze_panes(1, 0)?;
     page.set_repeat_rows(0, 0)?;
-    page.set_landscape()
-        .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0);
+    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     let mut last = 0_u32;
     for row in rows {
         last += 1;
@@ -113,10 +109,7 @@ fn fill(
             looks.put(page, last, place, cell)?;
         }
     }
-    if let Some(edge) = u16::try_from(columns.len())
-        .ok()
-        .and_then(|count| count.checked_sub(1))
-    {
+    if let Some(edge) = u16::try_from(columns.len()).ok().and_then(|count| count.checked_sub(1)) {
         page.autofilter(0, 0, last, edge)?;
     }
     for (row, note) in (last + 2..).zip(notes) {
@@ -136,10 +129,7 @@ struct Looks {
 impl Looks {
     fn new() -> Self {
         Self {
-            header: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_border_bottom(FormatBorder::Thin),
+            header: Format::new().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Thin),
             day: Format::new().set_num_format("dd/mm/yyyy"),
             // Keeps text that looks like a formula text, also after somebody edits the cell.
             text: Format::new().set_quote_prefix(),
@@ -164,10 +154,7 @@ impl Looks {
             Cell::Whole(count) if count.unsigned_abs() >= SIXTEEN_DIGITS => {
                 page.write_string(row, place, count.to_string())?
             }
-            #[allow(
-                clippy::cast_precision_loss,
-                reason = "fewer than sixteen digits fit exactly"
-            )]
+            #[allow(clippy::cast_precision_loss, reason = "fewer than sixteen digits fit exactly")]
             Cell::Whole(count) => page.write_number(row, place, *count as f64)?,
             Cell::Number(number) if number.is_finite() => page.write_number(row, place, *number)?,
             Cell::Empty | Cell::Number(_) => page,
@@ -202,12 +189,7 @@ mod tests {
 
     fn sheet(title: &str, rows: Vec<Vec<Cell>>) -> Sheet {
         let columns = vec![Column::new("Naam", 20), Column::new("Waarde", 10)];
-        Sheet {
-            title: title.into(),
-            columns,
-            rows,
-            notes: vec![],
-        }
+        Sheet { title: title.into(), columns, rows, notes: vec![] }
     }
 
     fn read_back(rows: Vec<Vec<Cell>>) -> Vec<Vec<String>> {
@@ -231,14 +213,9 @@ mod tests {
             ("+32 499 00 00 01".into(), "+32 499 00 00 01"),
             ("=1+1".into(), "=1+1"),
         ];
-        let rows = cells
-            .iter()
-            .map(|(cell, _)| vec!["x".into(), cell.clone()])
-            .collect();
-        let read: Vec<String> = read_back(rows)
-            .into_iter()
-            .map(|mut cells| cells.remove(1))
-            .collect();
+        let rows = cells.iter().map(|(cell, _)| vec!["x".into(), cell.clone()]).collect();
+        let read: Vec<String> =
+            read_back(rows).into_iter().map(|mut cells| cells.remove(1)).collect();
         assert_eq!(read, cells.map(|(_, text)| text));
     }
 
@@ -283,12 +260,7 @@ mod tests {
             "Stappen op de ladder  per gemee",
             "Stappen op de ladder  per g (2)",
         ];
-        assert_eq!(
-            missing,
-            Err(crate::Unreadable::NoSuchSheet(
-                names.map(String::from).to_vec()
-            ))
-        );
+        assert_eq!(missing, Err(crate::Unreadable::NoSuchSheet(names.map(String::from).to_vec())));
         assert!(read_within(&bytes, "", Some("a b"), Limits::default()).is_ok());
     }
 
@@ -296,14 +268,7 @@ mod tests {
     fn more_rows_than_a_sheet_holds_is_told() {
         let row = [Cell::Empty];
         let rows = std::iter::repeat_n(&row[..], 1_048_575).chain([&[Cell::Whole(1)][..]]);
-        let result = write_rows(
-            std::io::sink(),
-            "x",
-            &[Column::new("a", 5)],
-            rows,
-            &[],
-            MADE,
-        );
+        let result = write_rows(std::io::sink(), "x", &[Column::new("a", 5)], rows, &[], MADE);
         assert!(matches!(result, Err(Unwritable::TooLarge)));
     }
 

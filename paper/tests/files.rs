@@ -1,8 +1,5 @@
 //! Files as people really send them: good, odd, damaged and hostile.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that cannot make its file must fail"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot make its file must fail")]
 
 use std::io::{Cursor, Write};
 use std::time::Instant;
@@ -23,16 +20,8 @@ fn people() -> Sheet {
             Column::new("Start", 12),
         ],
         rows: vec![
-            vec![
-                "Noor Voorbeeld".into(),
-                Cell::Whole(8800),
-                Cell::Day(date(2026, 1, 5)),
-            ],
-            vec![
-                "Zoë; \"de lange\"\nFictief".into(),
-                Cell::Whole(8500),
-                Cell::Empty,
-            ],
+            vec!["Noor Voorbeeld".into(), Cell::Whole(8800), Cell::Day(date(2026, 1, 5))],
+            vec!["Zoë; \"de lange\"\nFictief".into(), Cell::Whole(8500), Cell::Empty],
         ],
         notes: vec![],
     }
@@ -58,10 +47,7 @@ fn ods(rows: &str) -> Vec<u8> {
     );
     let manifest = br#"<?xml version="1.0"?><manifest:manifest xmlns:manifest="m"/>"#;
     zipped(&[
-        (
-            "mimetype",
-            b"application/vnd.oasis.opendocument.spreadsheet",
-        ),
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", manifest),
         ("content.xml", content.as_bytes()),
     ])
@@ -83,22 +69,9 @@ fn a_sheet_comes_back_the_same_from_a_workbook_and_from_both_kinds_of_csv() {
     for file in files {
         let table = read(&file, "om-het-even").unwrap();
         assert_eq!(table.columns, ["Naam", "Postcode", "Start"]);
-        assert_eq!(
-            table.rows[0].cells,
-            ["Noor Voorbeeld", "8800", "2026-01-05"]
-        );
-        assert_eq!(
-            table.rows[1].cells,
-            ["Zoë; \"de lange\"\nFictief", "8500", ""]
-        );
-        assert_eq!(
-            table
-                .rows
-                .iter()
-                .map(|line| line.number)
-                .collect::<Vec<_>>(),
-            [2, 3]
-        );
+        assert_eq!(table.rows[0].cells, ["Noor Voorbeeld", "8800", "2026-01-05"]);
+        assert_eq!(table.rows[1].cells, ["Zoë; \"de lange\"\nFictief", "8500", ""]);
+        assert_eq!(table.rows.iter().map(|line| line.number).collect::<Vec<_>>(), [2, 3]);
         assert!(table.ragged.is_empty());
     }
 }
@@ -147,11 +120,7 @@ fn other_kinds_of_files_are_not_a_table() {
         &letter,
     ];
     for file in files {
-        assert_eq!(
-            read(file, "lijst.xlsx"),
-            Err(Unreadable::NotATable),
-            "{file:?}"
-        );
+        assert_eq!(read(file, "lijst.xlsx"), Err(Unreadable::NotATable), "{file:?}");
     }
 }
 
@@ -168,10 +137,7 @@ fn a_workbook_cut_off_anywhere_is_broken() {
     let whole = workbook();
     for length in (30..whole.len()).step_by(97) {
         let result = read(&whole[..length], "lijst.xlsx");
-        assert!(
-            matches!(result, Err(Unreadable::Broken(_))),
-            "{length}: {result:?}"
-        );
+        assert!(matches!(result, Err(Unreadable::Broken(_))), "{length}: {result:?}");
     }
 }
 
@@ -179,36 +145,22 @@ fn a_workbook_cut_off_anywhere_is_broken() {
 fn a_file_that_unpacks_to_too_much_is_refused_before_it_is_read() {
     let bomb = zipped(&[("xl/workbook.xml", &vec![b' '; 3_000_000])]);
     assert!(bomb.len() < 50_000);
-    let limits = Limits {
-        unpacked_bytes: 1_000_000,
-        ..Limits::default()
-    };
-    assert_eq!(
-        read_within(&bomb, "bom.xlsx", None, limits),
-        Err(Unreadable::TooLarge)
-    );
+    let limits = Limits { unpacked_bytes: 1_000_000, ..Limits::default() };
+    assert_eq!(read_within(&bomb, "bom.xlsx", None, limits), Err(Unreadable::TooLarge));
 }
 
 #[test]
 fn more_cells_than_allowed_are_refused_in_every_format() {
-    let limits = Limits {
-        cells: 8,
-        ..Limits::default()
-    };
+    let limits = Limits { cells: 8, ..Limits::default() };
     for file in [workbook(), csv::write(&people(), csv::Style::PROGRAM)] {
-        assert_eq!(
-            read_within(&file, "", None, limits),
-            Err(Unreadable::TooLarge)
-        );
+        assert_eq!(read_within(&file, "", None, limits), Err(Unreadable::TooLarge));
         assert!(read_within(&file, "", None, Limits { cells: 9, ..limits }).is_ok());
     }
 }
 
 #[test]
 fn a_hundred_thousand_rows_stream_out_and_come_back() {
-    let columns: Vec<Column> = (1..=6)
-        .map(|n| Column::new(format!("Kolom {n}"), 12))
-        .collect();
+    let columns: Vec<Column> = (1..=6).map(|n| Column::new(format!("Kolom {n}"), 12)).collect();
     let rows = (0..100_000_i64).map(|n| {
         [
             Cell::Whole(n),
@@ -232,20 +184,9 @@ fn a_hundred_thousand_rows_stream_out_and_come_back() {
 
 #[test]
 fn six_thousand_lines_of_sixty_columns_are_read_quickly() {
-    let line = |n: usize| {
-        (0..60)
-            .map(|c| format!("\"{}\"", n * c))
-            .collect::<Vec<_>>()
-            .join(",")
-    };
-    let header = (0..60)
-        .map(|c| format!("Kolom {c}"))
-        .collect::<Vec<_>>()
-        .join(",");
-    let text = std::iter::once(header)
-        .chain((1..=6_390).map(line))
-        .collect::<Vec<_>>()
-        .join("\n");
+    let line = |n: usize| (0..60).map(|c| format!("\"{}\"", n * c)).collect::<Vec<_>>().join(",");
+    let header = (0..60).map(|c| format!("Kolom {c}")).collect::<Vec<_>>().join(",");
+    let text = std::iter::once(header).chain((1..=6_390).map(line)).collect::<Vec<_>>().join("\n");
     let start = Instant::now();
     let table = read(text.as_bytes(), "inschrijvingen.csv").unwrap();
     let taken = start.elapsed();

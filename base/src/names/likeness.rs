@@ -41,11 +41,7 @@ pub fn word_score(typed: &str, word: &str) -> u32 {
         return 0;
     }
     let same_start = u32::from(typed.as_bytes()[0] == word.as_bytes()[0]) * 4;
-    let prefix = if word.starts_with(typed) {
-        prefix_score(typed, word)
-    } else {
-        0
-    };
+    let prefix = if word.starts_with(typed) { prefix_score(typed, word) } else { 0 };
     let shorter = typed.len().min(word.len());
     let spelling = match distance(typed, word) {
         1 if shorter >= 2 => 78 + same_start,

@@ -39,16 +39,8 @@ pub fn recognise(text: &str, today: Date) -> Typed {
 /// Foreign numbers begin with `00`.
 pub fn phone_digits(written: &str) -> String {
     let international = written.trim_start().starts_with('+');
-    let digits: String = written
-        .replace("(0)", "")
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
-    let digits = if international {
-        format!("00{digits}")
-    } else {
-        digits
-    };
+    let digits: String = written.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
+    let digits = if international { format!("00{digits}") } else { digits };
     match digits.strip_prefix("0032") {
         Some(national) => format!("0{}", national.trim_start_matches('0')),
         None => digits,
@@ -83,10 +75,7 @@ fn take_phone(tokens: &mut Vec<&str>, least: usize, typed: &mut Typed) {
     }
     let mut start = 0;
     while start < tokens.len() {
-        let run = tokens[start..]
-            .iter()
-            .take_while(|token| is_phone_part(token))
-            .count();
+        let run = tokens[start..].iter().take_while(|token| is_phone_part(token)).count();
         let written = tokens[start..start + run].join(" ");
         let digits = phone_digits(&written);
         if digits.starts_with('0') && digits.len() >= least {
@@ -99,10 +88,7 @@ fn take_phone(tokens: &mut Vec<&str>, least: usize, typed: &mut Typed) {
 }
 
 fn is_phone_part(token: &str) -> bool {
-    has_digit(token)
-        && token
-            .chars()
-            .all(|c| c.is_ascii_digit() || "+./-()".contains(c))
+    has_digit(token) && token.chars().all(|c| c.is_ascii_digit() || "+./-()".contains(c))
 }
 
 fn has_digit(text: &str) -> bool {
@@ -124,18 +110,10 @@ mod tests {
 
     #[test]
     fn a_birth_date_is_recognised_in_every_writing_and_leaves_the_name() {
-        for written in [
-            "3/4/1985",
-            "3-4-85",
-            "1985-04-03",
-            "3 april 1985",
-            "03 04 1985",
-            "3.4.1985",
-        ] {
-            for text in [
-                format!("Jan Peeters {written}"),
-                format!("{written} Jan Peeters"),
-            ] {
+        for written in
+            ["3/4/1985", "3-4-85", "1985-04-03", "3 april 1985", "03 04 1985", "3.4.1985"]
+        {
+            for text in [format!("Jan Peeters {written}"), format!("{written} Jan Peeters")] {
                 let found = typed(&text);
                 assert_eq!(found.names, "Jan Peeters", "{text}");
                 assert_eq!(found.births, [RoughDate::Day(date(1985, 4, 3))], "{text}");
@@ -162,11 +140,7 @@ mod tests {
             "+32 (0)499 00 00 01",
         ] {
             let found = typed(&format!("{written} Fatima"));
-            assert_eq!(
-                found.phone_digits.as_deref(),
-                Some("0499000001"),
-                "{written}"
-            );
+            assert_eq!(found.phone_digits.as_deref(), Some("0499000001"), "{written}");
             assert_eq!(found.names, "Fatima");
             assert!(found.births.is_empty());
         }

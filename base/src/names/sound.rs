@@ -45,11 +45,8 @@ pub fn sound(word: &str) -> String {
     let mut key = String::new();
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
-        let vowels = if key.is_empty() && starts_with_consonant_y(rest) {
-            0
-        } else {
-            vowel_run(rest)
-        };
+        let vowels =
+            if key.is_empty() && starts_with_consonant_y(rest) { 0 } else { vowel_run(rest) };
         if vowels > 0 {
             if !key.contains(['a', 'e', 'i', 'o']) {
                 key.push(vowel_class(&rest[..vowels]));
@@ -176,22 +173,17 @@ mod tests {
             vec!["Kowalski", "Kovalsky"],
             vec!["Quintens", "Kintens"],
         ] {
-            let keys: Vec<String> = alike
-                .iter()
-                .map(|n| sound(&fold(n).replace(' ', "")))
-                .collect();
+            let keys: Vec<String> =
+                alike.iter().map(|n| sound(&fold(n).replace(' ', ""))).collect();
             assert!(keys.iter().all(|k| *k == keys[0]), "{alike:?} {keys:?}");
         }
     }
 
     #[test]
     fn names_that_are_said_differently_have_different_keys() {
-        for (one, other) in [
-            ("Maes", "Mees"),
-            ("Peeters", "Pauwels"),
-            ("Jan", "Dan"),
-            ("Ali", "Eli"),
-        ] {
+        for (one, other) in
+            [("Maes", "Mees"), ("Peeters", "Pauwels"), ("Jan", "Dan"), ("Ali", "Eli")]
+        {
             assert_ne!(sound(&fold(one)), sound(&fold(other)), "{one} {other}");
         }
     }

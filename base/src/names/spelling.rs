@@ -83,10 +83,7 @@ pub(super) struct TypedName {
 /// The names in a typed text, in the order in which they were typed.
 pub(super) fn typed_names(text: &str) -> Vec<TypedName> {
     let folded = fold(text);
-    let tokens: Vec<&str> = folded
-        .split(' ')
-        .filter(|token| !token.is_empty())
-        .collect();
+    let tokens: Vec<&str> = folded.split(' ').filter(|token| !token.is_empty()).collect();
     let mut names = Vec::new();
     let mut particles = String::new();
     for (at, token) in tokens.iter().enumerate() {
@@ -171,17 +168,8 @@ mod tests {
 
     #[test]
     fn a_family_name_is_indexed_joined_and_bare_however_it_was_written() {
-        for written in [
-            "van den Berghe",
-            "Vandenberghe",
-            "Van Den Berghe",
-            "Vanden Berghe",
-        ] {
-            assert_eq!(
-                &words(written)[..2],
-                ["berghe", "vandenberghe"],
-                "{written}"
-            );
+        for written in ["van den Berghe", "Vandenberghe", "Van Den Berghe", "Vanden Berghe"] {
+            assert_eq!(&words(written)[..2], ["berghe", "vandenberghe"], "{written}");
         }
         assert_eq!(words("D'hondt"), ["dhondt", "hondt"]);
         assert_eq!(words("De Smet"), ["desmet", "smet"]);

@@ -38,12 +38,7 @@ impl Tables {
                 near_word.entry(near).or_default().push(word.clone());
             }
         }
-        Self {
-            names,
-            words_of,
-            name_word,
-            near_word,
-        }
+        Self { names, words_of, name_word, near_word }
     }
 
     fn words_for(&self, lookup: &Lookup) -> Vec<String> {
@@ -118,10 +113,8 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 }
@@ -193,10 +186,7 @@ fn another_spelling_finds_the_person_among_the_first_three() {
     for (given, family, typed) in people {
         let shown = tables.search(typed);
         let shown: Vec<_> = shown.into_iter().map(|p| tables.names[p]).collect();
-        assert!(
-            shown.iter().take(3).any(|name| *name == (given, family)),
-            "{typed}: {shown:?}"
-        );
+        assert!(shown.iter().take(3).any(|name| *name == (given, family)), "{typed}: {shown:?}");
     }
 }
 

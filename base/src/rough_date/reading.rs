@@ -74,10 +74,7 @@ pub(super) fn read(text: &str) -> Result<Reading, RoughDateError> {
     if UNKNOWN.contains(&folded.as_str()) || matches!(trimmed, "" | "?") {
         return Ok(Reading::default());
     }
-    let mut reading = Reading {
-        about,
-        ..Reading::default()
-    };
+    let mut reading = Reading { about, ..Reading::default() };
     let mut numbers = Vec::new();
     for token in folded.split(' ') {
         if let Some(digits) = digits_of(token) {
@@ -102,10 +99,7 @@ impl Reading {
             Some(Year::Full(year)) => vec![self.in_year(year)],
             Some(Year::TwoDigits(year)) => {
                 let century = today.year() / 100 * 100;
-                vec![
-                    self.in_year(century - 100 + year),
-                    self.in_year(century + year),
-                ]
+                vec![self.in_year(century - 100 + year), self.in_year(century + year)]
             }
         }
     }
@@ -118,18 +112,10 @@ impl Reading {
         };
         let rough_month = RoughDate::month(year, month).ok_or(no_such_day)?;
         let Some(day) = self.day.map(small).transpose()? else {
-            return Ok(if self.about {
-                RoughDate::Year(year)
-            } else {
-                rough_month
-            });
+            return Ok(if self.about { RoughDate::Year(year) } else { rough_month });
         };
         let exact = Date::new(year, month, day).map_err(|_| no_such_day)?;
-        Ok(if self.about {
-            rough_month
-        } else {
-            RoughDate::Day(exact)
-        })
+        Ok(if self.about { rough_month } else { RoughDate::Day(exact) })
     }
 
     /// Gives each number its part: day first as written in Belgium, year first when it has four
@@ -174,9 +160,7 @@ fn digits_of(token: &str) -> Option<&str> {
 }
 
 fn month_by_name(token: &str) -> Option<u16> {
-    let at = MONTHS
-        .iter()
-        .position(|names| names.iter().any(|name| token.starts_with(name)))?;
+    let at = MONTHS.iter().position(|names| names.iter().any(|name| token.starts_with(name)))?;
     u16::try_from(at + 1).ok()
 }
 
@@ -189,20 +173,14 @@ fn part(digits: &str) -> Result<u16, RoughDateError> {
 
 fn full_year(digits: &str) -> Result<Year, RoughDateError> {
     match digits.len() {
-        4 => digits
-            .parse()
-            .map(Year::Full)
-            .map_err(|_| RoughDateError::NotUnderstood),
+        4 => digits.parse().map(Year::Full).map_err(|_| RoughDateError::NotUnderstood),
         _ => Err(RoughDateError::NotUnderstood),
     }
 }
 
 fn any_year(digits: &str) -> Result<Year, RoughDateError> {
     match digits.len() {
-        2 => digits
-            .parse()
-            .map(Year::TwoDigits)
-            .map_err(|_| RoughDateError::NotUnderstood),
+        2 => digits.parse().map(Year::TwoDigits).map_err(|_| RoughDateError::NotUnderstood),
         _ => full_year(digits),
     }
 }

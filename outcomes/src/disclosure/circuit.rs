@@ -30,11 +30,7 @@ impl Circuit {
     /// `counts` row by row, each `width` long with its total last; the last row holds the totals.
     pub fn new(counts: Vec<u64>, width: usize) -> Self {
         let hidden = vec![false; counts.len()];
-        Self {
-            width,
-            counts,
-            hidden,
-        }
+        Self { width, counts, hidden }
     }
 
     /// All counts, row by row.
@@ -50,11 +46,7 @@ impl Circuit {
     /// What may be seen of each cell.
     pub fn shown(self) -> Vec<Cell> {
         let of = |(count, hidden)| {
-            if hidden {
-                Cell::Hidden
-            } else {
-                Cell::Shown(count)
-            }
+            if hidden { Cell::Hidden } else { Cell::Shown(count) }
         };
         self.counts.into_iter().zip(self.hidden).map(of).collect()
     }
@@ -88,11 +80,7 @@ impl Circuit {
     /// `against`, take from it): a maximum flow by augmenting ways.
     fn most(&self, cell: usize, against: bool, wanted: u64) -> u64 {
         let (row, column) = self.ends(cell);
-        let (start, goal) = if against {
-            (row, column)
-        } else {
-            (column, row)
-        };
+        let (start, goal) = if against { (row, column) } else { (column, row) };
         let mut counts = self.counts.clone();
         let mut moved = 0;
         while moved < wanted {
@@ -158,11 +146,7 @@ impl Circuit {
     /// a column to every row.
     fn pipes(&self, point: usize) -> impl Iterator<Item = (usize, Pass)> {
         let height = self.height();
-        let others = if point < height {
-            height..height + self.width
-        } else {
-            0..height
-        };
+        let others = if point < height { height..height + self.width } else { 0..height };
         others.map(move |other| {
             let (row, column) = (point.min(other), point.max(other) - height);
             let cell = row * self.width + column;

@@ -108,9 +108,7 @@ impl Published {
     /// The cell in this row and column; [`Published::rows`] and [`Published::columns`] themselves
     /// are the places of the totals. Nothing outside the table.
     pub fn cell(&self, row: usize, column: usize) -> Option<Cell> {
-        (column < self.width)
-            .then(|| self.cells.get(row * self.width + column).copied())
-            .flatten()
+        (column < self.width).then(|| self.cells.get(row * self.width + column).copied()).flatten()
     }
 
     /// The rows from top to bottom, each with its total at the end; the totals row comes last.
@@ -153,10 +151,7 @@ pub fn hide(table: &Table) -> Published {
 
 /// Hides the small numbers of a list with a total, as [`hide`] does for a table.
 pub fn hide_list(counts: &[u64]) -> PublishedList {
-    let table = Table {
-        columns: 1,
-        cells: counts.to_vec(),
-    };
+    let table = Table { columns: 1, cells: counts.to_vec() };
     let mut items: Vec<Cell> = hide(&table).lines().map(|line| line[0]).collect();
     let total = items.pop().unwrap_or(Cell::Shown(0));
     PublishedList { items, total }
@@ -164,10 +159,7 @@ pub fn hide_list(counts: &[u64]) -> PublishedList {
 
 /// The percentage, or nothing when it must not be shown: of fewer than [`SMALLEST_WHOLE`] people, or
 /// when the part, or the rest of the whole, is a small number. A part larger than the whole is none.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of persons stay far below 2^52"
-)]
+#[expect(clippy::cast_precision_loss, reason = "counts of persons stay far below 2^52")]
 pub fn percentage(part: u64, whole: u64) -> Option<f64> {
     let rest = whole.checked_sub(part)?;
     let shown = whole >= SMALLEST_WHOLE && !is_small(part) && !is_small(rest);

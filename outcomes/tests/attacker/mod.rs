@@ -9,9 +9,7 @@ pub fn with_totals(rows: &[Vec<u64>]) -> Vec<Vec<u64>> {
         row.push(row.iter().sum());
     }
     let columns = all.first().map_or(1, Vec::len);
-    let totals = (0..columns)
-        .map(|at| all.iter().map(|row| row[at]).sum())
-        .collect();
+    let totals = (0..columns).map(|at| all.iter().map(|row| row[at]).sum()).collect();
     all.push(totals);
     all
 }
@@ -29,14 +27,8 @@ impl Attacker {
             Cell::Shown(count) => Some(*count),
             Cell::Hidden => None,
         };
-        let known = published
-            .lines()
-            .map(|line| line.iter().map(seen).collect())
-            .collect();
-        Self {
-            truth: with_totals(rows),
-            known,
-        }
+        let known = published.lines().map(|line| line.iter().map(seen).collect()).collect();
+        Self { truth: with_totals(rows), known }
     }
 
     /// How many values the place can have, counted up to the threshold.
@@ -85,14 +77,8 @@ impl Attacker {
         };
         let rows = (0..height).all(|row| {
             let end = ((row + 1) * width).min(cells.len());
-            let sum = cells
-                .get(row * width..end)
-                .map_or(0, |row| row.iter().sum());
-            agrees(
-                sum,
-                cells.len() >= (row + 1) * width,
-                self.known[row][width],
-            )
+            let sum = cells.get(row * width..end).map_or(0, |row| row.iter().sum());
+            agrees(sum, cells.len() >= (row + 1) * width, self.known[row][width])
         });
         let columns = (0..width).all(|column| {
             let sum = cells.iter().skip(column).step_by(width).sum();
@@ -117,10 +103,8 @@ pub fn bounds(published: &Published) -> Vec<Vec<(u64, u64)>> {
         Cell::Shown(count) => (*count, *count),
         Cell::Hidden => (1, MUCH),
     };
-    let mut known: Vec<Vec<(u64, u64)>> = published
-        .lines()
-        .map(|line| line.iter().map(first).collect())
-        .collect();
+    let mut known: Vec<Vec<(u64, u64)>> =
+        published.lines().map(|line| line.iter().map(first).collect()).collect();
     loop {
         let before = known.clone();
         for row in &mut known {

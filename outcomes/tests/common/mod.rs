@@ -23,10 +23,7 @@ pub fn stay(number: i64, form: &str, from: &str, to: &str) -> Stay {
     let last = (!to.is_empty()).then(|| day(to));
     Stay {
         rung: rung(number),
-        place: Place {
-            form: form.to_owned(),
-            ..Place::default()
-        },
+        place: Place { form: form.to_owned(), ..Place::default() },
         period: Period::new(day(from), last).unwrap(),
         regular: false,
     }
@@ -34,18 +31,12 @@ pub fn stay(number: i64, form: &str, from: &str, to: &str) -> Stay {
 
 /// The same stay on the regular labour market.
 pub fn regular(stay: Stay) -> Stay {
-    Stay {
-        regular: true,
-        ..stay
-    }
+    Stay { regular: true, ..stay }
 }
 
 /// The same stay on another site.
 pub fn on_site(site: &str, stay: Stay) -> Stay {
-    let place = Place {
-        site: site.to_owned(),
-        ..stay.place
-    };
+    let place = Place { site: site.to_owned(), ..stay.place };
     Stay { place, ..stay }
 }
 
@@ -63,8 +54,5 @@ fn tell(movement: &Movement) -> String {
 
 /// How often each kind occurs, in the order instroom … zijstroom.
 pub fn count(stays: &[Stay], kind: Kind) -> usize {
-    movements(stays, NOW)
-        .iter()
-        .filter(|movement| movement.kind == kind)
-        .count()
+    movements(stays, NOW).iter().filter(|movement| movement.kind == kind).count()
 }

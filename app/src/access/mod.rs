@@ -1,0 +1,268 @@
+//! Who may see and do what: one function, one page, for a data protection officer to read.
+//!
+//! Every read and write of personal data passes here. [`open`](store::open) finds how the reader
+//! stands to the person ([`Standing`]), refuses with 404 who does not stand near at all, and logs
+//! the look. [`Standing::may`] then decides per kind of data and act, with the reason.
+//!
+//! Worked example: Marieke is coach in Atelier De Kade. Nele has a file there, so Marieke's standing
+//! to Nele is `[Coach]`. She may read and write Nele's steps at De Kade; a note "only me and lead"
+//! of a colleague stays closed unless she leads Nele's team. A step of Nele at Maatwerk Leiekant is
+//! of another organisation: closed until Nele consents, and the page says so.
+//!
+//! The SQL twin for lists is the view `visible_person` (schema 0002): a row for each account,
+//! person and role that [`open`](store::open) would admit. A test shows on random worlds that both
+//! agree. The whole table role × relation × kind × act is the golden file `matrix.txt`.
+
+mod actor;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actor::{Actor, Grant};
+pub use store::{File, open};
+
+/// What somebody is in an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Guides people on the work floor (werkpostbegeleider).
+    Instructor,
+    /// Supports people on their way (begeleider, casemanager).
+    Coach,
+    /// Leads a centre: places, signals, figures.
+    Coordinator,
+    /// Works for the whole network: figures and reference data, no files.
+    NetworkCoordinator,
+    /// Accounts, organisations, rules, backup; no files.
+    Administrator,
+    /// Data protection officer: the audit log, no files.
+    Dpo,
+    /// Of a partner service: only the people on whose team they are.
+    Partner,
+    /// The person whose file it is.
+    Participant,
+}
+
+impl Role {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Role; 8] = [
+        Role::Instructor,
+        Role::Coach,
+        Role::Coordinator,
+        Role::NetworkCoordinator,
+        Role::Administrator,
+        Role::Dpo,
+        Role::Partner,
+        Role::Participant,
+    ];
+
+    /// The word in storage, forms and keys of words (`role-coach`).
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Instructor => "instructor",
+            Role::Coach => "coach",
+            Role::Coordinator => "coordinator",
+            Role::NetworkCoordinator => "network-coordinator",
+            Role::Administrator => "administrator",
+            Role::Dpo => "dpo",
+            Role::Partner => "partner",
+            Role::Participant => "participant",
+        }
+    }
+
+    /// The role with this word.
+    pub fn parse(word: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|r| r.word() == word)
+    }
+
+    /// Whose files the role opens; stored beside the role so that SQL can ask.
+    pub fn scope(self) -> Scope {
+        match self {
+            Role::Instructor | Role::Coach | Role::Coordinator => Scope::Organisation,
+            Role::Partner => Scope::Team,
+            _ => Scope::None,
+        }
+    }
+}
+
+/// Whose files a role opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everybody who has a file in the organisation.
+    Organisation,
+    /// Who has a file in the organisation, when one is on the team.
+    Team,
+    /// Nobody's.
+    None,
+}
+
+impl Scope {
+    /// The word in `account_role.scope`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Scope::Organisation => "organisation",
+            Scope::Team => "team",
+            Scope::None => "none",
+        }
+    }
+}
+
+/// A kind of data about a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Names, birth, address, ways to reach, language, team.
+    Identity,
+    /// Income statute, education, work history, permissions.
+    Background,
+    /// C-M-P-P-S indications: about health.
+    Indications,
+    /// The national number.
+    Insz,
+    /// Household and family.
+    Household,
+    /// Steps, waiting, aim, at the reader's own organisation.
+    Steps,
+    /// Steps at another organisation: closed until consent.
+    StepsElsewhere,
+    /// Notes for the team, and attachments.
+    TeamNotes,
+    /// Notes meant for network partners under consent: own organisation only, until then.
+    NetworkNotes,
+    /// Notes for the writer and the lead only, of another writer.
+    LeadNotes,
+    /// Appointments.
+    Appointments,
+    /// Who looked.
+    Looks,
+}
+
+impl Kind {
+    /// All of them, in the order of the golden file.
+    pub const ALL: [Kind; 12] = [
+        Kind::Identity,
+        Kind::Background,
+        Kind::Indications,
+        Kind::Insz,
+        Kind::Household,
+        Kind::Steps,
+        Kind::StepsElsewhere,
+        Kind::TeamNotes,
+        Kind::NetworkNotes,
+        Kind::LeadNotes,
+        Kind::Appointments,
+        Kind::Looks,
+    ];
+}
+
+/// What somebody wants to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// See it.
+    Read,
+    /// Add or change it.
+    Write,
+}
+
+/// How a reader stands to a person.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// The reader's roles in organisations where the person has a file.
+    pub grants: Vec<Grant>,
+    /// Whether the reader is on the person's team today.
+    pub on_team: bool,
+    /// Whether the reader leads that team.
+    pub leads: bool,
+    /// Whether the reader is the person.
+    pub is_self: bool,
+}
+
+/// What was decided, and why. The word is logged and has a sentence (`access-because-…`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Yes, because …
+    Allowed(&'static str),
+    /// No, because …
+    Denied(&'static str),
+}
+
+impl Verdict {
+    /// Whether it is allowed.
+    pub fn is_allowed(self) -> bool {
+        matches!(self, Verdict::Allowed(_))
+    }
+
+    /// The word of the reason.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Verdict::Allowed(reason) | Verdict::Denied(reason) => reason,
+        }
+    }
+}
+
+impl Standing {
+    /// Whether the reader stands near enough to know that the person exists.
+    pub fn is_near(&self) -> bool {
+        self.is_self || !self.grants.is_empty()
+    }
+
+    /// Whether the reader has a role with this one's rights where the person has a file.
+    pub fn has(&self, role: Role) -> bool {
+        self.grants.iter().any(|g| g.role == role)
+    }
+
+    /// The organisations through which the reader sees the person.
+    pub fn organisations(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = self.grants.iter().map(|g| g.organisation.as_str()).collect();
+        all.dedup();
+        all
+    }
+
+    /// Whether the reader sees the person through this organisation.
+    pub fn through(&self, organisation: &str) -> bool {
+        self.grants.iter().any(|g| g.organisation == organisation)
+    }
+
+    /// Decides, from narrow to wide: the own file, a stranger, another organisation's steps, notes for
+    /// the lead, then coaches and coordinators, then partners and instructors.
+    pub fn may(&self, act: Act, kind: Kind) -> Verdict {
+        use Verdict::{Allowed, Denied};
+        if self.is_self {
+            return self.may_self(act, kind);
+        }
+        if !self.is_near() {
+            return Denied("no-file");
+        }
+        if kind == Kind::StepsElsewhere {
+            return Denied("no-consent");
+        }
+        let guides = self.has(Role::Coach) || self.has(Role::Coordinator);
+        let partner = self.has(Role::Partner) && self.on_team;
+        match kind {
+            Kind::LeadNotes if self.leads => Allowed("lead"),
+            Kind::LeadNotes => Denied("writer-and-lead-only"),
+            Kind::NetworkNotes if !guides => Denied("no-consent"),
+            _ if guides => Allowed("own-organisation"),
+            Kind::Identity | Kind::Steps | Kind::Appointments if act == Act::Read => {
+                Allowed(if partner { "on-team" } else { "own-organisation" })
+            }
+            Kind::Background | Kind::Household | Kind::Looks if partner && act == Act::Read => {
+                Allowed("on-team")
+            }
+            Kind::TeamNotes | Kind::Appointments if self.on_team => Allowed("on-team"),
+            _ => Denied("not-your-role"),
+        }
+    }
+
+    /// What somebody may do with the own file: read the own data and who looked. Writing comes
+    /// through a supporter.
+    fn may_self(&self, act: Act, kind: Kind) -> Verdict {
+        let own = matches!(
+            kind,
+            Kind::Identity | Kind::Steps | Kind::StepsElsewhere | Kind::Appointments | Kind::Looks
+        );
+        if own && act == Act::Read {
+            Verdict::Allowed("own-file")
+        } else {
+            Verdict::Denied("ask-your-supporter")
+        }
+    }
+}

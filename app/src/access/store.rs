@@ -1,0 +1,114 @@
+//! How a reader stands to a person, from the database, and the log of the look.
+
+use super::{Act, Actor, Grant, Kind, Role, Standing, Verdict};
+use crate::audit::{self, Line};
+use crate::language::Message;
+use crate::problem::Problem;
+use crate::web::App;
+use base::db::{Db, Row};
+use base::values;
+
+/// A person's file, opened by somebody who stands near, with the look logged.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Whose.
+    pub person: String,
+    /// How the reader stands to that person.
+    pub standing: Standing,
+}
+
+impl File {
+    /// Decides per kind of data and act.
+    pub fn may(&self, act: Act, kind: Kind) -> Verdict {
+        self.standing.may(act, kind)
+    }
+
+    /// Whether this may be read.
+    pub fn reads(&self, kind: Kind) -> bool {
+        self.may(Act::Read, kind).is_allowed()
+    }
+
+    /// Whether this may be written.
+    pub fn writes(&self, kind: Kind) -> bool {
+        self.may(Act::Write, kind).is_allowed()
+    }
+
+    /// Refuses with the reason when it may not.
+    pub fn demand(&self, act: Act, kind: Kind) -> Result<(), Problem> {
+        match self.may(act, kind) {
+            Verdict::Allowed(_) => Ok(()),
+            Verdict::Denied(reason) => Err(Problem::Closed(because(reason))),
+        }
+    }
+
+    /// The organisation through which the reader writes: the own one if the person has a file there.
+    pub fn organisation<'a>(&'a self, actor: &'a Actor) -> &'a str {
+        let first = self.standing.grants.first().map_or("", |g| g.organisation.as_str());
+        if self.standing.through(&actor.organisation) { &actor.organisation } else { first }
+    }
+}
+
+/// The sentence of a reason.
+pub fn because(reason: &'static str) -> Message {
+    Message::new(match reason {
+        "no-file" => "access-because-no-file",
+        "no-consent" => "access-because-no-consent",
+        "writer-and-lead-only" => "access-because-writer-and-lead-only",
+        "not-your-role" => "access-because-not-your-role",
+        "ask-your-supporter" => "access-because-ask-your-supporter",
+        "own-file" => "access-because-own-file",
+        "on-team" => "access-because-on-team",
+        "lead" => "access-because-lead",
+        _ => "access-because-own-organisation",
+    })
+}
+
+pub(crate) const STANDING: &str = "
+SELECT v.role AS role, v.organisation AS organisation,
+       CAST(COALESCE((SELECT max(CASE WHEN t.leads THEN 2 ELSE 1 END) FROM team_member t
+                      WHERE t.person = v.person AND t.account = v.account
+                        AND t.until_day IS NULL), 0) AS BIGINT) AS team
+FROM visible_person v WHERE v.account = $1 AND v.person = $2
+UNION ALL
+SELECT 'participant', a.organisation, CAST(0 AS BIGINT)
+FROM account a WHERE a.id = $1 AND a.person = $2 AND a.active";
+
+/// How `account` stands to `person`; far away when there is nothing between them, or when the
+/// person does not exist.
+pub async fn standing(db: &Db, account: &str, person: &str) -> base::db::Result<Standing> {
+    from_rows(&db.rows(STANDING, values![account, person]).await?)
+}
+
+fn from_rows(rows: &[Row]) -> base::db::Result<Standing> {
+    let mut standing = Standing::default();
+    for row in rows {
+        let role: String = row.get("role")?;
+        let team: i64 = row.get("team")?;
+        standing.on_team |= team >= 1;
+        standing.leads |= team == 2;
+        match Role::parse(&role) {
+            Some(Role::Participant) => standing.is_self = true,
+            Some(role) => {
+                standing.grants.push(Grant { role, organisation: row.get("organisation")? });
+            }
+            None => {}
+        }
+    }
+    Ok(standing)
+}
+
+/// Opens a person's file for a page: 404 for who does not stand near, and the look is logged with
+/// the reason before the answer goes out. `what` is the page, as a word (`person`, `steps` …).
+pub async fn open(app: &App, actor: &Actor, person: &str, what: &str) -> Result<File, Problem> {
+    let standing = standing(&app.db, &actor.account, person).await?;
+    if !standing.is_near() {
+        return Err(Problem::NotFound);
+    }
+    let file = File { person: person.to_owned(), standing };
+    let reason = file.may(Act::Read, Kind::Identity).reason();
+    let line = Line::by(actor, "look", "person", person)
+        .about(person)
+        .because(format!("{what}: {reason}"));
+    audit::look(app, line).await?;
+    Ok(file)
+}

@@ -1,0 +1,165 @@
+//! Signing in and out, and the language of the screen.
+
+use super::{password, session, store};
+use crate::access::Actor;
+use crate::audit::{self, Line};
+use crate::form::Form;
+use crate::language::{Language, Message};
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum_extra::extract::{Form as Sent, Query};
+use jiff::SignedDuration;
+use serde::Deserialize;
+
+/// Wrong passwords that are free; each one after it doubles the wait.
+const FREE_TRIES: i64 = 4;
+
+/// The routes of this room.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/login", Door::Public, login)
+        .post("/login", Door::Public, sign_in)
+        .post("/logout", Door::SignedIn, sign_out)
+        .get("/language/{code}", Door::Public, choose_language)
+}
+
+#[derive(askama::Template)]
+#[template(path = "account/login.html")]
+struct Login {
+    page: Page,
+    form: Form,
+}
+
+#[derive(Deserialize)]
+struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+async fn login(page: Page, Query(next): Query<Next>) -> Answer {
+    let form = Form::filled([("next", next.next)]);
+    view::show(&Login { page, form })
+}
+
+async fn sign_in(
+    State(app): State<App>,
+    page: Page,
+    headers: HeaderMap,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let mut form = Form::from_pairs(sent);
+    let email = form.needed("email", 200, "login-email-missing");
+    let typed = form.value("password").to_owned();
+    if typed.is_empty() {
+        form.wrong("password", "login-password-missing");
+    }
+    let (Some(email), true) = (email, form.is_good()) else {
+        return view::show_again(&Login { page, form });
+    };
+    match check(&app, &email, typed).await? {
+        Ok(account) => let_in(&app, &account, &headers, form.value("next")).await,
+        Err(message) => {
+            form.wrong("email", message);
+            view::show_again(&Login { page, form })
+        }
+    }
+}
+
+/// Checks a password. Gives the account, or what to say.
+async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, Message>, Problem> {
+    let found = store::by_email(&app.db, email).await?;
+    let now = app.now();
+    if let Some(until) = found.as_ref().and_then(|f| f.locked_until)
+        && until > now
+    {
+        return Ok(Err(
+            Message::new("login-locked").with("n", (until.as_second() - now.as_second()) / 60 + 1)
+        ));
+    }
+    let hash = found.as_ref().and_then(|f| f.password_hash.clone());
+    let fits = password::fits(typed, hash).await;
+    let Some(found) = found else {
+        return Ok(Err("login-wrong".into()));
+    };
+    let mut work = app.db.work().await?;
+    if fits {
+        store::succeeded(&mut work, &found.id).await?;
+        work.save().await?;
+        return Ok(Ok(found.id));
+    }
+    let over = u32::try_from(found.failed_tries - FREE_TRIES + 1).unwrap_or(0);
+    let wait = (over > 0).then(|| now + SignedDuration::from_mins(1 << over.min(6)));
+    store::failed(&mut work, &found.id, wait).await?;
+    let line = Line::by_program("wrong-password", "account", &found.id);
+    audit::write(&mut work, now, &[line]).await?;
+    work.save().await?;
+    Ok(Err("login-wrong".into()))
+}
+
+async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: &str) -> Answer {
+    let device = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let device: String = device.chars().take(200).collect();
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    let token = session::start(&mut work, account, &device, now, false).await?;
+    audit::write(&mut work, now, &[Line::by_program("sign-in", "account", account)]).await?;
+    work.save().await?;
+    let mut response = Redirect::to(safe_path(next)).into_response();
+    set_cookie(&mut response, &session::cookie(app, &token));
+    Ok(response)
+}
+
+/// Only a path of our own; anything else leads to the first page.
+fn safe_path(next: &str) -> &str {
+    let own = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
+    if own { next } else { "/" }
+}
+
+fn set_cookie(response: &mut Response, cookie: &str) {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+async fn sign_out(State(app): State<App>, actor: Actor) -> Answer {
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    session::end(&mut work, &actor.session, now).await?;
+    audit::write(&mut work, now, &[Line::by(&actor, "sign-out", "account", &actor.account)])
+        .await?;
+    work.save().await?;
+    let mut response = view::go("/login", "login-signed-out");
+    set_cookie(&mut response, &session::cookie(&app, ""));
+    Ok(response)
+}
+
+#[derive(Deserialize)]
+struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+async fn choose_language(
+    State(app): State<App>,
+    page: Page,
+    Path(code): Path<String>,
+    Query(back): Query<Back>,
+) -> Answer {
+    let language = Language::parse(&code).ok_or(Problem::NotFound)?;
+    if let Some(actor) = &page.actor {
+        store::set_language(&app.db, actor, language).await?;
+    }
+    let mut response = Redirect::to(safe_path(&back.back)).into_response();
+    let cookie = format!(
+        "{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
+        crate::web::LANGUAGE_COOKIE,
+        language.code()
+    );
+    set_cookie(&mut response, &cookie);
+    Ok(response)
+}

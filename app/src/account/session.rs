@@ -1,0 +1,127 @@
+//! Sessions: a random word in a cookie, its hash in the database, so that each can be seen and
+//! ended from anywhere.
+
+use crate::access::{Actor, Grant, Role};
+use crate::keys;
+use crate::language::Language;
+use crate::web::App;
+use base::db::{Result, Row, Work};
+use base::values;
+use jiff::{SignedDuration, Timestamp};
+
+/// How often "last seen" is written at most.
+const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
+/// A session ends after this long in any case.
+const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 14);
+
+const FIND: &str = "
+SELECT s.made_at, s.seen_at, s.half_way, a.id, a.name, a.organisation, a.language, a.person,
+       o.name AS organisation_name, r.role AS role, r.organisation AS role_organisation
+FROM session s
+JOIN account a ON a.id = s.account
+JOIN organisation o ON o.id = a.organisation
+LEFT JOIN account_role r ON r.account = a.id
+WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.active
+ORDER BY r.role";
+const SEEN: &str = "UPDATE session SET seen_at = $2 WHERE token_hash = $1";
+const START: &str = "INSERT INTO session (token_hash, account, device, made_at, seen_at, half_way)
+    VALUES ($1, $2, $3, $4, $4, $5)";
+const END: &str = "UPDATE session SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL";
+const END_ALL: &str = "UPDATE session SET ended_at = $2 WHERE account = $1 AND ended_at IS NULL";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[FIND, SEEN, START, END, END_ALL];
+
+/// The name of the cookie. Over HTTPS it is bound to our host and to HTTPS.
+pub fn cookie_name(app: &App) -> &'static str {
+    if app.reach.is_https() { "__Host-opstap" } else { "opstap" }
+}
+
+/// The cookie line that starts (or, with an empty token, ends) a session in the browser.
+pub fn cookie(app: &App, token: &str) -> String {
+    let secure = if app.reach.is_https() { "; Secure" } else { "" };
+    let age = if token.is_empty() { "; Max-Age=0" } else { "" };
+    format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{age}", cookie_name(app))
+}
+
+/// How long somebody may be away before the session ends, by the most careful of the roles.
+pub fn idle_limit(grants: &[Grant]) -> SignedDuration {
+    let minutes = |role| match role {
+        Role::Administrator | Role::Dpo => 30,
+        Role::Instructor => 12 * 60,
+        Role::Participant => 60,
+        _ => 4 * 60,
+    };
+    let least = grants.iter().map(|g| minutes(g.role)).min().unwrap_or(30);
+    SignedDuration::from_mins(least)
+}
+
+/// Who holds this token, if the session still runs.
+pub async fn find(app: &App, token: &str) -> Result<Option<Actor>> {
+    let hash = keys::hash(token);
+    let rows = app.db.rows(FIND, values![&hash]).await?;
+    let Some(first) = rows.first() else {
+        return Ok(None);
+    };
+    if first.get::<bool>("half_way")? {
+        return Ok(None);
+    }
+    let actor = actor(&rows, hash)?;
+    let (now, seen) = (app.now(), first.get::<Timestamp>("seen_at")?);
+    let made = first.get::<Timestamp>("made_at")?;
+    if now.duration_since(seen) > idle_limit(&actor.grants) || now.duration_since(made) > LONGEST {
+        return Ok(None);
+    }
+    if now.duration_since(seen) >= SEEN_EVERY {
+        let mut work = app.db.work().await?;
+        work.run(SEEN, values![&actor.session, now]).await?;
+        work.save().await?;
+    }
+    Ok(Some(actor))
+}
+
+fn actor(rows: &[Row], session: String) -> Result<Actor> {
+    let first = &rows[0];
+    let mut grants = vec![];
+    for row in rows {
+        let role = row.get::<Option<String>>("role")?.and_then(|r| Role::parse(&r));
+        if let (Some(role), Some(organisation)) = (role, row.get("role_organisation")?) {
+            grants.push(Grant { role, organisation });
+        }
+    }
+    Ok(Actor {
+        account: first.get("id")?,
+        name: first.get("name")?,
+        organisation: first.get("organisation")?,
+        organisation_name: first.get("organisation_name")?,
+        language: Language::parse(&first.get::<String>("language")?).unwrap_or_default(),
+        grants,
+        person: first.get("person")?,
+        session,
+    })
+}
+
+/// Starts a session and gives its token. `half_way`: the second factor is still to come.
+pub async fn start(
+    work: &mut Work,
+    account: &str,
+    device: &str,
+    now: Timestamp,
+    half_way: bool,
+) -> Result<String> {
+    let token = keys::random_word();
+    work.run(START, values![keys::hash(&token), account, device, now, half_way]).await?;
+    Ok(token)
+}
+
+/// Ends one session.
+pub async fn end(work: &mut Work, token_hash: &str, now: Timestamp) -> Result<()> {
+    work.run(END, values![token_hash, now]).await?;
+    Ok(())
+}
+
+/// Ends all sessions of an account.
+pub async fn end_all(work: &mut Work, account: &str, now: Timestamp) -> Result<()> {
+    work.run(END_ALL, values![account, now]).await?;
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! Accounts in the database.
+
+use crate::access::{Actor, Role};
+use crate::language::Language;
+use base::db::{Db, Result, Work};
+use base::{id, values};
+use jiff::Timestamp;
+
+const BY_EMAIL: &str = "SELECT id, name, password_hash, failed_tries, locked_until FROM account
+    WHERE email = $1 AND active";
+const ADD: &str = "INSERT INTO account
+    (id, organisation, name, email, job_title, language, password_hash, person, made_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const ADD_ROLE: &str = "INSERT INTO account_role (account, organisation, role, scope)
+    VALUES ($1, $2, $3, $4)";
+const SET_LANGUAGE: &str = "UPDATE account SET language = $2 WHERE id = $1";
+const FAILED: &str = "UPDATE account SET failed_tries = failed_tries + 1, locked_until = $2
+    WHERE id = $1";
+const SUCCEEDED: &str = "UPDATE account SET failed_tries = 0, locked_until = NULL WHERE id = $1";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[BY_EMAIL, ADD, ADD_ROLE, FAILED, SUCCEEDED, SET_LANGUAGE];
+
+/// What signing in needs to know.
+pub struct SignIn {
+    /// The account.
+    pub id: String,
+    /// Argon2id hash; none before the invitation was taken up.
+    pub password_hash: Option<String>,
+    /// Wrong passwords since the last right one.
+    pub failed_tries: i64,
+    /// No try before this moment.
+    pub locked_until: Option<Timestamp>,
+}
+
+/// The account with this e-mail address.
+pub async fn by_email(db: &Db, email: &str) -> Result<Option<SignIn>> {
+    let row = db.maybe(BY_EMAIL, values![email.trim().to_lowercase()]).await?;
+    row.map(|row| {
+        Ok(SignIn {
+            id: row.get("id")?,
+            password_hash: row.get("password_hash")?,
+            failed_tries: row.get("failed_tries")?,
+            locked_until: row.get("locked_until")?,
+        })
+    })
+    .transpose()
+}
+
+/// A new account.
+pub struct NewAccount<'a> {
+    /// The home organisation.
+    pub organisation: &'a str,
+    /// The name, as colleagues see it.
+    pub name: &'a str,
+    /// The address to sign in with.
+    pub email: &'a str,
+    /// What the worker is called at work.
+    pub job_title: &'a str,
+    /// The language of the screen.
+    pub language: Language,
+    /// Argon2id hash, or none for an invitation.
+    pub password_hash: Option<String>,
+    /// The person behind it, for a participant.
+    pub person: Option<&'a str>,
+    /// The roles, all in the home organisation.
+    pub roles: &'a [Role],
+}
+
+/// Adds an account with its roles and gives its id. Fails with "taken" when the address is in use.
+pub async fn add(work: &mut Work, now: Timestamp, new: &NewAccount<'_>) -> Result<String> {
+    let id = id::new(now);
+    let values = values![
+        &id,
+        new.organisation,
+        new.name,
+        new.email.trim().to_lowercase(),
+        new.job_title,
+        new.language.code(),
+        new.password_hash.clone(),
+        new.person,
+        now
+    ];
+    work.run(ADD, values).await?;
+    for role in new.roles {
+        add_role(work, &id, new.organisation, *role).await?;
+    }
+    Ok(id)
+}
+
+/// Gives an account a role in an organisation.
+pub async fn add_role(
+    work: &mut Work,
+    account: &str,
+    organisation: &str,
+    role: Role,
+) -> Result<()> {
+    let values = values![account, organisation, role.word(), role.scope().word()];
+    work.run(ADD_ROLE, values).await.map(drop)
+}
+
+/// Notes a wrong password; from the fifth on the account waits longer each time.
+pub async fn failed(work: &mut Work, id: &str, until: Option<Timestamp>) -> Result<()> {
+    work.run(FAILED, values![id, until]).await.map(drop)
+}
+
+/// Notes a right password.
+pub async fn succeeded(work: &mut Work, id: &str) -> Result<()> {
+    work.run(SUCCEEDED, values![id]).await.map(drop)
+}
+
+/// Remembers the language of somebody's screen.
+pub async fn set_language(db: &Db, actor: &Actor, language: Language) -> Result<()> {
+    let mut work = db.work().await?;
+    work.run(SET_LANGUAGE, values![&actor.account, language.code()]).await?;
+    work.save().await
+}

@@ -1,0 +1,1 @@
+# What an administrator sets: work forms, rules with their sources, regions.

@@ -1,0 +1,1 @@
+# Appointments: the next date of everybody.

@@ -1,0 +1,51 @@
+//! Looks share a commit: a task gathers what is waiting, writes it in one unit of work and only
+//! then lets the readers go on.
+
+use super::{Line, store};
+use crate::clock::Clock;
+use crate::problem::Problem;
+use crate::web::App;
+use base::db::Db;
+use tokio::sync::{mpsc, oneshot};
+
+/// How many looks share a commit at most.
+const AT_ONCE: usize = 256;
+
+type Waiting = (Line, oneshot::Sender<Result<(), String>>);
+
+/// The way to the task that writes looks.
+#[derive(Clone)]
+pub struct Looks(mpsc::Sender<Waiting>);
+
+impl Looks {
+    /// Starts the task. It ends when the last way to it is dropped.
+    pub fn start(db: Db, clock: Clock) -> Looks {
+        let (send, mut receive) = mpsc::channel::<Waiting>(4 * AT_ONCE);
+        tokio::spawn(async move {
+            let mut batch = Vec::with_capacity(AT_ONCE);
+            while receive.recv_many(&mut batch, AT_ONCE).await > 0 {
+                let (lines, answers): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
+                let done = commit(&db, &clock, &lines).await.map_err(|e| e.to_string());
+                for answer in answers {
+                    // A reader who went away no longer waits for the answer.
+                    let _ = answer.send(done.clone());
+                }
+            }
+        });
+        Looks(send)
+    }
+}
+
+async fn commit(db: &Db, clock: &Clock, lines: &[Line]) -> base::db::Result<()> {
+    let mut work = db.work().await?;
+    store::write(&mut work, clock.now(), lines).await?;
+    work.save().await
+}
+
+/// Logs a look and comes back when it is on the disk.
+pub async fn look(app: &App, line: Line) -> Result<(), Problem> {
+    let (send, receive) = oneshot::channel();
+    let lost = || Problem::Ours("the log of looks has stopped".into());
+    app.looks.0.send((line, send)).await.map_err(|_| lost())?;
+    receive.await.map_err(|_| lost())?.map_err(Problem::Ours)
+}

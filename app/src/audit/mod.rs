@@ -1,0 +1,76 @@
+//! Who did and saw what: an append-only log in which each line is sealed with the hash of the line
+//! before it, so that a line that is changed or taken away later shows.
+//!
+//! A write puts its line in its own unit of work ([`write`]). Looks come in great numbers: they are
+//! gathered and share one commit, but each is answered only after that commit ([`look`]).
+
+mod looks;
+mod store;
+
+pub use looks::{Looks, look};
+#[cfg(test)]
+pub(crate) use store::TEXTS;
+pub use store::{Broken, verify, write};
+
+use crate::access::Actor;
+
+/// One line of the log.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Who; nobody for the program itself.
+    pub account: Option<String>,
+    /// For which organisation.
+    pub organisation: Option<String>,
+    /// What was done: `look`, `make`, `change`, `end`, `sign-in` …
+    pub action: String,
+    /// To what kind of thing.
+    pub subject_kind: String,
+    /// To which one.
+    pub subject: String,
+    /// Whose data it was.
+    pub person: Option<String>,
+    /// Why it was allowed, or what changed. Never names, never the contents of a note.
+    pub detail: String,
+}
+
+impl Line {
+    /// A line by somebody who is signed in.
+    pub fn by(actor: &Actor, action: &str, subject_kind: &str, subject: &str) -> Line {
+        Line {
+            account: Some(actor.account.clone()),
+            organisation: Some(actor.organisation.clone()),
+            action: action.to_owned(),
+            subject_kind: subject_kind.to_owned(),
+            subject: subject.to_owned(),
+            person: None,
+            detail: String::new(),
+        }
+    }
+
+    /// A line by the program itself, from the command line or a job.
+    pub fn by_program(action: &str, subject_kind: &str, subject: &str) -> Line {
+        Line {
+            account: None,
+            organisation: None,
+            action: action.to_owned(),
+            subject_kind: subject_kind.to_owned(),
+            subject: subject.to_owned(),
+            person: None,
+            detail: String::new(),
+        }
+    }
+
+    /// Says whose data it was.
+    #[must_use]
+    pub fn about(mut self, person: &str) -> Line {
+        self.person = Some(person.to_owned());
+        self
+    }
+
+    /// Says why, or what.
+    #[must_use]
+    pub fn because(mut self, detail: impl Into<String>) -> Line {
+        self.detail = detail.into();
+        self
+    }
+}

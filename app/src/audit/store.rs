@@ -1,0 +1,124 @@
+//! Lines in and out, and the check of the chain.
+
+use super::Line;
+use base::db::{Db, Result, Row, Work};
+use base::values;
+use futures_util::TryStreamExt as _;
+use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
+
+// Taking the next number locks the head, so that lines are written one after the other also by
+// several connections.
+const NEXT: &str = "UPDATE audit_head SET seq = seq + $1 WHERE id = 1 RETURNING seq, hash";
+const SEAL: &str = "UPDATE audit_head SET hash = $1 WHERE id = 1";
+const ADD: &str = "INSERT INTO audit_line
+    (seq, at, account, organisation, action, subject_kind, subject, person, detail, hash) VALUES";
+const ALL: &str = "SELECT seq, at, account, organisation, action, subject_kind, subject, person,
+    detail, hash FROM audit_line ORDER BY seq";
+const HEAD: &str = "SELECT seq, hash FROM audit_head WHERE id = 1";
+
+/// The SQL of this room, for the test that prepares every text on both engines.
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[NEXT, SEAL, ALL, HEAD];
+
+/// Writes lines at the end of the log, in the unit of work of the change they tell of.
+pub async fn write(work: &mut Work, now: Timestamp, lines: &[Line]) -> Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    let head = work.row(NEXT, values![count]).await?;
+    let mut seq = head.get::<i64>("seq")? - count;
+    let mut hash: String = head.get("hash")?;
+    let mut rows = Vec::with_capacity(lines.len());
+    for line in lines {
+        seq += 1;
+        hash = seal(&hash, seq, now, line);
+        rows.push(values![
+            seq,
+            now,
+            line.account.clone(),
+            line.organisation.clone(),
+            &line.action,
+            &line.subject_kind,
+            &line.subject,
+            line.person.clone(),
+            &line.detail,
+            &hash
+        ]);
+    }
+    work.insert_many(ADD, rows, "").await?;
+    work.run(SEAL, values![hash]).await?;
+    Ok(())
+}
+
+/// The hash of a line, over the hash of the one before it and everything the line says.
+fn seal(before: &str, seq: i64, at: Timestamp, line: &Line) -> String {
+    let number = seq.to_string();
+    let moment = format!("{at:.6}");
+    let parts = [
+        before,
+        &number,
+        &moment,
+        line.account.as_deref().unwrap_or(""),
+        line.organisation.as_deref().unwrap_or(""),
+        &line.action,
+        &line.subject_kind,
+        &line.subject,
+        line.person.as_deref().unwrap_or(""),
+        &line.detail,
+    ];
+    let mut hasher = Sha256::new();
+    for part in parts {
+        // With its length, so that no two lines read the same when glued together.
+        hasher.update((part.len() as u64).to_be_bytes());
+        hasher.update(part.as_bytes());
+    }
+    data_encoding::HEXLOWER.encode(&hasher.finalize())
+}
+
+/// Where the chain is broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Broken {
+    /// A line is missing before this number.
+    Gap(i64),
+    /// This line does not say what it said when it was written.
+    Changed(i64),
+    /// Lines at the end were taken away, or the head was changed.
+    End,
+}
+
+/// Reads the whole log and checks each seal. Gives the number of lines, or where it is broken.
+pub async fn verify(db: &Db) -> Result<std::result::Result<i64, Broken>> {
+    let mut rows = db.stream(ALL, vec![])?;
+    let (mut seq, mut hash) = (0, String::new());
+    while let Some(row) = rows.try_next().await? {
+        let number: i64 = row.get("seq")?;
+        if number != seq + 1 {
+            return Ok(Err(Broken::Gap(seq + 1)));
+        }
+        seq = number;
+        hash = seal(&hash, seq, row.get("at")?, &read(&row)?);
+        if hash != row.get::<String>("hash")? {
+            return Ok(Err(Broken::Changed(seq)));
+        }
+    }
+    drop(rows);
+    let head = db.row(HEAD, vec![]).await?;
+    if head.get::<i64>("seq")? != seq || head.get::<String>("hash")? != hash {
+        return Ok(Err(Broken::End));
+    }
+    Ok(Ok(seq))
+}
+
+fn read(row: &Row) -> Result<Line> {
+    Ok(Line {
+        account: row.get("account")?,
+        organisation: row.get("organisation")?,
+        action: row.get("action")?,
+        subject_kind: row.get("subject_kind")?,
+        subject: row.get("subject")?,
+        person: row.get("person")?,
+        detail: row.get("detail")?,
+    })
+}

@@ -1,0 +1,110 @@
+//! Settings: from the command line, the environment (`OPSTAP_…`) or a file (`opstap.toml` in the
+//! data folder), in that order.
+
+use serde::Deserialize;
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+/// Where the network's data is.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Place {
+    /// Folder with the data; made when it does not exist.
+    #[arg(long, value_name = "DIR", env = "OPSTAP_DATA", default_value = "./opstap-data")]
+    pub data: PathBuf,
+    /// PostgreSQL address (postgres://…); without it the database is one SQLite file in the folder.
+    #[arg(long, value_name = "URL", env = "OPSTAP_DATABASE")]
+    pub database: Option<String>,
+    /// File with the key for national numbers and second factors. Keep it outside the data and
+    /// outside the backups. Default: the name of the data folder with `.key` behind it.
+    #[arg(long, value_name = "FILE", env = "OPSTAP_KEY_FILE")]
+    pub key_file: Option<PathBuf>,
+}
+
+impl Place {
+    /// The SQLite file.
+    pub fn sqlite_file(&self) -> PathBuf {
+        self.data.join("opstap.db")
+    }
+
+    /// The folder of attachments.
+    pub fn attachments(&self) -> PathBuf {
+        self.data.join("attachments")
+    }
+
+    /// The key file.
+    pub fn key_path(&self) -> PathBuf {
+        self.key_file.clone().unwrap_or_else(|| beside(&self.data))
+    }
+}
+
+fn beside(data: &Path) -> PathBuf {
+    let mut name = data.file_name().unwrap_or_default().to_os_string();
+    name.push(".key");
+    data.with_file_name(name)
+}
+
+/// How the program is reached.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Reach {
+    /// The address people type, such as `https://opstap.example`.
+    pub public_url: Option<String>,
+    /// The address of the proxy in front, whose `X-Forwarded-For` is believed.
+    pub trusted_proxy: Option<IpAddr>,
+    /// Whether this is a demo that may be seen beyond this machine.
+    pub public_demo: bool,
+}
+
+impl Reach {
+    /// Whether people reach the program over HTTPS: then cookies are for HTTPS only.
+    pub fn is_https(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// Plain HTTP beyond this machine is refused unless a proxy with HTTPS stands in front.
+    pub fn allows(&self, listen: SocketAddr) -> Result<(), String> {
+        if listen.ip().is_loopback() || (self.trusted_proxy.is_some() && self.is_https()) {
+            return Ok(());
+        }
+        Err(format!(
+            "refused: {listen} can be reached from outside this machine, over plain HTTP.\n\
+             Put a proxy with HTTPS in front and name it: --trusted-proxy ADDRESS \
+             --public-url https://…\n\
+             (see the operators' guide for an example with Caddy), or listen on 127.0.0.1."
+        ))
+    }
+}
+
+/// Reads `opstap.toml` in the data folder, if there is one.
+pub fn read_file(data: &Path) -> Result<Reach, String> {
+    let path = data.join("opstap.toml");
+    match std::fs::read_to_string(&path) {
+        Ok(text) => toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display())),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Reach::default()),
+        Err(e) => Err(format!("{}: {e}", path.display())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_http_beyond_this_machine_needs_a_proxy_and_https() {
+        let open: SocketAddr = "0.0.0.0:80".parse().unwrap();
+        let here: SocketAddr = "127.0.0.1:8080".parse().unwrap();
+        let mut reach = Reach::default();
+        assert!(reach.allows(here).is_ok());
+        assert!(reach.allows(open).is_err());
+        reach.trusted_proxy = Some("127.0.0.1".parse().unwrap());
+        assert!(reach.allows(open).is_err());
+        reach.public_url = Some("https://opstap.example".into());
+        assert!(reach.allows(open).is_ok());
+    }
+
+    #[test]
+    fn the_key_lies_beside_the_data_and_not_in_it() {
+        let place = Place { data: "/srv/opstap".into(), database: None, key_file: None };
+        assert_eq!(place.key_path(), Path::new("/srv/opstap.key"));
+    }
+}

@@ -1,0 +1,4 @@
+//! My day (Mijn dag): today's appointments, people to call, signals, last opened.
+
+pub mod pages;
+pub mod store;

@@ -1,0 +1,1 @@
+# Figures: the participation ladder of the network, an organisation, a region or a municipality.

@@ -1,0 +1,4 @@
+//! Figures: the participation ladder of the network, an organisation, a region or a municipality.
+
+pub mod pages;
+pub mod store;

@@ -1,0 +1,219 @@
+//! A form that forgets nothing: what was typed, what is wrong with it, and what somebody else saved
+//! in the meantime.
+//!
+//! A room reads its form with [`Form::text`], [`Form::day`] …; each reader notes its own error at
+//! its field and gives `None` when there is no usable value. When [`Form::is_good`] the values are
+//! sound; otherwise the same page is shown again (status 422) with the form in it.
+
+use crate::language::{Language, Message};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// A form as it was sent, with what is wrong at each field.
+#[derive(Debug, Clone, Default)]
+pub struct Form {
+    values: BTreeMap<String, Vec<String>>,
+    errors: Vec<(String, Message)>,
+    theirs: BTreeMap<String, String>,
+}
+
+impl Form {
+    /// A form filled in with what is stored.
+    pub fn filled<'a>(values: impl IntoIterator<Item = (&'a str, String)>) -> Form {
+        let values = values.into_iter().map(|(k, v)| (k.to_owned(), vec![v])).collect();
+        Form { values, ..Form::default() }
+    }
+
+    /// A form out of the pairs that were sent; a field sent more than once keeps all its values.
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Form {
+        let mut form = Form::default();
+        for (name, value) in pairs {
+            form.values.entry(name).or_default().push(value);
+        }
+        form
+    }
+
+    /// What was typed in a field, or nothing.
+    pub fn value(&self, field: &str) -> &str {
+        self.values.get(field).and_then(|v| v.first()).map_or("", String::as_str)
+    }
+
+    /// All values of a field that can have several (ticks).
+    pub fn all(&self, field: &str) -> &[String] {
+        self.values.get(field).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a tick or a radio has this value.
+    pub fn has(&self, field: &str, value: &str) -> bool {
+        self.all(field).iter().any(|v| v == value)
+    }
+
+    /// Whether a tick box was ticked.
+    pub fn ticked(&self, field: &str) -> bool {
+        !self.value(field).is_empty()
+    }
+
+    /// Puts a value in a field.
+    pub fn set(&mut self, field: &str, value: impl Into<String>) {
+        self.values.insert(field.to_owned(), vec![value.into()]);
+    }
+
+    /// Notes that something is wrong at a field.
+    pub fn wrong(&mut self, field: &str, message: impl Into<Message>) {
+        self.errors.push((field.to_owned(), message.into()));
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_good(&self) -> bool {
+        self.errors.is_empty() && self.theirs.is_empty()
+    }
+
+    /// What is wrong, in the order in which it was found.
+    pub fn errors(&self) -> &[(String, Message)] {
+        &self.errors
+    }
+
+    /// What is wrong at a field, in the reader's language; empty when nothing is.
+    pub fn error(&self, field: &str, language: impl std::borrow::Borrow<Language>) -> String {
+        self.errors
+            .iter()
+            .find(|(name, _)| name == field)
+            .map_or_else(String::new, |(_, message)| message.say(*language.borrow()))
+    }
+
+    /// Notes that somebody else saved another value in this field meanwhile.
+    pub fn set_theirs(&mut self, field: &str, value: impl Into<String>) {
+        self.theirs.insert(field.to_owned(), value.into());
+    }
+
+    /// What somebody else saved in this field meanwhile, if it differs from what was typed.
+    pub fn theirs(&self, field: &str) -> Option<&str> {
+        self.theirs.get(field).map(String::as_str)
+    }
+
+    /// Whether somebody else saved this record meanwhile.
+    pub fn has_theirs(&self) -> bool {
+        !self.theirs.is_empty()
+    }
+
+    /// Shows what somebody else saved beside what was typed, and takes over the version, so that
+    /// saving again is a decision and not an accident.
+    ///
+    /// `stored` is the record as it is now, as form values; `version` its version.
+    pub fn meet(&mut self, stored: &Form, version: i64) {
+        for (field, values) in &stored.values {
+            let now = values.first().map_or("", String::as_str);
+            if self.value(field) != now {
+                self.theirs.insert(field.clone(), now.to_owned());
+            }
+        }
+        // Even when every field is alike there was a second hand: say so.
+        self.theirs.entry("version".into()).or_default();
+        self.set("version", version.to_string());
+    }
+
+    /// The version of the record that the form was made from.
+    pub fn version(&self) -> i64 {
+        self.value("version").parse().unwrap_or(0)
+    }
+
+    /// A trimmed text that may be empty, at most `longest` characters.
+    pub fn text(&mut self, field: &str, longest: usize) -> String {
+        let text = self.value(field).trim().replace("\r\n", "\n");
+        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+            self.wrong(field, "form-odd-characters");
+        }
+        if text.chars().count() > longest {
+            self.wrong(field, Message::new("form-too-long").with("longest", longest));
+        }
+        text
+    }
+
+    /// A text that must be there; `missing` is said when it is not.
+    pub fn needed(&mut self, field: &str, longest: usize, missing: &'static str) -> Option<String> {
+        let text = self.text(field, longest);
+        if text.is_empty() {
+            self.wrong(field, missing);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A day that may be left out: `2026-11-22` from a date field, or as people write it.
+    pub fn day(&mut self, field: &str) -> Option<Date> {
+        let text = self.value(field).trim().to_owned();
+        if text.is_empty() {
+            return None;
+        }
+        let day = read_day(&text);
+        if day.is_none() {
+            self.wrong(field, Message::new("form-no-such-day").with("typed", text));
+        }
+        day
+    }
+
+    /// A day that must be there.
+    pub fn needed_day(&mut self, field: &str) -> Option<Date> {
+        if self.value(field).trim().is_empty() {
+            self.wrong(field, "form-day-missing");
+            return None;
+        }
+        self.day(field)
+    }
+
+    /// One of the offered choices; nothing chosen or something else is an error.
+    pub fn choice<T>(&mut self, field: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let found = parse(self.value(field));
+        if found.is_none() {
+            self.wrong(field, "form-choose");
+        }
+        found
+    }
+}
+
+/// Reads `2026-11-22`, `22/11/2026`, `22-11-2026` or `22.11.2026`.
+pub fn read_day(text: &str) -> Option<Date> {
+    if let Ok(day) = text.parse::<Date>() {
+        return Some(day);
+    }
+    let mut parts = text.split(['/', '-', '.', ' ']).filter(|p| !p.is_empty());
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thirty_one_february_is_refused_with_what_was_typed() {
+        let mut form = Form::filled([("start", "31/02/2026".to_owned())]);
+        assert_eq!(form.day("start"), None);
+        assert!(!form.is_good());
+        assert!(form.error("start", Language::Nl).contains("31/02/2026"));
+        assert_eq!(form.value("start"), "31/02/2026");
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        let wanted = jiff::civil::date(2026, 11, 2);
+        for text in ["2026-11-02", "2/11/2026", "02-11-2026", "2.11.2026"] {
+            assert_eq!(read_day(text), Some(wanted), "{text}");
+        }
+        assert_eq!(read_day("2/11/26"), None);
+    }
+
+    #[test]
+    fn a_second_hand_is_shown_field_by_field_and_decided_by_saving_again() {
+        let mut form = Form::filled([("city", "Brugge".to_owned()), ("version", "1".to_owned())]);
+        let stored = Form::filled([("city", "Oostende".to_owned())]);
+        form.meet(&stored, 2);
+        assert_eq!(form.theirs("city"), Some("Oostende"));
+        assert_eq!(form.value("city"), "Brugge");
+        assert_eq!(form.version(), 2);
+        assert!(!form.is_good());
+    }
+}

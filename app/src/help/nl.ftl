@@ -1,0 +1,1 @@
+# Help in plain words: a page per task and per term; about this program.

@@ -1,0 +1,8 @@
+//! The pages of this room.
+
+use crate::routes::Routes;
+
+/// The routes of this room.
+pub fn routes() -> Routes {
+    Routes::new()
+}

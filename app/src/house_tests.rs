@@ -1,0 +1,177 @@
+//! The invariants of the house: words, SQL, routes and doors.
+
+use crate::language::{self, Language, SOURCES};
+use crate::routes::Door;
+use crate::testing::TestApp;
+use crate::web;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// Every SQL text of every room; a room that is missing here fails the review of its `store.rs`.
+fn sql_texts() -> Vec<&'static str> {
+    let rooms: &[&[&'static str]] = &[
+        &[crate::access::store::STANDING, crate::web::NETWORK],
+        crate::account::session::TEXTS,
+        crate::account::store::TEXTS,
+        crate::audit::TEXTS,
+        crate::people::store::TEXTS,
+        crate::households::store::TEXTS,
+        crate::trajectories::store::TEXTS,
+        crate::safety_net::store::TEXTS,
+        crate::figures::store::TEXTS,
+        crate::notes::store::TEXTS,
+        crate::appointments::store::TEXTS,
+        crate::day::store::TEXTS,
+        crate::drafts::store::TEXTS,
+        crate::organisations::store::TEXTS,
+        crate::administration::store::TEXTS,
+        crate::imports::store::TEXTS,
+        crate::merging::store::TEXTS,
+        crate::mine::store::TEXTS,
+        crate::help::store::TEXTS,
+    ];
+    rooms.concat()
+}
+
+#[tokio::test]
+async fn every_sql_text_is_valid_on_both_engines() {
+    for t in TestApp::each().await {
+        for sql in sql_texts() {
+            if let Err(error) = t.app.db.check(sql).await {
+                panic!("{error}\n{sql}");
+            }
+        }
+    }
+}
+
+/// Keys of a words text, each with the names of what is filled in.
+fn keys(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all = BTreeMap::new();
+    let mut current = String::new();
+    for line in text.lines().filter(|l| !l.starts_with('#')) {
+        if let Some((key, _)) = line.split_once(" =")
+            && !line.starts_with([' ', '}'])
+        {
+            key.clone_into(&mut current);
+            all.entry(current.clone()).or_insert_with(BTreeSet::new);
+        }
+        let names = line.split('$').skip(1).map(|rest| {
+            rest.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>()
+        });
+        if let Some(entry) = all.get_mut(&current) {
+            entry.extend(names);
+        }
+    }
+    all
+}
+
+#[test]
+fn every_key_of_words_exists_in_each_language_with_the_same_holes() {
+    for room in SOURCES {
+        let dutch = keys(room[0]);
+        for (text, language) in room.iter().zip(Language::ALL).skip(1) {
+            let other = keys(text);
+            for (key, holes) in &dutch {
+                let found = other.get(key).unwrap_or_else(|| panic!("{key} in {language:?}"));
+                assert_eq!(holes, found, "{key} in {language:?}");
+            }
+            let extra: Vec<_> = other.keys().filter(|k| !dutch.contains_key(*k)).collect();
+            assert!(extra.is_empty(), "only in {language:?}: {extra:?}");
+        }
+    }
+}
+
+/// All Rust and HTML text of the program.
+fn program_text(folder: &Path, into: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            program_text(&path, into);
+        } else if path.extension().is_some_and(|e| e == "rs" || e == "html") {
+            into.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_key_of_words_is_used_and_every_used_key_exists() {
+    let mut text = String::new();
+    program_text(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+    for room in SOURCES {
+        for key in keys(room[0]).keys() {
+            // `month-3` is used as `month-{n}`: a key may be built from the part before its last dash.
+            let is_used = text.contains(&format!("\"{key}\""))
+                || key
+                    .rmatch_indices('-')
+                    .any(|(at, _)| text.contains(&format!("\"{}-{{", &key[..at])));
+            assert!(is_used, "nobody says {key}");
+        }
+    }
+    for call in ["page.t(\"", "page.n(\"", "page.with(\"", "page.with2(\"", "Message::new(\""] {
+        for found in text.split(call).skip(1) {
+            let key = found.split('"').next().unwrap();
+            if !key.contains(['{', ' ', '…']) {
+                assert!(language::knows(Language::Nl, key), "no words for {key}");
+            }
+        }
+    }
+}
+
+/// A path with its holes filled in with an id that nobody has.
+fn filled(path: &str) -> String {
+    let mut out = String::new();
+    for part in path.split('/').skip(1) {
+        out.push('/');
+        out.push_str(if part.starts_with('{') { "0199aaaa00007000800000000000ffff" } else { part });
+    }
+    out
+}
+
+#[tokio::test]
+async fn nobody_gets_past_a_door_without_signing_in() {
+    for t in TestApp::each().await {
+        for route in web::routes().listed().iter().filter(|r| r.door != Door::Public) {
+            let nobody = t.nobody();
+            let path = filled(route.path);
+            let reply = match route.method {
+                "GET" => nobody.get(&path).await,
+                _ => nobody.post(&path, &[]).await,
+            };
+            assert_eq!(reply.status, 303, "{} {}", route.method, route.path);
+            assert!(reply.location().starts_with("/login"), "{} {}", route.method, route.path);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_person_who_does_not_exist_and_one_of_others_look_the_same() {
+    for t in TestApp::each().await {
+        let coach = t.coach().await;
+        for route in web::routes().listed().iter().filter(|r| r.door == Door::Person) {
+            let path = filled(route.path);
+            let reply = match route.method {
+                "GET" => coach.get(&path).await,
+                _ => coach.post(&path, &[]).await,
+            };
+            assert_eq!(reply.status, 404, "{} {}", route.method, route.path);
+        }
+    }
+}
+
+#[tokio::test]
+async fn another_site_cannot_act_in_a_readers_name() {
+    for t in TestApp::each().await {
+        let coach = t.coach().await;
+        for route in web::routes().listed().iter().filter(|r| r.method == "POST") {
+            let request = axum::http::Request::builder()
+                .method("POST")
+                .uri(filled(route.path))
+                .header("sec-fetch-site", "cross-site")
+                .header("cookie", coach.cookie())
+                .body(axum::body::Body::empty())
+                .unwrap();
+            assert_eq!(t.send(request).await.status, 400, "{}", route.path);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+# Households: members with role and dates, moves between households, children.

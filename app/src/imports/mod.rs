@@ -1,0 +1,4 @@
+//! Imports: any table in, with a mapping, a preview, everything or nothing, and undo.
+
+pub mod pages;
+pub mod store;

@@ -1,0 +1,1 @@
+# Imports: any table in, with a mapping, a preview, everything or nothing, and undo.

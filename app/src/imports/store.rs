@@ -1,0 +1,5 @@
+//! Every query of this room.
+
+/// Every SQL text, for the test that prepares each on both engines.
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[];

@@ -1,0 +1,40 @@
+//! Opstap: the working tool of a regional work-and-welfare network.
+//!
+//! The map, one line per room. Each room has its rule (`mod.rs`), its storage (`store.rs`), its
+//! pages (`pages.rs` and `.html`), its words (`.ftl`) and its tests.
+
+pub mod access; // who may see and do what, with the reason
+pub mod account; // signing in, sessions, second factors, invitations
+pub mod administration; // work forms, rules with sources, regions
+pub mod appointments; // the next date of everybody
+pub mod audit; // who did and saw what, sealed line by line
+pub mod day; // my day
+pub mod drafts; // typed text that was not saved yet
+pub mod figures; // stock, flows, the share that stepped to paid work
+pub mod help;
+pub mod households; // members, moves, children
+pub mod imports; // tables in, with mapping, preview and undo
+pub mod merging; // two records of one person, with undo
+pub mod mine; // the own pages of a participant
+pub mod notes; // notes, templates, attachments
+pub mod organisations; // organisations, members, switches
+pub mod people; // people, their team, and the search that is also the new-person form
+pub mod safety_net; // signals, the vangnet board, way back, caseload; `settle`
+pub mod trajectories; // dated steps on the ladder, aims, permissions // help in plain words
+
+pub mod clock; // the one place that asks what time it is
+pub mod config; // settings from command line, environment and file
+pub mod form; // a form that forgets nothing
+pub mod keys; // the key for national numbers and second factors
+pub mod language; // the words in Dutch, French and English
+pub mod problem; // what can go wrong, and how a reader hears of it
+pub mod routes; // routes with their doors
+pub mod schema; // the schema texts
+pub mod start; // opening a data folder
+pub mod view; // what every page has in common
+pub mod web; // state, layers, the sum of all routes
+
+#[cfg(test)]
+mod house_tests;
+#[cfg(test)]
+pub mod testing;

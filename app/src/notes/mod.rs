@@ -1,0 +1,5 @@
+//! Notes and attachments: what was said and agreed, with a level, corrections and nothing lost.
+
+pub mod pages;
+pub mod section;
+pub mod store;

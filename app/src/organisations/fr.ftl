@@ -1,0 +1,1 @@
+# Organisations of the network, their members and switches.

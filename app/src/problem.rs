@@ -1,0 +1,82 @@
+//! What can go wrong, and how a reader hears of it.
+//!
+//! A handler answers `Result<Response, Problem>`. The outermost layer ([`crate::web`]) turns a
+//! problem into a page in the reader's language, or into `application/problem+json` for the API.
+
+use crate::language::Message;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+/// Something that stopped a request.
+#[derive(Debug, Clone)]
+pub enum Problem {
+    /// It does not exist, or the reader may not know that it does.
+    NotFound,
+    /// The reader may know that it exists but may not do this; the message says why.
+    Closed(Message),
+    /// Nobody is signed in: the reader is sent to the sign-in page and comes back here.
+    SignIn,
+    /// The request cannot be understood, and no form can show why.
+    BadRequest(Message),
+    /// More was sent than is taken.
+    TooLarge,
+    /// Too many tries; the number is how many seconds to wait.
+    TooMany(u64),
+    /// Our fault. The text goes to the log, never to the reader.
+    Ours(String),
+}
+
+impl Problem {
+    /// The status of the answer.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Problem::NotFound => StatusCode::NOT_FOUND,
+            Problem::Closed(_) => StatusCode::FORBIDDEN,
+            Problem::SignIn => StatusCode::UNAUTHORIZED,
+            Problem::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Problem::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    /// Only the status; the layer in [`crate::web`] finds the problem in the extensions and writes
+    /// the page.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<base::db::Error> for Problem {
+    fn from(error: base::db::Error) -> Self {
+        match error {
+            base::db::Error::RowNotFound => Problem::NotFound,
+            other => Problem::Ours(other.to_string()),
+        }
+    }
+}
+
+impl From<askama::Error> for Problem {
+    fn from(error: askama::Error) -> Self {
+        Problem::Ours(format!("a page could not be written: {error}"))
+    }
+}
+
+impl From<std::io::Error> for Problem {
+    fn from(error: std::io::Error) -> Self {
+        Problem::Ours(error.to_string())
+    }
+}
+
+impl From<serde_json::Error> for Problem {
+    fn from(error: serde_json::Error) -> Self {
+        Problem::Ours(format!("stored JSON could not be read or written: {error}"))
+    }
+}
+
+/// What a handler gives back.
+pub type Answer = Result<Response, Problem>;

@@ -1,0 +1,13 @@
+//! The schema texts, in the order in which they run. Forward only: a text that was released is
+//! never changed again.
+
+use base::db::Schema;
+
+/// All schema texts.
+pub const SCHEMA: Schema = &[
+    (1, "accounts", include_str!("../schema/0001_accounts.sql")),
+    (2, "people", include_str!("../schema/0002_people.sql")),
+    (3, "trajectories", include_str!("../schema/0003_trajectories.sql")),
+    (4, "notes", include_str!("../schema/0004_notes.sql")),
+    (5, "imports", include_str!("../schema/0005_imports.sql")),
+];

@@ -1,0 +1,80 @@
+//! Opening a network's data: folder, database, key; and serving it.
+
+use crate::clock::Clock;
+use crate::config::{Place, Reach};
+use crate::keys::Keys;
+use crate::schema::SCHEMA;
+use crate::web::{self, App};
+use base::db::Db;
+use std::net::SocketAddr;
+
+/// Opens the database of a place and brings its schema up to date.
+pub async fn database(place: &Place) -> Result<Db, String> {
+    let db = connect(place).await?;
+    db.migrate(SCHEMA)
+        .await
+        .map_err(|e| format!("the schema could not be brought up to date: {e}"))?;
+    Ok(db)
+}
+
+/// Opens the database of a place as it is.
+pub async fn connect(place: &Place) -> Result<Db, String> {
+    std::fs::create_dir_all(place.attachments())
+        .map_err(|e| format!("{} cannot be made: {e}", place.data.display()))?;
+    let opened = match &place.database {
+        Some(url) => Db::open_postgres(url).await,
+        None => Db::open_file(&place.sqlite_file()).await,
+    };
+    opened.map_err(|e| format!("the database cannot be opened: {e}"))
+}
+
+/// Reads the key of a place; makes it when the database is new.
+pub async fn keys(place: &Place, db: &Db) -> Result<Keys, String> {
+    let path = place.key_path();
+    if path.exists() {
+        return Keys::read(&path);
+    }
+    let row = db.row("SELECT count(*) AS n FROM account", vec![]).await;
+    let accounts: i64 = row.and_then(|r| r.get("n")).map_err(|e| e.to_string())?;
+    if accounts > 0 {
+        return Err(format!(
+            "the key file {} is missing. Without it national numbers and second factors cannot be \
+             read. Put it back, or name it with --key-file.",
+            path.display()
+        ));
+    }
+    Keys::make(&path)
+}
+
+/// Opens everything.
+pub async fn app(place: &Place, reach: Reach) -> Result<App, String> {
+    let db = database(place).await?;
+    let keys = keys(place, &db).await?;
+    App::new(db, Clock::System, keys, reach, place.attachments()).await.map_err(|e| e.to_string())
+}
+
+/// Serves until the process is told to stop; then answers what was already asked.
+pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
+    app.reach.allows(listen)?;
+    let listener = tokio::net::TcpListener::bind(listen)
+        .await
+        .map_err(|e| format!("cannot listen on {listen}: {e}"))?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    println!("listening on http://{address}");
+    let service = web::service(&app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
+        .with_graceful_shutdown(told_to_stop())
+        .await
+        .map_err(|e| e.to_string())
+}
+
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

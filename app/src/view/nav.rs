@@ -1,0 +1,76 @@
+//! The main menu: at most five places per role, the rest under "Meer".
+
+use super::Page;
+use crate::access::Role;
+
+/// A place in the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NavItem {
+    /// Where it leads.
+    pub href: &'static str,
+    /// The key of its words.
+    pub words: &'static str,
+    /// Its drawing.
+    pub icon: &'static str,
+}
+
+const DAY: NavItem = NavItem { href: "/day", words: "nav-day", icon: "i-day" };
+const PEOPLE: NavItem = NavItem { href: "/people", words: "nav-people", icon: "i-people" };
+const NET: NavItem = NavItem { href: "/safety-net", words: "nav-safety-net", icon: "i-net" };
+const LADDER: NavItem = NavItem { href: "/figures", words: "nav-figures", icon: "i-stairs" };
+const MORE: NavItem = NavItem { href: "/more", words: "nav-more", icon: "i-more" };
+const MINE: NavItem = NavItem { href: "/mine", words: "nav-mine", icon: "i-stairs" };
+const ACCOUNTS: NavItem = NavItem { href: "/accounts", words: "nav-accounts", icon: "i-people" };
+const ORGANISATIONS: NavItem =
+    NavItem { href: "/organisations", words: "nav-organisations", icon: "i-house" };
+const AUDIT: NavItem = NavItem { href: "/audit", words: "nav-audit", icon: "i-lock" };
+
+impl Page {
+    /// The reader's menu.
+    pub fn nav(&self) -> Vec<NavItem> {
+        let Some(actor) = &self.actor else {
+            return vec![];
+        };
+        let mut items = vec![];
+        if actor.works_with_people() {
+            items.extend([DAY, PEOPLE, NET]);
+        }
+        if actor.is(Role::Participant) {
+            items.push(MINE);
+        }
+        if [Role::Coach, Role::Coordinator, Role::NetworkCoordinator].iter().any(|r| actor.is(*r)) {
+            items.push(LADDER);
+        }
+        if actor.is(Role::Administrator) && items.len() < 3 {
+            items.extend([ACCOUNTS, ORGANISATIONS]);
+        }
+        if actor.is(Role::Dpo) && items.len() < 4 {
+            items.push(AUDIT);
+        }
+        items.push(MORE);
+        items
+    }
+
+    /// Whether a place of the menu is where the reader is.
+    pub fn is_here(&self, item: &NavItem) -> bool {
+        self.path == item.href || self.path.starts_with(&format!("{}/", item.href))
+    }
+
+    /// The first letters of the reader's names.
+    pub fn initials(&self) -> String {
+        self.actor.as_ref().map_or_else(String::new, |a| initials(&a.name))
+    }
+
+    /// Where the brand leads: the reader's first page.
+    pub fn home(&self) -> &'static str {
+        self.nav().first().map_or("/login", |item| item.href)
+    }
+}
+
+/// The first letters of the first and the last name.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|w| w.chars().next());
+    let first = words.next();
+    let last = words.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}

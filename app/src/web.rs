@@ -1,0 +1,177 @@
+//! The program as a web service: its state, the layers each request passes, and the sum of all
+//! rooms' routes.
+//!
+//! A request passes, from outside in: time measured → compression → security headers → problems
+//! turned into pages → the reader recognised ([`reader`]) → cross-site check → the handler.
+
+mod layers;
+pub mod look;
+mod reader;
+
+use crate::audit::Looks;
+use crate::clock::Clock;
+use crate::config::Reach;
+use crate::keys::Keys;
+use crate::routes::{Door, Routes};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use base::db::Db;
+use base::values;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+pub use layers::form_urlencoded;
+pub use reader::{LANGUAGE_COOKIE, Reader};
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+
+/// What an ordinary form may weigh, in bytes.
+const FORM_LIMIT: usize = 1024 * 1024;
+
+/// The running program. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What the program consists of.
+pub struct Parts {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// How the program is reached.
+    pub reach: Reach,
+    /// The key for national numbers and second factors.
+    pub keys: Keys,
+    /// The folder of attachments.
+    pub attachments: PathBuf,
+    /// The way to the task that logs looks.
+    pub looks: Looks,
+    /// The hash of the code that opens the set-up, until there is an administrator.
+    pub setup_code: RwLock<Option<String>>,
+    network: RwLock<Arc<Network>>,
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// The network as every page knows it.
+#[derive(Debug, Clone)]
+pub struct Network {
+    /// Its name; empty before it is set up.
+    pub name: String,
+    /// Its time zone.
+    pub zone: TimeZone,
+    /// Whether all people in it are invented.
+    pub is_demo: bool,
+    /// The day a demo stands still at.
+    pub fixed_today: Option<Date>,
+}
+
+impl Default for Network {
+    fn default() -> Self {
+        let zone = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
+        Network { name: String::new(), zone, is_demo: false, fixed_today: None }
+    }
+}
+
+pub(crate) const NETWORK: &str =
+    "SELECT name, time_zone, is_demo, fixed_today FROM network LIMIT 1";
+
+impl App {
+    /// Puts the program together around an open, migrated database.
+    pub async fn new(
+        db: Db,
+        clock: Clock,
+        keys: Keys,
+        reach: Reach,
+        attachments: PathBuf,
+    ) -> base::db::Result<App> {
+        let looks = Looks::start(db.clone(), clock.clone());
+        let app = App(Arc::new(Parts {
+            db,
+            clock,
+            reach,
+            keys,
+            attachments,
+            looks,
+            setup_code: RwLock::default(),
+            network: RwLock::default(),
+        }));
+        app.read_network().await?;
+        Ok(app)
+    }
+
+    /// Reads the network again, after it was set up or changed.
+    pub async fn read_network(&self) -> base::db::Result<()> {
+        let Some(row) = self.db.maybe(NETWORK, values![]).await? else {
+            return Ok(());
+        };
+        let zone: String = row.get("time_zone")?;
+        let network = Network {
+            name: row.get("name")?,
+            zone: TimeZone::get(&zone).unwrap_or(TimeZone::UTC),
+            is_demo: row.get("is_demo")?,
+            fixed_today: row.get("fixed_today")?,
+        };
+        *self.network.write().expect("nobody fails while holding the network") = Arc::new(network);
+        Ok(())
+    }
+
+    /// The network.
+    pub fn network(&self) -> Arc<Network> {
+        self.network.read().expect("nobody fails while holding the network").clone()
+    }
+
+    /// This moment.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Today, in the network's time zone.
+    pub fn today(&self) -> Date {
+        let network = self.network();
+        network.fixed_today.unwrap_or_else(|| self.clock.today(&network.zone))
+    }
+}
+
+/// Every route of every room.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/health", Door::Public, health)
+        .get("/look/{file}", Door::Public, look::file)
+        .and(crate::account::pages::routes())
+        .and(crate::people::pages::routes())
+        .and(crate::households::pages::routes())
+        .and(crate::trajectories::pages::routes())
+        .and(crate::safety_net::pages::routes())
+        .and(crate::figures::pages::routes())
+        .and(crate::notes::pages::routes())
+        .and(crate::appointments::pages::routes())
+        .and(crate::day::pages::routes())
+        .and(crate::drafts::pages::routes())
+        .and(crate::organisations::pages::routes())
+        .and(crate::administration::pages::routes())
+        .and(crate::imports::pages::routes())
+        .and(crate::merging::pages::routes())
+        .and(crate::mine::pages::routes())
+        .and(crate::help::pages::routes())
+}
+
+/// The program as a service.
+pub fn service(app: &App) -> Router {
+    let router = routes()
+        .into_router()
+        .fallback(async || crate::problem::Problem::NotFound)
+        .layer(DefaultBodyLimit::max(FORM_LIMIT));
+    layers::around(router, app).with_state(app.clone())
+}
+
+/// Says that the program runs, and which version.
+async fn health() -> axum::Json<serde_json::Value> {
+    axum::Json(serde_json::json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }))
+}

@@ -1,0 +1,193 @@
+//! The layers around every request.
+
+use super::App;
+use super::reader;
+use crate::problem::Problem;
+use crate::view::Page;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use std::any::Any;
+use std::time::Instant;
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+/// Only our own files; nothing inline; nobody may frame us.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
+    img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'; manifest-src 'self'";
+
+/// Puts the layers around the routes; the last one added is the outermost.
+pub fn around(router: Router<App>, app: &App) -> Router<App> {
+    router
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(app.clone(), same_site))
+        .layer(middleware::from_fn_with_state(app.clone(), problems))
+        .layer(middleware::from_fn_with_state(app.clone(), reader::recognise))
+        .layer(middleware::from_fn_with_state(app.clone(), problems))
+        .layer(middleware::from_fn(measured))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+}
+
+/// A panic is our fault and never reaches a reader.
+fn panicked(reason: Box<dyn Any + Send + 'static>) -> Response {
+    let text = reason
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| reason.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic without words");
+    Problem::Ours(text.to_owned()).into_response()
+}
+
+/// Refuses acts that another site's page sends in the reader's name.
+async fn same_site(State(app): State<App>, request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) || is_own(&app, request.headers()) {
+        return next.run(request).await;
+    }
+    Problem::BadRequest("problem-400-text".into()).into_response()
+}
+
+fn is_own(app: &App, headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    let Some(origin) = text("origin") else {
+        // Not a browser: no cookies are sent by themselves.
+        return text("cookie").is_none();
+    };
+    let host = text("host").unwrap_or_default();
+    app.reach.public_url.as_deref().is_some_and(|url| url.trim_end_matches('/') == origin)
+        || origin == format!("http://{host}")
+        || origin == format!("https://{host}")
+}
+
+/// Measures the time in the server and sets the headers that every answer has.
+async fn measured(request: Request, next: Next) -> Response {
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let start = Instant::now();
+    let mut response = next.run(request).await;
+    let took = start.elapsed();
+    let headers = response.headers_mut();
+    if let Ok(value) =
+        HeaderValue::from_str(&format!("total;dur={:.3}", took.as_secs_f64() * 1000.0))
+    {
+        headers.insert("server-timing", value);
+    }
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    // Addresses hold identifiers, never names.
+    tracing::info!(%method, path, status = response.status().as_u16(), ms = took.as_secs_f64() * 1000.0);
+    response
+}
+
+/// Turns a problem into a page in the reader's language, or into JSON where JSON was asked.
+async fn problems(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let asked = parts.clone();
+    let response = next.run(Request::from_parts(parts, body)).await;
+    if let Some(problem) = response.extensions().get::<Problem>().cloned() {
+        return written(&Page::of(&asked, &app), &asked, problem);
+    }
+    // Refusals of the framework itself (a form that is not one, a body that is too large).
+    match response.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            written(&Page::of(&asked, &app), &asked, Problem::TooLarge)
+        }
+        StatusCode::METHOD_NOT_ALLOWED => {
+            written(&Page::of(&asked, &app), &asked, Problem::NotFound)
+        }
+        status if status.is_client_error() && !is_written(&response) => {
+            let problem = Problem::BadRequest("problem-400-text".into());
+            written(&Page::of(&asked, &app), &asked, problem)
+        }
+        _ => response,
+    }
+}
+
+/// Whether a handler wrote this answer itself (a form shown again, JSON).
+fn is_written(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    kind.is_some_and(|k| k.starts_with("text/html") || k.contains("json"))
+}
+
+#[derive(askama::Template)]
+#[template(path = "web/problem.html")]
+struct ProblemPage<'a> {
+    page: &'a Page,
+    title: String,
+    text: String,
+}
+
+fn written(page: &Page, asked: &axum::http::request::Parts, problem: Problem) -> Response {
+    let status = problem.status();
+    if matches!(problem, Problem::SignIn) && !wants_json(&asked.headers) {
+        return to_sign_in(asked);
+    }
+    let (title, text) = words(page, &problem);
+    let mut response = if wants_json(&asked.headers) {
+        let body = serde_json::json!({
+            "type": "about:blank", "status": status.as_u16(), "title": title, "detail": text,
+        });
+        let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+        (status, kind, Body::from(body.to_string())).into_response()
+    } else {
+        use askama::Template as _;
+        let html = ProblemPage { page, title, text }.render().unwrap_or_default();
+        (status, Html(html)).into_response()
+    };
+    if let Problem::TooMany(seconds) = problem {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    accept.contains("json") && !accept.contains("text/html")
+}
+
+fn to_sign_in(asked: &axum::http::request::Parts) -> Response {
+    let back = if asked.method == Method::GET { asked.uri.path() } else { "/" };
+    let back: String = form_urlencoded(back);
+    Redirect::to(&format!("/login?next={back}")).into_response()
+}
+
+/// Percent-encodes a path for use in a query.
+pub fn form_urlencoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_./~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            use std::fmt::Write as _;
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+fn words(page: &Page, problem: &Problem) -> (String, String) {
+    match problem {
+        Problem::NotFound => (page.t("problem-404-title"), page.t("problem-404-text")),
+        Problem::Closed(why) => (page.t("problem-403-title"), page.say(why)),
+        Problem::SignIn => (page.t("login-title"), page.t("login-lead")),
+        Problem::BadRequest(what) => (page.t("problem-400-title"), page.say(what)),
+        Problem::TooLarge => (page.t("problem-413-title"), page.t("problem-413-text")),
+        Problem::TooMany(seconds) => {
+            let n = i64::try_from(*seconds).unwrap_or(i64::MAX);
+            (page.t("problem-429-title"), page.n("problem-429-text", n))
+        }
+        Problem::Ours(what) => {
+            let id = &crate::keys::random_word()[..8];
+            tracing::error!(id, what, "a request failed");
+            (page.t("problem-500-title"), page.with("problem-500-text", "id", id))
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Recognises who sends a request, from the session cookie, and in which language they read.
+
+use super::App;
+use crate::access::Actor;
+use crate::account::session;
+use crate::language::Language;
+use crate::problem::Problem;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use axum_extra::extract::CookieJar;
+
+/// The name of the cookie that remembers a language before sign-in.
+pub const LANGUAGE_COOKIE: &str = "language";
+/// The name of the cookie that says what was just done.
+const SAID_COOKIE: &str = "said";
+
+/// Who sends the request.
+#[derive(Debug, Clone, Default)]
+pub struct Reader {
+    /// Who, when signed in.
+    pub actor: Option<Actor>,
+    /// In which language they read.
+    pub language: Language,
+    /// What was just done, as a key of words.
+    pub said: Option<String>,
+}
+
+/// The layer: puts a [`Reader`] in the request, and takes the "just done" cookie away again once a
+/// page has shown it.
+pub async fn recognise(
+    State(app): State<App>,
+    jar: CookieJar,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    // Shared files and the health check are the same for everybody.
+    let path = request.uri().path();
+    if path.starts_with("/look/") || path == "/health" {
+        return Ok(next.run(request).await);
+    }
+    let actor = match jar.get(session::cookie_name(&app)) {
+        Some(cookie) => session::find(&app, cookie.value()).await?,
+        None => None,
+    };
+    let language = language_of(&request, &jar, actor.as_ref());
+    let said = jar.get(SAID_COOKIE).map(|c| c.value().to_owned());
+    let shows_it = said.is_some() && request.method() == axum::http::Method::GET;
+    request.extensions_mut().insert(Reader { actor, language, said });
+    let mut response = next.run(request).await;
+    if shows_it && response.status().is_success() {
+        response.headers_mut().append(
+            header::SET_COOKIE,
+            HeaderValue::from_static("said=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
+        );
+    }
+    Ok(response)
+}
+
+fn language_of(request: &Request, jar: &CookieJar, actor: Option<&Actor>) -> Language {
+    if let Some(actor) = actor {
+        return actor.language;
+    }
+    if let Some(language) = jar.get(LANGUAGE_COOKIE).and_then(|c| Language::parse(c.value())) {
+        return language;
+    }
+    let header = request.headers().get(header::ACCEPT_LANGUAGE);
+    header.and_then(|h| Language::from_header(h.to_str().ok()?)).unwrap_or_default()
+}
+
+impl FromRequestParts<App> for Actor {
+    type Rejection = Problem;
+
+    /// The reader, or [`Problem::SignIn`].
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        let reader = parts.extensions.get::<Reader>();
+        reader.and_then(|r| r.actor.clone()).ok_or(Problem::SignIn)
+    }
+}

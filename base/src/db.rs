@@ -1,0 +1,310 @@
+//! One SQL text, two engines: SQLite embedded by default, PostgreSQL by address.
+//!
+//! A value goes in as [`Value`] (written `values![…]`), a column comes out by type with
+//! [`Row::get`]. Everything that differs between the engines is in this folder.
+//!
+//! Reading goes through [`Db`], writing through a [`Work`]: a unit of work that is saved whole or
+//! not at all. SQLite takes its one write lock at the start of a unit of work, so that a second
+//! writer waits instead of failing halfway.
+
+mod column;
+mod migrate;
+mod value;
+
+pub use column::{Column, Row};
+pub use migrate::{Schema, schema_for_sqlite};
+pub use value::Value;
+
+use futures_core::stream::BoxStream;
+use futures_util::{StreamExt as _, TryStreamExt as _};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// What the database answers; the error is always the driver's.
+pub type Result<T> = std::result::Result<T, sqlx::Error>;
+pub use sqlx::Error;
+
+/// How many readers may look at the SQLite file at once.
+const READERS: u32 = 4;
+/// How many connections are kept to PostgreSQL.
+const POSTGRES_CONNECTIONS: u32 = 10;
+
+/// An open database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    engine: Engine,
+    statements: Arc<AtomicU64>,
+}
+
+#[derive(Clone)]
+enum Engine {
+    Lite { read: SqlitePool, write: SqlitePool },
+    Pg(PgPool),
+}
+
+/// A unit of work: everything or nothing. Dropped without [`Work::save`], it leaves no trace.
+pub struct Work {
+    transaction: Transaction,
+    statements: Arc<AtomicU64>,
+}
+
+enum Transaction {
+    Lite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Pg(sqlx::Transaction<'static, sqlx::Postgres>),
+}
+
+impl Db {
+    /// Opens (and if needed makes) the SQLite file at `path`.
+    pub async fn open_file(path: &Path) -> Result<Db> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // FULL: what was answered is on the disk, also after a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .statement_cache_capacity(400)
+            .pragma("cache_size", "-8000")
+            .pragma("temp_store", "MEMORY");
+        let write =
+            SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .min_connections(1)
+            .test_before_acquire(false)
+            .connect_with(options.read_only(true))
+            .await?;
+        Ok(Db::with(Engine::Lite { read, write }))
+    }
+
+    /// Connects to PostgreSQL at `url` (`postgres://…`).
+    pub async fn open_postgres(url: &str) -> Result<Db> {
+        let pool = sqlx::postgres::PgPoolOptions::new()
+            .max_connections(POSTGRES_CONNECTIONS)
+            .test_before_acquire(false)
+            .connect(url)
+            .await?;
+        Ok(Db::with(Engine::Pg(pool)))
+    }
+
+    fn with(engine: Engine) -> Db {
+        Db { engine, statements: Arc::default() }
+    }
+
+    /// Whether this is PostgreSQL (else it is SQLite).
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.engine, Engine::Pg(_))
+    }
+
+    /// How many statements ran since the start: a page's number is the difference of two readings.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    fn count(&self) {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// All rows of a question.
+    pub async fn rows(&self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>> {
+        self.count();
+        match &self.engine {
+            Engine::Lite { read, .. } => {
+                let query = sqlx::query_with(sql, value::for_sqlite(values)?);
+                Ok(query.fetch_all(read).await?.into_iter().map(Row::Lite).collect())
+            }
+            Engine::Pg(pool) => {
+                let query = sqlx::query_with(sql, value::for_postgres(values)?);
+                Ok(query.fetch_all(pool).await?.into_iter().map(Row::Pg).collect())
+            }
+        }
+    }
+
+    /// The rows one by one, for exports that must not hold everything in memory.
+    pub fn stream<'a>(
+        &'a self,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<BoxStream<'a, Result<Row>>> {
+        self.count();
+        Ok(match &self.engine {
+            Engine::Lite { read, .. } => sqlx::query_with(sql, value::for_sqlite(values)?)
+                .fetch(read)
+                .map_ok(Row::Lite)
+                .boxed(),
+            Engine::Pg(pool) => sqlx::query_with(sql, value::for_postgres(values)?)
+                .fetch(pool)
+                .map_ok(Row::Pg)
+                .boxed(),
+        })
+    }
+
+    /// The first row, or [`Error::RowNotFound`].
+    pub async fn row(&self, sql: &'static str, values: Vec<Value>) -> Result<Row> {
+        self.maybe(sql, values).await?.ok_or(Error::RowNotFound)
+    }
+
+    /// The first row, if there is one.
+    pub async fn maybe(&self, sql: &'static str, values: Vec<Value>) -> Result<Option<Row>> {
+        Ok(self.rows(sql, values).await?.into_iter().next())
+    }
+
+    /// Begins a unit of work.
+    pub async fn work(&self) -> Result<Work> {
+        let transaction = match &self.engine {
+            Engine::Lite { write, .. } => {
+                Transaction::Lite(write.begin_with("BEGIN IMMEDIATE").await?)
+            }
+            Engine::Pg(pool) => Transaction::Pg(pool.begin().await?),
+        };
+        Ok(Work { transaction, statements: self.statements.clone() })
+    }
+
+    /// Prepares without running: shows that a text is valid SQL on this engine, tables and columns
+    /// included.
+    pub async fn check(&self, sql: &'static str) -> Result<()> {
+        use sqlx::{Executor as _, SqlSafeStr as _};
+        match &self.engine {
+            Engine::Lite { read, .. } => read.prepare(sql.into_sql_str()).await.map(drop),
+            Engine::Pg(pool) => pool.prepare(sql.into_sql_str()).await.map(drop),
+        }
+    }
+
+    /// Runs a text of several statements that takes no values: schema, maintenance.
+    pub async fn script(&self, sql: &str) -> Result<()> {
+        match &self.engine {
+            Engine::Lite { write, .. } => {
+                sqlx::raw_sql(AssertSqlSafe(sql)).execute(write).await.map(drop)
+            }
+            Engine::Pg(pool) => sqlx::raw_sql(AssertSqlSafe(sql)).execute(pool).await.map(drop),
+        }
+    }
+
+    /// Closes all connections, after which the file may be moved or copied.
+    pub async fn close(&self) {
+        match &self.engine {
+            Engine::Lite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Engine::Pg(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Work {
+    /// Runs a statement and gives the rows it returns.
+    pub async fn rows(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        match &mut self.transaction {
+            Transaction::Lite(t) => {
+                let query = sqlx::query_with(sql, value::for_sqlite(values)?);
+                Ok(query.fetch_all(&mut **t).await?.into_iter().map(Row::Lite).collect())
+            }
+            Transaction::Pg(t) => {
+                let query = sqlx::query_with(sql, value::for_postgres(values)?);
+                Ok(query.fetch_all(&mut **t).await?.into_iter().map(Row::Pg).collect())
+            }
+        }
+    }
+
+    /// Runs a statement and gives the number of rows it changed.
+    pub async fn run(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        match &mut self.transaction {
+            Transaction::Lite(t) => {
+                let query = sqlx::query_with(sql, value::for_sqlite(values)?);
+                Ok(query.execute(&mut **t).await?.rows_affected())
+            }
+            Transaction::Pg(t) => {
+                let query = sqlx::query_with(sql, value::for_postgres(values)?);
+                Ok(query.execute(&mut **t).await?.rows_affected())
+            }
+        }
+    }
+
+    /// Inserts many rows with few statements, for imports and the demo network.
+    ///
+    /// `head` is `INSERT INTO t (a, b) VALUES`, `tail` may be `ON CONFLICT …`; each row must have
+    /// as many values as there are columns.
+    pub async fn insert_many(
+        &mut self,
+        head: &'static str,
+        rows: Vec<Vec<Value>>,
+        tail: &'static str,
+    ) -> Result<u64> {
+        let Some(width) = rows.first().map(Vec::len) else {
+            return Ok(0);
+        };
+        // PostgreSQL takes at most 65,535 values in a statement, SQLite 32,766.
+        let at_once = (20_000 / width.max(1)).clamp(1, 500);
+        let mut changed = 0;
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let batch: Vec<Vec<Value>> = rows.by_ref().take(at_once).collect();
+            let sql = many_sql(head, width, batch.len(), tail);
+            changed += self.run_built(sql, batch.into_iter().flatten().collect()).await?;
+        }
+        Ok(changed)
+    }
+
+    async fn run_built(&mut self, sql: String, values: Vec<Value>) -> Result<u64> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        match &mut self.transaction {
+            Transaction::Lite(t) => {
+                let query = sqlx::query_with(AssertSqlSafe(sql), value::for_sqlite(values)?);
+                Ok(query.execute(&mut **t).await?.rows_affected())
+            }
+            Transaction::Pg(t) => {
+                let query = sqlx::query_with(AssertSqlSafe(sql), value::for_postgres(values)?);
+                Ok(query.execute(&mut **t).await?.rows_affected())
+            }
+        }
+    }
+
+    /// The first row, if there is one.
+    pub async fn maybe(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Option<Row>> {
+        Ok(self.rows(sql, values).await?.into_iter().next())
+    }
+
+    /// The first row, or [`Error::RowNotFound`].
+    pub async fn row(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Row> {
+        self.maybe(sql, values).await?.ok_or(Error::RowNotFound)
+    }
+
+    /// Makes everything done in this unit of work last.
+    pub async fn save(self) -> Result<()> {
+        match self.transaction {
+            Transaction::Lite(t) => t.commit().await,
+            Transaction::Pg(t) => t.commit().await,
+        }
+    }
+}
+
+/// The text of an insert of `rows` rows of `width` values.
+fn many_sql(head: &str, width: usize, rows: usize, tail: &str) -> String {
+    use std::fmt::Write as _;
+    let mut sql = String::with_capacity(head.len() + rows * width * 5);
+    sql.push_str(head);
+    for row in 0..rows {
+        sql.push_str(if row == 0 { " (" } else { ", (" });
+        for column in 0..width {
+            let comma = if column == 0 { "" } else { ", " };
+            let _ = write!(sql, "{comma}${}", row * width + column + 1);
+        }
+        sql.push(')');
+    }
+    sql.push(' ');
+    sql.push_str(tail);
+    sql
+}
+
+/// Whether an error says that a row with this key exists already.
+pub fn is_taken(error: &Error) -> bool {
+    error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+}

@@ -1,0 +1,98 @@
+//! What comes out of a row.
+
+use super::Result;
+use jiff::{Timestamp, civil::Date};
+use sqlx::Row as _;
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
+
+/// A row of an answer.
+pub enum Row {
+    /// From SQLite.
+    Lite(SqliteRow),
+    /// From PostgreSQL.
+    Pg(PgRow),
+}
+
+impl Row {
+    /// The column `name` as a `T`. Fails when the column is missing or of another kind.
+    pub fn get<T: Column>(&self, name: &str) -> Result<T> {
+        T::read(self, name)
+    }
+}
+
+/// What a column can be read as.
+pub trait Column: Sized {
+    /// Reads the column `name` of `row`.
+    fn read(row: &Row, name: &str) -> Result<Self>;
+}
+
+macro_rules! plain_column {
+    ($($t:ty),*) => {
+        $(impl Column for $t {
+            fn read(row: &Row, name: &str) -> Result<Self> {
+                match row {
+                    Row::Lite(r) => r.try_get(name),
+                    Row::Pg(r) => r.try_get(name),
+                }
+            }
+        })*
+    };
+}
+plain_column!(
+    bool,
+    i64,
+    f64,
+    String,
+    Vec<u8>,
+    Option<bool>,
+    Option<i64>,
+    Option<f64>,
+    Option<String>,
+    Option<Vec<u8>>
+);
+
+impl Column for Option<Date> {
+    fn read(row: &Row, name: &str) -> Result<Self> {
+        match row {
+            Row::Lite(r) => parse(name, r.try_get::<Option<String>, _>(name)?),
+            Row::Pg(r) => {
+                Ok(r.try_get::<Option<jiff_sqlx::Date>, _>(name)?.map(jiff_sqlx::Date::to_jiff))
+            }
+        }
+    }
+}
+
+impl Column for Option<Timestamp> {
+    fn read(row: &Row, name: &str) -> Result<Self> {
+        match row {
+            Row::Lite(r) => parse(name, r.try_get::<Option<String>, _>(name)?),
+            Row::Pg(r) => Ok(r
+                .try_get::<Option<jiff_sqlx::Timestamp>, _>(name)?
+                .map(jiff_sqlx::Timestamp::to_jiff)),
+        }
+    }
+}
+
+macro_rules! required {
+    ($($t:ty),*) => {
+        $(impl Column for $t {
+            fn read(row: &Row, name: &str) -> Result<Self> {
+                Option::<$t>::read(row, name)?
+                    .ok_or_else(|| bad(name, sqlx::error::UnexpectedNullError))
+            }
+        })*
+    };
+}
+required!(Date, Timestamp);
+
+fn parse<T>(name: &str, text: Option<String>) -> Result<Option<T>>
+where
+    T: std::str::FromStr<Err = jiff::Error>,
+{
+    text.map(|t| t.parse().map_err(|e| bad(name, e))).transpose()
+}
+
+fn bad<E: std::error::Error + Send + Sync + 'static>(name: &str, error: E) -> sqlx::Error {
+    sqlx::Error::ColumnDecode { index: name.into(), source: Box::new(error) }
+}

@@ -1,0 +1,69 @@
+//! The schema: numbered texts in PostgreSQL's words, forward only, one text for both engines.
+
+use super::{Db, Engine, Result};
+use sqlx::SqlSafeStr as _;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use std::borrow::Cow;
+
+/// The numbered schema texts of a program: `(number, name, text)` in ascending order.
+pub type Schema = &'static [(i64, &'static str, &'static str)];
+
+impl Db {
+    /// Brings the schema up to date; each text runs once, in its own transaction, under a lock.
+    pub async fn migrate(
+        &self,
+        schema: Schema,
+    ) -> std::result::Result<(), sqlx::migrate::MigrateError> {
+        let migrations = schema
+            .iter()
+            .map(|(number, name, text)| {
+                let sql = match self.engine {
+                    Engine::Pg(_) => (*text).to_owned(),
+                    Engine::Lite { .. } => schema_for_sqlite(text),
+                };
+                let sql = sqlx::AssertSqlSafe(sql).into_sql_str();
+                Migration::new(*number, Cow::Borrowed(*name), MigrationType::Simple, sql, false)
+            })
+            .collect();
+        let migrator = Migrator::with_migrations(migrations);
+        match &self.engine {
+            Engine::Lite { write, .. } => migrator.run(write).await,
+            Engine::Pg(pool) => migrator.run(pool).await,
+        }
+    }
+
+    /// The number of the last schema text that ran, 0 in an empty database.
+    pub async fn schema_version(&self) -> Result<i64> {
+        let exists = match &self.engine {
+            Engine::Lite { .. } => {
+                "SELECT count(*) AS n FROM sqlite_master WHERE name = '_sqlx_migrations'"
+            }
+            Engine::Pg(_) => {
+                "SELECT count(*) AS n FROM pg_tables WHERE tablename = '_sqlx_migrations'"
+            }
+        };
+        if self.row(exists, vec![]).await?.get::<i64>("n")? == 0 {
+            return Ok(0);
+        }
+        let row = self.row("SELECT max(version) AS n FROM _sqlx_migrations", vec![]).await?;
+        Ok(row.get::<Option<i64>>("n")?.unwrap_or(0))
+    }
+}
+
+/// The schema text in SQLite's words: its handful of types, and `STRICT` tables so that they hold.
+pub fn schema_for_sqlite(text: &str) -> String {
+    const WORDS: [(&str, &str); 6] = [
+        ("TIMESTAMPTZ", "TEXT"),
+        (" DATE", " TEXT"),
+        ("BOOLEAN", "INTEGER"),
+        ("BIGINT", "INTEGER"),
+        ("DOUBLE PRECISION", "REAL"),
+        ("BYTEA", "BLOB"),
+    ];
+    let mut out = text.to_owned();
+    for (postgres, lite) in WORDS {
+        out = out.replace(postgres, lite);
+    }
+    // Only a table's closing bracket stands alone on its line.
+    out.replace("\n);", "\n) STRICT;")
+}
