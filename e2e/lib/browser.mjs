@@ -157,5 +157,5 @@ export async function noSidewaysScroll(page) {
     const name = (one) => `<${one.tagName.toLowerCase()} class="${one.getAttribute('class') ?? ''}">`;
     return `${document.documentElement.scrollWidth} px in ${wide}: ${beyond.slice(0, 8).map(name).join(' ')}`;
   });
-  assert.equal(found, null, `${page.url()} scrolls sideways`);
+  expectNone(found ? [found] : [], `${page.url()} scrolls sideways`);
 }
