@@ -45,8 +45,12 @@ export async function startServe(options = {}) {
  * `{ data: one.data, database: one.database }`.
  */
 async function start(command, { engine = 'sqlite', data, database, args = [], env = {}, patience = 120_000 } = {}) {
-  const own = { data: !data, database: !database && engine === 'postgres' };
-  data ??= await mkdtemp(join(tmpdir(), 'opstap-e2e-'));
+  const own = { folder: null, database: !database && engine === 'postgres' };
+  if (!data) {
+    own.folder = await mkdtemp(join(tmpdir(), 'opstap-e2e-'));
+    // One level deeper: the key file is kept beside the data, not in it.
+    data = join(own.folder, 'data');
+  }
   if (own.database) database = await createDatabase();
   const place = ['--data', data, '--listen', `127.0.0.1:${await freePort()}`];
   if (database) place.push('--database', database);
@@ -70,7 +74,7 @@ async function start(command, { engine = 'sqlite', data, database, args = [], en
   const logins = readLogins(output);
 
   const remove = async () => {
-    if (own.data) await rm(data, { recursive: true, force: true });
+    if (own.folder) await rm(own.folder, { recursive: true, force: true });
     if (own.database) await dropDatabase(database);
   };
   const end = async (signal) => {
