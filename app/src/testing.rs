@@ -11,7 +11,7 @@
 use crate::access::Role;
 use crate::account::{session, store};
 use crate::clock::Clock;
-use crate::config::Reach;
+use crate::config::{Place, Reach};
 use crate::keys::Keys;
 use crate::language::Language;
 use crate::schema::SCHEMA;
@@ -93,12 +93,7 @@ impl TestApp {
     /// A network in a schema of its own on PostgreSQL.
     pub async fn on_postgres(url: &str) -> TestApp {
         let folder = fresh_folder();
-        let schema = folder.file_name().unwrap().to_str().unwrap().replace('-', "_");
-        let admin = Db::open_postgres(url).await.unwrap();
-        admin.script(&format!("CREATE SCHEMA {schema}")).await.unwrap();
-        admin.close().await;
-        let mark = if url.contains('?') { '&' } else { '?' };
-        let url = format!("{url}{mark}options=-csearch_path%3D{schema}");
+        let url = fresh_schema(url, &folder).await;
         TestApp::around(Db::open_postgres(&url).await.unwrap(), folder).await
     }
 
@@ -368,6 +363,83 @@ fn fresh_folder() -> PathBuf {
     let folder = std::env::temp_dir().join(name);
     std::fs::create_dir_all(&folder).unwrap();
     folder
+}
+
+/// Makes an empty schema named after `folder` and gives the address that leads there.
+async fn fresh_schema(url: &str, folder: &std::path::Path) -> String {
+    let schema = folder.file_name().unwrap().to_str().unwrap().replace('-', "_");
+    let admin = Db::open_postgres(url).await.unwrap();
+    admin.script(&format!("CREATE SCHEMA {schema}")).await.unwrap();
+    admin.close().await;
+    let mark = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{mark}options=-csearch_path%3D{schema}")
+}
+
+/// An empty place for a network; its folder goes away at the end of the test.
+pub struct TestPlace {
+    /// The place.
+    pub place: Place,
+    folder: PathBuf,
+}
+
+impl TestPlace {
+    /// One place per engine.
+    pub async fn each() -> Vec<TestPlace> {
+        let mut all = vec![TestPlace::on_sqlite()];
+        if let Ok(url) = std::env::var("TEST_POSTGRES") {
+            let mut place = TestPlace::on_sqlite();
+            place.place.database = Some(fresh_schema(&url, &place.folder).await);
+            all.push(place);
+        }
+        all
+    }
+
+    /// A place on SQLite.
+    pub fn on_sqlite() -> TestPlace {
+        let folder = fresh_folder();
+        let place = Place { data: folder.join("data"), database: None, key_file: None };
+        TestPlace { place, folder }
+    }
+
+    /// A file beside the data.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+}
+
+impl Drop for TestPlace {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Every row of every table as text, in order, alike on both engines: to compare whole databases.
+pub async fn dump(db: &Db) -> std::collections::BTreeMap<String, Vec<String>> {
+    use futures_util::TryStreamExt as _;
+    let mut all = std::collections::BTreeMap::new();
+    for table in db.tables().await.unwrap() {
+        let mut picture = db.snapshot().await.unwrap();
+        let rows: Vec<_> = picture.table(&table).try_collect().await.unwrap();
+        let mut lines: Vec<String> = rows.iter().map(row_text).collect();
+        lines.sort();
+        all.insert(table, lines);
+    }
+    all
+}
+
+fn row_text(row: &base::db::Row) -> String {
+    use base::db::Value;
+    let mut text = String::new();
+    for (name, value) in row.names().into_iter().zip(row.values().unwrap()) {
+        let value = match value {
+            Value::Flag(x) => Value::Whole(x.into()),
+            Value::Day(x) => Value::Text(x.to_string()),
+            Value::Moment(x) => Value::Text(format!("{x:.6}")),
+            other => other,
+        };
+        text.push_str(&format!("{name}={value:?} "));
+    }
+    text
 }
 
 /// A moment of the test day.
