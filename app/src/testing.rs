@@ -132,6 +132,7 @@ impl TestApp {
         )
         .await
         .unwrap();
+        crate::trajectories::seed(&mut work).await.unwrap();
         let mut made = vec![];
         for (name, kind) in [
             ("Atelier De Kade", "arbeidszorg"),
