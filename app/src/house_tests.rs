@@ -16,7 +16,6 @@ fn sql_texts() -> Vec<&'static str> {
         crate::account::session::TEXTS,
         crate::account::store::TEXTS,
         crate::audit::TEXTS,
-        crate::people::store::TEXTS,
         crate::households::store::TEXTS,
         crate::trajectories::store::TEXTS,
         crate::safety_net::store::TEXTS,
@@ -32,7 +31,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
-    rooms.concat()
+    [rooms.concat(), crate::people::store::TEXTS.concat()].concat()
 }
 
 #[tokio::test]
