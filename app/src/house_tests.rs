@@ -12,10 +12,10 @@ use std::path::Path;
 fn sql_texts() -> Vec<&'static str> {
     let rooms: &[&[&'static str]] = &[
         &[crate::access::store::STANDING, crate::web::NETWORK],
+        crate::rate::TEXTS,
         crate::account::session::TEXTS,
         crate::account::store::TEXTS,
         crate::audit::TEXTS,
-        crate::people::store::TEXTS,
         crate::households::store::TEXTS,
         crate::trajectories::store::TEXTS,
         crate::safety_net::store::TEXTS,
@@ -31,7 +31,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
-    rooms.concat()
+    [rooms.concat(), crate::people::store::TEXTS.concat()].concat()
 }
 
 #[tokio::test]

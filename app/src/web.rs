@@ -6,6 +6,7 @@
 
 mod layers;
 pub mod look;
+mod peer;
 mod reader;
 
 use crate::audit::Looks;
@@ -21,6 +22,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 pub use layers::form_urlencoded;
+pub use peer::Peer;
 pub use reader::{LANGUAGE_COOKIE, Reader};
 use std::ops::Deref;
 use std::path::PathBuf;
