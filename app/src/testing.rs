@@ -264,6 +264,11 @@ impl TestApp {
         session::find(&self.app, &client.token).await.unwrap().expect("a session")
     }
 
+    async fn audit_length(&self) -> i64 {
+        let row = self.app.db.row("SELECT seq FROM audit_head", values![]).await.unwrap();
+        row.get("seq").unwrap()
+    }
+
     /// Sends a request as it is.
     pub async fn send(&self, request: Request<Body>) -> Reply {
         let response = self.router.clone().oneshot(request).await.unwrap();
@@ -298,7 +303,16 @@ impl Client<'_> {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body.join("&")))
             .unwrap();
-        self.test.send(request).await
+        let before = self.test.audit_length().await;
+        let reply = self.test.send(request).await;
+        // Every write is in the log: whatever succeeded left a line. Drafts are not yet a write, and
+        // the language of the screen is nobody's data.
+        let succeeded = reply.status == 303 && !reply.location().starts_with("/login");
+        if succeeded && !path.starts_with("/drafts") {
+            let after = self.test.audit_length().await;
+            assert!(after > before, "POST {path} changed something without a line in the log");
+        }
+        reply
     }
 
     /// Sends a form with one file.
