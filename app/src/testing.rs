@@ -8,10 +8,12 @@
 //! }
 //! ```
 
+mod places;
+
 use crate::access::Role;
 use crate::account::{session, store};
 use crate::clock::Clock;
-use crate::config::{Place, Reach};
+use crate::config::Reach;
 use crate::keys::Keys;
 use crate::language::Language;
 use crate::schema::SCHEMA;
@@ -22,6 +24,7 @@ use axum::http::{HeaderMap, Request, header};
 use base::db::Db;
 use base::{id, values};
 use jiff::Timestamp;
+pub use places::{TestPlace, dump};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower::ServiceExt as _;
@@ -93,18 +96,35 @@ impl TestApp {
     /// A network in a schema of its own on PostgreSQL.
     pub async fn on_postgres(url: &str) -> TestApp {
         let folder = fresh_folder();
-        let url = fresh_schema(url, &folder).await;
-        TestApp::around(Db::open_postgres(&url).await.unwrap(), folder).await
+        TestApp::around(fresh_schema(url, &folder).await, folder).await
+    }
+
+    /// One program per engine on an empty database: nothing was set up yet.
+    pub async fn each_empty() -> Vec<TestApp> {
+        let folder = fresh_folder();
+        let db = Db::open_file(&folder.join("opstap.db")).await.unwrap();
+        let mut all = vec![TestApp::bare(db, folder).await];
+        if let Ok(url) = std::env::var("TEST_POSTGRES") {
+            let folder = fresh_folder();
+            all.push(TestApp::bare(fresh_schema(&url, &folder).await, folder).await);
+        }
+        all
     }
 
     async fn around(db: Db, folder: PathBuf) -> TestApp {
+        let mut test = TestApp::bare(db, folder).await;
+        test.found().await;
+        test
+    }
+
+    async fn bare(db: Db, folder: PathBuf) -> TestApp {
         db.migrate(SCHEMA).await.unwrap();
         let clock = Clock::standing_at(START.parse().unwrap());
         let attachments = folder.join("attachments");
         std::fs::create_dir_all(&attachments).unwrap();
         let keys = Keys::from_secret([42; 32]);
         let app = App::new(db, clock.clone(), keys, Reach::default(), attachments).await.unwrap();
-        let mut test = TestApp {
+        TestApp {
             router: web::service(&app),
             app,
             clock,
@@ -112,9 +132,7 @@ impl TestApp {
             leiekant: String::new(),
             ocmw: String::new(),
             folder,
-        };
-        test.found().await;
-        test
+        }
     }
 
     /// Makes the network, its organisations and one account of each kind.
@@ -127,6 +145,7 @@ impl TestApp {
         )
         .await
         .unwrap();
+        crate::trajectories::seed(&mut work).await.unwrap();
         let mut made = vec![];
         for (name, kind) in [
             ("Atelier De Kade", "arbeidszorg"),
@@ -248,6 +267,11 @@ impl TestApp {
         session::find(&self.app, &client.token).await.unwrap().expect("a session")
     }
 
+    async fn audit_length(&self) -> i64 {
+        let row = self.app.db.row("SELECT seq FROM audit_head", values![]).await.unwrap();
+        row.get("seq").unwrap()
+    }
+
     /// Sends a request as it is.
     pub async fn send(&self, request: Request<Body>) -> Reply {
         let response = self.router.clone().oneshot(request).await.unwrap();
@@ -282,7 +306,16 @@ impl Client<'_> {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body.join("&")))
             .unwrap();
-        self.test.send(request).await
+        let before = self.test.audit_length().await;
+        let reply = self.test.send(request).await;
+        // Every write is in the log: whatever succeeded left a line. Drafts are not yet a write, and
+        // the language of the screen is nobody's data.
+        let succeeded = reply.status == 303 && !reply.location().starts_with("/login");
+        if succeeded && !path.starts_with("/drafts") {
+            let after = self.test.audit_length().await;
+            assert!(after > before, "POST {path} changed something without a line in the log");
+        }
+        reply
     }
 
     /// Sends a form with one file.
@@ -365,8 +398,8 @@ fn fresh_folder() -> PathBuf {
     folder
 }
 
-/// Makes an empty schema named after `folder` and gives the address that leads there.
-async fn fresh_schema(url: &str, folder: &std::path::Path) -> String {
+/// A schema of its own on PostgreSQL, named after `folder`: the address that leads there.
+async fn schema_address(url: &str, folder: &std::path::Path) -> String {
     let schema = folder.file_name().unwrap().to_str().unwrap().replace('-', "_");
     let admin = Db::open_postgres(url).await.unwrap();
     admin.script(&format!("CREATE SCHEMA {schema}")).await.unwrap();
@@ -375,71 +408,9 @@ async fn fresh_schema(url: &str, folder: &std::path::Path) -> String {
     format!("{url}{mark}options=-csearch_path%3D{schema}")
 }
 
-/// An empty place for a network; its folder goes away at the end of the test.
-pub struct TestPlace {
-    /// The place.
-    pub place: Place,
-    folder: PathBuf,
-}
-
-impl TestPlace {
-    /// One place per engine.
-    pub async fn each() -> Vec<TestPlace> {
-        let mut all = vec![TestPlace::on_sqlite()];
-        if let Ok(url) = std::env::var("TEST_POSTGRES") {
-            let mut place = TestPlace::on_sqlite();
-            place.place.database = Some(fresh_schema(&url, &place.folder).await);
-            all.push(place);
-        }
-        all
-    }
-
-    /// A place on SQLite.
-    pub fn on_sqlite() -> TestPlace {
-        let folder = fresh_folder();
-        let place = Place { data: folder.join("data"), database: None, key_file: None };
-        TestPlace { place, folder }
-    }
-
-    /// A file beside the data.
-    pub fn file(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
-    }
-}
-
-impl Drop for TestPlace {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
-}
-
-/// Every row of every table as text, in order, alike on both engines: to compare whole databases.
-pub async fn dump(db: &Db) -> std::collections::BTreeMap<String, Vec<String>> {
-    use futures_util::TryStreamExt as _;
-    let mut all = std::collections::BTreeMap::new();
-    for table in db.tables().await.unwrap() {
-        let mut picture = db.snapshot().await.unwrap();
-        let rows: Vec<_> = picture.table(&table).try_collect().await.unwrap();
-        let mut lines: Vec<String> = rows.iter().map(row_text).collect();
-        lines.sort();
-        all.insert(table, lines);
-    }
-    all
-}
-
-fn row_text(row: &base::db::Row) -> String {
-    use base::db::Value;
-    let mut text = String::new();
-    for (name, value) in row.names().into_iter().zip(row.values().unwrap()) {
-        let value = match value {
-            Value::Flag(x) => Value::Whole(x.into()),
-            Value::Day(x) => Value::Text(x.to_string()),
-            Value::Moment(x) => Value::Text(format!("{x:.6}")),
-            other => other,
-        };
-        text.push_str(&format!("{name}={value:?} "));
-    }
-    text
+/// A schema of its own on PostgreSQL, open.
+async fn fresh_schema(url: &str, folder: &std::path::Path) -> Db {
+    Db::open_postgres(&schema_address(url, folder).await).await.unwrap()
 }
 
 /// A moment of the test day.
