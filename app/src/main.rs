@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use opstap::config::{self, Place, Reach};
+use opstap::imports;
 use opstap::start;
 use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
@@ -18,6 +19,11 @@ struct Arguments {
 enum Command {
     /// Serve a network. An empty folder leads the first administrator through setting up.
     Serve(Serve),
+    /// Bring people, households and steps in from files, with a mapping: everything or nothing.
+    ///
+    /// One mapping can take several files, joined by their ids. In an empty folder the network and
+    /// the organisation that the mapping names are made. Lines that cannot come along are listed.
+    Import(imports::command::Import),
 }
 
 #[derive(clap::Args)]
@@ -63,6 +69,16 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         Command::Serve(serve) => {
             let app = start::app(&serve.place, serve.reach()?).await?;
             start::serve(app, serve.listen).await
+        }
+        Command::Import(import) => {
+            let report = imports::command::run(&import).await?;
+            if import.json {
+                let json = serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?;
+                println!("{json}");
+            } else {
+                print!("{}", report.text());
+            }
+            Ok(())
         }
     }
 }

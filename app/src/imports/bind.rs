@@ -156,11 +156,19 @@ fn find<'a>(
         [] if rule.optional => Ok(None),
         [] => {
             let given: Vec<_> = inputs.iter().map(|i| i.file.as_str()).collect();
-            Err(format!("tables.{name}.file: no file is called {}; given: {}", rule.file, list(&given)))
+            Err(format!(
+                "tables.{name}.file: no file is called {}; given: {}",
+                rule.file,
+                list(&given)
+            ))
         }
         _ => {
             let found: Vec<_> = found.iter().map(|i| i.file.as_str()).collect();
-            Err(format!("tables.{name}.file: {} fits more than one file: {}", rule.file, list(&found)))
+            Err(format!(
+                "tables.{name}.file: {} fits more than one file: {}",
+                rule.file,
+                list(&found)
+            ))
         }
     }
 }

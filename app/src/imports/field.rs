@@ -82,7 +82,8 @@ impl<'a> Field<'a> {
         }
         let is_told = |u: &String| u.eq_ignore_ascii_case(raw);
         let unknown = self.source.unknown.iter().chain(self.unknown).any(is_told);
-        if let (true, Some(otherwise)) = (!raw.is_empty() || self.column == Column::Absent, &self.source.otherwise)
+        if let (true, Some(otherwise)) =
+            (!raw.is_empty() || self.column == Column::Absent, &self.source.otherwise)
             && !unknown
         {
             return Ok(some(otherwise));

@@ -6,13 +6,14 @@ mod people;
 mod steps;
 
 use super::bind::{Bound, Input};
-pub use super::field::RowProblem;
 use super::field::Field;
+pub use super::field::RowProblem;
 use super::mapping::{Mapping, Source, WrongValues};
 use crate::language::Message;
 use crate::people::NewPerson;
-use crate::trajectories::endings::{EndReason, Perspective};
+use crate::trajectories::{Ending, Hours};
 use jiff::civil::Date;
+use outcomes::Rung;
 use paper::Line;
 use std::collections::BTreeMap;
 
@@ -73,38 +74,23 @@ pub struct PlannedStep {
     pub person: usize,
     /// The line it stands on.
     pub line: usize,
-    /// 1 to 6.
-    pub rung: i64,
+    /// On which rung.
+    pub rung: Rung,
     /// The id of the work form.
     pub work_form: String,
     /// Where.
     pub place: String,
-    /// Quarters of an hour a week.
-    pub hours_quarters: Option<i64>,
+    /// Hours a week.
+    pub hours: Option<Hours>,
     /// First day.
     pub start: Date,
     /// How it ended.
-    pub end: Option<PlannedEnd>,
+    pub end: Option<Ending>,
 }
 
-/// The end of a step.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlannedEnd {
-    /// Last day.
-    pub day: Date,
-    /// Why.
-    pub reason: EndReason,
-    /// In the words of the file, as the mapping names them.
-    pub remark: String,
-    /// Prospect after the stop.
-    pub perspective: Option<Perspective>,
-}
-
-impl PlannedEnd {
-    /// Under what the end is counted: the remark when the mapping names one, otherwise the reason.
-    pub fn counted_as(&self) -> &str {
-        if self.remark.is_empty() { self.reason.word() } else { &self.remark }
-    }
+/// Under what an end is counted: the remark when the mapping names one, otherwise the reason.
+pub fn counted_as(end: &Ending) -> &str {
+    if end.remark.is_empty() { end.reason.word() } else { &end.remark }
 }
 
 /// A work form that steps can name.
@@ -115,7 +101,7 @@ pub struct WorkForm {
     /// Its names in every language.
     pub names: Vec<String>,
     /// Its usual rung.
-    pub rung: i64,
+    pub rung: Rung,
 }
 
 impl Plan {
@@ -157,11 +143,11 @@ impl Plan {
         self.steps.iter().filter(|s| s.end.is_none()).count()
     }
 
-    /// Ends by [`PlannedEnd::counted_as`].
+    /// Ends by [`counted_as`].
     pub fn ends(&self) -> BTreeMap<String, usize> {
         let mut ends = BTreeMap::new();
         for end in self.steps.iter().filter_map(|s| s.end.as_ref()) {
-            *ends.entry(end.counted_as().to_owned()).or_insert(0) += 1;
+            *ends.entry(counted_as(end).to_owned()).or_insert(0) += 1;
         }
         ends
     }

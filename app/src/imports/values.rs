@@ -7,8 +7,22 @@ use jiff::civil::Date;
 
 /// Words for "not known" that every column may hold.
 const UNKNOWN: [&str; 16] = [
-    "onbekend", "ongekend", "niet gekend", "niet bekend", "?", "??", "-", "--", "/", "n/a", "na",
-    "nvt", "n.v.t.", "inconnu", "unknown", "x",
+    "onbekend",
+    "ongekend",
+    "niet gekend",
+    "niet bekend",
+    "?",
+    "??",
+    "-",
+    "--",
+    "/",
+    "n/a",
+    "na",
+    "nvt",
+    "n.v.t.",
+    "inconnu",
+    "unknown",
+    "x",
 ];
 
 /// Whether a cell says that something is not known.
@@ -78,22 +92,6 @@ fn three_numbers(text: &str, order: DateOrder, today: Date) -> Option<Date> {
         _ => return None,
     };
     Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
-/// Hours a week in quarters: `19`, `9,5`, `9.5 u`, `9u30`, `9:30`.
-pub fn quarters(text: &str) -> Option<i64> {
-    let text = text.trim().to_lowercase();
-    let text = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').trim();
-    let (hours, minutes) = match text.split_once([':', 'u', 'h']) {
-        Some((hours, minutes)) => (hours.to_owned(), minutes.trim().parse::<f64>().ok()?),
-        None => (text.replace(',', "."), 0.0),
-    };
-    let hours = hours.trim().parse::<f64>().ok()? + minutes / 60.0;
-    if !(0.0..=60.0).contains(&hours) {
-        return None;
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "at most 240")]
-    Some((hours * 4.0).round() as i64)
 }
 
 /// A telephone number as it is written, with the 0 that a spreadsheet took away put back.
@@ -179,9 +177,14 @@ mod tests {
     #[test]
     fn days_are_read_in_every_writing_of_a_spreadsheet() {
         let wanted = Some(date(2024, 3, 5));
-        for text in
-            ["2024-03-05", "5/3/2024", "05-03-24", "5.3.2024", "2024-03-05 00:00:00", "5 maart 2024"]
-        {
+        for text in [
+            "2024-03-05",
+            "5/3/2024",
+            "05-03-24",
+            "5.3.2024",
+            "2024-03-05 00:00:00",
+            "5 maart 2024",
+        ] {
             assert_eq!(day(text, DateOrder::DayFirst, TODAY), wanted, "{text}");
         }
         assert_eq!(day("3/5/2024", DateOrder::MonthFirst, TODAY), wanted);
@@ -201,17 +204,6 @@ mod tests {
         assert_eq!(read, Ok(RoughDate::Day(date(1985, 3, 25))));
         assert_eq!(birth("1985", DateOrder::DayFirst, TODAY), Ok(RoughDate::Year(1985)));
         assert!(birth("31/02/1980", DateOrder::DayFirst, TODAY).is_err());
-    }
-
-    #[test]
-    fn hours_are_quarters() {
-        for (text, wanted) in
-            [("19", 76), ("9,5", 38), ("9.5 u", 38), ("9u30", 38), ("9:30", 38), ("12 uur", 48)]
-        {
-            assert_eq!(quarters(text), Some(wanted), "{text}");
-        }
-        assert_eq!(quarters("veel"), None);
-        assert_eq!(quarters("300"), None);
     }
 
     #[test]

@@ -65,7 +65,8 @@ pub(super) fn read<'a>(
     let mut order: HashMap<&str, usize> = HashMap::new();
     let mut households: Vec<Vec<PlannedMember>> = vec![];
     for line in &input.table.rows {
-        let Some(id) = ground.id(id_field, line).filter(|_| !(shared && gone.contains(&line.number)))
+        let Some(id) =
+            ground.id(id_field, line).filter(|_| !(shared && gone.contains(&line.number)))
         else {
             continue;
         };
@@ -82,10 +83,9 @@ pub(super) fn read<'a>(
         }
     }
     untangle(&mut households);
-    let named = households.into_iter().map(|members| PlannedHousehold {
-        name: name(&members, plan),
-        members,
-    });
+    let named = households
+        .into_iter()
+        .map(|members| PlannedHousehold { name: name(&members, plan), members });
     plan.households = named.collect();
 }
 

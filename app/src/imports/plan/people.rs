@@ -40,8 +40,7 @@ impl<'a> Fields<'a> {
         if rule.family.is_none() && rule.name.is_none() {
             errors.push("people.family is missing: say which column holds the names".to_owned());
         }
-        let mut field =
-            |name, source| ground.field(errors, "people", name, &rule.table, source);
+        let mut field = |name, source| ground.field(errors, "people", name, &rule.table, source);
         Fields {
             id: field("id", rule.id.as_ref()),
             given: field("given", rule.given.as_ref()),
@@ -123,9 +122,8 @@ fn person<'a>(
         values::birth(text, order, today).map_err(|error| birth_problem(text, error))
     });
     let sex = reading.read(fields.sex.as_ref(), |text| sex(text).ok_or_else(|| odd(text)));
-    let language = reading.read(fields.language.as_ref(), |text| {
-        language(text).ok_or_else(|| odd(text))
-    });
+    let language =
+        reading.read(fields.language.as_ref(), |text| language(text).ok_or_else(|| odd(text)));
     let statute = reading.read(fields.statute.as_ref(), |text| {
         one_of(&STATUTES, &text.to_lowercase()).ok_or_else(|| odd(text))
     });
@@ -277,7 +275,8 @@ fn ways<'a>(reading: &mut Reading<'a, '_>, fields: &Fields<'a>) -> Vec<ContactWa
     let email = reading.read(fields.email.as_ref(), |text| {
         values::email(text).ok_or_else(|| Message::new("imports-row-email").with("typed", text))
     });
-    let email = email.map(|value| ContactWay { kind: WayKind::Email, value, remark: String::new() });
+    let email =
+        email.map(|value| ContactWay { kind: WayKind::Email, value, remark: String::new() });
     ways.extend(email);
     ways
 }

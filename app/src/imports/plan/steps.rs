@@ -1,13 +1,14 @@
 //! The steps of an import, and how they ended: on the same line, or in a table of their own.
 
 use super::people::{Found, Index};
-use super::{Field, Ground, Plan, PlannedEnd, PlannedStep, Reading, WorkForm};
+use super::{Field, Ground, Plan, PlannedStep, Reading, WorkForm};
 use crate::imports::mapping::Source;
 use crate::imports::values;
 use crate::language::Message;
-use crate::trajectories::endings::{EndReason, Perspective};
+use crate::trajectories::{EndReason, Ending, Hours, Perspective};
 use base::names::fold;
 use jiff::civil::Date;
+use outcomes::Rung;
 use paper::Line;
 use std::collections::{HashMap, HashSet};
 
@@ -50,8 +51,9 @@ impl<'a> Fields<'a> {
             errors.push("steps.work_form is missing: say which column, or one for all".to_owned());
         }
         let person_needed = table != ground.mapping.people.table;
-        let mut field =
-            |name, source: &'a Option<Source>| ground.field(errors, "steps", name, table, source.as_ref());
+        let mut field = |name, source: &'a Option<Source>| {
+            ground.field(errors, "steps", name, table, source.as_ref())
+        };
         let mut fields = Fields {
             id: field("id", &rule.id),
             rung: field("rung", &rule.rung),
@@ -89,7 +91,9 @@ impl<'a> Fields<'a> {
         };
         check("steps.rung", &self.rung, &|m| rung(m).is_some());
         check("steps.work_form", &self.work_form, &|m| self.forms.contains_key(&fold(m)));
-        for (section, fields) in [("steps.end_reason", &self.same_line), ("ends.reason", &self.ends)] {
+        for (section, fields) in
+            [("steps.end_reason", &self.same_line), ("ends.reason", &self.ends)]
+        {
             check(section, &fields.reason, &|m| EndReason::parse(m).is_some());
             check("perspective", &fields.perspective, &|m| Perspective::parse(m).is_some());
         }
@@ -108,21 +112,26 @@ impl<'a> EndFields<'a> {
             day: ground.needed(errors, "ends", "day", table, rule.day.as_ref()),
             reason: ground.field(errors, "ends", "reason", table, rule.reason.as_ref()),
             remark: ground.field(errors, "ends", "remark", table, rule.remark.as_ref()),
-            perspective: ground.field(errors, "ends", "perspective", table, rule.perspective.as_ref()),
+            perspective: ground.field(
+                errors,
+                "ends",
+                "perspective",
+                table,
+                rule.perspective.as_ref(),
+            ),
         }
     }
 }
 
 /// Work forms by id and by each of their names, folded.
 fn by_word(forms: &[WorkForm]) -> HashMap<String, WorkForm> {
-    let words = |form: &WorkForm| {
-        form.names.iter().chain([&form.id]).map(|w| fold(w)).collect::<Vec<_>>()
-    };
+    let words =
+        |form: &WorkForm| form.names.iter().chain([&form.id]).map(|w| fold(w)).collect::<Vec<_>>();
     forms.iter().flat_map(|f| words(f).into_iter().map(move |w| (w, f.clone()))).collect()
 }
 
 /// Ends by the id of their step: the end, or nothing when its line was refused.
-type Ends<'a> = HashMap<&'a str, Option<PlannedEnd>>;
+type Ends<'a> = HashMap<&'a str, Option<Ending>>;
 
 /// Reads the steps into the plan. Gives the lines that do not come along.
 pub(super) fn read<'a>(
@@ -176,7 +185,11 @@ pub(super) fn read<'a>(
 }
 
 /// Whose step it is; nothing when there is no such person, or the person does not come along.
-fn person_of<'a>(reading: &mut Reading<'a, '_>, fields: &Fields<'a>, people: &Index) -> Option<usize> {
+fn person_of<'a>(
+    reading: &mut Reading<'a, '_>,
+    fields: &Fields<'a>,
+    people: &Index,
+) -> Option<usize> {
     let found = match &fields.person {
         Some(field) => {
             let id = reading.ground.id(field, reading.line).unwrap_or("");
@@ -218,9 +231,11 @@ fn step<'a>(
         reading.reject(start_title, "imports-row-no-start");
     }
     let form = reading.read_needed(fields.work_form.as_ref(), |text| {
-        fields.forms.get(&fold(text)).cloned().ok_or_else(|| {
-            Message::new("imports-row-work-form").with("typed", text)
-        })
+        fields
+            .forms
+            .get(&fold(text))
+            .cloned()
+            .ok_or_else(|| Message::new("imports-row-work-form").with("typed", text))
     });
     let number = reading.read_needed(fields.rung.as_ref(), |text| {
         rung(text).ok_or_else(|| Message::new("imports-row-rung").with("typed", text))
@@ -230,8 +245,8 @@ fn step<'a>(
         let title = fields.work_form.as_ref().map_or("", Field::title);
         reading.reject(title, "imports-row-no-work-form");
     }
-    let hours_quarters = reading.read(fields.hours.as_ref(), |text| {
-        values::quarters(text).ok_or_else(|| Message::new("imports-row-hours").with("typed", text))
+    let hours = reading.read(fields.hours.as_ref(), |text| {
+        Hours::read(text).ok_or_else(|| Message::new("imports-row-hours").with("typed", text))
     });
     let place = reading.text(fields.place.as_ref(), 200);
     let end = end(reading, &fields.same_line);
@@ -244,7 +259,7 @@ fn step<'a>(
         rung,
         work_form,
         place,
-        hours_quarters,
+        hours,
         start,
         end: None,
     };
@@ -255,19 +270,18 @@ fn step<'a>(
 }
 
 /// The first work form that usually stands on a rung, when the file names only the rung.
-fn usual_form(forms: &HashMap<String, WorkForm>, rung: i64) -> Option<WorkForm> {
+fn usual_form(forms: &HashMap<String, WorkForm>, rung: Rung) -> Option<WorkForm> {
     forms.values().filter(|f| f.rung == rung).min_by(|a, b| a.id.cmp(&b.id)).cloned()
 }
 
 /// `3`, `trede 3`, `T3`, `échelon 3`.
-pub(super) fn rung(text: &str) -> Option<i64> {
+pub(super) fn rung(text: &str) -> Option<Rung> {
     let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    let number = digits.trim_end_matches(".0").parse::<i64>().ok()?;
-    (1..=6).contains(&number).then_some(number)
+    Rung::new(digits.trim_end_matches(".0").parse().ok()?).ok()
 }
 
 /// How the step on this line ended; nothing when no day is given.
-fn end<'a>(reading: &mut Reading<'a, '_>, fields: &EndFields<'a>) -> Option<PlannedEnd> {
+fn end<'a>(reading: &mut Reading<'a, '_>, fields: &EndFields<'a>) -> Option<Ending> {
     let day = reading.day(fields.day.as_ref())?;
     let reason = reading.read_needed(fields.reason.as_ref(), |text| {
         EndReason::parse(&text.to_lowercase())
@@ -278,12 +292,12 @@ fn end<'a>(reading: &mut Reading<'a, '_>, fields: &EndFields<'a>) -> Option<Plan
             .ok_or_else(|| Message::new("imports-row-value").with("typed", text))
     });
     let remark = reading.text(fields.remark.as_ref(), 200);
-    Some(PlannedEnd { day, reason: reason.unwrap_or(EndReason::Unknown), remark, perspective })
+    Some(Ending { day, reason: reason.unwrap_or(EndReason::Unknown), remark, perspective })
 }
 
 /// Gives a step its end. An end that cannot be stored takes the step with it: somebody who left
 /// would otherwise seem to be still there.
-fn attach(reading: &mut Reading<'_, '_>, step: &mut PlannedStep, end: Option<PlannedEnd>) {
+fn attach(reading: &mut Reading<'_, '_>, step: &mut PlannedStep, end: Option<Ending>) {
     let Some(end) = end else {
         reading.reject("", "imports-row-end-rejected");
         return;
