@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use opstap::config::{self, Backups, Place, Reach};
-use opstap::{operate, start};
+use opstap::{imports, operate, start};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +19,11 @@ struct Arguments {
 enum Command {
     /// Serve a network. An empty folder leads the first administrator through setting up.
     Serve(Serve),
+    /// Bring people, households and steps in from files, with a mapping: everything or nothing.
+    ///
+    /// One mapping can take several files, joined by their ids. In an empty folder the network and
+    /// the organisation that the mapping names are made. Lines that cannot come along are listed.
+    Import(imports::command::Import),
     /// Write a backup while people work: one file with everything but the key.
     Backup(Backup),
     /// Put a backup back into an empty folder or database.
@@ -131,6 +136,16 @@ async fn run(arguments: Arguments) -> Result<(), String> {
                 tokio::spawn(opstap::backup::schedule::run(app.clone(), plan));
             }
             start::serve(app, serve.listen).await
+        }
+        Command::Import(import) => {
+            let report = imports::command::run(&import).await?;
+            if import.json {
+                let json = serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?;
+                println!("{json}");
+            } else {
+                print!("{}", report.text());
+            }
+            Ok(())
         }
     }
 }
