@@ -113,14 +113,17 @@ CREATE TABLE household_member (
 CREATE INDEX household_member_household ON household_member (household, from_day);
 CREATE INDEX household_member_person ON household_member (person, from_day);
 
--- The search index: every word of a name (folded), its sound (`~…`), phone digits (`#…`).
+-- The search index, per organisation that works or worked with somebody, so that a search reads only
+-- the own people: every word of a name (folded), telephone digits (`#0499000001`), birth (`@1985-04-03`).
 CREATE TABLE name_word (
+    organisation TEXT NOT NULL REFERENCES organisation (id),
     word TEXT NOT NULL,
     person TEXT NOT NULL REFERENCES person (id),
-    PRIMARY KEY (word, person)
+    PRIMARY KEY (organisation, word, person)
 );
-CREATE INDEX name_word_person ON name_word (person);
--- Words one letter away: each distinct word with one letter left out.
+CREATE INDEX name_word_person ON name_word (person, organisation, word);
+-- Words one letter away: each distinct word of a name, that word with one letter left out, and its
+-- sound (`~…`).
 CREATE TABLE near_word (
     near TEXT NOT NULL,
     word TEXT NOT NULL,

@@ -177,6 +177,11 @@ impl From<i64> for Argument {
         Argument::Number(n)
     }
 }
+impl From<i32> for Argument {
+    fn from(n: i32) -> Self {
+        Argument::Number(i64::from(n))
+    }
+}
 impl From<usize> for Argument {
     fn from(n: usize) -> Self {
         Argument::Number(i64::try_from(n).unwrap_or(i64::MAX))

@@ -4,8 +4,9 @@
 //!
 //! Two tables, both with plain B-tree keys; the same SQL runs on SQLite and PostgreSQL:
 //!
-//! - `name_word(word, person)`, key `(word, person)` and a second index `(person, word)`: one row
-//!   for every word that [`index_words`] gives for a person.
+//! - `name_word(organisation, word, person)`, with that key and a second index
+//!   `(person, organisation, word)`: for each organisation that knows a person, one row for every
+//!   word that [`index_words`] gives.
 //! - `near_word(near, word)`, key `(near, word)`: the rows that [`near_rows`] gives for every
 //!   *distinct* word of `name_word`; insert with `ON CONFLICT DO NOTHING`. Rows of a word that
 //!   nobody bears any more do no harm.
@@ -17,7 +18,8 @@
 //! 1. [`recognise`] takes a telephone number and a birth date out of the typed text; [`lookup`]
 //!    turns the remaining words into one [`Lookup`] per name.
 //! 2. For each lookup, gather index words:
-//!    `SELECT DISTINCT word FROM name_word WHERE word BETWEEN prefix_from AND prefix_to LIMIT 60`
+//!    `SELECT DISTINCT word FROM name_word WHERE organisation = … AND word BETWEEN prefix_from AND
+//!    prefix_to LIMIT 60`
 //!    and `SELECT word FROM near_word WHERE near IN (keys…)`; [`Lookup::best_words`] keeps the
 //!    few that really resemble what was typed, best first.
 //! 3. The people who have one of these words for *every* lookup
@@ -34,7 +36,7 @@ mod spelling;
 mod trial;
 
 pub use likeness::{distance, near, score, word_score};
-pub use recognition::{Typed, recognise};
+pub use recognition::{Typed, phone_digits, recognise};
 pub use sound::sound;
 pub use spelling::{fold, words};
 

@@ -1,4 +1,4 @@
-//! Every query of this room.
+//! Help asks nothing of the database.
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]

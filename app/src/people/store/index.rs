@@ -1,0 +1,73 @@
+//! The search index: kept in step with names, telephone numbers, birth dates and files.
+
+use crate::people::{ContactWay, NewPerson, WayKind, search_words};
+use base::db::{Result, Work};
+use base::rough_date::RoughDate;
+use base::values;
+use std::collections::BTreeSet;
+
+const ADD_WORD: &str = "INSERT INTO name_word (organisation, word, person) VALUES";
+const ADD_NEAR: &str = "INSERT INTO near_word (near, word) VALUES";
+const FORGET: &str = "DELETE FROM name_word WHERE person = $1";
+const NAMES: &str = "SELECT given_name, family_name, called, birth FROM person
+    WHERE id = $1 AND merged_into IS NULL";
+const PHONES: &str = "SELECT value FROM contact_way WHERE person = $1 AND kind = 'phone'";
+const FILES: &str = "SELECT organisation FROM involvement WHERE person = $1";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[FORGET, NAMES, PHONES, FILES];
+
+/// One row of the index.
+pub(super) struct Entry {
+    pub organisation: String,
+    pub word: String,
+    pub person: String,
+}
+
+/// Adds rows to the index, with the neighbours of each distinct word.
+pub(super) async fn add(work: &mut Work, entries: Vec<Entry>) -> Result<()> {
+    let is_name = |word: &&str| !word.starts_with(['#', '@']);
+    let distinct: BTreeSet<&str> =
+        entries.iter().map(|e| e.word.as_str()).filter(is_name).collect();
+    let near = distinct.into_iter().flat_map(|word| {
+        base::names::near_rows(word).into_iter().map(move |near| values![near, word])
+    });
+    work.insert_many(ADD_NEAR, near.collect(), "ON CONFLICT DO NOTHING").await?;
+    let rows = entries.into_iter().map(|e| values![e.organisation, e.word, e.person]);
+    work.insert_many(ADD_WORD, rows.collect(), "ON CONFLICT DO NOTHING").await?;
+    Ok(())
+}
+
+/// Makes the index rows of one person again, after a change of name, birth, telephone or files.
+/// Somebody who was merged into another record leaves the index.
+pub async fn reindex(work: &mut Work, person: &str) -> Result<()> {
+    work.run(FORGET, values![person]).await?;
+    let Some(row) = work.maybe(NAMES, values![person]).await? else {
+        return Ok(());
+    };
+    let mut new = NewPerson {
+        given: row.get("given_name")?,
+        family: row.get("family_name")?,
+        called: row.get("called")?,
+        birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
+        ..NewPerson::default()
+    };
+    for row in work.rows(PHONES, values![person]).await? {
+        new.ways.push(ContactWay {
+            kind: WayKind::Phone,
+            value: row.get("value")?,
+            remark: String::new(),
+        });
+    }
+    let words = search_words(&new);
+    let mut entries = vec![];
+    for row in work.rows(FILES, values![person]).await? {
+        let organisation: String = row.get("organisation")?;
+        entries.extend(words.iter().map(|word| Entry {
+            organisation: organisation.clone(),
+            word: word.clone(),
+            person: person.to_owned(),
+        }));
+    }
+    add(work, entries).await
+}
