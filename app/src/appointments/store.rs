@@ -168,8 +168,7 @@ pub async fn change(
     place: &str,
     text: &str,
 ) -> Result<bool> {
-    let values =
-        values![id, version, moment.day, moment.minute, moment.kind.word(), place, text];
+    let values = values![id, version, moment.day, moment.minute, moment.kind.word(), place, text];
     Ok(work.run(CHANGE, values).await? == 1)
 }
 

@@ -6,7 +6,7 @@ use crate::keys;
 use crate::problem::Problem;
 use crate::view;
 use crate::web::{self, App, Reader};
-use axum::body::Body;
+use axum::body::{Body, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{Method, header};
@@ -47,11 +47,11 @@ pub async fn typed(State(app): State<App>, request: Request, next: Next) -> Resp
 /// An ordinary form of known weight, with a cookie, from nobody we know.
 fn could_be_kept(request: &Request) -> bool {
     let header = |name| request.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let weight: usize = header(header::CONTENT_LENGTH).parse().unwrap_or(usize::MAX);
+    let weight = request.body().size_hint().exact().unwrap_or(u64::MAX);
     let signed_in = request.extensions().get::<Reader>().is_some_and(|r| r.actor.is_some());
     *request.method() == Method::POST
         && !signed_in
-        && weight <= super::HEAVIEST
+        && weight <= super::HEAVIEST as u64
         && !header(header::COOKIE).is_empty()
         && header(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded")
 }

@@ -18,9 +18,11 @@ pub(super) const KEY: &str = "draft-key";
 
 /// The routes of this room.
 pub fn routes() -> Routes {
-    Routes::new()
-        .post(SAVE_PATH, Door::SignedIn, save)
-        .post("/drafts/forget", Door::SignedIn, forget)
+    Routes::new().post(SAVE_PATH, Door::SignedIn, save).post(
+        "/drafts/forget",
+        Door::SignedIn,
+        forget,
+    )
 }
 
 /// A draft as the script sends it: all fields of the form, and the key.

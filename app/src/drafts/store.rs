@@ -5,8 +5,7 @@ use jiff::SignedDuration;
 /// How long a draft is kept that nobody comes back to.
 pub(super) const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24 * 30);
 
-pub(super) const FIND: &str =
-    "SELECT body, saved_at FROM draft WHERE account = $1 AND form = $2";
+pub(super) const FIND: &str = "SELECT body, saved_at FROM draft WHERE account = $1 AND form = $2";
 pub(super) const SAVE: &str = "INSERT INTO draft (account, form, body, saved_at)
     VALUES ($1, $2, $3, $4)
     ON CONFLICT (account, form) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at";

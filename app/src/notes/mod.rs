@@ -11,9 +11,11 @@ pub mod section;
 pub mod store;
 pub mod templates;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::access::{Actor, File, Kind, Role};
+use crate::problem::Problem;
+use crate::web::App;
 use jiff::{SignedDuration, Timestamp};
 
 /// How long something that was withdrawn or deleted can be brought back, in days.
@@ -22,6 +24,14 @@ pub const KEPT_DAYS: i64 = 30;
 /// What was withdrawn or deleted before this moment is gone for good.
 pub fn cutoff(now: Timestamp) -> Timestamp {
     now - SignedDuration::from_hours(24 * KEPT_DAYS)
+}
+
+/// Erases what was withdrawn or deleted too long ago to come back. Run now and then.
+pub async fn tidy(app: &App) -> Result<(), Problem> {
+    let mut work = app.db.work().await?;
+    store::erase_old(&mut work, app.now()).await?;
+    work.save().await?;
+    attachments::erase_old(app).await
 }
 
 /// What kind of moment a note is about.

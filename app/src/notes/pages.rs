@@ -113,12 +113,7 @@ struct One {
     can_come_back: bool,
 }
 
-async fn one(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-) -> Answer {
+async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     let Opened { mut note, file } = open(&app, &actor, &id).await?;
     let may_change = may_change(&file, &actor, &note.author, &note.organisation);
     let can_come_back = may_change && note.can_come_back(app.now());

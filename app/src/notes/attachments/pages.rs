@@ -2,12 +2,12 @@
 
 use super::store::{self, Attachment};
 use super::{FileKind, LONGEST};
-use crate::access::{self, Act, Actor, File, Kind};
 use crate::access::store::because;
+use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Line};
 use crate::form::Form;
-use crate::notes::store::person_name;
 use crate::notes::may_change;
+use crate::notes::store::person_name;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes, UPLOAD_LIMIT};
 use crate::view::{self, Page};
@@ -53,12 +53,7 @@ impl List {
     }
 }
 
-async fn list(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-) -> Answer {
+async fn list(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     let file = access::open(&app, &actor, &id, "attachments").await?;
     if file.standing.is_self {
         file.demand(Act::Read, Kind::TeamNotes)?;
@@ -145,8 +140,7 @@ async fn read(request: Request) -> Result<(String, Vec<u8>), Problem> {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
         _ => Problem::BadRequest("problem-400-text".into()),
     };
-    let mut form =
-        Multipart::from_request(request, &()).await.map_err(|e| broken(e.status()))?;
+    let mut form = Multipart::from_request(request, &()).await.map_err(|e| broken(e.status()))?;
     while let Some(field) = form.next_field().await.map_err(|e| broken(e.status()))? {
         if field.name() == Some("file") {
             let name = field.file_name().unwrap_or_default().to_owned();
@@ -171,9 +165,8 @@ async fn keep(
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let (folder, place) = (app.attachments.clone(), id.clone());
     let put = move || super::put(&folder, &place, &bytes);
-    let sha256 = tokio::task::spawn_blocking(put)
-        .await
-        .map_err(|e| Problem::Ours(e.to_string()))??;
+    let sha256 =
+        tokio::task::spawn_blocking(put).await.map_err(|e| Problem::Ours(e.to_string()))??;
     let new = Attachment {
         id: id.clone(),
         person: file.person.clone(),
@@ -196,7 +189,12 @@ async fn keep(
 }
 
 /// An attachment that the reader may see.
-async fn open(app: &App, actor: &Actor, person: &str, id: &str) -> Result<(File, Attachment), Problem> {
+async fn open(
+    app: &App,
+    actor: &Actor,
+    person: &str,
+    id: &str,
+) -> Result<(File, Attachment), Problem> {
     let file = access::open(app, actor, person, "attachment").await?;
     let found = store::one(&app.db, person, id).await?.ok_or(Problem::NotFound)?;
     if found.added_by != actor.account {

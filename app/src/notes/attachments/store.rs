@@ -88,12 +88,7 @@ impl Attachment {
 }
 
 /// The attachments of a person that the reader may see; deleted ones as long as they can come back.
-pub async fn list(
-    db: &Db,
-    actor: &Actor,
-    file: &File,
-    now: Timestamp,
-) -> Result<Vec<Attachment>> {
+pub async fn list(db: &Db, actor: &Actor, file: &File, now: Timestamp) -> Result<Vec<Attachment>> {
     let reads = file.reads(crate::access::Kind::TeamNotes);
     let values = values![&file.person, &actor.account, reads, cutoff(now)];
     db.rows(LIST, values).await?.iter().map(Attachment::read).collect()

@@ -1,8 +1,8 @@
 //! Correcting, withdrawing and bringing back a note: always with a reason, never in silence.
 
 use super::{Opened, open};
-use crate::access::{Actor, File};
 use crate::access::store::because;
+use crate::access::{Actor, File};
 use crate::audit::{self, Line};
 use crate::drafts;
 use crate::form::Form;
@@ -190,11 +190,7 @@ pub async fn withdraw(
     Ok(view::go(&format!("/notes/{id}"), "notes-said-withdrawn"))
 }
 
-pub async fn restore(
-    State(app): State<App>,
-    actor: Actor,
-    Path(id): Path<String>,
-) -> Answer {
+pub async fn restore(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     open_to_change(&app, &actor, &id).await?;
     let mut work = app.db.work().await?;
     if !store::restore(&mut work, app.now(), &id).await? {
