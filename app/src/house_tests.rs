@@ -16,6 +16,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::account::session::TEXTS,
         crate::account::store::TEXTS,
         crate::audit::TEXTS,
+        crate::backup::TEXTS,
         crate::households::store::TEXTS,
         crate::trajectories::store::TEXTS,
         crate::safety_net::store::TEXTS,
@@ -26,12 +27,12 @@ fn sql_texts() -> Vec<&'static str> {
         crate::drafts::store::TEXTS,
         crate::organisations::store::TEXTS,
         crate::administration::store::TEXTS,
-        crate::imports::store::TEXTS,
         crate::merging::store::TEXTS,
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
-    [rooms.concat(), crate::people::store::TEXTS.concat()].concat()
+    [rooms.concat(), crate::people::store::TEXTS.concat(), crate::imports::store::TEXTS.concat()]
+        .concat()
 }
 
 #[tokio::test]
