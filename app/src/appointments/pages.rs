@@ -159,12 +159,7 @@ async fn open(app: &App, actor: &Actor, id: &str) -> Result<(File, Appointment),
     Ok((file, found))
 }
 
-async fn one(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-) -> Answer {
+async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     let (file, old) = open(&app, &actor, &id).await?;
     let key = page.path.clone();
     let mut form = stored(&old);
@@ -242,6 +237,10 @@ async fn close(app: &App, actor: &Actor, id: &str, became: Became) -> Answer {
         log(&mut work, app, actor, became.word(), (id, &old.person)).await?;
         work.save().await?;
     }
-    let said = if became == Became::Done { "appointments-said-done" } else { "appointments-said-cancelled" };
+    let said = if became == Became::Done {
+        "appointments-said-done"
+    } else {
+        "appointments-said-cancelled"
+    };
     Ok(view::go(&format!("/people/{}", old.person), said))
 }

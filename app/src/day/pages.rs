@@ -58,8 +58,8 @@ impl Day {
     }
 
     /// Whether this one is going on or comes next.
-    fn is_now(&self, place: usize) -> bool {
-        self.now == Some(place)
+    fn is_now(&self, place: &usize) -> bool {
+        self.now == Some(*place)
     }
 
     /// The sentence of a signal, with its day.
@@ -136,9 +136,11 @@ fn is_call(kind: SignalKind) -> bool {
 
 /// The steps of the drawing: height shows rank, not number.
 fn stairs(ladder: [i64; 6]) -> Vec<Stair> {
-    (1..).zip(ladder).map(|(rung, n)| {
-        let (x, height) = (58 * (rung - 1), 9 + 13 * rung);
-        Stair { rung, n, x, y: 118 - height, middle: x + 27, height, low: rung < 5 }
-    })
-    .collect()
+    (1..)
+        .zip(ladder)
+        .map(|(rung, n)| {
+            let (x, height) = (58 * (rung - 1), 9 + 13 * rung);
+            Stair { rung, n, x, y: 118 - height, middle: x + 27, height, low: rung < 5 }
+        })
+        .collect()
 }
