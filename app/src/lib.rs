@@ -9,6 +9,7 @@ pub mod administration; // work forms, rules with sources, regions
 pub mod appointments; // the next date of everybody
 pub mod audit; // who did and saw what, sealed line by line
 pub mod day; // my day
+pub mod demo; // invented people, to try the program out and to measure it
 pub mod drafts; // typed text that was not saved yet
 pub mod figures; // stock, flows, the share that stepped to paid work
 pub mod help;

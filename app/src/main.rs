@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use opstap::config::{self, Place, Reach};
-use opstap::start;
+use opstap::{demo, start};
 use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 
@@ -18,6 +18,8 @@ struct Arguments {
 enum Command {
     /// Serve a network. An empty folder leads the first administrator through setting up.
     Serve(Serve),
+    /// Make a network of invented people, or open it again, print its log-ins and serve it.
+    Demo(Demo),
 }
 
 #[derive(clap::Args)]
@@ -33,6 +35,32 @@ struct Serve {
     /// Address of the HTTPS proxy in front.
     #[arg(long, value_name = "ADDR", env = "OPSTAP_TRUSTED_PROXY")]
     trusted_proxy: Option<IpAddr>,
+}
+
+#[derive(clap::Args)]
+struct Demo {
+    #[command(flatten)]
+    serve: Serve,
+    /// How many people have a file.
+    #[arg(long, value_name = "N", default_value_t = 3_000,
+          value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    people: u32,
+    /// Seed of chance: the same seed and day give the same network.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// Let the demo stand still at this day, such as 2026-11-23. Default: the real today.
+    #[arg(long, value_name = "D")]
+    today: Option<jiff::civil::Date>,
+    /// Let others reach the demo, by the rules of serve; passwords are new at every start.
+    #[arg(long)]
+    public: bool,
+}
+
+impl Demo {
+    fn wish(&self) -> Result<demo::Wish, String> {
+        let reach = Reach { public_demo: self.public, ..self.serve.reach()? };
+        Ok(demo::Wish { people: self.people, seed: self.seed, today: self.today, reach })
+    }
 }
 
 impl Serve {
@@ -63,6 +91,9 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         Command::Serve(serve) => {
             let app = start::app(&serve.place, serve.reach()?).await?;
             start::serve(app, serve.listen).await
+        }
+        Command::Demo(demo) => {
+            demo::serve(&demo.serve.place, demo.serve.listen, &demo.wish()?).await
         }
     }
 }
