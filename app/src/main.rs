@@ -1,9 +1,10 @@
 //! The command line.
 
 use clap::{Parser, Subcommand};
-use opstap::config::{self, Place, Reach};
-use opstap::{demo, start};
+use opstap::config::{self, Backups, Place, Reach};
+use opstap::{demo, operate, start};
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Opstap: the working tool of a regional work-and-welfare network.
@@ -20,10 +21,75 @@ enum Command {
     Serve(Serve),
     /// Make a network of invented people, or open it again, print its log-ins and serve it.
     Demo(Demo),
+    /// Write a backup while people work: one file with everything but the key.
+    Backup(Backup),
+    /// Put a backup back into an empty folder or database.
+    Restore(Restore),
+    /// Copy the network to an empty PostgreSQL database (postgres://…).
+    MoveTo(MoveTo),
+    /// Look the network over: database, key, audit log, attachments, backups, disk.
+    Doctor(Doctor),
+    /// The audit log.
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+#[derive(clap::Args)]
+struct Backup {
+    #[command(flatten)]
+    place: Place,
+    /// The file to write; it may not exist yet.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+#[derive(clap::Args)]
+struct Restore {
+    /// The backup.
+    file: PathBuf,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(clap::Args)]
+struct MoveTo {
+    /// The empty database: postgres://…
+    target: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(clap::Args)]
+struct Doctor {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    backups: Backups,
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Read the whole log and check that no line was changed or taken away.
+    Verify(Verify),
+}
+
+#[derive(clap::Args)]
+struct Verify {
+    #[command(flatten)]
+    place: Place,
 }
 
 #[derive(clap::Args)]
 struct Serve {
+    #[command(flatten)]
+    net: Net,
+    #[command(flatten)]
+    backups: Backups,
+}
+
+/// Which network, and how it is reached.
+#[derive(clap::Args)]
+struct Net {
     #[command(flatten)]
     place: Place,
     /// Address to listen on.
@@ -40,7 +106,7 @@ struct Serve {
 #[derive(clap::Args)]
 struct Demo {
     #[command(flatten)]
-    serve: Serve,
+    net: Net,
     /// How many people have a file.
     #[arg(long, value_name = "N", default_value_t = 3_000,
           value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -58,12 +124,12 @@ struct Demo {
 
 impl Demo {
     fn wish(&self) -> Result<demo::Wish, String> {
-        let reach = Reach { public_demo: self.public, ..self.serve.reach()? };
+        let reach = Reach { public_demo: self.public, ..self.net.reach()? };
         Ok(demo::Wish { people: self.people, seed: self.seed, today: self.today, reach })
     }
 }
 
-impl Serve {
+impl Net {
     fn reach(&self) -> Result<Reach, String> {
         let mut reach = config::read_file(&self.place.data)?;
         reach.public_url = self.public_url.clone().or(reach.public_url);
@@ -88,12 +154,21 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> Result<(), String> {
     match arguments.command {
+        Command::Backup(it) => operate::backup(&it.place, &it.out).await,
+        Command::Restore(it) => operate::restore(&it.file, &it.place).await,
+        Command::MoveTo(it) => operate::move_to(&it.place, &it.target).await,
+        Command::Doctor(it) => operate::doctor(&it.place, &it.backups).await,
+        Command::Audit(Audit::Verify(it)) => operate::verify(&it.place).await,
         Command::Serve(serve) => {
-            let app = start::app(&serve.place, serve.reach()?).await?;
-            start::serve(app, serve.listen).await
+            let plan = serve.backups.plan(&config::read_settings(&serve.net.place.data)?);
+            let app = start::app(&serve.net.place, serve.net.reach()?).await?;
+            if let Some(plan) = plan {
+                tokio::spawn(opstap::backup::schedule::run(app.clone(), plan));
+            }
+            start::serve(app, serve.net.listen).await
         }
         Command::Demo(demo) => {
-            demo::serve(&demo.serve.place, demo.serve.listen, &demo.wish()?).await
+            demo::serve(&demo.net.place, demo.net.listen, &demo.wish()?).await
         }
     }
 }
