@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use opstap::config::{self, Backups, Place, Reach};
-use opstap::{demo, operate, start};
+use opstap::{demo, imports, operate, start};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,6 +21,11 @@ enum Command {
     Serve(Serve),
     /// Make a network of invented people, or open it again, print its log-ins and serve it.
     Demo(Demo),
+    /// Bring people, households and steps in from files, with a mapping: everything or nothing.
+    ///
+    /// One mapping can take several files, joined by their ids. In an empty folder the network and
+    /// the organisation that the mapping names are made. Lines that cannot come along are listed.
+    Import(imports::command::Import),
     /// Write a backup while people work: one file with everything but the key.
     Backup(Backup),
     /// Put a backup back into an empty folder or database.
@@ -169,6 +174,16 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         }
         Command::Demo(demo) => {
             demo::serve(&demo.net.place, demo.net.listen, &demo.wish()?).await
+        }
+        Command::Import(import) => {
+            let report = imports::command::run(&import).await?;
+            if import.json {
+                let json = serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?;
+                println!("{json}");
+            } else {
+                print!("{}", report.text());
+            }
+            Ok(())
         }
     }
 }
