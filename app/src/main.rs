@@ -172,9 +172,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
             }
             start::serve(app, serve.net.listen).await
         }
-        Command::Demo(demo) => {
-            demo::serve(&demo.net.place, demo.net.listen, &demo.wish()?).await
-        }
+        Command::Demo(demo) => demo::serve(&demo.net.place, demo.net.listen, &demo.wish()?).await,
         Command::Import(import) => {
             let report = imports::command::run(&import).await?;
             if import.json {

@@ -81,7 +81,9 @@ impl Course {
 pub struct Around {
     /// The one that opened the file.
     pub home: usize,
-    /// The maatwerkbedrijf nearby.
+    /// The centre for arbeidszorg: the same, or one nearby.
+    pub centre: usize,
+    /// The maatwerkbedrijf: the same, or one nearby.
     pub workshop: usize,
     /// The OCMW.
     pub ocmw: usize,
@@ -91,6 +93,7 @@ impl Around {
     fn of(&self, form: Form, here: usize) -> usize {
         match form {
             Form::Welcome => self.ocmw,
+            Form::Ama | Form::Volunteering => self.centre,
             form if form.is_of_workshop() => self.workshop,
             Form::Supported | Form::Regular if here != self.ocmw => here,
             _ => self.home,

@@ -110,9 +110,7 @@ impl Form {
     /// What may come after it, with the weight of each.
     pub fn nexts(self) -> &'static [(Next, u32)] {
         match self {
-            Welcome => {
-                &[(To(Ama), 55), (To(Activation), 15), (To(Volunteering), 8), (Out, 22)]
-            }
+            Welcome => &[(To(Ama), 55), (To(Activation), 15), (To(Volunteering), 8), (Out, 22)],
             Ama => &[
                 (Sideways, 24),
                 (To(AmaSocial), 14),
@@ -288,13 +286,8 @@ const HALLS: [&str; 9] = [
     "poetsploeg",
     "voedingslijn",
 ];
-const VOLUNTEERING: [&str; 5] = [
-    "sociaal restaurant",
-    "voedselbedeling",
-    "woonzorgcentrum",
-    "buurthuis",
-    "dierenasiel",
-];
+const VOLUNTEERING: [&str; 5] =
+    ["sociaal restaurant", "voedselbedeling", "woonzorgcentrum", "buurthuis", "dierenasiel"];
 const SERVICES: [&str; 6] = [
     "sociale kruidenier",
     "fietspunt",

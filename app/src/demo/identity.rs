@@ -104,23 +104,6 @@ pub fn adult(chance: &mut Chance, index: u64, home: &Municipality, entered: Date
     }
 }
 
-/// A partner or child in the household: a name, a birth date and nothing more.
-pub fn relative(chance: &mut Chance, family: &str, born: (i16, i16), is_child: bool) -> NewPerson {
-    let sex = if chance.percent(50) { Sex::Male } else { Sex::Female };
-    let (given, own) = name(chance, sex);
-    let year = born.0 + i16::try_from(chance.between(0, i32::from(born.1 - born.0))).unwrap_or(0);
-    let month = i8::try_from(chance.between(1, 12)).unwrap_or(1);
-    let day = i8::try_from(chance.between(1, 28)).unwrap_or(1);
-    let takes_name = is_child && chance.percent(75);
-    NewPerson {
-        given: given.to_owned(),
-        family: if takes_name { family } else { own }.to_owned(),
-        birth: Date::new(year, month, day).map_or(RoughDate::Unknown, RoughDate::Day),
-        sex,
-        ..NewPerson::default()
-    }
-}
-
 /// A name that fits the sex.
 pub fn name(chance: &mut Chance, sex: Sex) -> (&'static str, &'static str) {
     loop {
@@ -138,9 +121,14 @@ fn language(chance: &mut Chance, origin: Origin) -> &'static str {
         Origin::French => chance.by_weight(&[("fr", 45), ("nl", 55)]),
         Origin::Arabic => chance.by_weight(&[("ar", 45), ("nl", 35), ("fr", 20)]),
         Origin::Turkish => chance.by_weight(&[("tr", 45), ("nl", 55)]),
-        Origin::EasternEuropean => {
-            chance.by_weight(&[("pl", 20), ("ro", 15), ("bg", 10), ("uk", 20), ("ru", 10), ("nl", 25)])
-        }
+        Origin::EasternEuropean => chance.by_weight(&[
+            ("pl", 20),
+            ("ro", 15),
+            ("bg", 10),
+            ("uk", 20),
+            ("ru", 10),
+            ("nl", 25),
+        ]),
     }
 }
 
@@ -155,7 +143,8 @@ fn rough(chance: &mut Chance, birth: Date, origin: Origin) -> RoughDate {
 
 fn street(chance: &mut Chance) -> String {
     let number = 1 + chance.rather_short(0, 180);
-    let bus = if chance.percent(18) { format!(" bus {}", 1 + chance.below(12)) } else { String::new() };
+    let bus =
+        if chance.percent(18) { format!(" bus {}", 1 + chance.below(12)) } else { String::new() };
     format!("{} {number}{bus}", chance.one_of(&STREETS))
 }
 

@@ -88,7 +88,7 @@ impl Life {
         let form = first_form(&mut chance, world, around.home);
         let pension = pension(&new, world.today);
         let course = Walk::new(&mut chance, around, world.today, pension).from(entered, form);
-        let beside = Some(around.ocmw).filter(|_| chance.percent(40));
+        let beside = Some(around.ocmw).filter(|_| chance.percent(70));
         Life::around(world, turns, &mut chance, new, (course, beside))
     }
 
@@ -138,10 +138,10 @@ impl Life {
             let until = file.closed.map(|(day, _)| day);
             let is_open = until.is_none();
             // Now and then a coach leaves and the file waits for another one.
-            let left = (is_open && chance.per_mille(8)).then(|| {
-                plus(world.today, -chance.between(2, 40)).max(file.from)
-            });
-            let Some(worker) = turns.lead(world, file.organisation, is_open && left.is_none(), chance)
+            let left = (is_open && chance.per_mille(8))
+                .then(|| plus(world.today, -chance.between(2, 40)).max(file.from));
+            let Some(worker) =
+                turns.lead(world, file.organisation, is_open && left.is_none(), chance)
             else {
                 continue;
             };
@@ -182,7 +182,10 @@ impl Life {
         let asked = plus(step.start, -chance.between(10, 60));
         let mut decided = plus(asked, chance.between(3, 30)).min(step.start);
         let mut until = plus(decided, 730);
-        let last = step.end.map_or(today, |(day, _)| day);
+        // As long as the file is open the permission is kept up.
+        let is_open = |f: &&File| f.organisation == step.organisation && f.closed.is_none();
+        let ended = step.end.map_or(today, |(day, _)| day);
+        let last = if self.files.iter().any(|f| is_open(&f)) { today } else { ended };
         // Renewed in time, but for a few that were forgotten or are about to run out.
         let ahead = if chance.percent(97) { 62 } else { chance.between(-20, 55) };
         while until < plus(last, ahead) {
@@ -202,8 +205,11 @@ impl Life {
 /// others ever since.
 fn entered(chance: &mut Chance, today: Date) -> Date {
     let ten_years = 3652;
-    let ago =
-        if chance.percent(16) { ten_years - chance.between(0, 200) } else { chance.between(1, ten_years) };
+    let ago = if chance.percent(16) {
+        ten_years - chance.between(0, 200)
+    } else {
+        chance.between(1, ten_years)
+    };
     super::chance::working_day_before(plus(today, -ago))
 }
 

@@ -61,7 +61,8 @@ pub async fn give(app: &App, logins: &[Login]) -> base::db::Result<()> {
 pub fn lines(logins: &[Login]) -> String {
     let width = logins.iter().map(|l| l.role.word().len()).max().unwrap_or(0);
     let email = logins.iter().map(|l| l.email.len()).max().unwrap_or(0);
-    let line = |l: &Login| format!("  {:width$}  {:email$}  {}\n", l.role.word(), l.email, l.password);
+    let line =
+        |l: &Login| format!("  {:width$}  {:email$}  {}\n", l.role.word(), l.email, l.password);
     logins.iter().map(line).collect()
 }
 
@@ -79,7 +80,10 @@ mod tests {
         for role in Role::ALL {
             assert_eq!(logins.iter().filter(|l| l.role == role).count(), 1, "{role:?}");
         }
-        assert!(lines(&logins).contains("  coach                joris.haverbeke@atelier-de-kade.example"));
+        assert!(
+            lines(&logins)
+                .contains("  coach                joris.haverbeke@atelier-de-kade.example")
+        );
         assert!(logins.iter().all(|l| l.password.len() >= password::SHORTEST));
     }
 

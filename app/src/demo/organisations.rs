@@ -29,8 +29,7 @@ pub const LEIEKANT: usize = CENTRES.len();
 /// OCMW Kruisdam.
 pub const KRUISDAM: usize = LEIEKANT + WORKSHOPS.len();
 /// The umbrella body of the centres; the one of the workshops comes after it.
-pub const FEDERATION: usize =
-    KRUISDAM + OCMWS.len() + CAWS.len() + EMPLOYMENT.len();
+pub const FEDERATION: usize = KRUISDAM + OCMWS.len() + CAWS.len() + EMPLOYMENT.len();
 
 const CENTRES: [&str; 30] = [
     "Atelier De Kade",
@@ -112,8 +111,7 @@ const OCMWS: [&str; 20] = [
     "Veldekouter",
     "Duinhille",
 ];
-const CAWS: [&str; 4] =
-    ["CAW De Overzet", "CAW Westerlicht", "CAW De Handreiking", "CAW Leiebrug"];
+const CAWS: [&str; 4] = ["CAW De Overzet", "CAW Westerlicht", "CAW De Handreiking", "CAW Leiebrug"];
 const EMPLOYMENT: [&str; 5] = [
     "Dienst Werk Noord",
     "Dienst Werk Kust",

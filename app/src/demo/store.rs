@@ -18,7 +18,8 @@ const REGION: &str = "INSERT INTO region (id, name) VALUES";
 const REGION_PART: &str = "INSERT INTO region_municipality (region, municipality) VALUES";
 const MEMBER: &str = "INSERT INTO organisation_member (umbrella, member, from_day) VALUES";
 const PASSWORD: &str = "UPDATE account SET password_hash = $2 WHERE email = $1";
-const STATUTE: &str = "INSERT INTO income_statute (id, person, statute, from_day, until_day) VALUES";
+const STATUTE: &str =
+    "INSERT INTO income_statute (id, person, statute, from_day, until_day) VALUES";
 const WAITING: &str = "INSERT INTO waiting
     (id, person, organisation, work_form, from_day, until_day, outcome, made_at) VALUES";
 const AIM: &str = "INSERT INTO aim (id, person, rung, words, from_day, made_at) VALUES";
@@ -117,7 +118,16 @@ impl Beside {
             let outcome = placed.map(|placed| if placed { "placed" } else { "withdrawn" });
             let organisation = &organisations[wait.organisation];
             let form = wait.form.key();
-            self.waits.push(values![id(), person, organisation, form, wait.from, day, outcome, now]);
+            self.waits.push(values![
+                id(),
+                person,
+                organisation,
+                form,
+                wait.from,
+                day,
+                outcome,
+                now
+            ]);
         }
         for (from, rung, words) in &life.aims {
             self.aims.push(values![id(), person, i64::from(*rung), *words, *from, now]);

@@ -47,7 +47,7 @@ pub struct Appointment {
 }
 
 /// Every so many open files of a worker, one is seen today.
-const TODAY_EVERY: u32 = 5;
+const TODAY_EVERY: u32 = 8;
 
 /// Writes the notes and appointments of a life.
 pub fn of(life: &mut Life, world: &World, turns: &Turns, chance: &mut Chance) {
@@ -155,11 +155,8 @@ fn next_date(
     if !is_today && chance.per_mille(25) {
         return;
     }
-    let day = if is_today {
-        today
-    } else {
-        working_day(plus(today, 1 + chance.rather_short(0, 40)))
-    };
+    let day =
+        if is_today { today } else { working_day(plus(today, 1 + chance.rather_short(0, 40))) };
     let kinds = [
         (AppointmentKind::Talk, 55),
         (AppointmentKind::Phone, 15),

@@ -58,7 +58,15 @@ impl World {
         let leads = with(&[Role::Coach, Role::Partner]);
         let instructors = with(&[Role::Instructor]);
         let doors = doors(&organisations);
-        World { seed: plan.seed, today: plan.today, organisations, workers, leads, instructors, doors }
+        World {
+            seed: plan.seed,
+            today: plan.today,
+            organisations,
+            workers,
+            leads,
+            instructors,
+            doors,
+        }
     }
 
     /// Where somebody signs up, and the organisations nearby.
@@ -74,7 +82,8 @@ impl World {
             chance.by_weight(&found)
         };
         let workshop = if self.is_centre(home) { near(Kind::Maatwerk) } else { home };
-        Around { home, workshop, ocmw: near(Kind::Ocmw) }
+        let centre = if self.is_centre(home) { home } else { near(Kind::Arbeidszorg) };
+        Around { home, centre, workshop, ocmw: near(Kind::Ocmw) }
     }
 
     /// Whether an organisation is a centre for arbeidszorg.
@@ -101,9 +110,8 @@ impl World {
 
 /// Centres and maatwerkbedrijven with their weights, so that the shares come out right.
 fn doors(organisations: &[Organisation]) -> Vec<(usize, u32)> {
-    let total = |kind| -> u32 {
-        organisations.iter().filter(|o| o.kind == kind).map(|o| o.weight).sum()
-    };
+    let total =
+        |kind| -> u32 { organisations.iter().filter(|o| o.kind == kind).map(|o| o.weight).sum() };
     let (centres, workshops) = (total(Kind::Arbeidszorg), total(Kind::Maatwerk));
     let weight = |o: &Organisation| match o.kind {
         Kind::Arbeidszorg => o.weight * AT_CENTRE * 100 / centres,

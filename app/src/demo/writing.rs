@@ -1,11 +1,11 @@
 //! Writes the demo network through the stores of the rooms, in batches.
 
 use super::life::{File, Life};
+use super::nele;
 use super::organisations::{FEDERATION, KADE};
 use super::regions::REGIONS;
 use super::store::{self, Beside};
 use super::world::{Plan, Turns, World};
-use super::nele;
 use crate::access::Role;
 use crate::account::store::{self as accounts, NewAccount};
 use crate::appointments::{self, Moment};
