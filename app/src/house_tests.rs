@@ -16,6 +16,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::account::session::TEXTS,
         crate::account::store::TEXTS,
         crate::audit::TEXTS,
+        crate::audit::READING_TEXTS,
         crate::backup::TEXTS,
         crate::households::store::TEXTS,
         crate::trajectories::store::TEXTS,
