@@ -25,6 +25,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::notes::store::TEXTS,
         crate::appointments::store::TEXTS,
         crate::day::store::TEXTS,
+        crate::demo::store::TEXTS,
         crate::drafts::store::TEXTS,
         crate::organisations::store::TEXTS,
         crate::administration::store::TEXTS,
