@@ -54,4 +54,5 @@ pub const TABLES: &[&str] = &[
     "import_upload",
     "merge",
     "merge_row",
+    "merge_request",
 ];
