@@ -53,6 +53,8 @@ pub struct Parts {
     pub looks: Looks,
     /// The hash of the code that opens the set-up, until there is an administrator.
     pub setup_code: RwLock<Option<String>>,
+    /// Passkeys that are being made or asked.
+    pub ceremonies: crate::account::passkeys::Ceremonies,
     network: RwLock<Arc<Network>>,
 }
 
@@ -104,6 +106,7 @@ impl App {
             attachments,
             looks,
             setup_code: RwLock::default(),
+            ceremonies: crate::account::passkeys::Ceremonies::default(),
             network: RwLock::default(),
         }));
         app.read_network().await?;
