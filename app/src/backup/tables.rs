@@ -38,6 +38,7 @@ pub const TABLES: &[&str] = &[
     "waiting",
     "aim",
     "permission",
+    "settling",
     "movement",
     "spell",
     "person_now",
