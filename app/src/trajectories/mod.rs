@@ -4,11 +4,13 @@
 //! Up, sideways, down and out are equal citizens: what a change is called is decided by the crate
 //! `outcomes` from the steps themselves, never typed by a worker.
 
+mod drawing;
 mod endings;
 pub mod pages;
 mod reference;
 pub mod section;
 pub mod store;
+mod way;
 
 pub use endings::{EndReason, Ending, Perspective};
 pub use reference::{FORMS, PARAMETERS, seed};
