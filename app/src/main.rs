@@ -1,9 +1,10 @@
 //! The command line.
 
 use clap::{Parser, Subcommand};
-use opstap::config::{self, Place, Reach};
-use opstap::start;
+use opstap::config::{self, Backups, Place, Reach};
+use opstap::{imports, operate, start};
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Opstap: the working tool of a regional work-and-welfare network.
@@ -18,6 +19,67 @@ struct Arguments {
 enum Command {
     /// Serve a network. An empty folder leads the first administrator through setting up.
     Serve(Serve),
+    /// Bring people, households and steps in from files, with a mapping: everything or nothing.
+    ///
+    /// One mapping can take several files, joined by their ids. In an empty folder the network and
+    /// the organisation that the mapping names are made. Lines that cannot come along are listed.
+    Import(imports::command::Import),
+    /// Write a backup while people work: one file with everything but the key.
+    Backup(Backup),
+    /// Put a backup back into an empty folder or database.
+    Restore(Restore),
+    /// Copy the network to an empty PostgreSQL database (postgres://…).
+    MoveTo(MoveTo),
+    /// Look the network over: database, key, audit log, attachments, backups, disk.
+    Doctor(Doctor),
+    /// The audit log.
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+#[derive(clap::Args)]
+struct Backup {
+    #[command(flatten)]
+    place: Place,
+    /// The file to write; it may not exist yet.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+#[derive(clap::Args)]
+struct Restore {
+    /// The backup.
+    file: PathBuf,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(clap::Args)]
+struct MoveTo {
+    /// The empty database: postgres://…
+    target: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(clap::Args)]
+struct Doctor {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    backups: Backups,
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Read the whole log and check that no line was changed or taken away.
+    Verify(Verify),
+}
+
+#[derive(clap::Args)]
+struct Verify {
+    #[command(flatten)]
+    place: Place,
 }
 
 #[derive(clap::Args)]
@@ -33,6 +95,8 @@ struct Serve {
     /// Address of the HTTPS proxy in front.
     #[arg(long, value_name = "ADDR", env = "OPSTAP_TRUSTED_PROXY")]
     trusted_proxy: Option<IpAddr>,
+    #[command(flatten)]
+    backups: Backups,
 }
 
 impl Serve {
@@ -60,9 +124,28 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> Result<(), String> {
     match arguments.command {
+        Command::Backup(it) => operate::backup(&it.place, &it.out).await,
+        Command::Restore(it) => operate::restore(&it.file, &it.place).await,
+        Command::MoveTo(it) => operate::move_to(&it.place, &it.target).await,
+        Command::Doctor(it) => operate::doctor(&it.place, &it.backups).await,
+        Command::Audit(Audit::Verify(it)) => operate::verify(&it.place).await,
         Command::Serve(serve) => {
+            let plan = serve.backups.plan(&config::read_settings(&serve.place.data)?);
             let app = start::app(&serve.place, serve.reach()?).await?;
+            if let Some(plan) = plan {
+                tokio::spawn(opstap::backup::schedule::run(app.clone(), plan));
+            }
             start::serve(app, serve.listen).await
+        }
+        Command::Import(import) => {
+            let report = imports::command::run(&import).await?;
+            if import.json {
+                let json = serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?;
+                println!("{json}");
+            } else {
+                print!("{}", report.text());
+            }
+            Ok(())
         }
     }
 }

@@ -8,6 +8,8 @@ mod layers;
 pub mod look;
 mod peer;
 mod reader;
+#[cfg(test)]
+mod tests;
 
 use crate::audit::Looks;
 use crate::clock::Clock;

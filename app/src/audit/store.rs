@@ -88,6 +88,16 @@ pub enum Broken {
     End,
 }
 
+impl std::fmt::Display for Broken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Broken::Gap(n) => write!(f, "the audit log is broken: line {n} is missing"),
+            Broken::Changed(n) => write!(f, "the audit log is broken: line {n} was changed"),
+            Broken::End => write!(f, "the audit log is broken: lines at the end are missing"),
+        }
+    }
+}
+
 /// Reads the whole log and checks each seal. Gives the number of lines, or where it is broken.
 pub async fn verify(db: &Db) -> Result<std::result::Result<i64, Broken>> {
     let mut rows = db.stream(ALL, vec![])?;

@@ -13,7 +13,7 @@ pub mod store;
 mod way;
 
 pub use endings::{EndReason, Ending, Perspective};
-pub use reference::{FORMS, PARAMETERS, seed};
+pub use reference::{FORMS, FormLine, PARAMETERS, seed};
 
 use jiff::civil::Date;
 use outcomes::Rung;

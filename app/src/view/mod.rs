@@ -17,7 +17,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-pub use nav::NavItem;
+pub use nav::{NavItem, initials};
 
 /// What every page knows.
 #[derive(Debug, Clone)]
