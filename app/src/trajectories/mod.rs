@@ -10,6 +10,8 @@ pub mod pages;
 mod reference;
 pub mod section;
 pub mod store;
+#[cfg(test)]
+mod tests;
 mod way;
 
 pub use endings::{EndReason, Ending, Perspective};
@@ -135,7 +137,7 @@ pub fn overlap(one: (Date, Option<Date>), other: (Date, Option<Date>)) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+mod unit_tests {
     use super::*;
     use jiff::civil::date;
 
