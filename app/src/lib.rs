@@ -10,6 +10,7 @@ pub mod appointments; // the next date of everybody
 pub mod audit; // who did and saw what, sealed line by line
 pub mod backup; // one file with everything, and back; doctor
 pub mod day; // my day
+pub mod demo; // invented people, to try the program out and to measure it
 pub mod drafts; // typed text that was not saved yet
 pub mod figures; // stock, flows, the share that stepped to paid work
 pub mod help;

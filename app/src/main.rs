@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use opstap::config::{self, Backups, Place, Reach};
-use opstap::{imports, operate, start};
+use opstap::{demo, imports, operate, start};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +19,8 @@ struct Arguments {
 enum Command {
     /// Serve a network. An empty folder leads the first administrator through setting up.
     Serve(Serve),
+    /// Make a network of invented people, or open it again, print its log-ins and serve it.
+    Demo(Demo),
     /// Bring people, households and steps in from files, with a mapping: everything or nothing.
     ///
     /// One mapping can take several files, joined by their ids. In an empty folder the network and
@@ -85,6 +87,15 @@ struct Verify {
 #[derive(clap::Args)]
 struct Serve {
     #[command(flatten)]
+    net: Net,
+    #[command(flatten)]
+    backups: Backups,
+}
+
+/// Which network, and how it is reached.
+#[derive(clap::Args)]
+struct Net {
+    #[command(flatten)]
     place: Place,
     /// Address to listen on.
     #[arg(long, value_name = "ADDR", env = "OPSTAP_LISTEN", default_value = "127.0.0.1:8080")]
@@ -95,11 +106,35 @@ struct Serve {
     /// Address of the HTTPS proxy in front.
     #[arg(long, value_name = "ADDR", env = "OPSTAP_TRUSTED_PROXY")]
     trusted_proxy: Option<IpAddr>,
-    #[command(flatten)]
-    backups: Backups,
 }
 
-impl Serve {
+#[derive(clap::Args)]
+struct Demo {
+    #[command(flatten)]
+    net: Net,
+    /// How many people have a file.
+    #[arg(long, value_name = "N", default_value_t = 3_000,
+          value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    people: u32,
+    /// Seed of chance: the same seed and day give the same network.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// Let the demo stand still at this day, such as 2026-11-23. Default: the real today.
+    #[arg(long, value_name = "D")]
+    today: Option<jiff::civil::Date>,
+    /// Let others reach the demo, by the rules of serve; passwords are new at every start.
+    #[arg(long)]
+    public: bool,
+}
+
+impl Demo {
+    fn wish(&self) -> Result<demo::Wish, String> {
+        let reach = Reach { public_demo: self.public, ..self.net.reach()? };
+        Ok(demo::Wish { people: self.people, seed: self.seed, today: self.today, reach })
+    }
+}
+
+impl Net {
     fn reach(&self) -> Result<Reach, String> {
         let mut reach = config::read_file(&self.place.data)?;
         reach.public_url = self.public_url.clone().or(reach.public_url);
@@ -130,13 +165,14 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         Command::Doctor(it) => operate::doctor(&it.place, &it.backups).await,
         Command::Audit(Audit::Verify(it)) => operate::verify(&it.place).await,
         Command::Serve(serve) => {
-            let plan = serve.backups.plan(&config::read_settings(&serve.place.data)?);
-            let app = start::app(&serve.place, serve.reach()?).await?;
+            let plan = serve.backups.plan(&config::read_settings(&serve.net.place.data)?);
+            let app = start::app(&serve.net.place, serve.net.reach()?).await?;
             if let Some(plan) = plan {
                 tokio::spawn(opstap::backup::schedule::run(app.clone(), plan));
             }
-            start::serve(app, serve.listen).await
+            start::serve(app, serve.net.listen).await
         }
+        Command::Demo(demo) => demo::serve(&demo.net.place, demo.net.listen, &demo.wish()?).await,
         Command::Import(import) => {
             let report = imports::command::run(&import).await?;
             if import.json {

@@ -4,6 +4,7 @@
 //! `view/layout.html` and takes its parts (fields, error summary, chips) from `view/parts.html`.
 
 mod days;
+pub mod download;
 pub mod icons;
 mod nav;
 

@@ -46,6 +46,24 @@ impl Snapshot {
         })
     }
 
+    /// The rows of a question, one by one.
+    pub fn stream(
+        &mut self,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<BoxStream<'_, Result<Row>>> {
+        Ok(match &mut self.transaction {
+            Transaction::Lite(t) => sqlx::query_with(sql, value::for_sqlite(values)?)
+                .fetch(&mut **t)
+                .map_ok(Row::Lite)
+                .boxed(),
+            Transaction::Pg(t) => sqlx::query_with(sql, value::for_postgres(values)?)
+                .fetch(&mut **t)
+                .map_ok(Row::Pg)
+                .boxed(),
+        })
+    }
+
     /// All rows of a table, one by one. `table` is a name of the program's own, never of a reader's.
     pub fn table(&mut self, table: &str) -> BoxStream<'_, Result<Row>> {
         let sql = AssertSqlSafe(format!("SELECT * FROM {table}"));
