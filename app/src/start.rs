@@ -81,11 +81,22 @@ pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
         println!("set-up code: {code}");
     }
     println!("listening on http://{address}");
+    tokio::spawn(follow_time(app.clone()));
     let service = web::service(&app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)
         .with_graceful_shutdown(told_to_stop())
         .await
         .map_err(|e| e.to_string())
+}
+
+/// Brings lists up to date with the day it has become: planned steps begin, appointments pass.
+async fn follow_time(app: App) {
+    loop {
+        if let Err(problem) = crate::safety_net::refresh(&app).await {
+            tracing::error!(?problem, "the day could not be turned");
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(600)).await;
+    }
 }
 
 async fn told_to_stop() {

@@ -14,7 +14,7 @@ pub async fn nele(t: &TestApp) -> String {
     nele
 }
 
-/// A step added through its page; gives the reply's status and the id of the newest step.
+/// A step added through its page; gives the id of the latest step.
 pub async fn add(
     client: &Client<'_>,
     t: &TestApp,
@@ -25,7 +25,7 @@ pub async fn add(
     all.extend(fields);
     let reply = client.post(&format!("/people/{person}/steps/new"), &all).await;
     assert_eq!(reply.status, 303, "{}", reply.text);
-    let sql = "SELECT id FROM step WHERE person = $1 ORDER BY id DESC LIMIT 1";
+    let sql = "SELECT id FROM step WHERE person = $1 ORDER BY start_day DESC LIMIT 1";
     t.app.db.row(sql, values![person]).await.unwrap().get("id").unwrap()
 }
 

@@ -93,7 +93,7 @@ async fn the_team_that_left_comes_back_with_its_lead() {
             [("version", "1"), ("day", "2026-11-20"), ("end_reason", "moved"), ("next", "closing")];
         let reply = joris.post(&format!("/steps/{step}/end"), &stop).await;
         assert_eq!(reply.location(), format!("/people/{nele}/close"));
-        let close = [("version", "1"), ("why", "Verhuisd naar zee"), ("day", "2026-11-21")];
+        let close = [("version", "1"), ("why", "Verhuisd naar zee"), ("day", "2026-11-22")];
         let closed = joris.post(&format!("/people/{nele}/close"), &close).await;
         assert_eq!(closed.status, 303, "{}", closed.text);
         assert_eq!(on_board(&t, &nele).await, [""; 0]);
