@@ -12,9 +12,12 @@
       found = document.createElement("p");
       found.className = "msg msg-draft draft-line";
       found.setAttribute("role", "status");
-      const last = form.querySelector(".savebar") || form.querySelector("[type=submit]:not(.vh)");
-      const row = last && (last.closest(".savebar, .row") || last);
-      if (row) row.before(found);
+      // In the bar that stays in sight, where there is one; else above the buttons.
+      const bar = form.querySelector(".savebar");
+      const button = form.querySelector("[type=submit]:not(.vh)");
+      const row = button && (button.closest(".row") || button);
+      if (bar) bar.append(found);
+      else if (row) row.before(found);
       else form.append(found);
     }
     return found;
