@@ -110,6 +110,12 @@ CREATE TABLE permission (
 );
 CREATE INDEX permission_person ON permission (person, valid_until);
 
+-- The people whom `safety_net::settle` is deriving in this unit of work; empty outside it. As the
+-- key is the person, two units of work that touch the same person settle one after the other.
+CREATE TABLE settling (
+    person TEXT PRIMARY KEY
+);
+
 -- Derived by `safety_net::settle` from everything above, in the same transaction as the change:
 -- the movements of each person …
 CREATE TABLE movement (
@@ -159,11 +165,17 @@ CREATE TABLE person_now (
     lead_name TEXT,
     next_day DATE,
     next_text TEXT,
+    -- Whose appointment it is: another organisation's is not shown.
+    next_organisation TEXT,
     last_contact DATE,
     -- First day on which somebody who was on rung 3 or 4 began on rung 5 or 6.
-    first_paid_day DATE
+    first_paid_day DATE,
+    -- The first day on which this row would read otherwise without anybody writing: a planned step
+    -- begins or ends, an appointment passes.
+    stale_on DATE
 );
 CREATE INDEX person_now_lead ON person_now (lead_account);
+CREATE INDEX person_now_stale_on ON person_now (stale_on);
 
 -- … and the signals of the safety net: `from_day` is the first day on which the line stands on the
 -- board if nothing changes, so that no nightly run is needed.

@@ -12,6 +12,7 @@ use std::path::Path;
 fn sql_texts() -> Vec<&'static str> {
     let rooms: &[&[&'static str]] = &[
         &[crate::access::store::STANDING, crate::web::NETWORK],
+        crate::rate::TEXTS,
         crate::account::session::TEXTS,
         crate::account::store::TEXTS,
         crate::audit::TEXTS,
@@ -171,6 +172,73 @@ async fn another_site_cannot_act_in_a_readers_name() {
                 .body(axum::body::Body::empty())
                 .unwrap();
             assert_eq!(t.send(request).await.status, 400, "{}", route.path);
+        }
+    }
+}
+
+/// The routes whose only hole is a person, with that hole filled in.
+fn about(person: &str) -> Vec<(&'static str, String)> {
+    web::routes()
+        .listed()
+        .iter()
+        .filter(|r| r.door == Door::Person)
+        .filter(|r| r.path.starts_with("/people/{") && r.path.matches('{').count() == 1)
+        .map(|r| (r.method, [person, r.path.split('}').nth(1).unwrap()].join("")))
+        .map(|(method, rest)| (method, format!("/people/{rest}")))
+        .collect()
+}
+
+/// Somebody with a file in Atelier De Kade.
+async fn somebody(t: &TestApp) -> String {
+    let new = crate::people::NewPerson {
+        given: "Nele".into(),
+        family: "Zandvoorde".into(),
+        ..Default::default()
+    };
+    let mut work = t.app.db.work().await.unwrap();
+    let person =
+        crate::people::store::add(&mut work, t.app.now(), t.app.today(), &t.kade, &new, None)
+            .await
+            .unwrap();
+    work.save().await.unwrap();
+    person
+}
+
+#[tokio::test]
+async fn no_page_of_a_person_opens_for_a_stranger_of_whatever_role() {
+    for t in TestApp::each().await {
+        let person = somebody(&t).await;
+        for stranger in [
+            t.stranger().await,
+            t.partner().await,
+            t.administrator().await,
+            t.dpo().await,
+            t.network_coordinator().await,
+        ] {
+            for (method, path) in about(&person) {
+                let reply = match method {
+                    "GET" => stranger.get(&path).await,
+                    _ => stranger.post(&path, &[]).await,
+                };
+                assert_eq!(reply.status, 404, "{method} {path}");
+                assert!(!reply.text.contains("Zandvoorde"), "{method} {path}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_page_of_a_person_is_written_in_each_language() {
+    for t in TestApp::each().await {
+        let person = somebody(&t).await;
+        for language in Language::ALL {
+            let coach = t.coach().await;
+            coach.get(&format!("/language/{}", language.code())).await;
+            for (_, path) in about(&person).into_iter().filter(|(method, _)| *method == "GET") {
+                let reply = coach.get(&path).await;
+                assert!(matches!(reply.status, 200 | 303 | 403 | 404), "{} {path}", reply.status);
+                assert!(!reply.text.contains('⟦'), "words are missing on {path}");
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod form; // a form that forgets nothing
 pub mod keys; // the key for national numbers and second factors
 pub mod language; // the words in Dutch, French and English
 pub mod problem; // what can go wrong, and how a reader hears of it
+pub mod rate; // so many tries in so much time
 pub mod routes; // routes with their doors
 pub mod schema; // the schema texts
 pub mod start; // opening a data folder

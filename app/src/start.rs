@@ -1,5 +1,6 @@
 //! Opening a network's data: folder, database, key; and serving it.
 
+use crate::account::setup;
 use crate::clock::Clock;
 use crate::config::{Place, Reach};
 use crate::keys::Keys;
@@ -60,6 +61,9 @@ pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
         .await
         .map_err(|e| format!("cannot listen on {listen}: {e}"))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
+    if let Some(code) = setup::open(&app).await.map_err(|e| e.to_string())? {
+        println!("set-up code: {code}");
+    }
     println!("listening on http://{address}");
     let service = web::service(&app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)

@@ -93,23 +93,35 @@ impl TestApp {
     /// A network in a schema of its own on PostgreSQL.
     pub async fn on_postgres(url: &str) -> TestApp {
         let folder = fresh_folder();
-        let schema = folder.file_name().unwrap().to_str().unwrap().replace('-', "_");
-        let admin = Db::open_postgres(url).await.unwrap();
-        admin.script(&format!("CREATE SCHEMA {schema}")).await.unwrap();
-        admin.close().await;
-        let mark = if url.contains('?') { '&' } else { '?' };
-        let url = format!("{url}{mark}options=-csearch_path%3D{schema}");
-        TestApp::around(Db::open_postgres(&url).await.unwrap(), folder).await
+        TestApp::around(fresh_schema(url, &folder).await, folder).await
+    }
+
+    /// One program per engine on an empty database: nothing was set up yet.
+    pub async fn each_empty() -> Vec<TestApp> {
+        let folder = fresh_folder();
+        let db = Db::open_file(&folder.join("opstap.db")).await.unwrap();
+        let mut all = vec![TestApp::bare(db, folder).await];
+        if let Ok(url) = std::env::var("TEST_POSTGRES") {
+            let folder = fresh_folder();
+            all.push(TestApp::bare(fresh_schema(&url, &folder).await, folder).await);
+        }
+        all
     }
 
     async fn around(db: Db, folder: PathBuf) -> TestApp {
+        let mut test = TestApp::bare(db, folder).await;
+        test.found().await;
+        test
+    }
+
+    async fn bare(db: Db, folder: PathBuf) -> TestApp {
         db.migrate(SCHEMA).await.unwrap();
         let clock = Clock::standing_at(START.parse().unwrap());
         let attachments = folder.join("attachments");
         std::fs::create_dir_all(&attachments).unwrap();
         let keys = Keys::from_secret([42; 32]);
         let app = App::new(db, clock.clone(), keys, Reach::default(), attachments).await.unwrap();
-        let mut test = TestApp {
+        TestApp {
             router: web::service(&app),
             app,
             clock,
@@ -117,9 +129,7 @@ impl TestApp {
             leiekant: String::new(),
             ocmw: String::new(),
             folder,
-        };
-        test.found().await;
-        test
+        }
     }
 
     /// Makes the network, its organisations and one account of each kind.
@@ -132,6 +142,7 @@ impl TestApp {
         )
         .await
         .unwrap();
+        crate::trajectories::seed(&mut work).await.unwrap();
         let mut made = vec![];
         for (name, kind) in [
             ("Atelier De Kade", "arbeidszorg"),
@@ -253,6 +264,11 @@ impl TestApp {
         session::find(&self.app, &client.token).await.unwrap().expect("a session")
     }
 
+    async fn audit_length(&self) -> i64 {
+        let row = self.app.db.row("SELECT seq FROM audit_head", values![]).await.unwrap();
+        row.get("seq").unwrap()
+    }
+
     /// Sends a request as it is.
     pub async fn send(&self, request: Request<Body>) -> Reply {
         let response = self.router.clone().oneshot(request).await.unwrap();
@@ -287,7 +303,16 @@ impl Client<'_> {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body.join("&")))
             .unwrap();
-        self.test.send(request).await
+        let before = self.test.audit_length().await;
+        let reply = self.test.send(request).await;
+        // Every write is in the log: whatever succeeded left a line. Drafts are not yet a write, and
+        // the language of the screen is nobody's data.
+        let succeeded = reply.status == 303 && !reply.location().starts_with("/login");
+        if succeeded && !path.starts_with("/drafts") {
+            let after = self.test.audit_length().await;
+            assert!(after > before, "POST {path} changed something without a line in the log");
+        }
+        reply
     }
 
     /// Sends a form with one file.
@@ -368,6 +393,16 @@ fn fresh_folder() -> PathBuf {
     let folder = std::env::temp_dir().join(name);
     std::fs::create_dir_all(&folder).unwrap();
     folder
+}
+
+/// A schema of its own on PostgreSQL.
+async fn fresh_schema(url: &str, folder: &std::path::Path) -> Db {
+    let schema = folder.file_name().unwrap().to_str().unwrap().replace('-', "_");
+    let admin = Db::open_postgres(url).await.unwrap();
+    admin.script(&format!("CREATE SCHEMA {schema}")).await.unwrap();
+    admin.close().await;
+    let mark = if url.contains('?') { '&' } else { '?' };
+    Db::open_postgres(&format!("{url}{mark}options=-csearch_path%3D{schema}")).await.unwrap()
 }
 
 /// A moment of the test day.

@@ -6,7 +6,10 @@
 
 mod layers;
 pub mod look;
+mod peer;
 mod reader;
+#[cfg(test)]
+mod tests;
 
 use crate::audit::Looks;
 use crate::clock::Clock;
@@ -21,6 +24,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 pub use layers::form_urlencoded;
+pub use peer::Peer;
 pub use reader::{LANGUAGE_COOKIE, Reader};
 use std::ops::Deref;
 use std::path::PathBuf;

@@ -3,4 +3,8 @@
 pub mod pages;
 pub mod password;
 pub mod session;
+pub mod setup;
+mod setup_pages;
+#[cfg(test)]
+mod setup_tests;
 pub mod store;

@@ -26,6 +26,7 @@ pub fn routes() -> Routes {
         .post("/login", Door::Public, sign_in)
         .post("/logout", Door::SignedIn, sign_out)
         .get("/language/{code}", Door::Public, choose_language)
+        .and(super::setup_pages::routes())
 }
 
 #[derive(askama::Template)]
@@ -102,8 +103,7 @@ async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, M
 }
 
 async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: &str) -> Answer {
-    let device = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let device: String = device.chars().take(200).collect();
+    let device = device(headers);
     let now = app.now();
     let mut work = app.db.work().await?;
     let token = session::start(&mut work, account, &device, now, false).await?;
@@ -114,13 +114,48 @@ async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: &str) -> An
     Ok(response)
 }
 
+/// Reads an e-mail address: something, an at sign, a name with a dot.
+pub(super) fn email(form: &mut Form) -> Option<String> {
+    let email = form.needed("email", 200, "login-email-missing")?.to_lowercase();
+    let looks_right = email.split_once('@').is_some_and(|(mailbox, host)| {
+        !mailbox.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    });
+    if !looks_right || email.contains([' ', ',', ';']) || email.matches('@').count() != 1 {
+        form.wrong("email", "account-email-wrong");
+        return None;
+    }
+    Some(email)
+}
+
+/// Reads a new password from `password`.
+pub(super) fn new_password(
+    form: &mut Form,
+    name: Option<&str>,
+    email: Option<&str>,
+) -> Option<String> {
+    let typed = form.value("password").to_owned();
+    match password::weakness(&typed, name.unwrap_or(""), email.unwrap_or("")) {
+        Some(problem) => {
+            form.wrong("password", problem);
+            None
+        }
+        None => Some(typed),
+    }
+}
+
+/// What the browser says it is, to recognise a session by.
+pub(super) fn device(headers: &HeaderMap) -> String {
+    let device = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or("");
+    device.chars().take(200).collect()
+}
+
 /// Only a path of our own; anything else leads to the first page.
 fn safe_path(next: &str) -> &str {
     let own = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
     if own { next } else { "/" }
 }
 
-fn set_cookie(response: &mut Response, cookie: &str) {
+pub(super) fn set_cookie(response: &mut Response, cookie: &str) {
     if let Ok(value) = HeaderValue::from_str(cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }

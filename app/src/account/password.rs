@@ -12,6 +12,34 @@ pub const LONGEST: usize = 200;
 /// Each hash takes 19 MB for a moment: no more than two at once, so that memory stays small.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
+/// What is wrong with a new password, as a key of words; nothing when it will do.
+///
+/// Long is what counts (NIST SP 800-63B): no rules about digits and signs, but not the own name or
+/// address, and not one and the same sign or a row of the keyboard.
+pub fn weakness(password: &str, name: &str, email: &str) -> Option<&'static str> {
+    let length = password.chars().count();
+    if length < SHORTEST {
+        return Some("password-too-short");
+    }
+    if length > LONGEST {
+        return Some("password-too-long");
+    }
+    let plain = |text: &str| -> String {
+        text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    let (typed, mailbox) = (plain(password), email.split('@').next().unwrap_or(""));
+    let own = [plain(name), plain(email), plain(mailbox)];
+    if own.iter().any(|o| o.len() >= 4 && typed.replace(o.as_str(), "").len() < 6) {
+        return Some("password-own-name");
+    }
+    let different: std::collections::BTreeSet<char> = password.chars().collect();
+    let rows = ["abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qwertyuiop", "01234567890123456789"];
+    if different.len() < 5 || (!typed.is_empty() && rows.iter().any(|row| row.contains(&typed))) {
+        return Some("password-too-simple");
+    }
+    None
+}
+
 /// Makes the hash of a password.
 pub async fn hash(password: String) -> String {
     let _turn = AT_ONCE.acquire().await;
@@ -38,4 +66,30 @@ pub async fn fits(password: String, hash: Option<String>) -> bool {
         }
     };
     tokio::task::spawn_blocking(work).await.unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_long_and_not_the_own_name_or_one_sign() {
+        let problem = |password| weakness(password, "Wout Zilverling", "wout.z@dekade.example");
+        assert_eq!(problem("kort"), Some("password-too-short"));
+        let long = "lang ".repeat(60);
+        assert_eq!(weakness(&long, "", ""), Some("password-too-long"));
+        assert_eq!(problem("WoutZilverling1"), Some("password-own-name"));
+        assert_eq!(problem("wout.z@dekade.example"), Some("password-own-name"));
+        assert_eq!(problem("aaaaaaaaaaaaaaa"), Some("password-too-simple"));
+        assert_eq!(problem("012345678901"), Some("password-too-simple"));
+        assert_eq!(problem("vier gele regenjassen"), None);
+    }
+
+    #[tokio::test]
+    async fn a_password_fits_its_own_hash_only() {
+        let kept = hash("vier gele regenjassen".to_owned()).await;
+        assert!(fits("vier gele regenjassen".to_owned(), Some(kept.clone())).await);
+        assert!(!fits("vijf gele regenjassen".to_owned(), Some(kept)).await);
+        assert!(!fits("vier gele regenjassen".to_owned(), None).await);
+    }
 }

@@ -18,8 +18,17 @@ const FAILED: &str = "UPDATE account SET failed_tries = failed_tries + 1, locked
     WHERE id = $1";
 const SUCCEEDED: &str = "UPDATE account SET failed_tries = 0, locked_until = NULL WHERE id = $1";
 
+const ADMINISTRATORS: &str = "SELECT count(*) AS n FROM account a WHERE a.active AND EXISTS (
+    SELECT 1 FROM account_role r WHERE r.account = a.id AND r.role = 'administrator')";
+
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[BY_EMAIL, ADD, ADD_ROLE, FAILED, SUCCEEDED, SET_LANGUAGE];
+pub(crate) const TEXTS: &[&str] =
+    &[BY_EMAIL, ADD, ADD_ROLE, FAILED, SUCCEEDED, SET_LANGUAGE, ADMINISTRATORS];
+
+/// How many administrators can sign in.
+pub async fn administrators(db: &Db) -> Result<i64> {
+    db.row(ADMINISTRATORS, vec![]).await?.get("n")
+}
 
 /// What signing in needs to know.
 pub struct SignIn {

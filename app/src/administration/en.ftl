@@ -1,1 +1,34 @@
 # What an administrator sets: work forms, rules with their sources, regions.
+# The menu under "Meer".
+more-group-work = Working with people
+more-group-network = The network
+more-group-own = For you
+more-sign-out = Sign out
+more-card-caseload = Caseload
+more-text-caseload = Who supports how many people.
+more-card-figures = Ladder
+more-text-figures = How many people on which rung, and who moved.
+more-card-templates = Templates
+more-text-templates = Standard pieces of text for notes.
+more-card-merges = Merged files
+more-text-merges = Doubles that became one file. Can be undone for 90 days.
+more-card-accounts = Accounts
+more-text-accounts = Invite colleagues, give roles, close accounts.
+more-card-organisations = Organisations
+more-text-organisations = Centres, sheltered workshops, OCMW and umbrella bodies.
+more-card-settings = Settings
+more-text-settings = Work forms, rules with their source, and regions.
+more-card-imports = Import lists
+more-text-imports = Bring in people and steps from Excel or CSV.
+more-card-audit = Audit log
+more-text-audit = Who did and saw what.
+more-card-welcome = First steps
+more-text-welcome = What is best done after installing.
+more-card-mine = My way
+more-text-mine = Your steps, your appointments and who helps you.
+more-card-account = My account
+more-text-account = Name, language, password and where you are signed in.
+more-card-help = Help
+more-text-help = How do I do this? Explained by task.
+more-card-about = About Opstap
+more-text-about = Version, licence and accessibility.

@@ -1,1 +1,34 @@
 # What an administrator sets: work forms, rules with their sources, regions.
+# The menu under "Meer".
+more-group-work = Travailler avec des personnes
+more-group-network = Le réseau
+more-group-own = Pour vous
+more-sign-out = Déconnectez-vous
+more-card-caseload = Charge de travail
+more-text-caseload = Qui accompagne combien de personnes.
+more-card-figures = Échelle
+more-text-figures = Combien de personnes à quel échelon, et qui a bougé.
+more-card-templates = Modèles
+more-text-templates = Des textes tout prêts pour les notes.
+more-card-merges = Dossiers fusionnés
+more-text-merges = Des doublons réunis en un dossier. Annulable pendant 90 jours.
+more-card-accounts = Comptes
+more-text-accounts = Inviter des collègues, donner des rôles, fermer des comptes.
+more-card-organisations = Organisations
+more-text-organisations = Centres, entreprises de travail adapté, CPAS et faîtières.
+more-card-settings = Réglages
+more-text-settings = Formes de travail, règles avec leur source, et régions.
+more-card-imports = Importer des listes
+more-text-imports = Importez des personnes et des étapes depuis Excel ou CSV.
+more-card-audit = Journal
+more-text-audit = Qui a fait et consulté quoi.
+more-card-welcome = Premières étapes
+more-text-welcome = Ce qu’il est bon de faire après l’installation.
+more-card-mine = Mon parcours
+more-text-mine = Vos étapes, vos rendez-vous et qui vous aide.
+more-card-account = Mon compte
+more-text-account = Nom, langue, mot de passe et où vous êtes connecté.
+more-card-help = Aide
+more-text-help = Comment faire ? Expliqué par tâche.
+more-card-about = À propos d’Opstap
+more-text-about = Version, licence et accessibilité.

@@ -1,1 +1,34 @@
 # What an administrator sets: work forms, rules with their sources, regions.
+# The menu under "Meer".
+more-group-work = Werken met mensen
+more-group-network = Het netwerk
+more-group-own = Voor jou
+more-sign-out = Meld je af
+more-card-caseload = Caseload
+more-text-caseload = Wie begeleidt hoeveel mensen.
+more-card-figures = Ladder
+more-text-figures = Hoeveel mensen op welke trede, en wie bewoog.
+more-card-templates = Sjablonen
+more-text-templates = Vaste stukken tekst voor notities.
+more-card-merges = Samengevoegde dossiers
+more-text-merges = Dubbels die één dossier werden. Tot 90 dagen terug te draaien.
+more-card-accounts = Accounts
+more-text-accounts = Collega’s uitnodigen, rollen geven, accounts sluiten.
+more-card-organisations = Organisaties
+more-text-organisations = Centra, maatwerkbedrijven, OCMW’s en koepels.
+more-card-settings = Instellingen
+more-text-settings = Werkvormen, regels met hun bron, en regio’s.
+more-card-imports = Lijsten inlezen
+more-text-imports = Breng mensen en stappen binnen uit Excel of CSV.
+more-card-audit = Logboek
+more-text-audit = Wie wat deed en bekeek.
+more-card-welcome = Eerste stappen
+more-text-welcome = Wat je na de installatie best doet.
+more-card-mine = Mijn weg
+more-text-mine = Je stappen, je afspraken en wie je helpt.
+more-card-account = Mijn account
+more-text-account = Naam, taal, wachtwoord en waar je aangemeld bent.
+more-card-help = Uitleg
+more-text-help = Hoe doe je dit? Per taak uitgelegd.
+more-card-about = Over Opstap
+more-text-about = Versie, licentie en toegankelijkheid.

@@ -4,5 +4,5 @@ use crate::routes::Routes;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
-    Routes::new()
+    super::more::routes()
 }

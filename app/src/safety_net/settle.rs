@@ -1,10 +1,181 @@
 //! Derives, from the facts about a person, everything that lists and figures read: movements, course,
 //! where the person stands now, and signals.
 
-use base::db::{Result, Work};
+use super::facts::{Appointment, Facts};
+use super::{Rules, signals, store};
+use crate::problem::Problem;
+use crate::web::App;
+use base::db::{Result, Value, Work};
+use base::values;
 use jiff::civil::Date;
+use outcomes::{Definition, Stay, course, first_step_to_paid_work_after_low, movements};
+
+/// How many people are derived at once.
+const AT_ONCE: usize = 400;
 
 /// Derives everything again for these people, in the unit of work of the change that touched them.
-pub async fn settle(_work: &mut Work, _today: Date, _people: &[&str]) -> Result<()> {
+/// The number of statements does not depend on how many people there are, up to 400 at a time.
+pub async fn settle(work: &mut Work, today: Date, people: &[&str]) -> Result<()> {
+    let mut people = people.to_vec();
+    people.sort_unstable();
+    people.dedup();
+    if people.is_empty() {
+        return Ok(());
+    }
+    let rules = store::rules(work, today).await?;
+    for some in people.chunks(AT_ONCE) {
+        store::mark(work, some).await?;
+        let facts = store::facts(work, today).await?;
+        store::forget(work).await?;
+        let mut derived = Derived::default();
+        for (person, facts) in &facts {
+            derived.add(person, facts, &rules);
+        }
+        derived.write(work).await?;
+        store::unmark(work).await?;
+    }
     Ok(())
+}
+
+/// Derives everything again for everybody: after a rule changed, and after a restore.
+pub async fn settle_everybody(app: &App) -> std::result::Result<(), Problem> {
+    let people = store::everybody(&app.db).await?;
+    in_batches(app, &people).await
+}
+
+/// Derives again whom the passing of time changed: a planned step began or ended, an appointment is
+/// over. Signals do not need it, they carry their first day.
+pub async fn refresh(app: &App) -> std::result::Result<(), Problem> {
+    let people = store::stale(&app.db, app.today()).await?;
+    in_batches(app, &people).await
+}
+
+/// In several units of work, so that nobody else who writes waits long.
+async fn in_batches(app: &App, people: &[String]) -> std::result::Result<(), Problem> {
+    for some in people.chunks(AT_ONCE) {
+        let some: Vec<&str> = some.iter().map(String::as_str).collect();
+        let mut work = app.db.work().await?;
+        settle(&mut work, app.today(), &some).await?;
+        work.save().await?;
+    }
+    Ok(())
+}
+
+/// Rows on their way out.
+#[derive(Default)]
+struct Derived {
+    movements: Vec<Vec<Value>>,
+    spells: Vec<Vec<Value>>,
+    now: Vec<Vec<Value>>,
+    signals: Vec<Vec<Value>>,
+}
+
+impl Derived {
+    fn add(&mut self, person: &str, facts: &Facts, rules: &Rules) {
+        let stays = facts.stays();
+        // Only a row that breaks the checks of the database has no stay; then nothing can be derived.
+        if stays.len() == facts.steps.len() {
+            self.add_movements(person, facts, &stays);
+            self.add_spells(person, facts, &stays);
+        }
+        self.now.push(now_row(person, facts, &stays));
+        for line in signals(facts, rules) {
+            self.signals.push(values![
+                line.organisation,
+                person,
+                line.kind.word(),
+                line.from,
+                line.about,
+                line.step,
+                line.lead
+            ]);
+        }
+    }
+
+    fn add_movements(&mut self, person: &str, facts: &Facts, stays: &[Stay]) {
+        for movement in movements(stays, Definition::CURRENT) {
+            let from = movement.from_stay.map(|i| &facts.steps[i]);
+            let to = movement.to_stay.map(|i| &facts.steps[i]);
+            let Some(about) = to.or(from) else { continue };
+            self.movements.push(values![
+                person,
+                movement.day,
+                movement.kind.as_str(),
+                movement.from.map(|r| i64::from(r.number())),
+                movement.to.map(|r| i64::from(r.number())),
+                from.map(|s| s.work_form.clone()),
+                to.map(|s| s.work_form.clone()),
+                &about.organisation,
+                from.map(|s| s.organisation.clone()),
+                facts.municipality.clone(),
+                &about.id
+            ]);
+        }
+    }
+
+    fn add_spells(&mut self, person: &str, facts: &Facts, stays: &[Stay]) {
+        for spell in course(stays, Definition::CURRENT) {
+            let step = &facts.steps[spell.stay];
+            self.spells.push(values![
+                person,
+                spell.first,
+                spell.last,
+                step.rung,
+                &step.work_form,
+                &step.organisation,
+                facts.municipality.clone(),
+                &step.id
+            ]);
+        }
+    }
+
+    async fn write(self, work: &mut Work) -> Result<()> {
+        work.insert_many(store::ADD_MOVEMENTS, self.movements, "").await?;
+        work.insert_many(store::ADD_SPELLS, self.spells, "").await?;
+        work.insert_many(store::ADD_NOW, self.now, "").await?;
+        work.insert_many(store::ADD_SIGNALS, self.signals, "").await?;
+        Ok(())
+    }
+}
+
+fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
+    let today = facts.today;
+    let spells = course(stays, Definition::CURRENT);
+    let here = spells.iter().find(|spell| spell.covers(today));
+    let step = here.map(|spell| &facts.steps[spell.stay]);
+    let waiting = facts.waiting.iter().filter(|w| w.until.is_none()).map(|w| w.from).min();
+    let lead = facts.lead();
+    let next = next(facts);
+    values![
+        person,
+        step.map(|s| s.rung),
+        step.map(|s| s.id.clone()),
+        step.map(|s| s.work_form.clone()),
+        step.map(|s| s.organisation.clone()),
+        here.map(|spell| spell.first),
+        waiting,
+        facts.aim,
+        lead.map(|m| m.account.clone()),
+        lead.map(|m| m.name.clone()),
+        next.map(|a| a.day),
+        next.map(|a| a.text.clone()),
+        next.map(|a| a.organisation.clone()),
+        facts.contacts.iter().map(|c| c.day).max(),
+        first_step_to_paid_work_after_low(stays, Definition::CURRENT),
+        stale_on(facts, stays, next)
+    ]
+}
+
+/// The first open appointment from today on.
+fn next(facts: &Facts) -> Option<&Appointment> {
+    let coming = facts.appointments.iter().filter(|a| a.is_open && a.day >= facts.today);
+    coming.min_by_key(|a| a.day)
+}
+
+/// The first day after today on which the person would stand elsewhere or the next date is over.
+fn stale_on(facts: &Facts, stays: &[Stay], next: Option<&Appointment>) -> Option<Date> {
+    let after = |day: Date| day.tomorrow().ok();
+    let spells = course(stays, Definition::CURRENT);
+    let turns = spells.iter().flat_map(|s| [Some(s.first), s.last.and_then(after)]);
+    turns.chain([next.and_then(|a| after(a.day))]).flatten().filter(|day| *day > facts.today).min()
 }

@@ -26,6 +26,7 @@ pub fn around(router: Router<App>, app: &App) -> Router<App> {
     router
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(app.clone(), same_site))
+        .layer(middleware::from_fn_with_state(app.clone(), set_up_first))
         .layer(middleware::from_fn_with_state(app.clone(), problems))
         .layer(middleware::from_fn_with_state(app.clone(), reader::recognise))
         .layer(middleware::from_fn_with_state(app.clone(), problems))
@@ -41,6 +42,18 @@ fn panicked(reason: Box<dyn Any + Send + 'static>) -> Response {
         .or_else(|| reason.downcast_ref::<&str>().copied())
         .unwrap_or("a panic without words");
     Problem::Ours(text.to_owned()).into_response()
+}
+
+/// Until the network has an administrator every page leads to the set-up.
+async fn set_up_first(State(app): State<App>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_open = ["/setup", "/health"].contains(&path)
+        || path.starts_with("/look/")
+        || path.starts_with("/language/");
+    if is_open || !crate::account::setup::is_open(&app) {
+        return next.run(request).await;
+    }
+    Redirect::to("/setup").into_response()
 }
 
 /// Refuses acts that another site's page sends in the reader's name.

@@ -1,0 +1,190 @@
+//! The facts about one person from which everything else is derived.
+
+use jiff::civil::Date;
+use outcomes::{Period, Place, Rung, Stay};
+
+/// What is recorded about a person, as far as the safety net and the ladder need it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// The day on which they were read.
+    pub today: Date,
+    /// NIS code of where the person lives.
+    pub municipality: Option<String>,
+    /// The files, one per organisation.
+    pub involvements: Vec<Involvement>,
+    /// Who supports, or supported.
+    pub team: Vec<Member>,
+    /// All steps.
+    pub steps: Vec<Step>,
+    /// All waiting places.
+    pub waiting: Vec<Waiting>,
+    /// The rung of the own aim that counts.
+    pub aim: Option<i64>,
+    /// Permissions.
+    pub permissions: Vec<Permission>,
+    /// Open appointments, and the last one done per organisation.
+    pub appointments: Vec<Appointment>,
+    /// The last contact per organisation.
+    pub contacts: Vec<Contact>,
+}
+
+impl Facts {
+    /// Nothing known yet.
+    pub fn none(today: Date) -> Facts {
+        Facts {
+            today,
+            municipality: None,
+            involvements: vec![],
+            team: vec![],
+            steps: vec![],
+            waiting: vec![],
+            aim: None,
+            permissions: vec![],
+            appointments: vec![],
+            contacts: vec![],
+        }
+    }
+
+    /// Who leads the team.
+    pub fn lead(&self) -> Option<&Member> {
+        self.team.iter().find(|m| m.leads && m.until.is_none())
+    }
+
+    /// Who is first to act in an organisation: the lead, or the longest-standing supporter there.
+    pub fn lead_at(&self, organisation: &str) -> Option<&str> {
+        let own = self.team.iter().filter(|m| m.until.is_none() && m.organisation == organisation);
+        own.min_by_key(|m| (!m.leads, m.from, m.account.clone())).map(|m| m.account.as_str())
+    }
+
+    /// The highest rung of a step that covers this day.
+    pub fn rung_on(&self, day: Date) -> Option<i64> {
+        let covers = |s: &&Step| s.from <= day && s.until.is_none_or(|until| day <= until);
+        self.steps.iter().filter(covers).map(|s| s.rung).max()
+    }
+
+    /// From `since` on, the days with the same rung: first day, last day, rung.
+    pub fn standing_days(&self, since: Date) -> Vec<(Date, Option<Date>, Option<i64>)> {
+        let after_end = |s: &Step| s.until.and_then(|day| day.tomorrow().ok());
+        let turns = self.steps.iter().flat_map(|s| [Some(s.from), after_end(s)]).flatten();
+        let mut firsts: Vec<Date> = turns.filter(|day| *day > since).collect();
+        firsts.push(since);
+        firsts.sort_unstable();
+        firsts.dedup();
+        let lasts = firsts.iter().skip(1).map(|day| day.yesterday().ok()).chain([None]);
+        firsts.iter().zip(lasts).map(|(day, last)| (*day, last, self.rung_on(*day))).collect()
+    }
+
+    /// The steps as the ladder figures read them, in the same order.
+    pub fn stays(&self) -> Vec<Stay> {
+        self.steps.iter().filter_map(Step::stay).collect()
+    }
+}
+
+/// An organisation that works, or worked, with the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Involvement {
+    /// Which.
+    pub organisation: String,
+    /// Since when.
+    pub from: Date,
+    /// When the file was closed.
+    pub until: Option<Date>,
+}
+
+/// Somebody on the team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub account: String,
+    /// The name.
+    pub name: String,
+    /// For which organisation.
+    pub organisation: String,
+    /// Whether this one leads.
+    pub leads: bool,
+    /// Since when.
+    pub from: Date,
+    /// When this one left the team.
+    pub until: Option<Date>,
+}
+
+/// A step on the ladder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Which.
+    pub id: String,
+    /// The organisation that guides it.
+    pub organisation: String,
+    /// 1 to 6.
+    pub rung: i64,
+    /// Key of the work form.
+    pub work_form: String,
+    /// Whether that form is on the regular labour market.
+    pub regular: bool,
+    /// Where.
+    pub place: String,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub until: Option<Date>,
+}
+
+impl Step {
+    /// As the ladder figures read it. Nothing for a row that breaks the checks of the database.
+    pub fn stay(&self) -> Option<Stay> {
+        Some(Stay {
+            rung: Rung::new(self.rung).ok()?,
+            place: Place {
+                form: self.work_form.clone(),
+                organisation: self.organisation.clone(),
+                site: self.place.trim().to_lowercase(),
+            },
+            period: Period::new(self.from, self.until).ok()?,
+            regular: self.regular,
+        })
+    }
+}
+
+/// Waiting for a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Since when.
+    pub from: Date,
+    /// Until when.
+    pub until: Option<Date>,
+}
+
+/// A permission of the instance behind the income.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permission {
+    /// Which organisation needs it.
+    pub organisation: String,
+    /// Who gives it.
+    pub given_by: String,
+    /// Whether the instance decided.
+    pub is_decided: bool,
+    /// The last day it holds; nothing when it has none.
+    pub valid_until: Option<Date>,
+}
+
+/// An appointment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appointment {
+    /// Of which organisation.
+    pub organisation: String,
+    /// When.
+    pub day: Date,
+    /// What about.
+    pub text: String,
+    /// Still to come or not ticked off; else it was done.
+    pub is_open: bool,
+}
+
+/// The last contact with the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// By which organisation.
+    pub organisation: String,
+    /// When.
+    pub day: Date,
+}

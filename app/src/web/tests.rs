@@ -1,0 +1,106 @@
+//! Error pages, headers and the frame, over HTTP.
+
+use crate::access::Role;
+use crate::language::Language;
+use crate::routes::Door;
+use crate::testing::{Client, Reply, TestApp};
+use crate::web;
+use axum::body::Body;
+use axum::http::Request;
+
+async fn in_language(t: &TestApp, path: &str, language: Language) -> Reply {
+    let request = Request::builder()
+        .uri(path)
+        .header("accept-language", language.code())
+        .body(Body::empty())
+        .unwrap();
+    t.send(request).await
+}
+
+#[tokio::test]
+async fn a_page_that_is_not_there_says_so_in_each_language() {
+    for t in TestApp::each().await {
+        for (language, words) in [
+            (Language::Nl, "Deze pagina vonden we niet."),
+            (Language::Fr, "Nous n’avons pas trouvé cette page."),
+            (Language::En, "We did not find this page."),
+        ] {
+            let reply = in_language(&t, "/no-such-page", language).await;
+            assert_eq!(reply.status, 404);
+            assert!(reply.text.contains(words), "{language:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_form_of_a_hundred_megabytes_is_refused_with_a_page() {
+    for t in TestApp::each().await {
+        let reply = t.nobody().post("/login", &[("email", &"x".repeat(2_000_000))]).await;
+        assert_eq!(reply.status, 413);
+        assert!(reply.text.contains("Dat bestand is te groot."));
+    }
+}
+
+#[tokio::test]
+async fn our_own_fault_shows_a_number_and_never_the_cause() {
+    for t in TestApp::each().await {
+        let coach = t.coach().await;
+        t.app.db.script("ALTER TABLE session RENAME TO session_gone").await.unwrap();
+        let reply = coach.get("/day").await;
+        assert_eq!(reply.status, 500);
+        assert!(reply.text.contains("Dat liep mis bij ons."));
+        assert!(!reply.text.contains("session_gone") && !reply.text.contains("SELECT"));
+    }
+}
+
+#[tokio::test]
+async fn a_problem_is_json_for_who_asks_json() {
+    for t in TestApp::each().await {
+        let request = Request::builder()
+            .uri("/no-such-page")
+            .header("accept", "application/json")
+            .body(Body::empty())
+            .unwrap();
+        let reply = t.send(request).await;
+        assert_eq!(reply.headers["content-type"], "application/problem+json");
+        let body: serde_json::Value = serde_json::from_str(&reply.text).unwrap();
+        assert_eq!(body["status"], 404);
+    }
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_strict_policy() {
+    for t in TestApp::each().await {
+        for path in ["/login", "/no-such-page", "/health", "/look/opstap.css"] {
+            let reply = t.nobody().get(path).await;
+            let policy = reply.headers["content-security-policy"].to_str().unwrap();
+            assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{path}");
+        }
+    }
+}
+
+async fn reads(reader: &Client<'_>, path: &str, who: &str) {
+    let reply = reader.get(path).await;
+    assert!(matches!(reply.status, 200 | 303 | 403 | 404), "{} {path} as {who}", reply.status);
+    assert!(!reply.text.contains('⟦'), "words are missing on {path} as {who}: {}", reply.text);
+}
+
+#[tokio::test]
+async fn every_page_without_a_hole_is_written_for_each_role_in_each_language() {
+    for t in TestApp::each().await {
+        for language in Language::ALL {
+            for role in Role::ALL {
+                let name = format!("Reader {} {}", role.word(), language.code());
+                let account = t.add_account(&name, &t.kade, &[role]).await;
+                let reader = t.sign_in_account(&account).await;
+                reader.get(&format!("/language/{}", language.code())).await;
+                for route in web::routes().listed() {
+                    let plain = route.method == "GET" && !route.path.contains('{');
+                    if plain && route.door != Door::Public {
+                        reads(&reader, route.path, &name).await;
+                    }
+                }
+            }
+        }
+    }
+}
