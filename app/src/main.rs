@@ -1,8 +1,11 @@
 //! The command line.
 
 use clap::{Parser, Subcommand};
+use jiff::civil::Date;
 use opstap::config::{self, Place, Reach};
+use opstap::figures::{command, period::Period};
 use opstap::start;
+use outcomes::Window;
 use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 
@@ -18,6 +21,41 @@ struct Arguments {
 enum Command {
     /// Serve a network. An empty folder leads the first administrator through setting up.
     Serve(Serve),
+    /// Print the ladder of the network: who stood where, who moved, the share that stepped to paid
+    /// work. Nothing is hidden here: keep it as carefully as the data itself.
+    Figures(Figures),
+}
+
+#[derive(clap::Args)]
+struct Figures {
+    #[command(flatten)]
+    place: Place,
+    /// First day (2025-01-01). Default: the last full calendar year.
+    #[arg(long, value_name = "DAY", requires = "to")]
+    from: Option<Date>,
+    /// Last day, which counts too.
+    #[arg(long, value_name = "DAY", requires = "from")]
+    to: Option<Date>,
+    /// As JSON, for another program.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Figures {
+    async fn run(&self) -> Result<(), String> {
+        let app = start::app(&self.place, Reach::default()).await?;
+        let window = match (self.from, self.to) {
+            (Some(from), Some(to)) => Window::new(from, to).map_err(|e| e.to_string())?,
+            _ => Period::usual(app.today()).window(app.today()),
+        };
+        let printed = command::figures(&app.db, window).await.map_err(|e| e.to_string())?;
+        if self.json {
+            println!("{}", serde_json::to_string_pretty(&printed).map_err(|e| e.to_string())?);
+        } else {
+            print!("{}", printed.text());
+        }
+        Ok(())
+    }
 }
 
 #[derive(clap::Args)]
@@ -64,5 +102,6 @@ async fn run(arguments: Arguments) -> Result<(), String> {
             let app = start::app(&serve.place, serve.reach()?).await?;
             start::serve(app, serve.listen).await
         }
+        Command::Figures(figures) => figures.run().await,
     }
 }
