@@ -32,9 +32,9 @@ const PAGES = [
   'people=/people',
   ...SEARCHES.map((text) => `search=/people?q=${text}`),
   'person={person}',
-  'my day=/my-day',
+  'my day=/day',
   'vangnet=/safety-net',
-  'ladder=/figures/ladder',
+  'ladder=/figures',
 ];
 
 const { values: options } = parseArgs({

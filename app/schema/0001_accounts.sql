@@ -11,6 +11,12 @@ CREATE TABLE network (
     made_at TIMESTAMPTZ NOT NULL
 );
 
+-- A keyed hash by which the key outside the data is recognised.
+CREATE TABLE key_check (
+    id BIGINT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
 CREATE TABLE organisation (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
@@ -169,6 +175,16 @@ CREATE TABLE audit_line (
 );
 CREATE INDEX audit_line_person ON audit_line (person, seq);
 CREATE INDEX audit_line_account ON audit_line (account, seq);
+CREATE INDEX audit_line_at ON audit_line (at, seq);
+-- When the chain was last read from end to end, and what was found.
+CREATE TABLE audit_check (
+    id BIGINT PRIMARY KEY,
+    at TIMESTAMPTZ NOT NULL,
+    lines BIGINT NOT NULL,
+    -- whole, gap, changed or end
+    found TEXT NOT NULL,
+    broken_at BIGINT
+);
 
 -- Work to be done later by the program itself.
 CREATE TABLE job (

@@ -28,7 +28,7 @@ CREATE TABLE person (
     made_by_organisation TEXT NOT NULL REFERENCES organisation (id),
     imported_by TEXT,
     -- Set when this record was merged into another one.
-    merged_into TEXT REFERENCES person (id),
+    merged_into TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     version BIGINT NOT NULL DEFAULT 1,
     made_at TIMESTAMPTZ NOT NULL,
     changed_at TIMESTAMPTZ NOT NULL

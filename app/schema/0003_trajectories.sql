@@ -53,7 +53,7 @@ CREATE TABLE step (
     -- higher, same, lower: prospect after the stop, compared with this rung.
     perspective TEXT,
     -- The earlier step that a way back restored.
-    way_back_of TEXT REFERENCES step (id),
+    way_back_of TEXT REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED,
     -- Source of a rule this step goes against (forbidden overlap …), if any.
     warning TEXT,
     imported_by TEXT,

@@ -21,6 +21,8 @@ CREATE TABLE note (
     changed_at TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX note_author ON note (author, made_at);
+-- The few that wait for their 30 days to pass.
+CREATE INDEX note_withdrawn ON note (withdrawn_at) WHERE withdrawn_at IS NOT NULL;
 CREATE TABLE note_person (
     note TEXT NOT NULL REFERENCES note (id),
     person TEXT NOT NULL REFERENCES person (id),
@@ -32,6 +34,8 @@ CREATE INDEX note_person_person ON note_person (person, day);
 CREATE TABLE note_version (
     note TEXT NOT NULL REFERENCES note (id),
     version BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    day DATE NOT NULL,
     body TEXT NOT NULL,
     level TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -44,8 +48,9 @@ CREATE TABLE note_template (
     organisation TEXT NOT NULL REFERENCES organisation (id),
     title TEXT NOT NULL,
     body TEXT NOT NULL,
-    position BIGINT NOT NULL
+    version BIGINT NOT NULL DEFAULT 1
 );
+CREATE INDEX note_template_organisation ON note_template (organisation, title);
 
 -- A next date: appointment, call to make.
 CREATE TABLE appointment (
@@ -80,6 +85,8 @@ CREATE TABLE attachment (
     sha256 TEXT NOT NULL,
     added_by TEXT NOT NULL,
     made_at TIMESTAMPTZ NOT NULL,
-    deleted_at TIMESTAMPTZ
+    deleted_at TIMESTAMPTZ,
+    deleted_by TEXT
 );
 CREATE INDEX attachment_person ON attachment (person, made_at);
+CREATE INDEX attachment_deleted ON attachment (deleted_at) WHERE deleted_at IS NOT NULL;

@@ -8,11 +8,17 @@ CREATE TABLE import_run (
     people BIGINT NOT NULL,
     households BIGINT NOT NULL,
     steps BIGINT NOT NULL,
+    open_steps BIGINT NOT NULL,
+    -- People of the file who were known already and got its steps.
+    linked BIGINT NOT NULL,
+    -- Lines that did not come along.
+    rejected BIGINT NOT NULL,
     made_by TEXT,
     made_at TIMESTAMPTZ NOT NULL,
     undone_at TIMESTAMPTZ,
     undone_by TEXT
 );
+CREATE INDEX import_run_organisation ON import_run (organisation, made_at);
 CREATE TABLE import_mapping (
     id TEXT PRIMARY KEY,
     organisation TEXT NOT NULL REFERENCES organisation (id),
@@ -21,6 +27,7 @@ CREATE TABLE import_mapping (
     version BIGINT NOT NULL DEFAULT 1,
     made_at TIMESTAMPTZ NOT NULL
 );
+CREATE UNIQUE INDEX import_mapping_name ON import_mapping (organisation, name);
 -- A file that waits for its mapping or for the go-ahead.
 CREATE TABLE import_upload (
     id TEXT PRIMARY KEY,

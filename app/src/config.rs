@@ -1,6 +1,7 @@
 //! Settings: from the command line, the environment (`OPSTAP_…`) or a file (`opstap.toml` in the
 //! data folder), in that order.
 
+use crate::backup::schedule::Plan;
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -44,8 +45,7 @@ fn beside(data: &Path) -> PathBuf {
 }
 
 /// How the program is reached.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[derive(Debug, Clone, Default)]
 pub struct Reach {
     /// The address people type, such as `https://opstap.example`.
     pub public_url: Option<String>,
@@ -75,14 +75,67 @@ impl Reach {
     }
 }
 
+/// Backups by themselves, on the command line or in the environment.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Backups {
+    /// Folder for backups that are made by themselves; best on another disk.
+    #[arg(long, value_name = "DIR", env = "OPSTAP_BACKUP_FOLDER")]
+    pub backup_folder: Option<PathBuf>,
+    /// Hours between two backups (24).
+    #[arg(long, value_name = "N", env = "OPSTAP_BACKUP_EVERY_HOURS")]
+    pub backup_every_hours: Option<u32>,
+    /// How many of the newest backups stay (14).
+    #[arg(long, value_name = "N", env = "OPSTAP_BACKUP_KEEP")]
+    pub backup_keep: Option<usize>,
+}
+
+impl Backups {
+    /// The plan: what is said here first, then what the file says; none without a folder.
+    pub fn plan(&self, file: &Settings) -> Option<Plan> {
+        Some(Plan {
+            folder: self.backup_folder.clone().or_else(|| file.backup_folder.clone())?,
+            every_hours: self.backup_every_hours.or(file.backup_every_hours).unwrap_or(24),
+            keep: self.backup_keep.or(file.backup_keep).unwrap_or(14),
+        })
+    }
+}
+
+/// What `opstap.toml` can say.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Settings {
+    public_url: Option<String>,
+    trusted_proxy: Option<IpAddr>,
+    public_demo: bool,
+    backup_folder: Option<PathBuf>,
+    backup_every_hours: Option<u32>,
+    backup_keep: Option<usize>,
+}
+
+impl Settings {
+    /// How the program is reached, as far as the file says.
+    pub fn reach(&self) -> Reach {
+        Reach {
+            public_url: self.public_url.clone(),
+            trusted_proxy: self.trusted_proxy,
+            public_demo: self.public_demo,
+        }
+    }
+}
+
 /// Reads `opstap.toml` in the data folder, if there is one.
-pub fn read_file(data: &Path) -> Result<Reach, String> {
+pub fn read_settings(data: &Path) -> Result<Settings, String> {
     let path = data.join("opstap.toml");
     match std::fs::read_to_string(&path) {
         Ok(text) => toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display())),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Reach::default()),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Settings::default()),
         Err(e) => Err(format!("{}: {e}", path.display())),
     }
+}
+
+/// How the program is reached, by the file in the data folder.
+pub fn read_file(data: &Path) -> Result<Reach, String> {
+    read_settings(data).map(|s| s.reach())
 }
 
 #[cfg(test)]
@@ -100,6 +153,19 @@ mod tests {
         assert!(reach.allows(open).is_err());
         reach.public_url = Some("https://opstap.example".into());
         assert!(reach.allows(open).is_ok());
+    }
+
+    #[test]
+    fn the_file_says_where_backups_go_and_the_command_line_goes_before_it() {
+        let text = "public-url = \"https://opstap.example\"\nbackup-folder = \"/srv/backups\"\n\
+                    backup-keep = 5";
+        let file: Settings = toml::from_str(text).unwrap();
+        assert!(file.reach().is_https());
+        let said = Backups { backup_keep: Some(3), ..Backups::default() };
+        let plan = said.plan(&file).unwrap();
+        assert_eq!(plan, Plan { folder: "/srv/backups".into(), every_hours: 24, keep: 3 });
+        assert_eq!(Backups::default().plan(&Settings::default()), None);
+        assert!(toml::from_str::<Settings>("backup-fodler = \"x\"").is_err());
     }
 
     #[test]

@@ -58,6 +58,11 @@ impl Form {
         self.values.insert(field.to_owned(), vec![value.into()]);
     }
 
+    /// Puts several values in a field (ticks).
+    pub fn set_all(&mut self, field: &str, values: Vec<String>) {
+        self.values.insert(field.to_owned(), values);
+    }
+
     /// Notes that something is wrong at a field.
     pub fn wrong(&mut self, field: &str, message: impl Into<Message>) {
         self.errors.push((field.to_owned(), message.into()));

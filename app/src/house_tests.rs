@@ -16,6 +16,8 @@ fn sql_texts() -> Vec<&'static str> {
         crate::account::session::TEXTS,
         crate::account::store::TEXTS,
         crate::audit::TEXTS,
+        crate::audit::READING_TEXTS,
+        crate::backup::TEXTS,
         crate::households::store::TEXTS,
         crate::trajectories::store::TEXTS,
         crate::safety_net::store::TEXTS,
@@ -23,15 +25,16 @@ fn sql_texts() -> Vec<&'static str> {
         crate::notes::store::TEXTS,
         crate::appointments::store::TEXTS,
         crate::day::store::TEXTS,
+        crate::demo::store::TEXTS,
         crate::drafts::store::TEXTS,
         crate::organisations::store::TEXTS,
         crate::administration::store::TEXTS,
-        crate::imports::store::TEXTS,
         crate::merging::store::TEXTS,
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
-    [rooms.concat(), crate::people::store::TEXTS.concat()].concat()
+    [rooms.concat(), crate::people::store::TEXTS.concat(), crate::imports::store::TEXTS.concat()]
+        .concat()
 }
 
 #[tokio::test]

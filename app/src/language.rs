@@ -61,6 +61,7 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("account/fr.ftl"),
         include_str!("account/en.ftl"),
     ],
+    [include_str!("audit/nl.ftl"), include_str!("audit/fr.ftl"), include_str!("audit/en.ftl")],
     [include_str!("access/nl.ftl"), include_str!("access/fr.ftl"), include_str!("access/en.ftl")],
     [include_str!("people/nl.ftl"), include_str!("people/fr.ftl"), include_str!("people/en.ftl")],
     [

@@ -8,7 +8,9 @@ pub mod account; // signing in, sessions, second factors, invitations
 pub mod administration; // work forms, rules with sources, regions
 pub mod appointments; // the next date of everybody
 pub mod audit; // who did and saw what, sealed line by line
+pub mod backup; // one file with everything, and back; doctor
 pub mod day; // my day
+pub mod demo; // invented people, to try the program out and to measure it
 pub mod drafts; // typed text that was not saved yet
 pub mod figures; // stock, flows, the share that stepped to paid work
 pub mod help;
@@ -27,6 +29,7 @@ pub mod config; // settings from command line, environment and file
 pub mod form; // a form that forgets nothing
 pub mod keys; // the key for national numbers and second factors
 pub mod language; // the words in Dutch, French and English
+pub mod operate; // commands that look after a network, in words for a terminal
 pub mod problem; // what can go wrong, and how a reader hears of it
 pub mod rate; // so many tries in so much time
 pub mod routes; // routes with their doors

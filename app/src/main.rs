@@ -1,12 +1,10 @@
 //! The command line.
 
 use clap::{Parser, Subcommand};
-use jiff::civil::Date;
-use opstap::config::{self, Place, Reach};
-use opstap::figures::{command, period::Period};
-use opstap::start;
-use outcomes::Window;
+use opstap::config::{self, Backups, Place, Reach};
+use opstap::{demo, figures, imports, operate, start};
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Opstap: the working tool of a regional work-and-welfare network.
@@ -23,43 +21,83 @@ enum Command {
     Serve(Serve),
     /// Print the ladder of the network: who stood where, who moved, the share that stepped to paid
     /// work. Nothing is hidden here: keep it as carefully as the data itself.
-    Figures(Figures),
+    Figures(figures::command::Figures),
+    /// Make a network of invented people, or open it again, print its log-ins and serve it.
+    Demo(Demo),
+    /// Bring people, households and steps in from files, with a mapping: everything or nothing.
+    ///
+    /// One mapping can take several files, joined by their ids. In an empty folder the network and
+    /// the organisation that the mapping names are made. Lines that cannot come along are listed.
+    Import(imports::command::Import),
+    /// Write a backup while people work: one file with everything but the key.
+    Backup(Backup),
+    /// Put a backup back into an empty folder or database.
+    Restore(Restore),
+    /// Copy the network to an empty PostgreSQL database (postgres://…).
+    MoveTo(MoveTo),
+    /// Look the network over: database, key, audit log, attachments, backups, disk.
+    Doctor(Doctor),
+    /// The audit log.
+    #[command(subcommand)]
+    Audit(Audit),
 }
 
 #[derive(clap::Args)]
-struct Figures {
+struct Backup {
     #[command(flatten)]
     place: Place,
-    /// First day (2025-01-01). Default: the last full calendar year.
-    #[arg(long, value_name = "DAY", requires = "to")]
-    from: Option<Date>,
-    /// Last day, which counts too.
-    #[arg(long, value_name = "DAY", requires = "from")]
-    to: Option<Date>,
-    /// As JSON, for another program.
-    #[arg(long)]
-    json: bool,
+    /// The file to write; it may not exist yet.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
 }
 
-impl Figures {
-    async fn run(&self) -> Result<(), String> {
-        let app = start::app(&self.place, Reach::default()).await?;
-        let window = match (self.from, self.to) {
-            (Some(from), Some(to)) => Window::new(from, to).map_err(|e| e.to_string())?,
-            _ => Period::usual(app.today()).window(app.today()),
-        };
-        let printed = command::figures(&app.db, window).await.map_err(|e| e.to_string())?;
-        if self.json {
-            println!("{}", serde_json::to_string_pretty(&printed).map_err(|e| e.to_string())?);
-        } else {
-            print!("{}", printed.text());
-        }
-        Ok(())
-    }
+#[derive(clap::Args)]
+struct Restore {
+    /// The backup.
+    file: PathBuf,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(clap::Args)]
+struct MoveTo {
+    /// The empty database: postgres://…
+    target: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(clap::Args)]
+struct Doctor {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    backups: Backups,
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Read the whole log and check that no line was changed or taken away.
+    Verify(Verify),
+}
+
+#[derive(clap::Args)]
+struct Verify {
+    #[command(flatten)]
+    place: Place,
 }
 
 #[derive(clap::Args)]
 struct Serve {
+    #[command(flatten)]
+    net: Net,
+    #[command(flatten)]
+    backups: Backups,
+}
+
+/// Which network, and how it is reached.
+#[derive(clap::Args)]
+struct Net {
     #[command(flatten)]
     place: Place,
     /// Address to listen on.
@@ -73,7 +111,33 @@ struct Serve {
     trusted_proxy: Option<IpAddr>,
 }
 
-impl Serve {
+#[derive(clap::Args)]
+struct Demo {
+    #[command(flatten)]
+    net: Net,
+    /// How many people have a file.
+    #[arg(long, value_name = "N", default_value_t = 3_000,
+          value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    people: u32,
+    /// Seed of chance: the same seed and day give the same network.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// Let the demo stand still at this day, such as 2026-11-23. Default: the real today.
+    #[arg(long, value_name = "D")]
+    today: Option<jiff::civil::Date>,
+    /// Let others reach the demo, by the rules of serve; passwords are new at every start.
+    #[arg(long)]
+    public: bool,
+}
+
+impl Demo {
+    fn wish(&self) -> Result<demo::Wish, String> {
+        let reach = Reach { public_demo: self.public, ..self.net.reach()? };
+        Ok(demo::Wish { people: self.people, seed: self.seed, today: self.today, reach })
+    }
+}
+
+impl Net {
     fn reach(&self) -> Result<Reach, String> {
         let mut reach = config::read_file(&self.place.data)?;
         reach.public_url = self.public_url.clone().or(reach.public_url);
@@ -98,9 +162,29 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> Result<(), String> {
     match arguments.command {
+        Command::Backup(it) => operate::backup(&it.place, &it.out).await,
+        Command::Restore(it) => operate::restore(&it.file, &it.place).await,
+        Command::MoveTo(it) => operate::move_to(&it.place, &it.target).await,
+        Command::Doctor(it) => operate::doctor(&it.place, &it.backups).await,
+        Command::Audit(Audit::Verify(it)) => operate::verify(&it.place).await,
         Command::Serve(serve) => {
-            let app = start::app(&serve.place, serve.reach()?).await?;
-            start::serve(app, serve.listen).await
+            let plan = serve.backups.plan(&config::read_settings(&serve.net.place.data)?);
+            let app = start::app(&serve.net.place, serve.net.reach()?).await?;
+            if let Some(plan) = plan {
+                tokio::spawn(opstap::backup::schedule::run(app.clone(), plan));
+            }
+            start::serve(app, serve.net.listen).await
+        }
+        Command::Demo(demo) => demo::serve(&demo.net.place, demo.net.listen, &demo.wish()?).await,
+        Command::Import(import) => {
+            let report = imports::command::run(&import).await?;
+            if import.json {
+                let json = serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?;
+                println!("{json}");
+            } else {
+                print!("{}", report.text());
+            }
+            Ok(())
         }
         Command::Figures(figures) => figures.run().await,
     }

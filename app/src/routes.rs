@@ -5,8 +5,12 @@
 
 use crate::web::App;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
+
+/// What an upload may weigh, in bytes: 20 MB and the form around it.
+pub const UPLOAD_LIMIT: usize = 20 * 1024 * 1024 + 16 * 1024;
 
 /// Who may knock at a route. Which person's data one sees behind it is decided by [`crate::access`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +67,16 @@ impl Routes {
         T: 'static,
     {
         self.with("POST", path, door, post(handler))
+    }
+
+    /// An act that brings a file of at most [`UPLOAD_LIMIT`] bytes.
+    #[must_use]
+    pub fn upload<H, T>(self, path: &'static str, door: Door, handler: H) -> Routes
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.with("POST", path, door, post(handler).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)))
     }
 
     fn with(

@@ -11,3 +11,8 @@ pub const SCHEMA: Schema = &[
     (4, "notes", include_str!("../schema/0004_notes.sql")),
     (5, "imports", include_str!("../schema/0005_imports.sql")),
 ];
+
+/// The number of the last schema text: what an up-to-date database has.
+pub fn newest() -> i64 {
+    SCHEMA.last().map_or(0, |(number, ..)| *number)
+}

@@ -1,17 +1,31 @@
 //! Opening a network's data: folder, database, key; and serving it.
 
 use crate::account::setup;
+use crate::backup;
 use crate::clock::Clock;
 use crate::config::{Place, Reach};
 use crate::keys::Keys;
-use crate::schema::SCHEMA;
+use crate::schema::{SCHEMA, newest};
 use crate::web::{self, App};
 use base::db::Db;
+use base::values;
 use std::net::SocketAddr;
 
-/// Opens the database of a place and brings its schema up to date.
+/// Opens the database of a place and brings its schema up to date. A database of an earlier schema
+/// is backed up first, beside its data.
 pub async fn database(place: &Place) -> Result<Db, String> {
     let db = connect(place).await?;
+    let schema = db.schema_version().await.map_err(|e| e.to_string())?;
+    if schema > newest() {
+        return Err(format!(
+            "the database is of schema {schema}, this program knows {}: use the newer program",
+            newest()
+        ));
+    }
+    if 0 < schema && schema < newest() {
+        let file = backup::before_upgrade(place, &db, newest(), Clock::System.now()).await?;
+        tracing::info!(file = %file.display(), "backed up before the upgrade");
+    }
     db.migrate(SCHEMA)
         .await
         .map_err(|e| format!("the schema could not be brought up to date: {e}"))?;
@@ -29,22 +43,24 @@ pub async fn connect(place: &Place) -> Result<Db, String> {
     opened.map_err(|e| format!("the database cannot be opened: {e}"))
 }
 
-/// Reads the key of a place; makes it when the database is new.
+/// Reads the key of a place; makes it when the database is new. A key of another network is refused.
 pub async fn keys(place: &Place, db: &Db) -> Result<Keys, String> {
+    let said = |e: base::db::Error| e.to_string();
+    let expected = match db.maybe(backup::KEY_CHECK, vec![]).await.map_err(said)? {
+        Some(row) => row.get::<String>("value").map_err(said)?,
+        None => String::new(),
+    };
+    if let Some(problem) = backup::restore::key_problem(place, &expected) {
+        return Err(problem);
+    }
     let path = place.key_path();
-    if path.exists() {
-        return Keys::read(&path);
+    let keys = if path.exists() { Keys::read(&path)? } else { Keys::make(&path)? };
+    if expected.is_empty() {
+        let mut work = db.work().await.map_err(said)?;
+        work.run(backup::SET_KEY_CHECK, values![keys.check_value()]).await.map_err(said)?;
+        work.save().await.map_err(said)?;
     }
-    let row = db.row("SELECT count(*) AS n FROM account", vec![]).await;
-    let accounts: i64 = row.and_then(|r| r.get("n")).map_err(|e| e.to_string())?;
-    if accounts > 0 {
-        return Err(format!(
-            "the key file {} is missing. Without it national numbers and second factors cannot be \
-             read. Put it back, or name it with --key-file.",
-            path.display()
-        ));
-    }
-    Keys::make(&path)
+    Ok(keys)
 }
 
 /// Opens everything.

@@ -8,6 +8,8 @@
 //! }
 //! ```
 
+mod places;
+
 use crate::access::Role;
 use crate::account::{session, store};
 use crate::clock::Clock;
@@ -22,6 +24,7 @@ use axum::http::{HeaderMap, Request, header};
 use base::db::Db;
 use base::{id, values};
 use jiff::Timestamp;
+pub use places::{TestPlace, dump};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower::ServiceExt as _;
@@ -395,14 +398,19 @@ fn fresh_folder() -> PathBuf {
     folder
 }
 
-/// A schema of its own on PostgreSQL.
-async fn fresh_schema(url: &str, folder: &std::path::Path) -> Db {
+/// A schema of its own on PostgreSQL, named after `folder`: the address that leads there.
+async fn schema_address(url: &str, folder: &std::path::Path) -> String {
     let schema = folder.file_name().unwrap().to_str().unwrap().replace('-', "_");
     let admin = Db::open_postgres(url).await.unwrap();
     admin.script(&format!("CREATE SCHEMA {schema}")).await.unwrap();
     admin.close().await;
     let mark = if url.contains('?') { '&' } else { '?' };
-    Db::open_postgres(&format!("{url}{mark}options=-csearch_path%3D{schema}")).await.unwrap()
+    format!("{url}{mark}options=-csearch_path%3D{schema}")
+}
+
+/// A schema of its own on PostgreSQL, open.
+async fn fresh_schema(url: &str, folder: &std::path::Path) -> Db {
+    Db::open_postgres(&schema_address(url, folder).await).await.unwrap()
 }
 
 /// A moment of the test day.

@@ -164,6 +164,7 @@ pub fn routes() -> Routes {
         .and(crate::organisations::pages::routes())
         .and(crate::administration::pages::routes())
         .and(crate::imports::pages::routes())
+        .and(crate::audit::pages::routes())
         .and(crate::merging::pages::routes())
         .and(crate::mine::pages::routes())
         .and(crate::help::pages::routes())

@@ -7,12 +7,16 @@
 //! not at all. SQLite takes its one write lock at the start of a unit of work, so that a second
 //! writer waits instead of failing halfway.
 
+mod catalogue;
 mod column;
 mod migrate;
+mod snapshot;
 mod value;
 
+pub use catalogue::Kind;
 pub use column::{Column, Row};
 pub use migrate::{Schema, schema_for_sqlite};
+pub use snapshot::Snapshot;
 pub use value::Value;
 
 use futures_core::stream::BoxStream;

@@ -1,10 +1,32 @@
 //! Accounts: signing in and out, sessions, second factors, invitations, recovery.
 
+mod directory;
+mod edit_pages;
+mod invite_pages;
+mod leaving;
+mod leaving_pages;
+mod link_pages;
+pub mod links;
+mod list_pages;
 pub mod pages;
 pub mod password;
+mod rights;
+mod roles_form;
 pub mod session;
+mod sessions;
 pub mod setup;
 mod setup_pages;
+pub mod store;
+
+pub use directory::AT_ONCE;
+
+#[cfg(test)]
+mod accounts_tests;
 #[cfg(test)]
 mod setup_tests;
-pub mod store;
+
+/// Every SQL text of the rooms in this folder that have their own, for the test that prepares each
+/// on both engines.
+#[cfg(test)]
+pub(crate) const MORE_TEXTS: &[&[&str]] =
+    &[directory::TEXTS, leaving::TEXTS, links::TEXTS, sessions::TEXTS];

@@ -27,6 +27,11 @@ pub fn routes() -> Routes {
         .post("/logout", Door::SignedIn, sign_out)
         .get("/language/{code}", Door::Public, choose_language)
         .and(super::setup_pages::routes())
+        .and(super::list_pages::routes())
+        .and(super::invite_pages::routes())
+        .and(super::edit_pages::routes())
+        .and(super::leaving_pages::routes())
+        .and(super::link_pages::routes())
 }
 
 #[derive(askama::Template)]
@@ -102,7 +107,8 @@ async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, M
     Ok(Err("login-wrong".into()))
 }
 
-async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: &str) -> Answer {
+/// Starts a session and sends the reader on to `next`.
+pub(super) async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: &str) -> Answer {
     let device = device(headers);
     let now = app.now();
     let mut work = app.db.work().await?;

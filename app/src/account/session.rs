@@ -11,6 +11,8 @@ use jiff::{SignedDuration, Timestamp};
 
 /// How often "last seen" is written at most.
 const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
+/// The longest time away after which any session still runs: that of an instructor.
+pub(super) const LONGEST_IDLE: SignedDuration = SignedDuration::from_hours(12);
 /// A session ends after this long in any case.
 const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 14);
 
@@ -48,7 +50,7 @@ pub fn cookie(app: &App, token: &str) -> String {
 pub fn idle_limit(grants: &[Grant]) -> SignedDuration {
     let minutes = |role| match role {
         Role::Administrator | Role::Dpo => 30,
-        Role::Instructor => 12 * 60,
+        Role::Instructor => LONGEST_IDLE.as_hours() * 60,
         Role::Participant => 60,
         _ => 4 * 60,
     };

@@ -95,6 +95,7 @@ async fn write(app: &App, start: Start) -> Result<String, Problem> {
     let zone = start.zone.iana_name().unwrap_or("Europe/Brussels");
     let mut work = app.db.work().await?;
     let network = administration::name_network(&mut work, now, &start.network, zone).await?;
+    crate::trajectories::seed(&mut work).await?;
     let organisation = match organisations::store::by_name(&mut work, &start.organisation).await? {
         Some(known) => known,
         None => {

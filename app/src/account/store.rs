@@ -20,10 +20,28 @@ const SUCCEEDED: &str = "UPDATE account SET failed_tries = 0, locked_until = NUL
 
 const ADMINISTRATORS: &str = "SELECT count(*) AS n FROM account a WHERE a.active AND EXISTS (
     SELECT 1 FROM account_role r WHERE r.account = a.id AND r.role = 'administrator')";
+const PERSON_NAME: &str = "SELECT given_name, family_name, language FROM person WHERE id = $1";
+const SET_PASSWORD: &str = "UPDATE account SET password_hash = $2, failed_tries = 0,
+    locked_until = NULL, version = version + 1 WHERE id = $1";
+const NO_FACTOR: &str = "UPDATE account SET totp_secret = NULL, totp_last_step = 0 WHERE id = $1";
+const NO_PASSKEYS: &str = "DELETE FROM passkey WHERE account = $1";
+const NO_CODES: &str = "DELETE FROM recovery_code WHERE account = $1";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] =
-    &[BY_EMAIL, ADD, ADD_ROLE, FAILED, SUCCEEDED, SET_LANGUAGE, ADMINISTRATORS];
+pub(crate) const TEXTS: &[&str] = &[
+    BY_EMAIL,
+    ADD,
+    ADD_ROLE,
+    FAILED,
+    SUCCEEDED,
+    SET_LANGUAGE,
+    ADMINISTRATORS,
+    PERSON_NAME,
+    SET_PASSWORD,
+    NO_FACTOR,
+    NO_PASSKEYS,
+    NO_CODES,
+];
 
 /// How many administrators can sign in.
 pub async fn administrators(db: &Db) -> Result<i64> {
@@ -123,4 +141,24 @@ pub async fn set_language(db: &Db, actor: &Actor, language: Language) -> Result<
     let mut work = db.work().await?;
     work.run(SET_LANGUAGE, values![&actor.account, language.code()]).await?;
     work.save().await
+}
+
+/// The name of a person, and the language spoken: to invite the person.
+pub async fn person_name(db: &Db, person: &str) -> Result<(String, String)> {
+    let row = db.row(PERSON_NAME, values![person]).await?;
+    let (given, family): (String, String) = (row.get("given_name")?, row.get("family_name")?);
+    Ok((format!("{given} {family}").trim().to_owned(), row.get("language")?))
+}
+
+/// Gives an account a new password, and a clean start after wrong ones.
+pub async fn set_password(work: &mut Work, id: &str, hash: &str) -> Result<()> {
+    work.run(SET_PASSWORD, values![id, hash]).await.map(drop)
+}
+
+/// Takes the second factor of an account away: app, passkeys and recovery codes.
+pub async fn forget_factors(work: &mut Work, id: &str) -> Result<()> {
+    for sql in [NO_FACTOR, NO_PASSKEYS, NO_CODES] {
+        work.run(sql, values![id]).await?;
+    }
+    Ok(())
 }

@@ -5,9 +5,15 @@
 //! gathered and share one commit, but each is answered only after that commit ([`look`]).
 
 mod looks;
+pub mod pages;
+mod reading;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use looks::{Looks, look};
+#[cfg(test)]
+pub(crate) use reading::TEXTS as READING_TEXTS;
 #[cfg(test)]
 pub(crate) use store::TEXTS;
 pub use store::{Broken, verify, write};

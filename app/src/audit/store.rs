@@ -88,9 +88,21 @@ pub enum Broken {
     End,
 }
 
+impl std::fmt::Display for Broken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Broken::Gap(n) => write!(f, "the audit log is broken: line {n} is missing"),
+            Broken::Changed(n) => write!(f, "the audit log is broken: line {n} was changed"),
+            Broken::End => write!(f, "the audit log is broken: lines at the end are missing"),
+        }
+    }
+}
+
 /// Reads the whole log and checks each seal. Gives the number of lines, or where it is broken.
 pub async fn verify(db: &Db) -> Result<std::result::Result<i64, Broken>> {
-    let mut rows = db.stream(ALL, vec![])?;
+    // Lines and head of one moment: others go on writing meanwhile.
+    let mut picture = db.snapshot().await?;
+    let mut rows = picture.stream(ALL, vec![])?;
     let (mut seq, mut hash) = (0, String::new());
     while let Some(row) = rows.try_next().await? {
         let number: i64 = row.get("seq")?;
@@ -104,7 +116,7 @@ pub async fn verify(db: &Db) -> Result<std::result::Result<i64, Broken>> {
         }
     }
     drop(rows);
-    let head = db.row(HEAD, vec![]).await?;
+    let head = picture.maybe(HEAD, vec![]).await?.ok_or(base::db::Error::RowNotFound)?;
     if head.get::<i64>("seq")? != seq || head.get::<String>("hash")? != hash {
         return Ok(Err(Broken::End));
     }

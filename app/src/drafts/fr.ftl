@@ -1,1 +1,8 @@
 # Drafts: typed text that was not saved yet survives time-out, sign-out and the back button.
+drafts-filled-in = Nous avons gardé ce que vous aviez écrit. C’est ci-dessous. Vérifiez et enregistrez.
+drafts-begin-again = Recommencer
+drafts-thrown-away = Votre brouillon est effacé. Le formulaire est de nouveau vide.
+drafts-kept-sign-in = Nous avons gardé ce que vous avez écrit. Connectez-vous et vous le retrouverez.
+drafts-kept-at = Brouillon gardé à { $time }. Votre texte ne se perdra pas.
+drafts-session-ended = Vous êtes resté longtemps absent et vous êtes déconnecté. Votre texte est gardé comme brouillon : enregistrez, connectez-vous, et il sera là.
+drafts-not-kept = Votre brouillon n’a pas pu être gardé. Laissez cette page ouverte et réessayez bientôt d’enregistrer.

@@ -1,4 +1,117 @@
 //! Drafts: typed text that was not saved yet survives time-out, sign-out and the back button.
+//!
+//! A draft belongs to one account and one form; the key is the path to which the form is sent. How
+//! a room uses it, in three lines:
+//!
+//! ```ignore
+//! // 1. In the handler that shows the form (`key` is the path of its POST):
+//! let form = drafts::refill(&app, &actor, &key, form).await?;
+//! // 2. In the handler that saves it, in the same unit of work:
+//! drafts::forget(&mut work, &actor, &key).await?;
+//! ```
+//! ```html
+//! <!-- 3. In the template, after {% import "drafts/parts.html" as drafts %}: -->
+//! {% call drafts::kept(page, form, key) %}{% endcall %}
+//! <form method="post" action="{{ key }}"{% call drafts::watched(page, key) %}{% endcall %}>
+//! ```
+//!
+//! With JavaScript, `look/opstap.js` saves forms that have `data-draft` every few seconds and when
+//! a field is left. Without it, a form that arrives after the session ended is kept by the layer
+//! [`keep::typed`], and the reader is sent to sign in and back to the form. Passwords, codes and
+//! national numbers are never kept.
 
+pub mod keep;
 pub mod pages;
 pub mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::access::Actor;
+use crate::form::Form;
+use crate::problem::Problem;
+use crate::web::App;
+use base::db::Work;
+use base::values;
+use jiff::Timestamp;
+
+/// What a draft may weigh, in bytes.
+pub const HEAVIEST: usize = 256 * 1024;
+
+/// The field in which a refilled form says since when its text was kept.
+pub const KEPT: &str = "draft-kept";
+
+/// Typed text that was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The fields, as a form sends them.
+    pub fields: Vec<(String, String)>,
+    /// When it was kept.
+    pub saved_at: Timestamp,
+}
+
+/// What this account typed in this form and did not save yet.
+pub async fn find(app: &App, actor: &Actor, key: &str) -> Result<Option<Draft>, Problem> {
+    let Some(row) = app.db.maybe(store::FIND, values![&actor.account, key]).await? else {
+        return Ok(None);
+    };
+    let body: String = row.get("body")?;
+    Ok(Some(Draft { fields: serde_json::from_str(&body)?, saved_at: row.get("saved_at")? }))
+}
+
+/// The form as it was typed earlier, or the given one when nothing was kept. A draft stands for the
+/// whole form: a tick that is not in it was taken away.
+pub async fn refill(app: &App, actor: &Actor, key: &str, form: Form) -> Result<Form, Problem> {
+    Ok(match find(app, actor, key).await? {
+        Some(draft) => filled(draft),
+        None => form,
+    })
+}
+
+/// A form with a draft in it.
+pub fn filled(draft: Draft) -> Form {
+    let mut form = Form::from_pairs(draft.fields);
+    form.set(KEPT, draft.saved_at.to_string());
+    form
+}
+
+/// Forgets a draft, in the unit of work that saves what was typed.
+pub async fn forget(work: &mut Work, actor: &Actor, key: &str) -> base::db::Result<()> {
+    work.run(store::FORGET, values![&actor.account, key]).await.map(drop)
+}
+
+/// Keeps what somebody typed: for the account, under the key of the form, without secrets.
+pub async fn save(
+    app: &App,
+    account: &str,
+    key: &str,
+    fields: Vec<(String, String)>,
+) -> Result<(), Problem> {
+    let fields: Vec<_> = fields.into_iter().filter(|(name, _)| may_keep(name)).collect();
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    let body = serde_json::to_string(&fields)?;
+    work.run(store::SAVE, values![account, key, body, now]).await?;
+    work.run(store::TIDY, values![account, now - store::KEPT_FOR]).await?;
+    work.save().await?;
+    Ok(())
+}
+
+/// Whether a field may be kept outside its own safe place.
+fn may_keep(name: &str) -> bool {
+    let name = name.to_lowercase();
+    !(name.starts_with("password")
+        || name.starts_with("insz")
+        || name == "code"
+        || name.ends_with("_code")
+        || name == "token"
+        || name == KEPT
+        || name == pages::KEY)
+}
+
+/// Whether this can be the key of a form: a path of our own, without a query.
+pub fn is_key(key: &str) -> bool {
+    key.starts_with('/')
+        && !key.starts_with("//")
+        && key.len() <= 200
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || "/-_.".contains(c))
+}

@@ -1,5 +1,21 @@
 //! Every query of this room.
 
+use jiff::SignedDuration;
+
+/// How long a draft is kept that nobody comes back to.
+pub(super) const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+pub(super) const FIND: &str = "SELECT body, saved_at FROM draft WHERE account = $1 AND form = $2";
+pub(super) const SAVE: &str = "INSERT INTO draft (account, form, body, saved_at)
+    VALUES ($1, $2, $3, $4)
+    ON CONFLICT (account, form) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at";
+pub(super) const TIDY: &str = "DELETE FROM draft WHERE account = $1 AND saved_at < $2";
+pub(super) const FORGET: &str = "DELETE FROM draft WHERE account = $1 AND form = $2";
+// Also of a session that has ended: whoever holds its cookie typed as that account.
+pub(super) const HOLDER: &str = "SELECT s.account AS account FROM session s
+    JOIN account a ON a.id = s.account
+    WHERE s.token_hash = $1 AND NOT s.half_way AND a.active AND s.seen_at > $2";
+
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[];
+pub(crate) const TEXTS: &[&str] = &[FIND, SAVE, TIDY, FORGET, HOLDER];

@@ -8,7 +8,10 @@ use super::ladder::{Ladder, Number, total};
 use super::report::{Part, Report};
 use super::rows::{By, sides};
 use super::scope::{Names, Reader, Scope};
+use super::period::Period;
 use super::store;
+use crate::config::{Place, Reach};
+use crate::start;
 use base::db::Db;
 use jiff::civil::Date;
 use outcomes::movements::TABLE;
@@ -16,6 +19,40 @@ use outcomes::{Cell, Definition, Kind, Window};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+/// What is asked for.
+#[derive(Debug, clap::Args)]
+pub struct Figures {
+    #[command(flatten)]
+    place: Place,
+    /// First day, such as 2025-01-01. Default: the last full calendar year.
+    #[arg(long, value_name = "D", requires = "to")]
+    from: Option<Date>,
+    /// Last day, which counts too.
+    #[arg(long, value_name = "D", requires = "from")]
+    to: Option<Date>,
+    /// As JSON, for another program.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Figures {
+    /// Counts and prints.
+    pub async fn run(&self) -> Result<(), String> {
+        let app = start::app(&self.place, Reach::default()).await?;
+        let window = match (self.from, self.to) {
+            (Some(from), Some(to)) => Window::new(from, to).map_err(|e| e.to_string())?,
+            _ => Period::usual(app.today()).window(app.today()),
+        };
+        let printed = figures(&app.db, window).await.map_err(|e| e.to_string())?;
+        if self.json {
+            println!("{}", serde_json::to_string_pretty(&printed).map_err(|e| e.to_string())?);
+        } else {
+            print!("{}", printed.text());
+        }
+        Ok(())
+    }
+}
 
 /// Everything that is printed.
 #[derive(Debug, Serialize)]

@@ -1,4 +1,17 @@
 //! Imports: any table in, with a mapping, a preview, everything or nothing, and undo.
+//!
+//! A file becomes a [`paper::Table`]; the [`mapping`] says which column is which field; [`bind`]
+//! lays both side by side; [`plan`] is what would be brought in, with every line that cannot come
+//! along. The same plan is shown beforehand and carried out ([`carry_out`]). [`command`] does it
+//! from the command line, [`pages`] on the screen.
 
+pub mod bind;
+pub mod carry_out;
+pub mod command;
+pub mod doubles;
+mod field;
+pub mod mapping;
 pub mod pages;
+pub mod plan;
 pub mod store;
+pub mod values;

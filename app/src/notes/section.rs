@@ -1,11 +1,36 @@
-//! This room's part of the person page.
+//! This room's part of the person page: the last notes, and how many stay closed, with the reason.
 
-use crate::access::File;
+use super::store::{self, Counts, Note};
+use crate::access::{File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
+use askama::Template as _;
+
+/// How many notes stand on the person page.
+const LAST: i64 = 5;
+
+#[derive(askama::Template)]
+#[template(path = "notes/section.html")]
+struct Section<'a> {
+    page: &'a Page,
+    person: &'a str,
+    notes: Vec<Note>,
+    counts: Counts,
+    may_write: bool,
+}
 
 /// The part as HTML, empty when the reader may see nothing of it.
-pub async fn on_person_page(_app: &App, _page: &Page, _file: &File) -> Result<String, Problem> {
-    Ok(String::new())
+pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
+    let Some(actor) = page.actor.as_ref().filter(|_| !file.standing.is_self) else {
+        return Ok(String::new());
+    };
+    let section = Section {
+        page,
+        person: &file.person,
+        notes: store::on_person(&app.db, actor, file, LAST, 0).await?,
+        counts: store::counts(&app.db, actor, file).await?,
+        may_write: file.writes(Kind::TeamNotes),
+    };
+    Ok(section.render()?)
 }

@@ -1,5 +1,44 @@
-//! Every query of this room.
+//! Notes in the database: every read asks the access rules in its own SQL.
+
+mod read;
+mod write;
+
+pub use read::{
+    Closed, Counts, Note, Version, Withdrawn, counts, find_own, names, on_person, one, people_of,
+    person_name, person_of, versions,
+};
+pub use write::{
+    Correction, NewNote, add, add_many, all_people_of, correct, erase_old, restore, withdraw,
+};
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[];
+pub(crate) const TEXTS: &[&str] = &[
+    read::LIST,
+    read::COUNTS,
+    read::ONE,
+    read::PERSON_OF,
+    read::PEOPLE_OF,
+    read::VERSIONS,
+    read::NAMES,
+    read::FIND_OWN,
+    write::KEEP_VERSION,
+    write::CORRECT,
+    write::MOVE_DAY,
+    write::WITHDRAW,
+    write::RESTORE,
+    write::ALL_PEOPLE,
+    write::ERASE,
+    write::ERASE_VERSIONS,
+    super::templates::store::ALL,
+    super::templates::store::ADD,
+    super::templates::store::CHANGE,
+    super::templates::store::REMOVE,
+    super::attachments::store::LIST,
+    super::attachments::store::ONE,
+    super::attachments::store::ADD,
+    super::attachments::store::DELETE,
+    super::attachments::store::RESTORE,
+    super::attachments::store::GONE,
+    super::attachments::store::FORGET,
+];

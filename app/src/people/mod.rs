@@ -5,6 +5,7 @@
 //! (`involvement`); a closed file stays visible to the organisation that closed it.
 
 pub mod codes;
+pub mod form;
 pub mod pages;
 pub mod search;
 pub mod store;

@@ -11,7 +11,7 @@ pub mod section;
 pub mod store;
 
 pub use endings::{EndReason, Ending, Perspective};
-pub use reference::{FORMS, PARAMETERS, seed};
+pub use reference::{FORMS, FormLine, PARAMETERS, seed};
 
 use jiff::civil::Date;
 use outcomes::Rung;

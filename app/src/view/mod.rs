@@ -4,6 +4,7 @@
 //! `view/layout.html` and takes its parts (fields, error summary, chips) from `view/parts.html`.
 
 mod days;
+pub mod download;
 pub mod icons;
 mod nav;
 
@@ -17,7 +18,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-pub use nav::NavItem;
+pub use nav::{NavItem, initials};
 
 /// What every page knows.
 #[derive(Debug, Clone)]

@@ -24,6 +24,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; f
 /// Puts the layers around the routes; the last one added is the outermost.
 pub fn around(router: Router<App>, app: &App) -> Router<App> {
     router
+        .layer(middleware::from_fn_with_state(app.clone(), crate::drafts::keep::typed))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(app.clone(), same_site))
         .layer(middleware::from_fn_with_state(app.clone(), set_up_first))
@@ -91,7 +92,8 @@ async fn measured(request: Request, next: Next) -> Response {
     {
         headers.insert("server-timing", value);
     }
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    // A download brings a stricter one.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

@@ -1,10 +1,11 @@
 //! What comes out of a row.
 
 use super::Result;
+use super::Value;
 use jiff::{Timestamp, civil::Date};
-use sqlx::Row as _;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
+use sqlx::{Column as _, Row as _, TypeInfo as _, ValueRef as _};
 
 /// A row of an answer.
 pub enum Row {
@@ -18,6 +19,36 @@ impl Row {
     /// The column `name` as a `T`. Fails when the column is missing or of another kind.
     pub fn get<T: Column>(&self, name: &str) -> Result<T> {
         T::read(self, name)
+    }
+
+    /// The names of the columns, in their order.
+    pub fn names(&self) -> Vec<&str> {
+        match self {
+            Row::Lite(r) => r.columns().iter().map(sqlx::Column::name).collect(),
+            Row::Pg(r) => r.columns().iter().map(sqlx::Column::name).collect(),
+        }
+    }
+
+    /// Every column as it is, in their order: for copying rows without knowing their table.
+    pub fn values(&self) -> Result<Vec<Value>> {
+        self.names().into_iter().enumerate().map(|(at, name)| self.value(at, name)).collect()
+    }
+
+    fn value(&self, at: usize, name: &str) -> Result<Value> {
+        let kind = match self {
+            Row::Lite(r) => r.try_get_raw(at)?.type_info().name().to_owned(),
+            Row::Pg(r) => r.columns()[at].type_info().name().to_owned(),
+        };
+        Ok(match kind.as_str() {
+            "NULL" => Value::Null,
+            "BOOL" => self.get::<Option<bool>>(name)?.into(),
+            "INTEGER" | "INT8" => self.get::<Option<i64>>(name)?.into(),
+            "REAL" | "FLOAT8" => self.get::<Option<f64>>(name)?.into(),
+            "BLOB" | "BYTEA" => self.get::<Option<Vec<u8>>>(name)?.into(),
+            "DATE" => self.get::<Option<Date>>(name)?.into(),
+            "TIMESTAMPTZ" => self.get::<Option<Timestamp>>(name)?.into(),
+            _ => self.get::<Option<String>>(name)?.into(),
+        })
     }
 }
 

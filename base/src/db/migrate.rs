@@ -39,7 +39,8 @@ impl Db {
                 "SELECT count(*) AS n FROM sqlite_master WHERE name = '_sqlx_migrations'"
             }
             Engine::Pg(_) => {
-                "SELECT count(*) AS n FROM pg_tables WHERE tablename = '_sqlx_migrations'"
+                "SELECT count(*) AS n FROM pg_tables
+                 WHERE tablename = '_sqlx_migrations' AND schemaname = current_schema()"
             }
         };
         if self.row(exists, vec![]).await?.get::<i64>("n")? == 0 {

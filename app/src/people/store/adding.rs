@@ -11,7 +11,8 @@ const PERSON: &str = "INSERT INTO person
     (id, given_name, family_name, called, sort_name, birth, sex, language, needs_interpreter,
      street, postcode, municipality, education, work_history, indications,
      made_by_organisation, imported_by, made_at, changed_at) VALUES";
-const WAY: &str = "INSERT INTO contact_way (id, person, kind, value, remark, position) VALUES";
+pub(super) const WAY: &str =
+    "INSERT INTO contact_way (id, person, kind, value, remark, position) VALUES";
 const INVOLVEMENT: &str = "INSERT INTO involvement
     (person, organisation, sort_name, from_day, until_day, closing_reason) VALUES";
 const TEAM: &str = "INSERT INTO team_member

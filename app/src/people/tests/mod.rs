@@ -1,5 +1,8 @@
 //! The room over HTTP and through its store, on both engines.
 
+mod searching;
+mod trial;
+
 use super::store::{self, InvolvementRow, PersonRow};
 use super::{ContactWay, NewPerson, WayKind};
 use crate::testing::TestApp;

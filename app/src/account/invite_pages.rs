@@ -1,0 +1,222 @@
+//! Inviting somebody: a worker of an organisation, or the person of a file who wants to see the own
+//! steps.
+
+use super::directory;
+use super::links::Purpose;
+use super::list_pages::{ShownLink, make_link};
+use super::roles_form::{self, RoleChoice};
+use super::store::{self, NewAccount};
+use super::{links, pages, rights};
+use crate::access::{self, Act, Actor, Kind, Role};
+use crate::audit::{self, Line};
+use crate::form::Form;
+use crate::language::Language;
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum_extra::extract::{Form as Sent, Query};
+use base::db::is_taken;
+use serde::Deserialize;
+
+/// The routes of inviting.
+pub fn routes() -> Routes {
+    Routes::new().get("/accounts/invite", Door::Role, ask).post(
+        "/accounts/invite",
+        Door::Role,
+        invite,
+    )
+}
+
+#[derive(Deserialize)]
+struct Whom {
+    #[serde(default)]
+    person: String,
+    #[serde(default)]
+    organisation: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "account/invite.html")]
+struct Invite {
+    page: Page,
+    form: Form,
+    /// The person of a file, when it is for a participant.
+    person: String,
+    organisations: Vec<(String, String)>,
+    roles: Vec<RoleChoice>,
+    languages: Vec<(String, String)>,
+}
+
+pub(super) fn languages() -> Vec<(String, String)> {
+    Language::ALL.map(|l| (l.code().to_owned(), l.own_name().to_owned())).to_vec()
+}
+
+impl Invite {
+    async fn with(app: &App, page: Page, actor: &Actor, form: Form) -> Result<Invite, Problem> {
+        let mut organisations = directory::organisations(&app.db).await?;
+        organisations.retain(|(id, _)| !rights::may_give(actor, id).is_empty());
+        let roles = if actor.is(Role::Administrator) {
+            roles_form::choices(&page, &rights::BY_ADMINISTRATOR)
+        } else {
+            roles_form::choices(&page, &rights::BY_COORDINATOR)
+        };
+        let person = form.value("person").to_owned();
+        Ok(Invite { page, form, person, organisations, roles, languages: languages() })
+    }
+}
+
+async fn ask(State(app): State<App>, page: Page, actor: Actor, Query(whom): Query<Whom>) -> Answer {
+    let mut form = Form::filled([
+        ("organisation", actor.organisation.clone()),
+        ("language", page.language.code().to_owned()),
+        ("person", whom.person.clone()),
+    ]);
+    if whom.person.is_empty() {
+        actor.demand(&[Role::Administrator, Role::Coordinator])?;
+        if !whom.organisation.is_empty() {
+            form.set("organisation", whom.organisation);
+        }
+    } else {
+        demand_near(&app, &actor, &whom.person).await?;
+        if let Some(account) = directory::of_person(&app.db, &whom.person).await? {
+            return link_again(&app, page, &account, &whom.person).await;
+        }
+        let (name, language) = store::person_name(&app.db, &whom.person).await?;
+        form.set("name", name);
+        if let Some(language) = Language::parse(&language) {
+            form.set("language", language.code());
+        }
+    }
+    view::show(&Invite::with(&app, page, &actor, form).await?)
+}
+
+/// Only who may write the person's own data gives that person a way in.
+async fn demand_near(app: &App, actor: &Actor, person: &str) -> Result<String, Problem> {
+    let file = access::open(app, actor, person, "account").await?;
+    file.demand(Act::Write, Kind::Identity)?;
+    Ok(file.organisation(actor).to_owned())
+}
+
+#[derive(askama::Template)]
+#[template(path = "account/participant.html")]
+struct Participant {
+    page: Page,
+    person: String,
+    account: directory::Account,
+}
+
+/// The person has an account already: the page offers a new link.
+async fn link_again(app: &App, page: Page, account: &str, person: &str) -> Answer {
+    let account = directory::one(&app.db, account).await?.ok_or(Problem::NotFound)?;
+    view::show(&Participant { page, person: person.to_owned(), account })
+}
+
+async fn invite(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    headers: HeaderMap,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let mut form = Form::from_pairs(sent);
+    let person = Some(form.value("person").to_owned()).filter(|p| !p.is_empty());
+    let (organisation, roles) = match &person {
+        Some(person) => {
+            let organisation = demand_near(&app, &actor, person).await?;
+            if let Some(known) = directory::of_person(&app.db, person).await? {
+                return again(&app, page, &actor, &headers, &known, person).await;
+            }
+            (organisation, vec![Role::Participant])
+        }
+        None => worker(&app, &actor, &mut form).await?,
+    };
+    let name = form.needed("name", 120, "setup-name-missing");
+    let email = pages::email(&mut form);
+    let title = form.text("job_title", 120);
+    let language = form.choice("language", Language::parse);
+    let (Some(name), Some(email), Some(language), true) = (name, email, language, form.is_good())
+    else {
+        return view::show_again(&Invite::with(&app, page, &actor, form).await?);
+    };
+    let new = NewAccount {
+        organisation: &organisation,
+        name: &name,
+        email: &email,
+        job_title: &title,
+        language,
+        password_hash: None,
+        person: person.as_deref(),
+        roles: &roles,
+    };
+    let Some(link) = add(&app, &actor, &headers, &new).await? else {
+        form.wrong("email", "account-email-taken");
+        return view::show_again(&Invite::with(&app, page, &actor, form).await?);
+    };
+    let back = person.map_or_else(|| "/accounts".to_owned(), |p| format!("/people/{p}"));
+    view::show(&ShownLink { page, name, link, purpose: "invitation", back })
+}
+
+/// A new link for a participant who has an account.
+async fn again(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    headers: &HeaderMap,
+    account: &str,
+    person: &str,
+) -> Answer {
+    let known = directory::one(&app.db, account).await?.ok_or(Problem::NotFound)?;
+    // Somebody who is also a worker is recovered by who manages workers, not from a file.
+    if known.grants.iter().any(|g| g.role != Role::Participant) {
+        return Err(Problem::Closed("accounts-administrator-only".into()));
+    }
+    let purpose = if known.has_password { Purpose::RecoverAll } else { Purpose::Invitation };
+    let link = make_link(app, actor, headers, account, purpose).await?;
+    let back = format!("/people/{person}");
+    view::show(&ShownLink { page, name: known.name, link, purpose: purpose.word(), back })
+}
+
+/// The organisation and the roles of a worker, as far as the actor may give them.
+async fn worker(app: &App, actor: &Actor, form: &mut Form) -> Result<(String, Vec<Role>), Problem> {
+    actor.demand(&[Role::Administrator, Role::Coordinator])?;
+    let organisation = form.value("organisation").to_owned();
+    let known = directory::organisations(&app.db).await?;
+    let allowed = rights::may_give(actor, &organisation);
+    if !known.iter().any(|(id, _)| *id == organisation) || allowed.is_empty() {
+        form.wrong("organisation", "form-choose");
+    }
+    let roles = roles_form::read(form, "role", allowed)?;
+    if roles.is_empty() {
+        form.wrong("role", "accounts-role-missing");
+    }
+    Ok((organisation, roles))
+}
+
+/// Adds the account and its invitation in one unit of work; nothing when the address is taken.
+async fn add(
+    app: &App,
+    actor: &Actor,
+    headers: &HeaderMap,
+    new: &NewAccount<'_>,
+) -> Result<Option<String>, Problem> {
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    let id = match store::add(&mut work, now, new).await {
+        Err(error) if is_taken(&error) => return Ok(None),
+        other => other?,
+    };
+    let made_by = Some(actor.account.as_str());
+    let path = links::make(&mut work, now, &id, Purpose::Invitation, made_by).await?;
+    let words: Vec<&str> = new.roles.iter().map(|r| r.word()).collect();
+    let mut line = Line::by(actor, "invite", "account", &id).because(words.join(", "));
+    if let Some(person) = new.person {
+        line = line.about(person);
+    }
+    audit::write(&mut work, now, &[line]).await?;
+    work.save().await?;
+    let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
+    Ok(Some(links::whole(app, host, &path)))
+}

@@ -1,0 +1,213 @@
+//! Reading the log for its pages: by who, about whom, what and when, from new to old.
+
+use super::{Broken, Line, write};
+use crate::access::Actor;
+use crate::view::download;
+use base::db::{Db, Result, Row, Value};
+use base::values;
+use futures_util::TryStreamExt as _;
+use jiff::Timestamp;
+use tokio::sync::mpsc;
+
+/// The columns, and the walk back from a line, as every question about lines has them. `$1` is the
+/// line to start before, `$2` the line to stop at, `$3` what was done (or nothing), `$4` how many.
+macro_rules! lines {
+    ($also:literal) => {
+        concat!(
+            "SELECT l.seq, l.at, l.account, a.name AS account_name, o.name AS organisation_name,
+                    l.action, l.subject_kind, l.subject, l.person, l.detail
+             FROM audit_line l
+             LEFT JOIN account a ON a.id = l.account
+             LEFT JOIN organisation o ON o.id = l.organisation
+             WHERE l.seq < $1 AND l.seq > $2 AND ($3 = '' OR l.action = $3)",
+            $also,
+            " ORDER BY l.seq DESC LIMIT $4"
+        )
+    };
+}
+const ALL: &str = lines!("");
+const BY: &str = lines!(" AND l.account = $5");
+const ABOUT: &str = lines!(" AND l.person = $5");
+const BY_ABOUT: &str = lines!(" AND l.account = $5 AND l.person = $6");
+const NO_PEOPLE: &str = lines!(" AND l.person IS NULL");
+const NO_PEOPLE_BY: &str = lines!(" AND l.person IS NULL AND l.account = $5");
+const LAST_BEFORE: &str =
+    "SELECT seq FROM audit_line WHERE at < $1 ORDER BY at DESC, seq DESC LIMIT 1";
+const WHO: &str = "SELECT id, name FROM account WHERE id = $1 OR email = $1";
+const LAST_CHECK: &str = "SELECT at, lines, found, broken_at FROM audit_check WHERE id = 1";
+const SET_CHECK: &str = "INSERT INTO audit_check (id, at, lines, found, broken_at)
+    VALUES (1, $1, $2, $3, $4)
+    ON CONFLICT (id) DO UPDATE SET at = excluded.at, lines = excluded.lines,
+        found = excluded.found, broken_at = excluded.broken_at";
+
+/// Every SQL text, for the test that prepares each on both engines.
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] =
+    &[ALL, BY, ABOUT, BY_ABOUT, NO_PEOPLE, NO_PEOPLE_BY, LAST_BEFORE, WHO, LAST_CHECK, SET_CHECK];
+
+/// Which lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Question {
+    /// By this account.
+    pub account: Option<String>,
+    /// About this person.
+    pub person: Option<String>,
+    /// Of this act; empty is any.
+    pub action: String,
+    /// From this moment.
+    pub from: Option<Timestamp>,
+    /// Until just before this moment.
+    pub until: Option<Timestamp>,
+    /// Only lines that are about nobody's file: accounts, organisations, settings.
+    pub without_people: bool,
+    /// Before this line, to turn the page.
+    pub before: Option<i64>,
+}
+
+/// A line as it is shown: with the name of the worker, never with the name of the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number in the chain.
+    pub seq: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who; nobody for the program itself.
+    pub account: Option<String>,
+    /// The name of that worker.
+    pub name: Option<String>,
+    /// The name of the organisation.
+    pub organisation: Option<String>,
+    /// What was done.
+    pub action: String,
+    /// To what kind of thing.
+    pub subject_kind: String,
+    /// To which one.
+    pub subject: String,
+    /// Whose data it was.
+    pub person: Option<String>,
+    /// Why it was allowed, or what changed.
+    pub detail: String,
+}
+
+fn entry(row: &Row) -> Result<Entry> {
+    Ok(Entry {
+        seq: row.get("seq")?,
+        at: row.get("at")?,
+        account: row.get("account")?,
+        name: row.get("account_name")?,
+        organisation: row.get("organisation_name")?,
+        action: row.get("action")?,
+        subject_kind: row.get("subject_kind")?,
+        subject: row.get("subject")?,
+        person: row.get("person")?,
+        detail: row.get("detail")?,
+    })
+}
+
+/// The first `most` lines that answer, from new to old.
+pub async fn entries(db: &Db, question: &Question, most: i64) -> Result<Vec<Entry>> {
+    let (sql, values) = asked(db, question, most).await?;
+    db.rows(sql, values).await?.iter().map(entry).collect()
+}
+
+/// All lines that answer, one by one, as rows of a file.
+pub async fn send(
+    db: &Db,
+    question: &Question,
+    rows: &mpsc::Sender<download::Row>,
+    row: impl Fn(Entry) -> Vec<paper::Cell>,
+) -> Result<()> {
+    let (sql, values) = asked(db, question, i64::MAX).await?;
+    let mut lines = db.stream(sql, values)?;
+    while let Some(line) = lines.try_next().await? {
+        if rows.send(Ok(row(entry(&line)?))).await.is_err() {
+            // The reader went away.
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+async fn asked(db: &Db, question: &Question, most: i64) -> Result<(&'static str, Vec<Value>)> {
+    // Lines are numbered in order of time, so a period is a piece of the chain.
+    let after = match question.from {
+        Some(from) => last_before(db, from).await?,
+        None => 0,
+    };
+    let mut before = question.before.unwrap_or(i64::MAX);
+    if let Some(until) = question.until {
+        before = before.min(last_before(db, until).await?.saturating_add(1));
+    }
+    let mut values = values![before, after, &question.action, most];
+    let sql = match (&question.account, &question.person, question.without_people) {
+        (None, _, true) => NO_PEOPLE,
+        (Some(_), _, true) => NO_PEOPLE_BY,
+        (None, None, false) => ALL,
+        (Some(_), None, false) => BY,
+        (None, Some(_), false) => ABOUT,
+        (Some(_), Some(_), false) => BY_ABOUT,
+    };
+    values.extend(question.account.as_ref().map(Value::from));
+    if !question.without_people {
+        values.extend(question.person.as_ref().map(Value::from));
+    }
+    Ok((sql, values))
+}
+
+async fn last_before(db: &Db, moment: Timestamp) -> Result<i64> {
+    let row = db.maybe(LAST_BEFORE, values![moment]).await?;
+    row.map_or(Ok(0), |row| row.get("seq"))
+}
+
+/// The account with this e-mail address or id: its id and name.
+pub async fn who(db: &Db, asked: &str) -> Result<Option<(String, String)>> {
+    let row = db.maybe(WHO, values![asked.trim().to_lowercase()]).await?;
+    row.map(|row| Ok((row.get("id")?, row.get("name")?))).transpose()
+}
+
+/// What was found when the chain was last read from end to end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// When.
+    pub at: Timestamp,
+    /// How many lines were whole.
+    pub lines: i64,
+    /// `whole`, `gap`, `changed` or `end`.
+    pub found: String,
+    /// The first line that is not as it was.
+    pub broken_at: Option<i64>,
+}
+
+/// The last check, if there was one.
+pub async fn last_check(db: &Db) -> Result<Option<Check>> {
+    let row = db.maybe(LAST_CHECK, vec![]).await?;
+    row.map(|row| {
+        Ok(Check {
+            at: row.get("at")?,
+            lines: row.get("lines")?,
+            found: row.get("found")?,
+            broken_at: row.get("broken_at")?,
+        })
+    })
+    .transpose()
+}
+
+/// Remembers what a check found, and writes in the log that it was done.
+pub async fn note_check(
+    db: &Db,
+    now: Timestamp,
+    actor: &Actor,
+    found: std::result::Result<i64, Broken>,
+) -> Result<()> {
+    let (word, lines, at) = match found {
+        Ok(lines) => ("whole", lines, None),
+        Err(Broken::Gap(n)) => ("gap", n - 1, Some(n)),
+        Err(Broken::Changed(n)) => ("changed", n - 1, Some(n)),
+        Err(Broken::End) => ("end", 0, None),
+    };
+    let mut work = db.work().await?;
+    work.run(SET_CHECK, values![now, lines, word, at]).await?;
+    let line = Line::by(actor, "verify", "audit", "log").because(word);
+    write(&mut work, now, &[line]).await?;
+    work.save().await
+}

@@ -1,0 +1,291 @@
+//! Writes the demo network through the stores of the rooms, in batches.
+
+use super::life::{File, Life};
+use super::nele;
+use super::organisations::{FEDERATION, KADE};
+use super::regions::REGIONS;
+use super::store::{self, Beside};
+use super::world::{Plan, Turns, World};
+use crate::access::Role;
+use crate::account::store::{self as accounts, NewAccount};
+use crate::appointments::{self, Moment};
+use crate::audit::{self, Line};
+use crate::language::Language;
+use crate::organisations::Kind;
+use crate::people::store::{self as people, InvolvementRow, PersonRow, TeamRow};
+use crate::trajectories::{self, Hours, NewStep};
+use crate::web::App;
+use crate::{administration, notes, safety_net};
+use base::db::{Result, Work};
+use base::id;
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use outcomes::Rung;
+
+/// How many people go in at once.
+const AT_ONCE: u32 = 1000;
+/// The name of the demo network.
+const NAME: &str = "Demonetwerk Westkant";
+
+/// The ids that the database knows.
+struct Ids {
+    organisations: Vec<String>,
+    workers: Vec<String>,
+}
+
+/// Makes the whole network. `tell` hears how many people are in.
+pub async fn all(
+    app: &App,
+    plan: &Plan,
+    fixed_today: Option<Date>,
+    mut tell: impl FnMut(u32),
+) -> Result<()> {
+    let world = World::of(plan);
+    let ids = found(app, &world, fixed_today).await?;
+    let mut turns = Turns::new(&world);
+    let mut index = 0;
+    while index < plan.people {
+        let until = plan.people.min(index + AT_ONCE);
+        let lives = (index..until).map(|i| match i {
+            0 => nele::life(&world, &mut turns),
+            _ => Life::of(&world, &mut turns, u64::from(i)),
+        });
+        let lives: Vec<Life> = lives.collect();
+        // A moment of its own per batch keeps the ids in order of writing.
+        let batches = i64::from((plan.people - index) / AT_ONCE);
+        let now = app.now() - SignedDuration::from_millis(batches);
+        let nele = batch(app, now, &ids, &lives, plan.today).await?;
+        if index == 0 {
+            participant(app, &ids, &nele).await?;
+        }
+        index = until;
+        tell(index);
+    }
+    let mut work = app.db.work().await?;
+    store::finish(&mut work, NAME).await?;
+    work.save().await?;
+    app.read_network().await
+}
+
+/// Network, reference data, regions, organisations and workers, in one unit of work.
+async fn found(app: &App, world: &World, fixed_today: Option<Date>) -> Result<Ids> {
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    let network =
+        administration::store::name_network(&mut work, now, "", "Europe/Brussels").await?;
+    store::mark(&mut work, &network, fixed_today).await?;
+    trajectories::seed(&mut work).await?;
+    store::add_regions(&mut work, now, &REGIONS).await?;
+    let organisations = add_organisations(&mut work, now, world).await?;
+    let workers = add_workers(&mut work, now, world, &organisations).await?;
+    let line = Line::by_program("set-up", "network", &network).because("demo network");
+    audit::write(&mut work, now, &[line]).await?;
+    work.save().await?;
+    Ok(Ids { organisations, workers })
+}
+
+async fn add_organisations(work: &mut Work, now: Timestamp, world: &World) -> Result<Vec<String>> {
+    let mut ids = vec![];
+    for one in &world.organisations {
+        let place = Some(one.municipality.nis);
+        let id = crate::organisations::store::add(work, now, &one.name, one.kind, place).await?;
+        store::set_reach(work, &id, one).await?;
+        ids.push(id);
+    }
+    let since = super::chance::plus(world.today, -3652);
+    for (umbrella, kind) in [(FEDERATION, Kind::Arbeidszorg), (FEDERATION + 1, Kind::Maatwerk)] {
+        let all = world.organisations.iter().zip(&ids);
+        let members: Vec<&str> =
+            all.filter(|(o, _)| o.kind == kind).map(|(_, id)| id.as_str()).collect();
+        store::add_members(work, &ids[umbrella], since, &members).await?;
+    }
+    Ok(ids)
+}
+
+async fn add_workers(
+    work: &mut Work,
+    now: Timestamp,
+    world: &World,
+    organisations: &[String],
+) -> Result<Vec<String>> {
+    let mut ids = vec![];
+    for worker in &world.workers {
+        let new = NewAccount {
+            organisation: &organisations[worker.organisation],
+            name: &worker.name,
+            email: &worker.email,
+            job_title: worker.title,
+            language: Language::Nl,
+            password_hash: None,
+            person: None,
+            roles: &[worker.role],
+        };
+        ids.push(accounts::add(work, now, &new).await?);
+    }
+    Ok(ids)
+}
+
+/// The account of the participant.
+async fn participant(app: &App, ids: &Ids, person: &str) -> Result<()> {
+    let mut work = app.db.work().await?;
+    let new = NewAccount {
+        organisation: &ids.organisations[KADE],
+        name: nele::NAME,
+        email: nele::EMAIL,
+        job_title: "",
+        language: Language::Nl,
+        password_hash: None,
+        person: Some(person),
+        roles: &[Role::Participant],
+    };
+    let account = accounts::add(&mut work, app.now(), &new).await?;
+    let line = Line::by_program("make", "account", &account).about(person);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    work.save().await
+}
+
+/// Some lives in one unit of work. Gives the id of the first.
+async fn batch(
+    app: &App,
+    now: Timestamp,
+    ids: &Ids,
+    lives: &[Life],
+    today: Date,
+) -> Result<String> {
+    let persons: Vec<String> = lives.iter().map(|_| id::new(now)).collect();
+    let mut work = app.db.work().await?;
+    let rows: Vec<PersonRow> = lives.iter().zip(&persons).map(|(l, p)| ids.person(p, l)).collect();
+    people::add_many(&mut work, now, &rows).await?;
+    let mut beside = Beside::default();
+    for (life, person) in lives.iter().zip(&persons) {
+        beside.add(now, person, life, &ids.organisations);
+    }
+    beside.write(&mut work).await?;
+    add_steps(&mut work, now, ids, lives, &persons).await?;
+    add_talk(&mut work, ids, lives, &persons).await?;
+    let lines: Vec<Line> = persons
+        .iter()
+        .map(|p| Line::by_program("make", "person", p).about(p).because("demo network"))
+        .collect();
+    audit::write(&mut work, now, &lines).await?;
+    let all: Vec<&str> = persons.iter().map(String::as_str).collect();
+    safety_net::settle(&mut work, today, &all).await?;
+    work.save().await?;
+    Ok(persons.into_iter().next().unwrap_or_default())
+}
+
+/// A step can only name one that is already there, so ways back go in after what they restore.
+async fn add_steps(
+    work: &mut Work,
+    now: Timestamp,
+    ids: &Ids,
+    lives: &[Life],
+    persons: &[String],
+) -> Result<()> {
+    let mut known: Vec<Vec<Option<String>>> =
+        lives.iter().map(|l| vec![None; l.course.steps.len()]).collect();
+    loop {
+        let (mut ready, mut places) = (vec![], vec![]);
+        for (at, life) in lives.iter().enumerate() {
+            for (number, step) in life.course.steps.iter().enumerate() {
+                let restored = step.way_back_of.map(|back| known[at][back].clone());
+                if known[at][number].is_some() || restored == Some(None) {
+                    continue;
+                }
+                let way_back_of = restored.flatten();
+                ready.push(NewStep { way_back_of, ..ids.step(&persons[at], life, number) });
+                places.push((at, number));
+            }
+        }
+        if ready.is_empty() {
+            return Ok(());
+        }
+        let made = trajectories::store::add_steps_many(work, now, &ready).await?;
+        for ((at, number), id) in places.into_iter().zip(made) {
+            known[at][number] = Some(id);
+        }
+    }
+}
+
+async fn add_talk(work: &mut Work, ids: &Ids, lives: &[Life], persons: &[String]) -> Result<()> {
+    let (mut said, mut agreed) = (vec![], vec![]);
+    for (life, person) in lives.iter().zip(persons) {
+        said.extend(life.notes.iter().map(|n| notes::store::NewNote {
+            author: ids.workers[n.worker].clone(),
+            organisation: ids.organisations[n.organisation].clone(),
+            kind: n.kind,
+            day: n.day,
+            body: n.body.clone(),
+            level: n.level,
+            people: vec![person.clone()],
+            made_at: afternoon(n.day),
+        }));
+        agreed.extend(life.appointments.iter().map(|a| appointments::store::NewAppointment {
+            person: person.clone(),
+            account: ids.workers[a.worker].clone(),
+            organisation: ids.organisations[a.organisation].clone(),
+            moment: Moment { day: a.when.0, minute: a.when.1, kind: a.kind },
+            place: a.place.to_owned(),
+            text: a.text.to_owned(),
+            state: a.state,
+            note: None,
+            made_at: afternoon(life.notes.last().map_or(a.when.0, |n| n.day)),
+        }));
+    }
+    notes::store::add_many(work, said).await?;
+    appointments::store::add_many(work, agreed).await.map(drop)
+}
+
+/// A moment in the afternoon of a day, when notes are written.
+fn afternoon(day: Date) -> Timestamp {
+    let zone = jiff::tz::TimeZone::UTC;
+    day.at(14, 30, 0, 0).to_zoned(zone).map_or(Timestamp::UNIX_EPOCH, |at| at.timestamp())
+}
+
+impl Ids {
+    fn person(&self, id: &str, life: &Life) -> PersonRow {
+        let file = |f: &File| InvolvementRow {
+            organisation: self.organisations[f.organisation].clone(),
+            from_day: f.from,
+            closed: f.closed.map(|(day, ending)| (day, ending.reason().word().to_owned())),
+        };
+        let made_by = life.files.last().map_or(0, |f| f.organisation);
+        PersonRow {
+            id: id.to_owned(),
+            new: life.new.clone(),
+            made_by: self.organisations[made_by].clone(),
+            imported_by: None,
+            involvements: life.files.iter().map(file).collect(),
+            team: life
+                .team
+                .iter()
+                .map(|m| TeamRow {
+                    account: self.workers[m.worker].clone(),
+                    organisation: self.organisations[m.organisation].clone(),
+                    role: m.role.to_owned(),
+                    leads: m.leads,
+                    from_day: m.from,
+                    until_day: m.until,
+                })
+                .collect(),
+        }
+    }
+
+    fn step(&self, person: &str, life: &Life, number: usize) -> NewStep {
+        let step = &life.course.steps[number];
+        let rung = Rung::new(i64::from(step.form.rung())).expect("forms have rungs 1 to 6");
+        let next = life.course.steps.get(number + 1).map(|s| s.form.rung());
+        let organisation = &self.organisations[step.organisation];
+        NewStep {
+            place: step.place.to_owned(),
+            hours: step.quarters.and_then(Hours::from_quarters),
+            end: step.end.map(|(day, ending)| trajectories::Ending {
+                day,
+                reason: ending.reason_towards(next),
+                remark: String::new(),
+                perspective: ending.perspective(step.form.rung(), next),
+            }),
+            ..NewStep::open(person, organisation, rung, step.form.key(), step.start)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The layer that keeps a form which arrives after the session ended.
+
+use super::store;
+use crate::account::session;
+use crate::keys;
+use crate::problem::Problem;
+use crate::view;
+use crate::web::{self, App, Reader};
+use axum::body::{Body, HttpBody as _};
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::http::{Method, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use axum_extra::extract::CookieJar;
+use base::values;
+use jiff::SignedDuration;
+
+/// How long after the last sign of life a session still says whose text it is.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 14);
+
+/// When a form meets a closed door because the session ended, keeps what was typed and sends the
+/// reader to sign in and back to the form. Stands inside the check against other sites.
+pub async fn typed(State(app): State<App>, request: Request, next: Next) -> Response {
+    if !could_be_kept(&request) {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let Ok(bytes) = axum::body::to_bytes(body, super::HEAVIEST).await else {
+        return axum::response::IntoResponse::into_response(Problem::TooLarge);
+    };
+    let asked = parts.clone();
+    let response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+    if !matches!(response.extensions().get::<Problem>(), Some(Problem::SignIn)) {
+        return response;
+    }
+    match keep(&app, &asked, &bytes).await {
+        Ok(Some(form_page)) => {
+            let back = web::form_urlencoded(&form_page);
+            view::go(&format!("/login?next={back}"), "drafts-kept-sign-in")
+        }
+        Ok(None) => response,
+        Err(problem) => axum::response::IntoResponse::into_response(problem),
+    }
+}
+
+/// An ordinary form of known weight, with a cookie, from nobody we know.
+fn could_be_kept(request: &Request) -> bool {
+    let header = |name| request.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let weight = request.body().size_hint().exact().unwrap_or(u64::MAX);
+    let signed_in = request.extensions().get::<Reader>().is_some_and(|r| r.actor.is_some());
+    *request.method() == Method::POST
+        && !signed_in
+        && weight <= super::HEAVIEST as u64
+        && !header(header::COOKIE).is_empty()
+        && header(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded")
+}
+
+/// Keeps the form for the account of the ended session. Gives the page of the form.
+async fn keep(app: &App, asked: &Parts, body: &[u8]) -> Result<Option<String>, Problem> {
+    let jar = CookieJar::from_headers(&asked.headers);
+    let Some(cookie) = jar.get(session::cookie_name(app)) else {
+        return Ok(None);
+    };
+    let values = values![keys::hash(cookie.value()), app.now() - REMEMBERED];
+    let Some(row) = app.db.maybe(store::HOLDER, values).await? else {
+        return Ok(None);
+    };
+    let account: String = row.get("account")?;
+    let fields: Vec<(String, String)> = form_fields(body);
+    let key = asked.uri.path();
+    if key == super::pages::SAVE_PATH {
+        let sent = super::pages::Typed::read(fields);
+        if let Some(typed) = sent {
+            super::save(app, &account, &typed.key, typed.fields).await?;
+        }
+        return Ok(Some("/".into()));
+    }
+    if !super::is_key(key) || fields.is_empty() {
+        return Ok(None);
+    }
+    super::save(app, &account, key, fields).await?;
+    Ok(Some(page_of(asked)))
+}
+
+/// The fields of a form body.
+fn form_fields(body: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(body).into_owned().collect()
+}
+
+/// The page on which the form stands: the one it was sent from, else the path it was sent to.
+fn page_of(asked: &Parts) -> String {
+    let host = asked.headers.get(header::HOST).and_then(|v| v.to_str().ok());
+    let from = asked.headers.get(header::REFERER).and_then(|v| v.to_str().ok());
+    let path = from.and_then(|from| {
+        let (origin, path) = from.split_once("://")?.1.split_once('/')?;
+        (Some(origin) == host).then(|| format!("/{path}"))
+    });
+    path.unwrap_or_else(|| asked.uri.path().to_owned())
+}

@@ -1,0 +1,134 @@
+//! Typed text survives: time-out, sign-out, the back button; on both engines.
+
+use crate::notes::tests::person;
+use crate::testing::{Client, TestApp};
+use base::values;
+use jiff::SignedDuration;
+
+async fn kill(t: &TestApp, client: &Client<'_>) {
+    let actor = t.actor(client).await;
+    let mut work = t.app.db.work().await.unwrap();
+    crate::account::session::end(&mut work, &actor.session, t.app.now()).await.unwrap();
+    work.save().await.unwrap();
+}
+
+async fn drafts(t: &TestApp) -> i64 {
+    t.app.db.row("SELECT count(*) AS n FROM draft", vec![]).await.unwrap().get("n").unwrap()
+}
+
+const TYPED: [(&str, &str); 4] = [
+    ("body", "Een lang verhaal & meer"),
+    ("level", "lead"),
+    ("kind", "visit"),
+    ("day", "2026-11-20"),
+];
+
+#[tokio::test]
+async fn a_note_sent_after_the_session_ended_is_there_again_after_signing_in() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let path = format!("/people/{nele}/notes/new");
+        let coach = t.coach().await;
+        kill(&t, &coach).await;
+        let reply = coach.post(&path, &TYPED).await;
+        assert_eq!(reply.status, 303);
+        assert_eq!(reply.location(), format!("/login?next={path}"));
+        let other = t.coordinator().await.get(&path).await.text;
+        assert!(!other.contains("Een lang verhaal"), "a draft is for the same account only");
+        let again = t.coach().await;
+        let page = again.get(&path).await.text;
+        assert!(page.contains("Een lang verhaal &#38; meer"));
+        assert!(
+            page.contains("value=\"visit\" checked") && page.contains("value=\"lead\" checked")
+        );
+        assert!(page.contains("We bewaarden wat je typte"));
+        assert_eq!(again.post(&path, &TYPED).await.status, 303);
+        assert_eq!(drafts(&t).await, 0, "saving forgets the draft");
+        assert!(!again.get(&path).await.text.contains("Een lang verhaal"));
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_was_idle_too_long_keeps_the_text_as_well() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let path = format!("/people/{nele}/notes/new");
+        let coach = t.coach().await;
+        t.clock.pass(SignedDuration::from_hours(5));
+        assert!(coach.post(&path, &TYPED).await.location().starts_with("/login?next=/people/"));
+        assert!(t.coach().await.get(&path).await.text.contains("Een lang verhaal"));
+    }
+}
+
+#[tokio::test]
+async fn the_form_page_is_where_the_form_was_sent_from() {
+    for t in TestApp::each().await {
+        let coach = t.coach().await;
+        kill(&t, &coach).await;
+        for (from, next) in [
+            ("http://opstap.example/day?week", "/login?next=/day%3Fweek"),
+            ("http://elsewhere.example/day", "/login?next=/notes/new"),
+        ] {
+            let request = coach
+                .request("POST", "/notes/new")
+                .header("host", "opstap.example")
+                .header("referer", from)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .header("content-length", "9")
+                .body(axum::body::Body::from("body=hall"))
+                .unwrap();
+            assert_eq!(t.send(request).await.location(), next);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_script_keeps_drafts_without_secrets_and_they_can_be_thrown_away() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let path = format!("/people/{nele}/notes/new");
+        let coach = t.coach().await;
+        let fields = [
+            ("draft-key", path.as_str()),
+            ("body", "half af"),
+            ("password", "geheim wachtwoord"),
+            ("code", "123456"),
+            ("insz", "93.05.18-223.61"),
+            ("postcode", "8400"),
+        ];
+        assert_eq!(coach.post("/drafts", &fields).await.status, 204);
+        let row = t.app.db.row("SELECT body FROM draft", values![]).await.unwrap();
+        let body: String = row.get("body").unwrap();
+        assert!(body.contains("half af") && body.contains("8400"));
+        assert!(!body.contains("geheim") && !body.contains("123456") && !body.contains("93.05"));
+        assert!(coach.get(&path).await.text.contains("half af"));
+        let back = [("draft-key", path.as_str()), ("back", path.as_str())];
+        assert_eq!(coach.post("/drafts/forget", &back).await.location(), path);
+        assert!(!coach.get(&path).await.text.contains("half af"));
+        let outside = [("draft-key", "//elsewhere.example"), ("body", "x")];
+        assert_eq!(coach.post("/drafts", &outside).await.status, 400);
+        kill(&t, &coach).await;
+        assert!(coach.post("/drafts", &fields).await.location().starts_with("/login"));
+        assert!(t.coach().await.get(&path).await.text.contains("half af"));
+    }
+}
+
+#[tokio::test]
+async fn nobody_and_another_site_leave_no_draft() {
+    for t in TestApp::each().await {
+        assert!(t.nobody().post("/notes/new", &TYPED).await.location().starts_with("/login"));
+        let coach = t.coach().await;
+        kill(&t, &coach).await;
+        let request = axum::http::Request::builder()
+            .method("POST")
+            .uri("/notes/new")
+            .header("sec-fetch-site", "cross-site")
+            .header("cookie", coach.cookie())
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("content-length", "6")
+            .body(axum::body::Body::from("body=x"))
+            .unwrap();
+        assert_eq!(t.send(request).await.status, 400);
+        assert_eq!(drafts(&t).await, 0);
+    }
+}

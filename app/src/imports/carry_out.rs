@@ -1,0 +1,323 @@
+//! A plan carried out: everything in one unit of work, or nothing.
+
+use super::doubles::{self, Decision, Likeness};
+use super::plan::{Plan, PlannedStep};
+use super::store::{self, HouseholdRow, NewRun, StepMark};
+use crate::access::Actor;
+use crate::audit::{self, Line};
+use crate::people::store::{InvolvementRow, PersonRow};
+use crate::safety_net;
+use crate::trajectories::{self, NewStep, overlap};
+use base::db::{Result, Work};
+use base::id;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// How many rows are handed over at once.
+const AT_ONCE: usize = 2_000;
+
+/// What is to be carried out.
+pub struct Order<'a> {
+    /// What was planned.
+    pub plan: &'a Plan,
+    /// For which organisation.
+    pub organisation: &'a str,
+    /// Who; nobody for the command line.
+    pub actor: Option<&'a Actor>,
+    /// The name of the mapping.
+    pub mapping_name: &'a str,
+    /// The names of the files.
+    pub file_names: &'a str,
+    /// What to do with people who may be known, by their place in the plan. Others are linked when
+    /// they are the same, and new otherwise.
+    pub decisions: &'a HashMap<usize, Decision>,
+    /// Whether the file of somebody whose last step has ended is closed on that day.
+    pub close_when_ended: bool,
+}
+
+/// What was brought in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Done {
+    /// The run.
+    pub run: String,
+    /// New people.
+    pub people: usize,
+    /// People who were known already.
+    pub linked: usize,
+    /// New households.
+    pub households: usize,
+    /// Steps.
+    pub steps: usize,
+    /// Steps that have not ended.
+    pub open_steps: usize,
+    /// Ends by reason.
+    pub ends: BTreeMap<String, usize>,
+}
+
+/// Carries a plan out in a unit of work; the caller saves it.
+pub async fn carry_out(
+    work: &mut Work,
+    now: Timestamp,
+    today: Date,
+    order: &Order<'_>,
+) -> Result<Done> {
+    let run = id::new(now);
+    let ids = decide(work, now, order).await?;
+    let steps = new_steps(work, order, &ids).await?;
+    add_people(work, now, today, order, &run, &ids).await?;
+    let rows = household_rows(now, today, order.plan, &ids);
+    for some in rows.chunks(AT_ONCE) {
+        store::add_households(work, now, order.organisation, &run, some).await?;
+    }
+    add_steps(work, now, order, &run, &ids, &steps).await?;
+    let done = count(&run, order.plan, &ids, &rows, &steps);
+    let new_run = NewRun {
+        id: &run,
+        organisation: order.organisation,
+        mapping_name: order.mapping_name,
+        file_names: order.file_names,
+        account: order.actor.map(|a| a.account.clone()),
+        counts: [
+            done.people,
+            done.households,
+            done.steps,
+            done.open_steps,
+            done.linked,
+            order.plan.rejected.len(),
+        ],
+    };
+    store::add_run(work, now, &new_run).await?;
+    audit::write(work, now, &lines(order, &run, &ids)).await?;
+    let people: Vec<&str> = ids.iter().flatten().map(Fate::id).collect();
+    safety_net::settle(work, today, &people).await?;
+    Ok(done)
+}
+
+/// What became of a person of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Fate {
+    /// Written in under this id.
+    New(String),
+    /// Known under this id.
+    Known(String),
+}
+
+impl Fate {
+    fn id(&self) -> &str {
+        match self {
+            Fate::New(id) | Fate::Known(id) => id,
+        }
+    }
+}
+
+/// The id of each person of the plan; nothing for who is left out.
+async fn decide(work: &mut Work, now: Timestamp, order: &Order<'_>) -> Result<Vec<Option<Fate>>> {
+    let known = store::known(work, order.organisation).await?;
+    let same: HashMap<usize, &str> = doubles::find(&order.plan.people, &known)
+        .into_iter()
+        .filter(|d| d.likeness == Likeness::Same)
+        .map(|d| (d.person, d.known.id.as_str()))
+        .collect();
+    let own: HashSet<&str> = known.iter().map(|k| k.id.as_str()).collect();
+    let fate = |person: usize| match order.decisions.get(&person) {
+        Some(Decision::Skip) => None,
+        // Only somebody of the own organisation can be linked.
+        Some(Decision::Link(id)) if own.contains(id.as_str()) => Some(Fate::Known(id.clone())),
+        Some(Decision::New | Decision::Link(_)) => Some(Fate::New(id::new(now))),
+        None => Some(match same.get(&person) {
+            Some(id) => Fate::Known((*id).to_owned()),
+            None => Fate::New(id::new(now)),
+        }),
+    };
+    Ok((0..order.plan.people.len()).map(fate).collect())
+}
+
+/// The steps that are not there yet, each with the source of a rule it goes against.
+async fn new_steps<'a>(
+    work: &mut Work,
+    order: &Order<'a>,
+    ids: &[Option<Fate>],
+) -> Result<Vec<(&'a PlannedStep, Option<String>)>> {
+    let marks = if ids.iter().flatten().any(|fate| matches!(fate, Fate::Known(_))) {
+        store::step_marks(work, order.organisation).await?
+    } else {
+        HashSet::new()
+    };
+    let is_new = |step: &PlannedStep| {
+        let Some(fate) = &ids[step.person] else { return false };
+        let mark: StepMark =
+            (fate.id().to_owned(), step.start, step.work_form.clone(), step.place.clone());
+        !marks.contains(&mark)
+    };
+    let steps: Vec<&PlannedStep> = order.plan.steps.iter().filter(|s| is_new(s)).collect();
+    let conflicts = store::conflicts(work).await?;
+    let mut by_person: HashMap<usize, Vec<&PlannedStep>> = HashMap::new();
+    for step in &steps {
+        by_person.entry(step.person).or_default().push(step);
+    }
+    let with_warning = |step: &'a PlannedStep| {
+        let others = &by_person[&step.person];
+        (step, warning(step, others, &conflicts))
+    };
+    Ok(steps.into_iter().map(with_warning).collect())
+}
+
+/// The source that forbids the step beside an earlier one that overlaps it.
+fn warning(
+    step: &PlannedStep,
+    others: &[&PlannedStep],
+    conflicts: &[(String, String, String)],
+) -> Option<String> {
+    let period = |s: &PlannedStep| (s.start, s.end.as_ref().map(|e| e.day));
+    let earlier = |o: &PlannedStep| (o.start, o.line) < (step.start, step.line);
+    let clashing = others.iter().filter(|o| earlier(o) && overlap(period(o), period(step)));
+    clashing.into_iter().find_map(|other| {
+        let forbids = |(a, b, _): &&(String, String, String)| {
+            (*a == step.work_form && *b == other.work_form)
+                || (*b == step.work_form && *a == other.work_form)
+        };
+        conflicts.iter().find(forbids).map(|(_, _, source)| source.clone())
+    })
+}
+
+async fn add_people(
+    work: &mut Work,
+    now: Timestamp,
+    today: Date,
+    order: &Order<'_>,
+    run: &str,
+    ids: &[Option<Fate>],
+) -> Result<()> {
+    let mut since: HashMap<usize, (Date, Option<Date>)> = HashMap::new();
+    for step in &order.plan.steps {
+        let end = step.end.as_ref().map(|e| e.day);
+        let entry = since.entry(step.person).or_insert((step.start, end));
+        entry.0 = entry.0.min(step.start);
+        entry.1 = entry.1.zip(end).map(|(a, b)| a.max(b));
+    }
+    let mut rows = vec![];
+    let mut statutes = vec![];
+    for (at, (person, fate)) in order.plan.people.iter().zip(ids).enumerate() {
+        let Some(Fate::New(id)) = fate else { continue };
+        let (from, last) = since.get(&at).copied().unwrap_or((today, None));
+        let from_day = from.min(today);
+        let closed = last.filter(|day| order.close_when_ended && *day < today);
+        rows.push(PersonRow {
+            id: id.clone(),
+            new: person.new.clone(),
+            made_by: order.organisation.to_owned(),
+            imported_by: Some(run.to_owned()),
+            involvements: vec![InvolvementRow {
+                organisation: order.organisation.to_owned(),
+                from_day,
+                closed: closed.map(|day| (day, "import".to_owned())),
+            }],
+            team: vec![],
+        });
+        statutes.extend(person.statute.map(|statute| (id.as_str(), statute, today)));
+    }
+    for some in rows.chunks(AT_ONCE) {
+        crate::people::store::add_many(work, now, some).await?;
+    }
+    store::add_statutes(work, now, &statutes).await
+}
+
+fn household_rows(
+    now: Timestamp,
+    today: Date,
+    plan: &Plan,
+    ids: &[Option<Fate>],
+) -> Vec<HouseholdRow> {
+    let mut rows = vec![];
+    for household in &plan.households {
+        // Somebody who was known already has a household of their own choosing.
+        let members: Vec<_> = household
+            .members
+            .iter()
+            .filter_map(|m| match &ids[m.person] {
+                Some(Fate::New(id)) => Some((id.clone(), m.role, m.from.unwrap_or(today), m.until)),
+                _ => None,
+            })
+            .collect();
+        if !members.is_empty() {
+            rows.push(HouseholdRow { id: id::new(now), name: household.name.clone(), members });
+        }
+    }
+    rows
+}
+
+async fn add_steps(
+    work: &mut Work,
+    now: Timestamp,
+    order: &Order<'_>,
+    run: &str,
+    ids: &[Option<Fate>],
+    steps: &[(&PlannedStep, Option<String>)],
+) -> Result<()> {
+    let made_by = order.actor.map(|a| a.account.clone());
+    let new = |(step, warning): &(&PlannedStep, Option<String>)| {
+        let fate = ids[step.person].as_ref()?;
+        Some(NewStep {
+            person: fate.id().to_owned(),
+            organisation: order.organisation.to_owned(),
+            rung: step.rung,
+            work_form: step.work_form.clone(),
+            place: step.place.clone(),
+            hours: step.hours,
+            start: step.start,
+            end: step.end.clone(),
+            start_reason: String::new(),
+            way_back_of: None,
+            warning: warning.clone(),
+            imported_by: Some(run.to_owned()),
+            made_by: made_by.clone(),
+        })
+    };
+    let rows: Vec<NewStep> = steps.iter().filter_map(new).collect();
+    for some in rows.chunks(AT_ONCE) {
+        trajectories::store::add_steps_many(work, now, some).await?;
+    }
+    Ok(())
+}
+
+fn count(
+    run: &str,
+    plan: &Plan,
+    ids: &[Option<Fate>],
+    households: &[HouseholdRow],
+    steps: &[(&PlannedStep, Option<String>)],
+) -> Done {
+    let brought =
+        Plan { steps: steps.iter().map(|(step, _)| (*step).clone()).collect(), ..Plan::default() };
+    let people = ids.iter().flatten().filter(|f| matches!(f, Fate::New(_))).count();
+    debug_assert!(plan.steps.len() >= brought.steps.len());
+    Done {
+        run: run.to_owned(),
+        people,
+        linked: ids.iter().flatten().count() - people,
+        households: households.len(),
+        steps: brought.steps.len(),
+        open_steps: brought.open_steps(),
+        ends: brought.ends(),
+    }
+}
+
+/// A line for the run and one for everybody who was brought in or got steps.
+fn lines(order: &Order<'_>, run: &str, ids: &[Option<Fate>]) -> Vec<Line> {
+    let line = |action: &str, kind: &str, subject: &str| {
+        let mut line = match order.actor {
+            Some(actor) => Line::by(actor, action, kind, subject),
+            None => Line::by_program(action, kind, subject),
+        };
+        line.organisation = Some(order.organisation.to_owned());
+        line
+    };
+    let mut lines = vec![line("make", "import", run)];
+    for fate in ids.iter().flatten() {
+        let action = if matches!(fate, Fate::New(_)) { "make" } else { "change" };
+        let of_person = line(action, "person", fate.id()).about(fate.id());
+        lines.push(of_person.because(format!("import {run}")));
+    }
+    lines
+}

@@ -1,0 +1,369 @@
+//! The steps of an import, and how they ended: on the same line, or in a table of their own.
+
+use super::people::{Found, Index};
+use super::{Field, Ground, Plan, PlannedStep, Reading, WorkForm};
+use crate::imports::mapping::Source;
+use crate::imports::values;
+use crate::language::Message;
+use crate::trajectories::{EndReason, Ending, Hours, Perspective};
+use base::names::fold;
+use jiff::civil::Date;
+use outcomes::Rung;
+use paper::Line;
+use std::collections::{HashMap, HashSet};
+
+/// The fields, bound.
+#[derive(Default)]
+pub(super) struct Fields<'a> {
+    id: Option<Field<'a>>,
+    person: Option<Field<'a>>,
+    start: Option<Field<'a>>,
+    rung: Option<Field<'a>>,
+    work_form: Option<Field<'a>>,
+    place: Option<Field<'a>>,
+    hours: Option<Field<'a>>,
+    same_line: EndFields<'a>,
+    ends: EndFields<'a>,
+    forms: HashMap<String, WorkForm>,
+}
+
+#[derive(Default)]
+struct EndFields<'a> {
+    step: Option<Field<'a>>,
+    day: Option<Field<'a>>,
+    reason: Option<Field<'a>>,
+    remark: Option<Field<'a>>,
+    perspective: Option<Field<'a>>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn bind(
+        ground: &Ground<'a>,
+        forms: &[WorkForm],
+        errors: &mut Vec<String>,
+    ) -> Fields<'a> {
+        let Some(rule) = &ground.mapping.steps else {
+            return Fields::default();
+        };
+        let table = rule.table.as_str();
+        errors.extend(ground.bound.table("steps", table).err());
+        if rule.rung.is_none() && rule.work_form.is_none() {
+            errors.push("steps.work_form is missing: say which column, or one for all".to_owned());
+        }
+        let person_needed = table != ground.mapping.people.table;
+        let mut field = |name, source: &'a Option<Source>| {
+            ground.field(errors, "steps", name, table, source.as_ref())
+        };
+        let mut fields = Fields {
+            id: field("id", &rule.id),
+            rung: field("rung", &rule.rung),
+            work_form: field("work_form", &rule.work_form),
+            place: field("place", &rule.place),
+            hours: field("hours", &rule.hours),
+            same_line: EndFields {
+                step: None,
+                day: field("end", &rule.end),
+                reason: field("end_reason", &rule.end_reason),
+                remark: None,
+                perspective: field("perspective", &rule.perspective),
+            },
+            forms: by_word(forms),
+            ..Fields::default()
+        };
+        fields.start = ground.needed(errors, "steps", "start", table, rule.start.as_ref());
+        fields.person = if person_needed {
+            ground.needed(errors, "steps", "person", table, rule.person.as_ref())
+        } else {
+            ground.field(errors, "steps", "person", table, rule.person.as_ref())
+        };
+        fields.ends = EndFields::bind(ground, errors);
+        fields.check_meanings(errors);
+        fields
+    }
+
+    /// The words on the right of the value maps must be known here, or no line could come along.
+    fn check_meanings(&self, errors: &mut Vec<String>) {
+        let mut check = |key: &str, field: &Option<Field<'a>>, knows: &dyn Fn(&str) -> bool| {
+            let meanings = field.iter().flat_map(Field::meanings);
+            for odd in meanings.filter(|m| !m.is_empty() && !knows(m)) {
+                errors.push(format!("{key}: “{odd}” is not known here"));
+            }
+        };
+        check("steps.rung", &self.rung, &|m| rung(m).is_some());
+        check("steps.work_form", &self.work_form, &|m| self.forms.contains_key(&fold(m)));
+        for (section, fields) in
+            [("steps.end_reason", &self.same_line), ("ends.reason", &self.ends)]
+        {
+            check(section, &fields.reason, &|m| EndReason::parse(m).is_some());
+            check("perspective", &fields.perspective, &|m| Perspective::parse(m).is_some());
+        }
+    }
+}
+
+impl<'a> EndFields<'a> {
+    fn bind(ground: &Ground<'a>, errors: &mut Vec<String>) -> EndFields<'a> {
+        let Some(rule) = &ground.mapping.ends else {
+            return EndFields::default();
+        };
+        let table = rule.table.as_str();
+        errors.extend(ground.bound.table("ends", table).err());
+        EndFields {
+            step: ground.needed(errors, "ends", "step", table, rule.step.as_ref()),
+            day: ground.needed(errors, "ends", "day", table, rule.day.as_ref()),
+            reason: ground.field(errors, "ends", "reason", table, rule.reason.as_ref()),
+            remark: ground.field(errors, "ends", "remark", table, rule.remark.as_ref()),
+            perspective: ground.field(
+                errors,
+                "ends",
+                "perspective",
+                table,
+                rule.perspective.as_ref(),
+            ),
+        }
+    }
+}
+
+/// Work forms by id and by each of their names, folded.
+fn by_word(forms: &[WorkForm]) -> HashMap<String, WorkForm> {
+    let words =
+        |form: &WorkForm| form.names.iter().chain([&form.id]).map(|w| fold(w)).collect::<Vec<_>>();
+    forms.iter().flat_map(|f| words(f).into_iter().map(move |w| (w, f.clone()))).collect()
+}
+
+/// Ends by the id of their step: the end, or nothing when its line was refused.
+type Ends<'a> = HashMap<&'a str, Option<Ending>>;
+
+/// Reads the steps into the plan. Gives the lines that do not come along.
+pub(super) fn read<'a>(
+    ground: &Ground<'a>,
+    fields: &Fields<'a>,
+    people: &Index,
+    plan: &mut Plan,
+) -> HashSet<usize> {
+    let mut gone = HashSet::new();
+    let Some(rule) = &ground.mapping.steps else {
+        return gone;
+    };
+    let Ok(Some(input)) = ground.bound.table("steps", &rule.table) else {
+        return gone;
+    };
+    let mut ends = read_ends(ground, &fields.ends, plan);
+    let mut ids: HashMap<&str, usize> = HashMap::new();
+    let mut seen: HashSet<(usize, Date, String, String)> = HashSet::new();
+    for line in &input.table.rows {
+        let mut reading = Reading::new(ground, &input.file, line);
+        let Some(person) = person_of(&mut reading, fields, people) else {
+            if !reading.finish(plan) {
+                gone.insert(line.number);
+            }
+            continue;
+        };
+        let id = fields.id.as_ref().and_then(|field| ground.id(field, line));
+        if let Some(first) = id.and_then(|id| ids.insert(id, line.number)) {
+            reading.reject(
+                fields.id.as_ref().map_or("", Field::title),
+                Message::new("imports-row-step-twice").with("first", first.to_string()),
+            );
+        }
+        let mut step = step(&mut reading, fields, person);
+        let separate = id.and_then(|id| ends.remove(id));
+        if let (Some(step), Some(end)) = (&mut step, separate) {
+            attach(&mut reading, step, end);
+        }
+        let step = step.filter(|s| {
+            let key = (s.person, s.start, s.work_form.clone(), s.place.clone());
+            fields.id.is_some() || seen.insert(key)
+        });
+        if reading.finish(plan) {
+            plan.steps.extend(step);
+        } else {
+            gone.insert(line.number);
+        }
+    }
+    tell_lost_ends(ground, fields, &ends, &ids, plan);
+    gone
+}
+
+/// Whose step it is; nothing when there is no such person, or the person does not come along.
+fn person_of<'a>(
+    reading: &mut Reading<'a, '_>,
+    fields: &Fields<'a>,
+    people: &Index,
+) -> Option<usize> {
+    let found = match &fields.person {
+        Some(field) => {
+            let id = reading.ground.id(field, reading.line).unwrap_or("");
+            let found = people.by_id.get(id).copied();
+            if found.is_none() {
+                reading.reject(field.title(), Message::new("imports-row-no-person").with("id", id));
+            } else if found == Some(Found::Rejected) {
+                reading.reject(field.title(), "imports-row-person-rejected");
+            }
+            found
+        }
+        // On the line of the person: what is wrong there was told there.
+        None => people.by_line.get(&reading.line.number).copied(),
+    };
+    match found {
+        Some(Found::Person(person)) => Some(person),
+        _ => None,
+    }
+}
+
+/// The step on a line; nothing when the line holds no step at all (a person without one).
+fn step<'a>(
+    reading: &mut Reading<'a, '_>,
+    fields: &Fields<'a>,
+    person: usize,
+) -> Option<PlannedStep> {
+    let start_title = fields.start.as_ref().map_or("", Field::title);
+    let written = |field: &Option<Field<'a>>| {
+        field.as_ref().is_some_and(|f| {
+            !f.title().is_empty() && !values::is_unknown(f.raw(reading.ground.bound, reading.line))
+        })
+    };
+    let has_any = [&fields.start, &fields.rung, &fields.work_form, &fields.same_line.day];
+    if fields.person.is_none() && !has_any.into_iter().any(written) {
+        return None;
+    }
+    let start = reading.day(fields.start.as_ref());
+    if start.is_none() && reading.is_good() {
+        reading.reject(start_title, "imports-row-no-start");
+    }
+    let form = reading.read_needed(fields.work_form.as_ref(), |text| {
+        fields
+            .forms
+            .get(&fold(text))
+            .cloned()
+            .ok_or_else(|| Message::new("imports-row-work-form").with("typed", text))
+    });
+    let number = reading.read_needed(fields.rung.as_ref(), |text| {
+        rung(text).ok_or_else(|| Message::new("imports-row-rung").with("typed", text))
+    });
+    let form = form.or_else(|| number.and_then(|n| usual_form(&fields.forms, n)));
+    if form.is_none() && reading.is_good() {
+        let title = fields.work_form.as_ref().map_or("", Field::title);
+        reading.reject(title, "imports-row-no-work-form");
+    }
+    let hours = reading.read(fields.hours.as_ref(), |text| {
+        Hours::read(text).ok_or_else(|| Message::new("imports-row-hours").with("typed", text))
+    });
+    let place = reading.text(fields.place.as_ref(), 200);
+    let end = end(reading, &fields.same_line);
+    let (start, form) = (start?, form?);
+    let rung = number.unwrap_or(form.rung);
+    let work_form = form.id;
+    let mut step = PlannedStep {
+        person,
+        line: reading.line.number,
+        rung,
+        work_form,
+        place,
+        hours,
+        start,
+        end: None,
+    };
+    if let Some(end) = end {
+        attach(reading, &mut step, Some(end));
+    }
+    Some(step)
+}
+
+/// The first work form that usually stands on a rung, when the file names only the rung.
+fn usual_form(forms: &HashMap<String, WorkForm>, rung: Rung) -> Option<WorkForm> {
+    forms.values().filter(|f| f.rung == rung).min_by(|a, b| a.id.cmp(&b.id)).cloned()
+}
+
+/// `3`, `trede 3`, `T3`, `échelon 3`.
+pub(super) fn rung(text: &str) -> Option<Rung> {
+    let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    Rung::new(digits.trim_end_matches(".0").parse().ok()?).ok()
+}
+
+/// How the step on this line ended; nothing when no day is given.
+fn end<'a>(reading: &mut Reading<'a, '_>, fields: &EndFields<'a>) -> Option<Ending> {
+    let day = reading.day(fields.day.as_ref())?;
+    let reason = reading.read_needed(fields.reason.as_ref(), |text| {
+        EndReason::parse(&text.to_lowercase())
+            .ok_or_else(|| Message::new("imports-row-value").with("typed", text))
+    });
+    let perspective = reading.read(fields.perspective.as_ref(), |text| {
+        Perspective::parse(&text.to_lowercase())
+            .ok_or_else(|| Message::new("imports-row-value").with("typed", text))
+    });
+    let remark = reading.text(fields.remark.as_ref(), 200);
+    Some(Ending { day, reason: reason.unwrap_or(EndReason::Unknown), remark, perspective })
+}
+
+/// Gives a step its end. An end that cannot be stored takes the step with it: somebody who left
+/// would otherwise seem to be still there.
+fn attach(reading: &mut Reading<'_, '_>, step: &mut PlannedStep, end: Option<Ending>) {
+    let Some(end) = end else {
+        reading.reject("", "imports-row-end-rejected");
+        return;
+    };
+    if end.day < step.start {
+        let message = Message::new("imports-row-end-before-start")
+            .with("end", end.day.to_string())
+            .with("start", step.start.to_string());
+        reading.reject("", message);
+        return;
+    }
+    step.end = Some(end);
+}
+
+fn read_ends<'a>(ground: &Ground<'a>, fields: &EndFields<'a>, plan: &mut Plan) -> Ends<'a> {
+    let mut ends = Ends::new();
+    let Some(rule) = &ground.mapping.ends else {
+        return ends;
+    };
+    let (Ok(Some(input)), Some(step)) = (ground.bound.table("ends", &rule.table), &fields.step)
+    else {
+        return ends;
+    };
+    for line in &input.table.rows {
+        let mut reading = Reading::new(ground, &input.file, line);
+        let id = ground.id(step, line).unwrap_or("");
+        let end = end(&mut reading, fields);
+        if end.is_none() && reading.is_good() {
+            reading.reject(fields.day.as_ref().map_or("", Field::title), "imports-row-no-end");
+        }
+        if ends.contains_key(id) {
+            reading.reject(step.title(), Message::new("imports-row-two-ends").with("id", id));
+            reading.finish(plan);
+            continue;
+        }
+        let good = reading.finish(plan);
+        ends.insert(id, end.filter(|_| good));
+    }
+    ends
+}
+
+/// Ends that no step asked for.
+fn tell_lost_ends<'a>(
+    ground: &Ground<'a>,
+    fields: &Fields<'a>,
+    ends: &Ends<'a>,
+    ids: &HashMap<&str, usize>,
+    plan: &mut Plan,
+) {
+    let (Some(rule), Some(step)) = (&ground.mapping.ends, &fields.ends.step) else {
+        return;
+    };
+    let Ok(Some(input)) = ground.bound.table("ends", &rule.table) else {
+        return;
+    };
+    let mut told = HashSet::new();
+    let is_lost = |line: &&'a Line| {
+        let id = step.raw(ground.bound, line);
+        ends.get(id).is_some_and(Option::is_some) && !ids.contains_key(id)
+    };
+    for line in input.table.rows.iter().filter(is_lost) {
+        let id = step.raw(ground.bound, line);
+        if told.insert(id) {
+            let mut reading = Reading::new(ground, &input.file, line);
+            reading.reject(step.title(), Message::new("imports-row-no-step").with("id", id));
+            reading.finish(plan);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Correcting, withdrawing and bringing back a note: always with a reason, never in silence.
+
+use super::{Opened, open};
+use crate::access::store::because;
+use crate::access::{Actor, File};
+use crate::audit::{self, Line};
+use crate::drafts;
+use crate::form::Form;
+use crate::notes::store::{self, Correction, Note};
+use crate::notes::{Level, may_change};
+use crate::problem::{Answer, Problem};
+use crate::safety_net;
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+use base::db::Work;
+
+/// The longest reason, in characters.
+const LONGEST_REASON: usize = 500;
+
+#[derive(askama::Template)]
+#[template(path = "notes/correct.html")]
+struct Correct {
+    page: Page,
+    form: Form,
+    key: String,
+    note: Note,
+    levels: Vec<Level>,
+}
+
+/// Opens a note to change it: refused for who may only read it.
+async fn open_to_change(app: &App, actor: &Actor, id: &str) -> Result<Opened, Problem> {
+    let opened = open(app, actor, id).await?;
+    if may_change(&opened.file, actor, &opened.note.author, &opened.note.organisation) {
+        Ok(opened)
+    } else {
+        Err(Problem::Closed(because("not-your-role")))
+    }
+}
+
+/// A withdrawn note is not corrected: it is brought back first.
+fn still_there(note: &Note) -> Result<(), Problem> {
+    match note.withdrawn {
+        None => Ok(()),
+        Some(_) => Err(Problem::Closed("notes-is-withdrawn".into())),
+    }
+}
+
+fn stored(note: &Note) -> Form {
+    Form::filled([
+        ("kind", note.kind.word().to_owned()),
+        ("day", note.day.to_string()),
+        ("body", note.body.clone()),
+        ("level", note.level.word().to_owned()),
+    ])
+}
+
+/// The levels that somebody may give a note; its own level can always stay.
+fn levels(file: &File, note: &Note) -> Vec<Level> {
+    let may = |l: &Level| *l != Level::Network || file.writes(l.kind()) || *l == note.level;
+    Level::ALL.into_iter().filter(may).collect()
+}
+
+pub async fn correct_form(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let Opened { note, file } = open_to_change(&app, &actor, &id).await?;
+    still_there(&note)?;
+    let key = page.path.clone();
+    let mut form = stored(&note);
+    form.set("version", note.version.to_string());
+    let form = drafts::refill(&app, &actor, &key, form).await?;
+    view::show(&Correct { page, form, key, levels: levels(&file, &note), note })
+}
+
+pub async fn correct(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let Opened { note, file } = open_to_change(&app, &actor, &id).await?;
+    still_there(&note)?;
+    let key = page.path.clone();
+    let levels = levels(&file, &note);
+    let mut form = Form::from_pairs(sent);
+    let correction = read(&mut form, &page, &levels);
+    let Some(correction) = correction.filter(|_| form.is_good()) else {
+        return view::show_again(&Correct { page, form, key, levels, note });
+    };
+    let mut work = app.db.work().await?;
+    let seen = (id.as_str(), form.version());
+    match store::correct(&mut work, &actor, app.now(), seen, &correction).await? {
+        Some(people) => {
+            drafts::forget(&mut work, &actor, &key).await?;
+            log(&mut work, &app, &actor, "correct", &id, &people).await?;
+            work.save().await?;
+            Ok(view::go(&format!("/notes/{id}"), "notes-said-corrected"))
+        }
+        None => {
+            drop(work);
+            let now = store::one(&app.db, &id, app.now()).await?.ok_or(Problem::NotFound)?;
+            still_there(&now)?;
+            form.meet(&stored(&now), now.version);
+            view::show_again(&Correct { page, form, key, levels, note: now })
+        }
+    }
+}
+
+fn read(form: &mut Form, page: &Page, levels: &[Level]) -> Option<Correction> {
+    let read = super::write::read(form, page, levels);
+    let reason = form.needed("reason", LONGEST_REASON, "notes-reason-missing");
+    let (read, reason) = (read?, reason?);
+    Some(Correction { kind: read.kind, day: read.day, body: read.body, level: read.level, reason })
+}
+
+/// Logs what was done for each person the note is about, and derives their state again.
+async fn log(
+    work: &mut Work,
+    app: &App,
+    actor: &Actor,
+    action: &str,
+    note: &str,
+    people: &[String],
+) -> Result<(), Problem> {
+    let lines: Vec<Line> =
+        people.iter().map(|p| Line::by(actor, action, "note", note).about(p)).collect();
+    audit::write(work, app.now(), &lines).await?;
+    let people: Vec<&str> = people.iter().map(String::as_str).collect();
+    safety_net::settle(work, app.today(), &people).await?;
+    Ok(())
+}
+
+#[derive(askama::Template)]
+#[template(path = "notes/withdraw.html")]
+struct Withdraw {
+    page: Page,
+    form: Form,
+    key: String,
+    note: Note,
+}
+
+pub async fn withdraw_form(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let Opened { note, .. } = open_to_change(&app, &actor, &id).await?;
+    still_there(&note)?;
+    let key = page.path.clone();
+    let form = Form::filled([("version", note.version.to_string())]);
+    let form = drafts::refill(&app, &actor, &key, form).await?;
+    view::show(&Withdraw { page, form, key, note })
+}
+
+pub async fn withdraw(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let Opened { note, .. } = open_to_change(&app, &actor, &id).await?;
+    still_there(&note)?;
+    let key = page.path.clone();
+    let mut form = Form::from_pairs(sent);
+    let reason = form.needed("reason", LONGEST_REASON, "notes-reason-missing");
+    let Some(reason) = reason.filter(|_| form.is_good()) else {
+        return view::show_again(&Withdraw { page, form, key, note });
+    };
+    let mut work = app.db.work().await?;
+    let seen = (id.as_str(), form.version());
+    if !store::withdraw(&mut work, &actor, app.now(), seen, &reason).await? {
+        drop(work);
+        let now = store::one(&app.db, &id, app.now()).await?.ok_or(Problem::NotFound)?;
+        still_there(&now)?;
+        form.meet(&Form::default(), now.version);
+        return view::show_again(&Withdraw { page, form, key, note: now });
+    }
+    drafts::forget(&mut work, &actor, &key).await?;
+    let people = store::all_people_of(&mut work, &id).await?;
+    log(&mut work, &app, &actor, "withdraw", &id, &people).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/notes/{id}"), "notes-said-withdrawn"))
+}
+
+pub async fn restore(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    open_to_change(&app, &actor, &id).await?;
+    let mut work = app.db.work().await?;
+    if !store::restore(&mut work, app.now(), &id).await? {
+        return Err(Problem::Closed("notes-too-late".into()));
+    }
+    let people = store::all_people_of(&mut work, &id).await?;
+    log(&mut work, &app, &actor, "restore", &id, &people).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/notes/{id}"), "notes-said-restored"))
+}

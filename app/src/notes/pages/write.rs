@@ -1,0 +1,279 @@
+//! Writing a note: about one person, or about several at once.
+
+use crate::access::{self, Act, Actor, File, Kind};
+use crate::appointments::{self, Moment};
+use crate::audit::{self, Line};
+use crate::drafts;
+use crate::form::Form;
+use crate::notes::store::{self, NewNote};
+use crate::notes::templates::Template;
+use crate::notes::{Level, NoteKind, templates};
+use crate::problem::{Answer, Problem};
+use crate::safety_net;
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::{Form as Sent, Query};
+
+/// The longest note, in characters.
+const LONGEST: usize = 20_000;
+/// To how many people one note can belong: what somebody can tick by hand.
+const MOST_PEOPLE: usize = 12;
+/// The path of a note about several people.
+const SEVERAL: &str = "/notes/new";
+
+#[derive(askama::Template)]
+#[template(path = "notes/write.html")]
+struct Write {
+    page: Page,
+    form: Form,
+    /// Where the form is sent, and the key of its draft.
+    key: String,
+    /// Whom the note is about: id and name.
+    people: Vec<(String, String)>,
+    /// Who was found to add, for a note about several people.
+    found: Option<Vec<(String, String)>>,
+    levels: Vec<Level>,
+    templates: Vec<Template>,
+}
+
+impl Write {
+    /// The names, as one says them.
+    fn names(&self) -> String {
+        let names: Vec<&str> = self.people.iter().map(|(_, name)| name.as_str()).collect();
+        names.join(", ")
+    }
+
+    /// Where "cancel" leads.
+    fn back(&self) -> String {
+        match (&self.found, self.people.first()) {
+            (None, Some((id, _))) => format!("/people/{id}"),
+            _ => "/day".to_owned(),
+        }
+    }
+}
+
+/// What everybody begins with: a talk, today, for the team.
+fn fresh(page: &Page) -> Form {
+    Form::filled([
+        ("kind", NoteKind::Talk.word().to_owned()),
+        ("day", page.today.to_string()),
+        ("level", Level::Team.word().to_owned()),
+        ("next_kind", appointments::AppointmentKind::Talk.word().to_owned()),
+    ])
+}
+
+/// The levels that the writer may give: a note for network partners needs who may share.
+fn levels(files: &[File]) -> Vec<Level> {
+    let shares = files.iter().all(|f| f.writes(Kind::NetworkNotes));
+    Level::ALL.into_iter().filter(|l| *l != Level::Network || shares).collect()
+}
+
+/// Opens the files of all these people for writing a note.
+async fn open_all(app: &App, actor: &Actor, people: &[String]) -> Result<Vec<File>, Problem> {
+    let mut files = vec![];
+    for person in people {
+        let file = access::open(app, actor, person, "note").await?;
+        file.demand(Act::Write, Kind::TeamNotes)?;
+        files.push(file);
+    }
+    Ok(files)
+}
+
+pub(super) async fn form(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let files = open_all(&app, &actor, &[id]).await?;
+    let key = page.path.clone();
+    let form = drafts::refill(&app, &actor, &key, fresh(&page)).await?;
+    view::show(&written(&app, page, &actor, &files, key, form).await?)
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let files = open_all(&app, &actor, &[id]).await?;
+    let key = page.path.clone();
+    keep(&app, page, &actor, files, key, Form::from_pairs(sent)).await
+}
+
+pub(super) async fn form_of_several(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Answer {
+    demand_people(&actor)?;
+    let mut form = drafts::refill(&app, &actor, SEVERAL, fresh(&page)).await?;
+    let chosen: Vec<String> =
+        asked.into_iter().filter(|(name, _)| name == "person").map(|(_, id)| id).collect();
+    if !chosen.is_empty() {
+        form.set_all("person", chosen);
+    }
+    let people = chosen_people(&mut form);
+    let files = open_all(&app, &actor, &people).await?;
+    view::show(&written(&app, page, &actor, &files, SEVERAL.to_owned(), form).await?)
+}
+
+pub(super) async fn save_of_several(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    demand_people(&actor)?;
+    let mut form = Form::from_pairs(sent);
+    let people = chosen_people(&mut form);
+    let files = open_all(&app, &actor, &people).await?;
+    if files.is_empty() && form.value("act") == "save" {
+        form.wrong("q", "notes-nobody-chosen");
+    }
+    keep(&app, page, &actor, files, SEVERAL.to_owned(), form).await
+}
+
+/// A page for who works with people; it does not exist for others.
+fn demand_people(actor: &Actor) -> Result<(), Problem> {
+    if actor.works_with_people() { Ok(()) } else { Err(Problem::NotFound) }
+}
+
+/// The people ticked, each once.
+fn chosen_people(form: &mut Form) -> Vec<String> {
+    let mut people: Vec<String> = form.all("person").to_vec();
+    people.sort();
+    people.dedup();
+    if people.len() > MOST_PEOPLE {
+        form.wrong("q", crate::language::Message::new("notes-too-many").with("n", MOST_PEOPLE));
+        people.truncate(MOST_PEOPLE);
+    }
+    people
+}
+
+/// The page with the form.
+async fn written(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    files: &[File],
+    key: String,
+    form: Form,
+) -> Result<Write, Problem> {
+    let ids: Vec<&str> = files.iter().map(|f| f.person.as_str()).collect();
+    let people = store::names(&app.db, &ids).await?;
+    let found = if key == SEVERAL {
+        let found = store::find_own(&app.db, actor, form.value("q")).await?;
+        Some(found.into_iter().filter(|(id, _)| !ids.contains(&id.as_str())).collect())
+    } else {
+        None
+    };
+    let levels = levels(files);
+    let templates = templates::of(&app.db, actor).await?;
+    Ok(Write { page, form, key, people, found, levels, templates })
+}
+
+/// Does what the button says: saves, looks for more people, or takes a template over.
+async fn keep(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    files: Vec<File>,
+    key: String,
+    mut form: Form,
+) -> Answer {
+    match form.value("act") {
+        "find" => return view::show(&written(app, page, actor, &files, key, form).await?),
+        "template" => {
+            templates::lay_in(&app.db, actor, &mut form).await?;
+            return view::show(&written(app, page, actor, &files, key, form).await?);
+        }
+        _ => {}
+    }
+    let read = read(&mut form, &page, &levels(&files));
+    let Some(read) = read.filter(|_| form.is_good()) else {
+        return view::show_again(&written(app, page, actor, &files, key, form).await?);
+    };
+    let note = save_all(app, actor, &files, &key, read).await?;
+    match files.as_slice() {
+        [file] => Ok(view::go(&format!("/people/{}", file.person), "notes-said-written")),
+        _ => Ok(view::go(&format!("/notes/{note}"), "notes-said-written")),
+    }
+}
+
+/// A note as it was typed.
+pub(super) struct Read {
+    pub kind: NoteKind,
+    pub day: jiff::civil::Date,
+    pub body: String,
+    pub level: Level,
+    pub next: Option<Moment>,
+}
+
+/// Reads the fields of a note; each error stands at its field.
+pub(super) fn read(form: &mut Form, page: &Page, levels: &[Level]) -> Option<Read> {
+    let body = form.needed("body", LONGEST, "notes-body-missing");
+    let kind = form.choice("kind", NoteKind::parse);
+    let next = appointments::next_date(form, page.today);
+    let level = form.choice("level", |w| Level::parse(w).filter(|l| levels.contains(l)));
+    let day = form.needed_day("day");
+    if day.is_some_and(|day| day > page.today) {
+        form.wrong("day", "notes-day-future");
+    }
+    Some(Read { kind: kind?, day: day?, body: body?, level: level?, next })
+}
+
+/// Writes the note, its next dates, the log and everything derived: all or nothing.
+async fn save_all(
+    app: &App,
+    actor: &Actor,
+    files: &[File],
+    key: &str,
+    read: Read,
+) -> Result<String, Problem> {
+    let now = app.now();
+    let people: Vec<String> = files.iter().map(|f| f.person.clone()).collect();
+    let organisation = files.first().map_or("", |f| f.organisation(actor)).to_owned();
+    let mut work = app.db.work().await?;
+    let note = NewNote {
+        author: actor.account.clone(),
+        organisation,
+        kind: read.kind,
+        day: read.day,
+        body: read.body,
+        level: read.level,
+        people: people.clone(),
+        made_at: now,
+    };
+    let note = store::add(&mut work, note).await?;
+    let mut lines: Vec<Line> = people
+        .iter()
+        .map(|p| Line::by(actor, "make", "note", &note).about(p).because(read.level.word()))
+        .collect();
+    if let Some(moment) = read.next {
+        let new = files.iter().map(|f| appointments::store::NewAppointment {
+            person: f.person.clone(),
+            account: actor.account.clone(),
+            organisation: f.organisation(actor).to_owned(),
+            moment,
+            place: String::new(),
+            text: String::new(),
+            state: appointments::State::Open,
+            note: None,
+            made_at: now,
+        });
+        let made = appointments::store::add_many(&mut work, new.collect()).await?;
+        let made = made.iter().zip(&people);
+        lines.extend(made.map(|(id, p)| Line::by(actor, "make", "appointment", id).about(p)));
+    }
+    drafts::forget(&mut work, actor, key).await?;
+    audit::write(&mut work, now, &lines).await?;
+    let settled: Vec<&str> = people.iter().map(String::as_str).collect();
+    safety_net::settle(&mut work, app.today(), &settled).await?;
+    work.save().await?;
+    Ok(note)
+}

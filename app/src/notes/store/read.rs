@@ -1,0 +1,333 @@
+//! Reading notes. A note is open to its writer, and to who sees the person through the note's
+//! organisation and may read its level; the three levels come in as yes or no from
+//! [`crate::access`].
+
+use crate::access::store::because;
+use crate::access::{Act, Actor, File};
+use crate::notes::{Level, NoteKind, cutoff};
+use crate::view::Page;
+use base::db::{Db, Result, Row, Value};
+use base::values;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+pub(super) const LIST: &str = "
+SELECT n.id, n.kind, n.day, n.level, n.version, n.author, n.organisation, n.made_at,
+       CASE WHEN n.withdrawn_at IS NULL THEN n.body ELSE '' END AS body,
+       n.withdrawn_at, n.withdrawn_reason, w.name AS withdrawn_name,
+       a.name AS author_name, o.name AS organisation_name,
+       (SELECT count(*) FROM note_person x WHERE x.note = n.id) AS people
+FROM note_person p
+JOIN note n ON n.id = p.note
+JOIN account a ON a.id = n.author
+JOIN organisation o ON o.id = n.organisation
+LEFT JOIN account w ON w.id = n.withdrawn_by
+WHERE p.person = $1
+  AND (n.author = $2
+       OR (((n.level = 'team' AND $3) OR (n.level = 'network' AND $4) OR (n.level = 'lead' AND $5))
+           AND EXISTS (SELECT 1 FROM visible_person v
+                       WHERE v.account = $2 AND v.person = $1 AND v.organisation = n.organisation)))
+ORDER BY p.day DESC, p.note DESC
+LIMIT $6 OFFSET $7";
+
+pub(super) const COUNTS: &str = "
+SELECT n.level AS level,
+       CASE WHEN n.author = $2 THEN 'mine'
+            WHEN EXISTS (SELECT 1 FROM visible_person v
+                         WHERE v.account = $2 AND v.person = $1
+                           AND v.organisation = n.organisation) THEN 'here'
+            ELSE 'elsewhere' END AS place,
+       count(*) AS n
+FROM note_person p JOIN note n ON n.id = p.note
+WHERE p.person = $1
+GROUP BY 1, 2";
+
+pub(super) const ONE: &str = "
+SELECT n.id, n.kind, n.day, n.level, n.version, n.author, n.organisation, n.made_at,
+       CASE WHEN n.withdrawn_at IS NULL OR n.withdrawn_at > $2 THEN n.body ELSE '' END AS body,
+       n.withdrawn_at, n.withdrawn_reason, w.name AS withdrawn_name,
+       a.name AS author_name, o.name AS organisation_name,
+       (SELECT count(*) FROM note_person x WHERE x.note = n.id) AS people
+FROM note n
+JOIN account a ON a.id = n.author
+JOIN organisation o ON o.id = n.organisation
+LEFT JOIN account w ON w.id = n.withdrawn_by
+WHERE n.id = $1";
+
+pub(super) const PERSON_OF: &str = "
+SELECT p.person FROM note_person p
+JOIN visible_person v ON v.person = p.person AND v.account = $2
+WHERE p.note = $1 ORDER BY p.person LIMIT 1";
+
+pub(super) const PEOPLE_OF: &str = "
+SELECT DISTINCT q.id AS id, q.given_name AS given_name, q.family_name AS family_name,
+       q.sort_name AS sort_name
+FROM note_person p
+JOIN visible_person v ON v.person = p.person AND v.account = $2
+JOIN person q ON q.id = p.person
+WHERE p.note = $1 ORDER BY q.sort_name, q.id";
+
+// An earlier version keeps the level it had: what was only for the lead stays so.
+pub(super) const VERSIONS: &str = "
+SELECT x.version, x.kind, x.day, x.body, x.level, x.reason, x.changed_at, a.name AS changed_name
+FROM note_version x
+JOIN note n ON n.id = x.note
+JOIN account a ON a.id = x.changed_by
+WHERE x.note = $1
+  AND (n.author = $2 OR (x.level = 'team' AND $3) OR (x.level = 'network' AND $4)
+       OR (x.level = 'lead' AND $5))
+ORDER BY x.version DESC";
+
+pub(super) const NAMES: &str = "
+SELECT id, given_name, family_name FROM person
+WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ORDER BY sort_name, id";
+
+pub(super) const FIND_OWN: &str = "
+SELECT DISTINCT v.person AS id, q.given_name AS given_name, q.family_name AS family_name,
+       v.sort_name AS sort_name
+FROM visible_person v JOIN person q ON q.id = v.person
+WHERE v.account = $1 AND v.sort_name LIKE $2 AND v.closed_day IS NULL
+ORDER BY v.sort_name, v.person LIMIT 12";
+
+/// A note as it is shown.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// Its id.
+    pub id: String,
+    /// What kind of moment it is about.
+    pub kind: NoteKind,
+    /// The day of that moment.
+    pub day: Date,
+    /// Who may read it.
+    pub level: Level,
+    /// The version, for corrections.
+    pub version: i64,
+    /// The account that wrote it.
+    pub author: String,
+    /// The writer's name.
+    pub author_name: String,
+    /// The organisation it belongs to.
+    pub organisation: String,
+    /// That organisation's name.
+    pub organisation_name: String,
+    /// When it was written.
+    pub made_at: Timestamp,
+    /// The text; empty once the text of a withdrawn note may no longer be seen.
+    pub body: String,
+    /// Set when it was withdrawn.
+    pub withdrawn: Option<Withdrawn>,
+    /// How many people it is about.
+    pub people: i64,
+}
+
+/// Who took a note back, when and why.
+#[derive(Debug, Clone)]
+pub struct Withdrawn {
+    /// When.
+    pub at: Timestamp,
+    /// The name of who did.
+    pub by: String,
+    /// The reason given.
+    pub reason: String,
+}
+
+impl Withdrawn {
+    /// Who took it back and why, as a sentence.
+    pub fn sentence(&self, page: &Page) -> String {
+        page.with2("notes-withdrawn-because", ("who", &self.by), ("why", &self.reason))
+    }
+}
+
+impl Note {
+    /// Whether a withdrawn note can still be brought back.
+    pub fn can_come_back(&self, now: Timestamp) -> bool {
+        self.withdrawn.as_ref().is_some_and(|w| w.at > cutoff(now))
+    }
+
+    fn read(row: &Row) -> Result<Note> {
+        let withdrawn = row.get::<Option<Timestamp>>("withdrawn_at")?.map(|at| {
+            Ok::<_, base::db::Error>(Withdrawn {
+                at,
+                by: row.get::<Option<String>>("withdrawn_name")?.unwrap_or_default(),
+                reason: row.get::<Option<String>>("withdrawn_reason")?.unwrap_or_default(),
+            })
+        });
+        Ok(Note {
+            id: row.get("id")?,
+            kind: NoteKind::parse(&row.get::<String>("kind")?).unwrap_or(NoteKind::Other),
+            day: row.get("day")?,
+            level: level(row)?,
+            version: row.get("version")?,
+            author: row.get("author")?,
+            author_name: row.get("author_name")?,
+            organisation: row.get("organisation")?,
+            organisation_name: row.get("organisation_name")?,
+            made_at: row.get("made_at")?,
+            body: row.get("body")?,
+            withdrawn: withdrawn.transpose()?,
+            people: row.get("people")?,
+        })
+    }
+}
+
+/// An unknown level is read as the narrowest one.
+fn level(row: &Row) -> Result<Level> {
+    Ok(Level::parse(&row.get::<String>("level")?).unwrap_or(Level::Lead))
+}
+
+/// Person or note, account, and the three levels as yes or no.
+fn asked(subject: &str, account: &str, file: &File) -> Vec<Value> {
+    let mut asked = values![subject, account];
+    asked.extend(Level::ALL.map(|level| Value::from(file.reads(level.kind()))));
+    asked
+}
+
+/// The notes about a person that the reader may read, the newest first.
+pub async fn on_person(
+    db: &Db,
+    actor: &Actor,
+    file: &File,
+    at_most: i64,
+    after: i64,
+) -> Result<Vec<Note>> {
+    let mut asked = asked(&file.person, &actor.account, file);
+    asked.extend(values![at_most, after]);
+    db.rows(LIST, asked).await?.iter().map(Note::read).collect()
+}
+
+/// How many notes there are about a person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// That the reader may read.
+    pub open: i64,
+    /// That stay closed, by reason.
+    pub closed: Vec<Closed>,
+}
+
+/// Notes that stay closed for one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed {
+    /// The word of the reason, as [`crate::access::store::because`] takes it.
+    pub why: &'static str,
+    /// How many.
+    pub n: i64,
+}
+
+impl Closed {
+    /// The reason, as a sentence.
+    pub fn sentence(&self, page: &Page) -> String {
+        page.say(&because(self.why))
+    }
+}
+
+/// Counts the notes about a person: open ones, and closed ones with the reason.
+pub async fn counts(db: &Db, actor: &Actor, file: &File) -> Result<Counts> {
+    let mut counts = Counts::default();
+    for row in db.rows(COUNTS, values![&file.person, &actor.account]).await? {
+        let (place, n): (String, i64) = (row.get("place")?, row.get("n")?);
+        let verdict = file.may(Act::Read, level(&row)?.kind());
+        let why = match place.as_str() {
+            "mine" => None,
+            "here" => (!verdict.is_allowed()).then(|| verdict.reason()),
+            _ => Some("no-consent"),
+        };
+        match why {
+            None => counts.open += n,
+            Some(why) => match counts.closed.iter_mut().find(|c| c.why == why) {
+                Some(closed) => closed.n += n,
+                None => counts.closed.push(Closed { why, n }),
+            },
+        }
+    }
+    Ok(counts)
+}
+
+/// One note. The caller asks [`crate::access`] whether it may be shown.
+pub async fn one(db: &Db, id: &str, now: Timestamp) -> Result<Option<Note>> {
+    db.maybe(ONE, values![id, cutoff(now)]).await?.as_ref().map(Note::read).transpose()
+}
+
+/// A person whom a note is about and whom the account may see.
+pub async fn person_of(db: &Db, note: &str, account: &str) -> Result<Option<String>> {
+    db.maybe(PERSON_OF, values![note, account]).await?.map(|row| row.get("person")).transpose()
+}
+
+/// The people whom a note is about and whom the account may see: id and name.
+pub async fn people_of(db: &Db, note: &str, account: &str) -> Result<Vec<(String, String)>> {
+    named(&db.rows(PEOPLE_OF, values![note, account]).await?)
+}
+
+/// The name of a person whose file is open.
+pub async fn person_name(db: &Db, person: &str) -> Result<String> {
+    let named = names(db, &[person]).await?;
+    named.into_iter().next().map(|(_, name)| name).ok_or(base::db::Error::RowNotFound)
+}
+
+/// The names of at most twelve people whose files are open.
+pub async fn names(db: &Db, people: &[&str]) -> Result<Vec<(String, String)>> {
+    let asked = (0..12).map(|i| Value::from(people.get(i).copied().unwrap_or_default()));
+    named(&db.rows(NAMES, asked.collect()).await?)
+}
+
+/// People of the reader's own whose name holds what was typed, at most twelve.
+pub async fn find_own(db: &Db, actor: &Actor, typed: &str) -> Result<Vec<(String, String)>> {
+    let folded = base::names::fold(typed);
+    if folded.is_empty() {
+        return Ok(vec![]);
+    }
+    named(&db.rows(FIND_OWN, values![&actor.account, format!("%{folded}%")]).await?)
+}
+
+fn named(rows: &[Row]) -> Result<Vec<(String, String)>> {
+    rows.iter()
+        .map(|row| {
+            let given: String = row.get("given_name")?;
+            let family: String = row.get("family_name")?;
+            Ok((row.get("id")?, format!("{given} {family}")))
+        })
+        .collect()
+}
+
+/// An earlier text of a note.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// What kind of moment it named.
+    pub kind: NoteKind,
+    /// The day it named.
+    pub day: Date,
+    /// What it said.
+    pub body: String,
+    /// Who could read it.
+    pub level: Level,
+    /// Why it was corrected.
+    pub reason: String,
+    /// Who corrected it.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Version {
+    /// Who corrected it and why, as a sentence.
+    pub fn sentence(&self, page: &Page) -> String {
+        page.with2("notes-corrected-because", ("who", &self.by), ("why", &self.reason))
+    }
+}
+
+/// The earlier texts of a note that the reader may read, the last one first.
+pub async fn versions(db: &Db, actor: &Actor, file: &File, note: &str) -> Result<Vec<Version>> {
+    let rows = db.rows(VERSIONS, asked(note, &actor.account, file)).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Version {
+                kind: NoteKind::parse(&row.get::<String>("kind")?).unwrap_or(NoteKind::Other),
+                day: row.get("day")?,
+                body: row.get("body")?,
+                level: level(row)?,
+                reason: row.get("reason")?,
+                by: row.get("changed_name")?,
+                at: row.get("changed_at")?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,94 @@
+//! The commands that look after a network: backup, restore, moving, doctor, the check of the audit
+//! log. Each prints in words what it did; an error is the text for the terminal.
+
+use crate::backup::doctor::{self, State};
+use crate::backup::{self, Source};
+use crate::clock::Clock;
+use crate::config::{self, Backups, Place};
+use crate::{audit, start};
+use std::path::Path;
+
+/// Opens the network of a place that must be there already, whatever its schema.
+async fn existing(place: &Place) -> Result<base::db::Db, String> {
+    if place.database.is_none() && !place.sqlite_file().exists() {
+        return Err(format!("there is no network in {}", place.data.display()));
+    }
+    let db = start::connect(place).await?;
+    if db.schema_version().await.map_err(|e| e.to_string())? == 0 {
+        return Err("the database is empty".into());
+    }
+    Ok(db)
+}
+
+/// `opstap backup --out FILE`.
+pub async fn backup(place: &Place, out: &Path) -> Result<(), String> {
+    let db = existing(place).await?;
+    let source = Source { db: &db, attachments: place.attachments() };
+    let manifest = backup::write(source, out, Clock::System.now()).await?;
+    db.close().await;
+    println!(
+        "{}: {} rows and {} attachments, written and read back",
+        out.display(),
+        manifest.rows(),
+        manifest.attachments()
+    );
+    println!("The key file {} is not in it: keep it apart.", place.key_path().display());
+    Ok(())
+}
+
+/// `opstap restore FILE`.
+pub async fn restore(file: &Path, place: &Place) -> Result<(), String> {
+    let restored = backup::restore(file, place).await?;
+    println!(
+        "{} rows and {} attachments are back, of {}",
+        restored.manifest.rows(),
+        restored.manifest.attachments(),
+        restored.manifest.made_at
+    );
+    if let Some(problem) = restored.key {
+        println!("{problem}");
+    }
+    Ok(())
+}
+
+/// `opstap move-to postgres://…`.
+pub async fn move_to(place: &Place, target: &str) -> Result<(), String> {
+    if !target.starts_with("postgres://") && !target.starts_with("postgresql://") {
+        return Err("the target must be a PostgreSQL address: postgres://…".into());
+    }
+    existing(place).await?.close().await;
+    let manifest = backup::move_to(place, target, Clock::System.now()).await?;
+    println!("{} rows are in the new database. From now on start with", manifest.rows());
+    println!("  opstap serve --data {} --database {target}", place.data.display());
+    println!("The attachments stay in the folder; keep the old database until all is well.");
+    Ok(())
+}
+
+/// `opstap doctor`. Fails when something is wrong.
+pub async fn doctor(place: &Place, backups: &Backups) -> Result<(), String> {
+    let plan = backups.plan(&config::read_settings(&place.data)?);
+    let found = doctor::examine(place, plan.as_ref(), Clock::System.now()).await?;
+    for finding in &found {
+        let mark = match finding.state {
+            State::Well => "well ",
+            State::Care => "care ",
+            State::Wrong => "WRONG",
+        };
+        println!("{mark}  {}", finding.text);
+    }
+    match found.iter().filter(|f| f.state == State::Wrong).count() {
+        0 => Ok(()),
+        1 => Err("one thing is wrong".into()),
+        n => Err(format!("{n} things are wrong")),
+    }
+}
+
+/// `opstap audit verify`. Fails when the chain is broken.
+pub async fn verify(place: &Place) -> Result<(), String> {
+    let db = existing(place).await?;
+    let found = audit::verify(&db).await.map_err(|e| e.to_string())?;
+    db.close().await;
+    let lines = found.map_err(|broken| broken.to_string())?;
+    println!("the audit log is whole: {lines} lines");
+    Ok(())
+}

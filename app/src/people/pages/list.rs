@@ -1,0 +1,205 @@
+//! The list of people, the search, and the export of the list.
+
+use super::choices;
+use crate::access::{Actor, Role, Scope};
+use crate::audit::{self, Line};
+use crate::people::search::{self, Candidate};
+use crate::people::store::{self, Filter, Listed, Which};
+use crate::problem::{Answer, Problem};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use axum_extra::extract::Query;
+use base::municipalities::Municipality;
+use paper::{Cell, Column, Sheet};
+use serde::Deserialize;
+
+/// How many people stand on a page.
+const AT_ONCE: usize = 50;
+
+/// What the address asks for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    q: String,
+    after: String,
+    mine: String,
+    closed: String,
+    rung: i64,
+    municipality: String,
+    organisation: String,
+}
+
+impl Asked {
+    /// The address of the same list, elsewhere or after somebody.
+    fn address(&self, path: &str, after: &str) -> String {
+        let mut pairs = vec![];
+        let rung = if self.rung == 0 { String::new() } else { self.rung.to_string() };
+        for (name, value) in [
+            ("mine", self.mine.as_str()),
+            ("closed", &self.closed),
+            ("rung", &rung),
+            ("municipality", &self.municipality),
+            ("organisation", &self.organisation),
+            ("after", after),
+        ] {
+            if !value.is_empty() {
+                pairs.push(format!("{name}={}", crate::web::form_urlencoded(value)));
+            }
+        }
+        if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+    }
+
+    fn filter(&self, actor: &Actor) -> Result<Filter, Problem> {
+        let named = crate::people::form::named(&self.municipality);
+        Ok(Filter {
+            organisation: organisation(actor, &self.organisation)?,
+            which: if self.mine.is_empty() { Which::All } else { Which::Mine },
+            closed: !self.closed.is_empty(),
+            rung: if (1..=6).contains(&self.rung) { self.rung } else { 0 },
+            municipality: named.map_or_else(String::new, |m| m.nis.to_owned()),
+        })
+    }
+}
+
+/// The organisation whose people are listed: the one asked for, the home, or the first with a role.
+fn organisation(actor: &Actor, asked: &str) -> Result<String, Problem> {
+    let mut mine = actor.grants.iter().filter(|g| g.role.scope() != Scope::None);
+    let wanted = if asked.is_empty() { &actor.organisation } else { asked };
+    let found = mine.clone().find(|g| g.organisation == wanted);
+    let found = if asked.is_empty() { found.or_else(|| mine.next()) } else { found };
+    found.map(|g| g.organisation.clone()).ok_or(Problem::NotFound)
+}
+
+#[derive(askama::Template)]
+#[template(path = "people/list.html")]
+struct List {
+    page: Page,
+    asked: Asked,
+    people: Vec<Listed>,
+    next: String,
+    may_add: bool,
+    municipalities: Vec<&'static Municipality>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "people/found.html")]
+struct Found {
+    page: Page,
+    q: String,
+    candidates: Vec<Candidate>,
+    may_add: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "people/found_part.html")]
+struct FoundPart {
+    page: Page,
+    q: String,
+    candidates: Vec<Candidate>,
+    may_add: bool,
+}
+
+/// Who may write people in.
+pub const MAY_ADD: [Role; 2] = [Role::Coach, Role::Coordinator];
+
+pub(super) async fn list(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let filter = asked.filter(&actor)?;
+    let may_add = MAY_ADD.iter().any(|r| actor.is(*r));
+    let q: String = asked.q.trim().chars().take(120).collect();
+    if !q.is_empty() || page.is_part {
+        let candidates = search::find(&app, &actor.account, &q).await?;
+        return if page.is_part {
+            view::show(&FoundPart { page, q, candidates, may_add })
+        } else {
+            view::show(&Found { page, q, candidates, may_add })
+        };
+    }
+    let limit = i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX);
+    let mut people = store::list(&app.db, &actor.account, &filter, &asked.after, limit).await?;
+    let has_more = people.len() > AT_ONCE;
+    people.truncate(AT_ONCE);
+    let last = people.last().filter(|_| has_more).map(|p| p.id.clone());
+    let next = last.map_or_else(String::new, |id| asked.address("/people", &id));
+    let municipalities = base::municipalities::west_flanders().collect();
+    view::show(&List { page, asked, people, next, may_add, municipalities })
+}
+
+/// The same list as a sheet.
+async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<Sheet, Problem> {
+    let filter = asked.filter(actor)?;
+    let people = store::list_all(&app.db, &actor.account, &filter).await?;
+    let line = Line::by(actor, "export", "people", &filter.organisation);
+    audit::look(app, line.because(format!("{} people", people.len()))).await?;
+    let columns = [
+        ("people-name", 30),
+        ("people-birth", 12),
+        ("people-municipality", 20),
+        ("people-rung", 8),
+        ("people-place", 24),
+        ("people-lead", 24),
+        ("people-next", 14),
+        ("people-last-contact", 14),
+        ("people-file-closed", 14),
+    ];
+    let day = |day: Option<jiff::civil::Date>| day.map_or(Cell::Empty, Cell::Day);
+    let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
+    Ok(Sheet {
+        title: page.t("people-title"),
+        columns: columns.map(|(key, width)| Column::new(page.t(key), width)).to_vec(),
+        rows: people
+            .into_iter()
+            .map(|p| {
+                vec![
+                    Cell::Text(p.name),
+                    Cell::Text(crate::people::form::written(p.birth)),
+                    Cell::Text(choices::municipality(page, p.municipality.as_deref())),
+                    p.rung.map_or(Cell::Empty, Cell::Whole),
+                    text(p.place),
+                    text(p.lead_name),
+                    day(p.next_day),
+                    day(p.last_contact),
+                    day(p.closed_day),
+                ]
+            })
+            .collect(),
+        notes: vec![],
+    })
+}
+
+pub(super) async fn csv(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let sheet = sheet(&app, &page, &actor, &asked).await?;
+    let bytes = paper::csv::write(&sheet, paper::csv::Style::EXCEL_BELGIUM);
+    Ok(download("text/csv; charset=utf-8", "people.csv", bytes))
+}
+
+pub(super) async fn xlsx(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let sheet = sheet(&app, &page, &actor, &asked).await?;
+    let bytes = paper::xlsx::write(&[sheet], page.today)
+        .map_err(|e| Problem::Ours(format!("the list could not be written: {e}")))?;
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    Ok(download(kind, "people.xlsx", bytes))
+}
+
+fn download(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
+        .into_response()
+}

@@ -1,0 +1,150 @@
+//! The list of one organisation's people: a walk along one index, a page at a time.
+
+use base::db::{Db, Result, Row};
+use base::rough_date::RoughDate;
+use base::values;
+use jiff::civil::Date;
+
+// What stands at another organisation stays closed until consent: rung and place only of one's own.
+const LIST: &str = "
+SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
+    p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
+    CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
+    CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
+    n.lead_name AS lead_name, n.next_day AS next_day, n.last_contact AS last_contact
+FROM involvement i
+JOIN person p ON p.id = i.person
+LEFT JOIN person_now n ON n.person = i.person
+LEFT JOIN step s ON s.id = n.step
+WHERE i.organisation = $2
+  AND EXISTS (SELECT 1 FROM visible_person v
+              WHERE v.account = $1 AND v.person = i.person AND v.organisation = i.organisation)
+  AND p.merged_into IS NULL
+  AND (i.sort_name, i.person) > (COALESCE((SELECT c.sort_name FROM person c WHERE c.id = $3), ''), $3)
+  AND (CASE WHEN i.until_day IS NULL THEN 0 ELSE 1 END) = $4
+  AND ($5 = 0 OR n.rung = $5)
+  AND ($6 = '' OR p.municipality = $6)
+ORDER BY i.sort_name, i.person
+LIMIT $7";
+
+const MINE: &str = "
+SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
+    p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
+    CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
+    CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
+    n.lead_name AS lead_name, n.next_day AS next_day, n.last_contact AS last_contact
+FROM person_now n
+JOIN involvement i ON i.person = n.person AND i.organisation = $2
+JOIN person p ON p.id = i.person
+LEFT JOIN step s ON s.id = n.step
+WHERE n.lead_account = $1
+  AND EXISTS (SELECT 1 FROM visible_person v
+              WHERE v.account = $1 AND v.person = i.person AND v.organisation = i.organisation)
+  AND p.merged_into IS NULL
+  AND (i.sort_name, i.person) > (COALESCE((SELECT c.sort_name FROM person c WHERE c.id = $3), ''), $3)
+  AND (CASE WHEN i.until_day IS NULL THEN 0 ELSE 1 END) = $4
+  AND ($5 = 0 OR n.rung = $5)
+  AND ($6 = '' OR p.municipality = $6)
+ORDER BY i.sort_name, i.person
+LIMIT $7";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[LIST, MINE];
+
+/// More rows than any organisation has people: for exports.
+const EVERYBODY: i64 = 1_000_000;
+
+/// Whose people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All people of the organisation.
+    All,
+    /// Those whom the reader leads.
+    Mine,
+}
+
+/// Which people are listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// The organisation whose files are listed.
+    pub organisation: String,
+    /// All, or those whom the reader leads.
+    pub which: Which,
+    /// Closed files instead of open ones.
+    pub closed: bool,
+    /// Only this rung; 0 is all.
+    pub rung: i64,
+    /// Only this municipality (NIS); empty is all.
+    pub municipality: String,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// The person.
+    pub id: String,
+    /// How the person is called.
+    pub name: String,
+    /// Birth date.
+    pub birth: RoughDate,
+    /// NIS code.
+    pub municipality: Option<String>,
+    /// When the file was closed.
+    pub closed_day: Option<Date>,
+    /// Rung now, at this organisation.
+    pub rung: Option<i64>,
+    /// Place now, at this organisation.
+    pub place: Option<String>,
+    /// Lead supporter.
+    pub lead_name: Option<String>,
+    /// Next date.
+    pub next_day: Option<Date>,
+    /// Last contact.
+    pub last_contact: Option<Date>,
+}
+
+/// A page of the list: at most `limit` people after the person `after` (empty: from the start).
+pub async fn list(
+    db: &Db,
+    account: &str,
+    filter: &Filter,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<Listed>> {
+    let sql = match filter.which {
+        Which::All => LIST,
+        Which::Mine => MINE,
+    };
+    let values = values![
+        account,
+        &filter.organisation,
+        after,
+        i64::from(filter.closed),
+        filter.rung,
+        &filter.municipality,
+        limit
+    ];
+    db.rows(sql, values).await?.iter().map(read).collect()
+}
+
+/// The whole list, for an export.
+pub async fn list_all(db: &Db, account: &str, filter: &Filter) -> Result<Vec<Listed>> {
+    list(db, account, filter, "", EVERYBODY).await
+}
+
+fn read(row: &Row) -> Result<Listed> {
+    let called: String = row.get("called")?;
+    let (given, family): (String, String) = (row.get("given_name")?, row.get("family_name")?);
+    Ok(Listed {
+        id: row.get("id")?,
+        name: crate::people::full_name(&given, &family, &called),
+        birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
+        municipality: row.get("municipality")?,
+        closed_day: row.get("closed_day")?,
+        rung: row.get("rung")?,
+        place: row.get::<Option<String>>("place")?.filter(|p| !p.is_empty()),
+        lead_name: row.get("lead_name")?,
+        next_day: row.get("next_day")?,
+        last_contact: row.get("last_contact")?,
+    })
+}

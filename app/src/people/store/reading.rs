@@ -1,0 +1,147 @@
+//! One person, with where the person stands now.
+
+use crate::people::codes::{Education, Indications, Sex};
+use crate::people::{NewPerson, full_name};
+use base::db::{Db, Result, Row};
+use base::rough_date::RoughDate;
+use base::values;
+use jiff::civil::Date;
+
+const PERSON: &str = "
+SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
+    p.birth AS birth, p.sex AS sex, p.language AS language, p.needs_interpreter AS needs_interpreter,
+    p.street AS street, p.postcode AS postcode, p.municipality AS municipality,
+    p.education AS education, p.work_history AS work_history, p.indications AS indications,
+    p.insz_cipher AS insz_cipher, p.insz_organisation AS insz_organisation,
+    p.merged_into AS merged_into, p.version AS version,
+    n.rung AS rung, n.organisation AS now_organisation, o.name AS now_name, n.step_since AS step_since,
+    s.place AS place, s.hours_quarters AS hours_quarters, n.waiting_since AS waiting_since,
+    n.aim AS aim, n.lead_name AS lead_name, n.next_day AS next_day, n.next_text AS next_text,
+    n.last_contact AS last_contact
+FROM person p
+LEFT JOIN person_now n ON n.person = p.id
+LEFT JOIN step s ON s.id = n.step
+LEFT JOIN organisation o ON o.id = n.organisation
+WHERE p.id = $1";
+const MERGED: &str = "SELECT merged_into FROM person WHERE id = $1 AND merged_into IS NOT NULL";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[PERSON, MERGED];
+
+/// A person as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stored {
+    /// The id.
+    pub id: String,
+    /// The fields; the ways to reach the person are read apart.
+    pub fields: NewPerson,
+    /// The encrypted national number, when one is kept.
+    pub insz_cipher: Option<Vec<u8>>,
+    /// The organisation that keeps it.
+    pub insz_organisation: Option<String>,
+    /// The record this one was merged into.
+    pub merged_into: Option<String>,
+    /// For the meeting of two savers.
+    pub version: i64,
+    /// Where the person stands now.
+    pub now: Now,
+}
+
+/// Where somebody stands now.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Now {
+    /// The rung.
+    pub rung: Option<i64>,
+    /// The organisation of the step.
+    pub organisation: Option<String>,
+    /// Its name.
+    pub organisation_name: Option<String>,
+    /// The place in words.
+    pub place: Option<String>,
+    /// Quarters of an hour a week.
+    pub hours_quarters: Option<i64>,
+    /// Since when.
+    pub since: Option<Date>,
+    /// Waiting for a place since.
+    pub waiting_since: Option<Date>,
+    /// The rung of the own aim.
+    pub aim: Option<i64>,
+    /// The lead supporter.
+    pub lead_name: Option<String>,
+    /// The next date.
+    pub next_day: Option<Date>,
+    /// What for.
+    pub next_text: Option<String>,
+    /// The last contact.
+    pub last_contact: Option<Date>,
+}
+
+impl Stored {
+    /// How the person is called.
+    pub fn name(&self) -> String {
+        full_name(&self.fields.given, &self.fields.family, &self.fields.called)
+    }
+
+    /// The given or daily name, for sentences.
+    pub fn first_name(&self) -> &str {
+        if self.fields.called.is_empty() { &self.fields.given } else { &self.fields.called }
+    }
+}
+
+/// The person with this id; [`base::db::Error::RowNotFound`] when there is none.
+pub async fn person(db: &Db, id: &str) -> Result<Stored> {
+    read(&db.row(PERSON, values![id]).await?)
+}
+
+/// The record that this one was merged into, if it was.
+pub async fn merged_into(db: &Db, id: &str) -> Result<Option<String>> {
+    db.maybe(MERGED, values![id]).await?.map(|row| row.get("merged_into")).transpose()
+}
+
+fn read(row: &Row) -> Result<Stored> {
+    Ok(Stored {
+        id: row.get("id")?,
+        fields: fields(row)?,
+        insz_cipher: row.get("insz_cipher")?,
+        insz_organisation: row.get("insz_organisation")?,
+        merged_into: row.get("merged_into")?,
+        version: row.get("version")?,
+        now: now(row)?,
+    })
+}
+
+fn fields(row: &Row) -> Result<NewPerson> {
+    Ok(NewPerson {
+        given: row.get("given_name")?,
+        family: row.get("family_name")?,
+        called: row.get("called")?,
+        birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
+        sex: Sex::parse(&row.get::<String>("sex")?).unwrap_or_default(),
+        language: row.get("language")?,
+        needs_interpreter: row.get("needs_interpreter")?,
+        street: row.get("street")?,
+        postcode: row.get("postcode")?,
+        municipality: row.get("municipality")?,
+        education: Education::parse(&row.get::<String>("education")?).unwrap_or_default(),
+        work_history: row.get("work_history")?,
+        indications: Indications::from_stored(&row.get::<String>("indications")?),
+        ways: vec![],
+    })
+}
+
+fn now(row: &Row) -> Result<Now> {
+    Ok(Now {
+        rung: row.get("rung")?,
+        organisation: row.get("now_organisation")?,
+        organisation_name: row.get("now_name")?,
+        place: row.get::<Option<String>>("place")?.filter(|p| !p.is_empty()),
+        hours_quarters: row.get("hours_quarters")?,
+        since: row.get("step_since")?,
+        waiting_since: row.get("waiting_since")?,
+        aim: row.get("aim")?,
+        lead_name: row.get("lead_name")?,
+        next_day: row.get("next_day")?,
+        next_text: row.get("next_text")?,
+        last_contact: row.get("last_contact")?,
+    })
+}
