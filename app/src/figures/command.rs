@@ -5,10 +5,10 @@
 
 use super::counts::{Counts, Spot};
 use super::ladder::{Ladder, Number, total};
+use super::period::Period;
 use super::report::{Part, Report};
 use super::rows::{By, sides};
 use super::scope::{Names, Reader, Scope};
-use super::period::Period;
 use super::store;
 use crate::config::{Place, Reach};
 use crate::start;
@@ -132,11 +132,7 @@ pub async fn figures(db: &Db, window: Window) -> base::db::Result<Printed> {
     Ok(Printed {
         from: window.first(),
         to: window.last(),
-        definition: Version {
-            version: version.version,
-            gap_days: version.gap_days,
-            share: SHARE,
-        },
+        definition: Version { version: version.version, gap_days: version.gap_days, share: SHARE },
         stock: BTreeMap::from([
             ("start", stock(&ladder, &names, eve, Number::Start)),
             ("end", stock(&ladder, &names, window.last(), Number::End)),

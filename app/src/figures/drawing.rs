@@ -105,7 +105,8 @@ pub fn draw(page: &Page, report: &Report) -> Drawing {
         (1..=6).map(|rung| wrapped(&page.t(&format!("figures-rung-{rung}")), 19)).collect();
     let dot = dot_size(&people, &names);
     let scale = Scale::of(report);
-    let treads = (1..=6_u8).zip(names).map(|(rung, name)| tread(page, report, rung, name, dot, scale));
+    let treads =
+        (1..=6_u8).zip(names).map(|(rung, name)| tread(page, report, rung, name, dot, scale));
     Drawing { treads: treads.collect(), dot, moves: report.ladder.is_whole() }
 }
 
@@ -206,7 +207,11 @@ fn dots(x: i64, people: u64, dot: u64) -> Vec<(String, String)> {
 }
 
 fn tenths(tenths: i64) -> String {
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths % 10 == 0 {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }
 
 /// A text in lines of at most so many characters, where words allow it.
@@ -230,14 +235,18 @@ mod tests {
 
     #[test]
     fn a_name_is_broken_between_words_only() {
-        assert_eq!(wrapped("Betaald werk zonder ondersteuning", 19), ["Betaald werk zonder", "ondersteuning"]);
+        assert_eq!(
+            wrapped("Betaald werk zonder ondersteuning", 19),
+            ["Betaald werk zonder", "ondersteuning"]
+        );
         assert_eq!(wrapped("Kort", 19), ["Kort"]);
     }
 
     #[test]
     fn dots_fit_under_the_names_however_many_people_there_are() {
         let names = vec![vec!["een".to_owned(), "twee".to_owned()]; 6];
-        for (people, expected) in [(0, 1), (33, 1), (34, 10), (330, 10), (331, 20), (25_000, 1000)] {
+        for (people, expected) in [(0, 1), (33, 1), (34, 10), (330, 10), (331, 20), (25_000, 1000)]
+        {
             assert_eq!(dot_size(&[Some(people); 6], &names), expected, "{people}");
         }
     }

@@ -72,6 +72,11 @@ impl Ladder {
         self.0.get(number).copied().unwrap_or(0)
     }
 
+    /// Every number that is not zero.
+    pub fn numbers(&self) -> impl Iterator<Item = (Number, u64)> {
+        self.0.iter().map(|(number, people)| (number.clone(), *people))
+    }
+
     /// The work forms in which anybody stood, by rung.
     pub fn forms(&self) -> Vec<(u8, Arc<str>)> {
         let mut forms: Vec<(u8, Arc<str>)> = vec![];
@@ -134,7 +139,9 @@ fn pipe(number: &Number, count: u64) -> Pipe {
         Left(Kind::Uitstroom, None) => (OUT, OUTSIDE, 25),
         Left(Kind::Uitstroom, Some(r)) => (rung(*r), OUT, 2),
         // A sideways step changes no rung: its numbers add up among themselves only.
-        Left(Kind::Zijstroom, None) => (gathered(Kind::Zijstroom).1, gathered(Kind::Zijstroom).0, 25),
+        Left(Kind::Zijstroom, None) => {
+            (gathered(Kind::Zijstroom).1, gathered(Kind::Zijstroom).0, 25)
+        }
         Left(Kind::Zijstroom, Some(_)) => {
             (gathered(Kind::Zijstroom).0, gathered(Kind::Zijstroom).1, 2)
         }
@@ -171,6 +178,11 @@ impl Shown {
     /// One number; nothing when it is not given. What nobody counted in a whole ladder is zero.
     pub fn get(&self, number: &Number) -> Option<Cell> {
         self.cells.get(number).copied().or(self.whole.then_some(Cell::Shown(0)))
+    }
+
+    /// Every number that is given and not zero.
+    pub fn cells(&self) -> impl Iterator<Item = (Number, Cell)> {
+        self.cells.iter().map(|(number, cell)| (number.clone(), *cell))
     }
 
     /// Whether this is the whole ladder, and not only its rungs and totals.

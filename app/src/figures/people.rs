@@ -119,11 +119,7 @@ pub async fn show(
         organisation: names.organisation(&id).to_owned(),
         title: title(&page, &names, &what, window),
         back: format!("/figures?scope=organisation:{id}&period=chosen&from={from}&to={to}"),
-        days: page.with2(
-            "figures-days",
-            ("from", page.day(from)),
-            ("until", page.day(to)),
-        ),
+        days: page.with2("figures-days", ("from", page.day(from)), ("until", page.day(to))),
         people,
         page,
     })

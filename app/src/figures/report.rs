@@ -142,10 +142,10 @@ impl Report {
             || part(self.share)
             || part(self.aim)
             || self.rows.iter().any(|(_, row)| {
-                row.rungs.is_some_and(|c| of(&c))
-                    || row.outer.is_some_and(|c| of(&c))
-                    || row.inner.is_some_and(|c| of(&c))
-                    || row.share.is_some_and(|c| of(&c))
+                let hidden = Some(Cell::Hidden);
+                row.rungs.contains(&hidden)
+                    || row.kinds.contains(&hidden)
+                    || row.share.is_some_and(|cells| of(&cells))
             })
     }
 }
@@ -170,12 +170,7 @@ struct World<'a> {
 }
 
 impl<'a> World<'a> {
-    fn of(
-        counts: &'a Counts,
-        names: &'a Names,
-        reader: &'a Reader,
-        window: Window,
-    ) -> World<'a> {
+    fn of(counts: &'a Counts, names: &'a Names, reader: &'a Reader, window: Window) -> World<'a> {
         let [own, others] = sides(counts, reader);
         let mut forms = own.forms();
         forms.extend(others.forms());
@@ -232,13 +227,7 @@ impl<'a> World<'a> {
 
     /// The ladder of anything else: as much as its row in the network tells, so that no two ladders
     /// can be subtracted.
-    fn row(
-        self,
-        scope: &Scope,
-        by: By,
-        row: Option<&Row>,
-        rows: Vec<(Place, Row)>,
-    ) -> Report {
+    fn row(self, scope: &Scope, by: By, row: Option<&Row>, rows: Vec<(Place, Row)>) -> Report {
         Report {
             scope: scope.clone(),
             window: self.window,

@@ -5,7 +5,7 @@ use super::counts::{Counts, Spot};
 use super::ladder::{Ladder, Number, Shown, together, total};
 use super::scope::{Group, Names, Reader};
 use outcomes::disclosure::{PublishedGroups, hide_groups};
-use outcomes::movements::{Rule, TABLE};
+use outcomes::movements::TABLE;
 use outcomes::{Cell, Table};
 use std::collections::BTreeMap;
 
@@ -23,33 +23,27 @@ pub enum By {
 pub struct Row {
     /// Its key; empty for people whose municipality is not known.
     pub id: String,
-    /// People on rung 1 to 6 on the last day, and all together; nothing when not given.
-    pub rungs: Option<[Cell; 7]>,
-    /// `instroom` and `uitstroom`; nothing when not given.
-    pub outer: Option<[Cell; 2]>,
-    /// The other movements, in the order of their table; nothing when not given.
-    pub inner: Option<[Cell; 4]>,
+    /// People on rung 1 to 6 on the last day, and all together; nothing where it is not given.
+    pub rungs: [Option<Cell>; 7],
+    /// Movements, in the order of their table; nothing where it is not given.
+    pub kinds: [Option<Cell>; 6],
     /// People on rung 3 or 4 in the period who stepped to paid work, who did not, and all; nothing
     /// when not given.
     pub share: Option<[Cell; 3]>,
 }
 
 impl Row {
+    /// A row of which nothing is given.
+    fn empty(id: &str) -> Row {
+        Row { id: id.to_owned(), rungs: [None; 7], kinds: [None; 6], share: None }
+    }
+
     /// The row as a ladder without details.
     pub fn ladder(&self) -> Shown {
-        let mut cells = vec![];
-        if let Some(rungs) = self.rungs {
-            let places = (1..=6).map(Some).chain([None]);
-            cells.extend(places.map(|rung| Number::End(rung, None)).zip(rungs));
-        }
-        let kinds = |rules: &'static [Rule]| rules.iter().map(|rule| total(rule.kind));
-        if let Some(outer) = self.outer {
-            cells.extend(kinds(&TABLE[..2]).zip(outer));
-        }
-        if let Some(inner) = self.inner {
-            cells.extend(kinds(&TABLE[2..]).zip(inner));
-        }
-        Shown::only(cells)
+        let places = (1..=6).map(Some).chain([None]);
+        let rungs = places.map(|rung| Number::End(rung, None)).zip(self.rungs);
+        let kinds = TABLE.iter().map(|rule| total(rule.kind)).zip(self.kinds);
+        Shown::only(rungs.chain(kinds).filter_map(|(number, cell)| Some((number, cell?))))
     }
 }
 
@@ -71,9 +65,9 @@ struct Numbers {
 }
 
 impl Rows {
-    /// Divides the network. `network` is the whole ladder as the reader sees it: where that hides a
-    /// total, the numbers that make it up are not given, and neither are they where a total of the
-    /// rows would have to be hidden.
+    /// Divides the network. `network` is the whole ladder as the reader sees it: where a total is
+    /// hidden there, or would have to be for the sake of the rows, the numbers that make it up are
+    /// not given.
     pub fn of(
         counts: &Counts,
         names: &Names,
@@ -83,34 +77,29 @@ impl Rows {
         share_is_open: bool,
     ) -> Rows {
         let numbers = gather(counts, by, reader);
-        let groups = groups(names, by);
         let open = |number: Number| network.get(&number) != Some(Cell::Hidden);
-        let rungs_open = (1..=6).map(Some).chain([None]).all(|rung| open(Number::End(rung, None)));
-        let kinds_open = TABLE.iter().all(|rule| open(total(rule.kind)));
-        let plan = Plan::new(&numbers, groups);
+        let rungs: Vec<bool> = (1..=6).map(|rung| open(Number::End(Some(rung), None))).collect();
+        let kinds: Vec<bool> = TABLE.iter().map(|rule| open(total(rule.kind))).collect();
+        let plan = Plan::new(&numbers, groups(names, by));
         let mut rows = plan.empty();
-        if rungs_open {
-            let sides = plan.sides(|n| n.rungs.map(|of| of.to_vec()));
-            let published = plan.published(&sides);
-            plan.write(&mut rows, &sides, published, |row, cells| row.rungs = cells.first_chunk().copied());
-        }
-        if kinds_open {
-            let sides = plan.sides(|n| n.kinds.map(|of| of[..2].to_vec()));
-            let published = plan.published_as_one(&sides);
-            plan.write(&mut rows, &sides, published, |row, cells| {
-                row.outer = cells.first_chunk().copied();
-            });
-            let sides = plan.sides(|n| n.kinds.map(|of| of[2..].to_vec()));
-            let published = plan.published(&sides);
-            plan.write(&mut rows, &sides, published, |row, cells| {
-                row.inner = cells.first_chunk().copied();
-            });
-        }
-        if share_is_open {
-            let sides = plan.sides(|n| n.share.map(|of| of.to_vec()));
-            let published = plan.published(&sides);
-            plan.write(&mut rows, &sides, published, |row, cells| row.share = cells.first_chunk().copied());
-        }
+        let sides = plan.sides(|n| n.rungs.map(|of| of.to_vec()));
+        let published = plan.published(&sides, &rungs);
+        plan.write(&mut rows, &sides, published, |row, cells| row.rungs.copy_from_slice(cells));
+        let sides = plan.sides(|n| n.kinds.map(|of| of[..2].to_vec()));
+        let published = plan.published_as_one(&sides, kinds[0] && kinds[1]);
+        plan.write(&mut rows, &sides, published, |row, cells| {
+            row.kinds[..2].copy_from_slice(&cells[..2]);
+        });
+        let sides = plan.sides(|n| n.kinds.map(|of| of[2..].to_vec()));
+        let published = plan.published(&sides, &kinds[2..]);
+        plan.write(&mut rows, &sides, published, |row, cells| {
+            row.kinds[2..].copy_from_slice(&cells[..4]);
+        });
+        let sides = plan.sides(|n| n.share.map(|of| of.to_vec()));
+        let published = plan.published(&sides, &[share_is_open; 2]);
+        plan.write(&mut rows, &sides, published, |row, cells| {
+            row.share = all(cells).and_then(|cells| cells.first_chunk().copied());
+        });
         rows
     }
 
@@ -195,10 +184,9 @@ impl<'a> Plan<'a> {
     }
 
     fn empty(&self) -> Rows {
-        let row = |id: &String| Row { id: id.clone(), rungs: None, outer: None, inner: None, share: None };
         Rows {
-            places: self.places.iter().map(|(id, _)| row(id)).collect(),
-            groups: self.groups.iter().map(|group| row(&group.id)).collect(),
+            places: self.places.iter().map(|(id, _)| Row::empty(id)).collect(),
+            groups: self.groups.iter().map(|group| Row::empty(&group.id)).collect(),
         }
     }
 
@@ -207,21 +195,34 @@ impl<'a> Plan<'a> {
         self.places.iter().map(|(_, numbers)| read(numbers)).collect()
     }
 
-    /// What may be seen of the others' counts; nothing when a total would have to be hidden.
-    fn published(&self, sides: &[[Vec<u64>; 2]]) -> Option<PublishedGroups> {
-        let others: Vec<Vec<u64>> = sides.iter().map(|[_, others]| others.clone()).collect();
-        let table = Table::new(&others).ok()?;
-        let published = hide_groups(&table, &self.group_of, self.groups.len() + 1);
-        (!published.totals.contains(&Cell::Hidden)).then_some(published)
+    /// What may be seen of the others' counts in the columns that are `open`, as long as every
+    /// column's total can be shown: a column whose total cannot is left out.
+    fn published(&self, sides: &[[Vec<u64>; 2]], open: &[bool]) -> Option<Given> {
+        let mut columns: Vec<usize> = (0..open.len()).filter(|column| open[*column]).collect();
+        while !columns.is_empty() && !sides.is_empty() {
+            let chosen = |of: &Vec<u64>| columns.iter().map(|column| of[*column]).collect();
+            let others: Vec<Vec<u64>> = sides.iter().map(|[_, others]| chosen(others)).collect();
+            let table = Table::new(&others).ok()?;
+            let cells = hide_groups(&table, &self.group_of, self.groups.len() + 1);
+            let shown: Vec<usize> = (0..columns.len())
+                .filter(|at| cells.totals[*at] != Cell::Hidden)
+                .map(|at| columns[at])
+                .collect();
+            if shown.len() == columns.len() {
+                return Some(Given { columns, width: open.len(), cells });
+            }
+            columns = shown;
+        }
+        None
     }
 
     /// Who came less who left is what the numbers on the ladder of two years differ by: whoever knows
     /// one of the two knows the other. So both are hidden, or none, as if they were one number: the
     /// smaller.
-    fn published_as_one(&self, sides: &[[Vec<u64>; 2]]) -> Option<PublishedGroups> {
+    fn published_as_one(&self, sides: &[[Vec<u64>; 2]], open: bool) -> Option<Given> {
         let smaller = |of: &Vec<u64>| of.iter().copied().filter(|n| *n > 0).min().unwrap_or(0);
         let ones: Vec<_> = sides.iter().map(|[_, of]| [vec![], vec![smaller(of)]]).collect();
-        let pattern = self.published(&ones)?;
+        let pattern = self.published(&ones, &[open])?.cells;
         let others = |place: usize| with_total(&sides[place][1]);
         let cover = |counts: Vec<u64>, like: &[Cell]| {
             let see = |n: u64| match like.first() {
@@ -236,11 +237,9 @@ impl<'a> Plan<'a> {
         };
         let rows = pattern.rows.iter().enumerate().map(|(at, like)| cover(others(at), like));
         let groups = pattern.groups.iter().enumerate().map(|(at, like)| cover(group(at), like));
-        Some(PublishedGroups {
-            rows: rows.collect(),
-            groups: groups.collect(),
-            totals: summed((0..sides.len()).map(others), 3).into_iter().map(Cell::Shown).collect(),
-        })
+        let (rows, groups) = (rows.collect(), groups.collect());
+        let cells = PublishedGroups { rows, groups, totals: vec![] };
+        Some(Given { columns: vec![0, 1], width: 2, cells })
     }
 
     /// Joins own and others' counts, and writes them in the rows.
@@ -248,25 +247,26 @@ impl<'a> Plan<'a> {
         &self,
         rows: &mut Rows,
         sides: &[[Vec<u64>; 2]],
-        published: Option<PublishedGroups>,
-        write: impl Fn(&mut Row, &[Cell]),
+        published: Option<Given>,
+        write: impl Fn(&mut Row, &[Option<Cell>]),
     ) {
-        let Some(published) = published else { return };
-        let own = |place: usize| with_total(&sides[place][0]);
+        let Some(given) = published else { return };
+        let own = |place: usize| given.chosen(&sides[place][0]);
         let cells = |(place, cells): (usize, &Vec<Cell>)| joined(&own(place), cells);
-        let places: Vec<Vec<Cell>> = published.rows.iter().enumerate().map(cells).collect();
+        let places: Vec<Vec<Cell>> = given.cells.rows.iter().enumerate().map(cells).collect();
         for (row, cells) in rows.places.iter_mut().zip(&places) {
-            write(row, cells);
+            write(row, &given.spread(cells));
         }
+        let width = given.columns.len() + 1;
         for (number, row) in rows.groups.iter_mut().enumerate() {
             let members = self.members(number);
             let cells = if members.iter().all(|place| self.group_of[*place] == number) {
-                let own = summed(members.into_iter().map(own), published.totals.len());
-                joined(&own, &published.groups[number])
+                let own = summed(members.into_iter().map(own), width);
+                joined(&own, &given.cells.groups[number])
             } else {
-                shown_sum(members.into_iter().map(|place| &places[place]), published.totals.len())
+                shown_sum(members.into_iter().map(|place| &places[place]), width)
             };
-            write(row, &cells);
+            write(row, &given.spread(&cells));
         }
     }
 
@@ -274,6 +274,37 @@ impl<'a> Plan<'a> {
         let members = &self.groups[group].members;
         (0..self.places.len()).filter(|place| members.contains(self.places[*place].0)).collect()
     }
+}
+
+/// The columns that are given of a table, and what may be seen in them.
+struct Given {
+    columns: Vec<usize>,
+    /// How many columns there were.
+    width: usize,
+    cells: PublishedGroups,
+}
+
+impl Given {
+    /// The given columns of a line, and their sum.
+    fn chosen(&self, counts: &[u64]) -> Vec<u64> {
+        with_total(&self.columns.iter().map(|column| counts[*column]).collect::<Vec<_>>())
+    }
+
+    /// All columns of a line and the total. A total of some of them only is not given.
+    fn spread(&self, cells: &[Cell]) -> Vec<Option<Cell>> {
+        let mut line = vec![None; self.width + 1];
+        for (column, cell) in self.columns.iter().zip(cells) {
+            line[*column] = Some(*cell);
+        }
+        if self.columns.len() == self.width {
+            line[self.width] = cells.last().copied();
+        }
+        line
+    }
+}
+
+fn all(cells: &[Option<Cell>]) -> Option<Vec<Cell>> {
+    cells.iter().copied().collect()
 }
 
 fn summed(lines: impl Iterator<Item = Vec<u64>>, width: usize) -> Vec<u64> {

@@ -82,11 +82,16 @@ impl<'a> Tables<'a> {
         let page = self.page;
         let mut heads = vec![page.t("figures-head-end")];
         if self.report.ladder.is_whole() {
-            let kinds = ["instroom", "opstroom", "doorstroom", "terugval", "zijstroom", "uitstroom"];
+            let kinds =
+                ["instroom", "opstroom", "doorstroom", "terugval", "zijstroom", "uitstroom"];
             let eve = self.report.window.first().yesterday().unwrap_or(self.report.window.first());
             heads = vec![page.with("figures-head-start", "day", page.day(eve))];
             heads.extend(kinds.map(|kind| page.t(&format!("figures-kind-{kind}"))));
-            heads.push(page.with("figures-head-end-on", "day", page.day(self.report.window.last())));
+            heads.push(page.with(
+                "figures-head-end-on",
+                "day",
+                page.day(self.report.window.last()),
+            ));
         }
         let rungs = (1..=6_u8).rev().map(|rung| Line {
             label: rung_label(page, rung),
@@ -182,8 +187,10 @@ impl<'a> Tables<'a> {
                 meaning: page.t(&format!("figures-share-means-{word}")),
             })
         };
-        let lines: Vec<Line> =
-            [line("paid", self.report.share), line("aim", self.report.aim)].into_iter().flatten().collect();
+        let lines: Vec<Line> = [line("paid", self.report.share), line("aim", self.report.aim)]
+            .into_iter()
+            .flatten()
+            .collect();
         (!lines.is_empty()).then(|| Grid {
             title: page.t("figures-table-shares"),
             first: page.t("figures-share"),
@@ -218,10 +225,12 @@ impl<'a> Tables<'a> {
 
     fn places_share(&self) -> Grid {
         let page = self.page;
-        let heads = ["whole", "part", "percent"].map(|head| page.t(&format!("figures-head-{head}")));
+        let heads =
+            ["whole", "part", "percent"].map(|head| page.t(&format!("figures-head-{head}")));
         self.by_place("figures-places-share", heads.into(), |row, open| {
             let Some(part) = row.part(open) else { return vec![Figure::Absent; 3] };
-            let percent = part.percent().map_or(Figure::Absent, |p| Figure::Percent(p.share * 100.0));
+            let percent =
+                part.percent().map_or(Figure::Absent, |p| Figure::Percent(p.share * 100.0));
             vec![Figure::Count(part.whole, None), Figure::Count(part.part, None), percent]
         })
     }
@@ -230,22 +239,14 @@ impl<'a> Tables<'a> {
         let page = self.page;
         let mut heads: Vec<String> = (1..=6_i64).map(|rung| page.n("rung-n", rung)).collect();
         heads.push(page.t("figures-total"));
-        self.by_place("figures-places-rungs", heads, |row, _| match row.rungs {
-            Some(cells) => cells.map(|cell| Figure::Count(cell, None)).into(),
-            None => vec![Figure::Absent; 7],
-        })
+        self.by_place("figures-places-rungs", heads, |row, _| row.rungs.map(given).into())
     }
 
     fn places_kinds(&self) -> Grid {
         let page = self.page;
         let head = |kind: Kind| page.t(&format!("figures-kind-{}", kind.as_str()));
         let heads = TABLE.iter().map(|rule| head(rule.kind)).collect();
-        self.by_place("figures-places-kinds", heads, |row, _| {
-            let outer = row.outer.map_or([None; 2], |cells| cells.map(Some));
-            let inner = row.inner.map_or([None; 4], |cells| cells.map(Some));
-            let figure = |cell: Option<Cell>| cell.map_or(Figure::Absent, |c| Figure::Count(c, None));
-            outer.into_iter().chain(inner).map(figure).collect()
-        })
+        self.by_place("figures-places-kinds", heads, |row, _| row.kinds.map(given).into())
     }
 
     fn by_place(
@@ -264,7 +265,11 @@ impl<'a> Tables<'a> {
             figures: figures(row, *place == Place::One(true)),
             meaning: String::new(),
         };
-        let mut lines: Vec<Line> = self.report.rows.iter().map(line).collect();
+        let is_empty =
+            |figure: &Figure| matches!(figure, Figure::Absent | Figure::Count(Cell::Shown(0), _));
+        let lines = self.report.rows.iter().map(line);
+        let mut lines: Vec<Line> =
+            lines.filter(|line| !line.figures.iter().all(is_empty)).collect();
         lines.sort_by_key(|line| (!line.strong, base::names::fold(&line.label)));
         Grid {
             title: self.page.t(title),
@@ -303,13 +308,16 @@ impl<'a> Tables<'a> {
     }
 }
 
+fn given(cell: Option<Cell>) -> Figure {
+    cell.map_or(Figure::Absent, |cell| Figure::Count(cell, None))
+}
+
 /// A number as it stands in an address.
 fn query(number: &Number) -> String {
     let at = |what: &str, rung: Option<u8>, form: Option<&str>| {
         let rung = rung.map_or(String::new(), |rung| format!("&rung={rung}"));
-        let form = form.map_or(String::new(), |form| {
-            format!("&form={}", crate::web::form_urlencoded(form))
-        });
+        let form = form
+            .map_or(String::new(), |form| format!("&form={}", crate::web::form_urlencoded(form)));
         format!("what={what}{rung}{form}")
     };
     match number {

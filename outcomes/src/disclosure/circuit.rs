@@ -49,11 +49,8 @@ pub(super) fn table(counts: &[u64], width: usize) -> Vec<Pipe> {
         let (total_row, total_column) = (row + 1 == height, column + 1 == width);
         let dear = |yes: bool| if yes { 5 } else { 1 };
         let worth = dear(total_row) * dear(total_column);
-        let (from, to) = if total_row == total_column {
-            (row, height + column)
-        } else {
-            (height + column, row)
-        };
+        let (from, to) =
+            if total_row == total_column { (row, height + column) } else { (height + column, row) };
         Pipe { from, to, count, worth }
     };
     counts.iter().enumerate().map(pipe).collect()

@@ -79,12 +79,8 @@ impl Plan {
             let to = self.inner_point(group, column);
             Pipe { from, to, count, worth: 1 }
         };
-        let total = Pipe {
-            from: self.group_point(group),
-            to: from,
-            count: cells.iter().sum(),
-            worth: 5,
-        };
+        let total =
+            Pipe { from: self.group_point(group), to: from, count: cells.iter().sum(), worth: 5 };
         cells.iter().enumerate().map(cell).chain([total]).collect()
     }
 

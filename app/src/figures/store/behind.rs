@@ -5,14 +5,16 @@ use base::db::{Db, Result, Row};
 use base::values;
 use outcomes::Window;
 
-pub(in crate::figures) const STANDING_THERE: &str = "SELECT DISTINCT p.id AS id, p.given_name AS given,
+pub(in crate::figures) const STANDING_THERE: &str =
+    "SELECT DISTINCT p.id AS id, p.given_name AS given,
     p.family_name AS family, p.sort_name AS sort_name
     FROM spell s JOIN person p ON p.id = s.person
     JOIN visible_person v ON v.person = s.person AND v.account = $1 AND v.organisation = $2
     WHERE s.organisation = $2 AND s.first_day <= $3 AND (s.last_day IS NULL OR s.last_day >= $3)
         AND ($4 = 0 OR s.rung = $4) AND ($5 = '' OR s.work_form = $5)
     ORDER BY p.sort_name, p.id LIMIT 1000";
-pub(in crate::figures) const MOVED_THERE: &str = "SELECT p.id AS id, p.given_name AS given, p.family_name AS family,
+pub(in crate::figures) const MOVED_THERE: &str =
+    "SELECT p.id AS id, p.given_name AS given, p.family_name AS family,
     m.day AS day
     FROM movement m JOIN person p ON p.id = m.person
     WHERE COALESCE(m.from_organisation, m.organisation) = $2 AND m.day >= $3 AND m.day <= $4
@@ -20,7 +22,8 @@ pub(in crate::figures) const MOVED_THERE: &str = "SELECT p.id AS id, p.given_nam
         AND EXISTS (SELECT 1 FROM visible_person v
                     WHERE v.person = m.person AND v.account = $1 AND v.organisation = $2)
     ORDER BY p.sort_name, p.id, m.day LIMIT 1000";
-pub(in crate::figures) const ACTIVE_THERE: &str = "SELECT DISTINCT p.id AS id, p.given_name AS given,
+pub(in crate::figures) const ACTIVE_THERE: &str =
+    "SELECT DISTINCT p.id AS id, p.given_name AS given,
     p.family_name AS family, p.sort_name AS sort_name
     FROM step s JOIN person p ON p.id = s.person
     JOIN visible_person v ON v.person = s.person AND v.account = $1 AND v.organisation = $2
@@ -29,7 +32,8 @@ pub(in crate::figures) const ACTIVE_THERE: &str = "SELECT DISTINCT p.id AS id, p
         AND (s.end_day IS NULL OR s.end_day >= $3)
         AND ($5 = 0 OR (n.first_paid_day >= $3 AND n.first_paid_day <= $4))
     ORDER BY p.sort_name, p.id LIMIT 1000";
-pub(in crate::figures) const AIMED_THERE: &str = "SELECT DISTINCT p.id AS id, p.given_name AS given,
+pub(in crate::figures) const AIMED_THERE: &str =
+    "SELECT DISTINCT p.id AS id, p.given_name AS given,
     p.family_name AS family, p.sort_name AS sort_name
     FROM spell s JOIN person p ON p.id = s.person
     JOIN visible_person v ON v.person = s.person AND v.account = $1 AND v.organisation = $2
@@ -59,8 +63,7 @@ pub(in crate::figures) async fn people(
                 What::Left(..) => (of(*rung), 0),
                 _ => (0, of(*rung)),
             };
-            let values =
-                values![account, organisation, first, last, kind.as_str(), left, reached];
+            let values = values![account, organisation, first, last, kind.as_str(), left, reached];
             db.rows(MOVED_THERE, values).await?
         }
         What::Active(paid) => {
