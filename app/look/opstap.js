@@ -1,2 +1,115 @@
 // Comfort only: every page works without this file.
 "use strict";
+
+// Typed text is kept on the server every few seconds and when a field is left, per form that has
+// `data-draft`; the server fills it in again when the page is opened. See drafts/mod.rs.
+(() => {
+  const PAUSE = 3000;
+
+  const line = (form) => {
+    let found = form.querySelector(".draft-line");
+    if (!found) {
+      found = document.createElement("p");
+      found.className = "msg msg-draft draft-line";
+      found.setAttribute("role", "status");
+      // In the bar that stays in sight, where there is one; else above the buttons.
+      const bar = form.querySelector(".savebar");
+      const button = form.querySelector("[type=submit]:not(.vh)");
+      const row = button && (button.closest(".row") || button);
+      if (bar) bar.append(found);
+      else if (row) row.before(found);
+      else form.append(found);
+    }
+    return found;
+  };
+
+  const watch = (form) => {
+    let timer = 0;
+    let dirty = false;
+    let sent = false;
+    let busy = null;
+
+    const body = () => {
+      const fields = new URLSearchParams();
+      for (const [name, value] of new FormData(form)) {
+        if (typeof value === "string") fields.append(name, value);
+      }
+      fields.append("draft-key", form.dataset.draft);
+      return fields;
+    };
+
+    const clock = () => {
+      const now = new Date();
+      return `${now.getHours()}:${String(now.getMinutes()).padStart(2, "0")}`;
+    };
+
+    const keep = async () => {
+      clearTimeout(timer);
+      if (!dirty || sent || busy) return;
+      dirty = false;
+      busy = new AbortController();
+      try {
+        const reply = await fetch("/drafts", {
+          method: "POST", body: body(), credentials: "same-origin", signal: busy.signal,
+        });
+        if (sent) return;
+        const ended = reply.redirected;
+        line(form).textContent = ended ? form.dataset.draftEnded
+          : reply.ok ? form.dataset.draftSaid.replace("{time}", clock())
+          : form.dataset.draftFailed;
+        if (!reply.ok) dirty = true;
+      } catch {
+        dirty = true;
+        if (!sent) line(form).textContent = form.dataset.draftFailed;
+      } finally {
+        busy = null;
+        if (dirty && !sent) timer = setTimeout(keep, PAUSE);
+      }
+    };
+
+    form.addEventListener("input", () => {
+      dirty = true;
+      clearTimeout(timer);
+      timer = setTimeout(keep, PAUSE);
+    });
+    form.addEventListener("focusout", keep);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden" && dirty && !sent && !busy) {
+        dirty = false;
+        navigator.sendBeacon("/drafts", body());
+      }
+    });
+    // What is being saved is no draft any more; and a double click saves once.
+    form.addEventListener("submit", (event) => {
+      if (sent) {
+        event.preventDefault();
+        return;
+      }
+      sent = true;
+      clearTimeout(timer);
+      if (busy) busy.abort();
+    });
+    window.addEventListener("pageshow", () => { sent = false; });
+  };
+
+  // Ctrl+Enter (or Cmd+Enter) saves the form one is writing in.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    const form = event.target.closest && event.target.closest("form[method=post]");
+    if (!form) return;
+    event.preventDefault();
+    const button = form.querySelector(".btn-main[type=submit]") || form.querySelector("[type=submit]");
+    form.requestSubmit(button);
+  });
+
+  const start = (root) => {
+    for (const form of root.querySelectorAll("form[data-draft]")) {
+      if (!form.dataset.watched) {
+        form.dataset.watched = "yes";
+        watch(form);
+      }
+    }
+  };
+  start(document);
+  document.addEventListener("htmx:load", (event) => start(event.target));
+})();

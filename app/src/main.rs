@@ -148,8 +148,9 @@ impl Net {
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    // sqlx warns of a slow statement with its whole text: 100 kB for an insert of many rows.
     let filter = tracing_subscriber::EnvFilter::try_from_env("OPSTAP_LOG")
-        .unwrap_or_else(|_| "info,sqlx=warn".into());
+        .unwrap_or_else(|_| "info,sqlx=error".into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     match run(Arguments::parse()).await {
         Ok(()) => ExitCode::SUCCESS,

@@ -17,6 +17,8 @@ mod actor;
 pub mod store;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod world_tests;
 
 pub use actor::{Actor, Grant};
 pub use store::{File, open};

@@ -16,6 +16,13 @@ pub struct Moment {
     pub kind: AppointmentKind,
 }
 
+impl Moment {
+    /// The hour as one reads it, empty for the whole day.
+    pub fn time(&self) -> String {
+        self.minute.map(show_time).unwrap_or_default()
+    }
+}
+
 /// Reads the next date that may stand on a note: fields `next_day`, `next_time`, `next_kind`. It
 /// cannot lie before `today`. An hour without a day is an error: it would be lost.
 pub fn next_date(form: &mut Form, today: Date) -> Option<Moment> {

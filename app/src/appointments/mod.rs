@@ -98,6 +98,11 @@ impl State {
         }
     }
 
+    /// The key of its words.
+    pub fn key(self) -> String {
+        format!("appointments-state-{}", self.word())
+    }
+
     /// The state with this word.
     pub fn parse(word: &str) -> Option<State> {
         [State::Open, State::Done, State::Cancelled].into_iter().find(|s| s.word() == word)

@@ -1,1 +1,64 @@
 # My day (Mijn dag): today's appointments, people to call, signals, last opened.
+day-hello-morning = Good morning, { $name }
+day-hello-afternoon = Good afternoon, { $name }
+day-hello-evening = Good evening, { $name }
+day-lead-appointments = { $n ->
+    [0] You have no more appointments today.
+    [one] You still have one appointment today.
+   *[other] You still have { $n } appointments today.
+}
+day-lead-calls = { $n ->
+    [one] One person is waiting for a call.
+   *[other] { $n } people are waiting for a call.
+}
+day-lead-signals = { $n ->
+    [one] One signal asks for an answer.
+   *[other] { $n } signals ask for an answer.
+}
+day-your-people = { $n ->
+    [one] Your one person on the ladder
+   *[other] Your { $n } people on the ladder
+}
+day-today-title = Today
+day-today-none = No appointments today. Time to call somebody?
+day-whole-day = Whole day
+day-soon = { $n ->
+    [one] In one minute
+   *[other] In { $n } minutes
+}
+day-note = Note
+day-note-for = Write a note about { $name }
+day-note-done = Note written
+day-change = Change
+day-to-close = How did it go?
+day-to-close-hint = These appointments have passed. Say whether they took place.
+day-week = { $n ->
+    [one] Coming week: one appointment
+   *[other] Coming week: { $n } appointments
+}
+day-calls = Call
+day-calls-none = Nobody is waiting for a call.
+day-all-calls = Show everybody
+day-call = Call { $name }
+day-signals = Signals
+day-signals-none = No signals. Everybody of yours has a next step.
+day-to-safety-net = To the safety net
+day-signal-ended-without-successor = No next step yet since { $day }.
+day-signal-no-step = No step and no waiting place yet since { $day }.
+day-signal-no-supporter = No supporter since { $day }.
+day-signal-no-contact = Last contact: { $day }.
+day-signal-no-next-date = No next appointment. The last one was { $day }.
+day-signal-permission-expiring = Permission runs until { $day }.
+day-signal-max-duration = The longest duration of this step: { $day }.
+day-signal-bare-ended-without-successor = No next step yet.
+day-signal-bare-no-step = No step and no waiting place yet.
+day-signal-bare-no-supporter = No supporter.
+day-signal-bare-no-contact = No contact noted yet.
+day-signal-bare-no-next-date = No next appointment.
+day-signal-bare-permission-expiring = A permission runs out.
+day-signal-bare-max-duration = This step comes near the longest duration.
+day-quick = Quick note
+day-somebody-else = Somebody else? Type a name
+day-quick-more = More choices
+day-last = Last opened
+day-last-none = The people you opened last will be here.

@@ -1,1 +1,64 @@
 # My day (Mijn dag): today's appointments, people to call, signals, last opened.
+day-hello-morning = Bonjour, { $name }
+day-hello-afternoon = Bon après-midi, { $name }
+day-hello-evening = Bonsoir, { $name }
+day-lead-appointments = { $n ->
+    [0] Vous n’avez plus de rendez-vous aujourd’hui.
+    [one] Vous avez encore un rendez-vous aujourd’hui.
+   *[other] Vous avez encore { $n } rendez-vous aujourd’hui.
+}
+day-lead-calls = { $n ->
+    [one] Une personne attend un coup de téléphone.
+   *[other] { $n } personnes attendent un coup de téléphone.
+}
+day-lead-signals = { $n ->
+    [one] Un signal demande une réponse.
+   *[other] { $n } signaux demandent une réponse.
+}
+day-your-people = { $n ->
+    [one] Votre seule personne sur l’échelle
+   *[other] Vos { $n } personnes sur l’échelle
+}
+day-today-title = Aujourd’hui
+day-today-none = Pas de rendez-vous aujourd’hui. Le moment d’appeler quelqu’un ?
+day-whole-day = Toute la journée
+day-soon = { $n ->
+    [one] Dans une minute
+   *[other] Dans { $n } minutes
+}
+day-note = Note
+day-note-for = Écrire une note sur { $name }
+day-note-done = Note écrite
+day-change = Modifier
+day-to-close = Comment cela s’est-il passé ?
+day-to-close-hint = Ces rendez-vous sont passés. Dites s’ils ont eu lieu.
+day-week = { $n ->
+    [one] Semaine à venir : un rendez-vous
+   *[other] Semaine à venir : { $n } rendez-vous
+}
+day-calls = Appeler
+day-calls-none = Personne n’attend un coup de téléphone.
+day-all-calls = Montrer tout le monde
+day-call = Appeler { $name }
+day-signals = Signaux
+day-signals-none = Pas de signaux. Toutes vos personnes ont une étape suivante.
+day-to-safety-net = Vers le filet de sécurité
+day-signal-ended-without-successor = Pas d’étape suivante depuis { $day }.
+day-signal-no-step = Ni étape ni place en attente depuis { $day }.
+day-signal-no-supporter = Pas d’accompagnateur depuis { $day }.
+day-signal-no-contact = Dernier contact : { $day }.
+day-signal-no-next-date = Pas de prochain rendez-vous. Le dernier était { $day }.
+day-signal-permission-expiring = L’autorisation court jusqu’à { $day }.
+day-signal-max-duration = La plus longue durée de cette étape : { $day }.
+day-signal-bare-ended-without-successor = Pas encore d’étape suivante.
+day-signal-bare-no-step = Ni étape ni place en attente.
+day-signal-bare-no-supporter = Pas d’accompagnateur.
+day-signal-bare-no-contact = Pas encore de contact noté.
+day-signal-bare-no-next-date = Pas de prochain rendez-vous.
+day-signal-bare-permission-expiring = Une autorisation arrive à sa fin.
+day-signal-bare-max-duration = Cette étape approche de sa plus longue durée.
+day-quick = Note rapide
+day-somebody-else = Quelqu’un d’autre ? Tapez un nom
+day-quick-more = Plus de choix
+day-last = Ouverts récemment
+day-last-none = Ici viennent les personnes que vous avez ouvertes en dernier.

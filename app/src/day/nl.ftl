@@ -1,1 +1,64 @@
 # My day (Mijn dag): today's appointments, people to call, signals, last opened.
+day-hello-morning = Goedemorgen, { $name }
+day-hello-afternoon = Goedemiddag, { $name }
+day-hello-evening = Goedenavond, { $name }
+day-lead-appointments = { $n ->
+    [0] Je hebt vandaag geen afspraken meer.
+    [one] Je hebt vandaag nog één afspraak.
+   *[other] Je hebt vandaag nog { $n } afspraken.
+}
+day-lead-calls = { $n ->
+    [one] Eén persoon wacht op een telefoontje.
+   *[other] { $n } mensen wachten op een telefoontje.
+}
+day-lead-signals = { $n ->
+    [one] Eén signaal vraagt een antwoord.
+   *[other] { $n } signalen vragen een antwoord.
+}
+day-your-people = { $n ->
+    [one] Jouw ene persoon op de ladder
+   *[other] Jouw { $n } mensen op de ladder
+}
+day-today-title = Vandaag
+day-today-none = Geen afspraken vandaag. Tijd om iemand te bellen?
+day-whole-day = Hele dag
+day-soon = { $n ->
+    [one] Over één minuut
+   *[other] Over { $n } minuten
+}
+day-note = Notitie
+day-note-for = Schrijf notitie over { $name }
+day-note-done = Notitie klaar
+day-change = Wijzig
+day-to-close = Hoe liep het?
+day-to-close-hint = Deze afspraken zijn voorbij. Zeg of ze doorgingen.
+day-week = { $n ->
+    [one] Komende week: één afspraak
+   *[other] Komende week: { $n } afspraken
+}
+day-calls = Bellen
+day-calls-none = Niemand wacht op een telefoontje.
+day-all-calls = Toon iedereen
+day-call = Bel { $name }
+day-signals = Signalen
+day-signals-none = Geen signalen. Iedereen van jou heeft een volgende stap.
+day-to-safety-net = Naar het vangnet
+day-signal-ended-without-successor = Nog geen volgende stap sinds { $day }.
+day-signal-no-step = Nog geen stap en geen wachtplaats sinds { $day }.
+day-signal-no-supporter = Geen begeleider sinds { $day }.
+day-signal-no-contact = Laatste contact: { $day }.
+day-signal-no-next-date = Geen volgende afspraak. De laatste was { $day }.
+day-signal-permission-expiring = Toestemming loopt tot { $day }.
+day-signal-max-duration = De langste duur van deze stap: { $day }.
+day-signal-bare-ended-without-successor = Nog geen volgende stap.
+day-signal-bare-no-step = Nog geen stap en geen wachtplaats.
+day-signal-bare-no-supporter = Geen begeleider.
+day-signal-bare-no-contact = Nog geen contact genoteerd.
+day-signal-bare-no-next-date = Geen volgende afspraak.
+day-signal-bare-permission-expiring = Een toestemming loopt af.
+day-signal-bare-max-duration = Deze stap nadert de langste duur.
+day-quick = Snelle notitie
+day-somebody-else = Iemand anders? Typ een naam
+day-quick-more = Meer keuzes
+day-last = Laatst geopend
+day-last-none = Hier komen de mensen die je het laatst opende.

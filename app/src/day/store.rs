@@ -1,5 +1,185 @@
-//! Every query of this room.
+//! Every query of this room: a fixed number of statements, however many people there are.
+
+use crate::access::Actor;
+use crate::appointments::store::moment;
+use crate::appointments::{Moment, State};
+use crate::people::full_name;
+use crate::safety_net::SignalKind;
+use base::db::{Db, Result, Value};
+use base::values;
+use jiff::civil::Date;
+
+const SLOTS: &str = "
+SELECT p.id, p.person, q.given_name, q.family_name, q.called, p.day, p.minute, p.kind, p.place, p.state,
+       p.note, w.rung
+FROM appointment p
+JOIN person q ON q.id = p.person
+LEFT JOIN person_now w ON w.person = p.person
+WHERE p.account = $1 AND p.day BETWEEN $2 AND $3 AND p.state <> 'cancelled'
+  AND EXISTS (SELECT 1 FROM visible_person v
+              WHERE v.account = $1 AND v.person = p.person AND v.organisation = p.organisation)
+ORDER BY p.day, COALESCE(p.minute, -1), p.id LIMIT 60";
+
+const SIGNALS: &str = "
+SELECT s.person, s.kind, s.from_day, s.about_day, q.given_name, q.family_name, q.called,
+       (SELECT min(c.value) FROM contact_way c
+        WHERE c.person = s.person AND c.kind = 'phone') AS phone
+FROM signal s
+JOIN person q ON q.id = s.person
+WHERE s.lead_account = $1 AND s.from_day <= $2
+  AND EXISTS (SELECT 1 FROM visible_person v
+              WHERE v.account = $1 AND v.person = s.person AND v.organisation = s.organisation)
+ORDER BY s.from_day, s.person, s.kind LIMIT 200";
+
+// Along the index of the account, newest first; only the last looks are wanted.
+const LOOKS: &str = "
+SELECT l.person AS person, l.action AS action FROM audit_line l
+WHERE l.account = $1 ORDER BY l.seq DESC LIMIT 90";
+
+const NAMES: &str = "
+SELECT q.id, q.given_name, q.family_name, q.called, w.rung
+FROM person q LEFT JOIN person_now w ON w.person = q.id
+WHERE q.id IN ($2, $3, $4, $5, $6, $7) AND q.merged_into IS NULL
+  AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = q.id)";
+
+const LADDER: &str = "
+SELECT rung, count(*) AS n FROM person_now
+WHERE lead_account = $1 AND rung IS NOT NULL GROUP BY rung ORDER BY rung";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[];
+pub(crate) const TEXTS: &[&str] = &[SLOTS, SIGNALS, LOOKS, NAMES, LADDER];
+
+/// How many people were last opened.
+const LAST: usize = 6;
+
+/// An appointment on one's day.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// Its id.
+    pub id: String,
+    /// With whom.
+    pub person: String,
+    /// That person's name.
+    pub name: String,
+    /// When and what.
+    pub moment: Moment,
+    /// Where, in words.
+    pub place: String,
+    /// What became of it.
+    pub state: State,
+    /// The note about it.
+    pub note: Option<String>,
+    /// Where the person stands.
+    pub rung: Option<i64>,
+}
+
+impl Slot {
+    /// Whether nobody said yet what became of it.
+    pub fn is_open(&self) -> bool {
+        self.state == State::Open
+    }
+}
+
+/// The reader's own appointments from one day to another, in order.
+pub async fn slots(db: &Db, actor: &Actor, from: Date, until: Date) -> Result<Vec<Slot>> {
+    let rows = db.rows(SLOTS, values![&actor.account, from, until]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Slot {
+                id: row.get("id")?,
+                person: row.get("person")?,
+                name: name(row)?,
+                moment: moment(row)?,
+                place: row.get("place")?,
+                state: State::parse(&row.get::<String>("state")?).unwrap_or(State::Open),
+                note: row.get("note")?,
+                rung: row.get("rung")?,
+            })
+        })
+        .collect()
+}
+
+fn name(row: &base::db::Row) -> Result<String> {
+    let part = |name| row.get::<String>(name);
+    Ok(full_name(&part("given_name")?, &part("family_name")?, &part("called")?))
+}
+
+/// A signal about somebody for whom the reader is first to act.
+#[derive(Debug, Clone)]
+pub struct Signal {
+    /// About whom.
+    pub person: String,
+    /// That person's name.
+    pub name: String,
+    /// Why.
+    pub kind: SignalKind,
+    /// The day it is about.
+    pub about: Option<Date>,
+    /// A telephone number, if one is known.
+    pub phone: Option<String>,
+}
+
+/// The signals for which the reader is first to act, the oldest first.
+pub async fn signals(db: &Db, actor: &Actor, today: Date) -> Result<Vec<Signal>> {
+    let mut signals = vec![];
+    for row in db.rows(SIGNALS, values![&actor.account, today]).await? {
+        let Some(kind) = SignalKind::parse(&row.get::<String>("kind")?) else {
+            continue;
+        };
+        signals.push(Signal {
+            person: row.get("person")?,
+            name: name(&row)?,
+            kind,
+            about: row.get("about_day")?,
+            phone: row.get("phone")?,
+        });
+    }
+    Ok(signals)
+}
+
+/// Somebody whose file was opened.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Who.
+    pub person: String,
+    /// That person's name.
+    pub name: String,
+    /// Where the person stands.
+    pub rung: Option<i64>,
+}
+
+/// The people whose files the reader opened last, the last one first. Two statements.
+pub async fn last_opened(db: &Db, actor: &Actor) -> Result<Vec<Opened>> {
+    let mut people: Vec<String> = vec![];
+    for row in db.rows(LOOKS, values![&actor.account]).await? {
+        let person: Option<String> = row.get("person")?;
+        if let Some(person) = person.filter(|p| !people.contains(p))
+            && row.get::<String>("action")? == "look"
+            && people.len() < LAST
+        {
+            people.push(person);
+        }
+    }
+    let mut asked = values![&actor.account];
+    asked.extend((0..LAST).map(|i| Value::from(people.get(i).map_or("", String::as_str))));
+    let mut found = vec![];
+    for row in db.rows(NAMES, asked).await? {
+        found.push(Opened { person: row.get("id")?, name: name(&row)?, rung: row.get("rung")? });
+    }
+    found.sort_by_key(|o| people.iter().position(|p| *p == o.person));
+    Ok(found)
+}
+
+/// How many of the people whom the reader leads stand on each rung, from 1 to 6.
+pub async fn ladder(db: &Db, actor: &Actor) -> Result<[i64; 6]> {
+    let mut ladder = [0; 6];
+    for row in db.rows(LADDER, values![&actor.account]).await? {
+        let rung: i64 = row.get("rung")?;
+        let place = usize::try_from(rung - 1).unwrap_or(usize::MAX);
+        if let Some(n) = ladder.get_mut(place) {
+            *n = row.get("n")?;
+        }
+    }
+    Ok(ladder)
+}

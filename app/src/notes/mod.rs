@@ -14,6 +14,7 @@ pub mod templates;
 pub(crate) mod tests;
 
 use crate::access::{Actor, File, Kind, Role};
+use crate::appointments::AppointmentKind;
 use crate::problem::Problem;
 use crate::web::App;
 use jiff::{SignedDuration, Timestamp};
@@ -86,6 +87,19 @@ impl NoteKind {
     /// The key of its words.
     pub fn key(self) -> String {
         format!("notes-kind-{}", self.word())
+    }
+
+    /// The kind of a note about an appointment.
+    pub fn about(appointment: AppointmentKind) -> NoteKind {
+        match appointment {
+            AppointmentKind::Phone => NoteKind::Phone,
+            AppointmentKind::Visit => NoteKind::Visit,
+            AppointmentKind::Meeting => NoteKind::Meeting,
+            AppointmentKind::Other => NoteKind::Other,
+            AppointmentKind::Talk | AppointmentKind::Intake | AppointmentKind::Evaluation => {
+                NoteKind::Talk
+            }
+        }
     }
 
     /// Whether there was contact with the person: the safety net counts from it. A meeting about

@@ -1,6 +1,7 @@
 //! Writing a note: about one person, or about several at once.
 
 use crate::access::{self, Act, Actor, File, Kind};
+use crate::appointments::store::Appointment;
 use crate::appointments::{self, Moment};
 use crate::audit::{self, Line};
 use crate::drafts;
@@ -8,17 +9,22 @@ use crate::form::Form;
 use crate::notes::store::{self, NewNote};
 use crate::notes::templates::Template;
 use crate::notes::{Level, NoteKind, templates};
+use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::safety_net;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::{Form as Sent, Query};
+use serde::Deserialize;
+use std::slice;
 
 /// The longest note, in characters.
 const LONGEST: usize = 20_000;
 /// To how many people one note can belong: what somebody can tick by hand.
 const MOST_PEOPLE: usize = 12;
+/// How many people a search shows.
+const FOUND: usize = 10;
 /// The path of a note about several people.
 const SEVERAL: &str = "/notes/new";
 
@@ -80,16 +86,48 @@ async fn open_all(app: &App, actor: &Actor, people: &[String]) -> Result<Vec<Fil
     Ok(files)
 }
 
+/// What the address can say about the note to be written.
+#[derive(Deserialize)]
+pub(super) struct Start {
+    /// The appointment that the note is about.
+    #[serde(default)]
+    appointment: String,
+}
+
 pub(super) async fn form(
     State(app): State<App>,
     page: Page,
     actor: Actor,
     Path(id): Path<String>,
+    Query(start): Query<Start>,
 ) -> Answer {
-    let files = open_all(&app, &actor, &[id]).await?;
+    let files = open_all(&app, &actor, slice::from_ref(&id)).await?;
     let key = page.path.clone();
-    let form = drafts::refill(&app, &actor, &key, fresh(&page)).await?;
+    let mut fresh = fresh(&page);
+    let about = about(&app, &files, &start.appointment).await?;
+    if let Some(about) = &about {
+        fresh.set("kind", NoteKind::about(about.moment.kind).word());
+        fresh.set("day", about.moment.day.min(page.today).to_string());
+    }
+    let mut form = drafts::refill(&app, &actor, &key, fresh).await?;
+    if about.is_some() {
+        form.set("appointment", start.appointment);
+    }
     view::show(&written(&app, page, &actor, &files, key, form).await?)
+}
+
+/// The open appointment that a note is about: of one of these people, at an organisation through
+/// which the writer sees that person.
+async fn about(app: &App, files: &[File], id: &str) -> Result<Option<Appointment>, Problem> {
+    if id.is_empty() {
+        return Ok(None);
+    }
+    let found = appointments::store::one(&app.db, id).await?;
+    Ok(found.filter(|a| {
+        let file = files.iter().find(|f| f.person == a.person);
+        a.state == appointments::State::Open
+            && file.is_some_and(|f| f.standing.through(&a.organisation))
+    }))
 }
 
 pub(super) async fn save(
@@ -99,7 +137,7 @@ pub(super) async fn save(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let files = open_all(&app, &actor, &[id]).await?;
+    let files = open_all(&app, &actor, slice::from_ref(&id)).await?;
     let key = page.path.clone();
     keep(&app, page, &actor, files, key, Form::from_pairs(sent)).await
 }
@@ -165,16 +203,17 @@ async fn written(
     form: Form,
 ) -> Result<Write, Problem> {
     let ids: Vec<&str> = files.iter().map(|f| f.person.as_str()).collect();
-    let people = store::names(&app.db, &ids).await?;
+    let named = store::names(&app.db, &ids).await?;
     let found = if key == SEVERAL {
-        let found = store::find_own(&app.db, actor, form.value("q")).await?;
-        Some(found.into_iter().filter(|(id, _)| !ids.contains(&id.as_str())).collect())
+        let found = people::search::find(app, &actor.account, form.value("q")).await?;
+        let others = found.iter().filter(|c| !ids.contains(&c.id.as_str())).take(FOUND);
+        Some(others.map(|c| (c.id.clone(), c.name())).collect())
     } else {
         None
     };
     let levels = levels(files);
     let templates = templates::of(&app.db, actor).await?;
-    Ok(Write { page, form, key, people, found, levels, templates })
+    Ok(Write { page, form, key, people: named, found, levels, templates })
 }
 
 /// Does what the button says: saves, looks for more people, or takes a template over.
@@ -198,7 +237,8 @@ async fn keep(
     let Some(read) = read.filter(|_| form.is_good()) else {
         return view::show_again(&written(app, page, actor, &files, key, form).await?);
     };
-    let note = save_all(app, actor, &files, &key, read).await?;
+    let about = about(app, &files, form.value("appointment")).await?;
+    let note = save_all(app, actor, &files, &key, read, about).await?;
     match files.as_slice() {
         [file] => Ok(view::go(&format!("/people/{}", file.person), "notes-said-written")),
         _ => Ok(view::go(&format!("/notes/{note}"), "notes-said-written")),
@@ -234,6 +274,7 @@ async fn save_all(
     files: &[File],
     key: &str,
     read: Read,
+    about: Option<Appointment>,
 ) -> Result<String, Problem> {
     let now = app.now();
     let people: Vec<String> = files.iter().map(|f| f.person.clone()).collect();
@@ -269,6 +310,13 @@ async fn save_all(
         let made = appointments::store::add_many(&mut work, new.collect()).await?;
         let made = made.iter().zip(&people);
         lines.extend(made.map(|(id, p)| Line::by(actor, "make", "appointment", id).about(p)));
+    }
+    if let Some(about) = about {
+        let (seen, done) = ((about.id.as_str(), about.version), appointments::State::Done);
+        if appointments::store::close(&mut work, seen, done, Some(&note)).await? {
+            let line = Line::by(actor, done.word(), "appointment", &about.id);
+            lines.push(line.about(&about.person));
+        }
     }
     drafts::forget(&mut work, actor, key).await?;
     audit::write(&mut work, now, &lines).await?;

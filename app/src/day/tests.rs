@@ -1,0 +1,82 @@
+//! Mijn dag over HTTP, on both engines.
+
+use crate::notes::tests::{note_id, on_team, person, write};
+use crate::safety_net;
+use crate::testing::{Client, TestApp};
+
+async fn appoint(client: &Client<'_>, person: &str, day: &str, time: &str) {
+    let fields = [("day", day), ("time", time), ("kind", "visit"), ("place", "Meersstraat 12")];
+    let reply = client.post(&format!("/people/{person}/appointments/new"), &fields).await;
+    assert_eq!(reply.status, 303, "{}", reply.text);
+}
+
+async fn settle(t: &TestApp, people: &[&str]) {
+    let mut work = t.app.db.work().await.unwrap();
+    safety_net::settle(&mut work, t.app.today(), people).await.unwrap();
+    work.save().await.unwrap();
+}
+
+#[tokio::test]
+async fn my_day_shows_my_appointments_calls_signals_and_whom_i_opened() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let rik = person(&t, &t.kade, "Rik", "Halewijn").await;
+        let (coach, boss) = (t.coach().await, t.coordinator().await);
+        on_team(&t, &rik, &coach, true).await;
+        settle(&t, &[&rik]).await;
+        appoint(&coach, &nele, "2026-11-22", "10:20").await;
+        appoint(&boss, &rik, "2026-11-22", "11:00").await;
+        let page = coach.get("/day").await;
+        assert_eq!(page.status, 200);
+        let text = page.text;
+        for said in ["Goedemorgen, Joris", "Nele Zandvoorde", "Meersstraat 12", "Over 20 minuten"] {
+            assert!(text.contains(said), "{said}");
+        }
+        assert!(text.contains("nog één afspraak"), "another worker's appointment is not mine");
+        assert!(text.contains("Rik Halewijn"), "no next step: I am first to act");
+        let last = &text[text.find("h-last").unwrap()..];
+        assert!(last.contains("Nele Zandvoorde") && !last.contains("Rik Halewijn"));
+        assert_eq!(t.administrator().await.get("/day").await.status, 404);
+        assert!(!t.stranger().await.get("/day").await.text.contains("Nele"));
+    }
+}
+
+#[tokio::test]
+async fn my_day_takes_the_same_few_statements_for_few_and_many_people() {
+    for t in TestApp::each().await {
+        let coach = t.coach().await;
+        let empty = coach.statements_of("/day").await;
+        for n in 0..9 {
+            let someone = person(&t, &t.kade, "Iemand", &format!("Nummer{n}")).await;
+            on_team(&t, &someone, &coach, true).await;
+            appoint(&coach, &someone, "2026-11-22", "").await;
+            write(&coach, &someone, "gesproken", "team").await;
+        }
+        assert_eq!(coach.statements_of("/day").await, empty);
+        assert!(empty <= 10, "{empty}");
+    }
+}
+
+#[tokio::test]
+async fn a_note_from_my_day_closes_the_appointment_it_is_about() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let coach = t.coach().await;
+        appoint(&coach, &nele, "2026-11-22", "10:20").await;
+        let row = t.app.db.row("SELECT id FROM appointment", vec![]).await.unwrap();
+        let id: String = row.get("id").unwrap();
+        let form = coach.get(&format!("/people/{nele}/notes/new?appointment={id}")).await.text;
+        assert!(form.contains("value=\"visit\" checked"), "the kind of the appointment");
+        let fields = [
+            ("appointment", id.as_str()),
+            ("body", "Bezoek was fijn"),
+            ("level", "team"),
+            ("kind", "visit"),
+            ("day", "2026-11-22"),
+        ];
+        assert_eq!(coach.post(&format!("/people/{nele}/notes/new"), &fields).await.status, 303);
+        let day = coach.get("/day").await.text;
+        let note = note_id(&t, "Bezoek was fijn").await;
+        assert!(day.contains(&format!("/notes/{note}")) && day.contains("Notitie klaar"));
+    }
+}
