@@ -19,8 +19,8 @@ mod supporting;
 pub(crate) const TEXTS: &[&str] = &concat_texts();
 
 #[cfg(test)]
-const fn concat_texts() -> [&'static str; 17 + 8 + 2 + 1] {
-    let mut all = [""; 28];
+const fn concat_texts() -> [&'static str; 18 + 8 + 2 + 1] {
+    let mut all = [""; 29];
     let mut at = 0;
     let parts = [derived::TEXTS, board::TEXTS, caseload::TEXTS, supporting::TEXTS];
     let mut part = 0;

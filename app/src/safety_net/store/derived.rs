@@ -34,7 +34,8 @@ const STEPS: &str = "SELECT x.person AS person, s.id AS id, s.organisation AS or
 const WAITING: &str = "SELECT x.person AS person, w.from_day AS from_day,
     w.until_day AS until_day
     FROM settling x CROSS JOIN waiting w WHERE w.person = x.person";
-const AIMS: &str = "SELECT x.person AS person, a.rung AS rung
+const AIMS: &str = "SELECT x.person AS person, a.rung AS rung,
+    a.from_day AS from_day
     FROM settling x CROSS JOIN aim a WHERE a.person = x.person
     ORDER BY a.from_day, a.made_at, a.id";
 const PERMISSIONS: &str = "SELECT x.person AS person, p.organisation AS organisation,
@@ -67,8 +68,10 @@ pub(in crate::safety_net) const ADD_SPELLS: &str =
     work_form, organisation, municipality, step) VALUES";
 pub(in crate::safety_net) const ADD_NOW: &str =
     "INSERT INTO person_now (person, rung, step, work_form,
-    organisation, step_since, waiting_since, aim, lead_account, lead_name, next_day, next_text,
-    next_organisation, last_contact, first_paid_day, stale_on) VALUES";
+    organisation, step_since, waiting_since, aim, aim_since, aim_reached_day, lead_account,
+    lead_name, next_day, next_text, next_organisation, last_contact, first_paid_day, stale_on)
+    VALUES";
+const COUNT_UP: &str = "UPDATE ladder_version SET version = version + 1 WHERE id = 1";
 pub(in crate::safety_net) const ADD_SIGNALS: &str =
     "INSERT INTO signal (organisation, person, kind, from_day,
     about_day, step, lead_account) VALUES";
@@ -80,6 +83,7 @@ const EVERYBODY: &str = "SELECT id AS person FROM person WHERE merged_into IS NU
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] = &[
     UNMARK,
+    COUNT_UP,
     RULES,
     PEOPLE,
     INVOLVEMENTS,
@@ -129,9 +133,10 @@ pub(in crate::safety_net) async fn unmark(work: &mut Work) -> Result<()> {
     work.run(UNMARK, vec![]).await.map(drop)
 }
 
-/// Takes away everything derived about the marked people.
+/// Takes away everything derived about the marked people, and tells who keeps figures that they
+/// are no longer true.
 pub(in crate::safety_net) async fn forget(work: &mut Work) -> Result<()> {
-    for sql in [FORGET_MOVEMENTS, FORGET_SPELLS, FORGET_NOW, FORGET_SIGNALS] {
+    for sql in [FORGET_MOVEMENTS, FORGET_SPELLS, FORGET_NOW, FORGET_SIGNALS, COUNT_UP] {
         work.run(sql, vec![]).await?;
     }
     Ok(())
@@ -163,7 +168,9 @@ pub(in crate::safety_net) async fn facts(
         all.at(&row)?.waiting.push(waiting);
     }
     for row in work.rows(AIMS, vec![]).await? {
-        all.at(&row)?.aim = Some(row.get("rung")?);
+        let person = all.at(&row)?;
+        person.aim = Some(row.get("rung")?);
+        person.aim_since = Some(row.get("from_day")?);
     }
     all.terms(work).await?;
     Ok(all.people)
