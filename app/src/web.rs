@@ -49,6 +49,8 @@ pub struct Parts {
     pub keys: Keys,
     /// The folder of attachments.
     pub attachments: PathBuf,
+    /// Counts of the ladder that still hold.
+    pub figures: crate::figures::counts::Kept,
     /// The way to the task that logs looks.
     pub looks: Looks,
     /// The hash of the code that opens the set-up, until there is an administrator.
@@ -104,6 +106,7 @@ impl App {
             reach,
             keys,
             attachments,
+            figures: crate::figures::counts::Kept::default(),
             looks,
             setup_code: RwLock::default(),
             ceremonies: crate::account::passkeys::Ceremonies::default(),
