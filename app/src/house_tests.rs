@@ -32,8 +32,10 @@ fn sql_texts() -> Vec<&'static str> {
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
+    let account = crate::account::MORE_TEXTS.concat();
     [
         rooms.concat(),
+        account,
         crate::people::store::TEXTS.concat(),
         crate::imports::store::TEXTS.concat(),
         crate::merging::store::TEXTS.concat(),

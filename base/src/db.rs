@@ -246,7 +246,7 @@ impl Work {
             return Ok(0);
         };
         // PostgreSQL takes at most 65,535 values in a statement, SQLite 32,766.
-        let at_once = (20_000 / width.max(1)).clamp(1, 500);
+        let at_once = (4_000 / width.max(1)).clamp(1, 250);
         let mut changed = 0;
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {

@@ -1,9 +1,9 @@
 //! The demo network: invented people in the 62 real municipalities of West Flanders, to try the
 //! program out and to measure it.
 //!
-//! The same seed and the same day give the same network. It is made in two parts: [`life`] invents
+//! The same seed and the same day give the same network. It is made in two parts: `life` invents
 //! each person as plain values (nothing there knows of the database, the clock or real chance), and
-//! [`writing`] puts them in through the stores of the rooms, so that every rule and constraint of
+//! `writing` puts them in through the stores of the rooms, so that every rule and constraint of
 //! real entry holds. Organisations, workers and people are invented; a likeness to real ones is
 //! chance.
 
@@ -14,13 +14,17 @@ mod identity;
 mod life;
 mod logins;
 mod nele;
+mod nexts;
 mod organisations;
+mod papers;
+mod places;
 mod regions;
 mod staff;
 pub mod store;
 mod talk;
 #[cfg(test)]
 mod tests;
+mod walk;
 mod world;
 mod writing;
 

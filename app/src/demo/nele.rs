@@ -6,7 +6,11 @@ use super::course::{Course, Ending, Step, Wait};
 use super::forms::Form;
 use super::life::Life;
 use super::organisations::{KADE, KRUISDAM, LEIEKANT};
+use super::staff;
+use super::talk::{Appointment, Note};
 use super::world::{Turns, World};
+use crate::appointments::{AppointmentKind, State};
+use crate::notes::{Level, NoteKind};
 use crate::people::codes::{Education, Indication, Indications, Sex};
 use crate::people::{ContactWay, NewPerson, WayKind};
 use base::rough_date::RoughDate;
@@ -25,8 +29,70 @@ pub fn life(world: &World, turns: &mut Turns) -> Life {
         Life::around(world, turns, &mut chance, identity(world), (course, Some(KRUISDAM)));
     let since = life.course.steps[1].start;
     life.aims = vec![(since, 5, "Halftijds werken in het groen, dicht bij huis.")];
+    life.notes.retain(|note| note.organisation != KADE);
+    let joris = world.worker(staff::JORIS).unwrap_or(0);
+    let first = life.course.waits[0].from;
+    life.notes.extend(TOLD.map(|(days, kind, body)| Note {
+        worker: joris,
+        organisation: KADE,
+        kind,
+        day: working_day(plus(first, days)).min(world.today),
+        body: body.to_owned(),
+        level: Level::Team,
+    }));
+    life.appointments.retain(|one| one.organisation != KADE);
+    life.appointments.push(Appointment {
+        worker: joris,
+        organisation: KADE,
+        when: (working_day(plus(world.today, 9)), Some(600)),
+        kind: AppointmentKind::Evaluation,
+        place: "op de werkvloer",
+        text: "Terugblik en volgende stap",
+        state: State::Open,
+    });
     life
 }
+
+/// What Joris wrote down: days after the info talk, kind and text.
+const TOLD: [(i32, NoteKind, &str); 13] = [
+    (
+        0,
+        NoteKind::Talk,
+        "Infogesprek, Lotte van het OCMW was erbij. Nele wil weer onder de mensen.",
+    ),
+    (21, NoteKind::Phone, "Wachtlijst duurt nog een maand. Nele blijft gemotiveerd."),
+    (
+        42,
+        NoteKind::Talk,
+        "Intake. Dinsdag en donderdag in de voormiddag, de kinderen zijn dan op school.",
+    ),
+    (
+        76,
+        NoteKind::Talk,
+        "Proefperiode voorbij. Kan de drukte aan de inpaktafel goed aan. Gaat door.",
+    ),
+    (186, NoteKind::Talk, "Vraagt zelf om meer. Vanaf volgende week vier halve dagen."),
+    (341, NoteKind::Talk, "Inpakken begint te vervelen. Volgende week proberen we de groenploeg."),
+    (420, NoteKind::Visit, "Werkpost bezocht. Nele leidt een nieuwe collega op aan de haagschaar."),
+    (
+        500,
+        NoteKind::Talk,
+        "Maatwerk Leiekant biedt halftijds in de groendienst. Nele tekent volgende week.",
+    ),
+    (660, NoteKind::Phone, "Nele belt zelf: ziek, contract gestopt. We spreken af op kantoor."),
+    (
+        690,
+        NoteKind::Talk,
+        "Rustig gesprek. Het was te veel ineens. Terugkomen mag, in de groenploeg.",
+    ),
+    (714, NoteKind::Talk, "Weg terug: zelfde ploeg, zelfde uren. De collega's waren blij."),
+    (770, NoteKind::Talk, "Gaat goed. Halftijds werken blijft het doel, trede 5, niet 6."),
+    (
+        808,
+        NoteKind::Talk,
+        "Slaapt beter. Evaluatie gepland, dan bekijken we een bezoek aan Leiekant.",
+    ),
+];
 
 fn identity(world: &World) -> NewPerson {
     let home = world.organisations[KADE].municipality;

@@ -90,7 +90,7 @@ fn last_contact(life: &Life, file: &File, today: Date, chance: &mut Chance) -> D
     let ago = if chance.per_mille(30) {
         allowed + chance.between(4, 70)
     } else {
-        chance.rather_short(0, allowed - 2)
+        chance.rather_short(1, allowed - 2)
     };
     working_day_before(plus(today, -ago)).max(file.from)
 }
@@ -102,8 +102,8 @@ fn contact_days(first: Date, last: Date, today: Date, chance: &mut Chance) -> Ve
     while day > first && days.len() < 24 {
         days.push(day);
         let recent = day > plus(today, -240);
-        let (least, most) = if recent { (18, 60) } else { (140, 330) };
-        day = working_day_before(plus(day, -chance.between(least, most)));
+        let ago = if recent { chance.between(18, 60) } else { chance.between(140, 330) };
+        day = working_day_before(plus(day, -ago));
     }
     days.push(first);
     days.reverse();
@@ -117,7 +117,6 @@ fn note(
     (place, day): (usize, Date),
     chance: &mut Chance,
 ) -> Note {
-    let step = life.course.steps.iter().rev().find(|s| s.start <= day);
     let kind = chance.by_weight(&[
         (NoteKind::Talk, 58),
         (NoteKind::Phone, 20),
@@ -125,14 +124,10 @@ fn note(
         (NoteKind::Visit, 10),
     ]);
     let body = if place == 0 {
-        (*chance.one_of(&FIRST)).to_owned()
+        let first = if file.is_beside(life) { &FIRST_BESIDE[..] } else { &FIRST[..] };
+        pick(first, chance).to_owned()
     } else {
-        let where_now = step.map(|s| s.place).filter(|p| !p.is_empty());
-        let opening = match where_now {
-            Some(place) => chance.one_of(&AT_WORK).replace('@', place),
-            None => (*chance.one_of(&WAITING)).to_owned(),
-        };
-        format!("{opening} {}", chance.one_of(&AGREED))
+        format!("{} {}", opening(life, day, chance), chance.one_of(&AGREED))
     };
     Note {
         worker,
@@ -141,6 +136,21 @@ fn note(
         day,
         body,
         level: chance.by_weight(&[(Level::Team, 86), (Level::Network, 10), (Level::Lead, 4)]),
+    }
+}
+
+/// How it goes, by what somebody does that day.
+fn opening(life: &Life, day: Date, chance: &mut Chance) -> String {
+    let steps = &life.course.steps;
+    let ended = |s: &super::course::Step| s.end.is_some_and(|(end, _)| end < day);
+    match steps.iter().rev().find(|s| s.start <= day) {
+        None => pick(&WAITING, chance).to_owned(),
+        Some(step) if ended(step) => pick(&BETWEEN, chance).to_owned(),
+        Some(step) if step.place.is_empty() => pick(&TALKING, chance).to_owned(),
+        Some(step) => {
+            let (first, rest) = step.place.split_at(1);
+            format!("{}{rest}: {}", first.to_uppercase(), chance.one_of(&AT_WORK))
+        }
     }
 }
 
@@ -234,21 +244,36 @@ const FIRST: [&str; 5] = [
     "Kennismaking met de begeleider van het OCMW erbij. Zoekt een plek dicht bij huis.",
     "Infogesprek. Wil iets met de handen doen, liefst niet te druk.",
 ];
+const FIRST_BESIDE: [&str; 2] = [
+    "Gesprek over leefloon en dagbesteding. We volgen samen met het centrum op.",
+    "Doorverwezen naar arbeidszorg. Ik blijf aanspreekpunt voor de papieren.",
+];
 const AT_WORK: [&str; 14] = [
-    "Het gaat goed in @.",
-    "Vertelt dat het in @ wat druk was deze week.",
-    "Vindt @ fijn werk, vooral in een kleine groep.",
-    "Was twee dagen ziek, nu weer in @.",
-    "Heeft in @ iemand nieuw op weg geholpen.",
-    "Twijfelt of @ nog past.",
-    "Wil in @ een halve dag meer doen.",
-    "Moe de laatste tijd, @ blijft wel een houvast.",
-    "Bus rijdt anders, komt nu tien minuten later toe in @.",
-    "Is fier op het werk in @.",
-    "Moeilijke week thuis, maar kwam elke dag naar @.",
-    "Leerde in @ een nieuwe taak.",
-    "Wil eens iets anders proberen dan @.",
-    "Samen teruggekeken op de voorbije maanden in @.",
+    "het gaat goed.",
+    "het was wat druk deze week.",
+    "fijn werk, vooral in een kleine groep.",
+    "was twee dagen ziek, is nu terug.",
+    "heeft iemand nieuw op weg geholpen.",
+    "twijfelt of dit nog past.",
+    "wil een halve dag meer doen.",
+    "moe de laatste tijd, maar het blijft een houvast.",
+    "de bus rijdt anders, komt nu tien minuten later toe.",
+    "is fier op het werk.",
+    "moeilijke week thuis, maar was er elke dag.",
+    "leerde een nieuwe taak.",
+    "wil eens iets anders proberen.",
+    "samen teruggekeken op de voorbije maanden.",
+];
+const TALKING: [&str; 3] = [
+    "Rustig gesprek over wat goed loopt en wat niet.",
+    "Samen langs geweest bij de mutualiteit.",
+    "Vertelt over de kinderen en over slecht slapen.",
+];
+const BETWEEN: [&str; 4] = [
+    "Is nog thuis, herstelt stilaan.",
+    "Mist de collega's, werken lukt nog niet.",
+    "Gebeld: de dokter ziet het over enkele weken weer zitten.",
+    "Wil graag terugkomen, bekijken samen wanneer.",
 ];
 const WAITING: [&str; 4] = [
     "Gebeld om te zeggen dat de wachttijd nog even duurt.",

@@ -1,9 +1,9 @@
 //! The world around the people of the demo: organisations, workers, and who is next to lead a file.
 
 use super::chance::Chance;
-use super::course::Around;
 use super::organisations::{self, Organisation};
 use super::staff::{self, Worker};
+use super::walk::Around;
 use crate::access::Role;
 use crate::organisations::Kind;
 use jiff::civil::Date;

@@ -1,8 +1,255 @@
-//! The pages of this room.
+//! The pages of this room: making, joining and leaving a household, children, and the household.
 
-use crate::routes::Routes;
+use super::{ROLES, store};
+use crate::access::{self, Act, Actor, File, Kind};
+use crate::audit::{self, Line};
+use crate::form::Form;
+use crate::people::codes::one_of;
+use crate::people::search::{self, Candidate};
+use crate::people::store::{Home, Stored};
+use crate::people::{NewPerson, form as fields, store as people};
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::safety_net;
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::{Form as Sent, Query};
+use base::db::Work;
+use jiff::civil::Date;
+use serde::Deserialize;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/people/{id}/household", Door::Person, form)
+        .post("/people/{id}/household", Door::Person, join)
+        .post("/people/{id}/household/child", Door::Person, child)
+        .post("/people/{id}/household/{member}/end", Door::Person, end)
+        .get("/households/{id}", Door::Person, show)
+}
+
+#[derive(askama::Template)]
+#[template(path = "households/form.html")]
+struct Join {
+    page: Page,
+    form: Form,
+    person: Stored,
+    homes: Vec<Home>,
+    q: String,
+    found: Vec<Candidate>,
+}
+
+impl Join {
+    fn roles(&self) -> Vec<(&'static str, String)> {
+        ROLES.iter().map(|r| (*r, self.page.t(&format!("households-role-{r}")))).collect()
+    }
+
+    /// Where somebody can live: alone in a new household, or with one of the people found.
+    fn places(&self) -> Vec<(&str, String)> {
+        let new = ("", self.page.t("households-new"));
+        let with = self
+            .found
+            .iter()
+            .map(|c| (c.id.as_str(), self.page.with("households-with", "name", c.name().as_str())));
+        std::iter::once(new).chain(with).collect()
+    }
+
+    fn own(&self) -> Vec<&Home> {
+        self.homes.iter().filter(|h| h.person == self.person.id).collect()
+    }
+
+    fn lives_somewhere(&self) -> bool {
+        self.own().iter().any(|h| h.until_day.is_none())
+    }
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    q: String,
+}
+
+async fn open(app: &App, actor: &Actor, id: &str) -> Result<File, Problem> {
+    let file = access::open(app, actor, id, "household").await?;
+    file.demand(Act::Write, Kind::Household)?;
+    Ok(file)
+}
+
+async fn page_of(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    id: &str,
+    form: Form,
+    q: String,
+) -> Result<Join, Problem> {
+    let person = people::person(&app.db, id).await?;
+    let homes = people::around(&app.db, id, &actor.account).await?.homes;
+    let mut found = search::find(app, &actor.account, &q).await?;
+    found.retain(|c| c.id != id);
+    Ok(Join { page, form, person, homes, q, found })
+}
+
+async fn form(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    open(&app, &actor, &id).await?;
+    let today = app.today().to_string();
+    let form = Form::filled([
+        ("from", today.clone()),
+        ("child-from", today),
+        ("role", "adult".to_owned()),
+    ]);
+    view::show(&page_of(&app, page, &actor, &id, form, asked.q).await?)
+}
+
+async fn join(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let file = open(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let role = form.choice("role", |word| one_of(&ROLES, word));
+    let from = form.needed_day("from");
+    let until = form.day("until");
+    if let (Some(from), Some(until)) = (from, until)
+        && until < from
+    {
+        form.wrong("until", "people-until-before-from");
+    }
+    let with = form.value("with").to_owned();
+    if let (Some(role), Some(from), true) = (role, from, form.is_good()) {
+        let mut work = app.db.work().await?;
+        if form.ticked("moves") {
+            store::move_out(&mut work, &id, from.yesterday().unwrap_or(from)).await?;
+        }
+        if store::is_somewhere(&mut work, &id, from, until).await? {
+            form.wrong("from", "households-overlaps");
+        } else {
+            let organisation = file.organisation(&actor).to_owned();
+            let household = place(&app, &mut work, &actor, &organisation, &with, from).await?;
+            let row = store::join(&mut work, app.now(), &household, &id, role, from, until).await?;
+            save(&app, work, &actor, &id, &Line::by(&actor, "make", "household", &row)).await?;
+            return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
+        }
+    }
+    let q = form.value("q").to_owned();
+    view::show_again(&page_of(&app, page, &actor, &id, form, q).await?)
+}
+
+/// The household to live in: of somebody the reader may see (made for them if they have none), or a
+/// new one.
+async fn place(
+    app: &App,
+    work: &mut Work,
+    actor: &Actor,
+    organisation: &str,
+    with: &str,
+    from: Date,
+) -> Result<String, Problem> {
+    if with.is_empty() {
+        return Ok(store::make(work, app.now(), "", organisation).await?);
+    }
+    let standing = access::store::standing(&app.db, &actor.account, with).await?;
+    if !standing.may(Act::Write, Kind::Household).is_allowed() {
+        return Err(Problem::NotFound);
+    }
+    if let Some(home) = store::home_of(work, with).await? {
+        return Ok(home);
+    }
+    let home = store::make(work, app.now(), "", organisation).await?;
+    store::join(work, app.now(), &home, with, "adult", from, None).await?;
+    let line = Line::by(actor, "make", "household", &home).about(with);
+    audit::write(work, app.now(), &[line]).await?;
+    Ok(home)
+}
+
+async fn save(
+    app: &App,
+    mut work: Work,
+    actor: &Actor,
+    person: &str,
+    line: &Line,
+) -> Result<(), Problem> {
+    let line = Line { organisation: Some(actor.organisation.clone()), ..line.clone() };
+    audit::write(&mut work, app.now(), &[line.about(person)]).await?;
+    safety_net::settle(&mut work, app.today(), &[person]).await?;
+    Ok(work.save().await?)
+}
+
+async fn child(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let file = open(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let given = form.needed("child-given", 100, "people-given-missing");
+    let family = form.text("child-family", 100);
+    let birth = fields::read_birth(&mut form, "child-birth", app.today());
+    let from = form.needed_day("child-from");
+    let (Some(given), Some(from), true) = (given, from, form.is_good()) else {
+        return view::show_again(&page_of(&app, page, &actor, &id, form, String::new()).await?);
+    };
+    let organisation = file.organisation(&actor).to_owned();
+    let new = NewPerson { given, family, birth, ..NewPerson::default() };
+    let mut work = app.db.work().await?;
+    let (now, today) = (app.now(), app.today());
+    let home = place(&app, &mut work, &actor, &organisation, &id, from).await?;
+    let child = people::add(&mut work, now, today, &organisation, &new, None).await?;
+    store::join(&mut work, now, &home, &child, "child", from, None).await?;
+    let made = Line::by(&actor, "make", "person", &child).about(&child).because("child");
+    audit::write(&mut work, now, &[made]).await?;
+    safety_net::settle(&mut work, today, &[&child]).await?;
+    save(&app, work, &actor, &id, &Line::by(&actor, "make", "household", &home)).await?;
+    Ok(view::go(&format!("/people/{id}/household"), "people-saved"))
+}
+
+async fn end(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path((id, member)): Path<(String, String)>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    open(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let field = format!("end-{member}");
+    if let Some(day) = form.needed_day(&field) {
+        let mut work = app.db.work().await?;
+        if store::leave(&mut work, &id, &member, day).await? {
+            save(&app, work, &actor, &id, &Line::by(&actor, "end", "household", &member)).await?;
+            return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
+        }
+        form.wrong(&field, "people-until-before-from");
+    }
+    view::show_again(&page_of(&app, page, &actor, &id, form, String::new()).await?)
+}
+
+#[derive(askama::Template)]
+#[template(path = "households/show.html")]
+struct Show {
+    page: Page,
+    members: Vec<Home>,
+    hidden: usize,
+}
+
+async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
+    let all = store::members(&app.db, &id, &actor.account).await?;
+    let seen = all.iter().find(|m| m.is_visible).ok_or(Problem::NotFound)?;
+    let file = access::open(&app, &actor, &seen.person, "household").await?;
+    file.demand(Act::Read, Kind::Household)?;
+    let hidden = all.iter().filter(|m| !m.is_visible && m.until_day.is_none()).count();
+    let members = all.into_iter().filter(|m| m.is_visible).collect();
+    view::show(&Show { page, members, hidden })
 }

@@ -1,11 +1,26 @@
 //! This room's part of the person page.
 
-use crate::access::File;
+use crate::access::{self, Act, File, Kind};
+use crate::people::store::Home;
 use crate::problem::Problem;
 use crate::view::Page;
-use crate::web::App;
+use askama::Template as _;
 
-/// The part as HTML, empty when the reader may see nothing of it.
-pub async fn on_person_page(_app: &App, _page: &Page, _file: &File) -> Result<String, Problem> {
-    Ok(String::new())
+#[derive(askama::Template)]
+#[template(path = "households/section.html")]
+struct Section<'a> {
+    page: &'a Page,
+    file: &'a File,
+    closed: Option<String>,
+    homes: Vec<super::Household<'a>>,
+}
+
+/// The part as HTML: the households the person is or was in, and who else is there. `homes` comes
+/// with everything else around the person, in one statement.
+pub fn on_person_page(page: &Page, file: &File, homes: &[Home]) -> Result<String, Problem> {
+    let verdict = file.may(Act::Read, Kind::Household);
+    let closed =
+        (!verdict.is_allowed()).then(|| page.say(&access::store::because(verdict.reason())));
+    let homes = if closed.is_some() { vec![] } else { super::grouped(homes, &file.person) };
+    Ok(Section { page, file, closed, homes }.render()?)
 }

@@ -1,5 +1,107 @@
 //! Every query of this room.
 
+use crate::people::store::Home;
+use base::db::{Db, Result, Work};
+use base::{id, values};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+const MAKE: &str = "INSERT INTO household (id, name, made_by_organisation, made_at)
+    VALUES ($1, $2, $3, $4)";
+const JOIN: &str = "INSERT INTO household_member (id, household, person, role, from_day, until_day)
+    VALUES ($1, $2, $3, $4, $5, $6)";
+const OVERLAP: &str = "SELECT count(*) AS n FROM household_member
+    WHERE person = $1 AND (until_day IS NULL OR until_day >= $2) AND from_day <= $3";
+const END: &str = "UPDATE household_member SET until_day = $3
+    WHERE id = $2 AND person = $1 AND until_day IS NULL AND from_day <= $3";
+const MOVE_OUT: &str = "UPDATE household_member SET until_day = $2
+    WHERE person = $1 AND until_day IS NULL AND from_day <= $2";
+const HOME_OF: &str = "SELECT household FROM household_member
+    WHERE person = $1 AND until_day IS NULL ORDER BY from_day DESC LIMIT 1";
+const MEMBERS: &str = "SELECT m.id AS id, m.household AS household, h.name AS household_name,
+    m.person AS person, p.given_name AS given, p.family_name AS family, p.called AS called,
+    m.role AS role, m.from_day AS from_day, m.until_day AS until_day,
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
+                           WHERE v.account = $2 AND v.person = m.person)
+         THEN 1 ELSE 0 END AS BIGINT) AS visible
+    FROM household_member m JOIN household h ON h.id = m.household JOIN person p ON p.id = m.person
+    WHERE m.household = $1 ORDER BY m.from_day, m.id";
+
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[];
+pub(crate) const TEXTS: &[&str] = &[MAKE, JOIN, OVERLAP, END, MOVE_OUT, HOME_OF, MEMBERS];
+
+/// Makes a household without members and gives its id.
+pub async fn make(
+    work: &mut Work,
+    now: Timestamp,
+    name: &str,
+    organisation: &str,
+) -> Result<String> {
+    let id = id::new(now);
+    work.run(MAKE, values![&id, name, organisation, now]).await?;
+    Ok(id)
+}
+
+/// Puts somebody in a household and gives the row. [`is_somewhere`] must have said no before.
+pub async fn join(
+    work: &mut Work,
+    now: Timestamp,
+    household: &str,
+    person: &str,
+    role: &str,
+    from_day: Date,
+    until_day: Option<Date>,
+) -> Result<String> {
+    let id = id::new(now);
+    work.run(JOIN, values![&id, household, person, role, from_day, until_day]).await?;
+    Ok(id)
+}
+
+/// Whether somebody is in any household between these days (`None`: for good).
+pub async fn is_somewhere(
+    work: &mut Work,
+    person: &str,
+    from_day: Date,
+    until_day: Option<Date>,
+) -> Result<bool> {
+    let until = until_day.unwrap_or(Date::MAX);
+    Ok(work.row(OVERLAP, values![person, from_day, until]).await?.get::<i64>("n")? > 0)
+}
+
+/// Ends a membership. Says whether there was an open one that began on `day` or earlier.
+pub async fn leave(work: &mut Work, person: &str, member: &str, day: Date) -> Result<bool> {
+    Ok(work.run(END, values![person, member, day]).await? > 0)
+}
+
+/// Ends the present membership, whichever it is, with `day` as the last day.
+pub async fn move_out(work: &mut Work, person: &str, day: Date) -> Result<bool> {
+    Ok(work.run(MOVE_OUT, values![person, day]).await? > 0)
+}
+
+/// The household somebody is in now.
+pub async fn home_of(work: &mut Work, person: &str) -> Result<Option<String>> {
+    work.maybe(HOME_OF, values![person]).await?.map(|row| row.get("household")).transpose()
+}
+
+/// All members of a household, with whether the account may see them.
+pub async fn members(db: &Db, household: &str, account: &str) -> Result<Vec<Home>> {
+    let rows = db.rows(MEMBERS, values![household, account]).await?;
+    rows.iter()
+        .map(|row| {
+            let (given, family): (String, String) = (row.get("given")?, row.get("family")?);
+            let called: String = row.get("called")?;
+            Ok(Home {
+                id: row.get("id")?,
+                household: row.get("household")?,
+                household_name: row.get("household_name")?,
+                person: row.get("person")?,
+                name: crate::people::full_name(&given, &family, &called),
+                role: row.get("role")?,
+                is_visible: row.get::<i64>("visible")? == 1,
+                from_day: row.get("from_day")?,
+                until_day: row.get("until_day")?,
+            })
+        })
+        .collect()
+}

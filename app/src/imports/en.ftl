@@ -26,3 +26,211 @@ imports-row-no-step = There is no step with the id “{ $id }”. Check it.
 imports-row-two-ends = The step “{ $id }” has an end already. Take one of the lines out.
 imports-row-step-twice = This id of a step stands on line { $first } too. Give each step its own id.
 imports-row-ragged = This line has more or fewer cells than there are titles. Check that everything is in its place.
+imports-title = Bring a list in
+imports-lead = Do you have a list of people in Excel or another program? Bring it in here. You see beforehand what happens, and you can take everything back.
+imports-upload = Choose a file
+imports-organisation = Organisation
+imports-file = File
+imports-file-hint = Excel (XLSX or XLS), ODS or CSV, at most 20 MB. The first line holds the titles of the columns.
+imports-send = Look at the file
+imports-no-file = Choose a file.
+imports-file-empty = This file is empty. Choose a file with a list.
+imports-file-no-table = This is not a list of lines and columns. Save it as XLSX or CSV and try again.
+imports-file-too-large = There is too much in this file. Split it into smaller lists.
+imports-file-locked = This file asks for a password. Take the password off and try again.
+imports-file-broken = This file is damaged. Open it in Excel, save it again and try once more.
+imports-file-quote = On line { $line } a quotation mark opens and never closes. Mend that line.
+imports-file-no-header = The first line holds no titles. Put a title above each column.
+imports-waiting = Not finished yet
+imports-waiting-text = These files wait for you, a week at most. Nobody else sees them.
+imports-go-on = Go on
+imports-forget = Throw away
+imports-said-forgotten = The file is gone. Nothing was brought in.
+imports-runs = What came in before
+imports-runs-none = Nothing yet. Choose a file above to begin.
+imports-when = When
+imports-people = new people
+imports-steps = steps
+imports-open-steps = open steps
+imports-households = households
+imports-state = State
+imports-state-done = In
+imports-state-undone = Taken back
+imports-columns-title = What stands in which column?
+imports-columns-lead = { $file }: { $n ->
+    [one] one line
+   *[other] { $n } lines
+}. We have guessed already. Check it.
+imports-columns = Columns
+imports-columns-help = Choose for each column what stands in it. Leave out a column that you do not need.
+imports-choices = For the whole list
+imports-work-form = Work form for everybody
+imports-work-form-hint = Only needed when no column says the work form or the rung. Work form: how somebody takes part, such as AMA welzijn or customised work.
+imports-work-form-none = Stands in a column
+imports-work-form-missing = Choose a work form for everybody, or point out the column with the work form or rung.
+imports-dates = How are dates written?
+imports-dates-day-first = Day first: 22/11/2026
+imports-dates-month-first = Month first: 11/22/2026
+imports-name = Name of this mapping
+imports-name-hint = We keep your choices under this name. Next time they are ready.
+imports-name-missing = Give this mapping a name.
+imports-names-missing = Point out which column holds the names.
+imports-start-missing = A step needs a first day. Point out the column with the start, or leave out rung, work form, hours and end.
+imports-slot-twice = This also stands in the column “{ $other }”. Choose one of them.
+imports-next = Go on
+imports-later = Go on later
+imports-slot-none = Leave out
+imports-slot-id = Id of the person
+imports-slot-name = Both names together
+imports-slot-given = Given name
+imports-slot-family = Family name
+imports-slot-birth = Birth date
+imports-slot-sex = Sex
+imports-slot-language = Language
+imports-slot-street = Street and number
+imports-slot-postcode = Postcode
+imports-slot-municipality = Municipality
+imports-slot-phone = Telephone
+imports-slot-mobile = Mobile
+imports-slot-email = E-mail
+imports-slot-statute = Income or statute
+imports-slot-household = Id of the household
+imports-slot-household-role = Role in the household
+imports-slot-start = Start of the step
+imports-slot-rung = Rung
+imports-slot-work-form = Work form
+imports-slot-place = Place or workshop
+imports-slot-hours = Hours a week
+imports-slot-end = End of the step
+imports-slot-end-reason = Reason of the end
+imports-slot-perspective = Prospect after the end
+imports-values-title = What do the values mean?
+imports-values-lead = Choose what each word in your list means. What we recognised is filled in already.
+imports-values-none = There is nothing in this column.
+imports-values-more = There { $n ->
+    [one] is one more value
+   *[other] are { $n } more values
+}. Perhaps this is another column than you thought.
+imports-means-unknown = Not known
+imports-lines-n = { $n ->
+    [one] on one line
+   *[other] on { $n } lines
+}
+imports-to-preview = See what happens
+imports-sex-female = Woman
+imports-sex-male = Man
+imports-sex-other = X
+imports-role-adult = Adult
+imports-role-partner = Partner
+imports-role-child = Child
+imports-role-other = Somebody else
+imports-language-nl = Dutch
+imports-language-fr = French
+imports-language-en = English
+imports-language-de = German
+imports-language-ar = Arabic
+imports-language-bg = Bulgarian
+imports-language-es = Spanish
+imports-language-fa = Farsi or Dari
+imports-language-hr = Croatian, Serbian or Bosnian
+imports-language-it = Italian
+imports-language-pl = Polish
+imports-language-ps = Pashto
+imports-language-pt = Portuguese
+imports-language-rom = Romani
+imports-language-ro = Romanian
+imports-language-ru = Russian
+imports-language-so = Somali
+imports-language-sq = Albanian
+imports-language-ti = Tigrinya
+imports-language-tr = Turkish
+imports-language-uk = Ukrainian
+imports-language-other = Another language
+imports-statute-nwwz = Not working, looking for work
+imports-statute-leefloon = Living wage (leefloon)
+imports-statute-arbeidsongeschikt = Unfit for work
+imports-statute-ivt-it = Income replacement or integration allowance
+imports-statute-beschermingsuitkering = Protection benefit
+imports-statute-beroepsinschakelingsuitkering = Insertion benefit
+imports-statute-loon = Wage
+imports-statute-geen = No income
+imports-statute-onbekend = Not known
+imports-preview-title = What comes in?
+imports-preview-lead = Out of { $file }. Nothing is saved yet.
+imports-rejected-n = { $n ->
+    [one] One line cannot come along
+   *[other] { $n } things wrong on lines that cannot come along
+}
+imports-rejected-none = Every line can come along
+imports-rejected-text = Mend them in your file and send it again, or bring the rest in without these lines.
+imports-line = Line
+imports-line-n = Line { $n }
+imports-column = Column
+imports-wrong = What is wrong, and what to do
+imports-know = To know
+imports-more-lines = { $n ->
+    [one] And one more.
+   *[other] And { $n } more.
+}
+imports-wrong-what = What about a cell that cannot be read?
+imports-wrong-skip = Leave out the whole line
+imports-wrong-empty = Bring the line in and leave that cell empty (names and days of steps must be right)
+imports-doubles-n = { $n ->
+    [one] You may know one person already
+   *[other] You may know { $n } people already
+}
+imports-doubles-text = Choose for each person. Link: the steps of the list come into the file that is there.
+imports-like-same = Same name and birth date
+imports-like-phone = Same telephone number
+imports-like-nearly = Same birth date, nearly the same name
+imports-like-name = Same name, birth date not certain
+imports-double-link = Link
+imports-double-new = New person
+imports-double-skip = Skip
+imports-noticed-n = { $n ->
+    [one] One thing to know
+   *[other] { $n } things to know
+}
+imports-first = The first people
+imports-hidden = Only a coordinator of the organisation sees what stands in the list. As administrator you see numbers and which lines cannot come along.
+imports-without = { $n ->
+    [one] Bring the rest in without that line
+   *[other] Bring the rest in without those lines
+}
+imports-without-missing = Some lines cannot come along. Tick that the rest may come in without them, or mend your file.
+imports-nobody = There is nobody in this file who can come along. Check the columns.
+imports-all-or-nothing = Everything comes in together, or nothing does. You can still take it back afterwards.
+imports-go = { $n ->
+    [one] Bring one person in
+   *[other] Bring { $n } people in
+}
+imports-said-done = The list is in.
+imports-result-title = Brought in
+imports-undone = Taken back on { $when }. Only the lines in the log remain.
+imports-linked-n = { $n ->
+    [one] One person was known already and was linked.
+   *[other] { $n } people were known already and were linked.
+}
+imports-left-out-n = { $n ->
+    [one] One thing was wrong: that line stayed out.
+   *[other] { $n } things were wrong: those lines stayed out.
+}
+imports-who = Who came in?
+imports-all-people = See all people
+imports-to-net = Go to the safety net
+imports-undo = Take it back
+imports-undo-text = Everything that this list brought goes away again: people, steps and households. That can be done as long as nobody worked with those people since.
+imports-undo-go = Take everything back
+imports-said-undone = Everything is taken back.
+imports-said-undone-before = This was taken back already.
+imports-way-title = { $n ->
+    [one] Somebody worked with one person since
+   *[other] Somebody worked with { $n } people since
+}
+imports-way-text = So this list can no longer be taken back in one go. Nothing was changed.
+imports-way-note = note
+imports-way-step = step changed or added
+imports-way-changed = details changed
+imports-way-plan = appointment, permission or attachment
+imports-way-team = team or file changed
+imports-way-household = household changed

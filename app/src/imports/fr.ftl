@@ -26,3 +26,211 @@ imports-row-no-step = Il n’y a pas d’étape avec le numéro « { $id } ». V
 imports-row-two-ends = L’étape « { $id } » a déjà une fin. Enlève une des lignes.
 imports-row-step-twice = Ce numéro d’étape est aussi à la ligne { $first }. Donne à chaque étape son propre numéro.
 imports-row-ragged = Cette ligne a plus ou moins de cases qu’il n’y a de titres. Vérifie que tout est à sa place.
+imports-title = Importer une liste
+imports-lead = Tu as déjà une liste de personnes dans Excel ou un autre programme ? Importe-la ici. Tu vois d’avance ce qui se passe, et tu peux tout annuler.
+imports-upload = Choisis un fichier
+imports-organisation = Organisation
+imports-file = Fichier
+imports-file-hint = Excel (XLSX ou XLS), ODS ou CSV, 20 Mo au plus. La première ligne contient les titres des colonnes.
+imports-send = Regarde le fichier
+imports-no-file = Choisis un fichier.
+imports-file-empty = Ce fichier est vide. Choisis un fichier avec une liste.
+imports-file-no-table = Ce n’est pas une liste en lignes et colonnes. Enregistre-la en XLSX ou CSV et réessaie.
+imports-file-too-large = Il y a trop dans ce fichier. Divise-le en listes plus petites.
+imports-file-locked = Ce fichier demande un mot de passe. Enlève-le et réessaie.
+imports-file-broken = Ce fichier est abîmé. Ouvre-le dans Excel, enregistre-le à nouveau et réessaie.
+imports-file-quote = À la ligne { $line }, un guillemet s’ouvre et ne se ferme pas. Corrige cette ligne.
+imports-file-no-header = La première ligne ne contient pas de titres. Mets un titre au-dessus de chaque colonne.
+imports-waiting = Pas encore fini
+imports-waiting-text = Ces fichiers t’attendent, une semaine au plus. Personne d’autre ne les voit.
+imports-go-on = Continue
+imports-forget = Jette
+imports-said-forgotten = Le fichier est jeté. Rien n’a été importé.
+imports-runs = Ce qui est déjà importé
+imports-runs-none = Rien encore. Choisis un fichier ci-dessus pour commencer.
+imports-when = Quand
+imports-people = nouvelles personnes
+imports-steps = étapes
+imports-open-steps = étapes en cours
+imports-households = ménages
+imports-state = État
+imports-state-done = Importé
+imports-state-undone = Annulé
+imports-columns-title = Que contient chaque colonne ?
+imports-columns-lead = { $file } : { $n ->
+    [one] une ligne
+   *[other] { $n } lignes
+}. Nous avons déjà deviné. Vérifie.
+imports-columns = Colonnes
+imports-columns-help = Choisis pour chaque colonne ce qu’elle contient. Laisse une colonne dont tu n’as pas besoin.
+imports-choices = Pour toute la liste
+imports-work-form = Forme de travail pour tous
+imports-work-form-hint = Seulement si aucune colonne ne dit la forme de travail ou l’échelon. Forme de travail : comment la personne participe, par exemple AMA welzijn ou travail adapté.
+imports-work-form-none = Est dans une colonne
+imports-work-form-missing = Choisis une forme de travail pour tous, ou indique la colonne de la forme ou de l’échelon.
+imports-dates = Comment les dates sont-elles écrites ?
+imports-dates-day-first = Le jour d’abord : 22/11/2026
+imports-dates-month-first = Le mois d’abord : 11/22/2026
+imports-name = Nom de cette disposition
+imports-name-hint = Nous gardons tes choix sous ce nom. La prochaine fois ils sont prêts.
+imports-name-missing = Donne un nom à cette disposition.
+imports-names-missing = Indique la colonne des noms.
+imports-start-missing = Une étape a besoin d’un premier jour. Indique la colonne du début, ou laisse l’échelon, la forme, les heures et la fin.
+imports-slot-twice = C’est aussi dans la colonne « { $other } ». Choisis l’une des deux.
+imports-next = Continue
+imports-later = Continuer plus tard
+imports-slot-none = Laisse
+imports-slot-id = Numéro de la personne
+imports-slot-name = Nom et prénom ensemble
+imports-slot-given = Prénom
+imports-slot-family = Nom de famille
+imports-slot-birth = Date de naissance
+imports-slot-sex = Sexe
+imports-slot-language = Langue
+imports-slot-street = Rue et numéro
+imports-slot-postcode = Code postal
+imports-slot-municipality = Commune
+imports-slot-phone = Téléphone
+imports-slot-mobile = GSM
+imports-slot-email = E-mail
+imports-slot-statute = Revenu ou statut
+imports-slot-household = Numéro du ménage
+imports-slot-household-role = Rôle dans le ménage
+imports-slot-start = Début de l’étape
+imports-slot-rung = Échelon
+imports-slot-work-form = Forme de travail
+imports-slot-place = Lieu ou atelier
+imports-slot-hours = Heures par semaine
+imports-slot-end = Fin de l’étape
+imports-slot-end-reason = Raison de la fin
+imports-slot-perspective = Perspective après la fin
+imports-values-title = Que veulent dire les valeurs ?
+imports-values-lead = Choisis ce que veut dire chaque mot de ta liste. Ce que nous avons reconnu est déjà rempli.
+imports-values-none = Il n’y a rien dans cette colonne.
+imports-values-more = Il y a encore { $n ->
+    [one] une autre valeur
+   *[other] { $n } autres valeurs
+}. Peut-être est-ce une autre colonne que tu ne pensais.
+imports-means-unknown = Inconnu
+imports-lines-n = { $n ->
+    [one] sur une ligne
+   *[other] sur { $n } lignes
+}
+imports-to-preview = Regarde ce qui va se passer
+imports-sex-female = Femme
+imports-sex-male = Homme
+imports-sex-other = X
+imports-role-adult = Adulte
+imports-role-partner = Partenaire
+imports-role-child = Enfant
+imports-role-other = Quelqu’un d’autre
+imports-language-nl = Néerlandais
+imports-language-fr = Français
+imports-language-en = Anglais
+imports-language-de = Allemand
+imports-language-ar = Arabe
+imports-language-bg = Bulgare
+imports-language-es = Espagnol
+imports-language-fa = Farsi ou dari
+imports-language-hr = Croate, serbe ou bosniaque
+imports-language-it = Italien
+imports-language-pl = Polonais
+imports-language-ps = Pachto
+imports-language-pt = Portugais
+imports-language-rom = Romani
+imports-language-ro = Roumain
+imports-language-ru = Russe
+imports-language-so = Somali
+imports-language-sq = Albanais
+imports-language-ti = Tigrinya
+imports-language-tr = Turc
+imports-language-uk = Ukrainien
+imports-language-other = Autre langue
+imports-statute-nwwz = Demandeur d’emploi inoccupé
+imports-statute-leefloon = Revenu d’intégration (leefloon)
+imports-statute-arbeidsongeschikt = En incapacité de travail
+imports-statute-ivt-it = Allocation de remplacement de revenus ou d’intégration
+imports-statute-beschermingsuitkering = Allocation de sauvegarde
+imports-statute-beroepsinschakelingsuitkering = Allocation d’insertion
+imports-statute-loon = Salaire
+imports-statute-geen = Pas de revenu
+imports-statute-onbekend = Inconnu
+imports-preview-title = Que va-t-on importer ?
+imports-preview-lead = De { $file }. Rien n’est encore enregistré.
+imports-rejected-n = { $n ->
+    [one] Une ligne ne peut pas venir
+   *[other] { $n } erreurs sur des lignes qui ne peuvent pas venir
+}
+imports-rejected-none = Toutes les lignes peuvent venir
+imports-rejected-text = Corrige-les dans ton fichier et renvoie-le, ou importe le reste sans ces lignes.
+imports-line = Ligne
+imports-line-n = Ligne { $n }
+imports-column = Colonne
+imports-wrong = Ce qui ne va pas, et que faire
+imports-know = À savoir
+imports-more-lines = { $n ->
+    [one] Et encore une.
+   *[other] Et encore { $n }.
+}
+imports-wrong-what = Que faire d’une case illisible ?
+imports-wrong-skip = Laisse toute la ligne
+imports-wrong-empty = Importe la ligne et laisse cette case vide (les noms et les jours des étapes doivent être justes)
+imports-doubles-n = { $n ->
+    [one] Tu connais peut-être déjà une personne
+   *[other] Tu connais peut-être déjà { $n } personnes
+}
+imports-doubles-text = Choisis par personne. Relier : les étapes de la liste viennent dans le dossier qui existe.
+imports-like-same = Même nom et date de naissance
+imports-like-phone = Même numéro de téléphone
+imports-like-nearly = Même date de naissance, presque le même nom
+imports-like-name = Même nom, date de naissance incertaine
+imports-double-link = Relie
+imports-double-new = Nouvelle personne
+imports-double-skip = Passe
+imports-noticed-n = { $n ->
+    [one] Une chose à savoir
+   *[other] { $n } choses à savoir
+}
+imports-first = Les premières personnes
+imports-hidden = Seule une coordination de l’organisation voit le contenu de la liste. Comme administration tu vois des nombres et les lignes qui ne peuvent pas venir.
+imports-without = { $n ->
+    [one] Importe le reste sans cette ligne
+   *[other] Importe le reste sans ces lignes
+}
+imports-without-missing = Des lignes ne peuvent pas venir. Indique que le reste peut venir sans elles, ou corrige ton fichier.
+imports-nobody = Il n’y a personne à importer dans ce fichier. Vérifie les colonnes.
+imports-all-or-nothing = Tout est importé ensemble, ou rien. Après, tu peux encore annuler.
+imports-go = { $n ->
+    [one] Importe une personne
+   *[other] Importe { $n } personnes
+}
+imports-said-done = La liste est importée.
+imports-result-title = Importé
+imports-undone = Annulé le { $when }. Seules les lignes du journal restent.
+imports-linked-n = { $n ->
+    [one] Tu connaissais déjà une personne ; elle est reliée.
+   *[other] Tu connaissais déjà { $n } personnes ; elles sont reliées.
+}
+imports-left-out-n = { $n ->
+    [one] Une erreur : cette ligne est restée dehors.
+   *[other] { $n } erreurs : ces lignes sont restées dehors.
+}
+imports-who = Qui est venu ?
+imports-all-people = Vois toutes les personnes
+imports-to-net = Va au filet de sécurité
+imports-undo = Annuler l’importation
+imports-undo-text = Tout ce que cette liste a apporté s’en va : personnes, étapes et ménages. C’est possible tant que personne n’a travaillé avec ces personnes.
+imports-undo-go = Annule tout
+imports-said-undone = Tout est annulé.
+imports-said-undone-before = C’était déjà annulé.
+imports-way-title = { $n ->
+    [one] On a travaillé depuis avec une personne
+   *[other] On a travaillé depuis avec { $n } personnes
+}
+imports-way-text = C’est pourquoi cette liste ne peut plus être annulée d’un coup. Rien n’a changé.
+imports-way-note = note
+imports-way-step = étape changée ou ajoutée
+imports-way-changed = données changées
+imports-way-plan = rendez-vous, autorisation ou pièce jointe
+imports-way-team = accompagnement ou dossier changé
+imports-way-household = ménage changé

@@ -6,6 +6,7 @@
 //! from the command line, [`pages`] on the screen.
 
 pub mod bind;
+pub mod by_hand;
 pub mod carry_out;
 pub mod command;
 pub mod doubles;
@@ -13,5 +14,8 @@ mod field;
 pub mod mapping;
 pub mod pages;
 pub mod plan;
+pub mod slots;
 pub mod store;
+#[cfg(test)]
+mod tests;
 pub mod values;

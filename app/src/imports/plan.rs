@@ -15,7 +15,9 @@ use crate::trajectories::{Ending, Hours};
 use jiff::civil::Date;
 use outcomes::Rung;
 use paper::Line;
+pub(super) use people::{language, sex};
 use std::collections::BTreeMap;
+pub(super) use steps::rung;
 
 /// What would be brought in.
 #[derive(Debug, Clone, Default, PartialEq)]

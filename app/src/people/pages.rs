@@ -1,8 +1,14 @@
 //! The pages of this room.
 
 mod choices;
+mod edit;
+mod income;
+mod insz;
 mod list;
+mod looks;
 mod new;
+mod show;
+mod team;
 
 use crate::routes::{Door, Routes};
 
@@ -15,4 +21,19 @@ pub fn routes() -> Routes {
         .get("/people/new", Door::Role, new::form)
         .get("/people/new/candidates", Door::Role, new::candidates)
         .post("/people/new", Door::Role, new::save)
+        .get("/people/{id}", Door::Person, show::show)
+        .get("/people/{id}/print", Door::Person, show::print)
+        .get("/people/{id}/edit", Door::Person, edit::form)
+        .post("/people/{id}/edit", Door::Person, edit::save)
+        .get("/people/{id}/income", Door::Person, income::form)
+        .post("/people/{id}/income", Door::Person, income::add)
+        .post("/people/{id}/income/{row}/end", Door::Person, income::end)
+        .get("/people/{id}/team", Door::Person, team::form)
+        .post("/people/{id}/team", Door::Person, team::add)
+        .post("/people/{id}/team/{member}/lead", Door::Person, team::lead)
+        .post("/people/{id}/team/{member}/end", Door::Person, team::end)
+        .get("/people/{id}/insz", Door::Person, insz::form)
+        .post("/people/{id}/insz", Door::Person, insz::save)
+        .post("/people/{id}/insz/reveal", Door::Person, insz::reveal)
+        .get("/people/{id}/looks", Door::Person, looks::show)
 }

@@ -184,7 +184,7 @@ fn odd(text: &str) -> Message {
 }
 
 /// `V`, `vrouw`, `man`, `M`, `F`, `X` … or the word of storage.
-pub(super) fn sex(text: &str) -> Option<Sex> {
+pub(in crate::imports) fn sex(text: &str) -> Option<Sex> {
     match text.to_lowercase().trim_end_matches('.') {
         "v" | "vrouw" | "f" | "femme" | "female" | "woman" | "w" | "mevr" | "mevrouw" | "mme" => {
             Some(Sex::Female)
@@ -196,7 +196,7 @@ pub(super) fn sex(text: &str) -> Option<Sex> {
 }
 
 /// A language by its code or its name in Dutch, French or English.
-pub(super) fn language(text: &str) -> Option<&'static str> {
+pub(in crate::imports) fn language(text: &str) -> Option<&'static str> {
     const NAMES: [(&str, &[&str]); 21] = [
         ("nl", &["nederlands", "néerlandais", "dutch", "ned", "vlaams"]),
         ("fr", &["frans", "français", "francais", "french"]),
@@ -226,8 +226,9 @@ pub(super) fn language(text: &str) -> Option<&'static str> {
 }
 
 fn postcode(text: &str) -> Result<String, Message> {
-    // Postcodes come as numbers with decimals, or with a B before them.
-    let text = text.trim_start_matches(['B', 'b', '-', ' ']).trim_end_matches(".0").to_owned();
+    // Postcodes come as numbers with decimals, with a B before them, with the municipality behind them.
+    let text = text.trim_start_matches(['B', 'b', '-', ' ']).trim_end_matches(".0");
+    let text = text.split_whitespace().next().unwrap_or("").to_owned();
     if municipalities::by_postcode(&text).is_empty() {
         return Err(Message::new("imports-row-postcode").with("typed", text));
     }

@@ -246,7 +246,7 @@ fn step<'a>(
         reading.reject(title, "imports-row-no-work-form");
     }
     let hours = reading.read(fields.hours.as_ref(), |text| {
-        Hours::read(text).ok_or_else(|| Message::new("imports-row-hours").with("typed", text))
+        hours(text).ok_or_else(|| Message::new("imports-row-hours").with("typed", text))
     });
     let place = reading.text(fields.place.as_ref(), 200);
     let end = end(reading, &fields.same_line);
@@ -269,13 +269,20 @@ fn step<'a>(
     Some(step)
 }
 
+/// `19`, `9,5`, `19 uur`, `9u30`.
+fn hours(text: &str) -> Option<Hours> {
+    let text = text.to_lowercase();
+    let plain = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').trim();
+    Hours::read(&text).or_else(|| Hours::read(plain))
+}
+
 /// The first work form that usually stands on a rung, when the file names only the rung.
 fn usual_form(forms: &HashMap<String, WorkForm>, rung: Rung) -> Option<WorkForm> {
     forms.values().filter(|f| f.rung == rung).min_by(|a, b| a.id.cmp(&b.id)).cloned()
 }
 
 /// `3`, `trede 3`, `T3`, `échelon 3`.
-pub(super) fn rung(text: &str) -> Option<Rung> {
+pub(in crate::imports) fn rung(text: &str) -> Option<Rung> {
     let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     Rung::new(digits.trim_end_matches(".0").parse().ok()?).ok()
 }

@@ -35,12 +35,12 @@ pub fn language(page: &Page, word: &str) -> String {
 
 /// Levels of education.
 pub fn educations(page: &Page) -> Options {
-    Education::ALL.iter().map(|e| (e.word(), education(page, *e))).collect()
+    Education::ALL.iter().map(|e| (e.word(), education(page, e))).collect()
 }
 
 /// A level of education in words.
-pub fn education(page: &Page, education: Education) -> String {
-    let word = if education == Education::Unknown { "unknown" } else { education.word() };
+pub fn education(page: &Page, education: &Education) -> String {
+    let word = if *education == Education::Unknown { "unknown" } else { education.word() };
     page.t(&format!("people-education-{word}"))
 }
 
@@ -68,4 +68,10 @@ pub fn municipality(page: &Page, nis: Option<&str>) -> String {
         crate::language::Language::Fr => m.name_fr.to_owned(),
         _ => m.name_nl.to_owned(),
     })
+}
+
+/// A role on a team in words; what an import brought stands as it is.
+pub fn team_role(page: &Page, word: &str) -> String {
+    let known = codes::one_of(&codes::TEAM_ROLES, word);
+    known.map_or_else(|| word.to_owned(), |word| page.t(&format!("people-team-{word}")))
 }

@@ -1,0 +1,243 @@
+//! Everything of this room that stands around a person, in one statement: income, team, ways to
+//! reach, who looked last, household.
+
+use crate::people::{ContactWay, WayKind};
+use base::db::{Db, Result, Row};
+use base::values;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+const AROUND: &str = "
+SELECT 'income' AS kind, x.id AS id, x.statute AS one, '' AS two, '' AS three, '' AS four,
+    '' AS five, CAST(0 AS BIGINT) AS number, x.from_day AS from_day, x.until_day AS until_day,
+    CAST(NULL AS TIMESTAMPTZ) AS at
+FROM income_statute x WHERE x.person = $1
+UNION ALL
+SELECT 'way', w.id, w.kind, w.value, w.remark, '', '', w.position, NULL, NULL, NULL
+FROM contact_way w WHERE w.person = $1
+UNION ALL
+SELECT 'team', t.id, a.name, o.name, t.role, t.account, t.organisation,
+    CAST(CASE WHEN t.leads THEN 1 ELSE 0 END AS BIGINT), t.from_day, t.until_day, NULL
+FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.id = t.organisation
+WHERE t.person = $1
+UNION ALL
+SELECT 'look', CAST(l.seq AS TEXT), COALESCE(a.name, ''), COALESCE(o.name, ''), l.detail, l.action,
+    '', l.seq, NULL, NULL, l.at
+FROM (SELECT seq, account, organisation, detail, action, at FROM audit_line
+      WHERE person = $1 AND action IN ('look', 'reveal') ORDER BY seq DESC LIMIT 5) l
+LEFT JOIN account a ON a.id = l.account LEFT JOIN organisation o ON o.id = l.organisation
+UNION ALL
+SELECT 'home', m.id, m.household, m.person,
+    CASE WHEN q.called = '' THEN q.given_name ELSE q.called END || ' ' || q.family_name,
+    m.role, h.name,
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
+                           WHERE v.account = $2 AND v.person = m.person)
+         THEN 1 ELSE 0 END AS BIGINT), m.from_day, m.until_day, NULL
+FROM household_member m JOIN household h ON h.id = m.household JOIN person q ON q.id = m.person
+WHERE m.household IN (SELECT k.household FROM household_member k WHERE k.person = $1)";
+
+const LOOKS: &str = "SELECT l.seq AS seq, l.at AS at, COALESCE(a.name, '') AS name,
+    COALESCE(o.name, '') AS organisation, l.detail AS detail, l.action AS action
+FROM audit_line l LEFT JOIN account a ON a.id = l.account
+LEFT JOIN organisation o ON o.id = l.organisation
+WHERE l.person = $1 AND l.action IN ('look', 'reveal') AND l.seq < $2
+ORDER BY l.seq DESC LIMIT $3";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[AROUND, LOOKS];
+
+/// What stands around a person.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Around {
+    /// Income statutes, the latest first.
+    pub incomes: Vec<Income>,
+    /// Ways to reach the person.
+    pub ways: Vec<ContactWay>,
+    /// The team: present members first, the lead on top.
+    pub team: Vec<Member>,
+    /// Who looked last.
+    pub looks: Vec<Seen>,
+    /// Members of all households the person is or was in.
+    pub homes: Vec<Home>,
+}
+
+impl Around {
+    /// The lead supporter.
+    pub fn lead(&self) -> Option<&Member> {
+        self.team.iter().find(|m| m.leads && m.until_day.is_none())
+    }
+
+    /// Whether somebody was on the team who is not any more.
+    pub fn has_former_members(&self) -> bool {
+        self.team.iter().any(|m| m.until_day.is_some())
+    }
+}
+
+/// From what somebody lives in a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Income {
+    /// The row.
+    pub id: String,
+    /// A word of [`crate::people::codes::STATUTES`].
+    pub statute: String,
+    /// The first day.
+    pub from_day: Date,
+    /// The last day, when it ended.
+    pub until_day: Option<Date>,
+}
+
+/// A membership of the team.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// The row.
+    pub id: String,
+    /// Whose.
+    pub name: String,
+    /// Of which organisation.
+    pub organisation_name: String,
+    /// A word of [`crate::people::codes::TEAM_ROLES`], or what an import brought.
+    pub role: String,
+    /// The account.
+    pub account: String,
+    /// The organisation.
+    pub organisation: String,
+    /// Whether this is the lead supporter.
+    pub leads: bool,
+    /// The first day.
+    pub from_day: Date,
+    /// The last day, when it ended.
+    pub until_day: Option<Date>,
+}
+
+/// A look at the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// The number in the log.
+    pub seq: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who; empty for the program itself.
+    pub name: String,
+    /// For which organisation.
+    pub organisation: String,
+    /// Which page, as a word.
+    pub what: String,
+    /// The word of the reason.
+    pub reason: String,
+    /// Whether the national number was shown.
+    pub is_reveal: bool,
+}
+
+/// A member of a household the person is or was in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Home {
+    /// The row.
+    pub id: String,
+    /// The household.
+    pub household: String,
+    /// Its name.
+    pub household_name: String,
+    /// The member.
+    pub person: String,
+    /// How the member is called.
+    pub name: String,
+    /// adult, partner, child, other
+    pub role: String,
+    /// Whether the reader may see that person.
+    pub is_visible: bool,
+    /// The first day.
+    pub from_day: Date,
+    /// The last day, when it ended.
+    pub until_day: Option<Date>,
+}
+
+/// Reads everything around `person` as `account` sees it.
+pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
+    let mut all = Around::default();
+    let mut ways = vec![];
+    for row in db.rows(AROUND, values![person, account]).await? {
+        match row.get::<String>("kind")?.as_str() {
+            "income" => all.incomes.push(income(&row)?),
+            "way" => ways.push((row.get::<i64>("number")?, way(&row)?)),
+            "team" => all.team.push(member(&row)?),
+            "look" => all.looks.push(look(&row, "three", "four", "one", "two", "number")?),
+            _ => all.homes.push(home(&row)?),
+        }
+    }
+    ways.sort_by_key(|(position, _)| *position);
+    all.ways = ways.into_iter().map(|(_, way)| way).collect();
+    all.incomes.sort_by_key(|i| std::cmp::Reverse(i.from_day));
+    all.team.sort_by_key(|m| (m.until_day.is_some(), !m.leads, std::cmp::Reverse(m.from_day)));
+    all.looks.sort_by_key(|l| std::cmp::Reverse(l.seq));
+    all.homes.sort_by_key(|h| (h.until_day.is_some(), h.from_day));
+    Ok(all)
+}
+
+/// Who looked, the latest first, before line `before` of the log.
+pub async fn looks(db: &Db, person: &str, before: i64, limit: i64) -> Result<Vec<Seen>> {
+    let rows = db.rows(LOOKS, values![person, before, limit]).await?;
+    rows.iter().map(|r| look(r, "detail", "action", "name", "organisation", "seq")).collect()
+}
+
+fn income(row: &Row) -> Result<Income> {
+    Ok(Income {
+        id: row.get("id")?,
+        statute: row.get("one")?,
+        from_day: row.get("from_day")?,
+        until_day: row.get("until_day")?,
+    })
+}
+
+fn way(row: &Row) -> Result<ContactWay> {
+    let kind = WayKind::parse(&row.get::<String>("one")?).unwrap_or(WayKind::Other);
+    Ok(ContactWay { kind, value: row.get("two")?, remark: row.get("three")? })
+}
+
+fn member(row: &Row) -> Result<Member> {
+    Ok(Member {
+        id: row.get("id")?,
+        name: row.get("one")?,
+        organisation_name: row.get("two")?,
+        role: row.get("three")?,
+        account: row.get("four")?,
+        organisation: row.get("five")?,
+        leads: row.get::<i64>("number")? == 1,
+        from_day: row.get("from_day")?,
+        until_day: row.get("until_day")?,
+    })
+}
+
+fn look(
+    row: &Row,
+    detail: &str,
+    action: &str,
+    name: &str,
+    organisation: &str,
+    seq: &str,
+) -> Result<Seen> {
+    let detail: String = row.get(detail)?;
+    let (what, reason) = detail.split_once(": ").unwrap_or((detail.as_str(), ""));
+    Ok(Seen {
+        seq: row.get(seq)?,
+        at: row.get("at")?,
+        name: row.get(name)?,
+        organisation: row.get(organisation)?,
+        what: what.to_owned(),
+        reason: reason.to_owned(),
+        is_reveal: row.get::<String>(action)? == "reveal",
+    })
+}
+
+fn home(row: &Row) -> Result<Home> {
+    Ok(Home {
+        id: row.get("id")?,
+        household: row.get("one")?,
+        household_name: row.get("five")?,
+        person: row.get("two")?,
+        name: row.get("three")?,
+        role: row.get("four")?,
+        is_visible: row.get::<i64>("number")? == 1,
+        from_day: row.get("from_day")?,
+        until_day: row.get("until_day")?,
+    })
+}
