@@ -4,7 +4,7 @@ mod read;
 mod write;
 
 pub use read::{
-    Closed, Counts, Note, Version, Withdrawn, counts, find_own, names, on_person, one, people_of,
+    Closed, Counts, Note, Version, Withdrawn, counts, names, on_person, one, people_of,
     person_name, person_of, versions,
 };
 pub use write::{
@@ -21,7 +21,6 @@ pub(crate) const TEXTS: &[&str] = &[
     read::PEOPLE_OF,
     read::VERSIONS,
     read::NAMES,
-    read::FIND_OWN,
     write::KEEP_VERSION,
     write::CORRECT,
     write::MOVE_DAY,

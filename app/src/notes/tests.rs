@@ -9,26 +9,14 @@ mod templates;
 
 /// A person with a file at an organisation.
 pub async fn person(t: &TestApp, organisation: &str, given: &str, family: &str) -> String {
-    let now = t.app.now();
-    let id = id::new(now);
-    let sort = base::names::fold(&format!("{family} {given}"));
     let mut work = t.app.db.work().await.unwrap();
-    work.run(
-        "INSERT INTO person (id, given_name, family_name, sort_name, made_by_organisation, made_at,
-         changed_at) VALUES ($1, $2, $3, $4, $5, $6, $6)",
-        values![&id, given, family, &sort, organisation, now],
-    )
-    .await
-    .unwrap();
-    work.run(
-        "INSERT INTO involvement (person, organisation, sort_name, from_day)
-         VALUES ($1, $2, $3, $4)",
-        values![&id, organisation, &sort, t.app.today()],
-    )
-    .await
-    .unwrap();
+    let mut new = crate::people::NewPerson::default();
+    new.given = given.to_owned();
+    new.family = family.to_owned();
+    let (now, today) = (t.app.now(), t.app.today());
+    let added = crate::people::store::add(&mut work, now, today, organisation, &new, None).await;
     work.save().await.unwrap();
-    id
+    added.unwrap()
 }
 
 /// Puts somebody on a person's team.

@@ -9,6 +9,7 @@ use crate::form::Form;
 use crate::notes::store::{self, NewNote};
 use crate::notes::templates::Template;
 use crate::notes::{Level, NoteKind, templates};
+use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::safety_net;
 use crate::view::{self, Page};
@@ -22,6 +23,8 @@ use std::slice;
 const LONGEST: usize = 20_000;
 /// To how many people one note can belong: what somebody can tick by hand.
 const MOST_PEOPLE: usize = 12;
+/// How many people a search shows.
+const FOUND: usize = 10;
 /// The path of a note about several people.
 const SEVERAL: &str = "/notes/new";
 
@@ -200,16 +203,17 @@ async fn written(
     form: Form,
 ) -> Result<Write, Problem> {
     let ids: Vec<&str> = files.iter().map(|f| f.person.as_str()).collect();
-    let people = store::names(&app.db, &ids).await?;
+    let named = store::names(&app.db, &ids).await?;
     let found = if key == SEVERAL {
-        let found = store::find_own(&app.db, actor, form.value("q")).await?;
-        Some(found.into_iter().filter(|(id, _)| !ids.contains(&id.as_str())).collect())
+        let found = people::search::find(app, &actor.account, form.value("q")).await?;
+        let others = found.iter().filter(|c| !ids.contains(&c.id.as_str())).take(FOUND);
+        Some(others.map(|c| (c.id.clone(), c.name())).collect())
     } else {
         None
     };
     let levels = levels(files);
     let templates = templates::of(&app.db, actor).await?;
-    Ok(Write { page, form, key, people, found, levels, templates })
+    Ok(Write { page, form, key, people: named, found, levels, templates })
 }
 
 /// Does what the button says: saves, looks for more people, or takes a template over.

@@ -5,6 +5,7 @@
 use crate::access::store::because;
 use crate::access::{Act, Actor, File};
 use crate::notes::{Level, NoteKind, cutoff};
+use crate::people::full_name;
 use crate::view::Page;
 use base::db::{Db, Result, Row, Value};
 use base::values;
@@ -61,7 +62,7 @@ WHERE p.note = $1 ORDER BY p.person LIMIT 1";
 
 pub(super) const PEOPLE_OF: &str = "
 SELECT DISTINCT q.id AS id, q.given_name AS given_name, q.family_name AS family_name,
-       q.sort_name AS sort_name
+       q.called AS called, q.sort_name AS sort_name
 FROM note_person p
 JOIN visible_person v ON v.person = p.person AND v.account = $2
 JOIN person q ON q.id = p.person
@@ -79,15 +80,8 @@ WHERE x.note = $1
 ORDER BY x.version DESC";
 
 pub(super) const NAMES: &str = "
-SELECT id, given_name, family_name FROM person
+SELECT id, given_name, family_name, called FROM person
 WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ORDER BY sort_name, id";
-
-pub(super) const FIND_OWN: &str = "
-SELECT DISTINCT v.person AS id, q.given_name AS given_name, q.family_name AS family_name,
-       v.sort_name AS sort_name
-FROM visible_person v JOIN person q ON q.id = v.person
-WHERE v.account = $1 AND v.sort_name LIKE $2 AND v.closed_day IS NULL
-ORDER BY v.sort_name, v.person LIMIT 12";
 
 /// A note as it is shown.
 #[derive(Debug, Clone)]
@@ -269,21 +263,12 @@ pub async fn names(db: &Db, people: &[&str]) -> Result<Vec<(String, String)>> {
     named(&db.rows(NAMES, asked.collect()).await?)
 }
 
-/// People of the reader's own whose name holds what was typed, at most twelve.
-pub async fn find_own(db: &Db, actor: &Actor, typed: &str) -> Result<Vec<(String, String)>> {
-    let folded = base::names::fold(typed);
-    if folded.is_empty() {
-        return Ok(vec![]);
-    }
-    named(&db.rows(FIND_OWN, values![&actor.account, format!("%{folded}%")]).await?)
-}
-
 fn named(rows: &[Row]) -> Result<Vec<(String, String)>> {
     rows.iter()
         .map(|row| {
-            let given: String = row.get("given_name")?;
-            let family: String = row.get("family_name")?;
-            Ok((row.get("id")?, format!("{given} {family}")))
+            let part = |name| row.get::<String>(name);
+            let name = full_name(&part("given_name")?, &part("family_name")?, &part("called")?);
+            Ok((row.get("id")?, name))
         })
         .collect()
 }
