@@ -33,8 +33,14 @@ fn sql_texts() -> Vec<&'static str> {
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
-    [rooms.concat(), crate::people::store::TEXTS.concat(), crate::imports::store::TEXTS.concat()]
-        .concat()
+    let account = crate::account::MORE_TEXTS.concat();
+    [
+        rooms.concat(),
+        account,
+        crate::people::store::TEXTS.concat(),
+        crate::imports::store::TEXTS.concat(),
+    ]
+    .concat()
 }
 
 #[tokio::test]
