@@ -2,7 +2,7 @@
 
 pub(super) mod behind;
 
-use super::counts::{Active, Aim, Counts, Flow, Spot, Standing};
+use super::counts::{Active, Aim, Counts, Flow, Lines, Spot, Standing};
 use super::scope::{Group, Names};
 use base::db::{Db, Result, Row};
 use base::values;
@@ -90,9 +90,13 @@ pub(super) async fn counts(db: &Db, window: Window) -> Result<Counts> {
         db.rows(AIMS, values![last]),
     )?;
     let mut known = Known::default();
-    Ok(Counts {
+    let by_both = Lines {
         standing: standing.iter().map(|r| read_standing(r, &mut known)).collect::<Result<_>>()?,
         flows: flows.iter().map(|r| read_flow(r, &mut known)).collect::<Result<_>>()?,
+    };
+    Ok(Counts {
+        by_organisation: by_both.by_organisation(),
+        by_both,
         active: read_active(&active, &mut known)?,
         aims: aims.iter().map(|r| read_aim(r, &mut known)).collect::<Result<_>>()?,
     })
