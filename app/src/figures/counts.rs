@@ -126,9 +126,11 @@ impl Lines {
             at_start: sums[0],
             at_end: sums[1],
         });
-        let flows = flows
-            .into_values()
-            .map(|(flow, people)| Flow { spot: spot(&flow.spot), people, ..flow.clone() });
+        let flows = flows.into_values().map(|(flow, people)| Flow {
+            spot: spot(&flow.spot),
+            people,
+            ..flow.clone()
+        });
         Lines { standing: standing.collect(), flows: flows.collect() }
     }
 }

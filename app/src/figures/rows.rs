@@ -149,9 +149,8 @@ fn active<'a>(counts: &'a Counts, by: By, reader: &Reader) -> Vec<(&'a str, bool
             (By::Municipality, Some(first)) => {
                 found.push((&*first.spot.municipality, lines.iter().any(own), first.paid));
             }
-            _ => found.extend(
-                lines.iter().map(|line| (&*line.spot.organisation, own(line), line.paid)),
-            ),
+            _ => found
+                .extend(lines.iter().map(|line| (&*line.spot.organisation, own(line), line.paid))),
         }
     }
     found
@@ -175,7 +174,8 @@ struct Plan<'a> {
 impl<'a> Plan<'a> {
     fn new(numbers: &'a BTreeMap<&'a str, Numbers>, groups: &'a [Group]) -> Plan<'a> {
         let places: Vec<_> = numbers.iter().map(|(id, numbers)| (*id, numbers)).collect();
-        let group = |id: &str| groups.iter().position(|group| group.members.iter().any(|of| of == id));
+        let group =
+            |id: &str| groups.iter().position(|group| group.members.iter().any(|of| of == id));
         let group_of = places.iter().map(|(id, _)| group(id).unwrap_or(groups.len())).collect();
         Plan { places, groups, group_of }
     }
@@ -269,7 +269,9 @@ impl<'a> Plan<'a> {
 
     fn members(&self, group: usize) -> Vec<usize> {
         let members = &self.groups[group].members;
-        (0..self.places.len()).filter(|place| members.iter().any(|of| of == self.places[*place].0)).collect()
+        (0..self.places.len())
+            .filter(|place| members.iter().any(|of| of == self.places[*place].0))
+            .collect()
     }
 }
 
@@ -332,8 +334,5 @@ fn joined(own: &[u64], others: &[Cell]) -> Vec<Cell> {
 
 /// The people of a reader's own organisations in the network, and the others.
 pub fn sides(counts: &Counts, reader: &Reader) -> [Ladder; 2] {
-    [
-        Ladder::count(counts, |id| reader.owns(id)),
-        Ladder::count(counts, |id| !reader.owns(id)),
-    ]
+    [Ladder::count(counts, |id| reader.owns(id)), Ladder::count(counts, |id| !reader.owns(id))]
 }
