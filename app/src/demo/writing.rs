@@ -23,7 +23,7 @@ use jiff::{SignedDuration, Timestamp};
 use outcomes::Rung;
 
 /// How many people go in at once.
-const AT_ONCE: u32 = 1000;
+const AT_ONCE: u32 = 500;
 /// The name of the demo network.
 const NAME: &str = "Demonetwerk Westkant";
 
