@@ -65,6 +65,8 @@ CREATE TABLE step (
 );
 CREATE INDEX step_person ON step (person, start_day);
 CREATE INDEX step_imported_by ON step (imported_by);
+-- Who took part on which rung in a period, read from the index alone.
+CREATE INDEX step_activity ON step (rung, end_day, start_day, organisation, person);
 
 -- Waiting for a place: also a next step.
 CREATE TABLE waiting (
@@ -133,8 +135,9 @@ CREATE TABLE movement (
     step TEXT NOT NULL,
     PRIMARY KEY (person, day, kind, step)
 );
-CREATE INDEX movement_day ON movement (day, kind);
-CREATE INDEX movement_organisation ON movement (organisation, day, kind);
+-- The flows of a period, read from the index alone.
+CREATE INDEX movement_flows ON movement (day, kind, from_rung, to_rung, organisation,
+    from_organisation, municipality);
 
 -- … the course of each person: who counts where, on every day exactly once …
 CREATE TABLE spell (
@@ -148,8 +151,9 @@ CREATE TABLE spell (
     step TEXT NOT NULL,
     PRIMARY KEY (person, first_day)
 );
-CREATE INDEX spell_days ON spell (first_day, last_day, organisation, rung, work_form, municipality);
-CREATE INDEX spell_organisation ON spell (organisation, first_day, last_day, rung, work_form);
+-- Who stood where on a day, read from the index alone. The last day leads: of ten years most spells
+-- are over.
+CREATE INDEX spell_days ON spell (last_day, first_day, organisation, rung, work_form, municipality);
 
 -- … where everybody stands now …
 CREATE TABLE person_now (
@@ -161,6 +165,9 @@ CREATE TABLE person_now (
     step_since DATE,
     waiting_since DATE,
     aim BIGINT,
+    -- Since when it is the aim, and the first day from then on on which it was reached.
+    aim_since DATE,
+    aim_reached_day DATE,
     lead_account TEXT,
     lead_name TEXT,
     next_day DATE,
@@ -176,6 +183,13 @@ CREATE TABLE person_now (
 );
 CREATE INDEX person_now_lead ON person_now (lead_account);
 CREATE INDEX person_now_stale_on ON person_now (stale_on);
+
+-- Rises whenever any of this changes, so that figures that were counted can be kept until then.
+CREATE TABLE ladder_version (
+    id BIGINT PRIMARY KEY,
+    version BIGINT NOT NULL
+);
+INSERT INTO ladder_version (id, version) VALUES (1, 0);
 
 -- … and the signals of the safety net: `from_day` is the first day on which the line stands on the
 -- board if nothing changes, so that no nightly run is needed.

@@ -29,12 +29,18 @@ fn sql_texts() -> Vec<&'static str> {
         crate::drafts::store::TEXTS,
         crate::organisations::store::TEXTS,
         crate::administration::store::TEXTS,
-        crate::merging::store::TEXTS,
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
-    [rooms.concat(), crate::people::store::TEXTS.concat(), crate::imports::store::TEXTS.concat()]
-        .concat()
+    let account = crate::account::MORE_TEXTS.concat();
+    [
+        rooms.concat(),
+        account,
+        crate::people::store::TEXTS.concat(),
+        crate::imports::store::TEXTS.concat(),
+        crate::merging::store::TEXTS.concat(),
+    ]
+    .concat()
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use opstap::config::{self, Backups, Place, Reach};
-use opstap::{demo, imports, operate, start};
+use opstap::{demo, figures, imports, operate, start};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +19,9 @@ struct Arguments {
 enum Command {
     /// Serve a network. An empty folder leads the first administrator through setting up.
     Serve(Serve),
+    /// Print the ladder of the network: who stood where, who moved, the share that stepped to paid
+    /// work. Nothing is hidden here: keep it as carefully as the data itself.
+    Figures(figures::command::Figures),
     /// Make a network of invented people, or open it again, print its log-ins and serve it.
     Demo(Demo),
     /// Bring people, households and steps in from files, with a mapping: everything or nothing.
@@ -100,7 +103,7 @@ struct Net {
     /// Address to listen on.
     #[arg(long, value_name = "ADDR", env = "OPSTAP_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// The address people type, such as https://opstap.example.
+    /// The address people type, such as <https://opstap.example>.
     #[arg(long, value_name = "URL", env = "OPSTAP_PUBLIC_URL")]
     public_url: Option<String>,
     /// Address of the HTTPS proxy in front.
@@ -184,5 +187,6 @@ async fn run(arguments: Arguments) -> Result<(), String> {
             }
             Ok(())
         }
+        Command::Figures(figures) => figures.run().await,
     }
 }

@@ -80,12 +80,28 @@ pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
     if let Some(code) = setup::open(&app).await.map_err(|e| e.to_string())? {
         println!("set-up code: {code}");
     }
+    tokio::spawn(now_and_then(app.clone()));
     println!("listening on http://{address}");
     let service = web::service(&app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)
         .with_graceful_shutdown(told_to_stop())
         .await
         .map_err(|e| e.to_string())
+}
+
+/// Brings lists up to date with the day it has become (planned steps begin, appointments pass), and
+/// erases every hour what was withdrawn or deleted too long ago to come back.
+async fn now_and_then(app: App) {
+    let mut hours = tokio::time::interval(std::time::Duration::from_secs(60 * 60));
+    loop {
+        hours.tick().await;
+        if let Err(problem) = crate::safety_net::refresh(&app).await {
+            tracing::error!(?problem, "lists could not follow the day");
+        }
+        if let Err(problem) = crate::notes::tidy(&app).await {
+            tracing::error!(?problem, "what was withdrawn long ago could not be erased");
+        }
+    }
 }
 
 async fn told_to_stop() {

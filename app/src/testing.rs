@@ -285,6 +285,14 @@ impl TestApp {
     }
 }
 
+impl TestApp {
+    /// Sends a request and gives the document as it is, for files.
+    pub async fn bytes(&self, request: Request<Body>) -> Vec<u8> {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()
+    }
+}
+
 impl Drop for TestApp {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);

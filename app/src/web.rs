@@ -49,10 +49,14 @@ pub struct Parts {
     pub keys: Keys,
     /// The folder of attachments.
     pub attachments: PathBuf,
+    /// Counts of the ladder that still hold.
+    pub figures: crate::figures::counts::Kept,
     /// The way to the task that logs looks.
     pub looks: Looks,
     /// The hash of the code that opens the set-up, until there is an administrator.
     pub setup_code: RwLock<Option<String>>,
+    /// Passkeys that are being made or asked.
+    pub ceremonies: crate::account::passkeys::Ceremonies,
     network: RwLock<Arc<Network>>,
 }
 
@@ -102,8 +106,10 @@ impl App {
             reach,
             keys,
             attachments,
+            figures: crate::figures::counts::Kept::default(),
             looks,
             setup_code: RwLock::default(),
+            ceremonies: crate::account::passkeys::Ceremonies::default(),
             network: RwLock::default(),
         }));
         app.read_network().await?;

@@ -12,9 +12,9 @@ pub const AT_ONCE: usize = 200;
 const LIST: &str = "
 SELECT a.id, a.name, a.email, a.job_title, a.phone, a.organisation, o.name AS organisation_name,
        a.language, a.active, a.version, a.closed_at, a.made_at, a.locked_until, a.person,
-       CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS has_password,
-       CASE WHEN a.totp_secret IS NULL AND NOT EXISTS (
-           SELECT 1 FROM passkey k WHERE k.account = a.id) THEN 0 ELSE 1 END AS has_factor
+       CAST(CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_password,
+       CAST(CASE WHEN a.totp_secret IS NULL AND NOT EXISTS (
+           SELECT 1 FROM passkey k WHERE k.account = a.id) THEN 0 ELSE 1 END AS BIGINT) AS has_factor
 FROM account a JOIN organisation o ON o.id = a.organisation
 WHERE ($1 = 1 OR EXISTS (SELECT 1 FROM account_role r WHERE r.account = $2
                          AND r.role = 'coordinator' AND r.organisation = a.organisation))
@@ -24,9 +24,9 @@ ORDER BY o.name, a.name LIMIT 201";
 const ONE: &str = "
 SELECT a.id, a.name, a.email, a.job_title, a.phone, a.organisation, o.name AS organisation_name,
        a.language, a.active, a.version, a.closed_at, a.made_at, a.locked_until, a.person,
-       CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS has_password,
-       CASE WHEN a.totp_secret IS NULL AND NOT EXISTS (
-           SELECT 1 FROM passkey k WHERE k.account = a.id) THEN 0 ELSE 1 END AS has_factor
+       CAST(CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_password,
+       CAST(CASE WHEN a.totp_secret IS NULL AND NOT EXISTS (
+           SELECT 1 FROM passkey k WHERE k.account = a.id) THEN 0 ELSE 1 END AS BIGINT) AS has_factor
 FROM account a JOIN organisation o ON o.id = a.organisation WHERE a.id = $1";
 const GRANTS: &str = "
 SELECT r.account, r.role, r.organisation, o.name AS organisation_name

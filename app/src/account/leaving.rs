@@ -14,8 +14,8 @@ use jiff::civil::Date;
 const LED: &str = "
 SELECT t.id, t.person, t.organisation, o.name AS organisation_name,
        p.given_name, p.family_name,
-       CASE WHEN EXISTS (SELECT 1 FROM visible_person v
-                         WHERE v.account = $2 AND v.person = t.person) THEN 1 ELSE 0 END AS near
+       CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
+                         WHERE v.account = $2 AND v.person = t.person) THEN 1 ELSE 0 END AS BIGINT) AS near
 FROM team_member t
 JOIN organisation o ON o.id = t.organisation
 JOIN person p ON p.id = t.person

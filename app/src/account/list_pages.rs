@@ -28,8 +28,7 @@ pub fn routes() -> Routes {
 impl Account {
     /// Whether somebody may change it.
     pub fn may_be_managed(&self, actor: &Actor) -> bool {
-        let managed =
-            Managed { id: &self.id, organisation: &self.organisation, grants: &self.grants };
+        let managed = Managed { organisation: &self.organisation, grants: &self.grants };
         rights::may_manage(actor, managed)
     }
 

@@ -32,6 +32,9 @@ pub fn routes() -> Routes {
         .and(super::edit_pages::routes())
         .and(super::leaving_pages::routes())
         .and(super::link_pages::routes())
+        .and(super::second_pages::routes())
+        .and(super::own_pages::routes())
+        .and(super::factor_pages::routes())
 }
 
 #[derive(askama::Template)]
@@ -107,8 +110,26 @@ async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, M
     Ok(Err("login-wrong".into()))
 }
 
-/// Starts a session and sends the reader on to `next`.
+/// Lets somebody in whose password, or link, was right: at once, or after the second step.
 pub(super) async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: &str) -> Answer {
+    if !store::has_factor(&app.db, account).await? {
+        return start_session(app, account, headers, next).await;
+    }
+    let mut work = app.db.work().await?;
+    let token = session::start(&mut work, account, &device(headers), app.now(), true).await?;
+    work.save().await?;
+    let mut response = super::second_pages::on(safe_path(next));
+    set_cookie(&mut response, &session::cookie(app, &token));
+    Ok(response)
+}
+
+/// Starts a session and sends the reader on to `next`.
+pub(super) async fn start_session(
+    app: &App,
+    account: &str,
+    headers: &HeaderMap,
+    next: &str,
+) -> Answer {
     let device = device(headers);
     let now = app.now();
     let mut work = app.db.work().await?;

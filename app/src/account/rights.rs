@@ -25,8 +25,6 @@ pub const BY_ADMINISTRATOR: [Role; 7] = [
 /// What an account is, as far as managing it goes.
 #[derive(Debug, Clone, Copy)]
 pub struct Managed<'a> {
-    /// The account.
-    pub id: &'a str,
     /// Its home organisation.
     pub organisation: &'a str,
     /// Its roles.
@@ -84,7 +82,7 @@ mod tests {
     }
 
     fn manages(by: Role, home: &str, grants: &[Grant]) -> bool {
-        may_manage(&actor(by), Managed { id: "x", organisation: home, grants })
+        may_manage(&actor(by), Managed { organisation: home, grants })
     }
 
     #[test]

@@ -25,6 +25,9 @@ JOIN organisation o ON o.id = a.organisation
 LEFT JOIN account_role r ON r.account = a.id
 WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.active
 ORDER BY r.role";
+const HALF_WAY: &str = "SELECT s.account, s.made_at, a.name FROM session s
+    JOIN account a ON a.id = s.account
+    WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.half_way AND a.active";
 const SEEN: &str = "UPDATE session SET seen_at = $2 WHERE token_hash = $1";
 const START: &str = "INSERT INTO session (token_hash, account, device, made_at, seen_at, half_way)
     VALUES ($1, $2, $3, $4, $4, $5)";
@@ -32,7 +35,7 @@ const END: &str = "UPDATE session SET ended_at = $2 WHERE token_hash = $1 AND en
 const END_ALL: &str = "UPDATE session SET ended_at = $2 WHERE account = $1 AND ended_at IS NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[FIND, SEEN, START, END, END_ALL];
+pub(crate) const TEXTS: &[&str] = &[FIND, HALF_WAY, SEEN, START, END, END_ALL];
 
 /// The name of the cookie. Over HTTPS it is bound to our host and to HTTPS.
 pub fn cookie_name(app: &App) -> &'static str {
@@ -80,6 +83,29 @@ pub async fn find(app: &App, token: &str) -> Result<Option<Actor>> {
         work.save().await?;
     }
     Ok(Some(actor))
+}
+
+/// Somebody whose password was right and whose second step is still to come.
+pub struct HalfWay {
+    /// The account.
+    pub account: String,
+    /// The name.
+    pub name: String,
+    /// Hash of the session's token.
+    pub token_hash: String,
+}
+
+/// Who holds this token half way; not longer than ten minutes after the password.
+pub async fn half_way(app: &App, token: &str) -> Result<Option<HalfWay>> {
+    let token_hash = keys::hash(token);
+    let Some(row) = app.db.maybe(HALF_WAY, values![&token_hash]).await? else {
+        return Ok(None);
+    };
+    let since = app.now().duration_since(row.get::<Timestamp>("made_at")?);
+    if since > SignedDuration::from_mins(10) {
+        return Ok(None);
+    }
+    Ok(Some(HalfWay { account: row.get("account")?, name: row.get("name")?, token_hash }))
 }
 
 fn actor(rows: &[Row], session: String) -> Result<Actor> {

@@ -21,6 +21,9 @@ const SUCCEEDED: &str = "UPDATE account SET failed_tries = 0, locked_until = NUL
 const ADMINISTRATORS: &str = "SELECT count(*) AS n FROM account a WHERE a.active AND EXISTS (
     SELECT 1 FROM account_role r WHERE r.account = a.id AND r.role = 'administrator')";
 const PERSON_NAME: &str = "SELECT given_name, family_name, language FROM person WHERE id = $1";
+const EMAIL: &str = "SELECT email FROM account WHERE id = $1";
+const HAS_FACTOR: &str = "SELECT count(*) AS n FROM account a WHERE a.id = $1
+    AND (a.totp_secret IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k WHERE k.account = a.id))";
 const SET_PASSWORD: &str = "UPDATE account SET password_hash = $2, failed_tries = 0,
     locked_until = NULL, version = version + 1 WHERE id = $1";
 const NO_FACTOR: &str = "UPDATE account SET totp_secret = NULL, totp_last_step = 0 WHERE id = $1";
@@ -38,6 +41,8 @@ pub(crate) const TEXTS: &[&str] = &[
     ADMINISTRATORS,
     PERSON_NAME,
     SET_PASSWORD,
+    EMAIL,
+    HAS_FACTOR,
     NO_FACTOR,
     NO_PASSKEYS,
     NO_CODES,
@@ -161,4 +166,14 @@ pub async fn forget_factors(work: &mut Work, id: &str) -> Result<()> {
         work.run(sql, values![id]).await?;
     }
     Ok(())
+}
+
+/// Whether an account has a second factor.
+pub async fn has_factor(db: &Db, id: &str) -> Result<bool> {
+    Ok(db.row(HAS_FACTOR, values![id]).await?.get::<i64>("n")? > 0)
+}
+
+/// The address of an account.
+pub async fn email(db: &Db, id: &str) -> Result<String> {
+    db.row(EMAIL, values![id]).await?.get("email")
 }

@@ -42,6 +42,7 @@ pub const TABLES: &[&str] = &[
     "movement",
     "spell",
     "person_now",
+    "ladder_version",
     "signal",
     "note",
     "note_person",
@@ -54,4 +55,5 @@ pub const TABLES: &[&str] = &[
     "import_upload",
     "merge",
     "merge_row",
+    "merge_request",
 ];

@@ -3,13 +3,14 @@
 use crate::access::Actor;
 use crate::appointments::store::moment;
 use crate::appointments::{Moment, State};
+use crate::people::full_name;
 use crate::safety_net::SignalKind;
 use base::db::{Db, Result, Value};
 use base::values;
 use jiff::civil::Date;
 
 const SLOTS: &str = "
-SELECT p.id, p.person, q.given_name, q.family_name, p.day, p.minute, p.kind, p.place, p.state,
+SELECT p.id, p.person, q.given_name, q.family_name, q.called, p.day, p.minute, p.kind, p.place, p.state,
        p.note, w.rung
 FROM appointment p
 JOIN person q ON q.id = p.person
@@ -20,7 +21,7 @@ WHERE p.account = $1 AND p.day BETWEEN $2 AND $3 AND p.state <> 'cancelled'
 ORDER BY p.day, COALESCE(p.minute, -1), p.id LIMIT 60";
 
 const SIGNALS: &str = "
-SELECT s.person, s.kind, s.from_day, s.about_day, q.given_name, q.family_name,
+SELECT s.person, s.kind, s.from_day, s.about_day, q.given_name, q.family_name, q.called,
        (SELECT min(c.value) FROM contact_way c
         WHERE c.person = s.person AND c.kind = 'phone') AS phone
 FROM signal s
@@ -36,7 +37,7 @@ SELECT l.person AS person, l.action AS action FROM audit_line l
 WHERE l.account = $1 ORDER BY l.seq DESC LIMIT 90";
 
 const NAMES: &str = "
-SELECT q.id, q.given_name, q.family_name, w.rung
+SELECT q.id, q.given_name, q.family_name, q.called, w.rung
 FROM person q LEFT JOIN person_now w ON w.person = q.id
 WHERE q.id IN ($2, $3, $4, $5, $6, $7) AND q.merged_into IS NULL
   AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = q.id)";
@@ -100,9 +101,8 @@ pub async fn slots(db: &Db, actor: &Actor, from: Date, until: Date) -> Result<Ve
 }
 
 fn name(row: &base::db::Row) -> Result<String> {
-    let given: String = row.get("given_name")?;
-    let family: String = row.get("family_name")?;
-    Ok(format!("{given} {family}"))
+    let part = |name| row.get::<String>(name);
+    Ok(full_name(&part("given_name")?, &part("family_name")?, &part("called")?))
 }
 
 /// A signal about somebody for whom the reader is first to act.

@@ -20,6 +20,8 @@ pub struct Facts {
     pub waiting: Vec<Waiting>,
     /// The rung of the own aim that counts.
     pub aim: Option<i64>,
+    /// Since when it is the aim.
+    pub aim_since: Option<Date>,
     /// Permissions.
     pub permissions: Vec<Permission>,
     /// Open appointments, and the last one done per organisation.
@@ -39,6 +41,7 @@ impl Facts {
             steps: vec![],
             waiting: vec![],
             aim: None,
+            aim_since: None,
             permissions: vec![],
             appointments: vec![],
             contacts: vec![],

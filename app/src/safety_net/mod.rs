@@ -13,7 +13,7 @@ mod rules;
 mod settle;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use facts::{Appointment, Contact, Facts, Involvement, Member, Permission, Step, Waiting};
 pub use rules::Rules;

@@ -8,7 +8,9 @@ use crate::web::App;
 use base::db::{Result, Value, Work};
 use base::values;
 use jiff::civil::Date;
-use outcomes::{Definition, Stay, course, first_step_to_paid_work_after_low, movements};
+use outcomes::{
+    Definition, Rung, Stay, course, first_step_to_paid_work_after_low, movements, reached_aim,
+};
 
 /// How many people are derived at once.
 const AT_ONCE: usize = 400;
@@ -155,6 +157,8 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
         here.map(|spell| spell.first),
         waiting,
         facts.aim,
+        facts.aim_since,
+        aim_reached(facts, stays),
         lead.map(|m| m.account.clone()),
         lead.map(|m| m.name.clone()),
         next.map(|a| a.day),
@@ -164,6 +168,12 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
         first_step_to_paid_work_after_low(stays, Definition::CURRENT),
         stale_on(facts, stays, next)
     ]
+}
+
+/// The first day on which the own aim that counts was reached.
+fn aim_reached(facts: &Facts, stays: &[Stay]) -> Option<Date> {
+    let aim = Rung::new(facts.aim?).ok()?;
+    reached_aim(stays, aim, facts.aim_since?, Definition::CURRENT)
 }
 
 /// The first open appointment from today on.

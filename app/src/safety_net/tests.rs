@@ -1,6 +1,8 @@
 //! The safety net through the database, on both engines.
 
+mod database;
 mod oracle;
+mod pages;
 mod worlds;
 
 use super::{SignalKind, settle};
@@ -16,6 +18,7 @@ pub async fn person(t: &TestApp, organisation: &str, name: &str) -> String {
     let id = base::id::new(t.app.now());
     worlds::add_person(&mut work, t, &id, name).await;
     worlds::add_involvement(&mut work, &id, organisation, t.app.today()).await;
+    settle(&mut work, t.app.today(), &[&id]).await.unwrap();
     work.save().await.unwrap();
     id
 }

@@ -4,11 +4,15 @@
 //! Up, sideways, down and out are equal citizens: what a change is called is decided by the crate
 //! `outcomes` from the steps themselves, never typed by a worker.
 
+mod drawing;
 mod endings;
 pub mod pages;
 mod reference;
 pub mod section;
 pub mod store;
+#[cfg(test)]
+mod tests;
+mod way;
 
 pub use endings::{EndReason, Ending, Perspective};
 pub use reference::{FORMS, FormLine, PARAMETERS, seed};
@@ -133,7 +137,7 @@ pub fn overlap(one: (Date, Option<Date>), other: (Date, Option<Date>)) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+mod unit_tests {
     use super::*;
     use jiff::civil::date;
 

@@ -1,8 +1,101 @@
 //! The pages of this room.
 
-use crate::routes::Routes;
+mod aim;
+mod closing;
+mod edit_step;
+mod end_step;
+mod new_step;
+mod permission;
+mod step_form;
+mod steps;
+mod waiting;
+mod way_back;
+
+use super::store::{self, Plans, StoredStep};
+use crate::access::{self, Act, Actor, File, Kind};
+use crate::audit::{self, Line};
+use crate::problem::Problem;
+use crate::routes::{Door, Routes};
+use crate::safety_net;
+use crate::web::App;
+use base::db::Work;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/people/{id}/steps", Door::Person, steps::show)
+        .get("/people/{id}/steps/new", Door::Person, new_step::ask)
+        .post("/people/{id}/steps/new", Door::Person, new_step::save)
+        .post("/people/{id}/steps/becomes", Door::Person, new_step::becomes)
+        .get("/steps/{id}/edit", Door::Person, edit_step::ask)
+        .post("/steps/{id}/edit", Door::Person, edit_step::save)
+        .get("/steps/{id}/end", Door::Person, end_step::ask)
+        .post("/steps/{id}/end", Door::Person, end_step::save)
+        .get("/people/{id}/way-back/{step}", Door::Person, way_back::ask)
+        .post("/people/{id}/way-back/{step}", Door::Person, way_back::save)
+        .get("/people/{id}/aim", Door::Person, aim::ask)
+        .post("/people/{id}/aim", Door::Person, aim::save)
+        .get("/people/{id}/waiting/new", Door::Person, waiting::ask)
+        .post("/people/{id}/waiting/new", Door::Person, waiting::save)
+        .get("/waiting/{id}/end", Door::Person, waiting::ask_end)
+        .post("/waiting/{id}/end", Door::Person, waiting::save_end)
+        .get("/people/{id}/permissions/new", Door::Person, permission::ask)
+        .post("/people/{id}/permissions/new", Door::Person, permission::save)
+        .get("/permissions/{id}", Door::Person, permission::ask_change)
+        .post("/permissions/{id}", Door::Person, permission::save_change)
+        .get("/people/{id}/close", Door::Person, closing::ask)
+        .post("/people/{id}/close", Door::Person, closing::save)
+}
+
+/// A person's file opened to write about the trajectory, with what stands beside the steps.
+struct Desk {
+    file: File,
+    plans: Plans,
+}
+
+impl Desk {
+    /// Opens a file for writing: 404 for who stands far, the reason for who may only read.
+    async fn open(app: &App, actor: &Actor, person: &str, what: &str) -> Result<Desk, Problem> {
+        let file = access::open(app, actor, person, what).await?;
+        file.demand(Act::Write, Kind::Steps)?;
+        let plans = store::plans(&app.db, person).await?;
+        Ok(Desk { file, plans })
+    }
+
+    /// The person.
+    fn person(&self) -> &str {
+        &self.file.person
+    }
+
+    /// The steps that the reader may see.
+    async fn steps(&self, app: &App) -> Result<Vec<StoredStep>, Problem> {
+        let all = store::steps(&app.db, self.person()).await?;
+        Ok(all.into_iter().filter(|s| super::section::sees(&self.file, s)).collect())
+    }
+}
+
+/// Opens the file of the person whose step this is; a step of another organisation does not exist.
+async fn open_step(
+    app: &App,
+    actor: &Actor,
+    id: &str,
+    what: &str,
+) -> Result<(Desk, Vec<StoredStep>, StoredStep), Problem> {
+    let person = store::whose_step(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let desk = Desk::open(app, actor, &person, what).await?;
+    let steps = desk.steps(app).await?;
+    let step = steps.iter().find(|s| s.id == id).cloned().ok_or(Problem::NotFound)?;
+    Ok((desk, steps, step))
+}
+
+/// Ends a unit of work about a person: the audit lines, the safety net, and it is saved.
+async fn keep(app: &App, mut work: Work, person: &str, lines: &[Line]) -> Result<(), Problem> {
+    audit::write(&mut work, app.now(), lines).await?;
+    safety_net::settle(&mut work, app.today(), &[person]).await?;
+    Ok(work.save().await?)
+}
+
+/// The address of a person.
+fn home(person: &str) -> String {
+    format!("/people/{person}")
 }

@@ -1,11 +1,110 @@
-//! This room's part of the person page.
+//! This room's part of the person page: the drawn way, the aim, and what can be done next.
 
-use crate::access::File;
+use super::drawing::{self, Drawing};
+use super::store::{self, Plans, StoredPermission, StoredStep, StoredWaiting};
+use super::way::{Item, Stone, Way};
+use crate::access::store::because;
+use crate::access::{Act, File, Kind};
+use crate::language::Message;
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
+use askama::Template as _;
+
+/// How many lines of the way stand on the person page; all of them stand on the page of the steps.
+const LINES: usize = 8;
+
+#[derive(askama::Template)]
+#[template(path = "trajectories/section.html")]
+struct Section<'a> {
+    page: &'a Page,
+    person: &'a str,
+    way: &'a Way,
+    items: Vec<Item>,
+    wide: Drawing,
+    narrow: Drawing,
+    title: String,
+    plans: &'a Plans,
+    waiting: Vec<&'a StoredWaiting>,
+    permissions: Vec<&'a StoredPermission>,
+    running: Vec<&'a StoredStep>,
+    writes: bool,
+    closed_because: Message,
+}
 
 /// The part as HTML, empty when the reader may see nothing of it.
-pub async fn on_person_page(_app: &App, _page: &Page, _file: &File) -> Result<String, Problem> {
-    Ok(String::new())
+pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
+    if !file.reads(Kind::Steps) {
+        return Ok(String::new());
+    }
+    let way = Way::of(store::steps(&app.db, &file.person).await?, page.today, |s| sees(file, s));
+    let plans = store::plans(&app.db, &file.person).await?;
+    let own = |organisation: &str| file.standing.through(organisation) || file.standing.is_self;
+    let aim = plans.aim().map(|a| a.rung);
+    let words = |stone: &Stone| words_of(page, stone);
+    let section = Section {
+        page,
+        person: &file.person,
+        items: way.items(LINES),
+        wide: drawing::draw(&way, page.today, aim, drawing::WIDE, words),
+        narrow: drawing::draw(&way, page.today, aim, drawing::NARROW, words),
+        title: title(page, &way, &plans),
+        waiting: plans
+            .waiting
+            .iter()
+            .filter(|w| w.until.is_none() && own(&w.organisation))
+            .collect(),
+        permissions: match file.reads(Kind::Background) {
+            true => newest(&plans, own),
+            false => vec![],
+        },
+        running: way.running(page.today).into_iter().filter(|s| s.end.is_none()).collect(),
+        writes: file.writes(Kind::Steps),
+        closed_because: because(file.may(Act::Read, Kind::StepsElsewhere).reason()),
+        way: &way,
+        plans: &plans,
+    };
+    Ok(section.render()?)
+}
+
+/// Whether the reader may see a step: of an own organisation, or of the own file.
+pub(super) fn sees(file: &File, step: &StoredStep) -> bool {
+    file.standing.through(&step.organisation) || file.reads(Kind::StepsElsewhere)
+}
+
+/// Per instance the permission that holds longest, or the request that is still open.
+fn newest(plans: &Plans, own: impl Fn(&str) -> bool) -> Vec<&StoredPermission> {
+    let mut found: Vec<&StoredPermission> = vec![];
+    for permission in plans.permissions.iter().filter(|p| own(&p.organisation)) {
+        let rank = |p: &StoredPermission| (p.decided.is_some(), p.until.is_none(), p.until);
+        let same = |p: &&mut &StoredPermission| {
+            p.given_by == permission.given_by && p.organisation == permission.organisation
+        };
+        match found.iter_mut().find(same) {
+            Some(kept) if rank(kept) < rank(permission) => *kept = permission,
+            Some(_) => {}
+            None => found.push(permission),
+        }
+    }
+    found
+}
+
+fn words_of(page: &Page, stone: &Stone) -> [String; 2] {
+    [stone.step.form_name(page.language).to_owned(), stone.step.place.clone()]
+}
+
+/// What the drawing says, in one sentence or three.
+fn title(page: &Page, way: &Way, plans: &Plans) -> String {
+    let name = plans.called.as_str();
+    let count = way.stones.len();
+    let mut title = page.with2("trajectories-drawn", ("name", name), ("n", count));
+    if let Some(now) = way.running(page.today).first() {
+        title.push(' ');
+        title.push_str(&page.n("trajectories-drawn-now", now.rung));
+    }
+    if let Some(aim) = plans.aim() {
+        title.push(' ');
+        title.push_str(&page.n("trajectories-drawn-aim", aim.rung));
+    }
+    title
 }

@@ -50,6 +50,17 @@ impl Page {
         format!("{}, {}", self.day(there.date()), clock_face(there.time()))
     }
 
+    /// The decimal sign of the reader's language.
+    pub fn decimal(&self) -> char {
+        if self.language == crate::language::Language::En { '.' } else { ',' }
+    }
+
+    /// `nov`: the first letters of a month, for a drawing.
+    pub fn month_short(&self, month: impl std::borrow::Borrow<i8>) -> String {
+        let letters = if self.language == crate::language::Language::Fr { 4 } else { 3 };
+        self.month(*month.borrow()).chars().take(letters).collect()
+    }
+
     fn month(&self, month: i8) -> String {
         self.t(&format!("month-{month}"))
     }

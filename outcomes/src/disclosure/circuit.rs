@@ -1,92 +1,133 @@
-//! A table with its totals as a closed circuit of people.
+//! Counts that add up, as a closed circuit of people.
 //!
-//! Every row and every column is a point, every cell a pipe between its row and its column, and its
-//! count is what flows through. A cell carries people from its row to its column; a total carries
-//! them back (the grand total forward again), so that at each point as much comes in as goes out:
-//! that is all that "the table adds up" says. What a reader cannot rule out are the changes around
-//! rings of hidden pipes: along the pipe any number more, against it fewer, down to one, because a
-//! reader knows that a hidden cell is not empty.
+//! Every count is a pipe between two points, and the count is what flows through. At each point as
+//! much comes in as goes out: that is all that "the numbers add up" says. For a table with totals
+//! ([`table`]) every row and every column is a point; a cell carries people from its row to its
+//! column, and a total carries them back (the grand total forward again). What a reader cannot rule
+//! out are the changes around rings of hidden pipes: along the pipe any number more, against it
+//! fewer, down to one, because a reader knows that a hidden cell is not empty.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::Cell;
 
-/// The circuit of one table, and which of its cells are hidden so far.
+/// A count that flows from one point to another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Pipe {
+    /// The point it comes from.
+    pub from: usize,
+    /// The point it goes to.
+    pub to: usize,
+    /// The count.
+    pub count: u64,
+    /// What the count is worth to a reader: 1 for a cell, 5 for a total, 25 for the grand total.
+    pub worth: u64,
+}
+
+/// A circuit, and which of its pipes are hidden so far.
 pub(super) struct Circuit {
-    width: usize,
-    counts: Vec<u64>,
+    pipes: Vec<Pipe>,
+    /// At each point the pipes there, each with the point at its other end.
+    at: Vec<Vec<(usize, Pass)>>,
     hidden: Vec<bool>,
 }
 
 /// One pipe on the way, and whether it is passed against its direction.
 #[derive(Clone, Copy)]
 struct Pass {
-    cell: usize,
+    pipe: usize,
     against: bool,
 }
 
+/// The pipes of a table, row by row; each row is `width` long with its total last, and the last row
+/// holds the totals.
+pub(super) fn table(counts: &[u64], width: usize) -> Vec<Pipe> {
+    let height = counts.len() / width;
+    let pipe = |(cell, &count): (usize, &u64)| {
+        let (row, column) = (cell / width, cell % width);
+        let (total_row, total_column) = (row + 1 == height, column + 1 == width);
+        let dear = |yes: bool| if yes { 5 } else { 1 };
+        let worth = dear(total_row) * dear(total_column);
+        let (from, to) =
+            if total_row == total_column { (row, height + column) } else { (height + column, row) };
+        Pipe { from, to, count, worth }
+    };
+    counts.iter().enumerate().map(pipe).collect()
+}
+
 impl Circuit {
-    /// `counts` row by row, each `width` long with its total last; the last row holds the totals.
-    pub fn new(counts: Vec<u64>, width: usize) -> Self {
-        let hidden = vec![false; counts.len()];
-        Self { width, counts, hidden }
+    /// The circuit of these pipes, nothing hidden.
+    pub fn new(pipes: Vec<Pipe>) -> Self {
+        let points = pipes.iter().map(|pipe| pipe.from.max(pipe.to) + 1).max().unwrap_or(0);
+        let mut at = vec![Vec::new(); points];
+        for (index, pipe) in pipes.iter().enumerate() {
+            at[pipe.from].push((pipe.to, Pass { pipe: index, against: false }));
+            at[pipe.to].push((pipe.from, Pass { pipe: index, against: true }));
+        }
+        let hidden = vec![false; pipes.len()];
+        Self { pipes, at, hidden }
     }
 
-    /// All counts, row by row.
-    pub fn counts(&self) -> &[u64] {
-        &self.counts
+    /// The pipes whose count must not be seen for its own sake.
+    pub fn small(&self) -> Vec<usize> {
+        let is_small = |index: &usize| super::is_small(self.pipes[*index].count);
+        (0..self.pipes.len()).filter(is_small).collect()
     }
 
-    /// Hides one cell.
-    pub fn hide(&mut self, cell: usize) {
-        self.hidden[cell] = true;
+    /// Hides one pipe.
+    pub fn hide(&mut self, pipe: usize) {
+        self.hidden[pipe] = true;
     }
 
-    /// What may be seen of each cell.
+    /// What may be seen of each pipe.
     pub fn shown(self) -> Vec<Cell> {
-        let of = |(count, hidden)| {
-            if hidden { Cell::Hidden } else { Cell::Shown(count) }
+        let of = |(pipe, hidden): (Pipe, bool)| {
+            if hidden { Cell::Hidden } else { Cell::Shown(pipe.count) }
         };
-        self.counts.into_iter().zip(self.hidden).map(of).collect()
+        self.pipes.into_iter().zip(self.hidden).map(of).collect()
     }
 
-    /// Whether, for all a reader knows, the cell's count can differ over at least `room` people:
-    /// so many more than it is, or so many less, or some of both.
-    pub fn leaves_room(&self, cell: usize, room: u64) -> bool {
-        let more = self.most(cell, false, room);
-        let less_wanted = (room - more).min(spare(self.counts[cell]));
-        more + self.most(cell, true, less_wanted) >= room
+    /// Whether, for all a reader knows, the count can differ over at least `room` people: so many
+    /// more than it is, or so many less, or some of both.
+    pub fn leaves_room(&self, pipe: usize, room: u64) -> bool {
+        let more = self.most(pipe, false, room);
+        let less_wanted = (room - more).min(spare(self.pipes[pipe].count));
+        more + self.most(pipe, true, less_wanted) >= room
     }
 
-    /// Hides the cheapest ring through the cell along which `room` people more can go. There always
-    /// is one: cell, column total, grand total and row total can all rise together.
-    pub fn hide_ring(&mut self, cell: usize, room: u64) {
-        let (row, column) = self.ends(cell);
-        let way = self.way(column, row, |pass| {
-            let enough = if pass.against {
-                spare(self.counts[pass.cell]) >= room
-            } else {
-                self.counts[pass.cell] > 0
-            };
-            (enough && pass.cell != cell).then(|| self.cost(pass.cell))
+    /// Hides the cheapest ring through the pipe along which `room` people more can go. When all that
+    /// comes in at each point goes out again there always is one: whoever flows here flows on.
+    /// Where that does not hold and there is none, everything that is not zero is hidden.
+    pub fn hide_ring(&mut self, pipe: usize, room: u64) {
+        let Pipe { from, to, .. } = self.pipes[pipe];
+        let way = self.way(to, from, |pass| {
+            let count = self.pipes[pass.pipe].count;
+            let enough = if pass.against { spare(count) >= room } else { count > 0 };
+            (enough && pass.pipe != pipe).then(|| self.cost(pass.pipe))
         });
-        for pass in way.into_iter().flatten() {
-            self.hidden[pass.cell] = true;
+        if let Some(way) = way {
+            for pass in way {
+                self.hidden[pass.pipe] = true;
+            }
+        } else {
+            for (hidden, pipe) in self.hidden.iter_mut().zip(&self.pipes) {
+                *hidden |= pipe.count > 0;
+            }
         }
     }
 
-    /// The most people, up to `wanted`, that rings of hidden cells can add to the cell (or, when
+    /// The most people, up to `wanted`, that rings of hidden pipes can add to the pipe (or, when
     /// `against`, take from it): a maximum flow by augmenting ways.
-    fn most(&self, cell: usize, against: bool, wanted: u64) -> u64 {
-        let (row, column) = self.ends(cell);
-        let (start, goal) = if against { (row, column) } else { (column, row) };
-        let mut counts = self.counts.clone();
+    fn most(&self, pipe: usize, against: bool, wanted: u64) -> u64 {
+        let Pipe { from, to, .. } = self.pipes[pipe];
+        let (start, goal) = if against { (from, to) } else { (to, from) };
+        let mut counts: Vec<u64> = self.pipes.iter().map(|pipe| pipe.count).collect();
         let mut moved = 0;
         while moved < wanted {
             let free = |pass: Pass| {
-                let open = self.hidden[pass.cell] && pass.cell != cell;
-                (open && (!pass.against || spare(counts[pass.cell]) > 0)).then_some(0)
+                let open = self.hidden[pass.pipe] && pass.pipe != pipe;
+                (open && (!pass.against || spare(counts[pass.pipe]) > 0)).then_some(0)
             };
             let Some(way) = self.way(start, goal, free) else {
                 break;
@@ -94,13 +135,13 @@ impl Circuit {
             let step = way
                 .iter()
                 .filter(|pass| pass.against)
-                .map(|pass| spare(counts[pass.cell]))
+                .map(|pass| spare(counts[pass.pipe]))
                 .fold(wanted - moved, u64::min);
             for pass in way {
                 if pass.against {
-                    counts[pass.cell] -= step;
+                    counts[pass.pipe] -= step;
                 } else {
-                    counts[pass.cell] += step;
+                    counts[pass.pipe] += step;
                 }
             }
             moved += step;
@@ -108,51 +149,14 @@ impl Circuit {
         moved
     }
 
-    /// What a cell is worth to the reader: large counts more than small ones, totals much more, and
-    /// what is hidden already nothing.
-    fn cost(&self, cell: usize) -> u64 {
-        if self.hidden[cell] {
+    /// What hiding a pipe takes from the reader: large counts more than small ones, totals much
+    /// more, and what is hidden already nothing.
+    fn cost(&self, pipe: usize) -> u64 {
+        if self.hidden[pipe] {
             return 0;
         }
-        let dear = |yes: bool| if yes { 5 } else { 1 };
-        let size = u64::from((self.counts[cell] + 1).ilog2()) + 1;
-        size * dear(self.in_totals_row(cell)) * dear(self.in_totals_column(cell))
-    }
-
-    fn height(&self) -> usize {
-        self.counts.len() / self.width
-    }
-
-    fn in_totals_row(&self, cell: usize) -> bool {
-        cell / self.width + 1 == self.height()
-    }
-
-    fn in_totals_column(&self, cell: usize) -> bool {
-        cell % self.width + 1 == self.width
-    }
-
-    /// The points a pipe leads from and to. Rows are numbered first, columns after them.
-    fn ends(&self, cell: usize) -> (usize, usize) {
-        let row = cell / self.width;
-        let column = self.height() + cell % self.width;
-        if self.in_totals_row(cell) == self.in_totals_column(cell) {
-            (row, column)
-        } else {
-            (column, row)
-        }
-    }
-
-    /// The pipes at a point, each with the point at its other end: from a row to every column, from
-    /// a column to every row.
-    fn pipes(&self, point: usize) -> impl Iterator<Item = (usize, Pass)> {
-        let height = self.height();
-        let others = if point < height { height..height + self.width } else { 0..height };
-        others.map(move |other| {
-            let (row, column) = (point.min(other), point.max(other) - height);
-            let cell = row * self.width + column;
-            let against = self.ends(cell).0 != point;
-            (other, Pass { cell, against })
-        })
+        let Pipe { count, worth, .. } = self.pipes[pipe];
+        (u64::from((count + 1).ilog2()) + 1) * worth
     }
 
     /// The cheapest way between two points over the pipes that `price` allows (Dijkstra); among
@@ -163,7 +167,7 @@ impl Circuit {
         goal: usize,
         price: impl Fn(Pass) -> Option<u64>,
     ) -> Option<Vec<Pass>> {
-        let points = self.height() + self.width;
+        let points = self.at.len();
         let mut cost = vec![u64::MAX; points];
         let mut came: Vec<Option<(usize, Pass)>> = vec![None; points];
         let mut open = BinaryHeap::from([Reverse((0, start))]);
@@ -175,7 +179,7 @@ impl Circuit {
             if so_far > cost[point] {
                 continue;
             }
-            for (next, pass) in self.pipes(point) {
+            for &(next, pass) in &self.at[point] {
                 let Some(price) = price(pass) else { continue };
                 if so_far + price < cost[next] {
                     cost[next] = so_far + price;

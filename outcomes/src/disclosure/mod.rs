@@ -11,7 +11,7 @@
 //! reckoned with. Hidden cells all look the same, whether small themselves or hidden for another's
 //! sake. The same table always hides the same cells.
 //!
-//! How: a table with its totals is a closed circuit ([`circuit`]). For each small cell, in order,
+//! How: a table with its totals is a closed circuit ([`Pipe`]). For each small cell, in order,
 //! the cheapest ring of cells is hidden along which four people can be moved unseen. Hiding more
 //! later only leaves more possible, so one pass is enough.
 //!
@@ -19,8 +19,11 @@
 //! network a day later) can be subtracted from each other; publish one of them.
 
 mod circuit;
+mod groups;
 
 use circuit::Circuit;
+pub use circuit::Pipe;
+pub use groups::{PublishedGroups, hide_groups};
 use thiserror::Error;
 
 /// Counts of people from 1 up to, but not including, this number are hidden.
@@ -129,24 +132,27 @@ pub struct PublishedList {
 /// Hides the small numbers of a table and what would give them away. See the module for the promise.
 pub fn hide(table: &Table) -> Published {
     let width = table.columns + 1;
-    let mut circuit = Circuit::new(table.with_totals(), width);
-    let small: Vec<usize> = circuit
-        .counts()
-        .iter()
-        .enumerate()
-        .filter(|(_, count)| is_small(**count))
-        .map(|(cell, _)| cell)
-        .collect();
-    for &cell in &small {
-        circuit.hide(cell);
+    let cells = hide_circuit(circuit::table(&table.with_totals(), width));
+    Published { width, cells }
+}
+
+/// Hides the small numbers of counts that add up in any other way than a table does, and what would
+/// give them away: one [`Cell`] per pipe, in order. The promise is that of [`hide`].
+///
+/// Each point says that what comes in equals what goes out, so each pipe must lie on a way around:
+/// a total goes back to where its parts come from.
+pub fn hide_circuit(pipes: Vec<Pipe>) -> Vec<Cell> {
+    let mut circuit = Circuit::new(pipes);
+    let small = circuit.small();
+    for &pipe in &small {
+        circuit.hide(pipe);
     }
-    for &cell in &small {
-        if !circuit.leaves_room(cell, THRESHOLD - 1) {
-            circuit.hide_ring(cell, THRESHOLD - 1);
+    for &pipe in &small {
+        if !circuit.leaves_room(pipe, THRESHOLD - 1) {
+            circuit.hide_ring(pipe, THRESHOLD - 1);
         }
     }
-    let cells = circuit.shown();
-    Published { width, cells }
+    circuit.shown()
 }
 
 /// Hides the small numbers of a list with a total, as [`hide`] does for a table.

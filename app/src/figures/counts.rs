@@ -1,0 +1,116 @@
+//! Everything that happened in a period, counted for the whole network, per organisation and
+//! municipality. No reader sees this: what somebody may see of it is decided in `report`.
+//!
+//! Counting reads tens of thousands of rows, so the counts of a few periods are kept in memory until
+//! anybody's course changes (`ladder_version`). What is kept knows no reader, so access holds.
+
+use super::store;
+use base::db::{Db, Result};
+use outcomes::{Kind, Window};
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// How many periods are kept.
+const KEPT: usize = 6;
+
+/// Where something counts: the organisation of the step, the municipality where the person lives
+/// (empty when it is not known).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Key of the organisation.
+    pub organisation: Arc<str>,
+    /// NIS code.
+    pub municipality: Arc<str>,
+}
+
+/// People in one place of the ladder.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Where.
+    pub spot: Spot,
+    /// The rung.
+    pub rung: u8,
+    /// Key of the work form.
+    pub form: Arc<str>,
+    /// People on the eve of the period.
+    pub at_start: u64,
+    /// People on its last day.
+    pub at_end: u64,
+}
+
+/// Movements of one kind between two rungs. They count where they leave from; who comes onto the
+/// ladder counts where that is.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    /// Where.
+    pub spot: Spot,
+    /// What the movement is called.
+    pub kind: Kind,
+    /// The rung left.
+    pub from: Option<u8>,
+    /// The rung reached.
+    pub to: Option<u8>,
+    /// How often.
+    pub people: u64,
+}
+
+/// Somebody who was on rung 3 or 4 in the period, once per organisation.
+#[derive(Debug, Clone)]
+pub struct Active {
+    /// Where.
+    pub spot: Spot,
+    /// A number for the person, the same on all lines of the person, which stand together.
+    pub person: u32,
+    /// Whether the first step to rung 5 or 6 began in the period.
+    pub paid: bool,
+}
+
+/// People with an aim of their own who were on the ladder on the last day.
+#[derive(Debug, Clone)]
+pub struct Aim {
+    /// Where they stood.
+    pub spot: Spot,
+    /// How many.
+    pub people: u64,
+    /// How many of them had reached it by then.
+    pub reached: u64,
+}
+
+/// Everything about a period.
+#[derive(Debug, Default)]
+pub struct Counts {
+    /// Who stood where.
+    pub standing: Vec<Standing>,
+    /// Who moved.
+    pub flows: Vec<Flow>,
+    /// Who was on rung 3 or 4.
+    pub active: Vec<Active>,
+    /// Who had an aim.
+    pub aims: Vec<Aim>,
+}
+
+/// The counts of the periods asked for last.
+#[derive(Default)]
+pub struct Kept(Mutex<Vec<(Window, i64, Arc<Counts>)>>);
+
+impl Kept {
+    /// The counts of a period as they are now.
+    pub async fn of(&self, db: &Db, window: Window) -> Result<Arc<Counts>> {
+        // Read before the rest: when somebody writes meanwhile, the counts are only too new.
+        let version = store::version(db).await?;
+        let mut kept = self.0.lock().await;
+        kept.retain(|(_, of, _)| *of == version);
+        if let Some(at) = kept.iter().position(|(of, ..)| *of == window) {
+            let found = kept.remove(at);
+            let counts = found.2.clone();
+            kept.push(found);
+            return Ok(counts);
+        }
+        let counts = Arc::new(store::counts(db, window).await?);
+        if kept.len() == KEPT {
+            kept.remove(0);
+        }
+        kept.push((window, version, counts.clone()));
+        Ok(counts)
+    }
+}

@@ -1,0 +1,236 @@
+//! The board: lines by reason, the longest-standing first.
+
+use super::super::SignalKind;
+use crate::trajectories::EndReason;
+use base::db::{Db, Result, Row};
+use base::values;
+use jiff::civil::Date;
+
+/// One reason's first six lines; the overview is one text of all of them, so that it is one question.
+macro_rules! first_of {
+    ($kind:literal) => {
+        concat!(
+            "SELECT * FROM (SELECT kind, person, from_day, about_day, step, lead_account
+             FROM signal WHERE organisation = $1 AND kind = '",
+            $kind,
+            "' AND from_day <= $2 ORDER BY from_day, person LIMIT 6) AS lines"
+        )
+    };
+}
+
+/// What is shown of a line. A rung of another organisation stays closed.
+macro_rules! shown {
+    ($from:expr) => {
+        concat!(
+            "SELECT s.kind AS kind, s.person AS person, s.from_day AS from_day,
+                s.about_day AS about_day, s.step AS step, s.lead_account AS lead_account,
+                a.name AS lead_name, CASE WHEN p.called <> '' THEN p.called ELSE p.given_name END
+                AS called, p.family_name AS family_name,
+                CASE WHEN n.organisation = $1 THEN n.rung END AS rung,
+                f.name_nl AS name_nl, f.name_fr AS name_fr, f.name_en AS name_en,
+                t.place AS place, t.end_reason AS end_reason,
+                (SELECT c.value FROM contact_way c WHERE c.person = s.person AND c.kind = 'phone'
+                 ORDER BY c.position LIMIT 1) AS phone
+             FROM (",
+            $from,
+            ") AS s
+             JOIN person p ON p.id = s.person
+             LEFT JOIN person_now n ON n.person = s.person
+             LEFT JOIN account a ON a.id = s.lead_account
+             LEFT JOIN step t ON t.id = s.step
+             LEFT JOIN work_form f ON f.id = t.work_form
+             ORDER BY s.from_day, s.person"
+        )
+    };
+}
+
+const OVERVIEW: &str = shown!(concat!(
+    first_of!("ended-without-successor"),
+    " UNION ALL ",
+    first_of!("no-step"),
+    " UNION ALL ",
+    first_of!("no-supporter"),
+    " UNION ALL ",
+    first_of!("no-contact"),
+    " UNION ALL ",
+    first_of!("no-next-date"),
+    " UNION ALL ",
+    first_of!("permission-expiring"),
+    " UNION ALL ",
+    first_of!("max-duration")
+));
+const OF_KIND: &str = shown!(
+    "SELECT kind, person, from_day, about_day, step, lead_account FROM signal
+     WHERE organisation = $1 AND from_day <= $2 AND kind = $3
+     ORDER BY from_day, person LIMIT $4 OFFSET $5"
+);
+const OF_LEAD: &str = shown!(
+    "SELECT kind, person, from_day, about_day, step, lead_account FROM signal
+     WHERE organisation = $1 AND from_day <= $2 AND lead_account = $3 AND ($4 = '' OR kind = $4)
+     ORDER BY from_day, person"
+);
+// The people on whose team somebody is: all that a partner sees.
+const OF_TEAM: &str = shown!(
+    "SELECT g.kind AS kind, g.person AS person, g.from_day AS from_day,
+        g.about_day AS about_day, g.step AS step, g.lead_account AS lead_account
+     FROM signal g WHERE g.organisation = $1 AND g.from_day <= $2 AND ($4 = '' OR g.kind = $4)
+       AND g.person IN (SELECT m.person FROM team_member m
+                        WHERE m.account = $3 AND m.until_day IS NULL)
+     ORDER BY g.from_day, g.person"
+);
+const ALL: &str = shown!(
+    "SELECT kind, person, from_day, about_day, step, lead_account FROM signal
+     WHERE organisation = $1 AND from_day <= $2 AND ($3 = '' OR kind = $3)"
+);
+const COUNTS: &str = "SELECT kind, count(*) AS n FROM signal
+    WHERE organisation = $1 AND from_day <= $2 GROUP BY kind";
+const COUNTS_OF_LEAD: &str = "SELECT kind, count(*) AS n FROM signal
+    WHERE lead_account = $3 AND organisation = $1 AND from_day <= $2 GROUP BY kind";
+const COUNTS_OF_TEAM: &str = "SELECT g.kind AS kind, count(*) AS n FROM signal g
+    WHERE g.organisation = $1 AND g.from_day <= $2
+      AND g.person IN (SELECT m.person FROM team_member m
+                       WHERE m.account = $3 AND m.until_day IS NULL) GROUP BY g.kind";
+
+#[cfg(test)]
+pub(super) const TEXTS: &[&str] =
+    &[OVERVIEW, OF_KIND, OF_LEAD, OF_TEAM, ALL, COUNTS, COUNTS_OF_LEAD, COUNTS_OF_TEAM];
+
+/// Whose lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// Everybody's with a file in the organisation.
+    Everybody,
+    /// Those of the people for whom this account is first to act.
+    Lead(String),
+    /// Those of the people on whose team this account is.
+    Team(String),
+}
+
+/// A line of the board.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Why.
+    pub kind: SignalKind,
+    /// Who.
+    pub person: String,
+    /// How the person is called.
+    pub called: String,
+    /// The family name.
+    pub family_name: String,
+    /// The rung now, at this organisation.
+    pub rung: Option<i64>,
+    /// Since when it stands there.
+    pub from: Date,
+    /// The day it is about.
+    pub about: Option<Date>,
+    /// The step it is about.
+    pub step: Option<String>,
+    /// The work form of that step, in Dutch, French and English.
+    pub form_names: Option<[String; 3]>,
+    /// Its place.
+    pub place: String,
+    /// Why it ended.
+    pub end_reason: Option<EndReason>,
+    /// Who is first to act.
+    pub lead: Option<String>,
+    /// A number to call.
+    pub phone: Option<String>,
+}
+
+/// How many lines a reason has.
+pub type Count = (SignalKind, i64);
+
+impl Line {
+    /// The whole name.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.called, self.family_name)
+    }
+
+    fn read(row: &Row) -> Result<Option<Line>> {
+        let Some(kind) = SignalKind::parse(&row.get::<String>("kind")?) else {
+            return Ok(None);
+        };
+        let nl: Option<String> = row.get("name_nl")?;
+        let form_names = match nl {
+            Some(nl) => Some([nl, row.get("name_fr")?, row.get("name_en")?]),
+            None => None,
+        };
+        let end_reason: Option<String> = row.get("end_reason")?;
+        Ok(Some(Line {
+            kind,
+            person: row.get("person")?,
+            called: row.get("called")?,
+            family_name: row.get("family_name")?,
+            rung: row.get("rung")?,
+            from: row.get("from_day")?,
+            about: row.get("about_day")?,
+            step: row.get("step")?,
+            form_names,
+            place: row.get::<Option<String>>("place")?.unwrap_or_default(),
+            end_reason: end_reason.as_deref().and_then(EndReason::parse),
+            lead: row.get("lead_name")?,
+            phone: row.get("phone")?,
+        }))
+    }
+}
+
+fn read(rows: &[Row]) -> Result<Vec<Line>> {
+    rows.iter().filter_map(|row| Line::read(row).transpose()).collect()
+}
+
+/// The first lines of every reason.
+pub async fn overview(db: &Db, organisation: &str, today: Date) -> Result<Vec<Line>> {
+    read(&db.rows(OVERVIEW, values![organisation, today]).await?)
+}
+
+/// Lines of one reason (of the whole organisation), or all lines of a lead or a team member.
+pub async fn lines(
+    db: &Db,
+    (organisation, whose): (&str, &Whose),
+    today: Date,
+    kind: Option<SignalKind>,
+    (limit, skip): (i64, i64),
+) -> Result<Vec<Line>> {
+    let word = kind.map_or("", SignalKind::word);
+    let (sql, values) = match whose {
+        Whose::Everybody => (OF_KIND, values![organisation, today, word, limit, skip]),
+        Whose::Lead(account) => (OF_LEAD, values![organisation, today, account, word]),
+        Whose::Team(account) => (OF_TEAM, values![organisation, today, account, word]),
+    };
+    read(&db.rows(sql, values).await?)
+}
+
+/// Every line, for an export.
+pub async fn all_lines(
+    db: &Db,
+    (organisation, whose): (&str, &Whose),
+    today: Date,
+    kind: Option<SignalKind>,
+) -> Result<Vec<Line>> {
+    if *whose != Whose::Everybody {
+        return lines(db, (organisation, whose), today, kind, (0, 0)).await;
+    }
+    let word = kind.map_or("", SignalKind::word);
+    read(&db.rows(ALL, values![organisation, today, word]).await?)
+}
+
+/// How many lines each reason has, in the order of the board.
+pub async fn counts(
+    db: &Db,
+    (organisation, whose): (&str, &Whose),
+    today: Date,
+) -> Result<Vec<Count>> {
+    let rows = match whose {
+        Whose::Everybody => db.rows(COUNTS, values![organisation, today]).await?,
+        Whose::Lead(who) => db.rows(COUNTS_OF_LEAD, values![organisation, today, who]).await?,
+        Whose::Team(who) => db.rows(COUNTS_OF_TEAM, values![organisation, today, who]).await?,
+    };
+    let mut found = vec![];
+    for row in &rows {
+        if let Some(kind) = SignalKind::parse(&row.get::<String>("kind")?) {
+            found.push((kind, row.get("n")?));
+        }
+    }
+    found.sort_by_key(|(kind, _)| *kind);
+    Ok(found)
+}

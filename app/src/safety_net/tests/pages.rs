@@ -1,0 +1,128 @@
+//! The board and the caseload over HTTP.
+
+use super::{person, worlds};
+use crate::testing::TestApp;
+use base::values;
+
+/// Ten statements at most, however many people there are.
+const MOST_STATEMENTS: u64 = 10;
+
+async fn crowd(t: &TestApp, count: usize) {
+    let mut work = t.app.db.work().await.unwrap();
+    let mut ids = vec![];
+    for number in 0..count {
+        let id = base::id::new(t.app.now());
+        worlds::add_person(&mut work, t, &id, &format!("Iemand{number}")).await;
+        worlds::add_involvement(&mut work, &id, &t.kade, t.app.today()).await;
+        ids.push(id);
+    }
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    crate::safety_net::settle(&mut work, t.app.today(), &ids).await.unwrap();
+    work.save().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_board_says_why_and_offers_the_next_act() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele").await;
+        crowd(&t, 1).await;
+        let joris = t.coach().await;
+        joris.post(&format!("/people/{nele}/support"), &[]).await;
+        let board = joris.get("/safety-net").await.text;
+        for act in ["steps/new", "waiting/new", "appointments/new"] {
+            assert!(board.contains(&format!("/people/{nele}/{act}")), "{act}");
+        }
+        assert!(board.contains("Ik word begeleider"), "the other one has nobody");
+        assert!(!board.contains(&format!("/people/{nele}/support")));
+        let mine = joris.get("/safety-net?mine=1").await.text;
+        assert!(mine.contains("Nele") && !mine.contains("Iemand0"));
+        let by_reason = joris.get("/safety-net?reason=no-supporter").await.text;
+        assert!(by_reason.contains("Iemand0") && !by_reason.contains("Nele Zandvoorde"));
+    }
+}
+
+#[tokio::test]
+async fn the_board_takes_as_many_statements_for_two_hundred_as_for_two() {
+    for t in TestApp::each().await {
+        crowd(&t, 2).await;
+        let joris = t.coach().await;
+        let paths =
+            ["/safety-net", "/safety-net?reason=no-step", "/safety-net?mine=1", "/caseload"];
+        let mut few = vec![];
+        for path in paths {
+            few.push(joris.statements_of(path).await);
+        }
+        crowd(&t, 200).await;
+        for (path, few) in paths.into_iter().zip(few) {
+            let many = joris.statements_of(path).await;
+            assert_eq!(many, few, "{path}");
+            assert!(many <= MOST_STATEMENTS, "{many} for {path}");
+        }
+        let page = joris.get("/safety-net?reason=no-step").await.text;
+        assert_eq!(page.matches("class=\"card\"").count(), 50);
+        assert!(page.contains("page=2"));
+        let last = joris.get("/safety-net?reason=no-step&page=5").await.text;
+        assert_eq!(last.matches("class=\"card\"").count(), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_stranger_sees_nobody_and_a_partner_only_the_own_team() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele").await;
+        let work = |sql, values| {
+            let db = t.app.db.clone();
+            async move {
+                let mut work = db.work().await.unwrap();
+                work.run(sql, values).await.unwrap();
+                work.save().await.unwrap();
+            }
+        };
+        assert!(!t.stranger().await.get("/safety-net").await.text.contains("Nele"));
+        let lotte = t.partner().await;
+        let role = "INSERT INTO account_role (account, organisation, role, scope)
+            VALUES ($1, $2, 'partner', 'team')";
+        work(role, values![&lotte.account, &t.kade]).await;
+        let path = format!("/safety-net?organisation={}", t.kade);
+        let none = lotte.get(&path).await;
+        assert!(none.status == 200 && !none.text.contains("Nele"));
+        let team = "INSERT INTO team_member (id, person, account, organisation, role, leads,
+            from_day) VALUES ('m', $1, $2, $3, 'case-manager', FALSE, $4)";
+        work(team, values![&nele, &lotte.account, &t.ocmw, t.app.today()]).await;
+        assert!(lotte.get(&path).await.text.contains("Nele"));
+        assert_eq!(lotte.get("/caseload").await.status, 404);
+        assert_eq!(t.administrator().await.get("/safety-net").await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn lists_come_out_as_files_with_the_reason_in_words() {
+    for t in TestApp::each().await {
+        person(&t, &t.kade, "Nele").await;
+        crowd(&t, 1).await;
+        let marieke = t.coordinator().await;
+        let csv = marieke.get("/safety-net.csv").await;
+        assert!(csv.text.contains("Geen begeleider"), "{}", csv.text);
+        assert!(csv.headers["content-disposition"].to_str().unwrap().contains("safety-net.csv"));
+        assert!(marieke.get("/safety-net.xlsx").await.text.starts_with("PK"));
+        let load = marieke.get("/caseload.csv").await.text;
+        assert!(load.contains("Zonder begeleider"), "{load}");
+        assert_eq!(t.instructor().await.get("/caseload").await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_planned_step_begins_without_anybody_writing() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele").await;
+        let joris = t.coach().await;
+        let step = [("work_form", "ama-welzijn"), ("start", "2026-11-25"), ("reason", "plan")];
+        joris.post(&format!("/people/{nele}/steps/new"), &step).await;
+        let sql = "SELECT rung FROM person_now";
+        let rung = |row: base::db::Row| row.get::<Option<i64>>("rung").unwrap();
+        assert_eq!(rung(t.app.db.row(sql, values![]).await.unwrap()), None);
+        t.clock.pass(jiff::SignedDuration::from_hours(3 * 24));
+        crate::safety_net::refresh(&t.app).await.unwrap();
+        assert_eq!(rung(t.app.db.row(sql, values![]).await.unwrap()), Some(3));
+    }
+}

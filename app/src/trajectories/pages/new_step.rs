@@ -1,0 +1,212 @@
+//! A new step: what it becomes is said before it is saved.
+
+use super::super::store::{self, StoredStep};
+use super::super::{EndReason, Ending, NewStep, Perspective};
+use super::step_form::{self, Becomes, Choices};
+use super::{Desk, home, keep};
+use crate::access::Actor;
+use crate::audit::Line;
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::{Form as Sent, Query};
+use serde::Deserialize;
+
+#[derive(askama::Template)]
+#[template(path = "trajectories/new_step.html")]
+struct NewStepPage {
+    page: Page,
+    form: Form,
+    person: String,
+    lead: String,
+    name: String,
+    options: Vec<(String, String)>,
+    running: Vec<(String, String)>,
+    becomes: Option<Becomes>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "trajectories/becomes.html")]
+struct BecomesPart {
+    page: Page,
+    becomes: Option<Becomes>,
+}
+
+/// What the form begins with.
+#[derive(Deserialize, Default)]
+pub(super) struct Given {
+    #[serde(default)]
+    work_form: String,
+    #[serde(default)]
+    place: String,
+}
+
+pub(super) async fn ask(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Query(given): Query<Given>,
+) -> Answer {
+    let desk = Desk::open(&app, &actor, &person, "new-step").await?;
+    let steps = desk.steps(&app).await?;
+    let choices = Choices::read(&app).await?;
+    let mut form = Form::filled([
+        ("work_form", given.work_form),
+        ("place", given.place),
+        ("start", page.today.to_string()),
+    ]);
+    // One step usually takes the place of the one that runs; who adds a second form unticks it.
+    if let [only] = running(&app, &steps).as_slice() {
+        form.set("stops", only.id.clone());
+    }
+    view::show(&sheet(&app, page, &desk, form, (&steps, &choices), None))
+}
+
+fn running(app: &App, steps: &[StoredStep]) -> Vec<StoredStep> {
+    let today = app.today();
+    steps.iter().filter(|s| s.end.is_none() && s.start <= today).cloned().collect()
+}
+
+fn sheet(
+    app: &App,
+    page: Page,
+    desk: &Desk,
+    form: Form,
+    (steps, choices): (&[StoredStep], &Choices),
+    becomes: Option<Becomes>,
+) -> NewStepPage {
+    let called = desk.plans.called.as_str();
+    let lead = match desk.plans.aim() {
+        Some(aim) => page.with2("trajectories-new-lead-aim", ("name", called), ("n", aim.rung)),
+        None => page.with("trajectories-new-lead", "name", called),
+    };
+    let stops = running(app, steps).into_iter().map(|s| {
+        let step = ("step", s.form_name(page.language).to_owned());
+        let words = page.with2("trajectories-stops-step", step, ("place", s.place.clone()));
+        (s.id, words)
+    });
+    let stops = stops.collect();
+    NewStepPage {
+        options: choices.options(&page, app.today(), form.value("work_form")),
+        running: stops,
+        lead,
+        person: desk.person().to_owned(),
+        name: desk.plans.name.clone(),
+        page,
+        form,
+        becomes,
+    }
+}
+
+/// A form that was read: the step, the steps that stop for it, and all others as they will be.
+struct Read {
+    step: NewStep,
+    stops: Vec<(StoredStep, Ending)>,
+    becomes: Becomes,
+}
+
+fn read(
+    app: &App,
+    actor: &Actor,
+    desk: &Desk,
+    form: &mut Form,
+    (steps, choices): (&[StoredStep], &Choices),
+) -> Option<Read> {
+    let organisation = desk.file.organisation(actor).to_owned();
+    let mut step = step_form::read(form, choices, app.today(), (desk.person(), &organisation))?;
+    let eve = step.start.yesterday().ok()?;
+    let mut stops = vec![];
+    let mut others = vec![];
+    for other in steps {
+        let mut other = other.clone();
+        if other.end.is_none() && form.has("stops", &other.id) {
+            if eve < other.start {
+                form.wrong("start", "trajectories-stops-before-start");
+                return None;
+            }
+            stops.push((other.clone(), makes_way(&other, &step, eve)));
+            other.end = Some(eve);
+        }
+        others.push(other);
+    }
+    let becomes = step_form::becomes(&step, &others, choices);
+    step.warning.clone_from(&becomes.warning);
+    step.made_by = Some(actor.account.clone());
+    Some(Read { step, stops, becomes })
+}
+
+/// How a step ends for the one that follows it.
+fn makes_way(old: &StoredStep, new: &NewStep, day: jiff::civil::Date) -> Ending {
+    let perspective = match i64::from(new.rung.number()).cmp(&old.rung) {
+        std::cmp::Ordering::Greater => Perspective::Higher,
+        std::cmp::Ordering::Equal => Perspective::Same,
+        std::cmp::Ordering::Less => Perspective::Lower,
+    };
+    Ending {
+        day,
+        reason: EndReason::NextStep,
+        remark: String::new(),
+        perspective: Some(perspective),
+    }
+}
+
+/// Says what the step would become, for who has the comfort of htmx.
+pub(super) async fn becomes(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let desk = Desk::open(&app, &actor, &person, "new-step").await?;
+    let steps = desk.steps(&app).await?;
+    let choices = Choices::read(&app).await?;
+    let mut form = Form::from_pairs(sent);
+    // The reason says nothing about the movement, and may still have to be typed.
+    form.set("reason", "-");
+    let becomes = read(&app, &actor, &desk, &mut form, (&steps, &choices)).map(|r| r.becomes);
+    view::show(&BecomesPart { page, becomes })
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let desk = Desk::open(&app, &actor, &person, "new-step").await?;
+    let steps = desk.steps(&app).await?;
+    let choices = Choices::read(&app).await?;
+    let mut form = Form::from_pairs(sent);
+    let read = read(&app, &actor, &desk, &mut form, (&steps, &choices));
+    let Some(read) = read.filter(|_| form.is_good()) else {
+        let sheet = sheet(&app, page, &desk, form, (&steps, &choices), None);
+        return view::show_again(&sheet);
+    };
+    if form.ticked("look") {
+        let becomes = Some(read.becomes);
+        return view::show(&sheet(&app, page, &desk, form, (&steps, &choices), becomes));
+    }
+    store_it(&app, &actor, &desk, &read).await?;
+    Ok(view::go(&home(&person), step_form::said(read.becomes.kind)))
+}
+
+async fn store_it(app: &App, actor: &Actor, desk: &Desk, read: &Read) -> Result<(), Problem> {
+    let (now, person) = (app.now(), desk.person());
+    let mut work = app.db.work().await?;
+    let mut lines = vec![];
+    for (step, ending) in &read.stops {
+        // Somebody else may have ended it meanwhile; then that ending stands.
+        if store::end_step(&mut work, now, &step.id, step.version, ending).await? {
+            lines.push(Line::by(actor, "end", "step", &step.id).about(person));
+        }
+    }
+    let id = store::add_step(&mut work, now, &read.step).await?;
+    store::open_file(&mut work, person, &read.step.organisation).await?;
+    lines.push(Line::by(actor, "make", "step", &id).about(person));
+    keep(app, work, person, &lines).await
+}

@@ -1,0 +1,155 @@
+//! Permission of the instance behind the income: who must agree, when it was asked and decided, how
+//! long it holds, and whether the proof is at hand.
+
+use super::super::store::{self, NewPermission, StoredPermission};
+use super::{Desk, home, keep};
+use crate::access::{Act, Actor, Kind};
+use crate::audit::Line;
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+
+/// Who can give a permission.
+const GIVEN_BY: [&str; 4] = ["vdab", "ocmw", "adviserend-arts", "other"];
+
+#[derive(askama::Template)]
+#[template(path = "trajectories/permission.html")]
+struct PermissionPage {
+    page: Page,
+    form: Form,
+    action: String,
+    person: String,
+    name: String,
+    options: Vec<(String, String)>,
+}
+
+fn sheet(page: Page, desk: Desk, form: Form, id: Option<&str>) -> PermissionPage {
+    let words = |who: &str| (who.to_owned(), page.t(&format!("trajectories-given-by-{who}")));
+    let person = desk.file.person;
+    PermissionPage {
+        action: match id {
+            Some(id) => format!("/permissions/{id}"),
+            None => format!("/people/{person}/permissions/new"),
+        },
+        options: GIVEN_BY.map(words).to_vec(),
+        name: desk.plans.name,
+        person,
+        page,
+        form,
+    }
+}
+
+fn filled(stored: &StoredPermission) -> Form {
+    let day = |day: Option<jiff::civil::Date>| day.map_or_else(String::new, |d| d.to_string());
+    Form::filled([
+        ("given_by", stored.given_by.clone()),
+        ("asked", day(stored.asked)),
+        ("decided", day(stored.decided)),
+        ("until", day(stored.until)),
+        ("proof", if stored.proof { "1".to_owned() } else { String::new() }),
+    ])
+}
+
+fn read(form: &mut Form, page: &Page) -> Option<NewPermission> {
+    let given_by = form.choice("given_by", |who| GIVEN_BY.into_iter().find(|g| *g == who));
+    let (asked, decided, until) = (form.day("asked"), form.day("decided"), form.day("until"));
+    for (field, day) in [("asked", asked), ("decided", decided)] {
+        if day.is_some_and(|day| day > page.today) {
+            form.wrong(field, "trajectories-not-in-future");
+        }
+    }
+    if decided.zip(asked).is_some_and(|(decided, asked)| decided < asked) {
+        form.wrong("decided", "trajectories-decided-before-asked");
+    }
+    if until.zip(decided).is_some_and(|(until, decided)| until < decided) {
+        form.wrong("until", "trajectories-until-before-decided");
+    }
+    if until.is_some() && decided.is_none() && form.is_good() {
+        form.wrong("decided", "trajectories-decided-missing");
+    }
+    let proof = form.ticked("proof");
+    let given_by = given_by?.to_owned();
+    form.is_good().then_some(NewPermission { given_by, asked, decided, until, proof })
+}
+
+async fn desk(app: &App, actor: &Actor, person: &str) -> Result<Desk, Problem> {
+    let desk = Desk::open(app, actor, person, "permission").await?;
+    desk.file.demand(Act::Write, Kind::Background)?;
+    Ok(desk)
+}
+
+pub(super) async fn ask(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let desk = desk(&app, &actor, &person).await?;
+    view::show(&sheet(page, desk, Form::default(), None))
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let desk = desk(&app, &actor, &person).await?;
+    let mut form = Form::from_pairs(sent);
+    let Some(new) = read(&mut form, &page) else {
+        return view::show_again(&sheet(page, desk, form, None));
+    };
+    let organisation = desk.file.organisation(&actor);
+    let mut work = app.db.work().await?;
+    let id = store::add_permission(&mut work, app.now(), (&person, organisation), &new).await?;
+    let line = Line::by(&actor, "make", "permission", &id).about(&person);
+    keep(&app, work, &person, &[line]).await?;
+    Ok(view::go(&home(&person), "trajectories-said-permission"))
+}
+
+/// Opens the file behind a permission of an own organisation.
+async fn open(app: &App, actor: &Actor, id: &str) -> Result<(Desk, StoredPermission), Problem> {
+    let person = store::whose_permission(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let desk = desk(app, actor, &person).await?;
+    let own = |p: &&StoredPermission| p.id == id && desk.file.standing.through(&p.organisation);
+    let found = desk.plans.permissions.iter().find(own).cloned().ok_or(Problem::NotFound)?;
+    Ok((desk, found))
+}
+
+pub(super) async fn ask_change(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let (desk, stored) = open(&app, &actor, &id).await?;
+    let mut form = filled(&stored);
+    form.set("version", stored.version.to_string());
+    view::show(&sheet(page, desk, form, Some(&id)))
+}
+
+pub(super) async fn save_change(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let (desk, stored) = open(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let Some(new) = read(&mut form, &page) else {
+        return view::show_again(&sheet(page, desk, form, Some(&id)));
+    };
+    let mut work = app.db.work().await?;
+    if !store::change_permission(&mut work, &id, form.version(), &new).await? {
+        form.meet(&filled(&stored), stored.version);
+        return view::show_again(&sheet(page, desk, form, Some(&id)));
+    }
+    let line = Line::by(&actor, "change", "permission", &id).about(desk.person());
+    keep(&app, work, desk.person(), &[line]).await?;
+    Ok(view::go(&home(desk.person()), "trajectories-said-permission"))
+}

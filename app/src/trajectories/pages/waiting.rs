@@ -1,0 +1,163 @@
+//! Waiting for a place: also a next step.
+
+use super::super::store::{self, NewWaiting, StoredWaiting};
+use super::step_form::{Choices, not_too_far};
+use super::{Desk, home, keep};
+use crate::access::Actor;
+use crate::audit::Line;
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+
+/// How waiting can end: a place was found, the person does not want it any more, it was refused.
+const OUTCOMES: [&str; 3] = ["placed", "withdrawn", "refused"];
+
+#[derive(askama::Template)]
+#[template(path = "trajectories/waiting.html")]
+struct WaitingPage {
+    page: Page,
+    form: Form,
+    person: String,
+    name: String,
+    called: String,
+    options: Vec<(String, String)>,
+}
+
+fn sheet(page: Page, desk: Desk, form: Form, choices: &Choices) -> WaitingPage {
+    let mut options = choices.options(&page, page.today, form.value("work_form"));
+    options[0].1 = page.t("trajectories-any-form");
+    WaitingPage {
+        options,
+        person: desk.file.person,
+        name: desk.plans.name,
+        called: desk.plans.called,
+        page,
+        form,
+    }
+}
+
+pub(super) async fn ask(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let desk = Desk::open(&app, &actor, &person, "new-waiting").await?;
+    let choices = Choices::read(&app).await?;
+    let form = Form::filled([("from", page.today.to_string())]);
+    view::show(&sheet(page, desk, form, &choices))
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let desk = Desk::open(&app, &actor, &person, "new-waiting").await?;
+    let choices = Choices::read(&app).await?;
+    let mut form = Form::from_pairs(sent);
+    let work_form = match form.value("work_form") {
+        "" => None,
+        _ => form.choice("work_form", |id| choices.form(id).map(|f| f.id.clone())),
+    };
+    let place = form.text("place", 120);
+    let from = form.needed_day("from");
+    let from = from.and_then(|day| not_too_far(&mut form, "from", day, page.today));
+    if from.is_some_and(|day| day > page.today) {
+        form.wrong("from", "trajectories-not-in-future");
+    }
+    let (Some(from), true) = (from, form.is_good()) else {
+        return view::show_again(&sheet(page, desk, form, &choices));
+    };
+    let organisation = desk.file.organisation(&actor);
+    let work_form = work_form.as_deref();
+    let new = NewWaiting { person: &person, organisation, work_form, place: &place, from };
+    let mut work = app.db.work().await?;
+    let id = store::add_waiting(&mut work, app.now(), &new).await?;
+    store::open_file(&mut work, &person, organisation).await?;
+    keep(&app, work, &person, &[Line::by(&actor, "make", "waiting", &id).about(&person)]).await?;
+    Ok(view::go(&home(&person), "trajectories-said-waiting"))
+}
+
+#[derive(askama::Template)]
+#[template(path = "trajectories/waiting_end.html")]
+struct WaitingEndPage {
+    page: Page,
+    form: Form,
+    waiting: StoredWaiting,
+    person: String,
+    name: String,
+    outcomes: Vec<(String, String)>,
+}
+
+/// Opens the file behind a waiting place that is still open and of an own organisation.
+async fn open(app: &App, actor: &Actor, id: &str) -> Result<(Desk, StoredWaiting), Problem> {
+    let person = store::whose_waiting(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let desk = Desk::open(app, actor, &person, "end-waiting").await?;
+    let own = |w: &&StoredWaiting| w.id == id && desk.file.standing.through(&w.organisation);
+    let found = desk.plans.waiting.iter().find(own).cloned().ok_or(Problem::NotFound)?;
+    Ok((desk, found))
+}
+
+fn end_sheet(page: Page, desk: Desk, waiting: StoredWaiting, form: Form) -> WaitingEndPage {
+    let words = |o: &str| (o.to_owned(), page.t(&format!("trajectories-outcome-{o}")));
+    WaitingEndPage {
+        outcomes: OUTCOMES.map(words).to_vec(),
+        person: desk.file.person,
+        name: desk.plans.name,
+        waiting,
+        page,
+        form,
+    }
+}
+
+pub(super) async fn ask_end(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let (desk, waiting) = open(&app, &actor, &id).await?;
+    let form =
+        Form::filled([("day", page.today.to_string()), ("version", waiting.version.to_string())]);
+    view::show(&end_sheet(page, desk, waiting, form))
+}
+
+pub(super) async fn save_end(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let (desk, waiting) = open(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let outcome = form.choice("outcome", |o| OUTCOMES.into_iter().find(|known| *known == o));
+    let day = form.needed_day("day");
+    if day.is_some_and(|day| day < waiting.from) {
+        form.wrong("day", "trajectories-waiting-end-before");
+    } else if day.is_some_and(|day| day > page.today) {
+        form.wrong("day", "trajectories-not-in-future");
+    }
+    let (Some(outcome), Some(day), true) = (outcome, day, form.is_good()) else {
+        return view::show_again(&end_sheet(page, desk, waiting, form));
+    };
+    let mut work = app.db.work().await?;
+    if !store::end_waiting(&mut work, &id, form.version(), day, outcome).await? {
+        let until = waiting.until.map_or_else(String::new, |day| day.to_string());
+        form.meet(&Form::filled([("day", until)]), waiting.version);
+        return view::show_again(&end_sheet(page, desk, waiting, form));
+    }
+    let line = Line::by(&actor, "end", "waiting", &id).about(desk.person()).because(outcome);
+    keep(&app, work, desk.person(), &[line]).await?;
+    let home = home(desk.person());
+    Ok(match outcome {
+        "placed" => view::go(&format!("{home}/steps/new"), "trajectories-said-placed"),
+        _ => view::go(&home, "trajectories-said-waiting-ended"),
+    })
+}

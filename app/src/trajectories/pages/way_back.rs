@@ -1,0 +1,179 @@
+//! The way back: an earlier step starts again, with organisation, work form, place, hours, aim and
+//! team as they were. What will be restored is shown first; one click confirms.
+
+use super::super::NewStep;
+use super::super::store::{self, Aim, StoredStep, TeamMember};
+use super::step_form::{self, not_too_far};
+use super::{Desk, home, keep};
+use crate::access::Actor;
+use crate::audit::Line;
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+use base::db::Work;
+use jiff::civil::Date;
+use outcomes::Rung;
+
+#[derive(askama::Template)]
+#[template(path = "trajectories/way_back.html")]
+struct WayBackPage {
+    page: Page,
+    form: Form,
+    name: String,
+    called: String,
+    old: Old,
+}
+
+/// What can be restored.
+struct Old {
+    step: StoredStep,
+    /// The team of then whose accounts are still open.
+    team: Vec<TeamMember>,
+    /// Who of them is no longer there.
+    gone: Vec<TeamMember>,
+    /// Who of the team of then led.
+    lead: Option<String>,
+    /// The aim of then, when it is not the aim of now.
+    aim: Option<Aim>,
+    /// The account ids of today's team.
+    now: Vec<String>,
+}
+
+impl Old {
+    /// What stood around a step on its last days. A step that still runs has no way back.
+    async fn read(app: &App, desk: &Desk, id: &str) -> Result<(Old, Vec<StoredStep>), Problem> {
+        let steps = desk.steps(app).await?;
+        let step = steps.iter().find(|s| s.id == id && s.end.is_some()).cloned();
+        let step = step.ok_or(Problem::NotFound)?;
+        let end = step.end.unwrap_or(app.today());
+        let all = store::team(&app.db, desk.person()).await?;
+        let now = all.iter().filter(|m| m.until.is_none()).map(|m| m.account.clone()).collect();
+        let then = |m: &TeamMember| {
+            m.from <= end
+                && m.until.is_none_or(|until| until >= end)
+                && m.organisation == step.organisation
+        };
+        let mut team: Vec<TeamMember> = all.into_iter().filter(then).collect();
+        team.sort_by(|a, b| (!a.leads, &a.account).cmp(&(!b.leads, &b.account)));
+        team.dedup_by(|a, b| a.account == b.account);
+        let (team, gone): (Vec<_>, Vec<_>) = team.into_iter().partition(|m| m.active);
+        let lead = team.iter().find(|m| m.leads).map(|m| m.account.clone());
+        let rung_now = desk.plans.aim().map(|a| a.rung);
+        let aim = desk.plans.aim_on(end).filter(|a| Some(a.rung) != rung_now).cloned();
+        Ok((Old { step, team, gone, lead, aim, now }, steps))
+    }
+}
+
+pub(super) async fn ask(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path((person, step)): Path<(String, String)>,
+) -> Answer {
+    let desk = Desk::open(&app, &actor, &person, "way-back").await?;
+    let (old, _) = Old::read(&app, &desk, &step).await?;
+    let form = Form::filled([
+        ("start", page.today.to_string()),
+        ("team", "1".to_owned()),
+        ("aim", "1".to_owned()),
+    ]);
+    let (name, called) = (desk.plans.name, desk.plans.called);
+    view::show(&WayBackPage { page, form, name, called, old })
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path((person, step)): Path<(String, String)>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let desk = Desk::open(&app, &actor, &person, "way-back").await?;
+    let (old, steps) = Old::read(&app, &desk, &step).await?;
+    let mut form = Form::from_pairs(sent);
+    let start = form.needed_day("start");
+    let start = start.and_then(|day| not_too_far(&mut form, "start", day, page.today));
+    if start.is_some_and(|day| old.step.end.is_some_and(|end| day <= end)) {
+        form.wrong("start", "trajectories-back-before-end");
+    }
+    let (Some(start), true) = (start, form.is_good()) else {
+        let (name, called) = (desk.plans.name, desk.plans.called);
+        return view::show_again(&WayBackPage { page, form, name, called, old });
+    };
+    let new = again(&old.step, start, &actor, page.t("trajectories-way-back"));
+    let choices = step_form::Choices::read(&app).await?;
+    let warning = step_form::becomes(&new, &steps, &choices).warning;
+    let new = NewStep { warning, ..new };
+    restore(&app, &actor, &desk, (&old, &new), &form).await?;
+    Ok(view::go(&home(&person), "trajectories-said-way-back"))
+}
+
+/// The step as it was, from a new day on.
+fn again(old: &StoredStep, start: Date, actor: &Actor, reason: String) -> NewStep {
+    let rung = Rung::new(old.rung).unwrap_or(Rung::ALL[0]);
+    let mut new = NewStep::open(&old.person, &old.organisation, rung, &old.work_form, start);
+    new.place.clone_from(&old.place);
+    new.hours = old.hours;
+    new.start_reason = reason;
+    new.way_back_of = Some(old.id.clone());
+    new.made_by = Some(actor.account.clone());
+    new
+}
+
+async fn restore(
+    app: &App,
+    actor: &Actor,
+    desk: &Desk,
+    (old, new): (&Old, &NewStep),
+    form: &Form,
+) -> Result<(), Problem> {
+    let (now, person) = (app.now(), desk.person());
+    let mut work = app.db.work().await?;
+    let id = store::add_step(&mut work, now, new).await?;
+    store::open_file(&mut work, person, &new.organisation).await?;
+    let mut lines = vec![Line::by(actor, "make", "step", &id).about(person).because("way back")];
+    if form.ticked("team") {
+        lines.extend(restore_team(app, &mut work, actor, person, old).await?);
+    }
+    if let Some(aim) = old.aim.as_ref().filter(|_| form.ticked("aim")) {
+        let aim = (aim.rung, aim.words.as_str(), app.today());
+        let id = store::add_aim(&mut work, now, person, aim).await?;
+        lines.push(Line::by(actor, "make", "aim", &id).about(person).because("way back"));
+    }
+    keep(app, work, person, &lines).await
+}
+
+/// Puts the team of then back beside the team of now; the lead of then leads again.
+async fn restore_team(
+    app: &App,
+    work: &mut Work,
+    actor: &Actor,
+    person: &str,
+    old: &Old,
+) -> Result<Vec<Line>, Problem> {
+    let mut lines = vec![];
+    for member in old.team.iter().filter(|m| !old.now.contains(&m.account)) {
+        store::join(work, app.now(), person, member, app.today()).await?;
+        let line = Line::by(actor, "make", "team-member", &member.account);
+        lines.push(line.about(person).because("way back"));
+    }
+    if let Some(lead) = &old.lead {
+        store::lead(work, person, lead).await?;
+    }
+    Ok(lines)
+}
+
+impl WayBackPage {
+    /// What the way back would be called, without a date: the rung it leads to.
+    fn rung_words(&self) -> String {
+        self.page.t(&format!("trajectories-rung-{}", self.old.step.rung))
+    }
+
+    /// Whether there is anything of a way at all to restore beside the step.
+    fn has_team(&self) -> bool {
+        !self.old.team.is_empty()
+    }
+}

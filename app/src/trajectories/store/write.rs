@@ -1,0 +1,246 @@
+//! Writing steps, waiting places, aims, permissions, closings and the team of a way back. After each
+//! of them the person is settled by the caller, in the same unit of work.
+
+use super::super::{Ending, Hours, NewStep, Perspective};
+use base::db::{Result, Value, Work};
+use base::{id, values};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+pub(super) const ADD_STEPS: &str = "INSERT INTO step (id, person, organisation, rung, work_form,
+    place, hours_quarters, start_day, end_day, start_reason, end_reason, end_remark, perspective,
+    way_back_of, warning, imported_by, made_by, made_at, changed_at) VALUES";
+pub(super) const END_STEP: &str = "UPDATE step SET end_day = $3, end_reason = $4, end_remark = $5,
+    perspective = $6, changed_at = $7, version = version + 1 WHERE id = $1 AND version = $2";
+pub(super) const CHANGE_STEP: &str = "UPDATE step SET rung = $3, work_form = $4, place = $5,
+    hours_quarters = $6, start_day = $7, start_reason = $8, warning = $9, changed_at = $10,
+    version = version + 1 WHERE id = $1 AND version = $2";
+pub(super) const REOPEN_STEP: &str = "UPDATE step SET end_day = NULL, end_reason = NULL,
+    end_remark = '', perspective = NULL WHERE id = $1";
+pub(super) const ADD_WAITING: &str = "INSERT INTO waiting (id, person, organisation, work_form,
+    place, from_day, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+pub(super) const END_WAITING: &str = "UPDATE waiting SET until_day = $3, outcome = $4,
+    version = version + 1 WHERE id = $1 AND version = $2 AND until_day IS NULL";
+pub(super) const ADD_AIM: &str = "INSERT INTO aim (id, person, rung, words, from_day, made_at)
+    VALUES ($1, $2, $3, $4, $5, $6)";
+pub(super) const ADD_PERMISSION: &str =
+    "INSERT INTO permission (id, person, organisation, given_by,
+    asked_day, decided_day, valid_until, proof_present, made_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+pub(super) const CHANGE_PERMISSION: &str = "UPDATE permission SET given_by = $3, asked_day = $4,
+    decided_day = $5, valid_until = $6, proof_present = $7, version = version + 1
+    WHERE id = $1 AND version = $2";
+pub(super) const CLOSE_FILE: &str = "UPDATE involvement SET until_day = $4, closing_reason = $5,
+    version = version + 1 WHERE person = $1 AND organisation = $2 AND version = $3
+    AND until_day IS NULL";
+pub(super) const LEAVE_TEAM: &str = "UPDATE team_member
+    SET until_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END
+    WHERE person = $1 AND organisation = $2 AND until_day IS NULL";
+pub(super) const OPEN_FILE: &str = "UPDATE involvement SET until_day = NULL, closing_reason = NULL,
+    version = version + 1 WHERE person = $1 AND organisation = $2 AND until_day IS NOT NULL";
+
+/// Adds a step and gives its id. Settle its person afterwards.
+pub async fn add_step(work: &mut Work, now: Timestamp, step: &NewStep) -> Result<String> {
+    let mut ids = add_steps_many(work, now, std::slice::from_ref(step)).await?;
+    Ok(ids.remove(0))
+}
+
+/// Adds many steps with few statements and gives their ids in the same order. Settle their people
+/// afterwards. A step that ends before it starts is refused by the database.
+pub async fn add_steps_many(
+    work: &mut Work,
+    now: Timestamp,
+    steps: &[NewStep],
+) -> Result<Vec<String>> {
+    let ids: Vec<String> = steps.iter().map(|_| id::new(now)).collect();
+    let rows = steps.iter().zip(&ids).map(|(step, id)| row(step, id, now)).collect();
+    work.insert_many(ADD_STEPS, rows, "").await?;
+    Ok(ids)
+}
+
+fn row(step: &NewStep, id: &str, now: Timestamp) -> Vec<Value> {
+    let end = step.end.as_ref();
+    values![
+        id,
+        &step.person,
+        &step.organisation,
+        i64::from(step.rung.number()),
+        &step.work_form,
+        &step.place,
+        step.hours.map(Hours::quarters),
+        step.start,
+        end.map(|e| e.day),
+        &step.start_reason,
+        end.map(|e| e.reason.word()),
+        end.map_or("", |e| e.remark.as_str()),
+        end.and_then(|e| e.perspective).map(Perspective::word),
+        step.way_back_of.clone(),
+        step.warning.clone(),
+        step.imported_by.clone(),
+        step.made_by.clone(),
+        now,
+        now
+    ]
+}
+
+/// Ends a step that is still at this version; `false` when somebody else changed it meanwhile.
+pub async fn end_step(
+    work: &mut Work,
+    now: Timestamp,
+    step: &str,
+    version: i64,
+    ending: &Ending,
+) -> Result<bool> {
+    let values = values![
+        step,
+        version,
+        ending.day,
+        ending.reason.word(),
+        &ending.remark,
+        ending.perspective.map(Perspective::word),
+        now
+    ];
+    Ok(work.run(END_STEP, values).await? == 1)
+}
+
+/// Changes a step that is still at this version. Its ending stays as it is.
+pub async fn change_step(
+    work: &mut Work,
+    now: Timestamp,
+    id: &str,
+    version: i64,
+    step: &NewStep,
+) -> Result<bool> {
+    let values = values![
+        id,
+        version,
+        i64::from(step.rung.number()),
+        &step.work_form,
+        &step.place,
+        step.hours.map(Hours::quarters),
+        step.start,
+        &step.start_reason,
+        step.warning.clone(),
+        now
+    ];
+    Ok(work.run(CHANGE_STEP, values).await? == 1)
+}
+
+/// Takes the ending of a step away: it goes on after all.
+pub async fn reopen_step(work: &mut Work, id: &str) -> Result<()> {
+    work.run(REOPEN_STEP, values![id]).await.map(drop)
+}
+
+/// A waiting place to be added.
+pub struct NewWaiting<'a> {
+    /// Whose.
+    pub person: &'a str,
+    /// At which organisation.
+    pub organisation: &'a str,
+    /// Key of the work form, when known.
+    pub work_form: Option<&'a str>,
+    /// Where.
+    pub place: &'a str,
+    /// Since when.
+    pub from: Date,
+}
+
+/// Adds a waiting place and gives its id.
+pub async fn add_waiting(work: &mut Work, now: Timestamp, new: &NewWaiting<'_>) -> Result<String> {
+    let id = id::new(now);
+    let values =
+        values![&id, new.person, new.organisation, new.work_form, new.place, new.from, now];
+    work.run(ADD_WAITING, values).await?;
+    Ok(id)
+}
+
+/// Ends waiting that is still open at this version.
+pub async fn end_waiting(
+    work: &mut Work,
+    id: &str,
+    version: i64,
+    day: Date,
+    outcome: &str,
+) -> Result<bool> {
+    Ok(work.run(END_WAITING, values![id, version, day, outcome]).await? == 1)
+}
+
+/// Records the rung somebody wants to reach, in the own words.
+pub async fn add_aim(
+    work: &mut Work,
+    now: Timestamp,
+    person: &str,
+    (rung, words, from): (i64, &str, Date),
+) -> Result<String> {
+    let id = id::new(now);
+    work.run(ADD_AIM, values![&id, person, rung, words, from, now]).await?;
+    Ok(id)
+}
+
+/// What is said about a permission.
+pub struct NewPermission {
+    /// Who gives it: `vdab`, `ocmw`, `adviserend_arts`, `other`.
+    pub given_by: String,
+    /// When it was asked.
+    pub asked: Option<Date>,
+    /// When it was decided.
+    pub decided: Option<Date>,
+    /// The last day it holds.
+    pub until: Option<Date>,
+    /// Whether the proof is at hand.
+    pub proof: bool,
+}
+
+/// Adds a permission and gives its id.
+pub async fn add_permission(
+    work: &mut Work,
+    now: Timestamp,
+    (person, organisation): (&str, &str),
+    new: &NewPermission,
+) -> Result<String> {
+    let id = id::new(now);
+    let values = values![
+        &id,
+        person,
+        organisation,
+        &new.given_by,
+        new.asked,
+        new.decided,
+        new.until,
+        new.proof,
+        now
+    ];
+    work.run(ADD_PERMISSION, values).await?;
+    Ok(id)
+}
+
+/// Changes a permission that is still at this version.
+pub async fn change_permission(
+    work: &mut Work,
+    id: &str,
+    version: i64,
+    new: &NewPermission,
+) -> Result<bool> {
+    let values = values![id, version, &new.given_by, new.asked, new.decided, new.until, new.proof];
+    Ok(work.run(CHANGE_PERMISSION, values).await? == 1)
+}
+
+/// Closes the file of an organisation with its reason; its supporters leave the team.
+pub async fn close_file(
+    work: &mut Work,
+    (person, organisation, version): (&str, &str, i64),
+    day: Date,
+    reason: &str,
+) -> Result<bool> {
+    let closed =
+        work.run(CLOSE_FILE, values![person, organisation, version, day, reason]).await? == 1;
+    if closed {
+        work.run(LEAVE_TEAM, values![person, organisation, day]).await?;
+    }
+    Ok(closed)
+}
+
+/// Opens the file of an organisation again, when it was closed.
+pub async fn open_file(work: &mut Work, person: &str, organisation: &str) -> Result<()> {
+    work.run(OPEN_FILE, values![person, organisation]).await.map(drop)
+}

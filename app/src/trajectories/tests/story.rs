@@ -1,0 +1,110 @@
+//! Nele falls and comes back.
+
+use super::{add, nele, on_board};
+use crate::testing::TestApp;
+use base::values;
+
+async fn movements(t: &TestApp, person: &str) -> Vec<String> {
+    let sql = "SELECT kind FROM movement WHERE person = $1 ORDER BY day";
+    let rows = t.app.db.rows(sql, values![person]).await.unwrap();
+    rows.iter().map(|row| row.get("kind").unwrap()).collect()
+}
+
+#[tokio::test]
+async fn nele_falls_stands_on_the_net_the_same_day_and_comes_back() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (nele(&t).await, t.coach().await);
+        let aim = [("aim_rung", "5"), ("words", "Halftijds, met mensen")];
+        assert_eq!(joris.post(&format!("/people/{nele}/aim"), &aim).await.status, 303);
+        let pack = [("work_form", "ama-welzijn"), ("place", "inpak"), ("start", "2025-03-03")];
+        let pack = add(&joris, &t, &nele, &pack).await;
+        let green = [
+            ("work_form", "ama-welzijn"),
+            ("place", "groenploeg"),
+            ("hours", "12,5"),
+            ("start", "2025-09-01"),
+            ("stops", &pack),
+        ];
+        let green = add(&joris, &t, &nele, &green).await;
+        let contract = [
+            ("work_form", "collectief-maatwerk"),
+            ("place", "Maatwerk Leiekant"),
+            ("start", "2026-03-02"),
+            ("stops", &green),
+        ];
+        let contract = add(&joris, &t, &nele, &contract).await;
+        assert_eq!(movements(&t, &nele).await, ["instroom", "zijstroom", "opstroom"]);
+
+        let stop = [
+            ("version", "1"),
+            ("day", "2026-11-22"),
+            ("end_reason", "illness"),
+            ("perspective", "lower"),
+            ("next", "unknown"),
+        ];
+        let reply = joris.post(&format!("/steps/{contract}/end"), &stop).await;
+        assert_eq!(reply.location(), format!("/people/{nele}"));
+        assert!(on_board(&t, &nele).await.contains(&"ended-without-successor".to_owned()));
+        let board = joris.get("/safety-net").await.text;
+        assert!(board.contains("Stopt vandaag"), "{board}");
+        assert!(board.contains(&format!("/people/{nele}/way-back/{contract}")));
+
+        comes_back(&t, &nele, &green).await;
+    }
+}
+
+/// Two weeks later, back in the green team, with the same hours, team and aim.
+async fn comes_back(t: &TestApp, nele: &str, green: &str) {
+    let joris = t.coach().await;
+    t.clock.pass(jiff::SignedDuration::from_hours(14 * 24));
+    let joris_again = t.coach().await;
+    let path = format!("/people/{nele}/way-back/{green}");
+    let ask = joris_again.get(&path).await.text;
+    assert!(ask.contains("groenploeg") && ask.contains("12,5"), "{ask}");
+    let go = [("start", "2026-12-06"), ("team", "1"), ("aim", "1")];
+    assert_eq!(joris_again.post(&path, &go).await.status, 303);
+    assert!(!on_board(t, nele).await.contains(&"ended-without-successor".to_owned()));
+    let sql = "SELECT place, hours_quarters, way_back_of FROM step WHERE person = $1
+        AND way_back_of IS NOT NULL";
+    let row = t.app.db.row(sql, values![nele]).await.unwrap();
+    assert_eq!(row.get::<String>("place").unwrap(), "groenploeg");
+    assert_eq!(row.get::<i64>("hours_quarters").unwrap(), 50);
+    assert_eq!(row.get::<String>("way_back_of").unwrap(), green);
+    let now = t.app.db.row("SELECT aim, rung, lead_account FROM person_now", values![]).await;
+    let now = now.unwrap();
+    assert_eq!(now.get::<i64>("aim").unwrap(), 5);
+    assert_eq!(now.get::<i64>("rung").unwrap(), 3);
+    assert_eq!(now.get::<String>("lead_account").unwrap(), joris.account);
+    let expected = ["instroom", "zijstroom", "opstroom", "terugval"];
+    assert_eq!(movements(t, nele).await, expected);
+}
+
+#[tokio::test]
+async fn the_team_that_left_comes_back_with_its_lead() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (nele(&t).await, t.coach().await);
+        let sql = "UPDATE team_member SET from_day = '2025-01-01' WHERE person = $1";
+        let mut work = t.app.db.work().await.unwrap();
+        work.run(sql, values![&nele]).await.unwrap();
+        work.save().await.unwrap();
+        let step = [("work_form", "ama-welzijn"), ("start", "2025-03-03")];
+        let step = add(&joris, &t, &nele, &step).await;
+        let stop =
+            [("version", "1"), ("day", "2026-11-20"), ("end_reason", "moved"), ("next", "closing")];
+        let reply = joris.post(&format!("/steps/{step}/end"), &stop).await;
+        assert_eq!(reply.location(), format!("/people/{nele}/close"));
+        let close = [("version", "1"), ("why", "Verhuisd naar zee"), ("day", "2026-11-22")];
+        let closed = joris.post(&format!("/people/{nele}/close"), &close).await;
+        assert_eq!(closed.status, 303, "{}", closed.text);
+        assert_eq!(on_board(&t, &nele).await, [""; 0]);
+        let go = [("start", "2026-11-22"), ("team", "1")];
+        let marieke = t.coordinator().await;
+        let back = marieke.post(&format!("/people/{nele}/way-back/{step}"), &go).await;
+        assert_eq!(back.status, 303, "{}", back.text);
+        let now = t.app.db.row("SELECT lead_account FROM person_now", values![]).await.unwrap();
+        assert_eq!(now.get::<String>("lead_account").unwrap(), joris.account);
+        let sql = "SELECT until_day FROM involvement WHERE person = $1";
+        let file = t.app.db.row(sql, values![&nele]).await.unwrap();
+        assert_eq!(file.get::<Option<jiff::civil::Date>>("until_day").unwrap(), None);
+    }
+}
