@@ -204,6 +204,6 @@ CREATE TABLE signal (
     lead_account TEXT,
     PRIMARY KEY (organisation, person, kind)
 );
-CREATE INDEX signal_board ON signal (organisation, kind, from_day);
+CREATE INDEX signal_board ON signal (organisation, kind, from_day, person);
 CREATE INDEX signal_lead ON signal (lead_account, from_day);
 CREATE INDEX signal_person ON signal (person);
