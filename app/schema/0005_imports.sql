@@ -53,12 +53,33 @@ CREATE TABLE merge (
 );
 CREATE INDEX merge_kept ON merge (kept);
 CREATE INDEX merge_lost ON merge (lost);
--- Each row that the merge moved from the lost record to the kept one.
+-- Each row that the merge touched, so that it can stand where it stood.
 CREATE TABLE merge_row (
     merge TEXT NOT NULL REFERENCES merge (id),
     table_name TEXT NOT NULL,
     row_id TEXT NOT NULL,
-    -- The row as it was, for rows that could not simply move.
+    -- kept or lost: whose row it was.
+    side TEXT NOT NULL,
+    -- moved, set_aside, altered or copied.
+    how TEXT NOT NULL,
+    -- The row before and after, for rows that did not simply move.
     was TEXT,
-    PRIMARY KEY (merge, table_name, row_id)
+    became TEXT,
+    PRIMARY KEY (merge, table_name, row_id, side)
 );
+-- The question to another organisation whether two records are one person.
+CREATE TABLE merge_request (
+    id TEXT PRIMARY KEY,
+    -- The record of who asks, and the one that only the other organisation sees.
+    kept TEXT NOT NULL REFERENCES person (id),
+    lost TEXT NOT NULL REFERENCES person (id),
+    asked_by TEXT NOT NULL REFERENCES account (id),
+    asked_for TEXT NOT NULL REFERENCES organisation (id),
+    asked_at TIMESTAMPTZ NOT NULL,
+    -- open, confirmed or refused
+    state TEXT NOT NULL,
+    answered_by TEXT,
+    answered_at TIMESTAMPTZ
+);
+CREATE INDEX merge_request_lost ON merge_request (lost, state);
+CREATE INDEX merge_request_kept ON merge_request (kept, state);

@@ -30,7 +30,6 @@ fn sql_texts() -> Vec<&'static str> {
         crate::drafts::store::TEXTS,
         crate::organisations::store::TEXTS,
         crate::administration::store::TEXTS,
-        crate::merging::store::TEXTS,
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
@@ -40,6 +39,7 @@ fn sql_texts() -> Vec<&'static str> {
         account,
         crate::people::store::TEXTS.concat(),
         crate::imports::store::TEXTS.concat(),
+        crate::merging::store::TEXTS.concat(),
     ]
     .concat()
 }

@@ -121,7 +121,7 @@ struct Net {
     /// Address to listen on.
     #[arg(long, value_name = "ADDR", env = "OPSTAP_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// The address people type, such as https://opstap.example.
+    /// The address people type, such as <https://opstap.example>.
     #[arg(long, value_name = "URL", env = "OPSTAP_PUBLIC_URL")]
     public_url: Option<String>,
     /// Address of the HTTPS proxy in front.

@@ -251,21 +251,26 @@ impl Work {
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let batch: Vec<Vec<Value>> = rows.by_ref().take(at_once).collect();
+            // Single rows and whole batches come again; the text of a rest is long, and kept for nothing.
+            let comes_again = batch.len() == at_once || batch.len() <= 4;
             let sql = many_sql(head, width, batch.len(), tail);
-            changed += self.run_built(sql, batch.into_iter().flatten().collect()).await?;
+            let values = batch.into_iter().flatten().collect();
+            changed += self.run_built(sql, values, comes_again).await?;
         }
         Ok(changed)
     }
 
-    async fn run_built(&mut self, sql: String, values: Vec<Value>) -> Result<u64> {
+    async fn run_built(&mut self, sql: String, values: Vec<Value>, keep: bool) -> Result<u64> {
         self.statements.fetch_add(1, Ordering::Relaxed);
         match &mut self.transaction {
             Transaction::Lite(t) => {
-                let query = sqlx::query_with(AssertSqlSafe(sql), value::for_sqlite(values)?);
+                let query = sqlx::query_with(AssertSqlSafe(sql), value::for_sqlite(values)?)
+                    .persistent(keep);
                 Ok(query.execute(&mut **t).await?.rows_affected())
             }
             Transaction::Pg(t) => {
-                let query = sqlx::query_with(AssertSqlSafe(sql), value::for_postgres(values)?);
+                let query = sqlx::query_with(AssertSqlSafe(sql), value::for_postgres(values)?)
+                    .persistent(keep);
                 Ok(query.execute(&mut **t).await?.rows_affected())
             }
         }

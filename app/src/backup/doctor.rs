@@ -1,16 +1,16 @@
 //! Looks a network over: what is well, and what needs a hand. Changes nothing.
 
 use super::schedule::{self, Plan};
-use super::write::{files, free};
+use super::write::free;
 use super::{restore::key_problem, store};
 use crate::config::Place;
+use crate::notes::attachments::place as place_of;
 use crate::schema::newest;
 use crate::{audit, start};
 use base::db::Db;
 use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::os::unix::fs::PermissionsExt as _;
@@ -139,11 +139,6 @@ async fn log(db: &Db) -> Finding {
 /// Compares the files with their rows.
 async fn attachments(place: &Place, db: &Db) -> Result<Vec<Finding>, String> {
     let folder = place.attachments();
-    let present: BTreeMap<String, (PathBuf, u64)> = files(&folder)
-        .map_err(|e| format!("{}: {e}", folder.display()))?
-        .into_iter()
-        .map(|(name, path, size)| (name, (path, size)))
-        .collect();
     let mut found = vec![];
     let mut count = 0;
     let mut rows = db.stream(store::ATTACHMENTS, vec![]).map_err(|e| e.to_string())?;
@@ -151,12 +146,12 @@ async fn attachments(place: &Place, db: &Db) -> Result<Vec<Finding>, String> {
         count += 1;
         let get = |name: &str| row.get::<String>(name).map_err(|e| e.to_string());
         let (id, sha256) = (get("id")?, get("sha256")?);
-        match present.get(&id) {
-            None => found.push(Finding::wrong(format!("attachment {id} has no file"))),
-            Some((path, _)) if hash(path).map_err(|e| e.to_string())? != sha256 => {
+        match hash(&place_of(&folder, &id)) {
+            Err(e) => found.push(Finding::wrong(format!("attachment {id}: {e}"))),
+            Ok(hash) if hash != sha256 => {
                 found.push(Finding::wrong(format!("attachment {id} is not what was uploaded")));
             }
-            Some(_) => {}
+            Ok(_) => {}
         }
     }
     if found.is_empty() {

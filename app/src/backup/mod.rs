@@ -16,7 +16,7 @@ pub mod doctor;
 pub mod manifest;
 mod place;
 pub mod restore;
-mod rows;
+pub mod rows;
 pub mod schedule;
 mod store;
 pub mod tables;

@@ -11,7 +11,8 @@ pub fn line(values: Vec<Value>) -> String {
     text
 }
 
-fn cell(value: Value) -> Json {
+/// A value as a cell.
+pub fn cell(value: Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Flag(x) => json!(x),

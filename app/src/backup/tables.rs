@@ -55,4 +55,5 @@ pub const TABLES: &[&str] = &[
     "import_upload",
     "merge",
     "merge_row",
+    "merge_request",
 ];

@@ -136,7 +136,10 @@ async fn a_damaged_backup_is_refused_and_leaves_nothing_behind() {
     let file = backed_up(&from).await;
     let whole = fs::read(&file).unwrap();
     let mut changed = whole.clone();
-    changed[whole.len() / 3] ^= 1;
+    // Within what is packed: the headers of a ZIP hold bytes that nobody reads.
+    let name = b"tables/account.jsonl";
+    let at = whole.windows(name.len()).position(|w| w == name).unwrap();
+    changed[at + name.len() + 20] ^= 1;
     for bytes in [&whole[..whole.len() / 2], &changed, b"no backup"] {
         fs::write(&file, bytes).unwrap();
         for to in TestPlace::each().await {

@@ -58,8 +58,8 @@ impl Day {
     }
 
     /// Whether this one is going on or comes next.
-    fn is_now(&self, place: &usize) -> bool {
-        self.now == Some(*place)
+    fn is_now(&self, place: impl std::borrow::Borrow<usize>) -> bool {
+        self.now == Some(*place.borrow())
     }
 
     /// The sentence of a signal, with its day.
@@ -98,10 +98,10 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let ladder = store::ladder(&app.db, &actor).await?;
 
     let minute = minute_of(app.now().to_zoned(page.zone.clone()).time());
-    let (past, rest): (Vec<Slot>, Vec<Slot>) =
-        slots.into_iter().partition(|s| s.moment.day < today);
-    let (now_slots, week): (Vec<Slot>, Vec<Slot>) =
-        rest.into_iter().partition(|s| s.moment.day == today);
+    let (now_slots, other): (Vec<Slot>, Vec<Slot>) =
+        slots.into_iter().partition(|s| s.moment.day == today);
+    let (to_close, week): (Vec<Slot>, Vec<Slot>) =
+        other.into_iter().filter(Slot::is_open).partition(|s| s.moment.day < today);
     let now = now_at(&now_slots, minute);
     let soon = now.and_then(|i| now_slots[i].moment.minute).map(|at| at - minute);
     let (mut calls, mut other): (Vec<Signal>, Vec<Signal>) =
@@ -116,8 +116,8 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         today: now_slots,
         now,
         soon: soon.filter(|n| (1..=60).contains(n)),
-        to_close: past.into_iter().filter(Slot::is_open).collect(),
-        week: week.into_iter().filter(Slot::is_open).collect(),
+        to_close,
+        week,
         calls,
         calls_in_all,
         signals: other,

@@ -4,11 +4,12 @@
 
 use super::chance::{Chance, plus};
 use super::course::{Course, Ending};
+use super::family::Relative;
 use super::forms::Form;
 use super::talk::{self, Appointment, Note};
 use super::walk::Walk;
 use super::world::{Turns, World};
-use super::{identity, organisations, papers};
+use super::{family, identity, organisations, papers};
 use crate::people::NewPerson;
 use base::rough_date::RoughDate;
 use jiff::civil::Date;
@@ -30,6 +31,8 @@ pub struct Life {
     pub statutes: Vec<(&'static str, Date, Option<Date>)>,
     /// Permissions.
     pub permissions: Vec<Permission>,
+    /// Who lives with this person.
+    pub family: Vec<Relative>,
     /// What was said.
     pub notes: Vec<Note>,
     /// What was agreed.
@@ -124,6 +127,7 @@ impl Life {
         let mut life = Life {
             aims: papers::aims(chance, &course, world.today),
             permissions: vec![],
+            family: vec![],
             notes: vec![],
             appointments: vec![],
             team: vec![],
@@ -134,6 +138,7 @@ impl Life {
         };
         life.give_team(world, turns, chance);
         life.permissions.extend(papers::permission(&life, chance, world.today));
+        life.family = family::of(&life, chance, world.today);
         talk::of(&mut life, world, turns, chance);
         life
     }

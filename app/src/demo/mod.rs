@@ -9,6 +9,7 @@
 
 mod chance;
 mod course;
+mod family;
 mod forms;
 mod identity;
 mod life;

@@ -6,9 +6,9 @@ use super::course::{Course, Ending, Step, Wait};
 use super::forms::Form;
 use super::life::Life;
 use super::organisations::{KADE, KRUISDAM, LEIEKANT};
-use super::staff;
 use super::talk::{Appointment, Note};
 use super::world::{Turns, World};
+use super::{family, staff};
 use crate::appointments::{AppointmentKind, State};
 use crate::notes::{Level, NoteKind};
 use crate::people::codes::{Education, Indication, Indications, Sex};
@@ -29,6 +29,12 @@ pub fn life(world: &World, turns: &mut Turns) -> Life {
         Life::around(world, turns, &mut chance, identity(world), (course, Some(KRUISDAM)));
     let since = life.course.steps[1].start;
     life.aims = vec![(since, 5, "Halftijds werken in het groen, dicht bij huis.")];
+    life.family = [(-11, 5), (-8, 10)]
+        .map(|(years, month)| {
+            let birth = Date::new(world.today.year() + years, month, 20).unwrap_or(world.today);
+            family::child(&life, &mut chance, birth, life.files[0].from)
+        })
+        .into();
     life.notes.retain(|note| note.organisation != KADE);
     let joris = world.worker(staff::JORIS).unwrap_or(0);
     let first = life.course.waits[0].from;

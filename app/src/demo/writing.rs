@@ -23,9 +23,11 @@ use jiff::{SignedDuration, Timestamp};
 use outcomes::Rung;
 
 /// How many people go in at once.
-const AT_ONCE: u32 = 1000;
+const AT_ONCE: u32 = 500;
 /// The name of the demo network.
 const NAME: &str = "Demonetwerk Westkant";
+
+mod households;
 
 /// The ids that the database knows.
 struct Ids {
@@ -163,12 +165,14 @@ async fn batch(
     beside.write(&mut work).await?;
     add_steps(&mut work, now, ids, lives, &persons).await?;
     add_talk(&mut work, ids, lives, &persons).await?;
-    let lines: Vec<Line> = persons
+    let all =
+        [persons.clone(), households::add(&mut work, now, ids, lives, &persons).await?].concat();
+    let lines: Vec<Line> = all
         .iter()
         .map(|p| Line::by_program("make", "person", p).about(p).because("demo network"))
         .collect();
     audit::write(&mut work, now, &lines).await?;
-    let all: Vec<&str> = persons.iter().map(String::as_str).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
     safety_net::settle(&mut work, today, &all).await?;
     work.save().await?;
     Ok(persons.into_iter().next().unwrap_or_default())

@@ -31,7 +31,8 @@ const FLOWS: &str = "SELECT COALESCE(from_organisation, organisation) AS organis
 // One line per person and organisation, a person's lines together.
 const ACTIVE: &str = "SELECT DISTINCT a.person AS person, a.organisation AS organisation,
     p.municipality AS municipality,
-    CASE WHEN n.first_paid_day >= $1 AND n.first_paid_day <= $2 THEN 1 ELSE 0 END AS paid
+    CAST(CASE WHEN n.first_paid_day >= $1 AND n.first_paid_day <= $2 THEN 1 ELSE 0 END AS BIGINT)
+        AS paid
     FROM (SELECT person, organisation FROM step
           WHERE rung IN (3, 4) AND end_day IS NULL AND start_day <= $2
           UNION ALL

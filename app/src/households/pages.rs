@@ -103,6 +103,7 @@ async fn form(
     let form = Form::filled([
         ("from", today.clone()),
         ("child-from", today),
+        ("with", String::new()),
         ("role", "adult".to_owned()),
     ]);
     view::show(&page_of(&app, page, &actor, &id, form, asked.q).await?)

@@ -1,5 +1,38 @@
-//! Every query of this room.
+//! Every query of this room: the merge itself, its undo, and questions to other organisations.
+
+mod asking;
+mod merge;
+mod read;
+mod rows;
+mod undo;
+
+pub use asking::{Request, answer, ask, known_elsewhere, open_requests, request};
+pub use merge::merge;
+pub use read::{Merge, Parties, Summary, mergers, one, parties, record};
+pub use undo::undo;
+
+/// Why nothing was done.
+#[derive(Debug)]
+pub enum Refused {
+    /// Somebody changed one of the records meanwhile.
+    Changed,
+    /// The database.
+    Db(base::db::Error),
+}
+
+impl From<base::db::Error> for Refused {
+    fn from(error: base::db::Error) -> Refused {
+        Refused::Db(error)
+    }
+}
+
+impl From<serde_json::Error> for Refused {
+    fn from(error: serde_json::Error) -> Refused {
+        Refused::Db(base::db::Error::Decode(Box::new(error)))
+    }
+}
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[];
+pub(crate) const TEXTS: &[&[&str]] =
+    &[asking::TEXTS, merge::TEXTS, read::TEXTS, rows::TEXTS, undo::TEXTS];

@@ -1,6 +1,7 @@
 //! The pages of this room: the notes about a person, and one note.
 
 mod change;
+mod save;
 mod write;
 
 use super::store::{self, Counts, Note, Version};

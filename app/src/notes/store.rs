@@ -1,12 +1,14 @@
 //! Notes in the database: every read asks the access rules in its own SQL.
 
 mod read;
+mod versions;
 mod write;
 
 pub use read::{
-    Closed, Counts, Note, Version, Withdrawn, counts, names, on_person, one, people_of,
-    person_name, person_of, versions,
+    Closed, Counts, Note, Withdrawn, counts, names, on_person, one, people_of, person_name,
+    person_of,
 };
+pub use versions::{Version, versions};
 pub use write::{
     Correction, NewNote, add, add_many, all_people_of, correct, erase_old, restore, withdraw,
 };
@@ -19,7 +21,7 @@ pub(crate) const TEXTS: &[&str] = &[
     read::ONE,
     read::PERSON_OF,
     read::PEOPLE_OF,
-    read::VERSIONS,
+    versions::VERSIONS,
     read::NAMES,
     write::KEEP_VERSION,
     write::CORRECT,

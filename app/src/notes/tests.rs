@@ -6,13 +6,13 @@ use jiff::SignedDuration;
 
 mod attachments;
 mod templates;
+mod writing;
 
 /// A person with a file at an organisation.
 pub async fn person(t: &TestApp, organisation: &str, given: &str, family: &str) -> String {
     let mut work = t.app.db.work().await.unwrap();
-    let mut new = crate::people::NewPerson::default();
-    new.given = given.to_owned();
-    new.family = family.to_owned();
+    let (given, family) = (given.to_owned(), family.to_owned());
+    let new = crate::people::NewPerson { given, family, ..Default::default() };
     let (now, today) = (t.app.now(), t.app.today());
     let added = crate::people::store::add(&mut work, now, today, organisation, &new, None).await;
     work.save().await.unwrap();
@@ -44,7 +44,7 @@ pub async fn note_id(t: &TestApp, body: &str) -> String {
     row.get("id").unwrap()
 }
 
-async fn count(t: &TestApp, sql: &'static str) -> i64 {
+pub async fn count(t: &TestApp, sql: &'static str) -> i64 {
     t.app.db.row(sql, vec![]).await.unwrap().get("n").unwrap()
 }
 
@@ -236,76 +236,6 @@ async fn after_thirty_days_the_text_of_a_withdrawn_note_is_gone() {
         assert_eq!(coach.post(&format!("/notes/{note}/restore"), &[]).await.status, 403);
         crate::notes::tidy(&t.app).await.unwrap();
         assert_eq!(count(&t, "SELECT count(*) AS n FROM note WHERE body <> ''").await, 0);
-    }
-}
-
-#[tokio::test]
-async fn one_note_about_several_people_keeps_what_was_typed_while_looking_for_them() {
-    for t in TestApp::each().await {
-        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
-        let samir = person(&t, &t.kade, "Samir", "Okkerse").await;
-        let outsider = person(&t, &t.leiekant, "Tuur", "Maldegem").await;
-        let coach = t.coach().await;
-        let first = coach.get(&format!("/notes/new?person={nele}")).await;
-        assert!(first.status == 200 && first.text.contains("Nele Zandvoorde"));
-        let look = [("act", "find"), ("q", "okker"), ("body", "Samen gekookt"), ("person", &nele)];
-        let found = coach.post("/notes/new", &look).await.text;
-        assert!(found.contains("Samir Okkerse") && found.contains("Samen gekookt"));
-        let own_only = [("act", "find"), ("q", "maldegem"), ("person", nele.as_str())];
-        assert!(!coach.post("/notes/new", &own_only).await.text.contains("Tuur"));
-        let fields = [
-            ("act", "save"),
-            ("body", "Samen gekookt"),
-            ("level", "team"),
-            ("kind", "observation"),
-            ("day", "2026-11-21"),
-            ("person", &nele),
-            ("person", &samir),
-        ];
-        assert_eq!(coach.post("/notes/new", &fields).await.status, 303);
-        for person in [&nele, &samir] {
-            let list = coach.get(&format!("/people/{person}/notes")).await.text;
-            assert!(list.contains("Samen gekookt") && list.contains("over 2 mensen"));
-        }
-        assert_eq!(coach.post("/notes/new", &fields[..5]).await.status, 422);
-        let mut wrong = fields.to_vec();
-        wrong.push(("person", &outsider));
-        assert_eq!(coach.post("/notes/new", &wrong).await.status, 404);
-        assert_eq!(t.administrator().await.get("/notes/new").await.status, 404);
-    }
-}
-
-#[tokio::test]
-async fn wrong_input_is_said_at_the_field_and_nothing_typed_is_lost() {
-    for t in TestApp::each().await {
-        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
-        let coach = t.coach().await;
-        let path = format!("/people/{nele}/notes/new");
-        let good = [
-            ("body", "een lange tekst"),
-            ("level", "team"),
-            ("kind", "talk"),
-            ("day", "2026-11-22"),
-            ("next_kind", "talk"),
-        ];
-        for (field, value, at) in [
-            ("day", "31/02/2026", "day-error"),
-            ("day", "2026-11-23", "day-error"),
-            ("next_day", "2026-11-01", "next_day-error"),
-            ("next_time", "25:00", "next_time-error"),
-            ("body", "   ", "body-error"),
-            ("level", "everybody", "href=\"#level\""),
-            ("kind", "gossip", "href=\"#kind\""),
-        ] {
-            let mut fields: Vec<_> = good.iter().copied().filter(|(f, _)| *f != field).collect();
-            fields.push((field, value));
-            let reply = coach.post(&path, &fields).await;
-            assert_eq!(reply.status, 422, "{field}={value}");
-            assert!(reply.text.contains(at), "{field}={value}");
-            assert!(field == "body" || reply.text.contains("een lange tekst"));
-        }
-        assert_eq!(count(&t, "SELECT count(*) AS n FROM note").await, 0);
-        assert_eq!(count(&t, "SELECT count(*) AS n FROM appointment").await, 0);
     }
 }
 

@@ -109,7 +109,7 @@ impl Db {
 impl Work {
     /// Takes every row out of a table. `table` is a name of the program's own.
     pub async fn empty(&mut self, table: &str) -> Result<u64> {
-        self.run_built(format!("DELETE FROM {table}"), vec![]).await
+        self.run_built(format!("DELETE FROM {table}"), vec![], false).await
     }
 
     /// Adds rows to a table as they are. `table` and `columns` are names that [`Db::tables`] and
@@ -127,7 +127,7 @@ impl Work {
         while rows.peek().is_some() {
             let batch: Vec<Vec<Value>> = rows.by_ref().take(at_once).collect();
             let sql = many_sql(&head, columns.len(), batch.len(), "");
-            added += self.run_built(sql, batch.into_iter().flatten().collect()).await?;
+            added += self.run_built(sql, batch.into_iter().flatten().collect(), false).await?;
         }
         Ok(added)
     }

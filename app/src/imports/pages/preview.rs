@@ -10,6 +10,7 @@ use crate::imports::mapping::WrongValues;
 use crate::imports::plan::{Plan, RowProblem};
 use crate::imports::store::{self, keeping};
 use crate::language::Argument;
+use crate::people::form::written;
 use crate::people::full_name;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
@@ -57,6 +58,8 @@ struct Preview {
     noticed_count: usize,
     doubles: Vec<MaybeKnown>,
     leaves_empty: bool,
+    wrongs: Vec<(String, String)>,
+    choices: Vec<(String, String)>,
 }
 
 pub(super) async fn show(
@@ -105,7 +108,7 @@ async fn preview(
     let first = first.map(|(at, p)| {
         let name = full_name(&p.new.given, &p.new.family, "");
         let steps = steps_of.get(&at).copied().unwrap_or_default();
-        (p.line, name, p.new.birth.stored(), place(&p.new.municipality), steps)
+        (p.line, name, written(p.new.birth), place(&p.new.municipality), steps)
     });
     Ok(Preview {
         first: first.collect(),
@@ -122,6 +125,15 @@ async fn preview(
         households: plan.households.len(),
         doubles,
         leaves_empty: leaves_empty(waiting),
+        wrongs: vec![
+            ("skip".to_owned(), page.t("imports-wrong-skip")),
+            ("leave-empty".to_owned(), page.t("imports-wrong-empty")),
+        ],
+        choices: vec![
+            ("link".to_owned(), page.t("imports-double-link")),
+            ("new".to_owned(), page.t("imports-double-new")),
+            ("skip".to_owned(), page.t("imports-double-skip")),
+        ],
         form,
         page,
     })
@@ -165,10 +177,10 @@ async fn maybe_known(
             field: format!("double-{}", planned.line),
             line: planned.line,
             name: full_name(&planned.new.given, &planned.new.family, ""),
-            birth: planned.new.birth.stored(),
+            birth: written(planned.new.birth),
             known: double.known.id.clone(),
             known_name: full_name(&double.known.given, &double.known.family, ""),
-            known_birth: double.known.birth.stored(),
+            known_birth: written(double.known.birth),
             why: page.t(why),
         }
     };

@@ -15,7 +15,7 @@ pub enum FileKind {
     Docx,
     /// An Excel workbook without macros.
     Xlsx,
-    /// An OpenDocument text.
+    /// A text of the open document format.
     Odt,
     /// Plain text in UTF-8.
     Text,

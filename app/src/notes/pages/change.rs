@@ -91,25 +91,22 @@ pub async fn correct(
     let mut form = Form::from_pairs(sent);
     let correction = read(&mut form, &page, &levels);
     let Some(correction) = correction.filter(|_| form.is_good()) else {
-        return view::show_again(&Correct { page, form, key, levels, note });
+        return view::show_again(&Correct { page, form, key, note, levels });
     };
     let mut work = app.db.work().await?;
     let seen = (id.as_str(), form.version());
-    match store::correct(&mut work, &actor, app.now(), seen, &correction).await? {
-        Some(people) => {
-            drafts::forget(&mut work, &actor, &key).await?;
-            log(&mut work, &app, &actor, "correct", &id, &people).await?;
-            work.save().await?;
-            Ok(view::go(&format!("/notes/{id}"), "notes-said-corrected"))
-        }
-        None => {
-            drop(work);
-            let now = store::one(&app.db, &id, app.now()).await?.ok_or(Problem::NotFound)?;
-            still_there(&now)?;
-            form.meet(&stored(&now), now.version);
-            view::show_again(&Correct { page, form, key, levels, note: now })
-        }
-    }
+    let corrected = store::correct(&mut work, &actor, app.now(), seen, &correction).await?;
+    let Some(people) = corrected else {
+        drop(work);
+        let now = store::one(&app.db, &id, app.now()).await?.ok_or(Problem::NotFound)?;
+        still_there(&now)?;
+        form.meet(&stored(&now), now.version);
+        return view::show_again(&Correct { page, form, key, note: now, levels });
+    };
+    drafts::forget(&mut work, &actor, &key).await?;
+    log(&mut work, &app, &actor, "correct", &id, &people).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/notes/{id}"), "notes-said-corrected"))
 }
 
 fn read(form: &mut Form, page: &Page, levels: &[Level]) -> Option<Correction> {

@@ -1,17 +1,16 @@
 //! Writing a note: about one person, or about several at once.
 
+use super::save;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::appointments::store::Appointment;
 use crate::appointments::{self, Moment};
-use crate::audit::{self, Line};
 use crate::drafts;
 use crate::form::Form;
-use crate::notes::store::{self, NewNote};
+use crate::notes::store;
 use crate::notes::templates::Template;
 use crate::notes::{Level, NoteKind, templates};
 use crate::people;
 use crate::problem::{Answer, Problem};
-use crate::safety_net;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
@@ -152,7 +151,8 @@ pub(super) async fn form_of_several(
     let mut form = drafts::refill(&app, &actor, SEVERAL, fresh(&page)).await?;
     let chosen: Vec<String> =
         asked.into_iter().filter(|(name, _)| name == "person").map(|(_, id)| id).collect();
-    if !chosen.is_empty() {
+    // Kept text stays with the people it was about.
+    if !chosen.is_empty() && form.all("person").is_empty() {
         form.set_all("person", chosen);
     }
     let people = chosen_people(&mut form);
@@ -238,7 +238,7 @@ async fn keep(
         return view::show_again(&written(app, page, actor, &files, key, form).await?);
     };
     let about = about(app, &files, form.value("appointment")).await?;
-    let note = save_all(app, actor, &files, &key, read, about).await?;
+    let note = save::save_all(app, actor, &files, &key, read, about).await?;
     match files.as_slice() {
         [file] => Ok(view::go(&format!("/people/{}", file.person), "notes-said-written")),
         _ => Ok(view::go(&format!("/notes/{note}"), "notes-said-written")),
@@ -265,63 +265,4 @@ pub(super) fn read(form: &mut Form, page: &Page, levels: &[Level]) -> Option<Rea
         form.wrong("day", "notes-day-future");
     }
     Some(Read { kind: kind?, day: day?, body: body?, level: level?, next })
-}
-
-/// Writes the note, its next dates, the log and everything derived: all or nothing.
-async fn save_all(
-    app: &App,
-    actor: &Actor,
-    files: &[File],
-    key: &str,
-    read: Read,
-    about: Option<Appointment>,
-) -> Result<String, Problem> {
-    let now = app.now();
-    let people: Vec<String> = files.iter().map(|f| f.person.clone()).collect();
-    let organisation = files.first().map_or("", |f| f.organisation(actor)).to_owned();
-    let mut work = app.db.work().await?;
-    let note = NewNote {
-        author: actor.account.clone(),
-        organisation,
-        kind: read.kind,
-        day: read.day,
-        body: read.body,
-        level: read.level,
-        people: people.clone(),
-        made_at: now,
-    };
-    let note = store::add(&mut work, note).await?;
-    let mut lines: Vec<Line> = people
-        .iter()
-        .map(|p| Line::by(actor, "make", "note", &note).about(p).because(read.level.word()))
-        .collect();
-    if let Some(moment) = read.next {
-        let new = files.iter().map(|f| appointments::store::NewAppointment {
-            person: f.person.clone(),
-            account: actor.account.clone(),
-            organisation: f.organisation(actor).to_owned(),
-            moment,
-            place: String::new(),
-            text: String::new(),
-            state: appointments::State::Open,
-            note: None,
-            made_at: now,
-        });
-        let made = appointments::store::add_many(&mut work, new.collect()).await?;
-        let made = made.iter().zip(&people);
-        lines.extend(made.map(|(id, p)| Line::by(actor, "make", "appointment", id).about(p)));
-    }
-    if let Some(about) = about {
-        let (seen, done) = ((about.id.as_str(), about.version), appointments::State::Done);
-        if appointments::store::close(&mut work, seen, done, Some(&note)).await? {
-            let line = Line::by(actor, done.word(), "appointment", &about.id);
-            lines.push(line.about(&about.person));
-        }
-    }
-    drafts::forget(&mut work, actor, key).await?;
-    audit::write(&mut work, now, &lines).await?;
-    let settled: Vec<&str> = people.iter().map(String::as_str).collect();
-    safety_net::settle(&mut work, app.today(), &settled).await?;
-    work.save().await?;
-    Ok(note)
 }

@@ -68,17 +68,6 @@ JOIN visible_person v ON v.person = p.person AND v.account = $2
 JOIN person q ON q.id = p.person
 WHERE p.note = $1 ORDER BY q.sort_name, q.id";
 
-// An earlier version keeps the level it had: what was only for the lead stays so.
-pub(super) const VERSIONS: &str = "
-SELECT x.version, x.kind, x.day, x.body, x.level, x.reason, x.changed_at, a.name AS changed_name
-FROM note_version x
-JOIN note n ON n.id = x.note
-JOIN account a ON a.id = x.changed_by
-WHERE x.note = $1
-  AND (n.author = $2 OR (x.level = 'team' AND $3) OR (x.level = 'network' AND $4)
-       OR (x.level = 'lead' AND $5))
-ORDER BY x.version DESC";
-
 pub(super) const NAMES: &str = "
 SELECT id, given_name, family_name, called FROM person
 WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ORDER BY sort_name, id";
@@ -165,12 +154,12 @@ impl Note {
 }
 
 /// An unknown level is read as the narrowest one.
-fn level(row: &Row) -> Result<Level> {
+pub(super) fn level(row: &Row) -> Result<Level> {
     Ok(Level::parse(&row.get::<String>("level")?).unwrap_or(Level::Lead))
 }
 
 /// Person or note, account, and the three levels as yes or no.
-fn asked(subject: &str, account: &str, file: &File) -> Vec<Value> {
+pub(super) fn asked(subject: &str, account: &str, file: &File) -> Vec<Value> {
     let mut asked = values![subject, account];
     asked.extend(Level::ALL.map(|level| Value::from(file.reads(level.kind()))));
     asked
@@ -269,50 +258,6 @@ fn named(rows: &[Row]) -> Result<Vec<(String, String)>> {
             let part = |name| row.get::<String>(name);
             let name = full_name(&part("given_name")?, &part("family_name")?, &part("called")?);
             Ok((row.get("id")?, name))
-        })
-        .collect()
-}
-
-/// An earlier text of a note.
-#[derive(Debug, Clone)]
-pub struct Version {
-    /// What kind of moment it named.
-    pub kind: NoteKind,
-    /// The day it named.
-    pub day: Date,
-    /// What it said.
-    pub body: String,
-    /// Who could read it.
-    pub level: Level,
-    /// Why it was corrected.
-    pub reason: String,
-    /// Who corrected it.
-    pub by: String,
-    /// When.
-    pub at: Timestamp,
-}
-
-impl Version {
-    /// Who corrected it and why, as a sentence.
-    pub fn sentence(&self, page: &Page) -> String {
-        page.with2("notes-corrected-because", ("who", &self.by), ("why", &self.reason))
-    }
-}
-
-/// The earlier texts of a note that the reader may read, the last one first.
-pub async fn versions(db: &Db, actor: &Actor, file: &File, note: &str) -> Result<Vec<Version>> {
-    let rows = db.rows(VERSIONS, asked(note, &actor.account, file)).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Version {
-                kind: NoteKind::parse(&row.get::<String>("kind")?).unwrap_or(NoteKind::Other),
-                day: row.get("day")?,
-                body: row.get("body")?,
-                level: level(row)?,
-                reason: row.get("reason")?,
-                by: row.get("changed_name")?,
-                at: row.get("changed_at")?,
-            })
         })
         .collect()
 }

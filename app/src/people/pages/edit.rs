@@ -22,12 +22,20 @@ struct Edit {
     id: String,
     name: String,
     municipalities: &'static [Municipality],
+    ways: usize,
 }
 
 impl Edit {
     fn of(page: Page, form: Form, person: &Stored) -> Edit {
         let municipalities = base::municipalities::all();
-        Edit { page, form, id: person.id.clone(), name: person.name(), municipalities }
+        Edit {
+            page,
+            form,
+            id: person.id.clone(),
+            name: person.name(),
+            municipalities,
+            ways: fields::WAYS,
+        }
     }
 }
 

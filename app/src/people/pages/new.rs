@@ -23,6 +23,9 @@ use serde::Deserialize;
 /// How often somebody may ask whether a name is known elsewhere in the network.
 const KNOWN_ELSEWHERE: Limit = Limit { hits: 10, within: SignedDuration::from_hours(1) };
 
+/// How many ways to reach somebody are asked at first.
+const WAYS_AT_FIRST: usize = 2;
+
 /// What the network answers about a name with a birth date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Elsewhere {
@@ -43,6 +46,7 @@ struct New {
     elsewhere: Elsewhere,
     municipalities: &'static [Municipality],
     asks_again: bool,
+    ways: usize,
 }
 
 impl New {
@@ -54,6 +58,7 @@ impl New {
             elsewhere: Elsewhere::Nothing,
             municipalities: base::municipalities::all(),
             asks_again: false,
+            ways: WAYS_AT_FIRST,
         }
     }
 }

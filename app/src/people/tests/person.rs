@@ -56,7 +56,8 @@ async fn a_page_takes_a_constant_number_of_statements() {
             assert_eq!(coach.post(&format!("{path}/income"), &fields).await.status, 303);
         }
         assert_eq!(coach.statements_of(&path).await, few);
-        assert!(few <= 14, "{few}");
+        // The three that log the look share their commit with other looks and are counted apart.
+        assert!(few - 3 <= 10, "{few}");
     }
 }
 

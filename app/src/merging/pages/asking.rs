@@ -1,0 +1,71 @@
+//! Asking another organisation, and answering.
+
+use super::open;
+use crate::access::{self, Actor, Role};
+use crate::audit::{self, Line};
+use crate::merging::plan::Choices;
+use crate::merging::store;
+use crate::problem::{Answer, Problem};
+use crate::rate::{self, Limit};
+use crate::view;
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+use jiff::SignedDuration;
+
+/// How often one worker may ask: nobody should search the network this way.
+const ASKS: Limit = Limit { hits: 10, within: SignedDuration::from_hours(1) };
+
+/// Asks every organisation with a record of the same name and birth date. The answer is the same
+/// whether there is one or not.
+pub async fn ask(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let file = open(&app, &actor, &id).await?;
+    rate::take(&app, &format!("merge-ask:{}", actor.account), ASKS).await?;
+    let found = store::known_elsewhere(&app.db, &actor.account, &id).await?;
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    let organisation = file.organisation(&actor).to_owned();
+    let mut lines = vec![Line::by(&actor, "ask-merge", "person", &id).about(&id)];
+    for other in &found {
+        let request = store::ask(&mut work, &actor, &organisation, (&id, other), now).await?;
+        lines.push(Line::by(&actor, "ask-merge", "merge_request", &request).about(other));
+    }
+    audit::write(&mut work, now, &lines).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/people/{id}/merge"), "merging-asked"))
+}
+
+/// A coordinator of the other organisation says yes or no.
+pub async fn answer(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    actor.demand(&[Role::Coordinator])?;
+    let found = store::request(&app.db, &actor.account, &id).await?;
+    let (request, versions) = found.ok_or(Problem::NotFound)?;
+    access::open(&app, &actor, &request.lost, "merge").await?;
+    let says = |word: &str| sent.iter().any(|(name, value)| name == "answer" && value == word);
+    let state = if says("yes") {
+        "confirmed"
+    } else if says("no") {
+        "refused"
+    } else {
+        return Ok(view::go("/merges", "merging-answer-missing"));
+    };
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    if !store::answer(&mut work, &id, state, &actor, now).await? {
+        return Err(Problem::NotFound);
+    }
+    let line = Line::by(&actor, "answer", "merge_request", &id).about(&request.lost);
+    audit::write(&mut work, now, &[line.because(state)]).await?;
+    work.save().await?;
+    if state == "refused" {
+        return Ok(view::go("/merges", "merging-refused"));
+    }
+    let pair = (request.kept.as_str(), request.lost.as_str());
+    store::merge(&app, &actor, pair, versions, &Choices::default()).await?;
+    Ok(view::go(&format!("/people/{}", request.kept), "merging-done"))
+}

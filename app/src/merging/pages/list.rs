@@ -1,0 +1,38 @@
+//! The merges of the last 90 days, and questions of other organisations.
+
+use super::MAY_MERGE;
+use crate::access::Actor;
+use crate::merging::UNDO_FOR;
+use crate::merging::store::{self, Request, Summary};
+use crate::people::form::written;
+use crate::problem::Answer;
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::State;
+use base::rough_date::RoughDate;
+
+#[derive(askama::Template)]
+#[template(path = "merging/list.html")]
+struct List {
+    page: Page,
+    merges: Vec<Summary>,
+    requests: Vec<Request>,
+}
+
+impl List {
+    fn question(&self, request: &Request) -> String {
+        let (organisation, name) = (request.asked_for.as_str(), request.name.as_str());
+        self.page.with2("merging-request", ("organisation", organisation), ("name", name))
+    }
+
+    fn birth(&self, request: &Request) -> String {
+        written(RoughDate::from_stored(&request.birth).unwrap_or_default())
+    }
+}
+
+pub async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    actor.demand(&MAY_MERGE)?;
+    let merges = store::mergers(&app.db, &actor.account, app.now() - UNDO_FOR).await?;
+    let requests = store::open_requests(&app.db, &actor.account).await?;
+    view::show(&List { page, merges, requests })
+}

@@ -1,0 +1,115 @@
+//! Asking another organisation whether its record and ours are one person. Each side sees only its
+//! own record; both have the same name and birth date.
+
+use crate::access::Actor;
+use crate::people::full_name;
+use base::db::{Db, Result, Row, Work};
+use base::{id, values};
+use jiff::Timestamp;
+
+const ELSEWHERE: &str = "SELECT q.id AS id FROM person p
+    JOIN person q ON q.sort_name = p.sort_name AND q.birth = p.birth AND q.id <> p.id
+    WHERE p.id = $2 AND p.birth <> '' AND q.merged_into IS NULL
+      AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = q.id)
+      AND NOT EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = q.id)
+      AND NOT EXISTS (SELECT 1 FROM merge_request r
+                      WHERE r.kept = p.id AND r.lost = q.id AND r.state = 'open')
+    ORDER BY q.id LIMIT 5";
+const ASK: &str = "INSERT INTO merge_request
+    (id, kept, lost, asked_by, asked_for, asked_at, state) VALUES ($1, $2, $3, $4, $5, $6, 'open')";
+const OPEN: &str = "SELECT DISTINCT r.id AS id, r.kept AS kept, r.lost AS lost,
+    r.asked_at AS asked_at, a.name AS asked_by, o.name AS asked_for, p.given_name AS given_name,
+    p.family_name AS family_name, p.called AS called, p.birth AS birth
+    FROM merge_request r JOIN visible_person v ON v.person = r.lost
+    JOIN person p ON p.id = r.lost
+    JOIN account a ON a.id = r.asked_by JOIN organisation o ON o.id = r.asked_for
+    WHERE r.state = 'open' AND v.account = $1 AND v.role = 'coordinator'
+      AND p.merged_into IS NULL AND ($2 = '' OR r.id = $2)
+    ORDER BY r.asked_at, r.id LIMIT 100";
+const ANSWER: &str = "UPDATE merge_request SET state = $2, answered_by = $3, answered_at = $4
+    WHERE id = $1 AND state = 'open'";
+const VERSIONS: &str = "SELECT k.version AS kept_version, l.version AS lost_version
+    FROM person k, person l WHERE k.id = $1 AND l.id = $2";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[ELSEWHERE, ASK, OPEN, ANSWER, VERSIONS];
+
+/// A question that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Its id.
+    pub id: String,
+    /// The record of who asks: not the reader's.
+    pub kept: String,
+    /// The reader's own record.
+    pub lost: String,
+    /// The name of the reader's own record.
+    pub name: String,
+    /// Its birth date, as stored.
+    pub birth: String,
+    /// Who asks.
+    pub asked_by: String,
+    /// For which organisation.
+    pub asked_for: String,
+    /// When.
+    pub asked_at: Timestamp,
+}
+
+/// The records of exactly this person's name and birth date that the account may not see.
+pub async fn known_elsewhere(db: &Db, account: &str, person: &str) -> Result<Vec<String>> {
+    db.rows(ELSEWHERE, values![account, person]).await?.iter().map(|r| r.get("id")).collect()
+}
+
+/// Puts the question.
+pub async fn ask(
+    work: &mut Work,
+    actor: &Actor,
+    organisation: &str,
+    (kept, lost): (&str, &str),
+    now: Timestamp,
+) -> Result<String> {
+    let id = id::new(now);
+    work.run(ASK, values![&id, kept, lost, &actor.account, organisation, now]).await?;
+    Ok(id)
+}
+
+fn read(row: &Row) -> Result<Request> {
+    let cell = |name| row.get::<String>(name);
+    Ok(Request {
+        id: cell("id")?,
+        kept: cell("kept")?,
+        lost: cell("lost")?,
+        name: full_name(&cell("given_name")?, &cell("family_name")?, &cell("called")?),
+        birth: cell("birth")?,
+        asked_by: cell("asked_by")?,
+        asked_for: cell("asked_for")?,
+        asked_at: row.get("asked_at")?,
+    })
+}
+
+/// The questions that a coordinator can answer.
+pub async fn open_requests(db: &Db, account: &str) -> Result<Vec<Request>> {
+    db.rows(OPEN, values![account, ""]).await?.iter().map(read).collect()
+}
+
+/// One question that this coordinator can answer, with the versions of both records.
+pub async fn request(db: &Db, account: &str, id: &str) -> Result<Option<(Request, (i64, i64))>> {
+    let Some(row) = db.maybe(OPEN, values![account, id]).await? else {
+        return Ok(None);
+    };
+    let request = read(&row)?;
+    let row = db.row(VERSIONS, values![&request.kept, &request.lost]).await?;
+    let versions = (row.get("kept_version")?, row.get("lost_version")?);
+    Ok(Some((request, versions)))
+}
+
+/// Notes the answer; says whether the question was still open.
+pub async fn answer(
+    work: &mut Work,
+    id: &str,
+    state: &str,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<bool> {
+    Ok(work.run(ANSWER, values![id, state, &actor.account, now]).await? == 1)
+}

@@ -1,0 +1,151 @@
+//! Carries a merge out.
+
+use super::{Refused, rows};
+use crate::access::Actor;
+use crate::audit::{self, Line};
+use crate::merging::fields::{GROUPS, text};
+use crate::merging::plan::{Change, Choices, How, plan};
+use crate::merging::{Fields, Side};
+use crate::people;
+use crate::safety_net;
+use crate::web::App;
+use base::db::{Result, Work};
+use base::{id, values};
+use serde_json::Value as Json;
+
+const LOSE: &str = "UPDATE person SET merged_into = $2
+    WHERE id = $1 AND version = $3 AND merged_into IS NULL";
+pub(super) const FIELDS: &str = "UPDATE person SET given_name = $2, family_name = $3, called = $4,
+    birth = $5, sex = $6, language = $7, needs_interpreter = $8, street = $9, postcode = $10,
+    municipality = $11, education = $12, work_history = $13, indications = $14, insz_cipher = $15,
+    insz_hash = $16, insz_organisation = $17, sort_name = $18, version = $19, changed_at = $20
+    WHERE id = $1 AND version = $21 AND merged_into IS NULL";
+const NOTE: &str =
+    "INSERT INTO merge (id, kept, lost, before_fields, after_fields, made_by, made_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const NOTE_ROWS: &str =
+    "INSERT INTO merge_row (merge, table_name, row_id, side, how, was, became) VALUES";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[LOSE, FIELDS, NOTE];
+
+/// Merges `lost` into `kept`, both as the reader saw them (`versions`), and gives the id of the
+/// merge.
+pub async fn merge(
+    app: &App,
+    actor: &Actor,
+    (kept, lost): (&str, &str),
+    versions: (i64, i64),
+    choices: &Choices,
+) -> std::result::Result<String, Refused> {
+    let (now, today) = (app.now(), app.today());
+    let layout = rows::Layout::read(&app.db).await?;
+    let mut work = app.db.work().await?;
+    // First the record that is lost: nobody else can merge it from here on.
+    if work.run(LOSE, values![lost, kept, versions.1]).await? == 0 {
+        return Err(Refused::Changed);
+    }
+    let (one, other) = (rows::record(&mut work, kept).await?, rows::record(&mut work, lost).await?);
+    let before = one.fields.clone();
+    let plan = plan(&one, &other, choices);
+    let mut after = plan.after;
+    after.insert("version".into(), Json::from(versions.0 + 1));
+    after.insert("changed_at".into(), Json::from(format!("{now:.6}")));
+    if !write_fields(&mut work, &layout, &after, versions.0).await? {
+        return Err(Refused::Changed);
+    }
+    let id = id::new(now);
+    let note = values![
+        &id,
+        kept,
+        lost,
+        serde_json::to_string(&before)?,
+        serde_json::to_string(&after)?,
+        &actor.account,
+        now
+    ];
+    work.run(NOTE, note).await?;
+    let mut notes = vec![];
+    for change in plan.changes {
+        notes.push(carry_out(&mut work, &layout, &id, (kept, lost), change, now).await?);
+    }
+    work.insert_many(NOTE_ROWS, notes, "").await?;
+    settle(&mut work, today, kept, lost).await?;
+    let line = |person| Line::by(actor, "merge", "person", kept).about(person).because(lost);
+    audit::write(&mut work, now, &[line(kept), line(lost)]).await?;
+    work.save().await?;
+    Ok(id)
+}
+
+/// Brings everything that is derived from two records in step.
+pub(super) async fn settle(
+    work: &mut Work,
+    today: jiff::civil::Date,
+    kept: &str,
+    lost: &str,
+) -> Result<()> {
+    rows::name_files(work, kept, lost).await?;
+    people::store::reindex(work, lost).await?;
+    people::store::reindex(work, kept).await?;
+    safety_net::settle(work, today, &[kept, lost]).await
+}
+
+/// Writes the fields of a record that has this version still; says whether it had.
+pub(super) async fn write_fields(
+    work: &mut Work,
+    layout: &rows::Layout,
+    fields: &Fields,
+    version: i64,
+) -> Result<bool> {
+    let mut columns = vec!["id"];
+    columns.extend(GROUPS.iter().flat_map(|g| g.columns));
+    columns.extend(["sort_name", "version", "changed_at"]);
+    let mut values = layout.values("person", &columns, fields)?;
+    values.push(version.into());
+    Ok(work.run(FIELDS, values).await? == 1)
+}
+
+/// Does one change and gives the row that remembers it.
+async fn carry_out(
+    work: &mut Work,
+    layout: &rows::Layout,
+    merge: &str,
+    (kept, lost): (&str, &str),
+    change: Change,
+    now: jiff::Timestamp,
+) -> std::result::Result<Vec<base::db::Value>, Refused> {
+    let (table, key) = (change.table, change.key.as_str());
+    let owner = if change.side == Side::Kept { kept } else { lost };
+    let json = |row: &Fields| serde_json::to_string(row);
+    let (how, was, became) = match change.how {
+        How::Move => {
+            work.run(table.hand_over, values![key, lost, kept]).await?;
+            ("moved", None, None)
+        }
+        How::SetAside(was) => {
+            work.run(table.remove, values![key, owner]).await?;
+            ("set_aside", Some(json(&was)?), None)
+        }
+        How::Alter { was, became } => {
+            work.run(table.remove, values![key, owner]).await?;
+            layout.put(work, table.table, &became).await?;
+            ("altered", Some(json(&was)?), Some(json(&became)?))
+        }
+        How::Copy(mut copy) => {
+            copy.insert("id".into(), id::new(now).into());
+            layout.put(work, table.table, &copy).await?;
+            ("copied", None, Some(json(&copy)?))
+        }
+    };
+    Ok(values![merge, table.table, key, change.side.word(), how, was, became])
+}
+
+/// The version of a record.
+pub(super) fn version(fields: &Fields) -> i64 {
+    fields.get("version").and_then(Json::as_i64).unwrap_or(0)
+}
+
+/// The id of a record.
+pub(super) fn id_of(fields: &Fields) -> &str {
+    text(fields, "id")
+}

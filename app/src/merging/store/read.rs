@@ -1,0 +1,136 @@
+//! Merges and records, for the pages.
+
+use super::rows;
+use crate::merging::Fields;
+use crate::merging::plan::Record;
+use crate::people::full_name;
+use base::db::{Db, Error, Result, Row};
+use base::values;
+use jiff::Timestamp;
+
+const PARTIES: &str = "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
+    p.called AS called, p.birth AS birth FROM person p WHERE p.id = $1 OR p.id = $2";
+const ONE: &str =
+    "SELECT m.id AS id, m.kept AS kept, m.lost AS lost, m.before_fields AS before_fields,
+    m.after_fields AS after_fields, m.made_at AS made_at, m.undone_at AS undone_at,
+    a.name AS made_by, k.merged_into AS merged_into
+    FROM merge m JOIN person k ON k.id = m.kept LEFT JOIN account a ON a.id = m.made_by
+    WHERE m.id = $1";
+const MINE: &str = "SELECT m.id AS id, m.made_at AS made_at, m.undone_at AS undone_at,
+    a.name AS made_by, k.given_name AS given_name, k.family_name AS family_name, k.called AS called
+    FROM merge m JOIN person k ON k.id = m.kept LEFT JOIN account a ON a.id = m.made_by
+    WHERE m.made_at > $2 AND EXISTS (
+        SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = m.kept)
+    ORDER BY m.made_at DESC, m.id DESC LIMIT 200";
+const COUNTS: &str = "SELECT table_name, how, count(*) AS n FROM merge_row WHERE merge = $1
+    GROUP BY table_name, how ORDER BY table_name, how";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[PARTIES, ONE, MINE, COUNTS];
+
+/// The names of two people.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parties {
+    /// The kept one.
+    pub kept: String,
+    /// The lost one.
+    pub lost: String,
+}
+
+/// How two people are called.
+pub async fn parties(db: &Db, kept: &str, lost: &str) -> Result<Parties> {
+    let mut names = Parties::default();
+    for row in db.rows(PARTIES, values![kept, lost]).await? {
+        let name = name(&row)?;
+        if row.get::<String>("id")? == kept { names.kept = name } else { names.lost = name }
+    }
+    Ok(names)
+}
+
+fn name(row: &Row) -> Result<String> {
+    let cell = |name| row.get::<String>(name);
+    Ok(full_name(&cell("given_name")?, &cell("family_name")?, &cell("called")?))
+}
+
+/// A record with all its rows.
+pub async fn record(db: &Db, person: &str) -> Result<Record> {
+    let mut work = db.work().await?;
+    rows::record(&mut work, person).await
+}
+
+/// A merge, with what an undo needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merge {
+    /// Its id.
+    pub id: String,
+    /// The kept record.
+    pub kept: String,
+    /// The lost one.
+    pub lost: String,
+    /// The fields of the kept record before.
+    pub before: Fields,
+    /// The fields of the kept record after.
+    pub after: Fields,
+    /// When.
+    pub made_at: Timestamp,
+    /// When it was undone, if it was.
+    pub undone_at: Option<Timestamp>,
+    /// The name of who merged.
+    pub made_by: Option<String>,
+    /// Set when the kept record was itself merged since: that must be undone first.
+    pub merged_into: Option<String>,
+    /// Table, what happened, how many rows.
+    pub counts: Vec<(String, String, i64)>,
+}
+
+/// One merge.
+pub async fn one(db: &Db, id: &str) -> Result<Merge> {
+    let row = db.row(ONE, values![id]).await?;
+    let fields = |name: &str| -> Result<Fields> {
+        serde_json::from_str(&row.get::<String>(name)?).map_err(|e| Error::Decode(Box::new(e)))
+    };
+    let counts = db.rows(COUNTS, values![id]).await?;
+    let count = |row: &Row| Ok((row.get("table_name")?, row.get("how")?, row.get("n")?));
+    Ok(Merge {
+        id: row.get("id")?,
+        kept: row.get("kept")?,
+        lost: row.get("lost")?,
+        before: fields("before_fields")?,
+        after: fields("after_fields")?,
+        made_at: row.get("made_at")?,
+        undone_at: row.get("undone_at")?,
+        made_by: row.get("made_by")?,
+        merged_into: row.get("merged_into")?,
+        counts: counts.iter().map(count).collect::<Result<_>>()?,
+    })
+}
+
+/// A merge in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Its id.
+    pub id: String,
+    /// The name of the kept record.
+    pub name: String,
+    /// When.
+    pub made_at: Timestamp,
+    /// When it was undone, if it was.
+    pub undone_at: Option<Timestamp>,
+    /// The name of who merged.
+    pub made_by: Option<String>,
+}
+
+/// The merges since `since` of people whom the account may see, newest first.
+pub async fn mergers(db: &Db, account: &str, since: Timestamp) -> Result<Vec<Summary>> {
+    let rows = db.rows(MINE, values![account, since]).await?;
+    let summary = |row: &Row| {
+        Ok(Summary {
+            id: row.get("id")?,
+            name: name(row)?,
+            made_at: row.get("made_at")?,
+            undone_at: row.get("undone_at")?,
+            made_by: row.get("made_by")?,
+        })
+    };
+    rows.iter().map(summary).collect()
+}

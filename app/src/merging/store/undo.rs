@@ -1,0 +1,178 @@
+//! Takes a merge back.
+
+use super::merge::{id_of, settle, version, write_fields};
+use super::{Merge, Refused, rows};
+use crate::access::Actor;
+use crate::audit::{self, Line};
+use crate::merging::fields::{GROUPS, text};
+use crate::merging::linked::{Linked, of};
+use crate::merging::plan::{Field, standing};
+use crate::merging::{Fields, Side};
+use crate::people;
+use crate::web::App;
+use base::db::{Result, Row, Work};
+use base::values;
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+
+const FIND_AGAIN: &str = "UPDATE person SET merged_into = NULL WHERE id = $1 AND merged_into = $2";
+const ROWS: &str = "SELECT table_name, row_id, side, how, was, became FROM merge_row
+    WHERE merge = $1 ORDER BY table_name, row_id, side";
+const DONE: &str = "UPDATE merge SET undone_by = $2, undone_at = $3
+    WHERE id = $1 AND undone_at IS NULL";
+// The copy itself, or, when a form replaced all ways since, one that reads the same.
+const FORGET_COPY: &str = "DELETE FROM contact_way WHERE id = (
+    SELECT id FROM contact_way
+    WHERE person = $1 AND kind = $2 AND value = $3 AND remark = $4
+    ORDER BY CASE WHEN id = $5 THEN 0 ELSE 1 END, id LIMIT 1)";
+// An organisation whose file goes back, but that wrote with the kept record since, keeps a file
+// there too: otherwise it could no longer read what it wrote.
+const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, from_day)
+    SELECT p.id, $2, p.sort_name, $3 FROM person p WHERE p.id = $1 AND (
+        EXISTS (SELECT 1 FROM step x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM waiting x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM permission x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM appointment x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM attachment x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM note_person x JOIN note n ON n.id = x.note
+                WHERE x.person = $1 AND n.organisation = $2 AND n.made_at > $4))
+    ON CONFLICT (person, organisation) DO NOTHING";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[FIND_AGAIN, ROWS, DONE, FORGET_COPY, STAY];
+
+/// A row that the merge touched.
+struct Touched {
+    table: &'static Linked,
+    key: String,
+    side: Side,
+    how: String,
+    was: Fields,
+    became: Fields,
+}
+
+fn touched(row: &Row) -> std::result::Result<Touched, Refused> {
+    let fields = |name| -> std::result::Result<Fields, Refused> {
+        let text: Option<String> = row.get(name)?;
+        Ok(text.map_or_else(|| Ok(Fields::new()), |text| serde_json::from_str(&text))?)
+    };
+    let unknown = || Refused::Db(base::db::Error::RowNotFound);
+    Ok(Touched {
+        table: of(&row.get::<String>("table_name")?).ok_or_else(unknown)?,
+        key: row.get("row_id")?,
+        side: Side::parse(&row.get::<String>("side")?).ok_or_else(unknown)?,
+        how: row.get("how")?,
+        was: fields("was")?,
+        became: fields("became")?,
+    })
+}
+
+/// Takes a merge back. `choices`: per group of fields that somebody changed since, whether the kept
+/// record stays as it is now ([`Side::Kept`]) or gets its earlier value.
+pub async fn undo(
+    app: &App,
+    actor: &Actor,
+    merge: &Merge,
+    seen: i64,
+    choices: &BTreeMap<String, Side>,
+) -> std::result::Result<(), Refused> {
+    let (now, today) = (app.now(), app.today());
+    let layout = rows::Layout::read(&app.db).await?;
+    let (kept, lost) = (merge.kept.as_str(), merge.lost.as_str());
+    let mut work = app.db.work().await?;
+    let is_mine = work.run(DONE, values![&merge.id, &actor.account, now]).await? == 1;
+    if !is_mine || work.run(FIND_AGAIN, values![lost, kept]).await? == 0 {
+        return Err(Refused::Changed);
+    }
+    let all: Vec<Touched> = work
+        .rows(ROWS, values![&merge.id])
+        .await?
+        .iter()
+        .map(touched)
+        .collect::<std::result::Result<_, _>>()?;
+    for row in &all {
+        put_back(&mut work, &layout, row, kept, lost).await?;
+    }
+    let went = all.iter().filter(|r| r.table.table == "involvement" && r.how == "moved");
+    for row in went {
+        work.run(STAY, values![kept, &row.key, today, merge.made_at]).await?;
+    }
+    let current = rows::record(&mut work, kept).await?.fields;
+    let fields = earlier(merge, &current, choices, now);
+    if version(&current) != seen || !write_fields(&mut work, &layout, &fields, seen).await? {
+        return Err(Refused::Changed);
+    }
+    settle(&mut work, today, kept, lost).await?;
+    let line = |person| Line::by(actor, "undo", "merge", &merge.id).about(person);
+    audit::write(&mut work, now, &[line(kept), line(lost)]).await?;
+    work.save().await?;
+    Ok(())
+}
+
+/// The fields the kept record gets.
+fn earlier(
+    merge: &Merge,
+    current: &Fields,
+    choices: &BTreeMap<String, Side>,
+    now: jiff::Timestamp,
+) -> Fields {
+    if version(current) == version(&merge.after) {
+        // Nobody touched it since: as it was, to the letter.
+        return merge.before.clone();
+    }
+    let mut fields = current.clone();
+    for group in GROUPS {
+        let takes_back = match standing(group, &merge.before, &merge.after, current) {
+            Field::Untouched => false,
+            Field::ComesBack => true,
+            Field::Changed => choices.get(group.word) == Some(&Side::Lost),
+        };
+        if takes_back {
+            group.take(&mut fields, &merge.before);
+        }
+    }
+    let sort = people::sort_name(text(&fields, "given_name"), text(&fields, "family_name"));
+    fields.insert("sort_name".into(), sort.into());
+    fields.insert("version".into(), Json::from(version(current) + 1));
+    fields.insert("changed_at".into(), Json::from(format!("{now:.6}")));
+    debug_assert_eq!(id_of(&fields), merge.kept);
+    fields
+}
+
+/// Puts one row where it was written.
+async fn put_back(
+    work: &mut Work,
+    layout: &rows::Layout,
+    row: &Touched,
+    kept: &str,
+    lost: &str,
+) -> Result<()> {
+    let (table, key) = (row.table, row.key.as_str());
+    match row.how.as_str() {
+        "moved" => work.run(table.hand_over, values![key, kept, lost]).await.map(drop),
+        "set_aside" => layout.put(work, table.table, &row.was).await,
+        "copied" => {
+            let cell = |name| text(&row.became, name).to_owned();
+            let copy = values![kept, cell("kind"), cell("value"), cell("remark"), cell("id")];
+            work.run(FORGET_COPY, copy).await.map(drop)
+        }
+        _ => {
+            let Some(current) = rows::one(work, table, key, kept).await? else {
+                return Ok(()); // taken away since, and stays away
+            };
+            if rows::is_untouched(&current, &row.became) {
+                work.run(table.remove, values![key, kept]).await?;
+                return layout.put(work, table.table, &row.was).await;
+            }
+            if row.side == Side::Lost {
+                work.run(table.hand_over, values![key, kept, lost]).await?;
+            }
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Merging over HTTP: who may, what is shown, conflicts, and asking another organisation.
+
+use crate::testing::{Client, TestApp};
+use base::{id, values};
+
+/// Somebody with a file at an organisation.
+pub async fn person(t: &TestApp, organisation: &str, given: &str, birth: &str) -> String {
+    let new = crate::people::NewPerson {
+        given: given.into(),
+        family: "Zandvoorde".into(),
+        birth: base::rough_date::RoughDate::from_stored(birth).unwrap_or_default(),
+        ..Default::default()
+    };
+    let mut work = t.app.db.work().await.unwrap();
+    let (now, today) = (t.app.now(), t.app.today());
+    let id = crate::people::store::add(&mut work, now, today, organisation, &new, None).await;
+    let id = id.unwrap();
+    crate::safety_net::settle(&mut work, today, &[&id]).await.unwrap();
+    work.save().await.unwrap();
+    id
+}
+
+/// Adds an aim in words: the smallest row that belongs to somebody.
+pub async fn aim(t: &TestApp, person: &str, words: &str) -> String {
+    let id = id::new(t.app.now());
+    let mut work = t.app.db.work().await.unwrap();
+    let row = values![&id, person, 4_i64, words, t.app.today(), t.app.now()];
+    let columns = ["id", "person", "rung", "words", "from_day", "made_at"];
+    work.add_rows("aim", &columns, vec![row]).await.unwrap();
+    work.save().await.unwrap();
+    id
+}
+
+/// Whose aim this is.
+pub async fn owner(t: &TestApp, aim: &str) -> String {
+    let row = t.app.db.row("SELECT person FROM aim WHERE id = $1", values![aim]).await.unwrap();
+    row.get("person").unwrap()
+}
+
+/// Merges as the form does.
+pub async fn merge(client: &Client<'_>, kept: &str, lost: &str, more: &[(&str, &str)]) -> u16 {
+    let fields = [("with", lost), ("kept-version", "1"), ("lost-version", "1")];
+    let fields: Vec<_> = fields.iter().chain(more).copied().collect();
+    client.post(&format!("/people/{kept}/merge"), &fields).await.status
+}
+
+/// The id of the only merge.
+pub async fn merge_id(t: &TestApp) -> String {
+    t.app.db.row("SELECT id FROM merge", vec![]).await.unwrap().get("id").unwrap()
+}
+
+#[tokio::test]
+async fn both_records_are_shown_field_by_field_and_link_by_link_before_anything_moves() {
+    for t in TestApp::each().await {
+        let one = person(&t, &t.kade, "Nele", "1985-04-03").await;
+        let other = person(&t, &t.kade, "Neel", "1985").await;
+        aim(&t, &other, "tuin").await;
+        let coach = t.coach().await;
+        let found = coach.get(&format!("/people/{one}/merge")).await;
+        assert!(found.text.contains(&format!("with={other}")), "{}", found.text);
+        let page = coach.get(&format!("/people/{one}/merge?with={other}")).await.text;
+        for wanted in ["Nele", "Neel", "03/04/1985", "1985", "Doelen", "Eén organisatie"] {
+            assert!(page.contains(wanted), "{wanted}");
+        }
+        let row = t.app.db.row("SELECT count(*) AS n FROM merge", vec![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 0);
+    }
+}
+
+#[tokio::test]
+async fn a_merge_keeps_the_chosen_fields_and_leads_from_the_lost_record_to_the_kept_one() {
+    for t in TestApp::each().await {
+        let one = person(&t, &t.kade, "Nele", "").await;
+        let other = person(&t, &t.kade, "Neel", "1985").await;
+        let moved = aim(&t, &other, "tuin").await;
+        let coach = t.coach().await;
+        assert_eq!(merge(&coach, &one, &other, &[("field-given", "lost")]).await, 303);
+        let row = t
+            .app
+            .db
+            .row(
+                "SELECT k.given_name, k.birth, k.sort_name, l.merged_into FROM person k, person l
+                 WHERE k.id = $1 AND l.id = $2",
+                values![&one, &other],
+            )
+            .await
+            .unwrap();
+        assert_eq!(row.get::<String>("given_name").unwrap(), "Neel");
+        assert_eq!(row.get::<String>("birth").unwrap(), "1985");
+        assert_eq!(row.get::<String>("sort_name").unwrap(), "zandvoorde neel");
+        assert_eq!(row.get::<String>("merged_into").unwrap(), one);
+        assert_eq!(owner(&t, &moved).await, one);
+        let words = t
+            .app
+            .db
+            .rows("SELECT word FROM name_word WHERE person = $1", values![&other])
+            .await
+            .unwrap();
+        assert!(words.is_empty());
+        assert_eq!(merge(&coach, &one, &other, &[]).await, 404);
+    }
+}
+
+#[tokio::test]
+async fn only_who_may_change_both_files_merges_them() {
+    for t in TestApp::each().await {
+        let one = person(&t, &t.kade, "Nele", "").await;
+        let theirs = person(&t, &t.leiekant, "Neel", "").await;
+        let other = person(&t, &t.kade, "Neel", "").await;
+        let coach = t.coach().await;
+        assert_eq!(merge(&coach, &one, &theirs, &[]).await, 404);
+        assert_eq!(merge(&coach, &theirs, &one, &[]).await, 404);
+        assert_eq!(merge(&t.instructor().await, &one, &other, &[]).await, 403);
+        assert_eq!(merge(&t.administrator().await, &one, &other, &[]).await, 404);
+        assert_eq!(merge(&coach, &one, &one, &[]).await, 400);
+        assert_eq!(coach.post(&format!("/people/{one}/merge"), &[]).await.status, 422);
+        let page = coach.get(&format!("/people/{one}/merge?with={theirs}")).await;
+        assert_eq!(page.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn who_merges_what_somebody_else_just_changed_sees_both_again() {
+    for t in TestApp::each().await {
+        let one = person(&t, &t.kade, "Nele", "").await;
+        let other = person(&t, &t.kade, "Neel", "").await;
+        let sql = "UPDATE person SET version = version + 1";
+        t.app.db.script(sql).await.unwrap();
+        let coach = t.coach().await;
+        assert_eq!(merge(&coach, &one, &other, &[]).await, 422);
+        let row = t.app.db.row("SELECT count(*) AS n FROM merge", vec![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 0);
+    }
+}
+
+#[tokio::test]
+async fn across_organisations_both_must_want_it_and_nobody_sees_more_before() {
+    for t in TestApp::each().await {
+        let ours = person(&t, &t.kade, "Nele", "1985-04-03").await;
+        let theirs = person(&t, &t.leiekant, "Nele", "1985-04-03").await;
+        let somebody = person(&t, &t.kade, "Marie", "1970").await;
+        let coach = t.coach().await;
+        // The same answer whether there is such a file or not.
+        for id in [&ours, &somebody] {
+            let reply = coach.post(&format!("/people/{id}/merge/ask"), &[]).await;
+            assert_eq!((reply.status, reply.text.len()), (303, 0));
+        }
+        t.add_account("Ruben Dijk", &t.leiekant, &[crate::access::Role::Coordinator]).await;
+        let coordinator = t.sign_in("Ruben Dijk").await;
+        let list = coordinator.get("/merges").await.text;
+        assert!(list.contains("Atelier De Kade") && list.contains("Nele Zandvoorde"));
+        assert!(!list.contains(&ours) && !list.contains("Marie"));
+        assert!(!coach.get("/merges").await.text.contains(&theirs));
+        let request: String =
+            t.app.db.row("SELECT id FROM merge_request", vec![]).await.unwrap().get("id").unwrap();
+        let path = format!("/merges/requests/{request}");
+        assert_eq!(t.coordinator().await.post(&path, &[("answer", "yes")]).await.status, 404);
+        assert_eq!(t.stranger().await.post(&path, &[("answer", "yes")]).await.status, 404);
+        assert_eq!(coordinator.get(&format!("/people/{ours}/merge")).await.status, 404);
+        let reply = coordinator.post(&path, &[("answer", "yes")]).await;
+        assert_eq!(reply.location(), format!("/people/{ours}"));
+        // Now both organisations have a file of the one record.
+        assert_eq!(coordinator.get(&format!("/people/{ours}/merge")).await.status, 200);
+        assert_eq!(coordinator.post(&path, &[("answer", "yes")]).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn every_text_about_a_linked_table_is_valid_on_both_engines() {
+    for t in TestApp::each().await {
+        for table in super::linked::LINKED {
+            for sql in [table.rows, table.one, table.hand_over, table.remove] {
+                assert!(t.app.db.check(sql).await.is_ok(), "{sql}");
+            }
+        }
+    }
+}
