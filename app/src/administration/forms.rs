@@ -16,7 +16,6 @@ use axum_extra::extract::Form as Sent;
 /// The routes of work forms.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/settings/forms/new", Door::Role, ask_new)
         .get("/settings/forms/{id}", Door::Role, ask)
         .post("/settings/forms/{id}", Door::Role, save)
         .get("/settings/conflicts/new", Door::Role, ask_conflict)
@@ -61,13 +60,11 @@ fn stored(form: &WorkForm, version: i64) -> Form {
     ])
 }
 
-async fn ask_new(page: Page, actor: Actor) -> Answer {
-    actor.demand(&[Role::Administrator])?;
-    view::show(&Edit::with(page, Form::filled([("rung", "3".to_owned())]), NEW))
-}
-
 async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     actor.demand(&[Role::Administrator])?;
+    if id == NEW {
+        return view::show(&Edit::with(page, Form::filled([("rung", "3".to_owned())]), NEW));
+    }
     let (found, version) = store::form(&app.db, &id).await?.ok_or(Problem::NotFound)?;
     view::show(&Edit::with(page, stored(&found, version), &id))
 }

@@ -33,6 +33,12 @@ struct Tread {
     is_high: bool,
 }
 
+impl Tread {
+    fn is_at(&self, rung: &Option<i64>) -> bool {
+        *rung == Some(self.n)
+    }
+}
+
 #[derive(askama::Template)]
 #[template(path = "mine/mine.html")]
 struct Mine {
