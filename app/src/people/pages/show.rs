@@ -70,7 +70,16 @@ impl Print {
 /// Opens a file, or leads on to the record it was merged into.
 async fn open(app: &App, actor: &Actor, id: &str, what: &str) -> Result<(File, Stored), Problem> {
     let file = access::open(app, actor, id, what).await?;
-    let person = store::person(&app.db, id).await?;
+    let mut person = store::person(&app.db, id).await?;
+    let theirs = person.now.next_organisation.take();
+    if theirs.is_some_and(|next| !file.standing.is_self && !file.standing.through(&next)) {
+        // The first date of all is another organisation's: the reader sees the first of the own ones.
+        let mut own =
+            appointments::store::next(&app.db, id, app.today(), &actor.account, 1).await?;
+        let own = own.pop();
+        person.now.next_day = own.as_ref().map(|a| a.moment.day);
+        person.now.next_text = own.map(|a| a.text);
+    }
     Ok((file, person))
 }
 

@@ -5,13 +5,14 @@ use base::rough_date::RoughDate;
 use base::values;
 use jiff::civil::Date;
 
-// What stands at another organisation stays closed until consent: rung and place only of one's own.
+// What stands at another organisation stays closed until consent: rung, place and next date only of one's own.
 const LIST: &str = "
 SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
     p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
-    n.lead_name AS lead_name, n.next_day AS next_day, n.last_contact AS last_contact
+    n.lead_name AS lead_name, n.last_contact AS last_contact,
+    CASE WHEN n.next_organisation = i.organisation THEN n.next_day END AS next_day
 FROM involvement i
 JOIN person p ON p.id = i.person
 LEFT JOIN person_now n ON n.person = i.person
@@ -32,7 +33,8 @@ SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.c
     p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
-    n.lead_name AS lead_name, n.next_day AS next_day, n.last_contact AS last_contact
+    n.lead_name AS lead_name, n.last_contact AS last_contact,
+    CASE WHEN n.next_organisation = i.organisation THEN n.next_day END AS next_day
 FROM person_now n
 JOIN involvement i ON i.person = n.person AND i.organisation = $2
 JOIN person p ON p.id = i.person

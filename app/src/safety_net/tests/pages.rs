@@ -146,3 +146,33 @@ async fn the_numbers_of_the_caseload_open_the_people() {
         assert!(!none.contains(&nele));
     }
 }
+
+#[tokio::test]
+async fn the_next_date_of_another_organisation_stays_closed() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele").await;
+        let bart = t.stranger().await;
+        let mut work = t.app.db.work().await.unwrap();
+        worlds::add_involvement(&mut work, &nele, &t.leiekant, t.app.today()).await;
+        for (id, organisation, day, text) in [
+            ("theirs", &t.leiekant, "2026-11-24", "geheim gesprek"),
+            ("ours", &t.kade, "2026-12-01", "evaluatie"),
+        ] {
+            let sql = "INSERT INTO appointment (id, person, account, organisation, day, kind, text,
+                made_at) VALUES ($1, $2, $3, $4, $5, 'talk', $6, $7)";
+            let day: jiff::civil::Date = day.parse().unwrap();
+            let values = values![id, &nele, &bart.account, organisation, day, text, t.app.now()];
+            work.run(sql, values).await.unwrap();
+        }
+        crate::safety_net::settle(&mut work, t.app.today(), &[&nele]).await.unwrap();
+        work.save().await.unwrap();
+        let joris = t.coach().await;
+        for path in [format!("/people/{nele}"), "/people".to_owned()] {
+            let page = joris.get(&path).await.text;
+            assert!(page.contains("Nele") && !page.contains("24 november"), "{path}");
+            assert!(!page.contains("geheim"), "{path}");
+        }
+        assert!(joris.get(&format!("/people/{nele}")).await.text.contains("1 december"));
+        assert!(bart.get(&format!("/people/{nele}")).await.text.contains("geheim gesprek"));
+    }
+}

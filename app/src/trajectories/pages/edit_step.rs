@@ -60,7 +60,7 @@ pub(super) async fn ask(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let (desk, _, step) = open_step(&app, &actor, &id, "edit-step").await?;
+    let (desk, _, step) = open_step(&app, &actor, &id, "steps").await?;
     let choices = Choices::read(&app).await?;
     let mut form = filled(&page, &step);
     form.set("version", step.version.to_string());
@@ -74,7 +74,7 @@ pub(super) async fn save(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let (desk, steps, step) = open_step(&app, &actor, &id, "edit-step").await?;
+    let (desk, steps, step) = open_step(&app, &actor, &id, "steps").await?;
     let choices = Choices::read(&app).await?;
     let mut form = Form::from_pairs(sent);
     let whose = (desk.person(), step.organisation.as_str());

@@ -110,7 +110,7 @@ pub(super) async fn ask(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let (desk, steps, step) = open_step(&app, &actor, &id, "end-step").await?;
+    let (desk, steps, step) = open_step(&app, &actor, &id, "steps").await?;
     let mut form = filled(&step, &page);
     form.set("version", step.version.to_string());
     view::show(&sheet(page, &desk, &steps, step, form))
@@ -144,7 +144,7 @@ pub(super) async fn save(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let (desk, steps, step) = open_step(&app, &actor, &id, "end-step").await?;
+    let (desk, steps, step) = open_step(&app, &actor, &id, "steps").await?;
     let mut form = Form::from_pairs(sent);
     let Some((ending, next)) = read(&mut form, &step, &page) else {
         return view::show_again(&sheet(page, &desk, &steps, step, form));

@@ -50,7 +50,7 @@ pub(super) async fn ask(
     Path(person): Path<String>,
     Query(given): Query<Given>,
 ) -> Answer {
-    let desk = Desk::open(&app, &actor, &person, "new-step").await?;
+    let desk = Desk::open(&app, &actor, &person, "steps").await?;
     let steps = desk.steps(&app).await?;
     let choices = Choices::read(&app).await?;
     let mut form = Form::filled([
@@ -161,7 +161,7 @@ pub(super) async fn becomes(
     Path(person): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let desk = Desk::open(&app, &actor, &person, "new-step").await?;
+    let desk = Desk::open(&app, &actor, &person, "steps").await?;
     let steps = desk.steps(&app).await?;
     let choices = Choices::read(&app).await?;
     let mut form = Form::from_pairs(sent);
@@ -178,7 +178,7 @@ pub(super) async fn save(
     Path(person): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let desk = Desk::open(&app, &actor, &person, "new-step").await?;
+    let desk = Desk::open(&app, &actor, &person, "steps").await?;
     let steps = desk.steps(&app).await?;
     let choices = Choices::read(&app).await?;
     let mut form = Form::from_pairs(sent);

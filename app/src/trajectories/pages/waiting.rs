@@ -45,7 +45,7 @@ pub(super) async fn ask(
     actor: Actor,
     Path(person): Path<String>,
 ) -> Answer {
-    let desk = Desk::open(&app, &actor, &person, "new-waiting").await?;
+    let desk = Desk::open(&app, &actor, &person, "waiting").await?;
     let choices = Choices::read(&app).await?;
     let form = Form::filled([("from", page.today.to_string())]);
     view::show(&sheet(page, desk, form, &choices))
@@ -58,7 +58,7 @@ pub(super) async fn save(
     Path(person): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let desk = Desk::open(&app, &actor, &person, "new-waiting").await?;
+    let desk = Desk::open(&app, &actor, &person, "waiting").await?;
     let choices = Choices::read(&app).await?;
     let mut form = Form::from_pairs(sent);
     let work_form = match form.value("work_form") {
@@ -98,7 +98,7 @@ struct WaitingEndPage {
 /// Opens the file behind a waiting place that is still open and of an own organisation.
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<(Desk, StoredWaiting), Problem> {
     let person = store::whose_waiting(&app.db, id).await?.ok_or(Problem::NotFound)?;
-    let desk = Desk::open(app, actor, &person, "end-waiting").await?;
+    let desk = Desk::open(app, actor, &person, "waiting").await?;
     let own = |w: &&StoredWaiting| w.id == id && desk.file.standing.through(&w.organisation);
     let found = desk.plans.waiting.iter().find(own).cloned().ok_or(Problem::NotFound)?;
     Ok((desk, found))
