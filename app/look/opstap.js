@@ -144,7 +144,9 @@
 		if (!window.PublicKeyCredential) continue;
 		const button = part.querySelector("button"), error = part.querySelector("[role=alert]");
 		const say = error.textContent;
-		button.hidden = false;
+		// Without a script the part cannot be sent at all: a password must never land in an address.
+		const fields = part.querySelector("fieldset");
+		fields.hidden = fields.disabled = false;
 		part.addEventListener(part.tagName === "FORM" ? "submit" : "click", async event => {
 			if (part.tagName !== "FORM" && event.target !== button) return;
 			event.preventDefault();

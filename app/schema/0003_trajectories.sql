@@ -162,6 +162,8 @@ CREATE TABLE person_now (
     step TEXT,
     work_form TEXT,
     organisation TEXT,
+    -- NIS code of where the person lives.
+    municipality TEXT,
     step_since DATE,
     waiting_since DATE,
     aim BIGINT,
@@ -182,6 +184,9 @@ CREATE TABLE person_now (
     stale_on DATE
 );
 CREATE INDEX person_now_lead ON person_now (lead_account);
+-- What the ladder figures ask of each person, read from the index alone.
+CREATE INDEX person_now_ladder ON person_now (person, municipality, first_paid_day, aim_since,
+    aim_reached_day);
 CREATE INDEX person_now_stale_on ON person_now (stale_on);
 
 -- Rises whenever any of this changes, so that figures that were counted can be kept until then.
@@ -204,6 +209,6 @@ CREATE TABLE signal (
     lead_account TEXT,
     PRIMARY KEY (organisation, person, kind)
 );
-CREATE INDEX signal_board ON signal (organisation, kind, from_day);
+CREATE INDEX signal_board ON signal (organisation, kind, from_day, person);
 CREATE INDEX signal_lead ON signal (lead_account, from_day);
 CREATE INDEX signal_person ON signal (person);

@@ -12,6 +12,7 @@ use std::path::Path;
 fn sql_texts() -> Vec<&'static str> {
     let rooms: &[&[&'static str]] = &[
         &[crate::access::store::STANDING, crate::web::NETWORK],
+        crate::jobs::TEXTS,
         crate::rate::TEXTS,
         crate::account::session::TEXTS,
         crate::account::store::TEXTS,

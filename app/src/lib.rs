@@ -27,6 +27,7 @@ pub mod trajectories; // dated steps on the ladder, aims, permissions // help in
 pub mod clock; // the one place that asks what time it is
 pub mod config; // settings from command line, environment and file
 pub mod form; // a form that forgets nothing
+pub mod jobs; // work that the program does later by itself
 pub mod keys; // the key for national numbers and second factors
 pub mod language; // the words in Dutch, French and English
 pub mod operate; // commands that look after a network, in words for a terminal

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use opstap::config::{self, Backups, Place, Reach};
-use opstap::{demo, figures, imports, operate, start};
+use opstap::{account, demo, figures, imports, operate, start};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -40,6 +40,9 @@ enum Command {
     /// The audit log.
     #[command(subcommand)]
     Audit(Audit),
+    /// Accounts, for who can reach this machine.
+    #[command(subcommand)]
+    Account(Account),
 }
 
 #[derive(clap::Args)]
@@ -73,6 +76,21 @@ struct Doctor {
     place: Place,
     #[command(flatten)]
     backups: Backups,
+}
+
+#[derive(Subcommand)]
+enum Account {
+    /// Print a link with which somebody chooses a new password; the way back for the last
+    /// administrator. The second step at sign-in goes away with it.
+    Reset(Reset),
+}
+
+#[derive(clap::Args)]
+struct Reset {
+    /// The e-mail address of the account.
+    email: String,
+    #[command(flatten)]
+    place: Place,
 }
 
 #[derive(Subcommand)]
@@ -167,6 +185,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         Command::Restore(it) => operate::restore(&it.file, &it.place).await,
         Command::MoveTo(it) => operate::move_to(&it.place, &it.target).await,
         Command::Doctor(it) => operate::doctor(&it.place, &it.backups).await,
+        Command::Account(Account::Reset(it)) => account::reset::reset(&it.place, &it.email).await,
         Command::Audit(Audit::Verify(it)) => operate::verify(&it.place).await,
         Command::Serve(serve) => {
             let plan = serve.backups.plan(&config::read_settings(&serve.net.place.data)?);

@@ -81,6 +81,7 @@ pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
         println!("set-up code: {code}");
     }
     tokio::spawn(now_and_then(app.clone()));
+    tokio::spawn(crate::jobs::run_forever(app.clone()));
     println!("listening on http://{address}");
     let service = web::service(&app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)

@@ -223,3 +223,52 @@ async fn a_session_ends_by_itself_as_soon_as_the_role_asks() {
         assert_eq!(coach.get("/account").await.status, 303);
     }
 }
+
+#[tokio::test]
+async fn the_machine_gives_the_last_administrator_a_way_back() {
+    for t in TestApp::each().await {
+        joris(&t, true).await;
+        let email = "joris.haverbeke@test.example";
+        let path = super::reset::make(&t.app.db, &t.clock, email).await.unwrap();
+        let reply = t.nobody().post(&path, &[("password", "acht blauwe laarzen")]).await;
+        assert_eq!((reply.status, reply.location()), (303, "/"), "without a second step");
+        assert!(super::reset::make(&t.app.db, &t.clock, "niemand@test.example").await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn who_works_here_does_not_show_from_wrong_passwords() {
+    for t in TestApp::each().await {
+        joris(&t, false).await;
+        let mut said = vec![];
+        for email in ["joris.haverbeke@test.example", "niemand@test.example"] {
+            let mut answers = vec![];
+            for _ in 0..7 {
+                let fields = [("email", email), ("password", "verkeerd wachtwoord")];
+                let reply = t.nobody().post("/login", &fields).await;
+                assert_eq!(reply.status, 422);
+                answers.push(reply.text.replace(email, "").contains("te veel pogingen"));
+            }
+            said.push(answers);
+        }
+        assert_eq!(said[0], said[1]);
+        assert_eq!(said[0], [false, false, false, false, false, true, true]);
+        t.clock.pass(SignedDuration::from_mins(3));
+        assert_eq!(sign_in(&t).await.status, 303, "waiting is a way back");
+    }
+}
+
+#[tokio::test]
+async fn thirty_wrong_passwords_from_one_machine_are_enough() {
+    for t in TestApp::each().await {
+        for n in 0..30 {
+            let email = format!("niemand{n}@test.example");
+            let fields = [("email", email.as_str()), ("password", "verkeerd wachtwoord")];
+            assert_eq!(t.nobody().post("/login", &fields).await.status, 422);
+        }
+        joris(&t, false).await;
+        assert_eq!(sign_in(&t).await.status, 429);
+        t.clock.pass(SignedDuration::from_mins(16));
+        assert_eq!(sign_in(&t).await.status, 303);
+    }
+}

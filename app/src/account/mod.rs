@@ -14,6 +14,7 @@ mod own_pages;
 pub mod pages;
 pub mod passkeys;
 pub mod password;
+pub mod reset;
 mod rights;
 mod roles_form;
 mod second_pages;
@@ -45,4 +46,5 @@ pub(crate) const MORE_TEXTS: &[&[&str]] = &[
     sessions::TEXTS,
     totp::TEXTS,
     own_pages::TEXTS,
+    reset::TEXTS,
 ];

@@ -4,11 +4,13 @@ use super::{password, session, store};
 use crate::access::Actor;
 use crate::audit::{self, Line};
 use crate::form::Form;
+use crate::keys;
 use crate::language::{Language, Message};
 use crate::problem::{Answer, Problem};
+use crate::rate::{self, Limit};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
-use crate::web::App;
+use crate::web::{App, Peer};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -18,6 +20,8 @@ use serde::Deserialize;
 
 /// Wrong passwords that are free; each one after it doubles the wait.
 const FREE_TRIES: i64 = 4;
+/// Wrong passwords from one machine, whatever the address: an office shares one.
+const WRONG_PER_MACHINE: Limit = Limit { hits: 30, within: SignedDuration::from_mins(15) };
 
 /// The routes of this room.
 pub fn routes() -> Routes {
@@ -58,6 +62,7 @@ async fn login(page: Page, Query(next): Query<Next>) -> Answer {
 async fn sign_in(
     State(app): State<App>,
     page: Page,
+    Peer(peer): Peer,
     headers: HeaderMap,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
@@ -70,29 +75,44 @@ async fn sign_in(
     let (Some(email), true) = (email, form.is_good()) else {
         return view::show_again(&Login { page, form });
     };
+    let bucket = format!("password {peer}");
+    rate::refuse_when_spent(&app, &bucket, WRONG_PER_MACHINE).await?;
     match check(&app, &email, typed).await? {
         Ok(account) => let_in(&app, &account, &headers, form.value("next")).await,
         Err(message) => {
+            rate::take(&app, &bucket, WRONG_PER_MACHINE).await?;
             form.wrong("email", message);
             view::show_again(&Login { page, form })
         }
     }
 }
 
-/// Checks a password. Gives the account, or what to say.
+/// How long to wait after so many wrong passwords in a row: two minutes, doubling up to an hour.
+fn wait_after(tries: i64) -> Option<SignedDuration> {
+    let over = u32::try_from(tries - FREE_TRIES).unwrap_or(0);
+    (over > 0).then(|| SignedDuration::from_mins(1 << over.min(6)))
+}
+
+/// Checks a password. Gives the account, or what to say: the same for an address that has no
+/// account, so that nobody learns who works here.
 async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, Message>, Problem> {
     let found = store::by_email(&app.db, email).await?;
     let now = app.now();
-    if let Some(until) = found.as_ref().and_then(|f| f.locked_until)
-        && until > now
-    {
-        return Ok(Err(
-            Message::new("login-locked").with("n", (until.as_second() - now.as_second()) / 60 + 1)
-        ));
+    let stranger = format!("stranger {}", keys::hash(&email.to_lowercase()));
+    let until = match &found {
+        Some(found) => found.locked_until,
+        None => rate::row_so_far(app, &stranger)
+            .await?
+            .and_then(|(tries, last)| wait_after(tries).map(|wait| last + wait)),
+    };
+    if let Some(until) = until.filter(|until| *until > now) {
+        let minutes = (until.as_second() - now.as_second()) / 60 + 1;
+        return Ok(Err(Message::new("login-locked").with("n", minutes)));
     }
     let hash = found.as_ref().and_then(|f| f.password_hash.clone());
     let fits = password::fits(typed, hash).await;
     let Some(found) = found else {
+        rate::repeat(app, &stranger).await?;
         return Ok(Err("login-wrong".into()));
     };
     let mut work = app.db.work().await?;
@@ -101,8 +121,7 @@ async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, M
         work.save().await?;
         return Ok(Ok(found.id));
     }
-    let over = u32::try_from(found.failed_tries - FREE_TRIES + 1).unwrap_or(0);
-    let wait = (over > 0).then(|| now + SignedDuration::from_mins(1 << over.min(6)));
+    let wait = wait_after(found.failed_tries + 1).map(|wait| now + wait);
     store::failed(&mut work, &found.id, wait).await?;
     let line = Line::by_program("wrong-password", "account", &found.id);
     audit::write(&mut work, now, &[line]).await?;
@@ -141,13 +160,18 @@ pub(super) async fn start_session(
     Ok(response)
 }
 
-/// Reads an e-mail address: something, an at sign, a name with a dot.
-pub(super) fn email(form: &mut Form) -> Option<String> {
-    let email = form.needed("email", 200, "login-email-missing")?.to_lowercase();
-    let looks_right = email.split_once('@').is_some_and(|(mailbox, host)| {
+/// Something, an at sign, and a name with a dot.
+pub fn looks_like_email(text: &str) -> bool {
+    let in_parts = text.split_once('@').is_some_and(|(mailbox, host)| {
         !mailbox.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
     });
-    if !looks_right || email.contains([' ', ',', ';']) || email.matches('@').count() != 1 {
+    in_parts && !text.contains([' ', ',', ';']) && text.matches('@').count() == 1
+}
+
+/// Reads an e-mail address.
+pub(super) fn email(form: &mut Form) -> Option<String> {
+    let email = form.needed("email", 200, "login-email-missing")?.to_lowercase();
+    if !looks_like_email(&email) {
         form.wrong("email", "account-email-wrong");
         return None;
     }

@@ -141,6 +141,11 @@ pub async fn succeeded(work: &mut Work, id: &str) -> Result<()> {
     work.run(SUCCEEDED, values![id]).await.map(drop)
 }
 
+/// Takes the wait after wrong passwords away.
+pub async fn unlock(work: &mut Work, id: &str) -> Result<()> {
+    succeeded(work, id).await
+}
+
 /// Remembers the language of somebody's screen.
 pub async fn set_language(db: &Db, actor: &Actor, language: Language) -> Result<()> {
     let mut work = db.work().await?;

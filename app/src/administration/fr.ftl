@@ -32,3 +32,129 @@ more-card-help = Aide
 more-text-help = Comment faire ? Expliqué par tâche.
 more-card-about = À propos d’Opstap
 more-text-about = Version, licence et accessibilité.
+# Settings.
+settings-lead = Ce qui vaut pour tout le réseau. Chaque modification figure au journal.
+settings-settling = Une règle ou une forme de travail a changé. Opstap recalcule les signaux et les chiffres. D’ici là, certains sont anciens.
+settings-forms = Formes de travail
+settings-form = Forme de travail
+settings-form-new = Ajoutez une forme de travail
+settings-form-save = Enregistrez la forme de travail
+settings-rung = Échelon
+settings-rung-usual = Échelon habituel
+settings-rung-hint = Pour une étape, vous pouvez choisir un autre échelon.
+settings-regular = Entreprise ordinaire
+settings-regular-tick = Travail payé dans l’économie ordinaire (NEC)
+settings-regular-hint = Une étape vers ceci compte comme doorstroom.
+settings-yes = Oui
+settings-no = Non
+settings-valid = Valable
+settings-always = toujours
+settings-from = à partir du { $day }
+settings-until = jusqu’au { $day }
+settings-from-until = du { $from } au { $until }
+settings-first-day = Premier jour
+settings-last-day = Dernier jour
+settings-last-day-hint = Ce qui était en cours continue.
+settings-until-before-from = Le dernier jour précède le premier.
+settings-name-nl = Nom en néerlandais
+settings-name-fr = Nom en français
+settings-name-en = Nom en anglais
+settings-name-missing = Indiquez un nom.
+settings-said-saved = Le réglage est enregistré.
+settings-said-rule = La règle est enregistrée. Les signaux sont recalculés ; avec beaucoup de personnes, cela prend un moment.
+settings-conflicts = Ce qui ne va pas ensemble
+settings-conflicts-why = Si cela se chevauche quand même, Opstap le garde avec un avertissement et cette source. La personne compte une fois.
+settings-conflict-new = Ajoutez ce qui ne va pas ensemble
+settings-conflict-save = Enregistrez
+settings-conflict-remove = Retirez
+settings-no-conflicts = Tout va ensemble.
+settings-pair = { $one } et { $other }
+settings-one = Cette forme de travail
+settings-not-with = ne va pas avec
+settings-other-form = Choisissez une autre forme de travail que la première.
+settings-choose-form = Choisissez une forme de travail
+settings-source = Source
+settings-source-is = Source : { $source }
+settings-source-hint = Loi, arrêté, page avec date, ou : choix propre du réseau.
+settings-source-missing = Écrivez d’où cela vient.
+settings-rules = Règles avec un délai ou un nombre
+settings-rules-why = Opstap n’invente pas de règles. Ce qui n’est pas connu est indiqué comme tel et ne donne pas de signal.
+settings-rule = Règle
+settings-rule-save = Enregistrez la règle
+settings-value = Valeur
+settings-value-hint = Un nombre entier. Laissez vide si ce n’est pas connu.
+settings-whole-number = Indiquez un nombre entier, ou laissez vide.
+settings-not-known = pas connu
+settings-unit-days = { $n ->
+    [one] un jour
+   *[other] { $n } jours
+}
+settings-unit-weeks = { $n ->
+    [one] une semaine
+   *[other] { $n } semaines
+}
+settings-unit-months = { $n ->
+    [one] un mois
+   *[other] { $n } mois
+}
+settings-unit-hours = { $n ->
+    [one] une heure
+   *[other] { $n } heures
+}
+settings-unit-people = { $n ->
+    [one] une personne
+   *[other] { $n } personnes
+}
+settings-in-days = Nombre de jours
+settings-in-weeks = Nombre de semaines
+settings-in-months = Nombre de mois
+settings-in-hours = Nombre d’heures
+settings-in-people = Nombre de personnes
+settings-in-cents = Montant en cents
+settings-next = Nouvelle valeur à partir d’un jour
+settings-next-lead = La règle change. La valeur actuelle vaut encore jusqu’à la veille.
+settings-next-too-early = Ce jour n’est pas après le début de la valeur actuelle.
+settings-mend-lead = Corrigez ce qui est erroné ici. Si la règle change à partir d’un jour, créez une nouvelle valeur.
+settings-will-settle = Après l’enregistrement, Opstap recalcule les signaux de tous, en arrière-plan.
+settings-regions = Régions
+settings-region = Région
+settings-region-new = Ajoutez une région
+settings-region-save = Enregistrez la région
+settings-region-remove = Retirez la région
+settings-no-regions = Pas encore de régions. Une région est un groupe de communes dont vous voulez voir les chiffres ensemble.
+settings-places = Communes
+settings-places-hint = Une par ligne.
+settings-unknown-places = Nous ne connaissons pas ces communes : { $names }. Écrivez leur nom complet actuel.
+settings-rule-contact-days-0 = Contact au plus tard, sans échelon
+settings-rule-contact-days-1 = Contact au plus tard, à l’échelon 1
+settings-rule-contact-days-2 = Contact au plus tard, à l’échelon 2
+settings-rule-contact-days-3 = Contact au plus tard, à l’échelon 3
+settings-rule-contact-days-4 = Contact au plus tard, à l’échelon 4
+settings-rule-contact-days-5 = Contact au plus tard, à l’échelon 5
+settings-rule-contact-days-6 = Contact au plus tard, à l’échelon 6
+settings-rule-warn-days = Avertir avant une échéance
+settings-rule-longest-activeringstraject = Trajet d’activation, durée maximale
+settings-rule-shortest-activeringstraject = Trajet d’activation, durée minimale
+settings-rule-extension-activeringstraject = Trajet d’activation, prolongation
+settings-rule-estimate-ama-sociale-economie = AMA économie sociale, estimation tous les
+settings-rule-estimate-ama-welzijn = AMA bien-être, estimation tous les
+settings-rule-first-evaluation = Première évaluation après
+settings-rule-next-evaluation = Évaluations suivantes tous les
+settings-rule-hours-ama-sociale-economie = AMA économie sociale, heures d’accompagnement
+settings-rule-day-ama = Activités de travail, journée minimale
+settings-rule-permission-doctor-reuse = Autorisation du médecin-conseil réutilisable
+settings-rule-recognition-ama = Agrément AMA, durée
+settings-rule-recognition-ama-renewal = Agrément AMA, demande de prolongation à l’avance
+settings-rule-quarterly-ama-sociale-economie = AMA économie sociale, aperçu tous les
+settings-rule-pop-review = Plan de développement personnel, révision tous les
+settings-rule-pop-upload = Plan de développement personnel, à déposer dans
+settings-rule-pop-refresh = Plan de développement personnel, mise à jour dans
+settings-rule-wop-longest = Paquet de soutien au travail, durée maximale
+settings-rule-wop-start-package = Paquet de départ, durée
+settings-rule-target-group-evaluation = Évaluation du travailleur de groupe-cible tous les
+settings-rule-mandate-network-coordinator = Mandat du coordinateur de réseau
+settings-rule-retention-onthaaltraject = Trajet d’accueil, délai de conservation
+settings-rule-retention-subsidy-data = Données de subsides, délai de conservation
+settings-rule-reflection-gpmi = PIIS (GPMI), délai de réflexion
+settings-rule-participants-per-guide = Participants par accompagnateur
+settings-rule-amount-ama-welzijn = AMA bien-être, montant

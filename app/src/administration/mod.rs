@@ -1,5 +1,11 @@
 //! What an administrator sets: work forms, rules with their sources, regions.
 
+mod forms;
 mod more;
 pub mod pages;
+mod regions;
+mod rules;
+mod settings;
 pub mod store;
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,8 @@
 mod archive;
 mod check;
 pub mod doctor;
+#[cfg(test)]
+mod fixture_tests;
 pub mod manifest;
 mod place;
 pub mod restore;

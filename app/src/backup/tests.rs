@@ -66,7 +66,7 @@ async fn fill(db: &Db) {
 }
 
 /// Backs a filled network up, with an attachment and its key. Gives the file.
-async fn backed_up(from: &TestPlace) -> PathBuf {
+pub async fn backed_up(from: &TestPlace) -> PathBuf {
     let db = start::database(&from.place).await.unwrap();
     fill(&db).await;
     Keys::make(&from.place.key_path()).unwrap();

@@ -3,7 +3,7 @@
 //! Whoever runs it has the machine and the database: nothing is hidden here. Keep what it prints as
 //! carefully as the data itself.
 
-use super::counts::{Counts, Spot};
+use super::counts::Counts;
 use super::ladder::{Ladder, Number, total};
 use super::period::Period;
 use super::report::{Part, Report};
@@ -193,7 +193,7 @@ fn share(part: Option<Part>) -> Share {
 
 fn organisations(counts: &Counts, names: &Names, report: &Report) -> Vec<Organisation> {
     let of = |id: &str| {
-        let ladder = Ladder::count(counts, |spot: &Spot| &*spot.organisation == id);
+        let ladder = Ladder::count(counts, |organisation| organisation == id);
         let row = report.rows.iter().find(|(_, row)| row.id == id);
         Organisation {
             name: names.organisation(id).to_owned(),

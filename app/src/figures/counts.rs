@@ -7,6 +7,7 @@
 use super::store;
 use base::db::{Db, Result};
 use outcomes::{Kind, Window};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::sync::Mutex;
 
@@ -76,17 +77,62 @@ pub struct Aim {
     pub reached: u64,
 }
 
-/// Everything about a period.
+/// Who stood where and who moved.
 #[derive(Debug, Default)]
-pub struct Counts {
+pub struct Lines {
     /// Who stood where.
     pub standing: Vec<Standing>,
     /// Who moved.
     pub flows: Vec<Flow>,
+}
+
+/// Everything about a period.
+#[derive(Debug, Default)]
+pub struct Counts {
+    /// By organisation and municipality.
+    pub by_both: Lines,
+    /// By organisation, the municipality left empty: far fewer lines.
+    pub by_organisation: Lines,
     /// Who was on rung 3 or 4.
     pub active: Vec<Active>,
     /// Who had an aim.
     pub aims: Vec<Aim>,
+}
+
+impl Lines {
+    /// The same people by organisation only.
+    pub fn by_organisation(&self) -> Lines {
+        let nowhere: Arc<str> = "".into();
+        let spot = |spot: &Spot| Spot {
+            organisation: spot.organisation.clone(),
+            municipality: nowhere.clone(),
+        };
+        let mut standing: BTreeMap<_, [u64; 2]> = BTreeMap::new();
+        for line in &self.standing {
+            let key = (&line.spot.organisation, line.rung, &line.form);
+            let sums = standing.entry(key).or_default();
+            sums[0] += line.at_start;
+            sums[1] += line.at_end;
+        }
+        let mut flows: BTreeMap<_, (&Flow, u64)> = BTreeMap::new();
+        for flow in &self.flows {
+            let key = (&flow.spot.organisation, flow.kind, flow.from, flow.to);
+            flows.entry(key).or_insert((flow, 0)).1 += flow.people;
+        }
+        let standing = standing.into_iter().map(|((organisation, rung, form), sums)| Standing {
+            spot: Spot { organisation: organisation.clone(), municipality: nowhere.clone() },
+            rung,
+            form: form.clone(),
+            at_start: sums[0],
+            at_end: sums[1],
+        });
+        let flows = flows.into_values().map(|(flow, people)| Flow {
+            spot: spot(&flow.spot),
+            people,
+            ..flow.clone()
+        });
+        Lines { standing: standing.collect(), flows: flows.collect() }
+    }
 }
 
 /// The counts of the periods asked for last.

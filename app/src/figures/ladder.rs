@@ -38,10 +38,11 @@ pub fn total(kind: Kind) -> Number {
 pub struct Ladder(BTreeMap<Number, u64>);
 
 impl Ladder {
-    /// The ladder of the organisations, or municipalities, that `of` admits.
-    pub fn count(counts: &Counts, of: impl Fn(&super::counts::Spot) -> bool) -> Ladder {
+    /// The ladder of the organisations that `of` admits.
+    pub fn count(counts: &Counts, of: impl Fn(&str) -> bool) -> Ladder {
+        let lines = &counts.by_organisation;
         let mut ladder = Ladder::default();
-        for line in counts.standing.iter().filter(|line| of(&line.spot)) {
+        for line in lines.standing.iter().filter(|line| of(&line.spot.organisation)) {
             let (rung, form) = (Some(line.rung), Some(line.form.clone()));
             for (at, people) in [(Start as fn(_, _) -> _, line.at_start), (End, line.at_end)] {
                 ladder.add(at(None, None), people);
@@ -49,7 +50,7 @@ impl Ladder {
                 ladder.add(at(rung, form.clone()), people);
             }
         }
-        for flow in counts.flows.iter().filter(|flow| of(&flow.spot)) {
+        for flow in lines.flows.iter().filter(|flow| of(&flow.spot.organisation)) {
             ladder.add(total(flow.kind), flow.people);
             if flow.kind != Kind::Instroom {
                 ladder.add(Left(flow.kind, flow.from), flow.people);

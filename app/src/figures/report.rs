@@ -207,7 +207,7 @@ impl<'a> World<'a> {
     /// The ladder of an organisation of the reader, whole and open.
     fn own(self, scope: &Scope, id: &str) -> Report {
         let here = |spot: &Spot| &*spot.organisation == id;
-        let ladder = Ladder::count(self.counts, here);
+        let ladder = Ladder::count(self.counts, |organisation| organisation == id);
         let own = |halves: Halves| {
             let open = Halves { own: halves.own, others: [0, 0] };
             Some(Part::of(open.published(), true))

@@ -1,7 +1,7 @@
 //! The ladder per organisation or per municipality, one row each, with their groups (umbrella
 //! bodies, regions) as rows of their own.
 
-use super::counts::{Counts, Spot};
+use super::counts::{Active, Counts, Spot};
 use super::ladder::{Ladder, Number, Shown, together, total};
 use super::scope::{Group, Names, Reader};
 use outcomes::disclosure::{PublishedGroups, hide_groups};
@@ -114,20 +114,20 @@ impl Rows {
     }
 }
 
-fn gather(counts: &Counts, by: By, reader: &Reader) -> BTreeMap<String, Numbers> {
-    let mut all: BTreeMap<String, Numbers> = BTreeMap::new();
-    let key = |spot: &Spot| match by {
-        By::Organisation => spot.organisation.to_string(),
-        By::Municipality => spot.municipality.to_string(),
+fn gather<'a>(counts: &'a Counts, by: By, reader: &Reader) -> BTreeMap<&'a str, Numbers> {
+    let mut all: BTreeMap<&str, Numbers> = BTreeMap::new();
+    let (lines, key): (_, fn(&Spot) -> &str) = match by {
+        By::Organisation => (&counts.by_organisation, |spot| &spot.organisation),
+        By::Municipality => (&counts.by_both, |spot| &spot.municipality),
     };
     let side = |spot: &Spot| usize::from(!reader.owns(&spot.organisation));
-    for line in &counts.standing {
+    for line in &lines.standing {
         let numbers = all.entry(key(&line.spot)).or_default();
         if let Some(rung) = usize::from(line.rung).checked_sub(1).filter(|rung| *rung < 6) {
             numbers.rungs[side(&line.spot)][rung] += line.at_end;
         }
     }
-    for flow in &counts.flows {
+    for flow in &lines.flows {
         let numbers = all.entry(key(&flow.spot)).or_default();
         if let Some(kind) = TABLE.iter().position(|rule| rule.kind == flow.kind) {
             numbers.kinds[side(&flow.spot)][kind] += flow.people;
@@ -141,20 +141,16 @@ fn gather(counts: &Counts, by: By, reader: &Reader) -> BTreeMap<String, Numbers>
 
 /// Each person on rung 3 or 4 once per place: where, whether it is an own one, whether the step to
 /// paid work was made.
-fn active(counts: &Counts, by: By, reader: &Reader) -> Vec<(String, bool, bool)> {
+fn active<'a>(counts: &'a Counts, by: By, reader: &Reader) -> Vec<(&'a str, bool, bool)> {
     let mut found = vec![];
     for lines in counts.active.chunk_by(|one, next| one.person == next.person) {
-        let Some(first) = lines.first() else { continue };
-        match by {
-            By::Organisation => found.extend(lines.iter().map(|line| {
-                let organisation = line.spot.organisation.to_string();
-                let own = reader.owns(&organisation);
-                (organisation, own, line.paid)
-            })),
-            By::Municipality => {
-                let own = lines.iter().any(|line| reader.owns(&line.spot.organisation));
-                found.push((first.spot.municipality.to_string(), own, first.paid));
+        let own = |line: &Active| reader.owns(&line.spot.organisation);
+        match (by, lines.first()) {
+            (By::Municipality, Some(first)) => {
+                found.push((&*first.spot.municipality, lines.iter().any(own), first.paid));
             }
+            _ => found
+                .extend(lines.iter().map(|line| (&*line.spot.organisation, own(line), line.paid))),
         }
     }
     found
@@ -170,15 +166,16 @@ fn groups(names: &Names, by: By) -> &[Group] {
 /// Which place lies in which group. A place in two groups lies in the first; the second is then told
 /// only where all its places are.
 struct Plan<'a> {
-    places: Vec<(&'a String, &'a Numbers)>,
+    places: Vec<(&'a str, &'a Numbers)>,
     groups: &'a [Group],
     group_of: Vec<usize>,
 }
 
 impl<'a> Plan<'a> {
-    fn new(numbers: &'a BTreeMap<String, Numbers>, groups: &'a [Group]) -> Plan<'a> {
-        let places: Vec<_> = numbers.iter().collect();
-        let group = |id: &String| groups.iter().position(|group| group.members.contains(id));
+    fn new(numbers: &'a BTreeMap<&'a str, Numbers>, groups: &'a [Group]) -> Plan<'a> {
+        let places: Vec<_> = numbers.iter().map(|(id, numbers)| (*id, numbers)).collect();
+        let group =
+            |id: &str| groups.iter().position(|group| group.members.iter().any(|of| of == id));
         let group_of = places.iter().map(|(id, _)| group(id).unwrap_or(groups.len())).collect();
         Plan { places, groups, group_of }
     }
@@ -272,7 +269,9 @@ impl<'a> Plan<'a> {
 
     fn members(&self, group: usize) -> Vec<usize> {
         let members = &self.groups[group].members;
-        (0..self.places.len()).filter(|place| members.contains(self.places[*place].0)).collect()
+        (0..self.places.len())
+            .filter(|place| members.iter().any(|of| of == self.places[*place].0))
+            .collect()
     }
 }
 
@@ -335,8 +334,5 @@ fn joined(own: &[u64], others: &[Cell]) -> Vec<Cell> {
 
 /// The people of a reader's own organisations in the network, and the others.
 pub fn sides(counts: &Counts, reader: &Reader) -> [Ladder; 2] {
-    [
-        Ladder::count(counts, |spot| reader.owns(&spot.organisation)),
-        Ladder::count(counts, |spot| !reader.owns(&spot.organisation)),
-    ]
+    [Ladder::count(counts, |id| reader.owns(id)), Ladder::count(counts, |id| !reader.owns(id))]
 }

@@ -2,7 +2,7 @@
 
 pub(super) mod behind;
 
-use super::counts::{Active, Aim, Counts, Flow, Spot, Standing};
+use super::counts::{Active, Aim, Counts, Flow, Lines, Spot, Standing};
 use super::scope::{Group, Names};
 use base::db::{Db, Result, Row};
 use base::values;
@@ -29,23 +29,24 @@ const FLOWS: &str = "SELECT COALESCE(from_organisation, organisation) AS organis
     FROM movement WHERE day >= $1 AND day <= $2
     GROUP BY COALESCE(from_organisation, organisation), municipality, kind, from_rung, to_rung";
 // One line per person and organisation, a person's lines together.
-const ACTIVE: &str = "SELECT DISTINCT a.person AS person, a.organisation AS organisation,
-    p.municipality AS municipality,
+const ACTIVE: &str = "SELECT a.person AS person, a.organisation AS organisation,
+    n.municipality AS municipality,
     CAST(CASE WHEN n.first_paid_day >= $1 AND n.first_paid_day <= $2 THEN 1 ELSE 0 END AS BIGINT)
         AS paid
     FROM (SELECT person, organisation FROM step
           WHERE rung IN (3, 4) AND end_day IS NULL AND start_day <= $2
-          UNION ALL
+          UNION
           SELECT person, organisation FROM step
           WHERE rung IN (3, 4) AND end_day >= $1 AND start_day <= $2) a
-    JOIN person p ON p.id = a.person
-    LEFT JOIN person_now n ON n.person = a.person
-    ORDER BY 1";
+    JOIN person_now n ON n.person = a.person
+    ORDER BY a.person";
+// CROSS JOIN: SQLite begins with the people, in the order in which their spells lie.
 const AIMS: &str = "SELECT s.organisation AS organisation, s.municipality AS municipality,
     count(*) AS people,
     CAST(sum(CASE WHEN n.aim_reached_day <= $1 THEN 1 ELSE 0 END) AS BIGINT) AS reached
-    FROM person_now n JOIN spell s ON s.person = n.person
-    WHERE n.aim_since <= $1 AND s.first_day <= $1 AND (s.last_day IS NULL OR s.last_day >= $1)
+    FROM person_now n CROSS JOIN spell s
+    WHERE s.person = n.person AND n.aim_since <= $1
+        AND s.first_day <= $1 AND (s.last_day IS NULL OR s.last_day >= $1)
     GROUP BY s.organisation, s.municipality";
 
 const ORGANISATIONS: &str = "SELECT o.id AS id, o.name AS name, o.kind AS kind,
@@ -91,9 +92,13 @@ pub(super) async fn counts(db: &Db, window: Window) -> Result<Counts> {
         db.rows(AIMS, values![last]),
     )?;
     let mut known = Known::default();
-    Ok(Counts {
+    let by_both = Lines {
         standing: standing.iter().map(|r| read_standing(r, &mut known)).collect::<Result<_>>()?,
         flows: flows.iter().map(|r| read_flow(r, &mut known)).collect::<Result<_>>()?,
+    };
+    Ok(Counts {
+        by_organisation: by_both.by_organisation(),
+        by_both,
         active: read_active(&active, &mut known)?,
         aims: aims.iter().map(|r| read_aim(r, &mut known)).collect::<Result<_>>()?,
     })

@@ -1,53 +1,53 @@
 # Imports: any table in, with a mapping, a preview, everything or nothing, and undo.
-imports-row-value = Nous ne connaissons pas « { $typed } » ici. Dis dans les valeurs ce que cela veut dire, ou corrige le fichier.
-imports-row-day = « { $typed } » n’est pas un jour qui existe. Écris par exemple 22/11/2026.
-imports-row-birth-future = La date de naissance « { $typed } » est dans le futur. Vérifie l’année.
-imports-row-birth-century = « { $typed } » peut être de deux siècles. Écris l’année en quatre chiffres.
-imports-row-birth-long-ago = La date de naissance « { $typed } » est trop ancienne. Vérifie l’année.
-imports-row-postcode = Le code postal « { $typed } » n’existe pas en Belgique. Vérifie-le, ou vide la case.
-imports-row-municipality = Nous ne connaissons pas la commune « { $typed } ». Vérifie le nom, ou donne le code postal.
-imports-row-phone = « { $typed } » n’est pas un numéro de téléphone. Vérifie les chiffres, ou vide la case.
-imports-row-email = « { $typed } » n’est pas une adresse e-mail. Vérifie-la, ou vide la case.
-imports-row-long = C’est trop long : { $longest } signes au plus. Raccourcis-le.
-imports-row-no-name = Il n’y a pas de nom sur cette ligne. Mets un nom, ou enlève la ligne.
-imports-row-no-id = Il manque le numéro de la personne sur cette ligne. Mets-le.
+imports-row-value = Nous ne connaissons pas « { $typed } » ici. Dites dans les valeurs ce que cela veut dire, ou corrigez le fichier.
+imports-row-day = « { $typed } » n’est pas un jour qui existe. Écrivez par exemple 22/11/2026.
+imports-row-birth-future = La date de naissance « { $typed } » est dans le futur. Vérifiez l’année.
+imports-row-birth-century = « { $typed } » peut être de deux siècles. Écrivez l’année en quatre chiffres.
+imports-row-birth-long-ago = La date de naissance « { $typed } » est trop ancienne. Vérifiez l’année.
+imports-row-postcode = Le code postal « { $typed } » n’existe pas en Belgique. Vérifiez-le, ou videz la case.
+imports-row-municipality = Nous ne connaissons pas la commune « { $typed } ». Vérifiez le nom, ou donnez le code postal.
+imports-row-phone = « { $typed } » n’est pas un numéro de téléphone. Vérifiez les chiffres, ou videz la case.
+imports-row-email = « { $typed } » n’est pas une adresse e-mail. Vérifiez-la, ou videz la case.
+imports-row-long = C’est trop long : { $longest } signes au plus. Raccourcissez-le.
+imports-row-no-name = Il n’y a pas de nom sur cette ligne. Mettez un nom, ou enlevez la ligne.
+imports-row-no-id = Il manque le numéro de la personne sur cette ligne. Mettez-le.
 imports-row-twice = La même personne qu’à la ligne { $first }. Elle ne vient qu’une fois ; les étapes de cette ligne s’ajoutent.
-imports-row-no-person = Il n’y a personne avec le numéro « { $id } » dans le fichier des personnes. Vérifie le numéro.
-imports-row-person-rejected = La personne de cette ligne ne vient pas. Corrige d’abord la ligne de cette personne.
-imports-row-no-start = Le premier jour de l’étape manque. Mets-le.
-imports-row-no-end = Le jour où l’étape s’est arrêtée manque. Mets-le.
+imports-row-no-person = Il n’y a personne avec le numéro « { $id } » dans le fichier des personnes. Vérifiez le numéro.
+imports-row-person-rejected = La personne de cette ligne ne vient pas. Corrigez d’abord la ligne de cette personne.
+imports-row-no-start = Le premier jour de l’étape manque. Mettez-le.
+imports-row-no-end = Le jour où l’étape s’est arrêtée manque. Mettez-le.
 imports-row-rung = « { $typed } » n’est pas un échelon. Un échelon est un chiffre de 1 à 6.
-imports-row-work-form = Nous ne connaissons pas la forme de travail « { $typed } ». Dis dans les valeurs laquelle c’est.
-imports-row-no-work-form = La forme de travail manque. Mets-la, ou choisis une forme pour tous.
-imports-row-hours = « { $typed } » n’est pas un nombre d’heures par semaine. Écris par exemple 19 ou 9,5.
-imports-row-end-before-start = La fin ({ $end }) est avant le début ({ $start }). Vérifie les deux jours.
-imports-row-end-rejected = La fin de cette étape ne peut pas venir, donc l’étape non plus. Corrige d’abord la fin.
-imports-row-no-step = Il n’y a pas d’étape avec le numéro « { $id } ». Vérifie le numéro.
-imports-row-two-ends = L’étape « { $id } » a déjà une fin. Enlève une des lignes.
-imports-row-step-twice = Ce numéro d’étape est aussi à la ligne { $first }. Donne à chaque étape son propre numéro.
-imports-row-ragged = Cette ligne a plus ou moins de cases qu’il n’y a de titres. Vérifie que tout est à sa place.
+imports-row-work-form = Nous ne connaissons pas la forme de travail « { $typed } ». Dites dans les valeurs laquelle c’est.
+imports-row-no-work-form = La forme de travail manque. Mettez-la, ou choisissez une forme pour tous.
+imports-row-hours = « { $typed } » n’est pas un nombre d’heures par semaine. Écrivez par exemple 19 ou 9,5.
+imports-row-end-before-start = La fin ({ $end }) est avant le début ({ $start }). Vérifiez les deux jours.
+imports-row-end-rejected = La fin de cette étape ne peut pas venir, donc l’étape non plus. Corrigez d’abord la fin.
+imports-row-no-step = Il n’y a pas d’étape avec le numéro « { $id } ». Vérifiez le numéro.
+imports-row-two-ends = L’étape « { $id } » a déjà une fin. Enlevez une des lignes.
+imports-row-step-twice = Ce numéro d’étape est aussi à la ligne { $first }. Donnez à chaque étape son propre numéro.
+imports-row-ragged = Cette ligne a plus ou moins de cases qu’il n’y a de titres. Vérifiez que tout est à sa place.
 imports-title = Importer une liste
-imports-lead = Tu as déjà une liste de personnes dans Excel ou un autre programme ? Importe-la ici. Tu vois d’avance ce qui se passe, et tu peux tout annuler.
-imports-upload = Choisis un fichier
+imports-lead = Vous avez déjà une liste de personnes dans Excel ou un autre programme ? Importez-la ici. Vous voyez d’avance ce qui se passe, et vous pouvez tout annuler.
+imports-upload = Choisissez un fichier
 imports-organisation = Organisation
 imports-file = Fichier
 imports-file-hint = Excel (XLSX ou XLS), ODS ou CSV, 20 Mo au plus. La première ligne contient les titres des colonnes.
-imports-send = Regarde le fichier
-imports-no-file = Choisis un fichier.
-imports-file-empty = Ce fichier est vide. Choisis un fichier avec une liste.
-imports-file-no-table = Ce n’est pas une liste en lignes et colonnes. Enregistre-la en XLSX ou CSV et réessaie.
-imports-file-too-large = Il y a trop dans ce fichier. Divise-le en listes plus petites.
-imports-file-locked = Ce fichier demande un mot de passe. Enlève-le et réessaie.
-imports-file-broken = Ce fichier est abîmé. Ouvre-le dans Excel, enregistre-le à nouveau et réessaie.
-imports-file-quote = À la ligne { $line }, un guillemet s’ouvre et ne se ferme pas. Corrige cette ligne.
-imports-file-no-header = La première ligne ne contient pas de titres. Mets un titre au-dessus de chaque colonne.
+imports-send = Regardez le fichier
+imports-no-file = Choisissez un fichier.
+imports-file-empty = Ce fichier est vide. Choisissez un fichier avec une liste.
+imports-file-no-table = Ce n’est pas une liste en lignes et colonnes. Enregistrez-la en XLSX ou CSV et réessayez.
+imports-file-too-large = Il y a trop dans ce fichier. Divisez-le en listes plus petites.
+imports-file-locked = Ce fichier demande un mot de passe. Enlevez-le et réessayez.
+imports-file-broken = Ce fichier est abîmé. Ouvrez-le dans Excel, enregistrez-le à nouveau et réessayez.
+imports-file-quote = À la ligne { $line }, un guillemet s’ouvre et ne se ferme pas. Corrigez cette ligne.
+imports-file-no-header = La première ligne ne contient pas de titres. Mettez un titre au-dessus de chaque colonne.
 imports-waiting = Pas encore fini
-imports-waiting-text = Ces fichiers t’attendent, une semaine au plus. Personne d’autre ne les voit.
-imports-go-on = Continue
-imports-forget = Jette
+imports-waiting-text = Ces fichiers vous attendent, une semaine au plus. Personne d’autre ne les voit.
+imports-go-on = Continuez
+imports-forget = Jetez
 imports-said-forgotten = Le fichier est jeté. Rien n’a été importé.
 imports-runs = Ce qui est déjà importé
-imports-runs-none = Rien encore. Choisis un fichier ci-dessus pour commencer.
+imports-runs-none = Rien encore. Choisissez un fichier ci-dessus pour commencer.
 imports-when = Quand
 imports-people = nouvelles personnes
 imports-steps = étapes
@@ -60,26 +60,26 @@ imports-columns-title = Que contient chaque colonne ?
 imports-columns-lead = { $file } : { $n ->
     [one] une ligne
    *[other] { $n } lignes
-}. Nous avons déjà deviné. Vérifie.
+}. Nous avons déjà deviné. Vérifiez.
 imports-columns = Colonnes
-imports-columns-help = Choisis pour chaque colonne ce qu’elle contient. Laisse une colonne dont tu n’as pas besoin.
+imports-columns-help = Choisissez pour chaque colonne ce qu’elle contient. Laissez une colonne dont vous n’avez pas besoin.
 imports-choices = Pour toute la liste
 imports-work-form = Forme de travail pour tous
 imports-work-form-hint = Seulement si aucune colonne ne dit la forme de travail ou l’échelon. Forme de travail : comment la personne participe, par exemple AMA welzijn ou travail adapté.
 imports-work-form-none = Est dans une colonne
-imports-work-form-missing = Choisis une forme de travail pour tous, ou indique la colonne de la forme ou de l’échelon.
+imports-work-form-missing = Choisissez une forme de travail pour tous, ou indiquez la colonne de la forme ou de l’échelon.
 imports-dates = Comment les dates sont-elles écrites ?
 imports-dates-day-first = Le jour d’abord : 22/11/2026
 imports-dates-month-first = Le mois d’abord : 11/22/2026
 imports-name = Nom de cette disposition
-imports-name-hint = Nous gardons tes choix sous ce nom. La prochaine fois ils sont prêts.
-imports-name-missing = Donne un nom à cette disposition.
-imports-names-missing = Indique la colonne des noms.
-imports-start-missing = Une étape a besoin d’un premier jour. Indique la colonne du début, ou laisse l’échelon, la forme, les heures et la fin.
-imports-slot-twice = C’est aussi dans la colonne « { $other } ». Choisis l’une des deux.
-imports-next = Continue
+imports-name-hint = Nous gardons vos choix sous ce nom. La prochaine fois ils sont prêts.
+imports-name-missing = Donnez un nom à cette disposition.
+imports-names-missing = Indiquez la colonne des noms.
+imports-start-missing = Une étape a besoin d’un premier jour. Indiquez la colonne du début, ou laissez l’échelon, la forme, les heures et la fin.
+imports-slot-twice = C’est aussi dans la colonne « { $other } ». Choisissez l’une des deux.
+imports-next = Continuez
 imports-later = Continuer plus tard
-imports-slot-none = Laisse
+imports-slot-none = Laissez
 imports-slot-id = Numéro de la personne
 imports-slot-name = Nom et prénom ensemble
 imports-slot-given = Prénom
@@ -105,18 +105,18 @@ imports-slot-end = Fin de l’étape
 imports-slot-end-reason = Raison de la fin
 imports-slot-perspective = Perspective après la fin
 imports-values-title = Que veulent dire les valeurs ?
-imports-values-lead = Choisis ce que veut dire chaque mot de ta liste. Ce que nous avons reconnu est déjà rempli.
+imports-values-lead = Choisissez ce que veut dire chaque mot de votre liste. Ce que nous avons reconnu est déjà rempli.
 imports-values-none = Il n’y a rien dans cette colonne.
 imports-values-more = Il y a encore { $n ->
     [one] une autre valeur
    *[other] { $n } autres valeurs
-}. Peut-être est-ce une autre colonne que tu ne pensais.
+}. Peut-être est-ce une autre colonne que vous ne pensiez.
 imports-means-unknown = Inconnu
 imports-lines-n = { $n ->
     [one] sur une ligne
    *[other] sur { $n } lignes
 }
-imports-to-preview = Regarde ce qui va se passer
+imports-to-preview = Regardez ce qui va se passer
 imports-sex-female = Femme
 imports-sex-male = Homme
 imports-sex-other = X
@@ -162,7 +162,7 @@ imports-rejected-n = { $n ->
    *[other] { $n } erreurs sur des lignes qui ne peuvent pas venir
 }
 imports-rejected-none = Toutes les lignes peuvent venir
-imports-rejected-text = Corrige-les dans ton fichier et renvoie-le, ou importe le reste sans ces lignes.
+imports-rejected-text = Corrigez-les dans votre fichier et renvoyez-le, ou importez le reste sans ces lignes.
 imports-line = Ligne
 imports-column = Colonne
 imports-wrong = Ce qui ne va pas, et que faire
@@ -172,54 +172,54 @@ imports-more-lines = { $n ->
    *[other] Et encore { $n }.
 }
 imports-wrong-what = Que faire d’une case illisible ?
-imports-wrong-skip = Laisse toute la ligne
-imports-wrong-empty = Importe la ligne et laisse cette case vide (les noms et les jours des étapes doivent être justes)
+imports-wrong-skip = Laissez toute la ligne
+imports-wrong-empty = Importez la ligne et laissez cette case vide (les noms et les jours des étapes doivent être justes)
 imports-doubles-n = { $n ->
-    [one] Tu connais peut-être déjà une personne
-   *[other] Tu connais peut-être déjà { $n } personnes
+    [one] Vous connaissez peut-être déjà une personne
+   *[other] Vous connaissez peut-être déjà { $n } personnes
 }
-imports-doubles-text = Choisis par personne. Relier : les étapes de la liste viennent dans le dossier qui existe.
+imports-doubles-text = Choisissez par personne. Relier : les étapes de la liste viennent dans le dossier qui existe.
 imports-like-same = Même nom et date de naissance
 imports-like-phone = Même numéro de téléphone
 imports-like-nearly = Même date de naissance, presque le même nom
 imports-like-name = Même nom, date de naissance incertaine
-imports-double-link = Relie
+imports-double-link = Reliez
 imports-double-new = Nouvelle personne
-imports-double-skip = Passe
+imports-double-skip = Passez
 imports-noticed-n = { $n ->
     [one] Une chose à savoir
    *[other] { $n } choses à savoir
 }
 imports-first = Les premières personnes
-imports-hidden = Seule une coordination de l’organisation voit le contenu de la liste. Comme administration tu vois des nombres et les lignes qui ne peuvent pas venir.
+imports-hidden = Seule une coordination de l’organisation voit le contenu de la liste. Comme administration vous voyez des nombres et les lignes qui ne peuvent pas venir.
 imports-without = { $n ->
-    [one] Importe le reste sans cette ligne
-   *[other] Importe le reste sans ces lignes
+    [one] Importez le reste sans cette ligne
+   *[other] Importez le reste sans ces lignes
 }
-imports-without-missing = Des lignes ne peuvent pas venir. Indique que le reste peut venir sans elles, ou corrige ton fichier.
-imports-nobody = Il n’y a personne à importer dans ce fichier. Vérifie les colonnes.
-imports-all-or-nothing = Tout est importé ensemble, ou rien. Après, tu peux encore annuler.
+imports-without-missing = Des lignes ne peuvent pas venir. Indiquez que le reste peut venir sans elles, ou corrigez votre fichier.
+imports-nobody = Il n’y a personne à importer dans ce fichier. Vérifiez les colonnes.
+imports-all-or-nothing = Tout est importé ensemble, ou rien. Après, vous pouvez encore annuler.
 imports-go = { $n ->
-    [one] Importe une personne
-   *[other] Importe { $n } personnes
+    [one] Importez une personne
+   *[other] Importez { $n } personnes
 }
 imports-said-done = La liste est importée.
 imports-result-title = Importé
 imports-undone = Annulé le { $when }. Seules les lignes du journal restent.
 imports-linked-n = { $n ->
-    [one] Tu connaissais déjà une personne ; elle est reliée.
-   *[other] Tu connaissais déjà { $n } personnes ; elles sont reliées.
+    [one] Vous connaissiez déjà une personne ; elle est reliée.
+   *[other] Vous connaissiez déjà { $n } personnes ; elles sont reliées.
 }
 imports-left-out-n = { $n ->
     [one] Une erreur : cette ligne est restée dehors.
    *[other] { $n } erreurs : ces lignes sont restées dehors.
 }
 imports-who = Qui est venu ?
-imports-all-people = Vois toutes les personnes
-imports-to-net = Va au filet de sécurité
+imports-all-people = Voyez toutes les personnes
+imports-to-net = Allez au filet de sécurité
 imports-undo = Annuler l’importation
 imports-undo-text = Tout ce que cette liste a apporté s’en va : personnes, étapes et ménages. C’est possible tant que personne n’a travaillé avec ces personnes.
-imports-undo-go = Annule tout
+imports-undo-go = Annulez tout
 imports-said-undone = Tout est annulé.
 imports-said-undone-before = C’était déjà annulé.
 imports-way-title = { $n ->
@@ -235,5 +235,5 @@ imports-way-team = accompagnement ou dossier changé
 imports-way-household = ménage changé
 imports-in-list = Dans la liste
 imports-known-here = Déjà connu
-imports-decide = Que fais-tu ?
-imports-decide-for = Que fais-tu avec { $name } ?
+imports-decide = Que faites-vous ?
+imports-decide-for = Que faites-vous avec { $name } ?

@@ -1,21 +1,22 @@
 //! What an import would bring in: people, households, steps and ends, with every line that cannot
 //! come along and why. Nothing is written here; the same plan is shown and carried out.
 
+mod ends;
 mod households;
 mod people;
+mod reading;
 mod steps;
 
 use super::bind::{Bound, Input};
 use super::field::Field;
 pub use super::field::RowProblem;
-use super::mapping::{Mapping, Source, WrongValues};
-use crate::language::Message;
+use super::mapping::Mapping;
 use crate::people::NewPerson;
 use crate::trajectories::{Ending, Hours};
 use jiff::civil::Date;
 use outcomes::Rung;
-use paper::Line;
 pub(super) use people::{language, sex};
+use reading::{Ground, Reading};
 use std::collections::BTreeMap;
 pub(super) use steps::rung;
 
@@ -152,160 +153,5 @@ impl Plan {
             *ends.entry(counted_as(end).to_owned()).or_insert(0) += 1;
         }
         ends
-    }
-}
-
-/// What every section is read with.
-struct Ground<'a> {
-    mapping: &'a Mapping,
-    bound: &'a Bound<'a>,
-    today: Date,
-}
-
-impl<'a> Ground<'a> {
-    /// Binds one field.
-    fn field(
-        &self,
-        errors: &mut Vec<String>,
-        section: &str,
-        name: &str,
-        table: &str,
-        source: Option<&'a Source>,
-    ) -> Option<Field<'a>> {
-        let key = format!("{section}.{name}");
-        Field::bind(self.bound, errors, &key, table, source, &self.mapping.unknown)
-    }
-
-    /// Binds a field that the section cannot do without.
-    fn needed(
-        &self,
-        errors: &mut Vec<String>,
-        section: &str,
-        name: &str,
-        table: &str,
-        source: Option<&'a Source>,
-    ) -> Option<Field<'a>> {
-        if source.is_none() {
-            errors.push(format!("{section}.{name} is missing: say which column it is"));
-        }
-        self.field(errors, section, name, table, source)
-    }
-
-    /// The raw id in a field; nothing when it is empty.
-    fn id(&self, field: &Field<'a>, line: &'a Line) -> Option<&'a str> {
-        Some(field.raw(self.bound, line)).filter(|id| !id.is_empty())
-    }
-}
-
-/// One line being read: collects what is wrong with it.
-struct Reading<'a, 'p> {
-    ground: &'p Ground<'a>,
-    file: &'p str,
-    line: &'a Line,
-    wrong: Vec<RowProblem>,
-    noticed: Vec<RowProblem>,
-}
-
-impl<'a, 'p> Reading<'a, 'p> {
-    fn new(ground: &'p Ground<'a>, file: &'p str, line: &'a Line) -> Reading<'a, 'p> {
-        Reading { ground, file, line, wrong: vec![], noticed: vec![] }
-    }
-
-    /// What a cell means, made into a `T`. What cannot be read rejects the line, or is left empty
-    /// where the mapping says so.
-    fn read<T>(
-        &mut self,
-        field: Option<&Field<'a>>,
-        make: impl Fn(&str) -> Result<T, Message>,
-    ) -> Option<T> {
-        let field = field?;
-        match self.try_read(field, make) {
-            Ok(value) => value,
-            Err(message) => {
-                let problem = self.problem(field.title(), message);
-                match self.ground.mapping.wrong_values {
-                    WrongValues::Reject => self.wrong.push(problem),
-                    WrongValues::LeaveEmpty => self.noticed.push(problem),
-                }
-                None
-            }
-        }
-    }
-
-    /// As [`Reading::read`], for a value without which the line cannot come along.
-    fn read_needed<T>(
-        &mut self,
-        field: Option<&Field<'a>>,
-        make: impl Fn(&str) -> Result<T, Message>,
-    ) -> Option<T> {
-        let field = field?;
-        match self.try_read(field, make) {
-            Ok(value) => value,
-            Err(message) => {
-                self.reject(field.title(), message);
-                None
-            }
-        }
-    }
-
-    fn try_read<T>(
-        &self,
-        field: &Field<'a>,
-        make: impl Fn(&str) -> Result<T, Message>,
-    ) -> Result<Option<T>, Message> {
-        field.read(self.ground.bound, self.line)?.map(make).transpose()
-    }
-
-    /// A day.
-    fn day(&mut self, field: Option<&Field<'a>>) -> Option<Date> {
-        let (order, today) = (self.ground.mapping.dates, self.ground.today);
-        self.read_needed(field, |text| {
-            super::values::day(text, order, today)
-                .ok_or_else(|| Message::new("imports-row-day").with("typed", text))
-        })
-    }
-
-    /// A trimmed text of at most `longest` signs.
-    fn text(&mut self, field: Option<&Field<'a>>, longest: usize) -> String {
-        let read = self.read(field, |text| {
-            if text.chars().count() > longest {
-                return Err(Message::new("imports-row-long").with("longest", longest));
-            }
-            Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
-        });
-        read.unwrap_or_default()
-    }
-
-    fn problem(&self, column: &str, message: impl Into<Message>) -> RowProblem {
-        RowProblem {
-            file: self.file.to_owned(),
-            line: self.line.number,
-            column: column.to_owned(),
-            message: message.into(),
-        }
-    }
-
-    fn reject(&mut self, column: &str, message: impl Into<Message>) {
-        let problem = self.problem(column, message);
-        self.wrong.push(problem);
-    }
-
-    fn notice(&mut self, column: &str, message: impl Into<Message>) {
-        let problem = self.problem(column, message);
-        self.noticed.push(problem);
-    }
-
-    fn is_good(&self) -> bool {
-        self.wrong.is_empty()
-    }
-
-    /// Hands over what is wrong; of a line that does not come along nothing else is told.
-    fn finish(self, plan: &mut Plan) -> bool {
-        let good = self.is_good();
-        if good {
-            plan.noticed.extend(self.noticed);
-        }
-        plan.rejected.extend(self.wrong);
-        good
     }
 }

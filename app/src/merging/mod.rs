@@ -15,6 +15,8 @@ pub mod fields;
 pub mod linked;
 pub mod pages;
 pub mod plan;
+#[cfg(test)]
+mod random_people;
 pub mod store;
 #[cfg(test)]
 mod tests;

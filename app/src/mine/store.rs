@@ -1,5 +1,104 @@
-//! Every query of this room.
+//! Every query of this room. A participant reads only the own file: the person comes from the
+//! account that asks.
+
+use base::db::{Db, Result, Row};
+use base::values;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+const APPOINTMENTS: &str = "
+SELECT p.day, p.minute, p.kind, p.place, a.name
+FROM appointment p JOIN account a ON a.id = p.account
+WHERE p.person = $1 AND p.state = 'open' AND p.day >= $2
+ORDER BY p.day, p.minute LIMIT 4";
+const HELPERS: &str = "
+SELECT a.name, a.phone, o.name AS organisation, t.leads
+FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.id = t.organisation
+WHERE t.person = $1 AND t.until_day IS NULL AND t.from_day <= $2 ORDER BY t.leads DESC, a.name";
+const LOOKS: &str = "
+SELECT l.at, a.name, o.name AS organisation
+FROM audit_line l JOIN account a ON a.id = l.account JOIN organisation o ON o.id = a.organisation
+WHERE l.person = $1 AND l.action IN ('look', 'reveal') AND l.account <> $2
+ORDER BY l.seq DESC LIMIT 200";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[];
+pub(crate) const TEXTS: &[&str] = &[APPOINTMENTS, HELPERS, LOOKS];
+
+/// A next date.
+#[derive(Debug, Clone)]
+pub struct Next {
+    /// When.
+    pub day: Date,
+    /// Minutes after midnight; nothing for the whole day.
+    pub minute: Option<i64>,
+    /// What, as a word.
+    pub kind: String,
+    /// Where.
+    pub place: String,
+    /// With whom.
+    pub name: String,
+}
+
+/// The next dates of somebody, the first one first.
+pub async fn appointments(db: &Db, person: &str, today: Date) -> Result<Vec<Next>> {
+    let read = |row: &Row| {
+        Ok(Next {
+            day: row.get("day")?,
+            minute: row.get("minute")?,
+            kind: row.get("kind")?,
+            place: row.get("place")?,
+            name: row.get("name")?,
+        })
+    };
+    db.rows(APPOINTMENTS, values![person, today]).await?.iter().map(read).collect()
+}
+
+/// Somebody who helps.
+#[derive(Debug, Clone)]
+pub struct Helper {
+    /// Who.
+    pub name: String,
+    /// Where to ring.
+    pub phone: String,
+    /// Of which organisation.
+    pub organisation: String,
+    /// Whether this is the lead.
+    pub leads: bool,
+}
+
+/// Who helps somebody now, the lead first.
+pub async fn helpers(db: &Db, person: &str, today: Date) -> Result<Vec<Helper>> {
+    let read = |row: &Row| {
+        Ok(Helper {
+            name: row.get("name")?,
+            phone: row.get("phone")?,
+            organisation: row.get("organisation")?,
+            leads: row.get("leads")?,
+        })
+    };
+    db.rows(HELPERS, values![person, today]).await?.iter().map(read).collect()
+}
+
+/// Somebody who looked in the file.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub name: String,
+    /// Of which organisation.
+    pub organisation: String,
+}
+
+/// Who looked in somebody's file lately, other than the own account; the last one first.
+pub async fn looks(db: &Db, person: &str, own: &str) -> Result<Vec<Look>> {
+    let read = |row: &Row| {
+        Ok(Look {
+            at: row.get("at")?,
+            name: row.get("name")?,
+            organisation: row.get("organisation")?,
+        })
+    };
+    db.rows(LOOKS, values![person, own]).await?.iter().map(read).collect()
+}

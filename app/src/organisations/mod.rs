@@ -1,7 +1,10 @@
 //! Organisations: centres, workshops, OCMW, umbrella bodies with members, and their switches.
 
+mod edit_pages;
 pub mod pages;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 /// What kind of organisation it is. Only tells readers whom they deal with; rights hang on roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

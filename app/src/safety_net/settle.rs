@@ -154,6 +154,7 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
         step.map(|s| s.id.clone()),
         step.map(|s| s.work_form.clone()),
         step.map(|s| s.organisation.clone()),
+        facts.municipality.clone(),
         here.map(|spell| spell.first),
         waiting,
         facts.aim,

@@ -355,32 +355,8 @@ fn ticks(span: Span, measures: Measures) -> Vec<Tick> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::store::StoredStep;
+    use super::super::store::{StoredStep, example as step};
     use super::*;
-
-    fn step(rung: i64, start: Date, end: Option<Date>) -> StoredStep {
-        StoredStep {
-            id: start.to_string(),
-            person: "nele".into(),
-            organisation: "kade".into(),
-            organisation_name: "Atelier De Kade".into(),
-            rung,
-            work_form: format!("form-{rung}"),
-            form_names: ["AMA".into(), "AMA".into(), "AMA".into()],
-            regular: false,
-            place: String::new(),
-            hours: None,
-            start,
-            end,
-            start_reason: String::new(),
-            end_reason: None,
-            end_remark: String::new(),
-            perspective: None,
-            way_back_of: None,
-            warning: None,
-            version: 1,
-        }
-    }
 
     fn drawn(steps: Vec<StoredStep>, today: Date, measures: Measures) -> Drawing {
         let way = Way::of(steps, today, |_| true);

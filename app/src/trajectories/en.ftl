@@ -18,6 +18,7 @@ trajectories-means-opstroom = to a higher rung
 trajectories-means-zijstroom = same rung, other place or work form
 trajectories-means-terugval = to a lower rung
 trajectories-beside = Added, beside another step
+trajectories-goes-on-there = Goes on at the same place
 trajectories-way-back = Way back
 trajectories-way-of = { $name }'s way
 trajectories-all-steps = All steps and reasons

@@ -18,6 +18,7 @@ trajectories-means-opstroom = vers une marche plus haute
 trajectories-means-zijstroom = même marche, autre place ou autre forme
 trajectories-means-terugval = vers une marche plus basse
 trajectories-beside = En plus, à côté d'une autre étape
+trajectories-goes-on-there = Continue à la même place
 trajectories-way-back = Chemin de retour
 trajectories-way-of = Le chemin de { $name }
 trajectories-all-steps = Toutes les étapes et raisons

@@ -11,7 +11,7 @@ mod reference;
 pub mod section;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod way;
 
 pub use endings::{EndReason, Ending, Perspective};

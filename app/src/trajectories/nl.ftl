@@ -18,6 +18,7 @@ trajectories-means-opstroom = naar een hogere trede
 trajectories-means-zijstroom = zelfde trede, andere plaats of werkvorm
 trajectories-means-terugval = naar een lagere trede
 trajectories-beside = Erbij, naast een andere stap
+trajectories-goes-on-there = Loopt door op dezelfde plaats
 trajectories-way-back = Weg terug
 trajectories-way-of = De weg van { $name }
 trajectories-all-steps = Alle stappen en redenen

@@ -5,6 +5,8 @@ mod reference;
 mod team;
 mod write;
 
+#[cfg(test)]
+pub use read::example;
 pub use read::{
     Aim, Plans, StoredFile, StoredPermission, StoredStep, StoredWaiting, plans, steps,
     whose_permission, whose_step, whose_waiting,

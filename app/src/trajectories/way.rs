@@ -30,6 +30,19 @@ impl Look {
     }
 }
 
+/// What a step changed when it began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// A movement with a name.
+    Movement(Kind),
+    /// Nothing: it goes on where the step before it stopped.
+    GoesOn,
+    /// Nothing: it came beside a step that stays the main one.
+    Beside,
+    /// The reader may not know: closed steps lie between.
+    Closed,
+}
+
 /// A step with its number on the way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stone {
@@ -37,8 +50,8 @@ pub struct Stone {
     pub number: usize,
     /// The step.
     pub step: StoredStep,
-    /// What the change to it is called; nothing for a step beside the main one.
-    pub movement: Option<Kind>,
+    /// What it changed.
+    pub change: Change,
     /// How it stands there.
     pub look: Look,
 }
@@ -65,6 +78,18 @@ pub struct Way {
     pub closed: usize,
 }
 
+impl Stone {
+    /// The key of the words for what the step changed; empty when there is nothing to say.
+    pub fn words(&self) -> String {
+        match self.change {
+            Change::Movement(kind) => format!("trajectories-movement-{}", kind.as_str()),
+            Change::GoesOn => "trajectories-goes-on-there".to_owned(),
+            Change::Beside if self.step.way_back_of.is_none() => "trajectories-beside".to_owned(),
+            Change::Beside | Change::Closed => String::new(),
+        }
+    }
+}
+
 impl Way {
     /// The way made of the steps that `sees` lets through. What is closed takes no part in the names
     /// of the movements either: they would give it away.
@@ -75,11 +100,14 @@ impl Way {
         let stays = stays(&steps);
         let moves = movements(&stays, Definition::CURRENT);
         let outs = moves.iter().filter(|m| m.kind == Kind::Uitstroom && m.day <= today);
-        let outs = outs.map(|m| m.day).collect();
+        // Whether there was really no next step is not known where steps are closed.
+        let outs = outs.map(|m| m.day).filter(|_| closed == 0).collect();
         let spells = course(&stays, Definition::CURRENT);
-        let stones = steps.into_iter().enumerate();
-        let stones = stones.map(|(index, step)| stone(index, step, &moves, today)).collect();
-        Way { stones, spells, outs, closed }
+        let change = |index| change(&steps, index, &moves, closed > 0);
+        let changes: Vec<Change> = (0..steps.len()).map(change).collect();
+        let stones = steps.into_iter().zip(changes).enumerate();
+        let stones = stones.map(|(index, (step, change))| stone(index, step, change, today));
+        Way { stones: stones.collect(), spells, outs, closed }
     }
 
     /// Steps and departures in order of time; only the last `most` of them.
@@ -113,19 +141,37 @@ fn stays(steps: &[StoredStep]) -> Vec<Stay> {
     steps.iter().map(StoredStep::fact).filter_map(|fact| Step::stay(&fact)).collect()
 }
 
-fn stone(index: usize, step: StoredStep, moves: &[Movement], today: Date) -> Stone {
+/// What the step at `index` changed.
+fn change(steps: &[StoredStep], index: usize, moves: &[Movement], closed: bool) -> Change {
+    let step = &steps[index];
     let here = moves.iter().find(|m| m.to_stay == Some(index) && m.day >= step.start);
-    let movement = here.map(|m| m.kind);
+    let came_back = index > 0 && here.is_some_and(|m| m.kind == Kind::Instroom);
+    if closed && came_back {
+        return Change::Closed;
+    }
+    if let Some(movement) = here {
+        return Change::Movement(movement.kind);
+    }
+    let eve = step.start.yesterday().ok();
+    let same = |s: &&StoredStep| {
+        (&s.work_form, &s.place, &s.organisation, s.rung)
+            == (&step.work_form, &step.place, &step.organisation, step.rung)
+    };
+    let goes_on = steps.iter().filter(same).any(|s| s.end.is_some() && s.end == eve);
+    if goes_on { Change::GoesOn } else { Change::Beside }
+}
+
+fn stone(index: usize, step: StoredStep, change: Change, today: Date) -> Stone {
     let look = if step.start > today {
         Look::Plan
     } else if step.way_back_of.is_some() {
         Look::Back
-    } else if movement == Some(Kind::Terugval) {
+    } else if change == Change::Movement(Kind::Terugval) {
         Look::Down
     } else {
         Look::Plain
     };
-    Stone { number: index + 1, step, movement, look }
+    Stone { number: index + 1, step, change, look }
 }
 
 /// What the change to a new or changed step would be called; nothing when it comes beside a step
@@ -136,4 +182,50 @@ pub fn becomes(others: &[StoredStep], new: &Step) -> Option<Kind> {
     let last = stays.len() - 1;
     let moves = movements(&stays, Definition::CURRENT);
     moves.iter().find(|m| m.to_stay == Some(last)).map(|m| m.kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::store::example;
+    use super::*;
+    use jiff::civil::date;
+
+    const TODAY: Date = date(2026, 11, 22);
+
+    fn words(way: &Way) -> Vec<String> {
+        way.stones.iter().map(Stone::words).collect()
+    }
+
+    #[test]
+    fn a_step_after_a_step_at_the_same_place_goes_on_and_a_second_form_comes_beside() {
+        let way = Way::of(
+            vec![
+                example(3, date(2026, 1, 1), Some(date(2026, 3, 31))),
+                example(3, date(2026, 4, 1), None),
+                example(2, date(2026, 5, 1), None),
+            ],
+            TODAY,
+            |_| true,
+        );
+        let said = ["trajectories-movement-instroom", "trajectories-goes-on-there"];
+        assert_eq!(words(&way)[..2], said);
+        assert_eq!(words(&way)[2], "trajectories-beside");
+    }
+
+    #[test]
+    fn closed_steps_are_counted_and_never_guessed_around() {
+        let mut elsewhere = example(5, date(2026, 4, 1), Some(date(2026, 8, 31)));
+        elsewhere.organisation = "leiekant".into();
+        let steps = vec![
+            example(3, date(2026, 1, 1), Some(date(2026, 3, 31))),
+            elsewhere,
+            example(3, date(2026, 9, 1), None),
+        ];
+        let closed = Way::of(steps.clone(), TODAY, |s| s.organisation == "kade");
+        assert_eq!((closed.closed, closed.outs.len()), (1, 0));
+        assert_eq!(closed.stones[1].change, Change::Closed);
+        let open = Way::of(steps, TODAY, |_| true);
+        assert_eq!(open.stones[2].change, Change::Movement(Kind::Terugval));
+        assert_eq!(open.stones[2].look, Look::Down);
+    }
 }

@@ -2,7 +2,6 @@
 //! what each reader is shown against the rule of small numbers.
 
 use super::fixtures::{Life, Lived, lives, year};
-use crate::figures::counts::Spot;
 use crate::figures::ladder::{CHANGES, Ladder, Number, total};
 use crate::figures::report::Report;
 use crate::figures::rows::By;
@@ -138,7 +137,7 @@ async fn sql_and_the_crate_outcomes_count_random_networks_alike() {
             let counts = store::counts(&t.app.db, year()).await.unwrap();
             check_ladder(&Ladder::count(&counts, |_| true), &slow_ladder(&all, |_| true));
             for organisation in [&t.kade, &t.leiekant, &t.ocmw] {
-                let here = |spot: &Spot| *spot.organisation == **organisation;
+                let here = |id: &str| id == organisation;
                 let there = |stay: &Stay| stay.place.organisation == **organisation;
                 check_ladder(&Ladder::count(&counts, here), &slow_ladder(&all, there));
             }

@@ -1,5 +1,6 @@
 //! The steps of an import, and how they ended: on the same line, or in a table of their own.
 
+use super::ends::{self, EndFields, end};
 use super::people::{Found, Index};
 use super::{Field, Ground, Plan, PlannedStep, Reading, WorkForm};
 use crate::imports::mapping::Source;
@@ -9,7 +10,6 @@ use crate::trajectories::{EndReason, Ending, Hours, Perspective};
 use base::names::fold;
 use jiff::civil::Date;
 use outcomes::Rung;
-use paper::Line;
 use std::collections::{HashMap, HashSet};
 
 /// The fields, bound.
@@ -25,15 +25,6 @@ pub(super) struct Fields<'a> {
     same_line: EndFields<'a>,
     ends: EndFields<'a>,
     forms: HashMap<String, WorkForm>,
-}
-
-#[derive(Default)]
-struct EndFields<'a> {
-    step: Option<Field<'a>>,
-    day: Option<Field<'a>>,
-    reason: Option<Field<'a>>,
-    remark: Option<Field<'a>>,
-    perspective: Option<Field<'a>>,
 }
 
 impl<'a> Fields<'a> {
@@ -100,38 +91,12 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl<'a> EndFields<'a> {
-    fn bind(ground: &Ground<'a>, errors: &mut Vec<String>) -> EndFields<'a> {
-        let Some(rule) = &ground.mapping.ends else {
-            return EndFields::default();
-        };
-        let table = rule.table.as_str();
-        errors.extend(ground.bound.table("ends", table).err());
-        EndFields {
-            step: ground.needed(errors, "ends", "step", table, rule.step.as_ref()),
-            day: ground.needed(errors, "ends", "day", table, rule.day.as_ref()),
-            reason: ground.field(errors, "ends", "reason", table, rule.reason.as_ref()),
-            remark: ground.field(errors, "ends", "remark", table, rule.remark.as_ref()),
-            perspective: ground.field(
-                errors,
-                "ends",
-                "perspective",
-                table,
-                rule.perspective.as_ref(),
-            ),
-        }
-    }
-}
-
 /// Work forms by id and by each of their names, folded.
 fn by_word(forms: &[WorkForm]) -> HashMap<String, WorkForm> {
     let words =
         |form: &WorkForm| form.names.iter().chain([&form.id]).map(|w| fold(w)).collect::<Vec<_>>();
     forms.iter().flat_map(|f| words(f).into_iter().map(move |w| (w, f.clone()))).collect()
 }
-
-/// Ends by the id of their step: the end, or nothing when its line was refused.
-type Ends<'a> = HashMap<&'a str, Option<Ending>>;
 
 /// Reads the steps into the plan. Gives the lines that do not come along.
 pub(super) fn read<'a>(
@@ -147,7 +112,7 @@ pub(super) fn read<'a>(
     let Ok(Some(input)) = ground.bound.table("steps", &rule.table) else {
         return gone;
     };
-    let mut ends = read_ends(ground, &fields.ends, plan);
+    let mut known_ends = ends::read_ends(ground, &fields.ends, plan);
     let mut ids: HashMap<&str, usize> = HashMap::new();
     let mut seen: HashSet<(usize, Date, String, String)> = HashSet::new();
     for line in &input.table.rows {
@@ -166,7 +131,7 @@ pub(super) fn read<'a>(
             );
         }
         let mut step = step(&mut reading, fields, person);
-        let separate = id.and_then(|id| ends.remove(id));
+        let separate = id.and_then(|id| known_ends.remove(id));
         if let (Some(step), Some(end)) = (&mut step, separate) {
             attach(&mut reading, step, end);
         }
@@ -180,7 +145,7 @@ pub(super) fn read<'a>(
             gone.insert(line.number);
         }
     }
-    tell_lost_ends(ground, fields, &ends, &ids, plan);
+    ends::tell_lost(ground, &fields.ends, &known_ends, &ids, plan);
     gone
 }
 
@@ -287,21 +252,6 @@ pub(in crate::imports) fn rung(text: &str) -> Option<Rung> {
     Rung::new(digits.trim_end_matches(".0").parse().ok()?).ok()
 }
 
-/// How the step on this line ended; nothing when no day is given.
-fn end<'a>(reading: &mut Reading<'a, '_>, fields: &EndFields<'a>) -> Option<Ending> {
-    let day = reading.day(fields.day.as_ref())?;
-    let reason = reading.read_needed(fields.reason.as_ref(), |text| {
-        EndReason::parse(&text.to_lowercase())
-            .ok_or_else(|| Message::new("imports-row-value").with("typed", text))
-    });
-    let perspective = reading.read(fields.perspective.as_ref(), |text| {
-        Perspective::parse(&text.to_lowercase())
-            .ok_or_else(|| Message::new("imports-row-value").with("typed", text))
-    });
-    let remark = reading.text(fields.remark.as_ref(), 200);
-    Some(Ending { day, reason: reason.unwrap_or(EndReason::Unknown), remark, perspective })
-}
-
 /// Gives a step its end. An end that cannot be stored takes the step with it: somebody who left
 /// would otherwise seem to be still there.
 fn attach(reading: &mut Reading<'_, '_>, step: &mut PlannedStep, end: Option<Ending>) {
@@ -317,60 +267,4 @@ fn attach(reading: &mut Reading<'_, '_>, step: &mut PlannedStep, end: Option<End
         return;
     }
     step.end = Some(end);
-}
-
-fn read_ends<'a>(ground: &Ground<'a>, fields: &EndFields<'a>, plan: &mut Plan) -> Ends<'a> {
-    let mut ends = Ends::new();
-    let Some(rule) = &ground.mapping.ends else {
-        return ends;
-    };
-    let (Ok(Some(input)), Some(step)) = (ground.bound.table("ends", &rule.table), &fields.step)
-    else {
-        return ends;
-    };
-    for line in &input.table.rows {
-        let mut reading = Reading::new(ground, &input.file, line);
-        let id = ground.id(step, line).unwrap_or("");
-        let end = end(&mut reading, fields);
-        if end.is_none() && reading.is_good() {
-            reading.reject(fields.day.as_ref().map_or("", Field::title), "imports-row-no-end");
-        }
-        if ends.contains_key(id) {
-            reading.reject(step.title(), Message::new("imports-row-two-ends").with("id", id));
-            reading.finish(plan);
-            continue;
-        }
-        let good = reading.finish(plan);
-        ends.insert(id, end.filter(|_| good));
-    }
-    ends
-}
-
-/// Ends that no step asked for.
-fn tell_lost_ends<'a>(
-    ground: &Ground<'a>,
-    fields: &Fields<'a>,
-    ends: &Ends<'a>,
-    ids: &HashMap<&str, usize>,
-    plan: &mut Plan,
-) {
-    let (Some(rule), Some(step)) = (&ground.mapping.ends, &fields.ends.step) else {
-        return;
-    };
-    let Ok(Some(input)) = ground.bound.table("ends", &rule.table) else {
-        return;
-    };
-    let mut told = HashSet::new();
-    let is_lost = |line: &&'a Line| {
-        let id = step.raw(ground.bound, line);
-        ends.get(id).is_some_and(Option::is_some) && !ids.contains_key(id)
-    };
-    for line in input.table.rows.iter().filter(is_lost) {
-        let id = step.raw(ground.bound, line);
-        if told.insert(id) {
-            let mut reading = Reading::new(ground, &input.file, line);
-            reading.reject(step.title(), Message::new("imports-row-no-step").with("id", id));
-            reading.finish(plan);
-        }
-    }
 }

@@ -26,6 +26,7 @@ pub struct Asked {
     q: String,
     after: String,
     mine: String,
+    lead: String,
     closed: String,
     rung: i64,
     municipality: String,
@@ -39,6 +40,7 @@ impl Asked {
         let rung = if self.rung == 0 { String::new() } else { self.rung.to_string() };
         for (name, value) in [
             ("mine", self.mine.as_str()),
+            ("lead", &self.lead),
             ("closed", &self.closed),
             ("rung", &rung),
             ("municipality", &self.municipality),
@@ -56,7 +58,11 @@ impl Asked {
         let named = crate::people::form::named(&self.municipality);
         Ok(Filter {
             organisation: organisation(actor, &self.organisation)?,
-            which: if self.mine.is_empty() { Which::All } else { Which::Mine },
+            which: match (self.mine.as_str(), self.lead.as_str()) {
+                ("", "") => Which::All,
+                ("", lead) => Which::Led(lead.to_owned()),
+                _ => Which::Led(actor.account.clone()),
+            },
             closed: !self.closed.is_empty(),
             rung: if (1..=6).contains(&self.rung) { self.rung } else { 0 },
             municipality: named.map_or_else(String::new, |m| m.nis.to_owned()),

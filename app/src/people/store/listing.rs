@@ -22,12 +22,12 @@ WHERE i.organisation = $2
   AND p.merged_into IS NULL
   AND (i.sort_name, i.person) > (COALESCE((SELECT c.sort_name FROM person c WHERE c.id = $3), ''), $3)
   AND (CASE WHEN i.until_day IS NULL THEN 0 ELSE 1 END) = $4
-  AND ($5 = 0 OR n.rung = $5)
+  AND ($5 = 0 OR (n.rung = $5 AND n.organisation = i.organisation))
   AND ($6 = '' OR p.municipality = $6)
 ORDER BY i.sort_name, i.person
 LIMIT $7";
 
-const MINE: &str = "
+const LED: &str = "
 SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
     p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
@@ -37,30 +37,30 @@ FROM person_now n
 JOIN involvement i ON i.person = n.person AND i.organisation = $2
 JOIN person p ON p.id = i.person
 LEFT JOIN step s ON s.id = n.step
-WHERE n.lead_account = $1
+WHERE n.lead_account = $8
   AND EXISTS (SELECT 1 FROM visible_person v
               WHERE v.account = $1 AND v.person = i.person AND v.organisation = i.organisation)
   AND p.merged_into IS NULL
   AND (i.sort_name, i.person) > (COALESCE((SELECT c.sort_name FROM person c WHERE c.id = $3), ''), $3)
   AND (CASE WHEN i.until_day IS NULL THEN 0 ELSE 1 END) = $4
-  AND ($5 = 0 OR n.rung = $5)
+  AND ($5 = 0 OR (n.rung = $5 AND n.organisation = i.organisation))
   AND ($6 = '' OR p.municipality = $6)
 ORDER BY i.sort_name, i.person
 LIMIT $7";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[LIST, MINE];
+pub(crate) const TEXTS: &[&str] = &[LIST, LED];
 
 /// More rows than any organisation has people: for exports.
 const EVERYBODY: i64 = 1_000_000;
 
 /// Whose people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Which {
     /// All people of the organisation.
     All,
-    /// Those whom the reader leads.
-    Mine,
+    /// Those whom this account leads.
+    Led(String),
 }
 
 /// Which people are listed.
@@ -68,7 +68,7 @@ pub enum Which {
 pub struct Filter {
     /// The organisation whose files are listed.
     pub organisation: String,
-    /// All, or those whom the reader leads.
+    /// All, or those whom somebody leads.
     pub which: Which,
     /// Closed files instead of open ones.
     pub closed: bool,
@@ -111,11 +111,7 @@ pub async fn list(
     after: &str,
     limit: i64,
 ) -> Result<Vec<Listed>> {
-    let sql = match filter.which {
-        Which::All => LIST,
-        Which::Mine => MINE,
-    };
-    let values = values![
+    let mut values = values![
         account,
         &filter.organisation,
         after,
@@ -124,6 +120,13 @@ pub async fn list(
         &filter.municipality,
         limit
     ];
+    let sql = match &filter.which {
+        Which::All => LIST,
+        Which::Led(lead) => {
+            values.push(lead.into());
+            LED
+        }
+    };
     db.rows(sql, values).await?.iter().map(read).collect()
 }
 

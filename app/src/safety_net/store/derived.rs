@@ -68,8 +68,9 @@ pub(in crate::safety_net) const ADD_SPELLS: &str =
     work_form, organisation, municipality, step) VALUES";
 pub(in crate::safety_net) const ADD_NOW: &str =
     "INSERT INTO person_now (person, rung, step, work_form,
-    organisation, step_since, waiting_since, aim, aim_since, aim_reached_day, lead_account,
-    lead_name, next_day, next_text, next_organisation, last_contact, first_paid_day, stale_on)
+    organisation, municipality, step_since, waiting_since, aim, aim_since, aim_reached_day,
+    lead_account, lead_name, next_day, next_text, next_organisation, last_contact,
+    first_paid_day, stale_on)
     VALUES";
 const COUNT_UP: &str = "UPDATE ladder_version SET version = version + 1 WHERE id = 1";
 pub(in crate::safety_net) const ADD_SIGNALS: &str =

@@ -126,3 +126,23 @@ async fn a_planned_step_begins_without_anybody_writing() {
         assert_eq!(rung(t.app.db.row(sql, values![]).await.unwrap()), Some(3));
     }
 }
+
+#[tokio::test]
+async fn the_numbers_of_the_caseload_open_the_people() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele").await;
+        crowd(&t, 1).await;
+        let joris = t.coach().await;
+        joris.post(&format!("/people/{nele}/support"), &[]).await;
+        let step = [("work_form", "ama-welzijn"), ("start", "2026-11-02"), ("reason", "ja")];
+        joris.post(&format!("/people/{nele}/steps/new"), &step).await;
+        let marieke = t.coordinator().await;
+        let load = marieke.get("/caseload").await.text;
+        let path = format!("/people?lead={}&rung=3", joris.account);
+        assert!(load.contains(&path.replace('&', "&amp;")), "{load}");
+        let people = marieke.get(&path).await.text;
+        assert!(people.contains(&nele) && !people.contains("Iemand0"));
+        let none = marieke.get(&format!("/people?lead={}&rung=4", joris.account)).await.text;
+        assert!(!none.contains(&nele));
+    }
+}

@@ -335,3 +335,29 @@ pub async fn plans(db: &Db, person: &str) -> Result<Plans> {
     }
     Ok(plans)
 }
+
+/// A step of Nele at De Kade, for tests.
+#[cfg(test)]
+pub fn example(rung: i64, start: Date, end: Option<Date>) -> StoredStep {
+    StoredStep {
+        id: start.to_string(),
+        person: "nele".into(),
+        organisation: "kade".into(),
+        organisation_name: "Atelier De Kade".into(),
+        rung,
+        work_form: format!("form-{rung}"),
+        form_names: ["AMA".into(), "AMA".into(), "AMA".into()],
+        regular: false,
+        place: String::new(),
+        hours: None,
+        start,
+        end,
+        start_reason: String::new(),
+        end_reason: None,
+        end_remark: String::new(),
+        perspective: None,
+        way_back_of: None,
+        warning: None,
+        version: 1,
+    }
+}

@@ -1,0 +1,48 @@
+//! `opstap account reset`: the way back for the last administrator, for who can reach the machine.
+
+use super::links::{self, Purpose};
+use super::store;
+use crate::audit::{self, Line};
+use crate::clock::Clock;
+use crate::config::{self, Place};
+use crate::start;
+use base::db::Db;
+use base::values;
+
+const FIND: &str = "SELECT id FROM account WHERE email = $1 AND active";
+
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[FIND];
+
+/// Makes a link with which the owner of this address chooses a new password; the second step goes
+/// away with it. Prints the link.
+pub async fn reset(place: &Place, email: &str) -> Result<(), String> {
+    if place.database.is_none() && !place.sqlite_file().exists() {
+        return Err(format!("there is no network in {}", place.data.display()));
+    }
+    let db = start::database(place).await?;
+    let path = make(&db, &Clock::System, email).await?;
+    let front = config::read_file(&place.data)?.public_url;
+    let front = front.unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
+    println!("{}{path}", front.trim_end_matches('/'));
+    println!("This link works once, for 24 hours. The second step at sign-in goes away with it.");
+    db.close().await;
+    Ok(())
+}
+
+/// Makes the link, with its audit line, and gives its path.
+pub async fn make(db: &Db, clock: &Clock, email: &str) -> Result<String, String> {
+    let said = |e: base::db::Error| e.to_string();
+    let wanted = email.trim().to_lowercase();
+    let row = db.maybe(FIND, values![&wanted]).await.map_err(said)?;
+    let row = row.ok_or_else(|| format!("there is no open account with the address {wanted}"))?;
+    let id: String = row.get("id").map_err(said)?;
+    let now = clock.now();
+    let mut work = db.work().await.map_err(said)?;
+    let path = links::make(&mut work, now, &id, Purpose::RecoverAll, None).await.map_err(said)?;
+    store::unlock(&mut work, &id).await.map_err(said)?;
+    let line = Line::by_program("make-link", "account", &id).because("reset at the machine");
+    audit::write(&mut work, now, &[line]).await.map_err(said)?;
+    work.save().await.map_err(said)?;
+    Ok(path)
+}

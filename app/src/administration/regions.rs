@@ -1,0 +1,117 @@
+//! Regions: groups of municipalities, for figures. None is given beforehand: the network says
+//! itself which municipalities belong together.
+
+use super::store::{self, Region};
+use crate::access::{Actor, Role};
+use crate::audit::{self, Line};
+use crate::form::Form;
+use crate::language::Message;
+use crate::organisations::municipality_name;
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+use base::{id, municipalities, names};
+
+/// The routes of regions.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/settings/regions/{id}", Door::Role, ask)
+        .post("/settings/regions/{id}", Door::Role, save)
+        .post("/settings/regions/{id}/remove", Door::Role, remove)
+}
+
+/// The id that stands for a region that does not exist yet.
+const NEW: &str = "new";
+
+#[derive(askama::Template)]
+#[template(path = "administration/region.html")]
+struct Edit {
+    page: Page,
+    form: Form,
+    id: String,
+}
+
+async fn found(app: &App, actor: &Actor, id: &str) -> Result<Option<Region>, Problem> {
+    actor.demand(&[Role::Administrator])?;
+    let region = store::regions(&app.db).await?.into_iter().find(|r| r.id == id);
+    if region.is_none() && id != NEW { Err(Problem::NotFound) } else { Ok(region) }
+}
+
+async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
+    let form = match found(&app, &actor, &id).await? {
+        None => Form::default(),
+        Some(region) => {
+            let places: Vec<&str> =
+                region.municipalities.iter().map(|nis| municipality_name(&page, nis)).collect();
+            Form::filled([("name", region.name), ("places", places.join("\n"))])
+        }
+    };
+    view::show(&Edit { page, form, id })
+}
+
+/// The municipalities that were typed, one a line; notes the ones that do not exist.
+fn read_places(form: &mut Form) -> Vec<String> {
+    let (mut found, mut unknown) = (vec![], vec![]);
+    for typed in form.text("places", 20_000).split(['\n', ',', ';']) {
+        let wanted = names::fold(typed);
+        if wanted.is_empty() {
+            continue;
+        }
+        let place = municipalities::find(typed.trim()).into_iter().find(|m| {
+            names::fold(m.name_nl) == wanted
+                || names::fold(m.name_fr) == wanted
+                || m.postcodes.contains(&typed.trim())
+        });
+        match place {
+            Some(place) if !found.iter().any(|nis| nis == place.nis) => {
+                found.push(place.nis.to_owned());
+            }
+            Some(_) => {}
+            None => unknown.push(typed.trim().to_owned()),
+        }
+    }
+    if !unknown.is_empty() {
+        let names = unknown.join(", ");
+        form.wrong("places", Message::new("settings-unknown-places").with("names", names));
+    }
+    found
+}
+
+async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let before = found(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let name = form.needed("name", 120, "settings-name-missing");
+    let municipalities = read_places(&mut form);
+    let (Some(name), true) = (name, form.is_good()) else {
+        return view::show_again(&Edit { page, form, id });
+    };
+    let now = app.now();
+    let action = if before.is_some() { "change" } else { "make" };
+    let id = before.map_or_else(|| id::new(now), |r| r.id);
+    let region = Region { id, name, municipalities };
+    let mut work = app.db.work().await?;
+    store::put_region(&mut work, &region).await?;
+    audit::write(&mut work, now, &[Line::by(&actor, action, "region", &region.id)]).await?;
+    work.save().await?;
+    Ok(view::go("/settings", "settings-said-saved"))
+}
+
+async fn remove(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    actor.demand(&[Role::Administrator])?;
+    let mut work = app.db.work().await?;
+    if !store::drop_region(&mut work, &id).await? {
+        return Err(Problem::NotFound);
+    }
+    audit::write(&mut work, app.now(), &[Line::by(&actor, "end", "region", &id)]).await?;
+    work.save().await?;
+    Ok(view::go("/settings", "settings-said-saved"))
+}

@@ -1,0 +1,97 @@
+//! The settings of a network on one page: work forms, what may not overlap, rules, regions.
+
+use super::rules;
+use super::store::{self, Region, Rule};
+use crate::access::{Actor, Role};
+use crate::jobs;
+use crate::organisations::municipality_name;
+use crate::problem::Answer;
+use crate::routes::{Door, Routes};
+use crate::trajectories::store as trajectories;
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::State;
+
+/// The routes of the page.
+pub fn routes() -> Routes {
+    Routes::new().get("/settings", Door::Role, settings)
+}
+
+struct FormLine {
+    id: String,
+    name: String,
+    rung: i64,
+    regular: bool,
+    valid: String,
+}
+
+struct ConflictLine {
+    one: String,
+    other: String,
+    names: String,
+    source: String,
+}
+
+struct RuleLine {
+    id: String,
+    name: String,
+    value: String,
+    valid: String,
+    source: String,
+}
+
+struct RegionLine {
+    id: String,
+    name: String,
+    places: Vec<&'static str>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "administration/settings.html")]
+struct Settings {
+    page: Page,
+    is_settling: bool,
+    forms: Vec<FormLine>,
+    conflicts: Vec<ConflictLine>,
+    rules: Vec<RuleLine>,
+    regions: Vec<RegionLine>,
+}
+
+async fn settings(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    actor.demand(&[Role::Administrator])?;
+    let is_settling = jobs::is_waiting(&app.db, jobs::Kind::SettleEverybody).await?;
+    let known = trajectories::work_forms(&app.db).await?;
+    let name = |id: &str| {
+        known.iter().find(|f| f.id == id).map_or(id, |f| f.name(page.language)).to_owned()
+    };
+    let form = |f: &trajectories::WorkForm| FormLine {
+        id: f.id.clone(),
+        name: f.name(page.language).to_owned(),
+        rung: f.rung,
+        regular: f.regular,
+        valid: rules::period(&page, f.from, f.until),
+    };
+    let forms = known.iter().map(form).collect();
+    let conflict = |c: trajectories::Conflict| ConflictLine {
+        names: page.with2("settings-pair", ("one", name(&c.one)), ("other", name(&c.other))),
+        one: c.one,
+        other: c.other,
+        source: c.source,
+    };
+    let conflicts = trajectories::conflicts(&app.db).await?.into_iter().map(conflict).collect();
+    let rule = |r: Rule| RuleLine {
+        name: rules::name(&page, &r.rule),
+        value: rules::amount(&page, r.value, &r.unit),
+        valid: rules::period(&page, r.from, r.until),
+        id: r.id,
+        source: r.source,
+    };
+    let rules = store::rules(&app.db, "").await?.into_iter().map(rule).collect();
+    let region = |r: Region| RegionLine {
+        places: r.municipalities.iter().map(|nis| municipality_name(&page, nis)).collect(),
+        id: r.id,
+        name: r.name,
+    };
+    let regions = store::regions(&app.db).await?.into_iter().map(region).collect();
+    view::show(&Settings { is_settling, forms, conflicts, rules, regions, page })
+}
