@@ -94,22 +94,22 @@ pub fn plus(day: Date, days: i32) -> Date {
     day.saturating_add(days.days())
 }
 
-/// The day itself, or the Monday after it when it falls in a weekend.
+/// Holidays on a fixed day: month and day. Those that move with Easter are left out.
+const HOLIDAYS: [(i8, i8); 7] = [(1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25)];
+
+/// The day itself, or the first day after it on which people work.
 pub fn working_day(day: Date) -> Date {
-    match day.weekday() {
-        Weekday::Saturday => plus(day, 2),
-        Weekday::Sunday => plus(day, 1),
-        _ => day,
-    }
+    if is_working_day(day) { day } else { working_day(plus(day, 1)) }
 }
 
-/// The day itself, or the Friday before it when it falls in a weekend.
+/// The day itself, or the last day before it on which people work.
 pub fn working_day_before(day: Date) -> Date {
-    match day.weekday() {
-        Weekday::Saturday => plus(day, -1),
-        Weekday::Sunday => plus(day, -2),
-        _ => day,
-    }
+    if is_working_day(day) { day } else { working_day_before(plus(day, -1)) }
+}
+
+fn is_working_day(day: Date) -> bool {
+    let is_weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    !is_weekend && !HOLIDAYS.contains(&(day.month(), day.day()))
 }
 
 #[cfg(test)]
@@ -134,9 +134,11 @@ mod tests {
     }
 
     #[test]
-    fn weekends_are_left_for_the_monday_after_or_the_friday_before() {
+    fn weekends_and_holidays_are_left_for_the_working_day_after_or_before() {
         let sunday: Date = "2026-11-22".parse().unwrap();
         assert_eq!(working_day(sunday).to_string(), "2026-11-23");
         assert_eq!(working_day_before(sunday).to_string(), "2026-11-20");
+        let christmas: Date = "2026-12-25".parse().unwrap();
+        assert_eq!(working_day(christmas).to_string(), "2026-12-28");
     }
 }

@@ -167,6 +167,7 @@ fn organisation(seed: u64, number: usize, kind: Kind, place: usize, name: String
     let weight = match kind {
         Kind::Arbeidszorg if place == 0 => 20,
         Kind::Maatwerk if place == 0 => 16,
+        Kind::Ocmw if place == 0 => 30,
         _ => 9 + chance.below(7),
     };
     Organisation {

@@ -25,7 +25,7 @@ pub fn permission(life: &Life, chance: &mut Chance, today: Date) -> Option<Permi
     let ended = step.end.map_or(today, |(day, _)| day);
     let last = if life.files.iter().any(|f| is_open(&f)) { today } else { ended };
     // Renewed in time, but for a few that were forgotten or are about to run out.
-    let ahead = if chance.percent(97) { 62 } else { chance.between(-20, 55) };
+    let ahead = if chance.percent(85) { 62 } else { chance.between(-20, 55) };
     while until < plus(last, ahead) {
         decided = plus(until, -chance.between(62, 90));
         until = plus(decided, 730);

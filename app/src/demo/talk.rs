@@ -47,7 +47,7 @@ pub struct Appointment {
 }
 
 /// Every so many open files of a worker, one is seen today.
-const TODAY_EVERY: u32 = 8;
+const TODAY_EVERY: u32 = 5;
 
 /// Writes the notes and appointments of a life.
 pub fn of(life: &mut Life, world: &World, turns: &Turns, chance: &mut Chance) {

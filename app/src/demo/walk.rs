@@ -60,6 +60,10 @@ impl<'a> Walk<'a> {
             if start > self.today || self.course.closed.is_some() {
                 break;
             }
+            if start >= self.pension {
+                self.course.closed = Some((start, Ending::Pension));
+                break;
+            }
             here = self.around.of(form, here);
             match self.stay(start, form, here, way_back) {
                 Some(next) => (form, start, way_back) = next,

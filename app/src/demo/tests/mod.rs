@@ -8,6 +8,7 @@ use super::world::{Plan, Turns, World};
 use super::{Wish, allows, nele, staff};
 use crate::config::Reach;
 use crate::organisations::Kind::{Arbeidszorg, Maatwerk, Ocmw};
+use base::rough_date::RoughDate;
 use jiff::civil::{Date, date};
 use outcomes::{Definition, Kind, Period, Place, Rung, Stay, Window};
 
@@ -92,6 +93,10 @@ fn steps_follow_each_other_within_the_life_they_belong_to() {
             assert!(step.way_back_of.is_none_or(|back| back < place));
         }
         assert!(life.notes.iter().all(|n| n.day <= TODAY));
+        if let RoughDate::Day(birth) = life.new.birth {
+            let starts = steps.iter().map(|s| (s.start - birth).get_days() / 365);
+            assert!(starts.clone().all(|age| (18..=65).contains(&age)), "{birth} {steps:?}");
+        }
         assert!(life.files.iter().all(|f| f.closed.is_none_or(|(day, _)| f.from <= day)));
         assert!(life.team.iter().all(|m| m.until.is_none_or(|day| m.from <= day)));
         let leads = life.team.iter().filter(|m| m.leads && m.until.is_none()).count();
@@ -101,9 +106,12 @@ fn steps_follow_each_other_within_the_life_they_belong_to() {
 
 #[test]
 fn coaches_have_a_caseload_that_can_be_done() {
-    let (world, turns, _) = lives(&plan(3000));
+    let (world, turns, lives) = lives(&plan(3000));
     let joris = world.worker(staff::JORIS).unwrap();
     assert!((20..=40).contains(&turns.open[joris]), "{}", turns.open[joris]);
+    let today = lives.iter().flat_map(|l| &l.appointments);
+    let today = today.filter(|a| a.worker == joris && a.when.0 == TODAY).count();
+    assert!((4..=7).contains(&today), "{today}");
     let coaches = world.workers.iter().zip(&turns.open);
     let mut loads: Vec<u32> = coaches
         .filter(|(w, _)| w.role == crate::access::Role::Coach)
