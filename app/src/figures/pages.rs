@@ -267,10 +267,10 @@ impl Figures {
         self.page.with2(key, (one, first.as_ref()), (two, second.as_ref()))
     }
 
-    /// Everybody on the ladder on the last day.
-    fn everybody(&self) -> String {
+    /// Everybody on the ladder on the last day; nothing when not given.
+    fn everybody(&self) -> Option<String> {
         let cell = self.report.ladder.get(&super::ladder::Number::End(None, None));
-        cell.map_or("–".to_owned(), |cell| self.told(&cell))
+        cell.map(|cell| self.told(&cell))
     }
 
     /// Upward movements of both names.

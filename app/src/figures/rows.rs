@@ -193,7 +193,7 @@ impl<'a> Plan<'a> {
     }
 
     /// What may be seen of the others' counts in the columns that are `open`, as long as every
-    /// column's total can be shown: a column whose total cannot is left out.
+    /// column's total can be shown: where one cannot, the smallest column is left out.
     fn published(&self, sides: &[[Vec<u64>; 2]], open: &[bool]) -> Option<Given> {
         let mut columns: Vec<usize> = (0..open.len()).filter(|column| open[*column]).collect();
         while !columns.is_empty() && !sides.is_empty() {
@@ -201,14 +201,13 @@ impl<'a> Plan<'a> {
             let others: Vec<Vec<u64>> = sides.iter().map(|[_, others]| chosen(others)).collect();
             let table = Table::new(&others).ok()?;
             let cells = hide_groups(&table, &self.group_of, self.groups.len() + 1);
-            let shown: Vec<usize> = (0..columns.len())
-                .filter(|at| cells.totals[*at] != Cell::Hidden)
-                .map(|at| columns[at])
-                .collect();
-            if shown.len() == columns.len() {
+            let total = |at: usize| others.iter().map(|of: &Vec<u64>| of[at]).sum::<u64>();
+            let hidden = (0..columns.len()).filter(|at| cells.totals[*at] == Cell::Hidden);
+            // Without the smallest of them the others may not have to be hidden.
+            let Some(smallest) = hidden.min_by_key(|at| total(*at)) else {
                 return Some(Given { columns, width: open.len(), cells });
-            }
-            columns = shown;
+            };
+            columns.remove(smallest);
         }
         None
     }
