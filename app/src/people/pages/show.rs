@@ -53,6 +53,14 @@ impl Show {
         now.is_some_and(|o| self.file.standing.through(o) || self.file.standing.is_self)
     }
 
+    /// Whether the reader's organisation keeps national numbers, and the reader may write them.
+    fn keeps_insz(&self) -> bool {
+        let Some(actor) = &self.page.actor else { return false };
+        let organisation = self.file.organisation(actor);
+        let may_keep = self.around.may_keep_insz.iter().any(|o| o == organisation);
+        may_keep && self.file.writes(Kind::Insz)
+    }
+
     /// Why a kind of data is closed.
     fn closed(&self, kind: Kind) -> String {
         self.page.say(&access::store::because(self.file.may(access::Act::Read, kind).reason()))
