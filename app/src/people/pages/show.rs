@@ -86,7 +86,7 @@ async fn open(app: &App, actor: &Actor, id: &str, what: &str) -> Result<(File, S
             appointments::store::next(&app.db, id, app.today(), &actor.account, 1).await?;
         let own = own.pop();
         person.now.next_day = own.as_ref().map(|a| a.moment.day);
-        person.now.next_text = own.map(|a| a.text);
+        person.now.next_text = own.map(|a| a.text).filter(|text| !text.is_empty());
     }
     Ok((file, person))
 }

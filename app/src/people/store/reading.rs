@@ -143,7 +143,7 @@ fn now(row: &Row) -> Result<Now> {
         aim: row.get("aim")?,
         lead_name: row.get("lead_name")?,
         next_day: row.get("next_day")?,
-        next_text: row.get("next_text")?,
+        next_text: row.get::<Option<String>>("next_text")?.filter(|text| !text.is_empty()),
         next_organisation: row.get("next_organisation")?,
         last_contact: row.get("last_contact")?,
     })
