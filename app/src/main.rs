@@ -189,6 +189,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         Command::Audit(Audit::Verify(it)) => operate::verify(&it.place).await,
         Command::Serve(serve) => {
             let plan = serve.backups.plan(&config::read_settings(&serve.net.place.data)?);
+            let _alone = start::alone(&serve.net.place)?;
             let app = start::app(&serve.net.place, serve.net.reach()?).await?;
             if let Some(plan) = plan {
                 tokio::spawn(opstap::backup::schedule::run(app.clone(), plan));

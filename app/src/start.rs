@@ -9,6 +9,7 @@ use crate::schema::{SCHEMA, newest};
 use crate::web::{self, App};
 use base::db::Db;
 use base::values;
+use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
 
 /// Opens the database of a place and brings its schema up to date. A database of an earlier schema
@@ -34,13 +35,34 @@ pub async fn database(place: &Place) -> Result<Db, String> {
 
 /// Opens the database of a place as it is.
 pub async fn connect(place: &Place) -> Result<Db, String> {
-    std::fs::create_dir_all(place.attachments())
-        .map_err(|e| format!("{} cannot be made: {e}", place.data.display()))?;
+    make_folders(place).map_err(|e| format!("{} cannot be made: {e}", place.data.display()))?;
     let opened = match &place.database {
         Some(url) => Db::open_postgres(url).await,
         None => Db::open_file(&place.sqlite_file()).await,
     };
     opened.map_err(|e| format!("the database cannot be opened: {e}"))
+}
+
+/// Makes the folders, for their owner only.
+fn make_folders(place: &Place) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(place.attachments())
+}
+
+/// Holds a data folder for one serving program: two would each keep their own figures and signs-in in
+/// memory. The hold ends with the process, however it ends.
+pub fn alone(place: &Place) -> Result<File, String> {
+    let said = |e: std::io::Error| format!("{} cannot be used: {e}", place.data.display());
+    make_folders(place).map_err(said)?;
+    let lock = File::create(place.data.join("opstap.lock")).map_err(said)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(format!(
+            "another opstap serves {} already: stop that one first",
+            place.data.display()
+        )),
+        Err(TryLockError::Error(error)) => Err(said(error)),
+    }
 }
 
 /// Reads the key of a place; makes it when the database is new. A key of another network is refused.

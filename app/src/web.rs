@@ -8,6 +8,7 @@ mod layers;
 pub mod look;
 mod peer;
 mod reader;
+mod twice;
 #[cfg(test)]
 mod tests;
 
@@ -185,4 +186,12 @@ pub fn service(app: &App) -> Router {
 /// Says that the program runs, and which version.
 async fn health() -> axum::Json<serde_json::Value> {
     axum::Json(serde_json::json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }))
+}
+
+/// Whether an address that came in with a request leads to a page of our own. Browsers leave tabs and
+/// line ends out, and read `\\` as `/`: whatever is not plain is refused.
+pub fn is_own_path(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && path.chars().all(|c| c.is_ascii_graphic() && c != '\\')
 }

@@ -9,6 +9,7 @@
 
 mod catalogue;
 mod column;
+mod lite;
 mod migrate;
 mod snapshot;
 mod value;
@@ -64,6 +65,7 @@ enum Transaction {
 impl Db {
     /// Opens (and if needed makes) the SQLite file at `path`.
     pub async fn open_file(path: &Path) -> Result<Db> {
+        lite::keep_private(path)?;
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -161,9 +163,7 @@ impl Db {
     /// Begins a unit of work.
     pub async fn work(&self) -> Result<Work> {
         let transaction = match &self.engine {
-            Engine::Lite { write, .. } => {
-                Transaction::Lite(write.begin_with("BEGIN IMMEDIATE").await?)
-            }
+            Engine::Lite { write, .. } => Transaction::Lite(lite::begin(write).await?),
             Engine::Pg(pool) => Transaction::Pg(pool.begin().await?),
         };
         Ok(Work { transaction, statements: self.statements.clone() })

@@ -202,8 +202,7 @@ pub(super) fn device(headers: &HeaderMap) -> String {
 
 /// Only a path of our own; anything else leads to the first page.
 fn safe_path(next: &str) -> &str {
-    let own = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
-    if own { next } else { "/" }
+    if crate::web::is_own_path(next) { next } else { "/" }
 }
 
 pub(super) fn set_cookie(response: &mut Response, cookie: &str) {

@@ -118,6 +118,7 @@ async fn make(app: &App, plan: &Plan, fixed_today: Option<Date>) -> Result<(), S
 /// Opens or makes the demo, prints the log-ins and serves.
 pub async fn serve(place: &Place, listen: SocketAddr, wish: &Wish) -> Result<(), String> {
     allows(wish, listen)?;
+    let _alone = start::alone(place)?;
     let (app, logins) = open(place, wish).await?;
     print!("{}", logins::lines(&logins));
     start::serve(app, listen).await

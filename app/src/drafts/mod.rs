@@ -86,6 +86,9 @@ pub async fn save(
     key: &str,
     fields: Vec<(String, String)>,
 ) -> Result<(), Problem> {
+    if !is_keepable(key) {
+        return Ok(());
+    }
     let fields: Vec<_> = fields.into_iter().filter(|(name, _)| may_keep(name)).collect();
     let now = app.now();
     let mut work = app.db.work().await?;
@@ -96,10 +99,18 @@ pub async fn save(
     Ok(())
 }
 
+/// Whether anything of a form may be kept: forms about signing in hold little else than secrets.
+pub fn is_keepable(path: &str) -> bool {
+    let secret = ["/account", "/login", "/recover", "/invitation", "/setup", "/second"];
+    !secret.iter().any(|start| path.starts_with(start)) || path.starts_with("/accounts")
+}
+
 /// Whether a field may be kept outside its own safe place.
-fn may_keep(name: &str) -> bool {
+pub fn may_keep(name: &str) -> bool {
     let name = name.to_lowercase();
     !(name.starts_with("password")
+        || name.starts_with("old")
+        || name == "sealed"
         || name.starts_with("insz")
         || name == "code"
         || name.ends_with("_code")

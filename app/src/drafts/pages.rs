@@ -67,6 +67,6 @@ async fn forget(
     let mut work = app.db.work().await?;
     super::forget(&mut work, &actor, &typed.key).await?;
     work.save().await?;
-    let own = back.filter(|b| b.starts_with('/') && !b.starts_with("//") && !b.contains('\\'));
+    let own = back.filter(|b| crate::web::is_own_path(b));
     Ok(view::go(own.as_deref().unwrap_or("/"), "drafts-thrown-away"))
 }

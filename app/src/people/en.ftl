@@ -227,3 +227,6 @@ people-page-waiting = Waiting for a place
 people-page-permission = Permission
 people-page-close = Closing the file
 people-page-support = Becoming a supporter
+people-closed-to-you = closed to you
+people-elsewhere = at another organisation
+people-last-day = last day { $day }

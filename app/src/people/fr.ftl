@@ -227,3 +227,6 @@ people-page-waiting = Attente d'une place
 people-page-permission = Autorisation
 people-page-close = Fermeture du dossier
 people-page-support = Devenir accompagnateur
+people-closed-to-you = fermé pour vous
+people-elsewhere = dans une autre organisation
+people-last-day = dernier jour : { $day }

@@ -227,3 +227,6 @@ people-page-waiting = Wachten op een plaats
 people-page-permission = Toelating
 people-page-close = Dossier sluiten
 people-page-support = Begeleider worden
+people-closed-to-you = gesloten voor jou
+people-elsewhere = bij een andere organisatie
+people-last-day = laatste dag { $day }

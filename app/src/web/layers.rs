@@ -2,6 +2,7 @@
 
 use super::App;
 use super::reader;
+use super::twice::{self, Typed};
 use crate::problem::Problem;
 use crate::view::Page;
 use axum::Router;
@@ -26,6 +27,7 @@ pub fn around(router: Router<App>, app: &App) -> Router<App> {
     router
         .layer(middleware::from_fn_with_state(app.clone(), crate::drafts::keep::typed))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(twice::LastForms::default(), twice::once))
         .layer(middleware::from_fn_with_state(app.clone(), same_site))
         .layer(middleware::from_fn_with_state(app.clone(), set_up_first))
         .layer(middleware::from_fn_with_state(app.clone(), problems))
@@ -108,19 +110,20 @@ async fn problems(State(app): State<App>, request: Request, next: Next) -> Respo
     let asked = parts.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
     if let Some(problem) = response.extensions().get::<Problem>().cloned() {
-        return written(&Page::of(&asked, &app), &asked, problem);
+        let typed = response.extensions().get::<Typed>().map_or(vec![], |typed| typed.0.clone());
+        return written(&Page::of(&asked, &app), &asked, problem, typed);
     }
     // Refusals of the framework itself (a form that is not one, a body that is too large).
     match response.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
-            written(&Page::of(&asked, &app), &asked, Problem::TooLarge)
+            written(&Page::of(&asked, &app), &asked, Problem::TooLarge, vec![])
         }
         StatusCode::METHOD_NOT_ALLOWED => {
-            written(&Page::of(&asked, &app), &asked, Problem::NotFound)
+            written(&Page::of(&asked, &app), &asked, Problem::NotFound, vec![])
         }
         status if status.is_client_error() && !is_written(&response) => {
             let problem = Problem::BadRequest("problem-400-text".into());
-            written(&Page::of(&asked, &app), &asked, problem)
+            written(&Page::of(&asked, &app), &asked, problem, vec![])
         }
         _ => response,
     }
@@ -138,9 +141,16 @@ struct ProblemPage<'a> {
     page: &'a Page,
     title: String,
     text: String,
+    /// What the reader typed, to take along.
+    typed: Vec<String>,
 }
 
-fn written(page: &Page, asked: &axum::http::request::Parts, problem: Problem) -> Response {
+fn written(
+    page: &Page,
+    asked: &axum::http::request::Parts,
+    problem: Problem,
+    typed: Vec<String>,
+) -> Response {
     let status = problem.status();
     if matches!(problem, Problem::SignIn) && !wants_json(&asked.headers) {
         return to_sign_in(asked);
@@ -154,7 +164,7 @@ fn written(page: &Page, asked: &axum::http::request::Parts, problem: Problem) ->
         (status, kind, Body::from(body.to_string())).into_response()
     } else {
         use askama::Template as _;
-        let html = ProblemPage { page, title, text }.render().unwrap_or_default();
+        let html = ProblemPage { page, title, text, typed }.render().unwrap_or_default();
         (status, Html(html)).into_response()
     };
     if let Problem::TooMany(seconds) = problem {

@@ -69,3 +69,5 @@ problem-429-text = There were too many tries one after the other. Try again in {
 problem-500-title = Something went wrong on our side.
 problem-500-text = Nothing was half saved. Try again. If it does not work, give this number to your administrator: { $id }
 problem-home = To your first page
+problem-typed = What you typed
+problem-typed-hint = This is not saved yet. Copy it, and try again in a moment.

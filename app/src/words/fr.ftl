@@ -69,3 +69,5 @@ problem-429-text = Il y a eu trop d’essais à la suite. Réessayez dans { $n -
 problem-500-title = Quelque chose s’est mal passé chez nous.
 problem-500-text = Rien n’est enregistré à moitié. Réessayez. Si cela ne marche pas, donnez ce numéro à votre gestionnaire : { $id }
 problem-home = Vers votre première page
+problem-typed = Ce que vous avez tapé
+problem-typed-hint = Ce texte n’est pas encore enregistré. Copiez-le et réessayez plus tard.

@@ -69,3 +69,5 @@ problem-429-text = Er waren te veel pogingen na elkaar. Probeer opnieuw over { $
 problem-500-title = Dat liep mis bij ons.
 problem-500-text = Er is niets half bewaard. Probeer het opnieuw. Lukt het niet, geef dan dit nummer aan je beheerder: { $id }
 problem-home = Naar je eerste pagina
+problem-typed = Wat je typte
+problem-typed-hint = Dit is nog niet bewaard. Kopieer het, en probeer het straks opnieuw.

@@ -170,7 +170,7 @@ pub(super) async fn save_of_several(
     let mut form = Form::from_pairs(sent);
     let people = chosen_people(&mut form);
     let files = open_all(&app, &actor, &people).await?;
-    if files.is_empty() && form.value("act") == "save" {
+    if files.is_empty() && !["find", "template"].contains(&form.value("act")) {
         form.wrong("q", "notes-nobody-chosen");
     }
     keep(&app, page, &actor, files, SEVERAL.to_owned(), form).await

@@ -12,7 +12,12 @@ SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.c
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
     n.lead_name AS lead_name, n.last_contact AS last_contact,
-    CASE WHEN n.next_organisation = i.organisation THEN n.next_day END AS next_day
+    CAST(CASE WHEN n.organisation <> i.organisation THEN 1 ELSE 0 END AS BIGINT) AS elsewhere,
+    CASE WHEN n.next_organisation = i.organisation THEN n.next_day
+         WHEN n.next_day IS NOT NULL THEN
+            (SELECT min(a.day) FROM appointment a
+             WHERE a.person = i.person AND a.organisation = i.organisation
+               AND a.state = 'open' AND a.day >= n.next_day) END AS next_day
 FROM involvement i
 JOIN person p ON p.id = i.person
 LEFT JOIN person_now n ON n.person = i.person
@@ -34,7 +39,12 @@ SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.c
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
     n.lead_name AS lead_name, n.last_contact AS last_contact,
-    CASE WHEN n.next_organisation = i.organisation THEN n.next_day END AS next_day
+    CAST(CASE WHEN n.organisation <> i.organisation THEN 1 ELSE 0 END AS BIGINT) AS elsewhere,
+    CASE WHEN n.next_organisation = i.organisation THEN n.next_day
+         WHEN n.next_day IS NOT NULL THEN
+            (SELECT min(a.day) FROM appointment a
+             WHERE a.person = i.person AND a.organisation = i.organisation
+               AND a.state = 'open' AND a.day >= n.next_day) END AS next_day
 FROM person_now n
 JOIN involvement i ON i.person = n.person AND i.organisation = $2
 JOIN person p ON p.id = i.person
@@ -97,6 +107,8 @@ pub struct Listed {
     pub rung: Option<i64>,
     /// Place now, at this organisation.
     pub place: Option<String>,
+    /// Whether the step of now is another organisation's, and so closed.
+    pub is_elsewhere: bool,
     /// Lead supporter.
     pub lead_name: Option<String>,
     /// Next date.
@@ -148,6 +160,7 @@ fn read(row: &Row) -> Result<Listed> {
         closed_day: row.get("closed_day")?,
         rung: row.get("rung")?,
         place: row.get::<Option<String>>("place")?.filter(|p| !p.is_empty()),
+        is_elsewhere: row.get::<i64>("elsewhere")? == 1,
         lead_name: row.get("lead_name")?,
         next_day: row.get("next_day")?,
         last_contact: row.get("last_contact")?,

@@ -15,7 +15,7 @@ SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.c
     p.insz_cipher AS insz_cipher, p.insz_organisation AS insz_organisation,
     p.merged_into AS merged_into, p.version AS version,
     n.rung AS rung, n.organisation AS now_organisation, o.name AS now_name, n.step_since AS step_since,
-    s.place AS place, s.hours_quarters AS hours_quarters, n.waiting_since AS waiting_since,
+    s.place AS place, s.end_day AS step_until, s.hours_quarters AS hours_quarters, n.waiting_since AS waiting_since,
     n.aim AS aim, n.lead_name AS lead_name, n.next_day AS next_day, n.next_text AS next_text,
     n.next_organisation AS next_organisation, n.last_contact AS last_contact
 FROM person p
@@ -62,6 +62,8 @@ pub struct Now {
     pub hours_quarters: Option<i64>,
     /// Since when.
     pub since: Option<Date>,
+    /// The last day, when the end is known.
+    pub until: Option<Date>,
     /// Waiting for a place since.
     pub waiting_since: Option<Date>,
     /// The rung of the own aim.
@@ -139,6 +141,7 @@ fn now(row: &Row) -> Result<Now> {
         place: row.get::<Option<String>>("place")?.filter(|p| !p.is_empty()),
         hours_quarters: row.get("hours_quarters")?,
         since: row.get("step_since")?,
+        until: row.get("step_until")?,
         waiting_since: row.get("waiting_since")?,
         aim: row.get("aim")?,
         lead_name: row.get("lead_name")?,

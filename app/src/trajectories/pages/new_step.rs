@@ -7,11 +7,13 @@ use super::{Desk, home, keep};
 use crate::access::Actor;
 use crate::audit::Line;
 use crate::form::Form;
+use crate::language::Message;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::{Form as Sent, Query};
+use jiff::civil::Date;
 use serde::Deserialize;
 
 #[derive(askama::Template)]
@@ -56,13 +58,19 @@ pub(super) async fn ask(
     let mut form = Form::filled([
         ("work_form", given.work_form),
         ("place", given.place),
-        ("start", page.today.to_string()),
+        ("start", first_day(page.today, &running(&app, &desk, &steps)).to_string()),
     ]);
     // One step usually takes the place of the one that runs; who adds a second form unticks it.
     if let [only] = running(&app, &desk, &steps).as_slice() {
         form.set("stops", only.id.clone());
     }
     view::show(&sheet(&app, page, &desk, form, (&steps, &choices), None))
+}
+
+/// The first day on which a step can take the place of those that run: each lasts a day at least.
+fn first_day(today: Date, running: &[StoredStep]) -> Date {
+    let began_today = running.iter().any(|s| s.start == today);
+    if began_today { today.tomorrow().unwrap_or(today) } else { today }
 }
 
 /// The steps that run and that the writer may end.
@@ -110,13 +118,13 @@ struct Read {
 }
 
 fn read(
-    app: &App,
+    page: &Page,
     (actor, organisation): (&Actor, &str),
     desk: &Desk,
     form: &mut Form,
     (steps, choices): (&[StoredStep], &Choices),
 ) -> Option<Read> {
-    let mut step = step_form::read(form, choices, app.today(), (desk.person(), organisation))?;
+    let mut step = step_form::read(form, choices, page.today, (desk.person(), organisation))?;
     let eve = step.start.yesterday().ok()?;
     let mut stops = vec![];
     let mut others = vec![];
@@ -125,7 +133,8 @@ fn read(
         let may_stop = other.end.is_none() && desk.writes_at(&other.organisation);
         if may_stop && form.has("stops", &other.id) {
             if eve < other.start {
-                form.wrong("start", "trajectories-stops-before-start");
+                let next = page.day(other.start.tomorrow().unwrap_or(other.start));
+                form.wrong("start", Message::new("trajectories-stops-before-start").with("day", next));
                 return None;
             }
             stops.push((other.clone(), makes_way(&other, &step, eve)));
@@ -140,7 +149,7 @@ fn read(
 }
 
 /// How a step ends for the one that follows it.
-fn makes_way(old: &StoredStep, new: &NewStep, day: jiff::civil::Date) -> Ending {
+fn makes_way(old: &StoredStep, new: &NewStep, day: Date) -> Ending {
     let perspective = match i64::from(new.rung.number()).cmp(&old.rung) {
         std::cmp::Ordering::Greater => Perspective::Higher,
         std::cmp::Ordering::Equal => Perspective::Same,
@@ -170,7 +179,7 @@ pub(super) async fn becomes(
     form.set("reason", "-");
     let organisation = desk.organisation(&actor)?;
     let by = (&actor, organisation.as_str());
-    let read = read(&app, by, &desk, &mut form, (&steps, &choices));
+    let read = read(&page, by, &desk, &mut form, (&steps, &choices));
     view::show(&BecomesPart { page, becomes: read.map(|r| r.becomes) })
 }
 
@@ -187,7 +196,7 @@ pub(super) async fn save(
     let mut form = Form::from_pairs(sent);
     let organisation = desk.organisation(&actor)?;
     let by = (&actor, organisation.as_str());
-    let read = read(&app, by, &desk, &mut form, (&steps, &choices));
+    let read = read(&page, by, &desk, &mut form, (&steps, &choices));
     let Some(read) = read.filter(|_| form.is_good()) else {
         let sheet = sheet(&app, page, &desk, form, (&steps, &choices), None);
         return view::show_again(&sheet);

@@ -102,6 +102,10 @@ pub(super) fn not_too_far(form: &mut Form, field: &str, day: Date, today: Date) 
 /// What a step becomes, given the other steps of which some may stop.
 pub(super) struct Becomes {
     pub kind: Option<Kind>,
+    /// The rung it is on.
+    pub rung: i64,
+    /// The usual rung of the work form, when the step is on another.
+    pub usual: Option<i64>,
     pub warning: Option<String>,
 }
 
@@ -117,7 +121,12 @@ pub(super) fn becomes(new: &NewStep, others: &[StoredStep], choices: &Choices) -
         from: new.start,
         until: new.end.as_ref().map(|e| e.day),
     };
-    Becomes { kind: way::becomes(others, &fact), warning: choices.warning(new, others) }
+    Becomes {
+        kind: way::becomes(others, &fact),
+        rung: fact.rung,
+        usual: form.map(|f| f.rung).filter(|usual| *usual != fact.rung),
+        warning: choices.warning(new, others),
+    }
 }
 
 /// The sentence said after saving, by the name of the movement.

@@ -8,6 +8,7 @@ use super::{Desk, home, keep};
 use crate::access::Actor;
 use crate::audit::Line;
 use crate::form::Form;
+use crate::language::Message;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -68,6 +69,14 @@ impl Old {
     }
 }
 
+impl Old {
+    /// The first day on which the step can run again: the day after its end.
+    fn first_day(&self, today: Date) -> Date {
+        let after = self.step.end.and_then(|end| end.tomorrow().ok());
+        after.map_or(today, |after| after.max(today))
+    }
+}
+
 pub(super) async fn ask(
     State(app): State<App>,
     page: Page,
@@ -77,7 +86,7 @@ pub(super) async fn ask(
     let desk = Desk::open(&app, &actor, &person, "way-back").await?;
     let (old, _) = Old::read(&app, &desk, &step).await?;
     let form = Form::filled([
-        ("start", page.today.to_string()),
+        ("start", old.first_day(page.today).to_string()),
         ("team", "1".to_owned()),
         ("aim", "1".to_owned()),
     ]);
@@ -97,8 +106,10 @@ pub(super) async fn save(
     let mut form = Form::from_pairs(sent);
     let start = form.needed_day("start");
     let start = start.and_then(|day| not_too_far(&mut form, "start", day, page.today));
-    if start.is_some_and(|day| old.step.end.is_some_and(|end| day <= end)) {
-        form.wrong("start", "trajectories-back-before-end");
+    let first = old.first_day(Date::MIN);
+    if start.is_some_and(|day| day < first) {
+        let message = Message::new("trajectories-back-before-end");
+        form.wrong("start", message.with("day", page.day(first)));
     }
     let (Some(start), true) = (start, form.is_good()) else {
         let (name, called) = (desk.plans.name, desk.plans.called);

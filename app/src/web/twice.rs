@@ -1,0 +1,109 @@
+//! What becomes of a form on its way in. The same form sent twice (a double click without script, a
+//! second try after a lost answer) acts once: the second gets the answer of the first. And when a
+//! form cannot be taken at all, the page that says so gives the typed text back.
+
+use super::Reader;
+use crate::drafts;
+use crate::problem::Problem;
+use axum::body::{Body, HttpBody as _};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use sha2::{Digest as _, Sha256};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How long the last form of a session is remembered.
+const REMEMBERED: Duration = Duration::from_secs(60);
+
+/// How short a text may be typed again by hand.
+const SHORT: usize = 20;
+
+/// The last form that each session sent with success, and what it was answered.
+#[derive(Debug, Clone, Default)]
+pub struct LastForms(Arc<Mutex<HashMap<String, Place>>>);
+
+type Place = Arc<tokio::sync::Mutex<Option<Given>>>;
+
+#[derive(Debug, Clone)]
+struct Given {
+    form: [u8; 32],
+    at: Instant,
+    headers: HeaderMap,
+}
+
+impl LastForms {
+    /// The place of a session; places that nobody needs any more go away.
+    fn of(&self, session: &str) -> Place {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() > 1_000 {
+            let is_needed = |place: &mut Place| {
+                Arc::strong_count(place) > 1
+                    || place.try_lock().is_ok_and(|g| g.as_ref().is_some_and(Given::is_fresh))
+            };
+            all.retain(|_, place| is_needed(place));
+        }
+        all.entry(session.to_owned()).or_default().clone()
+    }
+}
+
+impl Given {
+    fn is_fresh(&self) -> bool {
+        self.at.elapsed() < REMEMBERED
+    }
+}
+
+/// Typed text that goes back with the page of a problem.
+#[derive(Debug, Clone)]
+pub struct Typed(pub Vec<String>);
+
+/// The layer. Forms of one session are taken one after the other.
+pub async fn once(State(last): State<LastForms>, request: Request, next: Next) -> Response {
+    let Some(session) = sender(&request) else {
+        return next.run(request).await;
+    };
+    let (parts, body) = request.into_parts();
+    let Ok(bytes) = axum::body::to_bytes(body, drafts::HEAVIEST).await else {
+        return Problem::TooLarge.into_response();
+    };
+    let path = parts.uri.path().to_owned();
+    let form: [u8; 32] = Sha256::new()
+        .chain_update(parts.uri.to_string().as_bytes())
+        .chain_update([0])
+        .chain_update(&bytes)
+        .finalize()
+        .into();
+    let place = last.of(&session);
+    let mut given = place.lock().await;
+    if let Some(again) = given.as_ref().filter(|g| g.form == form && g.is_fresh()) {
+        return (StatusCode::SEE_OTHER, again.headers.clone()).into_response();
+    }
+    let mut response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+    if response.status() == StatusCode::SEE_OTHER {
+        *given = Some(Given { form, at: Instant::now(), headers: response.headers().clone() });
+    } else if response.extensions().get::<Problem>().is_some() && drafts::is_keepable(&path) {
+        response.extensions_mut().insert(Typed(typed(&bytes)));
+    }
+    response
+}
+
+/// The session that sends an ordinary form of known weight.
+fn sender(request: &Request) -> Option<String> {
+    let actor = request.extensions().get::<Reader>()?.actor.as_ref()?;
+    let kind = request.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
+    let weight = request.body().size_hint().exact()?;
+    let is_form = *request.method() == Method::POST
+        && kind.starts_with("application/x-www-form-urlencoded")
+        && weight <= drafts::HEAVIEST as u64;
+    is_form.then(|| actor.session.clone())
+}
+
+/// The longer texts of a form, without secrets.
+fn typed(body: &[u8]) -> Vec<String> {
+    let fields = form_urlencoded::parse(body);
+    let long = fields.filter(|(name, text)| drafts::may_keep(name) && text.trim().len() >= SHORT);
+    // An id or a sealed value is one long word; a text has spaces.
+    long.map(|(_, text)| text.into_owned()).filter(|t| t.trim().contains(' ')).collect()
+}

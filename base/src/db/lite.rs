@@ -1,0 +1,71 @@
+//! What only the SQLite file needs.
+
+use super::{Error, Result};
+use sqlx::SqlitePool;
+use std::path::Path;
+
+/// Begins on the one connection that writes.
+///
+/// When the disk is full SQLite undoes a unit of work by itself, and the connection then still
+/// believes to be in it: every later unit would fail. Such a connection is closed for a new one.
+pub(super) async fn begin(write: &SqlitePool) -> Result<sqlx::Transaction<'static, sqlx::Sqlite>> {
+    match write.begin_with("BEGIN IMMEDIATE").await {
+        Err(error) if !matches!(error, Error::Database(_) | Error::PoolClosed) => {
+            write.acquire().await?.close().await?;
+            write.begin_with("BEGIN IMMEDIATE").await
+        }
+        begun => begun,
+    }
+}
+
+/// Makes the file of a database readable for its owner only; its companions (`-wal`, `-shm`) get
+/// the same mode from SQLite.
+pub(super) fn keep_private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create(true).mode(0o600).open(path)?;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::db::Db;
+    use crate::values;
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::path::PathBuf;
+
+    fn folder() -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("base-{}", uuid::Uuid::now_v7()));
+        std::fs::create_dir(&folder).unwrap();
+        folder
+    }
+
+    #[tokio::test]
+    async fn writing_goes_on_after_the_disk_was_full() {
+        let db = Db::open_file(&folder().join("full.db")).await.unwrap();
+        db.script("CREATE TABLE t (a TEXT); PRAGMA max_page_count = 4;").await.unwrap();
+        let mut work = db.work().await.unwrap();
+        let full = work.run("INSERT INTO t VALUES ($1)", values!["x".repeat(100_000)]).await;
+        assert!(full.unwrap_err().to_string().contains("full"));
+        drop(work);
+        for _ in 0..3 {
+            let mut work = db.work().await.unwrap();
+            work.run("INSERT INTO t VALUES ($1)", values!["y"]).await.unwrap();
+            work.save().await.unwrap();
+        }
+        let row = db.row("SELECT count(*) AS n FROM t", vec![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 3);
+    }
+
+    #[tokio::test]
+    async fn only_its_owner_reads_the_file() {
+        let folder = folder();
+        let file = folder.join("private.db");
+        let db = Db::open_file(&file).await.unwrap();
+        db.script("CREATE TABLE t (a TEXT)").await.unwrap();
+        for name in ["private.db", "private.db-wal", "private.db-shm"] {
+            let mode = folder.join(name).metadata().unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600, "{name}");
+        }
+    }
+}
