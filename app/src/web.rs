@@ -10,6 +10,8 @@ mod peer;
 mod reader;
 mod twice;
 #[cfg(test)]
+mod twice_tests;
+#[cfg(test)]
 mod tests;
 
 use crate::audit::Looks;

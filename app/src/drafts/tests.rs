@@ -105,6 +105,9 @@ async fn the_script_keeps_drafts_without_secrets_and_they_can_be_thrown_away() {
         let back = [("draft-key", path.as_str()), ("back", path.as_str())];
         assert_eq!(coach.post("/drafts/forget", &back).await.location(), path);
         assert!(!coach.get(&path).await.text.contains("half af"));
+        let secret = [("draft-key", "/account/password"), ("old", "geheim wachtwoord")];
+        assert_eq!(coach.post("/drafts", &secret).await.status, 204);
+        assert_eq!(drafts(&t).await, 0, "nothing of a form about signing in is kept");
         let outside = [("draft-key", "//elsewhere.example"), ("body", "x")];
         assert_eq!(coach.post("/drafts", &outside).await.status, 400);
         kill(&t, &coach).await;

@@ -229,4 +229,4 @@ people-page-close = Closing the file
 people-page-support = Becoming a supporter
 people-closed-to-you = closed to you
 people-elsewhere = at another organisation
-people-last-day = last day { $day }
+people-now-until = last day { $day }

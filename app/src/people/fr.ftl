@@ -229,4 +229,4 @@ people-page-close = Fermeture du dossier
 people-page-support = Devenir accompagnateur
 people-closed-to-you = fermé pour vous
 people-elsewhere = dans une autre organisation
-people-last-day = dernier jour : { $day }
+people-now-until = dernier jour : { $day }

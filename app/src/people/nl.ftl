@@ -229,4 +229,4 @@ people-page-close = Dossier sluiten
 people-page-support = Begeleider worden
 people-closed-to-you = gesloten voor jou
 people-elsewhere = bij een andere organisatie
-people-last-day = laatste dag { $day }
+people-now-until = laatste dag { $day }

@@ -1,0 +1,73 @@
+//! The same form twice, and typed text on the page of a problem, over HTTP.
+
+use crate::testing::{Client, TestApp};
+use axum::body::Body;
+use axum::http::header;
+use base::values;
+
+const STEP: &str = "work_form=ama-welzijn&start=2026-10-05&reason=wil+onder+de+mensen";
+
+async fn send(t: &TestApp, client: &Client<'_>, path: &str, body: &str) -> (u16, String, String) {
+    let request = client
+        .request("POST", path)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(body.to_owned()))
+        .unwrap();
+    let reply = t.send(request).await;
+    let location = reply.headers.get("location").map_or("", |l| l.to_str().unwrap()).to_owned();
+    (reply.status, location, reply.text)
+}
+
+async fn steps(t: &TestApp) -> i64 {
+    let row = t.app.db.row("SELECT count(*) AS n FROM step", values![]).await.unwrap();
+    row.get("n").unwrap()
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_acts_once_and_gets_the_same_answer() {
+    for t in TestApp::each().await {
+        let joris = t.coach().await;
+        let nele = crate::notes::tests::person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let path = format!("/people/{nele}/steps/new");
+        let (one, two) =
+            tokio::join!(send(&t, &joris, &path, STEP), send(&t, &joris, &path, STEP));
+        assert_eq!((one.0, &one.1), (303, &two.1));
+        assert_eq!(send(&t, &joris, &path, STEP).await.0, 303);
+        assert_eq!(steps(&t).await, 1);
+
+        let other = STEP.replace("ama-welzijn", "vrijwilligerswerk");
+        assert_eq!(send(&t, &joris, &path, &other).await.0, 303);
+        assert_eq!(send(&t, &joris, &path, STEP).await.0, 303);
+        assert_eq!(steps(&t).await, 3, "after another form it is a new act again");
+    }
+}
+
+#[tokio::test]
+async fn a_form_that_cannot_be_taken_gives_the_typed_text_back() {
+    for t in TestApp::each().await {
+        let joris = t.coach().await;
+        let body = "body=een+lang+verhaal+over+de+week&level=team&password=niet+deze+lange+tekst";
+        let (status, _, text) = send(&t, &joris, "/people/weg/notes/new", body).await;
+        assert_eq!(status, 404);
+        assert!(text.contains("een lang verhaal over de week"));
+        assert!(!text.contains("niet deze lange tekst"));
+    }
+}
+
+#[tokio::test]
+async fn only_plain_paths_of_our_own_are_followed() {
+    for t in TestApp::each().await {
+        for (back, to) in [
+            ("/people", "/people"),
+            ("//elders.example", "/"),
+            ("/%09/elders.example/x", "/"),
+            ("/%0a/x", "/"),
+            ("/%00", "/"),
+            ("/%5celders.example", "/"),
+            ("https://elders.example", "/"),
+        ] {
+            let reply = t.nobody().get(&format!("/language/nl?back={back}")).await;
+            assert_eq!((reply.status, reply.location()), (303, to), "{back}");
+        }
+    }
+}
