@@ -10,6 +10,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use base::db::counted;
 use std::any::Any;
 use std::time::Instant;
 use tower_http::CompressionLevel;
@@ -84,12 +85,11 @@ fn is_own(app: &App, headers: &HeaderMap) -> bool {
 async fn measured(request: Request, next: Next) -> Response {
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let start = Instant::now();
-    let mut response = next.run(request).await;
-    let took = start.elapsed();
+    let (mut response, statements) = counted(next.run(request)).await;
+    let ms = start.elapsed().as_secs_f64() * 1000.0;
     let headers = response.headers_mut();
-    if let Ok(value) =
-        HeaderValue::from_str(&format!("total;dur={:.3}", took.as_secs_f64() * 1000.0))
-    {
+    let timing = format!("total;dur={ms:.3}, db;desc=\"{statements} statements\"");
+    if let Ok(value) = HeaderValue::from_str(&timing) {
         headers.insert("server-timing", value);
     }
     // A download brings a stricter one.
@@ -98,7 +98,7 @@ async fn measured(request: Request, next: Next) -> Response {
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     // Addresses hold identifiers, never names.
-    tracing::info!(%method, path, status = response.status().as_u16(), ms = took.as_secs_f64() * 1000.0);
+    tracing::info!(%method, path, status = response.status().as_u16(), ms, statements);
     response
 }
 
