@@ -117,7 +117,7 @@ function hiddenFields(form) {
 }
 
 function unescape(text) {
-  return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+  return text.replaceAll('&quot;', '"').replaceAll('&#38;', '&').replaceAll('&#39;', "'").replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
 }
 
 function cut(pair) {

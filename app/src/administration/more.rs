@@ -1,9 +1,10 @@
 //! "Meer": the rest of the menu, as cards per role; and the first page, which leads on to where
 //! somebody begins the day.
 
-use crate::access::{Actor, Role};
+use crate::access::Actor;
 use crate::problem::Answer;
 use crate::routes::{Door, Routes};
+use crate::view::nav::is_for;
 use crate::view::{self, Page};
 use axum::response::{IntoResponse as _, Redirect};
 
@@ -46,45 +47,32 @@ const fn card(href: &'static str, icon: &'static str, word: &'static str) -> Car
 }
 
 fn groups(actor: &Actor) -> Vec<Group> {
-    let is = |roles: &[Role]| roles.iter().any(|r| actor.is(*r));
-    let mut all = vec![];
-    let mut add = |word, cards: Vec<(bool, Card)>| {
-        let cards: Vec<Card> = cards.into_iter().filter(|c| c.0).map(|c| c.1).collect();
-        if !cards.is_empty() {
-            all.push(Group { word, cards });
-        }
-    };
-    let guides = is(&[Role::Coach, Role::Coordinator]);
-    let figures = is(&[Role::Coach, Role::Coordinator, Role::NetworkCoordinator]);
-    let administers = is(&[Role::Administrator]);
-    add(
-        "work",
-        vec![
-            (guides, card("/caseload", "i-people", "caseload")),
-            (figures, card("/figures", "i-stairs", "figures")),
-            (guides, card("/templates", "i-note", "templates")),
-            (guides, card("/merges", "i-swap", "merges")),
-        ],
-    );
-    add(
-        "network",
-        vec![
-            (administers || is(&[Role::Coordinator]), card("/accounts", "i-people", "accounts")),
-            (administers, card("/organisations", "i-house", "organisations")),
-            (administers, card("/settings", "i-check", "settings")),
-            (is(&[Role::Administrator, Role::Coordinator]), card("/imports", "i-doc", "imports")),
-            (is(&[Role::Administrator, Role::Dpo]), card("/audit", "i-lock", "audit")),
-            (administers, card("/welcome", "i-flag", "welcome")),
-        ],
-    );
-    add(
-        "own",
-        vec![
-            (actor.is(Role::Participant), card("/mine", "i-stairs", "mine")),
-            (true, card("/account", "i-lock", "account")),
-            (true, card("/help", "i-ask", "help")),
-            (true, card("/about", "i-info", "about")),
-        ],
-    );
-    all
+    let work = vec![
+        card("/caseload", "i-people", "caseload"),
+        card("/figures", "i-stairs", "figures"),
+        card("/templates", "i-note", "templates"),
+        card("/merges", "i-swap", "merges"),
+    ];
+    let network = vec![
+        card("/accounts", "i-people", "accounts"),
+        card("/organisations", "i-house", "organisations"),
+        card("/settings", "i-check", "settings"),
+        card("/imports", "i-doc", "imports"),
+        card("/audit", "i-lock", "audit"),
+        card("/welcome", "i-flag", "welcome"),
+    ];
+    let own = vec![
+        card("/mine", "i-stairs", "mine"),
+        card("/account", "i-lock", "account"),
+        card("/help", "i-ask", "help"),
+        card("/about", "i-info", "about"),
+    ];
+    [("work", work), ("network", network), ("own", own)]
+        .map(|(word, mut cards)| {
+            cards.retain(|card| is_for(actor, card.href));
+            Group { word, cards }
+        })
+        .into_iter()
+        .filter(|group| !group.cards.is_empty())
+        .collect()
 }

@@ -32,7 +32,8 @@ pub async fn tidy(app: &App) -> Result<(), Problem> {
     let mut work = app.db.work().await?;
     store::erase_old(&mut work, app.now()).await?;
     work.save().await?;
-    attachments::erase_old(app).await
+    attachments::erase_old(app).await?;
+    attachments::sweep(app).await
 }
 
 /// What kind of moment a note is about.
@@ -157,6 +158,15 @@ impl Level {
         }
     }
 
+    /// What somebody must be allowed to write to write a note of this level. Everybody who writes
+    /// notes may write one for the lead; reading those of others is another matter.
+    pub fn written_as(self) -> Kind {
+        match self {
+            Level::Team | Level::Lead => Kind::TeamNotes,
+            Level::Network => Kind::NetworkNotes,
+        }
+    }
+
     /// The drawing beside its words.
     pub fn icon(self) -> &'static str {
         match self {
@@ -170,10 +180,6 @@ impl Level {
 /// Whether somebody who may read a note may also correct, withdraw or restore it: the writer, who
 /// leads the team, and a coordinator of the note's organisation.
 pub fn may_change(file: &File, actor: &Actor, author: &str, organisation: &str) -> bool {
-    let coordinates = file
-        .standing
-        .grants
-        .iter()
-        .any(|g| g.role == Role::Coordinator && g.organisation == organisation);
+    let coordinates = file.standing.has_at(Role::Coordinator, organisation);
     author == actor.account || file.standing.leads || coordinates
 }

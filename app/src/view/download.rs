@@ -68,7 +68,7 @@ impl Download {
     /// download off, so that half a list cannot be taken for a whole one.
     pub fn answer(self, format: Format, rows: mpsc::Receiver<Row>) -> Answer {
         let disposition = format!("attachment; filename=\"{}.{}\"", self.name, format.ending());
-        let (send, receive) = mpsc::channel(4);
+        let (send, mut receive) = mpsc::channel::<io::Result<Bytes>>(4);
         tokio::task::spawn_blocking(move || {
             let failed = send.clone();
             if let Err(error) = self.write(format, rows, Pieces { send, piece: vec![] }) {
@@ -76,9 +76,8 @@ impl Download {
                 let _ = failed.blocking_send(Err(error));
             }
         });
-        let pieces = futures_util::stream::unfold(receive, async |mut receive| {
-            receive.recv().await.map(|piece: io::Result<Bytes>| (piece, receive))
-        });
+        // May be asked again after its end, as a body without compression is.
+        let pieces = futures_util::stream::poll_fn(move |context| receive.poll_recv(context));
         let headers = [
             (header::CONTENT_TYPE, format.media_type().to_owned()),
             (header::CONTENT_DISPOSITION, disposition),

@@ -6,7 +6,7 @@
 mod days;
 pub mod download;
 pub mod icons;
-mod nav;
+pub mod nav;
 
 use crate::access::{Actor, Role};
 use crate::language::{self, Argument, Language};

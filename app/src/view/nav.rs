@@ -1,7 +1,7 @@
 //! The main menu: at most five places per role, the rest under "Meer".
 
 use super::Page;
-use crate::access::Role;
+use crate::access::{Actor, Role};
 
 /// A place in the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,24 +31,17 @@ impl Page {
         let Some(actor) = &self.actor else {
             return vec![];
         };
-        let mut items = vec![];
-        if actor.works_with_people() {
-            items.extend([DAY, PEOPLE, NET]);
-        }
-        if actor.is(Role::Participant) {
-            items.push(MINE);
-        }
-        if [Role::Coach, Role::Coordinator, Role::NetworkCoordinator].iter().any(|r| actor.is(*r)) {
-            items.push(LADDER);
-        }
-        if actor.is(Role::Administrator) && items.len() < 3 {
-            items.extend([ACCOUNTS, ORGANISATIONS]);
-        }
-        if actor.is(Role::Dpo) && items.len() < 4 {
-            items.push(AUDIT);
-        }
-        items.push(MORE);
-        items
+        [DAY, PEOPLE, NET, MINE, LADDER, ACCOUNTS, ORGANISATIONS, AUDIT]
+            .into_iter()
+            .filter(|item| is_for(actor, item.href))
+            .take(4)
+            .chain([MORE])
+            .collect()
+    }
+
+    /// Whether the reader may go to a page of the menu.
+    pub fn may_go(&self, href: &str) -> bool {
+        self.actor.as_ref().is_some_and(|actor| is_for(actor, href))
     }
 
     /// Whether a place of the menu is where the reader is.
@@ -65,6 +58,22 @@ impl Page {
     pub fn home(&self) -> &'static str {
         self.nav().first().map_or("/login", |item| item.href)
     }
+}
+
+/// Whether a page of the menu is for somebody with these roles; the page itself refuses the others.
+pub fn is_for(actor: &Actor, href: &str) -> bool {
+    let roles: &[Role] = match href {
+        "/day" | "/people" | "/safety-net" => return actor.works_with_people(),
+        "/mine" => &[Role::Participant],
+        "/caseload" | "/merges" => &[Role::Coach, Role::Coordinator],
+        "/templates" => &[Role::Coordinator],
+        "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
+        "/accounts" | "/imports" => &[Role::Administrator, Role::Coordinator],
+        "/organisations" | "/settings" | "/welcome" => &[Role::Administrator],
+        "/audit" => &[Role::Administrator, Role::Dpo],
+        _ => return true,
+    };
+    roles.iter().any(|role| actor.is(*role))
 }
 
 /// The first letters of the first and the last name.

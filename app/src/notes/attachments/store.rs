@@ -1,21 +1,19 @@
-//! Attachments in the database. They are read as notes for the team: through an organisation by
-//! which the reader sees the person.
+//! Attachments in the database. They are read as notes for the team: of the organisations where
+//! the reader may read those.
 
-use crate::access::{Actor, File};
+use crate::access::{Actor, File, Kind};
 use crate::notes::cutoff;
 use base::db::{Db, Result, Row, Work};
 use base::values;
 use jiff::Timestamp;
+use std::collections::HashSet;
 
 pub(in crate::notes) const LIST: &str = "
 SELECT f.id, f.person, f.organisation, f.name, f.media_type, f.size, f.sha256, f.made_at,
        f.deleted_at, f.added_by, a.name AS added_name
 FROM attachment f JOIN account a ON a.id = f.added_by
 WHERE f.person = $1 AND (f.deleted_at IS NULL OR f.deleted_at > $4)
-  AND (f.added_by = $2
-       OR ($3 AND EXISTS (SELECT 1 FROM visible_person v
-                          WHERE v.account = $2 AND v.person = $1
-                            AND v.organisation = f.organisation)))
+  AND (f.added_by = $2 OR replace($3, ',' || f.organisation || ',', '') <> $3)
 ORDER BY f.made_at DESC, f.id DESC";
 pub(in crate::notes) const ONE: &str = "
 SELECT f.id, f.person, f.organisation, f.name, f.media_type, f.size, f.sha256, f.made_at,
@@ -30,6 +28,7 @@ pub(in crate::notes) const DELETE: &str = "UPDATE attachment
 pub(in crate::notes) const RESTORE: &str = "UPDATE attachment
     SET deleted_at = NULL, deleted_by = NULL WHERE id = $1 AND deleted_at > $2";
 pub(in crate::notes) const GONE: &str = "SELECT id FROM attachment WHERE deleted_at < $1";
+pub(in crate::notes) const IDS: &str = "SELECT id FROM attachment";
 pub(in crate::notes) const FORGET: &str = "DELETE FROM attachment WHERE deleted_at < $1";
 
 /// A file that belongs to a person.
@@ -89,8 +88,8 @@ impl Attachment {
 
 /// The attachments of a person that the reader may see; deleted ones as long as they can come back.
 pub async fn list(db: &Db, actor: &Actor, file: &File, now: Timestamp) -> Result<Vec<Attachment>> {
-    let reads = file.reads(crate::access::Kind::TeamNotes);
-    let values = values![&file.person, &actor.account, reads, cutoff(now)];
+    let reading = file.reading(Kind::TeamNotes);
+    let values = values![&file.person, &actor.account, reading, cutoff(now)];
     db.rows(LIST, values).await?.iter().map(Attachment::read).collect()
 }
 
@@ -130,4 +129,9 @@ pub async fn forget_old(work: &mut Work, now: Timestamp) -> Result<Vec<String>> 
     let rows = work.rows(GONE, values![cutoff(now)]).await?;
     work.run(FORGET, values![cutoff(now)]).await?;
     rows.iter().map(|row| row.get("id")).collect()
+}
+
+/// The ids of all attachments that have a row.
+pub async fn ids(db: &Db) -> Result<HashSet<String>> {
+    db.rows(IDS, vec![]).await?.iter().map(|row| row.get("id")).collect()
 }

@@ -27,6 +27,10 @@ FROM (SELECT seq, account, organisation, detail, action, at FROM audit_line
       WHERE person = $1 AND action IN ('look', 'reveal') ORDER BY seq DESC LIMIT 5) l
 LEFT JOIN account a ON a.id = l.account LEFT JOIN organisation o ON o.id = l.organisation
 UNION ALL
+SELECT 'insz', o.id, '', '', '', '', '', 0, NULL, NULL, NULL
+FROM involvement i JOIN organisation o ON o.id = i.organisation
+WHERE i.person = $1 AND o.may_keep_insz
+UNION ALL
 SELECT 'home', m.id, m.household, m.person,
     CASE WHEN q.called = '' THEN q.given_name ELSE q.called END || ' ' || q.family_name,
     m.role, h.name,
@@ -59,6 +63,8 @@ pub struct Around {
     pub looks: Vec<Seen>,
     /// Members of all households the person is or was in.
     pub homes: Vec<Home>,
+    /// Organisations with a file on the person that may keep the national number.
+    pub may_keep_insz: Vec<String>,
 }
 
 impl Around {
@@ -161,6 +167,7 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
             "way" => ways.push((row.get::<i64>("number")?, way(&row)?)),
             "team" => all.team.push(member(&row)?),
             "look" => all.looks.push(look(&row, "three", "four", "one", "two", "number")?),
+            "insz" => all.may_keep_insz.push(row.get("id")?),
             _ => all.homes.push(home(&row)?),
         }
     }

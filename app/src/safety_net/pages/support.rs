@@ -14,8 +14,7 @@ pub(super) async fn become_supporter(
     Path(person): Path<String>,
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "support").await?;
-    file.demand(Act::Write, Kind::Identity)?;
-    let organisation = file.organisation(&actor).to_owned();
+    let organisation = file.organisation(&actor, Act::Write, Kind::Identity)?.to_owned();
     let mut work = app.db.work().await?;
     let who = (person.as_str(), actor.account.as_str(), organisation.as_str());
     if store::support(&mut work, app.now(), who, app.today()).await? {
