@@ -2,6 +2,7 @@
 day-hello-morning = Good morning, { $name }
 day-hello-afternoon = Good afternoon, { $name }
 day-hello-evening = Good evening, { $name }
+day-lead-none = You have no appointments today.
 day-lead-appointments = { $n ->
     [0] You have no more appointments today.
     [one] You still have one appointment today.
@@ -21,6 +22,7 @@ day-your-people = { $n ->
 }
 day-today-title = Today
 day-today-none = No appointments today. Time to call somebody?
+day-today-free = No appointments today.
 day-whole-day = Whole day
 day-soon = { $n ->
     [one] In one minute
@@ -42,6 +44,7 @@ day-all-calls = Show everybody
 day-call = Call { $name }
 day-signals = Signals
 day-signals-none = No signals. Everybody of yours has a next step.
+day-nobody-yours = You are nobody’s lead supporter. The safety net shows who in your organisation needs an answer.
 day-to-safety-net = To the safety net
 day-signal-ended-without-successor = No next step yet since { $day }.
 day-signal-no-step = No step and no waiting place yet since { $day }.

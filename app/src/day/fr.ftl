@@ -2,6 +2,7 @@
 day-hello-morning = Bonjour, { $name }
 day-hello-afternoon = Bon après-midi, { $name }
 day-hello-evening = Bonsoir, { $name }
+day-lead-none = Vous n’avez pas de rendez-vous aujourd’hui.
 day-lead-appointments = { $n ->
     [0] Vous n’avez plus de rendez-vous aujourd’hui.
     [one] Vous avez encore un rendez-vous aujourd’hui.
@@ -21,6 +22,7 @@ day-your-people = { $n ->
 }
 day-today-title = Aujourd’hui
 day-today-none = Pas de rendez-vous aujourd’hui. Le moment d’appeler quelqu’un ?
+day-today-free = Pas de rendez-vous aujourd’hui.
 day-whole-day = Toute la journée
 day-soon = { $n ->
     [one] Dans une minute
@@ -42,6 +44,7 @@ day-all-calls = Montrer tout le monde
 day-call = Appeler { $name }
 day-signals = Signaux
 day-signals-none = Pas de signaux. Toutes vos personnes ont une étape suivante.
+day-nobody-yours = Vous n’êtes référent de personne. Le filet de sécurité montre qui attend une réponse dans votre organisation.
 day-to-safety-net = Vers le filet de sécurité
 day-signal-ended-without-successor = Pas d’étape suivante depuis { $day }.
 day-signal-no-step = Ni étape ni place en attente depuis { $day }.

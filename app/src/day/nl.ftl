@@ -2,6 +2,7 @@
 day-hello-morning = Goedemorgen, { $name }
 day-hello-afternoon = Goedemiddag, { $name }
 day-hello-evening = Goedenavond, { $name }
+day-lead-none = Je hebt vandaag geen afspraken.
 day-lead-appointments = { $n ->
     [0] Je hebt vandaag geen afspraken meer.
     [one] Je hebt vandaag nog één afspraak.
@@ -21,6 +22,7 @@ day-your-people = { $n ->
 }
 day-today-title = Vandaag
 day-today-none = Geen afspraken vandaag. Tijd om iemand te bellen?
+day-today-free = Geen afspraken vandaag.
 day-whole-day = Hele dag
 day-soon = { $n ->
     [one] Over één minuut
@@ -42,6 +44,7 @@ day-all-calls = Toon iedereen
 day-call = Bel { $name }
 day-signals = Signalen
 day-signals-none = Geen signalen. Iedereen van jou heeft een volgende stap.
+day-nobody-yours = Jij bent van niemand de spilfiguur. Op het vangnet staat wie in je organisatie een antwoord nodig heeft.
 day-to-safety-net = Naar het vangnet
 day-signal-ended-without-successor = Nog geen volgende stap sinds { $day }.
 day-signal-no-step = Nog geen stap en geen wachtplaats sinds { $day }.

@@ -1,5 +1,6 @@
 # Households: members with role and dates, moves between households, children.
 households-title = Ménage
+households-of = Ménage de { $name }
 households-change = Modifiez
 households-none = Aucun ménage indiqué.
 households-hidden = { $n ->
@@ -21,6 +22,7 @@ households-new = Dans un nouveau ménage
 households-with = Chez { $name }
 households-moves = Déménage : le ménage précédent s’arrête la veille
 households-overlaps = Cette personne fait alors déjà partie d’un ménage. Choisissez un autre jour ou cochez que la personne déménage.
+households-began-later = Le ménage actuel n’a commencé que le { $day }. Un déménagement est possible à partir du { $next }. Le ménage actuel est inexact ? Corrigez-le ci-dessus.
 households-child = Ajoutez un enfant
 households-child-hint = Le nom et la date de naissance suffisent.
 households-child-add = Ajoutez l’enfant

@@ -84,6 +84,7 @@ notes-said-withdrawn = La note est retirée.
 notes-said-restored = La note est de retour.
 notes-who = De qui s’agit-il ?
 notes-nobody-chosen = Choisissez au moins une personne.
+notes-check-person = Vérifiez que c’est la bonne personne, puis enregistrez de nouveau.
 notes-too-many = Choisissez au plus { $n } personnes.
 notes-find = Chercher
 notes-find-label = Cherchez des personnes de votre organisation

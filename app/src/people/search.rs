@@ -45,6 +45,8 @@ pub struct Candidate {
     pub rung: Option<i64>,
     /// The lead supporter.
     pub lead_name: Option<String>,
+    /// Whether the person is in a household now as a child.
+    pub is_child: bool,
 }
 
 impl Candidate {

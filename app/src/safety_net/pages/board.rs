@@ -170,14 +170,8 @@ impl Board {
         words
     }
 
-    fn tone(&self, name: &str) -> &'static str {
-        icons::tone(name)
-    }
-
-    fn initials(&self, line: &Line) -> String {
-        let first = |name: &str| name.chars().next().map(|c| c.to_uppercase().to_string());
-        let letters = [first(&line.called), first(&line.family_name)];
-        letters.into_iter().flatten().collect()
+    fn tone(&self, name: impl AsRef<str>) -> &'static str {
+        icons::tone(name.as_ref())
     }
 }
 
