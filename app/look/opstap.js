@@ -171,9 +171,9 @@
   const hits = () => [...found.querySelectorAll("a.name")];
   // What was typed when the people in sight were asked for.
   let asked = "";
-  found.addEventListener("htmx:afterSwap", (event) => {
-    asked = new URLSearchParams(event.detail.pathInfo.finalRequestPath.split("?")[1]).get("q") || "";
-  });
+  let asking = "";
+  box.addEventListener("htmx:before:request", () => { asking = box.value; });
+  new MutationObserver(() => { asked = asking; }).observe(found, { childList: true });
   box.form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       found.replaceChildren();
