@@ -163,6 +163,8 @@ async fn restore_team(
     }
     if let Some(lead) = &old.lead {
         store::lead(work, person, lead).await?;
+        let line = Line::by(actor, "change", "team-member", lead);
+        lines.push(line.about(person).because("way back: leads"));
     }
     Ok(lines)
 }
