@@ -41,12 +41,12 @@ pub struct Candidate {
     pub municipality: Option<String>,
     /// When the organisation closed its file.
     pub closed_day: Option<Date>,
+    /// Whether the person is here as a child of a household.
+    pub is_child: bool,
     /// The rung where the person stands now.
     pub rung: Option<i64>,
     /// The lead supporter.
     pub lead_name: Option<String>,
-    /// Whether the person is in a household now as a child.
-    pub is_child: bool,
 }
 
 impl Candidate {

@@ -44,20 +44,6 @@ impl Page {
         self.actor.as_ref().is_some_and(|actor| is_for(actor, href))
     }
 
-    /// The key of the name of the search box: only some may also write people in.
-    pub fn find_label(&self) -> &'static str {
-        if self.may_write_in() { "find-label" } else { "find-label-only" }
-    }
-
-    /// The key of what stands in the empty search box.
-    pub fn find_hint(&self) -> &'static str {
-        if self.may_write_in() { "find-hint" } else { "find-hint-only" }
-    }
-
-    fn may_write_in(&self) -> bool {
-        [Role::Coach, Role::Coordinator].iter().any(|role| self.is(*role))
-    }
-
     /// Whether a place of the menu is where the reader is.
     pub fn is_here(&self, item: &NavItem) -> bool {
         self.path == item.href || self.path.starts_with(&format!("{}/", item.href))
@@ -79,7 +65,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
     let roles: &[Role] = match href {
         "/day" | "/people" | "/safety-net" => return actor.works_with_people(),
         "/mine" => &[Role::Participant],
-        "/caseload" | "/merges" => &[Role::Coach, Role::Coordinator],
+        "/caseload" | "/merges" | "/people/new" => &[Role::Coach, Role::Coordinator],
         "/templates" => &[Role::Coordinator],
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/accounts" | "/imports" => &[Role::Administrator, Role::Coordinator],

@@ -52,10 +52,9 @@ FROM typed t";
 const PEOPLE: &str = "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
     p.called AS called, p.birth AS birth, p.municipality AS municipality,
     i.until_day AS closed_day,
-    CASE WHEN n.organisation = a.organisation THEN n.rung END AS rung, n.lead_name AS lead_name,
-    CAST(CASE WHEN EXISTS (SELECT 1 FROM household_member h WHERE h.person = p.id
-                           AND h.role = 'child' AND h.until_day IS NULL)
-         THEN 1 ELSE 0 END AS BIGINT) AS is_child
+    CASE WHEN EXISTS (SELECT 1 FROM household_member h WHERE h.person = p.id AND h.role = 'child')
+        THEN 1 ELSE 0 END AS child,
+    CASE WHEN n.organisation = a.organisation THEN n.rung END AS rung, n.lead_name AS lead_name
 FROM name_word a
 JOIN person p ON p.id = a.person
 JOIN involvement i ON i.person = a.person AND i.organisation = a.organisation
@@ -141,9 +140,9 @@ pub async fn people(
             birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
             municipality: row.get("municipality")?,
             closed_day: row.get("closed_day")?,
+            is_child: row.get::<i64>("child")? == 1,
             rung: row.get("rung")?,
             lead_name: row.get("lead_name")?,
-            is_child: row.get::<i64>("is_child")? == 1,
         });
     }
     Ok(found)

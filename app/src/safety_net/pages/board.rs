@@ -172,8 +172,8 @@ impl Board {
         words
     }
 
-    fn tone(&self, name: impl AsRef<str>) -> &'static str {
-        icons::tone(name.as_ref())
+    fn tone(&self, name: &str) -> &'static str {
+        icons::tone(name)
     }
 }
 
