@@ -15,11 +15,7 @@ impl Page {
     /// `22 november`, without the year when it is this year.
     pub fn short_day(&self, day: impl std::borrow::Borrow<Date>) -> String {
         let day = day.borrow();
-        if day.year() == self.today.year() {
-            self.day_and_month(*day)
-        } else {
-            self.day(day)
-        }
+        if day.year() == self.today.year() { self.day_and_month(*day) } else { self.day(day) }
     }
 
     /// `zondag 22 november`.
