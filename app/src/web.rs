@@ -8,11 +8,11 @@ mod layers;
 pub mod look;
 mod peer;
 mod reader;
+#[cfg(test)]
+mod tests;
 mod twice;
 #[cfg(test)]
 mod twice_tests;
-#[cfg(test)]
-mod tests;
 
 use crate::audit::Looks;
 use crate::clock::Clock;

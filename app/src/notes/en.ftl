@@ -10,8 +10,8 @@ notes-n = { $n ->
    *[other] { $n } notes.
 }
 notes-all-n = { $n ->
-    [one] That one note
-   *[other] All { $n } notes
+    [one] See the note
+   *[other] See all { $n } notes
 }
 notes-last = Latest notes
 notes-none = Nothing here yet. Write a first note after your next talk.
@@ -84,6 +84,7 @@ notes-said-withdrawn = The note is withdrawn.
 notes-said-restored = The note is back.
 notes-who = Who is it about?
 notes-nobody-chosen = Choose at least one person.
+notes-check-person = Check that this is the right person, then save again.
 notes-too-many = Choose at most { $n } people.
 notes-find = Search
 notes-find-label = Search people of your organisation
@@ -105,7 +106,7 @@ notes-template-title = Name
 notes-template-title-hint = For example: first talk.
 notes-template-title-missing = Give the template a name.
 notes-template-body = Text
-notes-template-body-hint = Put the questions one below the other. Who writes a note fills them in.
+notes-template-body-hint = Put the questions one below the other. Whoever writes a note fills them in.
 notes-template-body-missing = Write the text of the template.
 notes-said-template = The template is saved.
 notes-said-template-removed = The template is gone. Notes that began with it stay as they are.

@@ -10,8 +10,8 @@ notes-n = { $n ->
    *[other] { $n } notities.
 }
 notes-all-n = { $n ->
-    [one] Die ene notitie
-   *[other] Alle { $n } notities
+    [one] Bekijk de notitie
+   *[other] Bekijk alle { $n } notities
 }
 notes-last = Laatste notities
 notes-none = Er staat nog niets. Schrijf na je volgende gesprek een eerste notitie.
@@ -84,6 +84,7 @@ notes-said-withdrawn = De notitie is ingetrokken.
 notes-said-restored = De notitie is terug.
 notes-who = Over wie gaat het?
 notes-nobody-chosen = Kies minstens één persoon.
+notes-check-person = Kijk na of dit de juiste persoon is, en bewaar dan opnieuw.
 notes-too-many = Kies hoogstens { $n } mensen.
 notes-find = Zoek
 notes-find-label = Zoek mensen van je organisatie

@@ -29,8 +29,7 @@ async fn the_same_form_sent_twice_acts_once_and_gets_the_same_answer() {
         let joris = t.coach().await;
         let nele = crate::notes::tests::person(&t, &t.kade, "Nele", "Zandvoorde").await;
         let path = format!("/people/{nele}/steps/new");
-        let (one, two) =
-            tokio::join!(send(&t, &joris, &path, STEP), send(&t, &joris, &path, STEP));
+        let (one, two) = tokio::join!(send(&t, &joris, &path, STEP), send(&t, &joris, &path, STEP));
         assert_eq!((one.0, &one.1), (303, &two.1));
         assert_eq!(send(&t, &joris, &path, STEP).await.0, 303);
         assert_eq!(steps(&t).await, 1);

@@ -32,7 +32,7 @@ FROM involvement i JOIN organisation o ON o.id = i.organisation
 WHERE i.person = $1 AND o.may_keep_insz
 UNION ALL
 SELECT 'home', m.id, m.household, m.person,
-    CASE WHEN q.called = '' THEN q.given_name ELSE q.called END || ' ' || q.family_name,
+    TRIM(CASE WHEN q.called = '' THEN q.given_name ELSE q.called END || ' ' || q.family_name),
     m.role, h.name,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
                            WHERE v.account = $2 AND v.person = m.person)

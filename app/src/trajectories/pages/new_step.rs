@@ -134,7 +134,10 @@ fn read(
         if may_stop && form.has("stops", &other.id) {
             if eve < other.start {
                 let next = page.day(other.start.tomorrow().unwrap_or(other.start));
-                form.wrong("start", Message::new("trajectories-stops-before-start").with("day", next));
+                form.wrong(
+                    "start",
+                    Message::new("trajectories-stops-before-start").with("day", next),
+                );
                 return None;
             }
             stops.push((other.clone(), makes_way(&other, &step, eve)));
