@@ -12,7 +12,7 @@ pub use read::{
     whose_permission, whose_step, whose_waiting,
 };
 pub use reference::{Conflict, WorkForm, conflicts, work_forms};
-pub use team::{TeamMember, join, lead, team};
+pub use team::{TeamMember, team};
 pub use write::{
     NewPermission, NewWaiting, add_aim, add_permission, add_step, add_steps_many, add_waiting,
     change_permission, change_step, close_file, end_step, end_waiting, open_file, reopen_step,
@@ -29,9 +29,6 @@ pub(crate) const TEXTS: &[&str] = &[
     reference::FORMS,
     reference::CONFLICTS,
     team::TEAM_OF_THEN,
-    team::STOP_LEADING,
-    team::LEAD,
-    team::JOIN,
     write::END_STEP,
     write::CHANGE_STEP,
     write::REOPEN_STEP,
@@ -41,6 +38,5 @@ pub(crate) const TEXTS: &[&str] = &[
     write::ADD_PERMISSION,
     write::CHANGE_PERMISSION,
     write::CLOSE_FILE,
-    write::LEAVE_TEAM,
     write::OPEN_FILE,
 ];

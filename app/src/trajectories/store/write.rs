@@ -2,6 +2,7 @@
 //! of them the person is settled by the caller, in the same unit of work.
 
 use super::super::{Ending, Hours, NewStep, Perspective};
+use crate::people;
 use base::db::{Result, Value, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -33,9 +34,6 @@ pub(super) const CHANGE_PERMISSION: &str = "UPDATE permission SET given_by = $3,
 pub(super) const CLOSE_FILE: &str = "UPDATE involvement SET until_day = $4, closing_reason = $5,
     version = version + 1 WHERE person = $1 AND organisation = $2 AND version = $3
     AND until_day IS NULL";
-pub(super) const LEAVE_TEAM: &str = "UPDATE team_member
-    SET until_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END
-    WHERE person = $1 AND organisation = $2 AND until_day IS NULL";
 pub(super) const OPEN_FILE: &str = "UPDATE involvement SET until_day = NULL, closing_reason = NULL,
     version = version + 1 WHERE person = $1 AND organisation = $2 AND until_day IS NOT NULL";
 
@@ -235,7 +233,7 @@ pub async fn close_file(
     let closed =
         work.run(CLOSE_FILE, values![person, organisation, version, day, reason]).await? == 1;
     if closed {
-        work.run(LEAVE_TEAM, values![person, organisation, day]).await?;
+        people::store::team::leave_file(work, person, organisation, day).await?;
     }
     Ok(closed)
 }
