@@ -4,7 +4,7 @@
 use crate::access::Actor;
 use crate::appointments;
 use crate::audit::{self, Line};
-use crate::people::store::team;
+use crate::people::{self, store::team};
 use crate::problem::Problem;
 use crate::safety_net;
 use crate::web::App;
@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 const LED: &str = "
 SELECT t.id, t.person, t.organisation, o.name AS organisation_name,
-       p.given_name, p.family_name,
+       p.given_name, p.family_name, p.called,
        CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
                          WHERE v.account = $2 AND v.person = t.person) THEN 1 ELSE 0 END AS BIGINT) AS near
 FROM team_member t
@@ -35,14 +35,7 @@ const NO_LINKS: &str =
     "UPDATE one_time_link SET used_at = $2 WHERE account = $1 AND used_at IS NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[
-    LED,
-    LED_COUNT,
-    SUCCESSORS,
-    CLOSE,
-    NO_ROLES,
-    NO_LINKS,
-];
+pub(crate) const TEXTS: &[&str] = &[LED, LED_COUNT, SUCCESSORS, CLOSE, NO_ROLES, NO_LINKS];
 
 /// Somebody whom the leaver leads.
 #[derive(Debug, Clone)]
@@ -64,15 +57,14 @@ pub async fn led(db: &Db, account: &str, reader: &str) -> Result<Vec<Led>> {
     let rows = db.rows(LED, values![account, reader]).await?;
     rows.iter()
         .map(|row| {
-            let (given, family): (String, String) =
-                (row.get("given_name")?, row.get("family_name")?);
+            let name = people::store::name(row)?;
             let near = row.get::<i64>("near")? == 1;
             Ok(Led {
                 row: row.get("id")?,
                 person: row.get("person")?,
                 organisation: row.get("organisation")?,
                 organisation_name: row.get("organisation_name")?,
-                name: near.then(|| format!("{given} {family}").trim().to_owned()),
+                name: near.then_some(name),
             })
         })
         .collect()

@@ -7,7 +7,7 @@ use crate::access::Actor;
 use crate::audit::{self, Line};
 use crate::people::store::{InvolvementRow, PersonRow};
 use crate::safety_net;
-use crate::trajectories::{self, NewStep, overlap};
+use crate::trajectories::{self, Dated, NewStep};
 use base::db::{Result, Work};
 use base::id;
 use jiff::Timestamp;
@@ -71,7 +71,7 @@ pub async fn carry_out(
         store::add_households(work, now, order.organisation, &run, some).await?;
     }
     add_steps(work, now, order, &run, &ids, &steps).await?;
-    let done = count(&run, order.plan, &ids, &rows, &steps);
+    let done = count(&run, &ids, &rows, &steps);
     let new_run = NewRun {
         id: &run,
         organisation: order.organisation,
@@ -113,7 +113,7 @@ impl Fate {
 
 /// The id of each person of the plan; nothing for who is left out.
 async fn decide(work: &mut Work, now: Timestamp, order: &Order<'_>) -> Result<Vec<Option<Fate>>> {
-    let known = store::known(work, order.organisation).await?;
+    let known = store::known_in(work, order.organisation).await?;
     let same: HashMap<usize, &str> = doubles::find(&order.plan.people, &known)
         .into_iter()
         .filter(|d| d.likeness == Likeness::Same)
@@ -139,46 +139,45 @@ async fn new_steps<'a>(
     order: &Order<'a>,
     ids: &[Option<Fate>],
 ) -> Result<Vec<(&'a PlannedStep, Option<String>)>> {
-    let marks = if ids.iter().flatten().any(|fate| matches!(fate, Fate::Known(_))) {
-        store::step_marks(work, order.organisation).await?
+    let known = if ids.iter().flatten().any(|fate| matches!(fate, Fate::Known(_))) {
+        store::known_steps(work, order.organisation).await?
     } else {
-        HashSet::new()
+        HashMap::new()
     };
     let is_new = |step: &PlannedStep| {
         let Some(fate) = &ids[step.person] else { return false };
         let mark: StepMark =
             (fate.id().to_owned(), step.start, step.work_form.clone(), step.place.clone());
-        !marks.contains(&mark)
+        !known.contains_key(&mark)
     };
     let steps: Vec<&PlannedStep> = order.plan.steps.iter().filter(|s| is_new(s)).collect();
-    let conflicts = store::conflicts(work).await?;
+    let conflicts = trajectories::store::conflicts_in(work).await?;
+    let mut there: HashMap<&str, Vec<Dated<'_>>> = HashMap::new();
+    for ((person, from, work_form, _), until) in &known {
+        there.entry(person).or_default().push(Dated { work_form, from: *from, until: *until });
+    }
     let mut by_person: HashMap<usize, Vec<&PlannedStep>> = HashMap::new();
     for step in &steps {
         by_person.entry(step.person).or_default().push(step);
     }
     let with_warning = |step: &'a PlannedStep| {
-        let others = &by_person[&step.person];
-        (step, warning(step, others, &conflicts))
+        let person = ids[step.person].as_ref().map_or("", Fate::id);
+        let there = there.get(person).map_or(&[][..], Vec::as_slice);
+        let beside = by_person[&step.person].iter().filter(|o| is_earlier(o, step));
+        let others = there.iter().copied().chain(beside.map(|o| dated(o)));
+        (step, trajectories::warning(dated(step), others, &conflicts))
     };
     Ok(steps.into_iter().map(with_warning).collect())
 }
 
-/// The source that forbids the step beside an earlier one that overlaps it.
-fn warning(
-    step: &PlannedStep,
-    others: &[&PlannedStep],
-    conflicts: &[(String, String, String)],
-) -> Option<String> {
-    let period = |s: &PlannedStep| (s.start, s.end.as_ref().map(|e| e.day));
-    let earlier = |o: &PlannedStep| (o.start, o.line) < (step.start, step.line);
-    let clashing = others.iter().filter(|o| earlier(o) && overlap(period(o), period(step)));
-    clashing.into_iter().find_map(|other| {
-        let forbids = |(a, b, _): &&(String, String, String)| {
-            (*a == step.work_form && *b == other.work_form)
-                || (*b == step.work_form && *a == other.work_form)
-        };
-        conflicts.iter().find(forbids).map(|(_, _, source)| source.clone())
-    })
+/// Of two steps that may not meet, the later one is warned of.
+fn is_earlier(other: &PlannedStep, step: &PlannedStep) -> bool {
+    (other.start, other.line) < (step.start, step.line)
+}
+
+fn dated(step: &PlannedStep) -> Dated<'_> {
+    let until = step.end.as_ref().map(|e| e.day);
+    Dated { work_form: &step.work_form, from: step.start, until }
 }
 
 async fn add_people(
@@ -283,7 +282,6 @@ async fn add_steps(
 
 fn count(
     run: &str,
-    plan: &Plan,
     ids: &[Option<Fate>],
     households: &[HouseholdRow],
     steps: &[(&PlannedStep, Option<String>)],
@@ -291,7 +289,6 @@ fn count(
     let brought =
         Plan { steps: steps.iter().map(|(step, _)| (*step).clone()).collect(), ..Plan::default() };
     let people = ids.iter().flatten().filter(|f| matches!(f, Fate::New(_))).count();
-    debug_assert!(plan.steps.len() >= brought.steps.len());
     Done {
         run: run.to_owned(),
         people,

@@ -19,9 +19,9 @@ pub use finding::{KEYS, RANGES, SLOTS, WORDS_AT_ONCE, is_known_elsewhere, people
 pub use income::{add_income, end_income};
 pub use index::reindex;
 pub use insz::{Same, keep_insz, may_keep_insz, same_insz};
-pub use involving::{close_involvement, involve};
+pub use involving::{close_file, reopen_file};
 pub use listing::{Filter, Listed, Which, list, list_all};
-pub use reading::{Stored, merged_into, person};
+pub use reading::{Stored, merged_into, name, person};
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]

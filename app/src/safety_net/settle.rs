@@ -39,7 +39,8 @@ pub async fn settle(work: &mut Work, today: Date, people: &[&str]) -> Result<()>
     Ok(())
 }
 
-/// Derives everything again for everybody: after a rule changed, and after a restore.
+/// Derives everything again for everybody: after a rule changed. (A backup carries what is derived
+/// along, so that a restore has no need of it.)
 pub async fn settle_everybody(app: &App) -> std::result::Result<(), Problem> {
     let people = store::everybody(&app.db).await?;
     in_batches(app, &people).await

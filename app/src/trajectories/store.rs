@@ -11,11 +11,11 @@ pub use read::{
     Aim, Plans, StoredFile, StoredPermission, StoredStep, StoredWaiting, plans, steps,
     whose_permission, whose_step, whose_waiting,
 };
-pub use reference::{Conflict, WorkForm, conflicts, work_forms};
+pub use reference::{WorkForm, conflicts, conflicts_in, work_forms, work_forms_in};
 pub use team::{TeamMember, team};
 pub use write::{
     NewPermission, NewWaiting, add_aim, add_permission, add_step, add_steps_many, add_waiting,
-    change_permission, change_step, close_file, end_step, end_waiting, open_file, reopen_step,
+    change_permission, change_step, end_step, end_waiting, reopen_step,
 };
 
 /// Every SQL text, for the test that prepares each on both engines.
@@ -37,6 +37,4 @@ pub(crate) const TEXTS: &[&str] = &[
     write::ADD_AIM,
     write::ADD_PERMISSION,
     write::CHANGE_PERMISSION,
-    write::CLOSE_FILE,
-    write::OPEN_FILE,
 ];

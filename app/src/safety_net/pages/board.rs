@@ -176,7 +176,7 @@ impl Board {
 
     fn initials(&self, line: &Line) -> String {
         let first = |name: &str| name.chars().next().map(|c| c.to_uppercase().to_string());
-        let letters = [first(&line.called), first(&line.family_name)];
+        let letters = [first(line.called()), first(&line.family_name)];
         letters.into_iter().flatten().collect()
     }
 }

@@ -59,6 +59,23 @@ async fn who_supports_somebody_already_is_told_so_and_nothing_is_written() {
 }
 
 #[tokio::test]
+async fn somebody_is_called_the_same_on_every_page() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Cornelia").await;
+        t.app.db.script("UPDATE person SET called = 'Nele'").await.unwrap();
+        let joris = t.coach().await;
+        let [given, family] = ["Cornelia", "Zandvoorde"];
+        let name = crate::people::full_name(given, family, "Nele");
+        for path in
+            ["/safety-net".to_owned(), format!("/people/{nele}/steps"), "/people".to_owned()]
+        {
+            let text = joris.get(&path).await.text;
+            assert!(text.contains(&name) && !text.contains(given), "{path}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_board_takes_as_many_statements_for_two_hundred_as_for_two() {
     for t in TestApp::each().await {
         crowd(&t, 2).await;

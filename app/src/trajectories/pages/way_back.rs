@@ -8,6 +8,7 @@ use super::{Desk, home, keep};
 use crate::access::Actor;
 use crate::audit::Line;
 use crate::form::Form;
+use crate::people;
 use crate::people::store::team::{self, Joining};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
@@ -141,7 +142,7 @@ async fn restore(
     let (now, person) = (app.now(), desk.person());
     let mut work = app.db.work().await?;
     let id = store::add_step(&mut work, now, new).await?;
-    store::open_file(&mut work, person, &new.organisation).await?;
+    people::store::reopen_file(&mut work, person, &new.organisation).await?;
     let mut lines = vec![Line::by(actor, "make", "step", &id).about(person).because("way back")];
     if form.ticked("team") {
         lines.extend(restore_team(app, &mut work, actor, person, old).await?);

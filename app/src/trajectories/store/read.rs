@@ -1,7 +1,8 @@
 //! Reading a person's steps and plans.
 
-use super::super::{EndReason, Perspective};
+use super::super::{Dated, EndReason, Perspective};
 use crate::language::Language;
+use crate::people::full_name;
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::civil::Date;
@@ -20,9 +21,8 @@ pub(super) const WHOSE_WAITING: &str = "SELECT person FROM waiting WHERE id = $1
 pub(super) const WHOSE_PERMISSION: &str = "SELECT person FROM permission WHERE id = $1";
 // One text for everything beside the steps, so that the person page asks once.
 pub(super) const PLANS: &str = "SELECT 'person' AS kind, p.id AS id, '' AS organisation,
-    CASE WHEN p.called <> '' THEN p.called ELSE p.given_name END AS words,
-    p.given_name || ' ' || p.family_name AS more, CAST(NULL AS BIGINT) AS rung,
-    CAST(NULL AS TEXT) AS name_nl, CAST(NULL AS TEXT) AS name_fr, CAST(NULL AS TEXT) AS name_en,
+    p.given_name AS words, p.family_name AS more, CAST(NULL AS BIGINT) AS rung,
+    p.called AS name_nl, CAST(NULL AS TEXT) AS name_fr, CAST(NULL AS TEXT) AS name_en,
     CAST(NULL AS DATE) AS first_day, CAST(NULL AS DATE) AS second_day,
     CAST(NULL AS DATE) AS third_day, FALSE AS flag, CAST(1 AS BIGINT) AS version
     FROM person p WHERE p.id = $1
@@ -86,6 +86,11 @@ pub struct StoredStep {
 }
 
 impl StoredStep {
+    /// The step as far as rules about overlap look at it.
+    pub fn dated(&self) -> Dated<'_> {
+        Dated { work_form: &self.work_form, from: self.start, until: self.end }
+    }
+
     /// The name of the work form.
     pub fn form_name(&self, language: impl std::borrow::Borrow<Language>) -> &str {
         &self.form_names[*language.borrow() as usize]
@@ -274,8 +279,10 @@ impl Plans {
     fn add(&mut self, row: &Row) -> Result<()> {
         match row.get::<String>("kind")?.as_str() {
             "person" => {
-                self.called = row.get("words")?;
-                self.name = row.get("more")?;
+                let (given, family): (String, String) = (row.get("words")?, row.get("more")?);
+                let daily: String = row.get("name_nl")?;
+                self.name = full_name(&given, &family, &daily);
+                self.called = if daily.is_empty() { given } else { daily };
             }
             "waiting" => self.waiting.push(waiting(row)?),
             "aim" => self.aims.push(Aim {

@@ -4,7 +4,8 @@ use base::db::{Db, Result, Row};
 use base::values;
 use jiff::civil::Date;
 
-pub(super) const TEAM_OF_THEN: &str = "SELECT t.id AS id, t.account AS account, a.name AS name, t.role AS role,
+pub(super) const TEAM_OF_THEN: &str =
+    "SELECT t.id AS id, t.account AS account, a.name AS name, t.role AS role,
     t.organisation AS organisation, t.leads AS leads, t.from_day AS from_day,
     t.until_day AS until_day, a.active AS active
     FROM team_member t JOIN account a ON a.id = t.account
