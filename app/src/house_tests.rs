@@ -1,5 +1,7 @@
 //! The invariants of the house: words, SQL, routes and doors.
 
+mod sql;
+
 use crate::language::{self, Language, SOURCES};
 use crate::routes::Door;
 use crate::testing::TestApp;

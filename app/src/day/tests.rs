@@ -41,8 +41,8 @@ async fn my_day_shows_my_appointments_calls_signals_and_whom_i_opened() {
         }
         assert!(text.contains("nog één afspraak"), "another worker's appointment is not mine");
         assert!(text.contains("Rik Halewijn"), "no next step: I am first to act");
-        assert!(text.contains("0499 00 00 09"), "the number that stands first is called");
-        assert!(!text.contains("0499 00 00 01"));
+        assert!(text.contains("tel:0499%2000%2000%2009"), "the number that stands first is called");
+        assert!(!text.contains("tel:0499%2000%2000%2001"));
         let last = &text[text.find("h-last").unwrap()..];
         assert!(last.contains("Nele Zandvoorde") && !last.contains("Rik Halewijn"));
         assert_eq!(t.administrator().await.get("/day").await.status, 404);

@@ -1,16 +1,15 @@
 //! Every query of this room.
 
+mod plans;
 mod read;
 mod reference;
 mod team;
 mod write;
 
+pub use plans::{Aim, Plans, StoredFile, StoredPermission, StoredWaiting, plans};
 #[cfg(test)]
 pub use read::example;
-pub use read::{
-    Aim, Plans, StoredFile, StoredPermission, StoredStep, StoredWaiting, plans, steps,
-    whose_permission, whose_step, whose_waiting,
-};
+pub use read::{StoredStep, steps, whose_permission, whose_step, whose_waiting};
 pub use reference::{WorkForm, conflicts, conflicts_in, work_forms, work_forms_in};
 pub use team::{TeamMember, team};
 pub use write::{
@@ -25,7 +24,7 @@ pub(crate) const TEXTS: &[&str] = &[
     read::WHOSE_STEP,
     read::WHOSE_WAITING,
     read::WHOSE_PERMISSION,
-    read::PLANS,
+    plans::PLANS,
     reference::FORMS,
     reference::CONFLICTS,
     team::TEAM_OF_THEN,

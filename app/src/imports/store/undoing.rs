@@ -47,14 +47,6 @@ const LINKED: &str = "SELECT DISTINCT s.person FROM step s JOIN person p ON p.id
     WHERE s.imported_by = $1 AND (p.imported_by IS NULL OR p.imported_by <> $1)";
 const BROUGHT_IN: &str = "SELECT id FROM person WHERE imported_by = $1";
 
-const DELETE_SIGNALS: &str =
-    "DELETE FROM signal WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
-const DELETE_SPELLS: &str =
-    "DELETE FROM spell WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
-const DELETE_MOVEMENTS: &str =
-    "DELETE FROM movement WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
-const DELETE_NOW: &str =
-    "DELETE FROM person_now WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
 const DELETE_STEPS: &str = "DELETE FROM step WHERE imported_by = $1";
 const DELETE_MEMBERS: &str = "DELETE FROM household_member WHERE imported_by = $1";
 const DELETE_HOUSEHOLDS: &str = "DELETE FROM household WHERE imported_by = $1";
@@ -67,11 +59,7 @@ const DELETE_STATUTES: &str =
 const DELETE_FILES: &str =
     "DELETE FROM involvement WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
 const DELETE_PEOPLE: &str = "DELETE FROM person WHERE imported_by = $1";
-const EVERYTHING: [&str; 12] = [
-    DELETE_SIGNALS,
-    DELETE_SPELLS,
-    DELETE_MOVEMENTS,
-    DELETE_NOW,
+const EVERYTHING: [&str; 8] = [
     DELETE_STEPS,
     DELETE_MEMBERS,
     DELETE_HOUSEHOLDS,
@@ -96,10 +84,6 @@ pub(crate) const TEXTS: &[&str] = &[
     HOUSEHOLDS,
     LINKED,
     BROUGHT_IN,
-    DELETE_SIGNALS,
-    DELETE_SPELLS,
-    DELETE_MOVEMENTS,
-    DELETE_NOW,
     DELETE_STEPS,
     DELETE_MEMBERS,
     DELETE_HOUSEHOLDS,
