@@ -21,16 +21,17 @@ ON CONFLICT (bucket) DO UPDATE SET
     hits = CASE WHEN rate.started_at < $3 THEN 1 ELSE rate.hits + 1 END,
     started_at = CASE WHEN rate.started_at < $3 THEN $2 ELSE rate.started_at END
 RETURNING hits, started_at";
-const HITS: &str = "SELECT hits, started_at FROM rate WHERE bucket = $1 AND started_at >= $2";
-const REPEAT: &str = "
-INSERT INTO rate (bucket, started_at, hits) VALUES ($1, $2, 1)
-ON CONFLICT (bucket) DO UPDATE SET hits = rate.hits + 1, started_at = $2
-RETURNING hits";
-const LAST: &str = "SELECT hits, started_at FROM rate WHERE bucket = $1";
+const GIVE_BACK: &str = "UPDATE rate SET hits = hits - 1 WHERE bucket = $1 AND hits > 0";
+// Changes nothing about a row that is there, and keeps others from it until the work is saved.
+const HOLD: &str = "
+INSERT INTO rate (bucket, started_at, hits) VALUES ($1, $2, 0)
+ON CONFLICT (bucket) DO UPDATE SET hits = rate.hits
+RETURNING hits, started_at";
+const REPEAT: &str = "UPDATE rate SET hits = hits + 1, started_at = $2 WHERE bucket = $1";
 const SWEEP: &str = "DELETE FROM rate WHERE started_at < $1";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[TAKE, HITS, REPEAT, LAST, SWEEP];
+pub(crate) const TEXTS: &[&str] = &[TAKE, GIVE_BACK, HOLD, REPEAT, SWEEP];
 
 /// Counts one try in `bucket`. Over the limit: [`Problem::TooMany`] with the seconds to wait.
 pub async fn take(app: &App, bucket: &str, limit: Limit) -> Result<(), Problem> {
@@ -50,32 +51,31 @@ pub async fn take(app: &App, bucket: &str, limit: Limit) -> Result<(), Problem> 
     Err(Problem::TooMany(u64::try_from(left).unwrap_or(1)))
 }
 
-/// Counts one more in a row that is forgotten two days after the last one.
-pub async fn repeat(app: &App, bucket: &str) -> Result<i64, Problem> {
+/// Takes back a try that was counted: for tries of which only the wrong ones count. They are
+/// counted first all the same, or a hundred at the same moment would each find the limit unspent.
+pub async fn give_back(app: &App, bucket: &str) -> Result<(), Problem> {
     let mut work = app.db.work().await?;
-    let hits = work.row(REPEAT, values![bucket, app.now()]).await?.get("hits")?;
-    work.save().await?;
-    Ok(hits)
+    work.run(GIVE_BACK, values![bucket]).await?;
+    Ok(work.save().await?)
 }
 
-/// How many there are in such a row, and when the last one was.
-pub async fn row_so_far(app: &App, bucket: &str) -> Result<Option<(i64, Timestamp)>, Problem> {
-    let row = app.db.maybe(LAST, values![bucket]).await?;
-    row.map(|r| Ok((r.get("hits")?, r.get("started_at")?))).transpose()
-}
-
-/// Whether the limit is used up, without counting: for tries of which only the wrong ones count.
-pub async fn refuse_when_spent(app: &App, bucket: &str, limit: Limit) -> Result<(), Problem> {
+/// Counts one more in a row of tries that is forgotten two days after the last one, unless `wait`
+/// says that so many ask for patience that is not over yet: then gives until when.
+pub async fn repeat(
+    app: &App,
+    bucket: &str,
+    wait: impl Fn(i64) -> Option<SignedDuration>,
+) -> Result<Option<Timestamp>, Problem> {
     let now = app.now();
-    let Some(row) = app.db.maybe(HITS, values![bucket, now - limit.within]).await? else {
-        return Ok(());
-    };
-    let (hits, started): (i64, Timestamp) = (row.get("hits")?, row.get("started_at")?);
-    if hits < limit.hits {
-        return Ok(());
+    let mut work = app.db.work().await?;
+    let row = work.row(HOLD, values![bucket, now]).await?;
+    let (hits, last): (i64, Timestamp) = (row.get("hits")?, row.get("started_at")?);
+    let until = wait(hits).map(|wait| last + wait).filter(|until| *until > now);
+    if until.is_none() {
+        work.run(REPEAT, values![bucket, now]).await?;
+        work.save().await?;
     }
-    let left = (started + limit.within).duration_since(now).as_secs().max(1);
-    Err(Problem::TooMany(u64::try_from(left).unwrap_or(1)))
+    Ok(until)
 }
 
 #[cfg(test)]
@@ -91,6 +91,9 @@ mod tests {
             assert!(take(&t.app, "door", limit).await.is_ok());
             assert!(matches!(take(&t.app, "door", limit).await, Err(Problem::TooMany(300))));
             assert!(take(&t.app, "another door", limit).await.is_ok());
+            give_back(&t.app, "another door").await.unwrap();
+            assert!(take(&t.app, "another door", limit).await.is_ok());
+            assert!(take(&t.app, "another door", limit).await.is_ok(), "one was given back");
             t.clock.pass(SignedDuration::from_secs(301));
             assert!(take(&t.app, "door", limit).await.is_ok());
         }

@@ -2,26 +2,36 @@
 //!
 //! Every read and write of personal data passes here. [`open`](store::open) finds how the reader
 //! stands to the person ([`Standing`]), refuses with 404 who does not stand near at all, and logs
-//! the look. [`Standing::may`] then decides per kind of data and act, with the reason.
+//! the look. [`Standing::may`] then decides per kind of data, act and organisation, with the reason.
+//!
+//! What an organisation keeps (steps, notes, appointments …) is decided by the reader's roles at
+//! that organisation and by no other. What belongs to the person (name, household …) is open when
+//! one of the reader's roles opens it: [`Standing::may_somewhere`]. What is added is added for an
+//! organisation where the reader may add it: [`File::organisation`].
 //!
 //! Worked example: Marieke is coach in Atelier De Kade. Nele has a file there, so Marieke's standing
-//! to Nele is `[Coach]`. She may read and write Nele's steps at De Kade; a note "only me and lead"
-//! of a colleague stays closed unless she leads Nele's team. A step of Nele at Maatwerk Leiekant is
-//! of another organisation: closed until Nele consents, and the page says so.
+//! to Nele is `[Coach at De Kade]`. She may read and write Nele's steps at De Kade; a note "only me
+//! and lead" of a colleague stays closed unless she leads Nele's team. A step of Nele at Maatwerk
+//! Leiekant is of another organisation: closed until Nele consents, and the page says so. Were
+//! Marieke also instructor at Leiekant, then she would see that step and change nothing about it.
 //!
 //! The SQL twin for lists is the view `visible_person` (schema 0002): a row for each account,
 //! person and role that [`open`](store::open) would admit. A test shows on random worlds that both
-//! agree. The whole table role × relation × kind × act is the golden file `matrix.txt`.
+//! agree. The whole table role × relation × kind × act is the golden file in `snapshots/`.
 
 mod actor;
 pub mod store;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod two_tests;
+#[cfg(test)]
 mod world_tests;
 
 pub use actor::{Actor, Grant};
 pub use store::{File, open};
+
+use std::collections::BTreeSet;
 
 /// What somebody is in an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,13 +131,11 @@ pub enum Kind {
     Insz,
     /// Household and family.
     Household,
-    /// Steps, waiting, aim, at the reader's own organisation.
+    /// Steps, waiting, aim.
     Steps,
-    /// Steps at another organisation: closed until consent.
-    StepsElsewhere,
     /// Notes for the team, and attachments.
     TeamNotes,
-    /// Notes meant for network partners under consent: own organisation only, until then.
+    /// Notes meant for network partners under consent: only who guides reads them, until then.
     NetworkNotes,
     /// Notes for the writer and the lead only, of another writer.
     LeadNotes,
@@ -139,14 +147,13 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the golden file.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Identity,
         Kind::Background,
         Kind::Indications,
         Kind::Insz,
         Kind::Household,
         Kind::Steps,
-        Kind::StepsElsewhere,
         Kind::TeamNotes,
         Kind::NetworkNotes,
         Kind::LeadNotes,
@@ -206,16 +213,19 @@ impl Standing {
         self.is_self || !self.grants.is_empty()
     }
 
-    /// Whether the reader has a role with this one's rights where the person has a file.
+    /// Whether the reader has this role at one of the organisations where the person has a file.
     pub fn has(&self, role: Role) -> bool {
         self.grants.iter().any(|g| g.role == role)
     }
 
-    /// The organisations through which the reader sees the person.
-    pub fn organisations(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = self.grants.iter().map(|g| g.organisation.as_str()).collect();
-        all.dedup();
-        all
+    /// Whether the reader has this role at this organisation, and the person a file there.
+    pub fn has_at(&self, role: Role, organisation: &str) -> bool {
+        self.grants.iter().any(|g| g.role == role && g.organisation == organisation)
+    }
+
+    /// The organisations through which the reader sees the person, each once, in a fixed order.
+    pub fn organisations(&self) -> BTreeSet<&str> {
+        self.grants.iter().map(|g| g.organisation.as_str()).collect()
     }
 
     /// Whether the reader sees the person through this organisation.
@@ -223,9 +233,12 @@ impl Standing {
         self.grants.iter().any(|g| g.organisation == organisation)
     }
 
-    /// Decides, from narrow to wide: the own file, a stranger, another organisation's steps, notes for
-    /// the lead, then coaches and coordinators, then partners and instructors.
-    pub fn may(&self, act: Act, kind: Kind) -> Verdict {
+    /// Decides about data that `organisation` keeps, from narrow to wide: the own file, a stranger,
+    /// another organisation, notes for the lead, then coaches and coordinators, then partners and
+    /// instructors. A role counts at its own organisation only. Being on the team, or leading it,
+    /// is of the person: a team has members of several organisations. It widens what a role opens
+    /// and never opens an organisation where the reader has none.
+    pub fn may(&self, act: Act, kind: Kind, organisation: &str) -> Verdict {
         use Verdict::{Allowed, Denied};
         if self.is_self {
             return self.may_self(act, kind);
@@ -233,11 +246,12 @@ impl Standing {
         if !self.is_near() {
             return Denied("no-file");
         }
-        if kind == Kind::StepsElsewhere {
+        if !self.through(organisation) {
             return Denied("no-consent");
         }
-        let guides = self.has(Role::Coach) || self.has(Role::Coordinator);
-        let partner = self.has(Role::Partner) && self.on_team;
+        let has = |role| self.has_at(role, organisation);
+        let guides = has(Role::Coach) || has(Role::Coordinator);
+        let partner = has(Role::Partner) && self.on_team;
         match kind {
             Kind::LeadNotes if self.leads => Allowed("lead"),
             Kind::LeadNotes => Denied("writer-and-lead-only"),
@@ -254,13 +268,27 @@ impl Standing {
         }
     }
 
+    /// Decides about data of the person that no organisation keeps, and whether there is an
+    /// organisation for which something can be added: allowed when one of the reader's
+    /// organisations allows it, else the reason of the first.
+    pub fn may_somewhere(&self, act: Act, kind: Kind) -> Verdict {
+        let all = self.organisations();
+        let mut verdicts = all.iter().map(|organisation| self.may(act, kind, organisation));
+        let allowed = verdicts.clone().find(|v| v.is_allowed());
+        // Without organisations there is only the own file, or nothing.
+        allowed.or_else(|| verdicts.next()).unwrap_or_else(|| self.may(act, kind, ""))
+    }
+
+    /// The reader's organisations where this is allowed.
+    pub fn organisations_where(&self, act: Act, kind: Kind) -> Vec<&str> {
+        let allowed = |organisation: &&str| self.may(act, kind, organisation).is_allowed();
+        self.organisations().into_iter().filter(allowed).collect()
+    }
+
     /// What somebody may do with the own file: read the own data and who looked. Writing comes
     /// through a supporter.
     fn may_self(&self, act: Act, kind: Kind) -> Verdict {
-        let own = matches!(
-            kind,
-            Kind::Identity | Kind::Steps | Kind::StepsElsewhere | Kind::Appointments | Kind::Looks
-        );
+        let own = matches!(kind, Kind::Identity | Kind::Steps | Kind::Appointments | Kind::Looks);
         if own && act == Act::Read {
             Verdict::Allowed("own-file")
         } else {

@@ -18,9 +18,14 @@ pub struct File {
 }
 
 impl File {
-    /// Decides per kind of data and act.
+    /// Decides about data of the person, or whether something can be added somewhere.
     pub fn may(&self, act: Act, kind: Kind) -> Verdict {
-        self.standing.may(act, kind)
+        self.standing.may_somewhere(act, kind)
+    }
+
+    /// Decides about data that an organisation keeps.
+    pub fn may_at(&self, act: Act, kind: Kind, organisation: &str) -> Verdict {
+        self.standing.may(act, kind, organisation)
     }
 
     /// Whether this may be read.
@@ -28,23 +33,54 @@ impl File {
         self.may(Act::Read, kind).is_allowed()
     }
 
+    /// Whether this may be read of an organisation.
+    pub fn reads_at(&self, kind: Kind, organisation: &str) -> bool {
+        self.may_at(Act::Read, kind, organisation).is_allowed()
+    }
+
     /// Whether this may be written.
     pub fn writes(&self, kind: Kind) -> bool {
         self.may(Act::Write, kind).is_allowed()
     }
 
+    /// Whether this may be written for an organisation.
+    pub fn writes_at(&self, kind: Kind, organisation: &str) -> bool {
+        self.may_at(Act::Write, kind, organisation).is_allowed()
+    }
+
     /// Refuses with the reason when it may not.
     pub fn demand(&self, act: Act, kind: Kind) -> Result<(), Problem> {
-        match self.may(act, kind) {
-            Verdict::Allowed(_) => Ok(()),
-            Verdict::Denied(reason) => Err(Problem::Closed(because(reason))),
+        demanded(self.may(act, kind))
+    }
+
+    /// Refuses with the reason when it may not with what an organisation keeps.
+    pub fn demand_at(&self, act: Act, kind: Kind, organisation: &str) -> Result<(), Problem> {
+        demanded(self.may_at(act, kind, organisation))
+    }
+
+    /// The organisation for which the reader does this: the own one if it is allowed there, else the
+    /// first where it is. Refuses with the reason when there is none.
+    pub fn organisation(&self, actor: &Actor, act: Act, kind: Kind) -> Result<&str, Problem> {
+        let all = self.standing.organisations_where(act, kind);
+        let own = all.iter().find(|organisation| **organisation == actor.organisation);
+        match own.or(all.first()) {
+            Some(organisation) => Ok(organisation),
+            None => Err(Problem::Closed(because(self.may(act, kind).reason()))),
         }
     }
 
-    /// The organisation through which the reader writes: the own one if the person has a file there.
-    pub fn organisation<'a>(&'a self, actor: &'a Actor) -> &'a str {
-        let first = self.standing.grants.first().map_or("", |g| g.organisation.as_str());
-        if self.standing.through(&actor.organisation) { &actor.organisation } else { first }
+    /// The organisations where the reader may read this, as one text `,a,b,` for a question to the
+    /// database: `replace($1, ',' || organisation || ',', '') <> $1` says whether one is among them.
+    pub fn reading(&self, kind: Kind) -> String {
+        let all = self.standing.organisations_where(Act::Read, kind);
+        all.iter().fold(String::from(","), |text, organisation| text + organisation + ",")
+    }
+}
+
+fn demanded(verdict: Verdict) -> Result<(), Problem> {
+    match verdict {
+        Verdict::Allowed(_) => Ok(()),
+        Verdict::Denied(reason) => Err(Problem::Closed(because(reason))),
     }
 }
 
@@ -94,6 +130,7 @@ fn from_rows(rows: &[Row]) -> base::db::Result<Standing> {
             None => {}
         }
     }
+    standing.grants.sort();
     Ok(standing)
 }
 

@@ -2,7 +2,7 @@
 //! view `visible_person`, [`standing`] and a naive reading of the rules in plain Rust say the same.
 
 use super::store::standing;
-use super::{Grant, Role, Scope, Standing};
+use super::{Act, Grant, Kind, Role, Scope, Standing};
 use crate::testing::TestApp;
 use base::db::{Db, Value};
 use base::values;
@@ -78,6 +78,17 @@ impl World {
             is_self: itself == Some(person) && !closed,
             grants,
         }
+    }
+
+    /// Whether an account may write steps of an organisation, read aloud: as coach or coordinator
+    /// there, of somebody with a file there, and not of oneself.
+    fn writes_steps(&self, account: usize, person: usize, organisation: usize) -> bool {
+        let (itself, closed) = self.selves[account];
+        let guides = [Role::Coach, Role::Coordinator]
+            .iter()
+            .any(|role| self.roles.contains(&(account, organisation, *role)));
+        let has_file = self.files.iter().any(|(p, o, _)| (*p, *o) == (person, organisation));
+        guides && has_file && (closed || itself != Some(person))
     }
 
     async fn store(&self, db: &Db) {
@@ -193,6 +204,10 @@ async fn agree(db: &Db, world: &World, a: usize, p: usize) -> bool {
     found.grants.sort();
     let wanted = world.standing(a, p);
     assert_eq!(found, wanted, "account {a}, person {p} in {world:?}");
+    for o in 0..ORGANISATIONS {
+        let writes = found.may(Act::Write, Kind::Steps, &format!("o{o}")).is_allowed();
+        assert_eq!(writes, world.writes_steps(a, p, o), "{a}, {p}, o{o} in {world:?}");
+    }
     let rows = db
         .rows(
             "SELECT role, organisation FROM visible_person WHERE account = $1 AND person = $2",

@@ -272,3 +272,21 @@ async fn thirty_wrong_passwords_from_one_machine_are_enough() {
         assert_eq!(sign_in(&t).await.status, 303);
     }
 }
+
+#[tokio::test]
+async fn of_many_wrong_passwords_at_the_same_moment_only_the_free_ones_are_looked_at() {
+    for t in TestApp::each().await {
+        joris(&t, false).await;
+        for email in ["joris.haverbeke@test.example", "niemand@test.example"] {
+            let try_it = || async {
+                let fields = [("email", email), ("password", "verkeerd wachtwoord")];
+                t.nobody().post("/login", &fields).await.text.contains("te veel pogingen")
+            };
+            let tries = futures_util::future::join_all((0..14).map(|_| try_it())).await;
+            assert_eq!(tries.iter().filter(|locked| !**locked).count(), 5, "{email}");
+        }
+        assert_eq!(sign_in(&t).await.status, 422, "locked, also for the right password");
+        t.clock.pass(SignedDuration::from_mins(3));
+        assert_eq!(sign_in(&t).await.status, 303);
+    }
+}

@@ -96,8 +96,7 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Query(whom): Quer
 /// Only who may write the person's own data gives that person a way in.
 async fn demand_near(app: &App, actor: &Actor, person: &str) -> Result<String, Problem> {
     let file = access::open(app, actor, person, "account").await?;
-    file.demand(Act::Write, Kind::Identity)?;
-    Ok(file.organisation(actor).to_owned())
+    Ok(file.organisation(actor, Act::Write, Kind::Identity)?.to_owned())
 }
 
 #[derive(askama::Template)]

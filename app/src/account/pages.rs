@@ -15,7 +15,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::extract::{Form as Sent, Query};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
 /// Wrong passwords that are free; each one after it doubles the wait.
@@ -76,11 +76,13 @@ async fn sign_in(
         return view::show_again(&Login { page, form });
     };
     let bucket = format!("password {peer}");
-    rate::refuse_when_spent(&app, &bucket, WRONG_PER_MACHINE).await?;
+    rate::take(&app, &bucket, WRONG_PER_MACHINE).await?;
     match check(&app, &email, typed).await? {
-        Ok(account) => let_in(&app, &account, &headers, form.value("next")).await,
+        Ok(account) => {
+            rate::give_back(&app, &bucket).await?;
+            let_in(&app, &account, &headers, form.value("next")).await
+        }
         Err(message) => {
-            rate::take(&app, &bucket, WRONG_PER_MACHINE).await?;
             form.wrong("email", message);
             view::show_again(&Login { page, form })
         }
@@ -94,25 +96,25 @@ fn wait_after(tries: i64) -> Option<SignedDuration> {
 }
 
 /// Checks a password. Gives the account, or what to say: the same for an address that has no
-/// account, so that nobody learns who works here.
+/// account, so that nobody learns who works here. A try is counted as wrong before the password is
+/// looked at, and forgotten when it was right.
 async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, Message>, Problem> {
     let found = store::by_email(&app.db, email).await?;
     let now = app.now();
-    let stranger = format!("stranger {}", keys::hash(&email.to_lowercase()));
     let until = match &found {
-        Some(found) => found.locked_until,
-        None => rate::row_so_far(app, &stranger)
-            .await?
-            .and_then(|(tries, last)| wait_after(tries).map(|wait| last + wait)),
+        Some(found) => count(app, &found.id, found.locked_until).await?,
+        None => {
+            let stranger = format!("stranger {}", keys::hash(&email.to_lowercase()));
+            rate::repeat(app, &stranger, wait_after).await?
+        }
     };
-    if let Some(until) = until.filter(|until| *until > now) {
+    if let Some(until) = until {
         let minutes = (until.as_second() - now.as_second()) / 60 + 1;
         return Ok(Err(Message::new("login-locked").with("n", minutes)));
     }
     let hash = found.as_ref().and_then(|f| f.password_hash.clone());
     let fits = password::fits(typed, hash).await;
     let Some(found) = found else {
-        rate::repeat(app, &stranger).await?;
         return Ok(Err("login-wrong".into()));
     };
     let mut work = app.db.work().await?;
@@ -121,12 +123,27 @@ async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, M
         work.save().await?;
         return Ok(Ok(found.id));
     }
-    let wait = wait_after(found.failed_tries + 1).map(|wait| now + wait);
-    store::failed(&mut work, &found.id, wait).await?;
     let line = Line::by_program("wrong-password", "account", &found.id);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(Err("login-wrong".into()))
+}
+
+/// Counts a try for an account. Gives until when it is locked, when it is: `known` was read a
+/// moment ago, and another try may have locked it since.
+async fn count(
+    app: &App,
+    account: &str,
+    known: Option<Timestamp>,
+) -> Result<Option<Timestamp>, Problem> {
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    if store::count_try(&mut work, account, now, wait_after).await? {
+        work.save().await?;
+        return Ok(None);
+    }
+    let first = wait_after(FREE_TRIES + 1).map_or(now, |wait| now + wait);
+    Ok(Some(known.filter(|until| *until > now).unwrap_or(first)))
 }
 
 /// Lets somebody in whose password, or link, was right: at once, or after the second step.

@@ -4,9 +4,9 @@ use crate::access::{Actor, Role};
 use crate::language::Language;
 use base::db::{Db, Result, Work};
 use base::{id, values};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-const BY_EMAIL: &str = "SELECT id, name, password_hash, failed_tries, locked_until FROM account
+const BY_EMAIL: &str = "SELECT id, password_hash, locked_until FROM account
     WHERE email = $1 AND active";
 const ADD: &str = "INSERT INTO account
     (id, organisation, name, email, job_title, language, password_hash, person, made_at)
@@ -14,8 +14,10 @@ const ADD: &str = "INSERT INTO account
 const ADD_ROLE: &str = "INSERT INTO account_role (account, organisation, role, scope)
     VALUES ($1, $2, $3, $4)";
 const SET_LANGUAGE: &str = "UPDATE account SET language = $2 WHERE id = $1";
-const FAILED: &str = "UPDATE account SET failed_tries = failed_tries + 1, locked_until = $2
-    WHERE id = $1";
+// Of many tries at the same moment each is counted, and none after the one that locks.
+const COUNT_TRY: &str = "UPDATE account SET failed_tries = failed_tries + 1
+    WHERE id = $1 AND (locked_until IS NULL OR locked_until <= $2) RETURNING failed_tries";
+const LOCK: &str = "UPDATE account SET locked_until = $2 WHERE id = $1";
 const SUCCEEDED: &str = "UPDATE account SET failed_tries = 0, locked_until = NULL WHERE id = $1";
 
 const ADMINISTRATORS: &str = "SELECT count(*) AS n FROM account a WHERE a.active AND EXISTS (
@@ -36,7 +38,8 @@ pub(crate) const TEXTS: &[&str] = &[
     BY_EMAIL,
     ADD,
     ADD_ROLE,
-    FAILED,
+    COUNT_TRY,
+    LOCK,
     SUCCEEDED,
     SET_LANGUAGE,
     ADMINISTRATORS,
@@ -60,8 +63,6 @@ pub struct SignIn {
     pub id: String,
     /// Argon2id hash; none before the invitation was taken up.
     pub password_hash: Option<String>,
-    /// Wrong passwords since the last right one.
-    pub failed_tries: i64,
     /// No try before this moment.
     pub locked_until: Option<Timestamp>,
 }
@@ -73,7 +74,6 @@ pub async fn by_email(db: &Db, email: &str) -> Result<Option<SignIn>> {
         Ok(SignIn {
             id: row.get("id")?,
             password_hash: row.get("password_hash")?,
-            failed_tries: row.get("failed_tries")?,
             locked_until: row.get("locked_until")?,
         })
     })
@@ -132,9 +132,21 @@ pub async fn add_role(
     work.run(ADD_ROLE, values).await.map(drop)
 }
 
-/// Notes a wrong password; from the fifth on the account waits longer each time.
-pub async fn failed(work: &mut Work, id: &str, until: Option<Timestamp>) -> Result<()> {
-    work.run(FAILED, values![id, until]).await.map(drop)
+/// Counts a try before its password is looked at; `wait` says how long nobody may try after so
+/// many. Gives false when the account is locked now: then nothing is counted.
+pub async fn count_try(
+    work: &mut Work,
+    id: &str,
+    now: Timestamp,
+    wait: impl Fn(i64) -> Option<SignedDuration>,
+) -> Result<bool> {
+    let Some(row) = work.maybe(COUNT_TRY, values![id, now]).await? else {
+        return Ok(false);
+    };
+    if let Some(wait) = wait(row.get("failed_tries")?) {
+        work.run(LOCK, values![id, now + wait]).await?;
+    }
+    Ok(true)
 }
 
 /// Notes a right password.

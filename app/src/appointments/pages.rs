@@ -2,7 +2,6 @@
 
 use super::store::{self, Appointment, NewAppointment};
 use super::{AppointmentKind, Moment, State as Became, fields, show_time};
-use crate::access::store::because;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Line};
 use crate::drafts;
@@ -117,7 +116,7 @@ async fn add(
     let new = NewAppointment {
         person: id.clone(),
         account: actor.account.clone(),
-        organisation: file.organisation(&actor).to_owned(),
+        organisation: file.organisation(&actor, Act::Write, Kind::Appointments)?.to_owned(),
         moment,
         place,
         text,
@@ -152,10 +151,7 @@ async fn log(
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<(File, Appointment), Problem> {
     let found = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let file = access::open(app, actor, &found.person, "appointment").await?;
-    file.demand(Act::Read, Kind::Appointments)?;
-    if !file.standing.is_self && !file.standing.through(&found.organisation) {
-        return Err(Problem::Closed(because("no-consent")));
-    }
+    file.demand_at(Act::Read, Kind::Appointments, &found.organisation)?;
     Ok((file, found))
 }
 
@@ -182,7 +178,7 @@ async fn shown(
         key,
         person: old.person.clone(),
         name: person_name(&app.db, &old.person).await?,
-        may_write: file.writes(Kind::Appointments),
+        may_write: file.writes_at(Kind::Appointments, &old.organisation),
         old: Some(old),
     })
 }
@@ -195,7 +191,7 @@ async fn change(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let (file, old) = open(&app, &actor, &id).await?;
-    file.demand(Act::Write, Kind::Appointments)?;
+    file.demand_at(Act::Write, Kind::Appointments, &old.organisation)?;
     let key = page.path.clone();
     let mut form = Form::from_pairs(sent);
     // The day it had may stay, also when it has passed.
@@ -227,7 +223,7 @@ async fn cancel(State(app): State<App>, actor: Actor, Path(id): Path<String>) ->
 /// Says what became of an appointment. Saying the same twice is no error.
 async fn close(app: &App, actor: &Actor, id: &str, became: Became) -> Answer {
     let (file, old) = open(app, actor, id).await?;
-    file.demand(Act::Write, Kind::Appointments)?;
+    file.demand_at(Act::Write, Kind::Appointments, &old.organisation)?;
     if became == Became::Done && old.moment.day > app.today() {
         return Err(Problem::Closed("appointments-still-to-come".into()));
     }

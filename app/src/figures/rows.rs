@@ -4,7 +4,7 @@
 mod given;
 
 use super::counts::{Active, Counts, Spot};
-use super::ladder::{Ladder, Number, Shown, together, total};
+use super::ladder::{Ladder, Number, Shown, total};
 use super::scope::{Group, Names, Reader};
 use given::{Given, all, joined, shown_sum, summed, with_total};
 use outcomes::disclosure::{PublishedGroups, hide_groups};

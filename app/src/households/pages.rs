@@ -135,7 +135,7 @@ async fn join(
         if store::is_somewhere(&mut work, &id, from, until).await? {
             form.wrong("from", "households-overlaps");
         } else {
-            let organisation = file.organisation(&actor).to_owned();
+            let organisation = file.organisation(&actor, Act::Write, Kind::Household)?.to_owned();
             let household = place(&app, &mut work, &actor, &organisation, &with, from).await?;
             let row = store::join(&mut work, app.now(), &household, &id, role, from, until).await?;
             save(&app, work, &id, &Line::by(&actor, "make", "household", &row)).await?;
@@ -160,7 +160,7 @@ async fn place(
         return Ok(store::make(work, app.now(), "", organisation).await?);
     }
     let standing = access::store::standing(&app.db, &actor.account, with).await?;
-    if !standing.may(Act::Write, Kind::Household).is_allowed() {
+    if !standing.may_somewhere(Act::Write, Kind::Household).is_allowed() {
         return Err(Problem::NotFound);
     }
     if let Some(home) = store::home_of(work, with).await? {
@@ -195,7 +195,7 @@ async fn child(
     let (Some(given), Some(from), true) = (given, from, form.is_good()) else {
         return view::show_again(&page_of(&app, page, &actor, &id, form, String::new()).await?);
     };
-    let organisation = file.organisation(&actor).to_owned();
+    let organisation = file.organisation(&actor, Act::Write, Kind::Household)?.to_owned();
     let new = NewPerson { given, family, birth, ..NewPerson::default() };
     let mut work = app.db.work().await?;
     let (now, today) = (app.now(), app.today());

@@ -157,6 +157,15 @@ impl Level {
         }
     }
 
+    /// What somebody must be allowed to write to write a note of this level. Everybody who writes
+    /// notes may write one for the lead; reading those of others is another matter.
+    pub fn written_as(self) -> Kind {
+        match self {
+            Level::Team | Level::Lead => Kind::TeamNotes,
+            Level::Network => Kind::NetworkNotes,
+        }
+    }
+
     /// The drawing beside its words.
     pub fn icon(self) -> &'static str {
         match self {
@@ -170,10 +179,6 @@ impl Level {
 /// Whether somebody who may read a note may also correct, withdraw or restore it: the writer, who
 /// leads the team, and a coordinator of the note's organisation.
 pub fn may_change(file: &File, actor: &Actor, author: &str, organisation: &str) -> bool {
-    let coordinates = file
-        .standing
-        .grants
-        .iter()
-        .any(|g| g.role == Role::Coordinator && g.organisation == organisation);
+    let coordinates = file.standing.has_at(Role::Coordinator, organisation);
     author == actor.account || file.standing.leads || coordinates
 }

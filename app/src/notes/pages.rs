@@ -6,7 +6,6 @@ mod write;
 
 use super::store::{self, Counts, Note, Version};
 use super::{attachments, may_change, templates};
-use crate::access::store::because;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -95,10 +94,7 @@ pub(super) async fn open(app: &App, actor: &Actor, id: &str) -> Result<Opened, P
     let file = access::open(app, actor, &person, "note").await?;
     let note = store::one(&app.db, id, app.now()).await?.ok_or(Problem::NotFound)?;
     if note.author != actor.account {
-        if !file.standing.through(&note.organisation) {
-            return Err(Problem::Closed(because("no-consent")));
-        }
-        file.demand(Act::Read, note.level.kind())?;
+        file.demand_at(Act::Read, note.level.kind(), &note.organisation)?;
     }
     Ok(Opened { note, file })
 }

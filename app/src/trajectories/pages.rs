@@ -67,6 +67,16 @@ impl Desk {
         &self.file.person
     }
 
+    /// The organisation for which the actor adds something to the trajectory.
+    fn organisation(&self, actor: &Actor) -> Result<String, Problem> {
+        Ok(self.file.organisation(actor, Act::Write, Kind::Steps)?.to_owned())
+    }
+
+    /// Whether the actor may change what this organisation keeps of the trajectory.
+    fn writes_at(&self, organisation: &str) -> bool {
+        self.file.writes_at(Kind::Steps, organisation)
+    }
+
     /// The steps that the reader may see.
     async fn steps(&self, app: &App) -> Result<Vec<StoredStep>, Problem> {
         let all = store::steps(&app.db, self.person()).await?;
@@ -85,6 +95,7 @@ async fn open_step(
     let desk = Desk::open(app, actor, &person, what).await?;
     let steps = desk.steps(app).await?;
     let step = steps.iter().find(|s| s.id == id).cloned().ok_or(Problem::NotFound)?;
+    desk.file.demand_at(Act::Write, Kind::Steps, &step.organisation)?;
     Ok((desk, steps, step))
 }
 

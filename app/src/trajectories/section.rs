@@ -18,6 +18,7 @@ const LINES: usize = 8;
 #[template(path = "trajectories/section.html")]
 struct Section<'a> {
     page: &'a Page,
+    file: &'a File,
     person: &'a str,
     way: &'a Way,
     items: Vec<Item>,
@@ -29,7 +30,7 @@ struct Section<'a> {
     permissions: Vec<&'a StoredPermission>,
     running: Vec<&'a StoredStep>,
     writes: bool,
-    closed_because: Message,
+    closed_because: Option<Message>,
 }
 
 /// The part as HTML, empty when the reader may see nothing of it.
@@ -37,13 +38,15 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
     if !file.reads(Kind::Steps) {
         return Ok(String::new());
     }
-    let way = Way::of(store::steps(&app.db, &file.person).await?, page.today, |s| sees(file, s));
+    let steps = store::steps(&app.db, &file.person).await?;
+    let closed_because = closed_because(file, &steps);
+    let way = Way::of(steps, page.today, |s| sees(file, s));
     let plans = store::plans(&app.db, &file.person).await?;
-    let own = |organisation: &str| file.standing.through(organisation) || file.standing.is_self;
     let aim = plans.aim().map(|a| a.rung);
     let words = |stone: &Stone| words_of(page, stone);
     let section = Section {
         page,
+        file,
         person: &file.person,
         items: way.items(LINES),
         wide: drawing::draw(&way, page.today, aim, drawing::WIDE, words),
@@ -52,24 +55,27 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
         waiting: plans
             .waiting
             .iter()
-            .filter(|w| w.until.is_none() && own(&w.organisation))
+            .filter(|w| w.until.is_none() && file.reads_at(Kind::Steps, &w.organisation))
             .collect(),
-        permissions: match file.reads(Kind::Background) {
-            true => newest(&plans, own),
-            false => vec![],
-        },
+        permissions: newest(&plans, |place| file.reads_at(Kind::Background, place)),
         running: way.running(page.today).into_iter().filter(|s| s.end.is_none()).collect(),
         writes: file.writes(Kind::Steps),
-        closed_because: because(file.may(Act::Read, Kind::StepsElsewhere).reason()),
+        closed_because,
         way: &way,
         plans: &plans,
     };
     Ok(section.render()?)
 }
 
-/// Whether the reader may see a step: of an own organisation, or of the own file.
+/// Whether the reader may see a step.
 pub(super) fn sees(file: &File, step: &StoredStep) -> bool {
-    file.standing.through(&step.organisation) || file.reads(Kind::StepsElsewhere)
+    file.reads_at(Kind::Steps, &step.organisation)
+}
+
+/// Why steps stay closed: the reason of the first one that does.
+pub(super) fn closed_because(file: &File, steps: &[StoredStep]) -> Option<Message> {
+    let closed = steps.iter().find(|s| !sees(file, s))?;
+    Some(because(file.may_at(Act::Read, Kind::Steps, &closed.organisation).reason()))
 }
 
 /// Per instance the permission that holds longest, or the request that is still open.

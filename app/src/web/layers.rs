@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::view::Page;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
@@ -82,7 +82,7 @@ fn is_own(app: &App, headers: &HeaderMap) -> bool {
 
 /// Measures the time in the server and sets the headers that every answer has.
 async fn measured(request: Request, next: Next) -> Response {
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let (method, route) = (request.method().clone(), route(&request).to_owned());
     let start = Instant::now();
     let mut response = next.run(request).await;
     let took = start.elapsed();
@@ -97,9 +97,14 @@ async fn measured(request: Request, next: Next) -> Response {
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    // Addresses hold identifiers, never names.
-    tracing::info!(%method, path, status = response.status().as_u16(), ms = took.as_secs_f64() * 1000.0);
+    tracing::info!(%method, route, status = response.status().as_u16(), ms = took.as_secs_f64() * 1000.0);
     response
+}
+
+/// The address as the routes know it, `/people/{id}`: an address itself can hold the token of an
+/// invitation, and whoever reads the log would sign in with it.
+fn route(request: &Request) -> &str {
+    request.extensions().get::<MatchedPath>().map_or("no route", MatchedPath::as_str)
 }
 
 /// Turns a problem into a page in the reader's language, or into JSON where JSON was asked.

@@ -108,3 +108,37 @@ async fn every_page_without_a_hole_is_written_for_each_role_in_each_language() {
         }
     }
 }
+
+/// What the program logs, kept in memory.
+#[derive(Clone, Default)]
+struct Log(std::sync::Arc<std::sync::Mutex<Vec<u8>>>);
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn the_log_names_the_route_and_never_the_token_in_an_address() {
+    let log = Log::default();
+    let writer = log.clone();
+    // With a second one, whether somebody listens is asked each time: the tests beside this one
+    // listen to nothing.
+    let _second = tracing::Dispatch::new(tracing::subscriber::NoSubscriber::default());
+    let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone()).finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    for t in TestApp::each().await {
+        for path in ["/invitation/geheimwoord", "/recover/geheimwoord", "/geheimwoord"] {
+            t.nobody().get(path).await;
+        }
+    }
+    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert!(text.contains("/invitation/{token}") && text.contains("no route"), "{text}");
+    assert!(!text.contains("geheimwoord"), "{text}");
+}

@@ -1,7 +1,7 @@
 //! Asking another organisation, and answering.
 
 use super::open;
-use crate::access::{self, Actor, Role};
+use crate::access::{self, Act, Actor, Kind, Role};
 use crate::audit::{self, Line};
 use crate::merging::plan::Choices;
 use crate::merging::store;
@@ -24,7 +24,7 @@ pub async fn ask(State(app): State<App>, actor: Actor, Path(id): Path<String>) -
     let found = store::known_elsewhere(&app.db, &actor.account, &id).await?;
     let now = app.now();
     let mut work = app.db.work().await?;
-    let organisation = file.organisation(&actor).to_owned();
+    let organisation = file.organisation(&actor, Act::Write, Kind::Identity)?.to_owned();
     let mut lines = vec![Line::by(&actor, "ask-merge", "person", &id).about(&id)];
     for other in &found {
         let request = store::ask(&mut work, &actor, &organisation, (&id, other), now).await?;

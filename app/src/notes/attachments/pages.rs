@@ -170,7 +170,7 @@ async fn keep(
     let new = Attachment {
         id: id.clone(),
         person: file.person.clone(),
-        organisation: file.organisation(actor).to_owned(),
+        organisation: file.organisation(actor, Act::Write, Kind::TeamNotes)?.to_owned(),
         name,
         media_type: kind.media_type().to_owned(),
         size,
@@ -198,10 +198,7 @@ async fn open(
     let file = access::open(app, actor, person, "attachment").await?;
     let found = store::one(&app.db, person, id).await?.ok_or(Problem::NotFound)?;
     if found.added_by != actor.account {
-        if !file.standing.through(&found.organisation) {
-            return Err(Problem::Closed(because("no-consent")));
-        }
-        file.demand(Act::Read, Kind::TeamNotes)?;
+        file.demand_at(Act::Read, Kind::TeamNotes, &found.organisation)?;
     }
     Ok((file, found))
 }

@@ -1,7 +1,7 @@
-//! Attachments in the database. They are read as notes for the team: through an organisation by
-//! which the reader sees the person.
+//! Attachments in the database. They are read as notes for the team: of the organisations where
+//! the reader may read those.
 
-use crate::access::{Actor, File};
+use crate::access::{Actor, File, Kind};
 use crate::notes::cutoff;
 use base::db::{Db, Result, Row, Work};
 use base::values;
@@ -12,10 +12,7 @@ SELECT f.id, f.person, f.organisation, f.name, f.media_type, f.size, f.sha256, f
        f.deleted_at, f.added_by, a.name AS added_name
 FROM attachment f JOIN account a ON a.id = f.added_by
 WHERE f.person = $1 AND (f.deleted_at IS NULL OR f.deleted_at > $4)
-  AND (f.added_by = $2
-       OR ($3 AND EXISTS (SELECT 1 FROM visible_person v
-                          WHERE v.account = $2 AND v.person = $1
-                            AND v.organisation = f.organisation)))
+  AND (f.added_by = $2 OR replace($3, ',' || f.organisation || ',', '') <> $3)
 ORDER BY f.made_at DESC, f.id DESC";
 pub(in crate::notes) const ONE: &str = "
 SELECT f.id, f.person, f.organisation, f.name, f.media_type, f.size, f.sha256, f.made_at,
@@ -89,8 +86,8 @@ impl Attachment {
 
 /// The attachments of a person that the reader may see; deleted ones as long as they can come back.
 pub async fn list(db: &Db, actor: &Actor, file: &File, now: Timestamp) -> Result<Vec<Attachment>> {
-    let reads = file.reads(crate::access::Kind::TeamNotes);
-    let values = values![&file.person, &actor.account, reads, cutoff(now)];
+    let reading = file.reading(Kind::TeamNotes);
+    let values = values![&file.person, &actor.account, reading, cutoff(now)];
     db.rows(LIST, values).await?.iter().map(Attachment::read).collect()
 }
 

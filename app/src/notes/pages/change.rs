@@ -58,7 +58,7 @@ fn stored(note: &Note) -> Form {
 
 /// The levels that somebody may give a note; its own level can always stay.
 fn levels(file: &File, note: &Note) -> Vec<Level> {
-    let may = |l: &Level| *l != Level::Network || file.writes(l.kind()) || *l == note.level;
+    let may = |l: &Level| *l == note.level || file.writes_at(l.written_as(), &note.organisation);
     Level::ALL.into_iter().filter(may).collect()
 }
 

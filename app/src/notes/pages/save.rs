@@ -1,7 +1,7 @@
 //! Saving a note: with its next dates, the appointment it is about, the log and everything derived.
 
 use super::write::Read;
-use crate::access::{Actor, File};
+use crate::access::{Act, Actor, File, Kind};
 use crate::appointments::store::Appointment;
 use crate::appointments::{self, Moment};
 use crate::audit::{self, Line};
@@ -24,7 +24,8 @@ pub(super) async fn save_all(
 ) -> Result<String, Problem> {
     let now = app.now();
     let people: Vec<String> = files.iter().map(|f| f.person.clone()).collect();
-    let organisation = files.first().map_or("", |f| f.organisation(actor)).to_owned();
+    let first = files.first().ok_or(Problem::NotFound)?;
+    let organisation = first.organisation(actor, Act::Write, read.level.written_as())?.to_owned();
     let mut work = app.db.work().await?;
     let note = NewNote {
         author: actor.account.clone(),
@@ -67,18 +68,22 @@ async fn appoint(
     files: &[File],
     moment: Moment,
 ) -> Result<Vec<Line>, Problem> {
-    let new = files.iter().map(|f| appointments::store::NewAppointment {
-        person: f.person.clone(),
-        account: actor.account.clone(),
-        organisation: f.organisation(actor).to_owned(),
-        moment,
-        place: String::new(),
-        text: String::new(),
-        state: appointments::State::Open,
-        note: None,
-        made_at: now,
-    });
-    let made = appointments::store::add_many(work, new.collect()).await?;
+    let mut new = vec![];
+    for file in files {
+        let organisation = file.organisation(actor, Act::Write, Kind::Appointments)?;
+        new.push(appointments::store::NewAppointment {
+            person: file.person.clone(),
+            account: actor.account.clone(),
+            organisation: organisation.to_owned(),
+            moment,
+            place: String::new(),
+            text: String::new(),
+            state: appointments::State::Open,
+            note: None,
+            made_at: now,
+        });
+    }
+    let made = appointments::store::add_many(work, new).await?;
     let made = made.iter().zip(files);
     Ok(made.map(|(id, f)| Line::by(actor, "make", "appointment", id).about(&f.person)).collect())
 }

@@ -125,7 +125,7 @@ async fn about(app: &App, files: &[File], id: &str) -> Result<Option<Appointment
     Ok(found.filter(|a| {
         let file = files.iter().find(|f| f.person == a.person);
         a.state == appointments::State::Open
-            && file.is_some_and(|f| f.standing.through(&a.organisation))
+            && file.is_some_and(|f| f.writes_at(Kind::Appointments, &a.organisation))
     }))
 }
 

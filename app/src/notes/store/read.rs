@@ -1,6 +1,5 @@
-//! Reading notes. A note is open to its writer, and to who sees the person through the note's
-//! organisation and may read its level; the three levels come in as yes or no from
-//! [`crate::access`].
+//! Reading notes. A note is open to its writer, and to who may read its level at the note's
+//! organisation; per level, [`crate::access`] says at which organisations that is.
 
 use crate::access::store::because;
 use crate::access::{Act, Actor, File};
@@ -25,23 +24,18 @@ JOIN organisation o ON o.id = n.organisation
 LEFT JOIN account w ON w.id = n.withdrawn_by
 WHERE p.person = $1
   AND (n.author = $2
-       OR (((n.level = 'team' AND $3) OR (n.level = 'network' AND $4) OR (n.level = 'lead' AND $5))
-           AND EXISTS (SELECT 1 FROM visible_person v
-                       WHERE v.account = $2 AND v.person = $1 AND v.organisation = n.organisation)))
+       OR (n.level = 'team' AND replace($3, ',' || n.organisation || ',', '') <> $3)
+       OR (n.level = 'network' AND replace($4, ',' || n.organisation || ',', '') <> $4)
+       OR (n.level = 'lead' AND replace($5, ',' || n.organisation || ',', '') <> $5))
 ORDER BY p.day DESC, p.note DESC
 LIMIT $6 OFFSET $7";
 
 pub(super) const COUNTS: &str = "
-SELECT n.level AS level,
-       CASE WHEN n.author = $2 THEN 'mine'
-            WHEN EXISTS (SELECT 1 FROM visible_person v
-                         WHERE v.account = $2 AND v.person = $1
-                           AND v.organisation = n.organisation) THEN 'here'
-            ELSE 'elsewhere' END AS place,
-       count(*) AS n
+SELECT n.level AS level, n.organisation AS organisation,
+       CASE WHEN n.author = $2 THEN 'mine' ELSE 'theirs' END AS whose, count(*) AS n
 FROM note_person p JOIN note n ON n.id = p.note
 WHERE p.person = $1
-GROUP BY 1, 2";
+GROUP BY 1, 2, 3";
 
 pub(super) const ONE: &str = "
 SELECT n.id, n.kind, n.day, n.level, n.version, n.author, n.organisation, n.made_at,
@@ -160,10 +154,10 @@ pub(super) fn level(row: &Row) -> Result<Level> {
     Ok(Level::parse(&row.get::<String>("level")?).unwrap_or(Level::Lead))
 }
 
-/// Person or note, account, and the three levels as yes or no.
+/// Person or note, account, and per level the organisations whose notes are open.
 pub(super) fn asked(subject: &str, account: &str, file: &File) -> Vec<Value> {
     let mut asked = values![subject, account];
-    asked.extend(Level::ALL.map(|level| Value::from(file.reads(level.kind()))));
+    asked.extend(Level::ALL.map(|level| Value::from(file.reading(level.kind()))));
     asked
 }
 
@@ -209,13 +203,10 @@ impl Closed {
 pub async fn counts(db: &Db, actor: &Actor, file: &File) -> Result<Counts> {
     let mut counts = Counts::default();
     for row in db.rows(COUNTS, values![&file.person, &actor.account]).await? {
-        let (place, n): (String, i64) = (row.get("place")?, row.get("n")?);
-        let verdict = file.may(Act::Read, level(&row)?.kind());
-        let why = match place.as_str() {
-            "mine" => None,
-            "here" => (!verdict.is_allowed()).then(|| verdict.reason()),
-            _ => Some("no-consent"),
-        };
+        let (organisation, n): (String, i64) = (row.get("organisation")?, row.get("n")?);
+        let verdict = file.may_at(Act::Read, level(&row)?.kind(), &organisation);
+        let is_open = row.get::<String>("whose")? == "mine" || verdict.is_allowed();
+        let why = (!is_open).then(|| verdict.reason());
         match why {
             None => counts.open += n,
             Some(why) => match counts.closed.iter_mut().find(|c| c.why == why) {

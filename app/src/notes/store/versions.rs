@@ -15,8 +15,10 @@ FROM note_version x
 JOIN note n ON n.id = x.note
 JOIN account a ON a.id = x.changed_by
 WHERE x.note = $1
-  AND (n.author = $2 OR (x.level = 'team' AND $3) OR (x.level = 'network' AND $4)
-       OR (x.level = 'lead' AND $5))
+  AND (n.author = $2
+       OR (x.level = 'team' AND replace($3, ',' || n.organisation || ',', '') <> $3)
+       OR (x.level = 'network' AND replace($4, ',' || n.organisation || ',', '') <> $4)
+       OR (x.level = 'lead' AND replace($5, ',' || n.organisation || ',', '') <> $5))
 ORDER BY x.version DESC";
 
 /// An earlier text of a note.

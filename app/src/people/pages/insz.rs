@@ -36,8 +36,8 @@ impl Number {
 /// Opens the file for somebody who may keep national numbers.
 async fn open(app: &App, actor: &Actor, id: &str, act: Act) -> Result<(File, Stored), Problem> {
     let file = access::open(app, actor, id, "insz").await?;
-    file.demand(act, Kind::Insz)?;
-    if !store::may_keep_insz(&app.db, file.organisation(actor)).await? {
+    let organisation = file.organisation(actor, act, Kind::Insz)?;
+    if !store::may_keep_insz(&app.db, organisation).await? {
         return Err(Problem::Closed(Message::new("people-insz-off")));
     }
     let person = store::person(&app.db, id).await?;
@@ -106,7 +106,8 @@ pub(super) async fn save(
     }
     let cipher = number.as_ref().map(|n| app.keys.encrypt(n.digits().as_bytes()));
     let hash = number.as_ref().map(|n| app.keys.find_hash(n.digits()));
-    let organisation = number.as_ref().map(|_| file.organisation(&actor));
+    let organisation = file.organisation(&actor, Act::Write, Kind::Insz)?;
+    let organisation = number.as_ref().map(|_| organisation);
     let mut work = app.db.work().await?;
     if !store::keep_insz(&mut work, &id, form.version(), cipher, hash, organisation).await? {
         drop(work);

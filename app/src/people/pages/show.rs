@@ -1,7 +1,7 @@
 //! The page of one person, and the sheet to print.
 
 use super::choices;
-use crate::access::{self, Actor, File, Kind};
+use crate::access::{self, Act, Actor, File, Kind};
 use crate::appointments;
 use crate::households;
 use crate::notes;
@@ -50,20 +50,19 @@ impl Show {
     /// Whether the step of now is of an organisation through which the reader sees the person.
     fn sees_now(&self) -> bool {
         let now = self.person.now.organisation.as_deref();
-        now.is_some_and(|o| self.file.standing.through(o) || self.file.standing.is_self)
+        now.is_some_and(|o| self.file.reads_at(Kind::Steps, o))
     }
 
     /// Whether the reader's organisation keeps national numbers, and the reader may write them.
     fn keeps_insz(&self) -> bool {
         let Some(actor) = &self.page.actor else { return false };
-        let organisation = self.file.organisation(actor);
-        let may_keep = self.around.may_keep_insz.iter().any(|o| o == organisation);
-        may_keep && self.file.writes(Kind::Insz)
+        let organisation = self.file.organisation(actor, Act::Write, Kind::Insz);
+        organisation.is_ok_and(|mine| self.around.may_keep_insz.iter().any(|o| o == mine))
     }
 
     /// Why a kind of data is closed.
     fn closed(&self, kind: Kind) -> String {
-        self.page.say(&access::store::because(self.file.may(access::Act::Read, kind).reason()))
+        self.page.say(&access::store::because(self.file.may(Act::Read, kind).reason()))
     }
 }
 
@@ -80,7 +79,7 @@ async fn open(app: &App, actor: &Actor, id: &str, what: &str) -> Result<(File, S
     let file = access::open(app, actor, id, what).await?;
     let mut person = store::person(&app.db, id).await?;
     let theirs = person.now.next_organisation.take();
-    if theirs.is_some_and(|next| !file.standing.is_self && !file.standing.through(&next)) {
+    if theirs.is_some_and(|next| !file.reads_at(Kind::Appointments, &next)) {
         // The first date of all is another organisation's: the reader sees the first of the own ones.
         let mut own =
             appointments::store::next(&app.db, id, app.today(), &actor.account, 1).await?;

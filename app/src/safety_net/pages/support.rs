@@ -16,7 +16,7 @@ pub(super) async fn become_supporter(
     Path(person): Path<String>,
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "support").await?;
-    file.demand(Act::Write, Kind::Identity)?;
+    let organisation = file.organisation(&actor, Act::Write, Kind::Identity)?;
     let home = format!("/people/{person}");
     let (now, today) = (app.now(), app.today());
     let mut work = app.db.work().await?;
@@ -24,8 +24,12 @@ pub(super) async fn become_supporter(
     if present.iter().any(|m| m.account == actor.account) {
         return Ok(view::go(&home, "safety-net-said-support-already"));
     }
-    let organisation = Some(file.organisation(&actor));
-    let new = Joining { person: &person, account: &actor.account, organisation, role: "coach" };
+    let new = Joining {
+        person: &person,
+        account: &actor.account,
+        organisation: Some(organisation),
+        role: "coach",
+    };
     if let Some(row) = team::join(&mut work, now, new, today).await?
         && !present.iter().any(|m| m.leads)
     {

@@ -28,7 +28,7 @@ struct ClosingPage {
 /// The open file of the reader's organisation, and what still runs there.
 async fn read(app: &App, page: Page, actor: &Actor, person: &str) -> Result<ClosingPage, Problem> {
     let desk = Desk::open(app, actor, person, "close").await?;
-    let organisation = desk.file.organisation(actor).to_owned();
+    let organisation = desk.organisation(actor)?;
     let file = desk.plans.file(&organisation).cloned().ok_or(Problem::NotFound)?;
     let here =
         |s: &StoredStep| s.organisation == organisation && s.end.is_none_or(|e| e > page.today);

@@ -60,8 +60,9 @@ fn filled(step: &StoredStep, page: &Page) -> Form {
 }
 
 /// The last steps at other places, newest first: where somebody could go back to.
-fn earlier<'a>(steps: &'a [StoredStep], step: &StoredStep) -> Vec<&'a StoredStep> {
-    let ended = |s: &&StoredStep| s.id != step.id && s.end.is_some();
+fn earlier<'a>(desk: &Desk, steps: &'a [StoredStep], step: &StoredStep) -> Vec<&'a StoredStep> {
+    let ended =
+        |s: &&StoredStep| s.id != step.id && s.end.is_some() && desk.writes_at(&s.organisation);
     let mut found: Vec<&StoredStep> = vec![];
     for old in steps.iter().rev().filter(ended) {
         let same = |s: &&&StoredStep| s.work_form == old.work_form && s.place == old.place;
@@ -85,7 +86,7 @@ fn sheet(
     let mut reasons = vec![(String::new(), page.t("trajectories-choose-reason"))];
     reasons.extend(EndReason::ALL.map(|r| pairs("end", r.word())));
     let mut next = vec![pairs("next", "step"), pairs("next", "waiting")];
-    next.extend(earlier(steps, &step).into_iter().map(|s| {
+    next.extend(earlier(desk, steps, &step).into_iter().map(|s| {
         let words = format!("{} {}", s.form_name(page.language), s.place);
         (format!("back-{}", s.id), page.with("trajectories-back-to", "step", words.trim()))
     }));

@@ -60,15 +60,16 @@ pub(super) async fn ask(
         ("start", page.today.to_string()),
     ]);
     // One step usually takes the place of the one that runs; who adds a second form unticks it.
-    if let [only] = running(&app, &steps).as_slice() {
+    if let [only] = running(&app, &desk, &steps).as_slice() {
         form.set("stops", only.id.clone());
     }
     view::show(&sheet(&app, page, &desk, form, (&steps, &choices), None))
 }
 
-fn running(app: &App, steps: &[StoredStep]) -> Vec<StoredStep> {
-    let today = app.today();
-    steps.iter().filter(|s| s.end.is_none() && s.start <= today).cloned().collect()
+/// The steps that run and that the writer may end.
+fn running(app: &App, desk: &Desk, steps: &[StoredStep]) -> Vec<StoredStep> {
+    let runs = |s: &&StoredStep| s.end.is_none() && s.start <= app.today();
+    steps.iter().filter(runs).filter(|s| desk.writes_at(&s.organisation)).cloned().collect()
 }
 
 fn sheet(
@@ -84,7 +85,7 @@ fn sheet(
         Some(aim) => page.with2("trajectories-new-lead-aim", ("name", called), ("n", aim.rung)),
         None => page.with("trajectories-new-lead", "name", called),
     };
-    let stops = running(app, steps).into_iter().map(|s| {
+    let stops = running(app, desk, steps).into_iter().map(|s| {
         let step = ("step", s.form_name(page.language).to_owned());
         let words = page.with2("trajectories-stops-step", step, ("place", s.place.clone()));
         (s.id, words)
@@ -111,19 +112,19 @@ struct Read {
 
 fn read(
     app: &App,
-    actor: &Actor,
+    (actor, organisation): (&Actor, &str),
     desk: &Desk,
     form: &mut Form,
     (steps, choices): (&[StoredStep], &Choices),
 ) -> Option<Read> {
-    let organisation = desk.file.organisation(actor).to_owned();
-    let mut step = step_form::read(form, choices, app.today(), (desk.person(), &organisation))?;
+    let mut step = step_form::read(form, choices, app.today(), (desk.person(), organisation))?;
     let eve = step.start.yesterday().ok()?;
     let mut stops = vec![];
     let mut others = vec![];
     for other in steps {
         let mut other = other.clone();
-        if other.end.is_none() && form.has("stops", &other.id) {
+        let may_stop = other.end.is_none() && desk.writes_at(&other.organisation);
+        if may_stop && form.has("stops", &other.id) {
             if eve < other.start {
                 form.wrong("start", "trajectories-stops-before-start");
                 return None;
@@ -168,8 +169,10 @@ pub(super) async fn becomes(
     let mut form = Form::from_pairs(sent);
     // The reason says nothing about the movement, and may still have to be typed.
     form.set("reason", "-");
-    let becomes = read(&app, &actor, &desk, &mut form, (&steps, &choices)).map(|r| r.becomes);
-    view::show(&BecomesPart { page, becomes })
+    let organisation = desk.organisation(&actor)?;
+    let by = (&actor, organisation.as_str());
+    let read = read(&app, by, &desk, &mut form, (&steps, &choices));
+    view::show(&BecomesPart { page, becomes: read.map(|r| r.becomes) })
 }
 
 pub(super) async fn save(
@@ -183,7 +186,9 @@ pub(super) async fn save(
     let steps = desk.steps(&app).await?;
     let choices = Choices::read(&app).await?;
     let mut form = Form::from_pairs(sent);
-    let read = read(&app, &actor, &desk, &mut form, (&steps, &choices));
+    let organisation = desk.organisation(&actor)?;
+    let by = (&actor, organisation.as_str());
+    let read = read(&app, by, &desk, &mut form, (&steps, &choices));
     let Some(read) = read.filter(|_| form.is_good()) else {
         let sheet = sheet(&app, page, &desk, form, (&steps, &choices), None);
         return view::show_again(&sheet);

@@ -103,7 +103,7 @@ pub(super) async fn save(
     let Some(new) = read(&mut form, &page) else {
         return view::show_again(&sheet(page, desk, form, None));
     };
-    let organisation = desk.file.organisation(&actor);
+    let organisation = desk.file.organisation(&actor, Act::Write, Kind::Background)?;
     let mut work = app.db.work().await?;
     let id = store::add_permission(&mut work, app.now(), (&person, organisation), &new).await?;
     let line = Line::by(&actor, "make", "permission", &id).about(&person);
@@ -115,7 +115,7 @@ pub(super) async fn save(
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<(Desk, StoredPermission), Problem> {
     let person = store::whose_permission(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let desk = desk(app, actor, &person).await?;
-    let own = |p: &&StoredPermission| p.id == id && desk.file.standing.through(&p.organisation);
+    let own = |p: &&StoredPermission| p.id == id && desk.writes_at(&p.organisation);
     let found = desk.plans.permissions.iter().find(own).cloned().ok_or(Problem::NotFound)?;
     Ok((desk, found))
 }

@@ -1,10 +1,9 @@
 //! All steps of a person, in words.
 
-use super::super::section::sees;
+use super::super::section::{closed_because, sees};
 use super::super::store;
 use super::super::way::{Item, Way};
-use crate::access::store::because;
-use crate::access::{self, Act, Actor, Kind};
+use crate::access::{self, Act, Actor, File, Kind};
 use crate::language::Message;
 use crate::problem::Answer;
 use crate::view::{self, Page};
@@ -19,9 +18,8 @@ struct StepsPage {
     name: String,
     called: String,
     items: Vec<Item>,
-    closed: usize,
-    closed_because: Message,
-    writes: bool,
+    closed_because: Option<Message>,
+    file: File,
 }
 
 pub(super) async fn show(
@@ -32,16 +30,17 @@ pub(super) async fn show(
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "steps").await?;
     file.demand(Act::Read, Kind::Steps)?;
-    let way = Way::of(store::steps(&app.db, &person).await?, page.today, |s| sees(&file, s));
+    let steps = store::steps(&app.db, &person).await?;
+    let closed_because = closed_because(&file, &steps);
+    let way = Way::of(steps, page.today, |s| sees(&file, s));
     let plans = store::plans(&app.db, &person).await?;
     view::show(&StepsPage {
         items: way.items(usize::MAX),
-        closed: way.closed,
-        closed_because: because(file.may(Act::Read, Kind::StepsElsewhere).reason()),
-        writes: file.writes(Kind::Steps),
+        closed_because,
         name: plans.name,
         called: plans.called,
         person,
+        file,
         page,
     })
 }

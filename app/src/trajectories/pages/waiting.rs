@@ -75,7 +75,7 @@ pub(super) async fn save(
     let (Some(from), true) = (from, form.is_good()) else {
         return view::show_again(&sheet(page, desk, form, &choices));
     };
-    let organisation = desk.file.organisation(&actor);
+    let organisation = &desk.organisation(&actor)?;
     let work_form = work_form.as_deref();
     let new = NewWaiting { person: &person, organisation, work_form, place: &place, from };
     let mut work = app.db.work().await?;
@@ -100,7 +100,7 @@ struct WaitingEndPage {
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<(Desk, StoredWaiting), Problem> {
     let person = store::whose_waiting(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let desk = Desk::open(app, actor, &person, "waiting").await?;
-    let own = |w: &&StoredWaiting| w.id == id && desk.file.standing.through(&w.organisation);
+    let own = |w: &&StoredWaiting| w.id == id && desk.writes_at(&w.organisation);
     let found = desk.plans.waiting.iter().find(own).cloned().ok_or(Problem::NotFound)?;
     Ok((desk, found))
 }

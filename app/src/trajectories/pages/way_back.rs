@@ -48,7 +48,8 @@ impl Old {
     /// What stood around a step on its last days. A step that still runs has no way back.
     async fn read(app: &App, desk: &Desk, id: &str) -> Result<(Old, Vec<StoredStep>), Problem> {
         let steps = desk.steps(app).await?;
-        let step = steps.iter().find(|s| s.id == id && s.end.is_some()).cloned();
+        let ended = |s: &&StoredStep| s.id == id && s.end.is_some();
+        let step = steps.iter().filter(|s| desk.writes_at(&s.organisation)).find(ended).cloned();
         let step = step.ok_or(Problem::NotFound)?;
         let end = step.end.unwrap_or(app.today());
         let all = store::team(&app.db, desk.person()).await?;
@@ -181,7 +182,7 @@ async fn restore_team(
         && team::give_lead(work, now, person, &row, today).await?
     {
         let line = Line::by(actor, "change", "team-member", old.lead.as_deref().unwrap_or(""));
-        lines.push(line.about(person).because("lead: way back"));
+        lines.push(line.about(person).because("way back: leads"));
     }
     Ok(lines)
 }
