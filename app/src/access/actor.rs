@@ -55,6 +55,20 @@ impl Actor {
         if roles.iter().any(|r| self.is(*r)) { Ok(()) } else { Err(Problem::NotFound) }
     }
 
+    /// The organisation that a page is about, among those where the actor has a role that `fits`: the
+    /// one asked for; when none was, the home, or else the first.
+    pub fn organisation_with(
+        &self,
+        fits: impl Fn(Role) -> bool,
+        asked: &str,
+    ) -> Result<&str, Problem> {
+        let all = self.grants.iter().filter(|g| fits(g.role)).map(|g| g.organisation.as_str());
+        let wanted = if asked.is_empty() { &self.organisation } else { asked };
+        let found = all.clone().find(|organisation| *organisation == wanted);
+        let first = all.clone().next().filter(|_| asked.is_empty());
+        found.or(first).ok_or(Problem::NotFound)
+    }
+
     /// The organisations where the actor has one of these roles.
     pub fn organisations_as(&self, roles: &[Role]) -> Vec<&str> {
         let mut found: Vec<&str> = vec![];

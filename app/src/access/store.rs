@@ -135,7 +135,7 @@ fn from_rows(rows: &[Row]) -> base::db::Result<Standing> {
 }
 
 /// Opens a person's file for a page: 404 for who does not stand near, and the look is logged with
-/// the reason before the answer goes out. `what` is the page, as a word (`person`, `steps` …).
+/// the reason, and the organisation through which it went, before the answer goes out. `what` is the page, as a word (`person`, `steps` …).
 pub async fn open(app: &App, actor: &Actor, person: &str, what: &str) -> Result<File, Problem> {
     let standing = standing(&app.db, &actor.account, person).await?;
     if !standing.is_near() {
@@ -143,7 +143,9 @@ pub async fn open(app: &App, actor: &Actor, person: &str, what: &str) -> Result<
     }
     let file = File { person: person.to_owned(), standing };
     let reason = file.may(Act::Read, Kind::Identity).reason();
+    let through = file.organisation(actor, Act::Read, Kind::Identity);
     let line = Line::by(actor, "look", "person", person)
+        .at(through.unwrap_or(&actor.organisation))
         .about(person)
         .because(format!("{what}: {reason}"));
     audit::look(app, line).await?;

@@ -82,3 +82,20 @@ async fn notes_and_dates_of_the_own_organisation_stay_closed_to_a_coach_elsewher
         assert_eq!(organisation_of(&t, of, &own).await, t.leiekant);
     }
 }
+
+#[tokio::test]
+async fn a_look_and_a_list_taken_out_are_logged_at_the_organisation_through_which_they_went() {
+    for t in TestApp::each().await {
+        let tuur = crate::notes::tests::person(&t, &t.leiekant, "Tuur", "Maldegem").await;
+        let veerle = of_both(&t).await;
+        assert_eq!(veerle.get(&format!("/people/{tuur}")).await.status, 200);
+        let at = "SELECT organisation FROM audit_line WHERE person = $1 AND action = 'look'";
+        assert_eq!(organisation_of(&t, at, &tuur).await, t.leiekant);
+        for list in ["/safety-net.csv", "/people.csv"] {
+            let path = format!("{list}?organisation={}", t.leiekant);
+            assert_eq!(veerle.get(&path).await.status, 200, "{path}");
+        }
+        let at = "SELECT DISTINCT organisation FROM audit_line WHERE action = $1";
+        assert_eq!(organisation_of(&t, at, "export").await, t.leiekant);
+    }
+}

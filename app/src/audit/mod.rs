@@ -73,6 +73,13 @@ impl Line {
         self
     }
 
+    /// Says for which organisation, when that is not the home of who did it.
+    #[must_use]
+    pub fn at(mut self, organisation: &str) -> Line {
+        self.organisation = Some(organisation.to_owned());
+        self
+    }
+
     /// Says why, or what.
     #[must_use]
     pub fn because(mut self, detail: impl Into<String>) -> Line {

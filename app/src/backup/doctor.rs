@@ -4,13 +4,14 @@ use super::schedule::{self, Plan};
 use super::write::free;
 use super::{restore::key_problem, store};
 use crate::config::Place;
-use crate::notes::attachments::place as place_of;
+use crate::notes::attachments::{place as place_of, without_row};
 use crate::schema::newest;
 use crate::{audit, start};
 use base::db::Db;
 use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::os::unix::fs::PermissionsExt as _;
@@ -140,10 +141,9 @@ async fn log(db: &Db) -> Finding {
 async fn attachments(place: &Place, db: &Db) -> Result<Vec<Finding>, String> {
     let folder = place.attachments();
     let mut found = vec![];
-    let mut count = 0;
+    let mut known = HashSet::new();
     let mut rows = db.stream(store::ATTACHMENTS, vec![]).map_err(|e| e.to_string())?;
     while let Some(row) = rows.try_next().await.map_err(|e| e.to_string())? {
-        count += 1;
         let get = |name: &str| row.get::<String>(name).map_err(|e| e.to_string());
         let (id, sha256) = (get("id")?, get("sha256")?);
         match hash(&place_of(&folder, &id)) {
@@ -153,9 +153,18 @@ async fn attachments(place: &Place, db: &Db) -> Result<Vec<Finding>, String> {
             }
             Ok(_) => {}
         }
+        known.insert(id);
     }
+    let count = known.len();
     if found.is_empty() {
         found.push(Finding::well(format!("all {count} attachments are there, unchanged")));
+    }
+    // Without a folder there was never an attachment.
+    let lost = without_row(&folder, &known).unwrap_or_default().len();
+    if lost > 0 {
+        found.push(Finding::care(format!(
+            "{lost} files without an attachment: they are removed a day after they came"
+        )));
     }
     Ok(found)
 }

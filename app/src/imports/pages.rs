@@ -20,14 +20,14 @@ use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
-use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request, State};
+use axum::body::Bytes;
+use axum::extract::{FromRequest as _, Multipart, Request, State};
 use axum::response::{IntoResponse as _, Redirect};
 use jiff::SignedDuration;
+use tokio::sync::Semaphore;
 
 /// What a file may weigh, in bytes.
 const FILE_LIMIT: usize = 20 * 1024 * 1024;
-/// Room for the other fields and the frame around a file.
-const FRAME: usize = 64 * 1024;
 /// How long a file waits before it is thrown away.
 const WAITS: SignedDuration = SignedDuration::from_hours(24 * 7);
 
@@ -37,7 +37,7 @@ const ROLES: [Role; 2] = [Role::Coordinator, Role::Administrator];
 pub fn routes() -> Routes {
     Routes::new()
         .get("/imports", Door::Role, list)
-        .post("/imports", Door::Role, upload)
+        .upload("/imports", Door::Role, upload)
         .get("/imports/files/{id}/columns", Door::Role, columns::show)
         .post("/imports/files/{id}/columns", Door::Role, columns::save)
         .get("/imports/files/{id}/values", Door::Role, values::show)
@@ -94,10 +94,8 @@ fn may_import_for(actor: &Actor, organisation: &str) -> bool {
     actor.is(Role::Administrator) || actor.is_at(Role::Coordinator, organisation)
 }
 
-async fn upload(State(app): State<App>, page: Page, actor: Actor, mut request: Request) -> Answer {
+async fn upload(State(app): State<App>, page: Page, actor: Actor, request: Request) -> Answer {
     actor.demand(&ROLES)?;
-    // A file weighs more than a form.
-    DefaultBodyLimit::apply(DefaultBodyLimit::max(FILE_LIMIT + FRAME), &mut request);
     let multipart = Multipart::from_request(request, &app).await;
     let multipart = multipart.map_err(|_| Problem::BadRequest("imports-no-file".into()))?;
     let (mut form, file) = read_parts(multipart).await?;
@@ -111,7 +109,7 @@ async fn upload(State(app): State<App>, page: Page, actor: Actor, mut request: R
             None
         }
         Some((_, bytes)) if bytes.len() > FILE_LIMIT => return Err(Problem::TooLarge),
-        Some((name, bytes)) => match paper::read(bytes, name) {
+        Some((name, bytes)) => match read_table(bytes.clone(), name.clone()).await? {
             Ok(table) => Some(table),
             Err(error) => {
                 form.wrong("file", unreadable(&error));
@@ -128,7 +126,7 @@ async fn upload(State(app): State<App>, page: Page, actor: Actor, mut request: R
         id: String::new(),
         organisation,
         file_name,
-        contents,
+        contents: contents.to_vec(),
         mapping: mapping.write(),
     };
     let now = app.now();
@@ -163,9 +161,7 @@ async fn first_mapping(
 }
 
 /// The fields of an upload, and its file with its name.
-async fn read_parts(
-    mut multipart: Multipart,
-) -> Result<(Form, Option<(String, Vec<u8>)>), Problem> {
+async fn read_parts(mut multipart: Multipart) -> Result<(Form, Option<(String, Bytes)>), Problem> {
     let mut pairs = vec![];
     let mut file = None;
     let bad = |e: axum::extract::multipart::MultipartError| {
@@ -184,7 +180,7 @@ async fn read_parts(
                 file_name.chars().filter(|c| !c.is_control()).take(200).collect();
             let bytes = field.bytes().await.map_err(bad)?;
             if !file_name.is_empty() {
-                file = Some((file_name, bytes.to_vec()));
+                file = Some((file_name, bytes));
             }
         } else {
             pairs.push((name, field.text().await.map_err(bad)?));
@@ -223,6 +219,19 @@ async fn forget(
     Ok(view::go("/imports", "imports-said-forgotten"))
 }
 
+/// Reading a file takes a processor and much memory: one at a time, beside the work of the server.
+static READING: Semaphore = Semaphore::const_new(1);
+
+/// Reads a file as a table.
+async fn read_table(
+    bytes: Bytes,
+    name: String,
+) -> Result<Result<paper::Table, paper::Unreadable>, Problem> {
+    let _turn = READING.acquire().await;
+    let read = move || paper::read(&bytes, &name);
+    tokio::task::spawn_blocking(read).await.map_err(|e| Problem::Ours(e.to_string()))
+}
+
 /// A file that waits, read, with its mapping.
 struct Waiting {
     upload: keeping::Upload,
@@ -242,9 +251,9 @@ impl Waiting {
             return Err(Problem::NotFound);
         }
         let file = upload.file_name.clone();
-        let table = paper::read(&upload.contents, &file)
-            .map_err(|e| Problem::BadRequest(unreadable(&e)))?;
-        upload.contents.clear();
+        let contents = std::mem::take(&mut upload.contents);
+        let table = read_table(contents.into(), file.clone()).await?;
+        let table = table.map_err(|e| Problem::BadRequest(unreadable(&e)))?;
         let mapping = Mapping::parse(&upload.mapping).map_err(Problem::Ours)?;
         let forms = store::work_forms(&app.db).await?;
         let sees = actor.is_at(Role::Coordinator, &upload.organisation);

@@ -17,7 +17,7 @@ FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.i
 WHERE t.person = $1 AND t.until_day IS NULL AND t.from_day <= $2 ORDER BY t.leads DESC, a.name";
 const LOOKS: &str = "
 SELECT l.at, a.name, o.name AS organisation
-FROM audit_line l JOIN account a ON a.id = l.account JOIN organisation o ON o.id = a.organisation
+FROM audit_line l JOIN account a ON a.id = l.account JOIN organisation o ON o.id = l.organisation
 WHERE l.person = $1 AND l.action IN ('look', 'reveal') AND l.account <> $2
 ORDER BY l.seq DESC LIMIT 200";
 

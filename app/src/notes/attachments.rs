@@ -9,9 +9,12 @@ pub use contents::FileKind;
 pub use pages::routes;
 
 use crate::web::App;
+use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
+use std::collections::HashSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The longest file, in bytes: 20 MB.
 pub const LONGEST: usize = 20 * 1024 * 1024;
@@ -56,4 +59,36 @@ pub async fn erase_old(app: &App) -> Result<(), crate::problem::Problem> {
         }
     }
     Ok(())
+}
+
+/// Removes files without a row: of uploads that broke off before their row was written. What is
+/// younger than a day stays, since its row may be on its way.
+pub async fn sweep(app: &App) -> Result<(), crate::problem::Problem> {
+    let known = store::ids(&app.db).await?;
+    let eve = SystemTime::from(app.now() - SignedDuration::from_hours(24));
+    for path in without_row(&app.attachments, &known)? {
+        if std::fs::metadata(&path)?.modified()? < eve {
+            std::fs::remove_file(&path)?;
+            tracing::info!(path = %path.display(), "a file without an attachment was removed");
+        }
+    }
+    Ok(())
+}
+
+/// The files in the folder of attachments that belong to none of these.
+pub fn without_row(folder: &Path, known: &HashSet<String>) -> std::io::Result<Vec<PathBuf>> {
+    let mut found = vec![];
+    for inside in std::fs::read_dir(folder)? {
+        let inside = inside?.path();
+        if !inside.is_dir() {
+            continue;
+        }
+        for file in std::fs::read_dir(inside)? {
+            let file = file?;
+            if !file.file_name().to_str().is_some_and(|name| known.contains(name)) {
+                found.push(file.path());
+            }
+        }
+    }
+    Ok(found)
 }

@@ -120,6 +120,7 @@ notes-file-hint = PDF, photo (JPG, PNG, TIFF), Word, Excel, OpenDocument or plai
 notes-file-add = Add attachment
 notes-file-delete = Delete
 notes-file-missing = First choose a file. We cannot keep an empty file.
+notes-file-slow = Sending the file took too long. Try again, or choose a smaller file.
 notes-file-kind = We do not take this kind of file. What is in it counts, not the name. Make it a PDF and try again.
 notes-deleted-at = deleted on { $moment }
 notes-said-attached = The attachment is saved.

@@ -120,6 +120,7 @@ notes-file-hint = PDF, photo (JPG, PNG, TIFF), Word, Excel, OpenDocument ou text
 notes-file-add = Ajouter la pièce jointe
 notes-file-delete = Supprimer
 notes-file-missing = Choisissez d’abord un fichier. Nous ne pouvons pas garder un fichier vide.
+notes-file-slow = L’envoi du fichier a pris trop de temps. Réessayez, ou choisissez un fichier plus petit.
 notes-file-kind = Nous n’acceptons pas ce genre de fichier. C’est le contenu qui compte, pas le nom. Faites-en un PDF et réessayez.
 notes-deleted-at = supprimé le { $moment }
 notes-said-attached = La pièce jointe est enregistrée.

@@ -32,7 +32,8 @@ pub async fn tidy(app: &App) -> Result<(), Problem> {
     let mut work = app.db.work().await?;
     store::erase_old(&mut work, app.now()).await?;
     work.save().await?;
-    attachments::erase_old(app).await
+    attachments::erase_old(app).await?;
+    attachments::sweep(app).await
 }
 
 /// What kind of moment a note is about.

@@ -120,6 +120,7 @@ notes-file-hint = PDF, foto (JPG, PNG, TIFF), Word, Excel, OpenDocument of platt
 notes-file-add = Voeg bijlage toe
 notes-file-delete = Verwijder
 notes-file-missing = Kies eerst een bestand. Een leeg bestand kunnen we niet bewaren.
+notes-file-slow = Het versturen van het bestand duurde te lang. Probeer het nog eens, of kies een kleiner bestand.
 notes-file-kind = Dit soort bestand nemen we niet aan. Wat erin zit, telt, niet de naam. Maak er een PDF van en probeer opnieuw.
 notes-deleted-at = verwijderd op { $moment }
 notes-said-attached = De bijlage is bewaard.

@@ -41,5 +41,6 @@ pub(crate) const TEXTS: &[&str] = &[
     super::attachments::store::DELETE,
     super::attachments::store::RESTORE,
     super::attachments::store::GONE,
+    super::attachments::store::IDS,
     super::attachments::store::FORGET,
 ];

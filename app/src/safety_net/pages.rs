@@ -5,7 +5,7 @@ mod caseload;
 mod download;
 mod support;
 
-use crate::access::{Actor, Role, Scope};
+use crate::access::{Actor, Grant, Scope};
 use crate::problem::Problem;
 use crate::routes::{Door, Routes};
 
@@ -24,13 +24,9 @@ pub fn routes() -> Routes {
 /// The organisation whose board is shown: the one asked for, the home, or the first with a role
 /// that opens files; and whether all of its files are open to the reader.
 fn organisation(actor: &Actor, asked: &str) -> Result<(String, bool), Problem> {
-    let works = |scope: Scope| scope != Scope::None;
-    let mut mine = actor.grants.iter().filter(|g| works(g.role.scope()));
-    let wanted = if asked.is_empty() { actor.organisation.as_str() } else { asked };
-    let found = mine.clone().find(|g| g.organisation == wanted);
-    let found = if asked.is_empty() { found.or_else(|| mine.next()) } else { found };
-    let organisation = found.ok_or(Problem::NotFound)?.organisation.clone();
-    let whole = [Role::Instructor, Role::Coach, Role::Coordinator];
-    let whole = whole.iter().any(|role| actor.is_at(*role, &organisation));
-    Ok((organisation, whole))
+    let organisation = actor.organisation_with(|role| role.scope() != Scope::None, asked)?;
+    let whole =
+        |g: &&Grant| g.organisation == organisation && g.role.scope() == Scope::Organisation;
+    let whole = actor.grants.iter().find(whole).is_some();
+    Ok((organisation.to_owned(), whole))
 }

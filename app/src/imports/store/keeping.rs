@@ -19,7 +19,7 @@ const WAITING: &str = "SELECT id, file_name, made_at FROM import_upload
     WHERE account = $1 ORDER BY made_at DESC";
 const MAP: &str = "UPDATE import_upload SET mapping = $3 WHERE id = $1 AND account = $2";
 const FORGET: &str = "DELETE FROM import_upload WHERE id = $1 AND account = $2";
-const FORGET_OLD: &str = "DELETE FROM import_upload WHERE made_at < $1";
+const FORGET_OLD: &str = "DELETE FROM import_upload WHERE made_at < $1 OR account = $2";
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] = &[MAPPINGS, KEEP, ADD, UPLOAD, WAITING, MAP, FORGET, FORGET_OLD];
@@ -59,7 +59,8 @@ pub struct Upload {
     pub mapping: String,
 }
 
-/// Puts a file aside and gives its id. Files that were put aside before `stale` and forgotten go.
+/// Puts a file aside and gives its id. It takes the place of an earlier one of the account; files
+/// that were put aside before `stale` and forgotten go.
 pub async fn add_upload(
     work: &mut Work,
     now: Timestamp,
@@ -67,7 +68,7 @@ pub async fn add_upload(
     account: &str,
     upload: Upload,
 ) -> Result<String> {
-    work.run(FORGET_OLD, values![stale]).await?;
+    work.run(FORGET_OLD, values![stale, account]).await?;
     let id = id::new(now);
     let Upload { organisation, file_name, contents, mapping, .. } = upload;
     let values = values![&id, account, organisation, file_name, contents, mapping, now];

@@ -240,3 +240,24 @@ async fn a_field_chosen_twice_is_told_at_the_column_and_nothing_is_lost() {
         assert_eq!(chosen(&reply.text), fields);
     }
 }
+
+#[tokio::test]
+async fn a_second_file_takes_the_place_of_the_one_that_waits() {
+    for t in TestApp::each().await {
+        let who = t.coordinator().await;
+        let first = upload(&t, &who, "een.csv").await;
+        let second = upload(&t, &who, "twee.csv").await;
+        assert_eq!(who.get(&first).await.status, 404);
+        assert_eq!(who.get(&second).await.status, 200);
+        let list = who.get("/imports").await.text;
+        assert!(list.contains("twee.csv") && !list.contains("een.csv"));
+    }
+}
+
+/// Sends a small list under this name and gives where it leads.
+async fn upload(t: &TestApp, who: &Client<'_>, name: &str) -> String {
+    let file = ("file", name, "Naam;Geboren\nVANDENBERGHE An;1985\n".as_bytes());
+    let reply = who.upload("/imports", &[("organisation", &t.kade)], file).await;
+    assert_eq!(reply.status, 303, "{}", reply.text);
+    reply.location().to_owned()
+}

@@ -18,10 +18,14 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use base::id;
 use futures_util::StreamExt as _;
+use std::time::Duration;
 use tokio::sync::Semaphore;
 
-/// A file is in memory while it is checked: no more than two at once.
+/// Checking and writing a file takes the processor and the disk: no more than two at once. Who still
+/// sends holds nobody up.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
+/// How long somebody may take to send a file.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The routes of attachments.
 pub fn routes() -> Routes {
@@ -41,15 +45,15 @@ struct List {
     person: String,
     name: String,
     files: Vec<Attachment>,
-    account: String,
+    opened: File,
+    actor: Actor,
     may_write: bool,
-    may_delete_all: bool,
     closed: Option<String>,
 }
 
 impl List {
     fn may_delete(&self, file: &Attachment) -> bool {
-        self.may_delete_all || file.added_by == self.account
+        may_change(&self.opened, &self.actor, &file.added_by, &file.organisation)
     }
 }
 
@@ -74,9 +78,9 @@ async fn shown(
         person: file.person.clone(),
         name: person_name(&app.db, &file.person).await?,
         files: store::list(&app.db, actor, file, app.now()).await?,
-        account: actor.account.clone(),
+        opened: file.clone(),
+        actor: actor.clone(),
         may_write: file.writes(Kind::TeamNotes),
-        may_delete_all: may_change(file, actor, "", &actor.organisation),
         closed: (!verdict.is_allowed()).then(|| page.say(&because(verdict.reason()))),
         page,
     })
@@ -91,12 +95,9 @@ async fn upload(
 ) -> Answer {
     let file = access::open(&app, &actor, &id, "attachments").await?;
     file.demand(Act::Write, Kind::TeamNotes)?;
-    if announced(&request) > UPLOAD_LIMIT {
-        swallow(request.into_body()).await;
-        return Err(Problem::TooLarge);
-    }
+    let received = tokio::time::timeout(PATIENCE, receive(request)).await;
+    let (name, bytes) = received.unwrap_or(Err(Problem::BadRequest("notes-file-slow".into())))?;
     let _turn = AT_ONCE.acquire().await;
-    let (name, bytes) = read(request).await?;
     let mut form = Form::default();
     if bytes.is_empty() {
         form.wrong("file", "notes-file-missing");
@@ -120,15 +121,24 @@ fn announced(request: &Request) -> usize {
     length.and_then(|v| v.to_str().ok()?.parse().ok()).unwrap_or(0)
 }
 
+/// The name and the bytes of the file that is sent.
+async fn receive(request: Request) -> Result<(String, Vec<u8>), Problem> {
+    if announced(&request) > UPLOAD_LIMIT {
+        swallow(request.into_body()).await;
+        return Err(Problem::TooLarge);
+    }
+    read(request).await
+}
+
 /// Lets a browser finish sending what is too long, without keeping it: else it would show its own
 /// page about a broken connection instead of ours.
 async fn swallow(body: Body) {
-    const PATIENCE: usize = 512 * 1024 * 1024;
+    const MOST: usize = 64 * 1024 * 1024;
     let mut stream = body.into_data_stream();
     let mut seen = 0;
     while let Some(Ok(part)) = stream.next().await {
         seen += part.len();
-        if seen > PATIENCE {
+        if seen > MOST {
             return;
         }
     }
@@ -151,7 +161,8 @@ async fn read(request: Request) -> Result<(String, Vec<u8>), Problem> {
     Ok((String::new(), vec![]))
 }
 
-/// Puts the file in its place, then its row in the database: a file without a row harms nobody.
+/// Puts the file in its place, then its row in the database. A file whose row could not be written
+/// is swept later: at once is too soon, since a failing answer can hide a row that is there.
 async fn keep(
     app: &App,
     actor: &Actor,

@@ -6,6 +6,7 @@ use crate::notes::cutoff;
 use base::db::{Db, Result, Row, Work};
 use base::values;
 use jiff::Timestamp;
+use std::collections::HashSet;
 
 pub(in crate::notes) const LIST: &str = "
 SELECT f.id, f.person, f.organisation, f.name, f.media_type, f.size, f.sha256, f.made_at,
@@ -27,6 +28,7 @@ pub(in crate::notes) const DELETE: &str = "UPDATE attachment
 pub(in crate::notes) const RESTORE: &str = "UPDATE attachment
     SET deleted_at = NULL, deleted_by = NULL WHERE id = $1 AND deleted_at > $2";
 pub(in crate::notes) const GONE: &str = "SELECT id FROM attachment WHERE deleted_at < $1";
+pub(in crate::notes) const IDS: &str = "SELECT id FROM attachment";
 pub(in crate::notes) const FORGET: &str = "DELETE FROM attachment WHERE deleted_at < $1";
 
 /// A file that belongs to a person.
@@ -127,4 +129,9 @@ pub async fn forget_old(work: &mut Work, now: Timestamp) -> Result<Vec<String>> 
     let rows = work.rows(GONE, values![cutoff(now)]).await?;
     work.run(FORGET, values![cutoff(now)]).await?;
     rows.iter().map(|row| row.get("id")).collect()
+}
+
+/// The ids of all attachments that have a row.
+pub async fn ids(db: &Db) -> Result<HashSet<String>> {
+    db.rows(IDS, vec![]).await?.iter().map(|row| row.get("id")).collect()
 }

@@ -105,3 +105,69 @@ async fn a_deleted_attachment_comes_back_for_thirty_days_and_is_then_gone() {
         assert_eq!(coach.get(&path).await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn a_coordinator_is_offered_to_delete_what_may_be_deleted_and_nothing_else() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.leiekant, "Nele", "Zandvoorde").await;
+        attach(&t.stranger().await, &nele, "attest.pdf", PDF).await;
+        let marieke = t.coordinator().await;
+        let mut work = t.app.db.work().await.unwrap();
+        let columns = ["account", "organisation", "role", "scope"];
+        let row = values![&marieke.account, &t.leiekant, "coach", "organisation"];
+        work.add_rows("account_role", &columns, vec![row]).await.unwrap();
+        work.save().await.unwrap();
+        let path = format!("/people/{nele}/attachments");
+        let list = marieke.get(&path).await.text;
+        assert!(list.contains("attest.pdf") && !list.contains("/delete"));
+        let delete = format!("{path}/{}/delete", the_id(&t).await);
+        assert_eq!(marieke.post(&delete, &[]).await.status, 403);
+    }
+}
+
+#[tokio::test]
+async fn a_file_without_a_row_is_swept_after_a_day() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        attach(&t.coach().await, &nele, "attest.pdf", PDF).await;
+        let folder = &t.app.attachments;
+        let now = t.app.now();
+        let mut lost = vec![];
+        for (id, hours) in [("lost-old", 25), ("lost-young", 1)] {
+            attachments::put(folder, id, PDF).unwrap();
+            let path = attachments::place(folder, id);
+            let file = std::fs::File::options().write(true).open(&path).unwrap();
+            file.set_modified((now - SignedDuration::from_hours(hours)).into()).unwrap();
+            lost.push(path);
+        }
+        crate::notes::tidy(&t.app).await.unwrap();
+        assert!(!lost[0].exists() && lost[1].exists());
+        assert!(attachments::place(folder, &the_id(&t).await).exists());
+    }
+}
+
+#[tokio::test]
+async fn two_who_send_slowly_hold_up_no_third() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let coach = t.coach().await;
+        let path = format!("/people/{nele}/attachments");
+        let slow = || {
+            let request = coach.request("POST", &path);
+            let request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+            let never = futures_util::stream::pending::<Result<Vec<u8>, std::io::Error>>();
+            t.send(request.body(Body::from_stream(never)).unwrap())
+        };
+        let both = Box::pin(futures_util::future::join(slow(), slow()));
+        let quick = async {
+            tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+            attach(&coach, &nele, "attest.pdf", PDF).await.0
+        };
+        let first = futures_util::future::select(both, Box::pin(quick));
+        let first = tokio::time::timeout(std::time::Duration::from_secs(20), first).await;
+        let futures_util::future::Either::Right((status, _)) = first.expect("an answer") else {
+            panic!("those who never finish were answered")
+        };
+        assert_eq!(status, 303);
+    }
+}

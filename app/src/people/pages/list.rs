@@ -57,7 +57,9 @@ impl Asked {
     fn filter(&self, actor: &Actor) -> Result<Filter, Problem> {
         let named = crate::people::form::named(&self.municipality);
         Ok(Filter {
-            organisation: organisation(actor, &self.organisation)?,
+            organisation: actor
+                .organisation_with(|role| role.scope() != Scope::None, &self.organisation)?
+                .to_owned(),
             which: match (self.mine.as_str(), self.lead.as_str()) {
                 ("", "") => Which::All,
                 ("", lead) => Which::Led(lead.to_owned()),
@@ -68,15 +70,6 @@ impl Asked {
             municipality: named.map_or_else(String::new, |m| m.nis.to_owned()),
         })
     }
-}
-
-/// The organisation whose people are listed: the one asked for, the home, or the first with a role.
-fn organisation(actor: &Actor, asked: &str) -> Result<String, Problem> {
-    let mut mine = actor.grants.iter().filter(|g| g.role.scope() != Scope::None);
-    let wanted = if asked.is_empty() { &actor.organisation } else { asked };
-    let found = mine.clone().find(|g| g.organisation == wanted);
-    let found = if asked.is_empty() { found.or_else(|| mine.next()) } else { found };
-    found.map(|g| g.organisation.clone()).ok_or(Problem::NotFound)
 }
 
 #[derive(askama::Template)]
@@ -142,7 +135,7 @@ pub(super) async fn list(
 async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<Sheet, Problem> {
     let filter = asked.filter(actor)?;
     let people = store::list_all(&app.db, &actor.account, &filter).await?;
-    let line = Line::by(actor, "export", "people", &filter.organisation);
+    let line = Line::by(actor, "export", "people", &filter.organisation).at(&filter.organisation);
     audit::look(app, line.because(format!("{} people", people.len()))).await?;
     let columns = [
         ("people-name", 30),

@@ -115,9 +115,7 @@ pub(super) async fn candidates(
 
 /// Where the reader writes people in: at home, or else at the first organisation with the right.
 fn organisation(actor: &Actor) -> Result<String, Problem> {
-    let at = actor.organisations_as(&MAY_ADD);
-    let home = at.iter().find(|o| **o == actor.organisation);
-    home.or(at.first()).map(|o| (*o).to_owned()).ok_or(Problem::NotFound)
+    Ok(actor.organisation_with(|role| MAY_ADD.contains(&role), "")?.to_owned())
 }
 
 pub(super) async fn save(

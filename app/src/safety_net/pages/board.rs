@@ -120,8 +120,10 @@ pub(super) async fn show(
     let number = asked.page.clamp(1, 10_000);
     let part = (AT_ONCE, (number - 1) * AT_ONCE);
     let lines = match (asked.kind(), &whose) {
-        (None, Whose::Everybody) => store::overview(&app.db, &organisation, page.today).await?,
-        (kind, _) => store::lines(&app.db, which, page.today, kind, part).await?,
+        (None, Whose::Everybody) => {
+            store::overview(&app.db, &actor.account, &organisation, page.today).await?
+        }
+        (kind, _) => store::lines(&app.db, &actor.account, which, page.today, kind, part).await?,
     };
     let total = counts.iter().map(|(_, n)| n).sum();
     let groups = groups(&counts, lines);
@@ -213,11 +215,17 @@ fn why(page: &Page, line: &Line) -> String {
     }
 }
 
-async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<Sheet, Problem> {
+/// The board as a sheet, and of which organisation it is.
+async fn sheet(
+    app: &App,
+    page: &Page,
+    actor: &Actor,
+    asked: &Asked,
+) -> Result<(String, Sheet), Problem> {
     let (organisation, whole) = super::organisation(actor, &asked.organisation)?;
     let whose = asked.whose(actor, whole);
     let which = (organisation.as_str(), &whose);
-    let lines = store::all_lines(&app.db, which, page.today, asked.kind()).await?;
+    let lines = store::all_lines(&app.db, &actor.account, which, page.today, asked.kind()).await?;
     let columns = [
         ("safety-net-name", 28),
         ("safety-net-reason", 32),
@@ -225,12 +233,13 @@ async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<S
         ("safety-net-since-head", 14),
         ("safety-net-lead", 24),
     ];
-    Ok(Sheet {
+    let sheet = Sheet {
         title: page.t("safety-net-title"),
         columns: columns.map(|(key, width)| Column::new(page.t(key), width)).to_vec(),
         rows: lines.iter().map(|line| row(page, line)).collect(),
         notes: vec![],
-    })
+    };
+    Ok((organisation, sheet))
 }
 
 fn row(page: &Page, line: &Line) -> Vec<Cell> {
@@ -249,8 +258,8 @@ pub(super) async fn csv(
     actor: Actor,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let sheet = sheet(&app, &page, &actor, &asked).await?;
-    let whose = ("safety-net", actor.organisation.as_str());
+    let (organisation, sheet) = sheet(&app, &page, &actor, &asked).await?;
+    let whose = ("safety-net", organisation.as_str());
     give(&app, &page, &actor, whose, (sheet, FileKind::Csv)).await
 }
 
@@ -260,7 +269,7 @@ pub(super) async fn xlsx(
     actor: Actor,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let sheet = sheet(&app, &page, &actor, &asked).await?;
-    let whose = ("safety-net", actor.organisation.as_str());
+    let (organisation, sheet) = sheet(&app, &page, &actor, &asked).await?;
+    let whose = ("safety-net", organisation.as_str());
     give(&app, &page, &actor, whose, (sheet, FileKind::Xlsx)).await
 }

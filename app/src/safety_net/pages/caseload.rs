@@ -16,18 +16,19 @@ struct Caseload {
     loads: Vec<Load>,
 }
 
-/// Who sees it: who guides people or leads a centre.
-async fn read(app: &App, actor: &Actor) -> Result<Vec<Load>, Problem> {
+/// The organisation and its loads. Who sees them: who guides people or leads a centre.
+async fn read(app: &App, actor: &Actor) -> Result<(String, Vec<Load>), Problem> {
     actor.demand(&[Role::Coach, Role::Coordinator])?;
     let (organisation, whole) = super::organisation(actor, "")?;
     if !whole {
         return Err(Problem::NotFound);
     }
-    Ok(store::caseload(&app.db, &organisation, app.today()).await?)
+    let loads = store::caseload(&app.db, &organisation, app.today()).await?;
+    Ok((organisation, loads))
 }
 
 pub(super) async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    let loads = read(&app, &actor).await?;
+    let (_, loads) = read(&app, &actor).await?;
     view::show(&Caseload { page, loads })
 }
 
@@ -49,13 +50,15 @@ fn sheet(page: &Page, loads: &[Load]) -> Sheet {
 }
 
 pub(super) async fn csv(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    let sheet = sheet(&page, &read(&app, &actor).await?);
-    let whose = ("caseload", actor.organisation.as_str());
+    let (organisation, loads) = read(&app, &actor).await?;
+    let sheet = sheet(&page, &loads);
+    let whose = ("caseload", organisation.as_str());
     give(&app, &page, &actor, whose, (sheet, FileKind::Csv)).await
 }
 
 pub(super) async fn xlsx(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    let sheet = sheet(&page, &read(&app, &actor).await?);
-    let whose = ("caseload", actor.organisation.as_str());
+    let (organisation, loads) = read(&app, &actor).await?;
+    let sheet = sheet(&page, &loads);
+    let whose = ("caseload", organisation.as_str());
     give(&app, &page, &actor, whose, (sheet, FileKind::Xlsx)).await
 }

@@ -24,7 +24,7 @@ pub(super) async fn give(
     (name, organisation): (&str, &str),
     (sheet, kind): (Sheet, Kind),
 ) -> Answer {
-    let line = Line::by(actor, "export", name, organisation);
+    let line = Line::by(actor, "export", name, organisation).at(organisation);
     audit::look(app, line.because(format!("{} lines", sheet.rows.len()))).await?;
     let (media, ending, bytes) = match kind {
         Kind::Csv => {

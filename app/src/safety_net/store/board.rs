@@ -19,9 +19,10 @@ macro_rules! first_of {
     };
 }
 
-/// What is shown of a line. A rung of another organisation stays closed.
+/// What is shown of a line to the account whose parameter this is: only people whom that account may
+/// see, also when a signal was left behind. A rung of another organisation stays closed.
 macro_rules! shown {
-    ($from:expr) => {
+    ($account:literal, $from:expr) => {
         concat!(
             "SELECT s.kind AS kind, s.person AS person, s.from_day AS from_day,
                 s.about_day AS about_day, s.step AS step, s.lead_account AS lead_account,
@@ -40,38 +41,47 @@ macro_rules! shown {
              LEFT JOIN account a ON a.id = s.lead_account
              LEFT JOIN step t ON t.id = s.step
              LEFT JOIN work_form f ON f.id = t.work_form
+             WHERE EXISTS (SELECT 1 FROM visible_person v WHERE v.account = ",
+            $account,
+            " AND v.person = s.person AND v.organisation = $1)
              ORDER BY s.from_day, s.person"
         )
     };
 }
 
-const OVERVIEW: &str = shown!(concat!(
-    first_of!("ended-without-successor"),
-    " UNION ALL ",
-    first_of!("no-step"),
-    " UNION ALL ",
-    first_of!("no-supporter"),
-    " UNION ALL ",
-    first_of!("no-contact"),
-    " UNION ALL ",
-    first_of!("no-next-date"),
-    " UNION ALL ",
-    first_of!("permission-expiring"),
-    " UNION ALL ",
-    first_of!("max-duration")
-));
+const OVERVIEW: &str = shown!(
+    "$3",
+    concat!(
+        first_of!("ended-without-successor"),
+        " UNION ALL ",
+        first_of!("no-step"),
+        " UNION ALL ",
+        first_of!("no-supporter"),
+        " UNION ALL ",
+        first_of!("no-contact"),
+        " UNION ALL ",
+        first_of!("no-next-date"),
+        " UNION ALL ",
+        first_of!("permission-expiring"),
+        " UNION ALL ",
+        first_of!("max-duration")
+    )
+);
 const OF_KIND: &str = shown!(
+    "$6",
     "SELECT kind, person, from_day, about_day, step, lead_account FROM signal
      WHERE organisation = $1 AND from_day <= $2 AND kind = $3
      ORDER BY from_day, person LIMIT $4 OFFSET $5"
 );
 const OF_LEAD: &str = shown!(
+    "$5",
     "SELECT kind, person, from_day, about_day, step, lead_account FROM signal
      WHERE organisation = $1 AND from_day <= $2 AND lead_account = $3 AND ($4 = '' OR kind = $4)
      ORDER BY from_day, person"
 );
 // The people on whose team somebody is: all that a partner sees.
 const OF_TEAM: &str = shown!(
+    "$3",
     "SELECT g.kind AS kind, g.person AS person, g.from_day AS from_day,
         g.about_day AS about_day, g.step AS step, g.lead_account AS lead_account
      FROM signal g WHERE g.organisation = $1 AND g.from_day <= $2 AND ($4 = '' OR g.kind = $4)
@@ -80,6 +90,7 @@ const OF_TEAM: &str = shown!(
      ORDER BY g.from_day, g.person"
 );
 const ALL: &str = shown!(
+    "$4",
     "SELECT kind, person, from_day, about_day, step, lead_account FROM signal
      WHERE organisation = $1 AND from_day <= $2 AND ($3 = '' OR kind = $3)"
 );
@@ -188,13 +199,14 @@ fn read(rows: &[Row]) -> Result<Vec<Line>> {
 }
 
 /// The first lines of every reason.
-pub async fn overview(db: &Db, organisation: &str, today: Date) -> Result<Vec<Line>> {
-    read(&db.rows(OVERVIEW, values![organisation, today]).await?)
+pub async fn overview(db: &Db, reader: &str, organisation: &str, today: Date) -> Result<Vec<Line>> {
+    read(&db.rows(OVERVIEW, values![organisation, today, reader]).await?)
 }
 
 /// Lines of one reason (of the whole organisation), or all lines of a lead or a team member.
 pub async fn lines(
     db: &Db,
+    reader: &str,
     (organisation, whose): (&str, &Whose),
     today: Date,
     kind: Option<SignalKind>,
@@ -202,8 +214,8 @@ pub async fn lines(
 ) -> Result<Vec<Line>> {
     let word = kind.map_or("", SignalKind::word);
     let (sql, values) = match whose {
-        Whose::Everybody => (OF_KIND, values![organisation, today, word, limit, skip]),
-        Whose::Lead(account) => (OF_LEAD, values![organisation, today, account, word]),
+        Whose::Everybody => (OF_KIND, values![organisation, today, word, limit, skip, reader]),
+        Whose::Lead(account) => (OF_LEAD, values![organisation, today, account, word, reader]),
         Whose::Team(account) => (OF_TEAM, values![organisation, today, account, word]),
     };
     read(&db.rows(sql, values).await?)
@@ -212,15 +224,16 @@ pub async fn lines(
 /// Every line, for an export.
 pub async fn all_lines(
     db: &Db,
+    reader: &str,
     (organisation, whose): (&str, &Whose),
     today: Date,
     kind: Option<SignalKind>,
 ) -> Result<Vec<Line>> {
     if *whose != Whose::Everybody {
-        return lines(db, (organisation, whose), today, kind, (0, 0)).await;
+        return lines(db, reader, (organisation, whose), today, kind, (0, 0)).await;
     }
     let word = kind.map_or("", SignalKind::word);
-    read(&db.rows(ALL, values![organisation, today, word]).await?)
+    read(&db.rows(ALL, values![organisation, today, word, reader]).await?)
 }
 
 /// How many lines each reason has, in the order of the board.

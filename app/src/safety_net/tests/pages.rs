@@ -210,3 +210,22 @@ async fn the_next_date_of_another_organisation_stays_closed() {
         assert!(bart.get(&format!("/people/{nele}")).await.text.contains("geheim gesprek"));
     }
 }
+
+#[tokio::test]
+async fn a_signal_that_was_left_behind_shows_nobody_whose_file_is_elsewhere() {
+    for t in TestApp::each().await {
+        let tuur = person(&t, &t.leiekant, "Tuur").await;
+        let joris = t.coach().await;
+        let mut work = t.app.db.work().await.unwrap();
+        let sql = "UPDATE signal SET organisation = $2, lead_account = $3 WHERE person = $1";
+        work.run(sql, values![&tuur, &t.kade, &joris.account]).await.unwrap();
+        work.save().await.unwrap();
+        let rows = t.app.db.rows("SELECT kind FROM signal WHERE person = $1", values![&tuur]);
+        assert!(!rows.await.unwrap().is_empty(), "there is something to hide");
+        for path in ["", "?mine=1", "?reason=no-supporter", "?reason=no-step"] {
+            let board = joris.get(&format!("/safety-net{path}")).await.text;
+            assert!(!board.contains("Tuur"), "{path}");
+        }
+        assert!(!joris.get("/safety-net.csv").await.text.contains("Tuur"));
+    }
+}
