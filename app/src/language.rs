@@ -124,6 +124,9 @@ fn bundle(index: usize) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Isolation marks would stand in the middle of attributes and addresses.
     bundle.set_use_isolating(false);
+    bundle
+        .add_function("DE", |given, _| de(given.first()))
+        .unwrap_or_else(|error| panic!("a function of words that stands twice: {error:?}"));
     for room in SOURCES {
         let resource = FluentResource::try_new(room[index].to_owned())
             .unwrap_or_else(|(_, errors)| panic!("words that cannot be read: {errors:?}"));
@@ -132,6 +135,15 @@ fn bundle(index: usize) -> FluentBundle<FluentResource> {
             .unwrap_or_else(|errors| panic!("words that stand twice: {errors:?}"));
     }
     bundle
+}
+
+/// `DE($name)` in the words: the French `de`, with its elision before a vowel (`d’Atelier`). Before
+/// an h it stays whole: whether that h is mute, a name does not tell.
+fn de<'a>(name: Option<&FluentValue<'_>>) -> FluentValue<'a> {
+    let Some(FluentValue::String(name)) = name else { return FluentValue::Error };
+    let begins_with_vowel = name.starts_with(|c: char| "aeiouàâäéèêëîïôöùûü".contains(c))
+        || name.starts_with(|c: char| "AEIOUÀÂÄÉÈÊËÎÏÔÖÙÛÜ".contains(c));
+    FluentValue::from(if begins_with_vowel { format!("d’{name}") } else { format!("de {name}") })
 }
 
 /// The words for `key` in `language`, with `arguments` filled in.
@@ -237,5 +249,19 @@ impl Message {
 impl From<&'static str> for Message {
     fn from(key: &'static str) -> Self {
         Message::new(key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_elides_before_a_vowel() {
+        let of = |name: &str| say(Language::Fr, "figures-title-of", &[("name", name.into())]);
+        assert_eq!(of("Atelier Noord"), "L’échelle d’Atelier Noord");
+        assert_eq!(of("Éole"), "L’échelle d’Éole");
+        assert_eq!(of("Nele"), "L’échelle de Nele");
+        assert_eq!(of("Hanne"), "L’échelle de Hanne");
     }
 }

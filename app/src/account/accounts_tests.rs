@@ -212,7 +212,7 @@ async fn an_administrator_hands_over_without_reading_names() {
         let page = administrator.get(&format!("/accounts/{}/close", joris.account)).await;
         assert_eq!(page.status, 200);
         assert!(!page.text.contains("Zandvoorde"));
-        assert!(page.text.contains("Wie wordt spilfiguur van deze ene persoon?"));
+        assert!(page.text.contains("Wie wordt spilfiguur van deze persoon?"));
     }
 }
 

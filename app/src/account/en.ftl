@@ -44,7 +44,7 @@ setup-account-lead = You become the first administrator: you invite colleagues a
 setup-name-missing = Fill in your name.
 setup-email-hint = You sign in with it.
 setup-supports = I also support people
-setup-supports-hint = An administrator sees no files. Tick this if you are also a coach and coordinator.
+setup-supports-hint = An administrator sees no files. Tick this if you are also a supporter and coordinator.
 setup-go = Start with Opstap
 # What to do next.
 welcome-title = Welcome
@@ -55,9 +55,9 @@ welcome-factor-text = Add a second step to your sign-in, with an app on your pho
 welcome-invite = Invite colleagues
 welcome-invite-text = Make a link for each colleague, who chooses a password.
 welcome-organisations = Add organisations
-welcome-organisations-text = Centres, sheltered workshops, OCMW and other partners.
-welcome-import = Bring in a list
-welcome-import-text = Are your people in Excel? Read the list in and check everything first.
+welcome-organisations-text = Centres, customised-work companies, OCMW and other partners.
+welcome-import = Import a list
+welcome-import-text = Are your people in Excel? Import the list and check everything first.
 welcome-settings = Check the settings
 welcome-settings-text = Work forms, rules with their source, and regions.
 welcome-backup = Make a first backup
@@ -89,7 +89,7 @@ accounts-state-closed = Closed
 accounts-has-factor = with second step
 accounts-administrator-only = This account has a role that only an administrator changes.
 accounts-last-administrator = This is the last administrator. Give somebody else that role first.
-accounts-still-leads = This colleague still leads { $n ->
+accounts-still-leads = This colleague is still lead supporter of { $n ->
     [one] one person
    *[other] { $n } people
 } here. Hand them over first.
@@ -101,7 +101,7 @@ accounts-said-signed-out = This colleague is signed out everywhere.
 accounts-said-reopened = The account is open. Now give roles, then make a new invitation.
 accounts-who = Details
 accounts-job-title = Job title
-accounts-job-title-hint = For instance job coach. You may leave this empty.
+accounts-job-title-hint = For instance trajectory supporter. You may leave this empty.
 accounts-phone = Phone
 accounts-language = Language of the screen
 accounts-factor = Second step at sign-in
@@ -128,11 +128,11 @@ accounts-other-roles = Roles there
 accounts-no-other = No other organisation
 role-what-instructor = Sees who comes and what is planned in the own organisation. Reads and writes notes of people on the own team.
 role-what-coach = Reads and writes the files of the own organisation.
-role-what-coordinator = Everything a coach does, and accounts and figures of the own organisation.
+role-what-coordinator = Everything a supporter does, and accounts and figures of the own organisation.
 role-what-partner = Sees only people on whose team this colleague is.
 role-what-network-coordinator = Sees figures of the whole network. No files.
 role-what-administrator = Manages accounts, organisations and rules. No files.
-role-what-dpo = Reads the audit log: who did and saw what. No files.
+role-what-dpo = Reads the log: who did and saw what. No files.
 role-what-participant = Sees the own steps and who looked at the own file.
 invite-title = Invite a colleague
 invite-lead = You get a link to pass on. Your colleague chooses a password.
@@ -153,11 +153,11 @@ link-once = You see this link only once. It works once. Opstap sends no e-mail y
 link-done = I have the link
 leaving-title = Hand over and close
 leaving-who = { $name } is leaving
-leaving-lead = Nobody may be left without a lead. Choose who takes over. Open appointments go along.
-leaving-nobody = This colleague leads nobody. The account can close at once.
+leaving-lead = Nobody may be left without a lead supporter. Choose who takes over. Open appointments go along.
+leaving-nobody = This colleague is nobody’s lead supporter. The account can close at once.
 leaving-all = { $n ->
-    [one] Who becomes the lead of this one person?
-   *[other] Who becomes the lead of these { $n } people?
+    [one] Who becomes the lead supporter of this person?
+   *[other] Who becomes the lead supporter of these { $n } people?
 }
 leaving-all-hint = A choice per person goes first.
 leaving-each = Choose per person
@@ -174,7 +174,7 @@ leaving-not-yourself = You do not close your own account. Ask a colleague who ma
 leaving-close = Close account
 leaving-hand-over-close = Hand over and close account
 leaving-hand-over = Only hand over
-leaving-said-closed = The account is closed. The people have a new lead.
+leaving-said-closed = The account is closed. The people have a new lead supporter.
 leaving-said-handed-over = The people are handed over.
 take-invitation-title = Welcome
 take-invitation = Welcome, { $name }

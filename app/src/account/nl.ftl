@@ -23,7 +23,7 @@ password-own-name = Dit lijkt te veel op je naam of e-mailadres. Kies iets wat a
 password-too-simple = Dit is te gemakkelijk te raden. Gebruik meer verschillende tekens, bijvoorbeeld vier losse woorden.
 # Setting up.
 setup-title = Begin met Opstap
-setup-lead = Vier korte stukken, dan kun je aan de slag. Alles kun je later nog veranderen.
+setup-lead = Vier korte stukken, dan kan je aan de slag. Alles kan je later nog veranderen.
 setup-part-code = 1. De code
 setup-code = Code uit het venster waar Opstap draait
 setup-code-hint = Ze staat achter “set-up code” en ziet eruit als ABCD-EFGH-IJKL. Zo kan niemand anders dit doen.
@@ -37,7 +37,7 @@ setup-zone-hint = Zo weet Opstap welke dag het is. In België: Europe/Brussels.
 setup-zone-wrong = Deze tijdzone kennen we niet. In België is het Europe/Brussels.
 setup-part-organisation = 3. De eerste organisatie
 setup-organisation = Naam van de organisatie
-setup-organisation-hint = De organisatie waar jij werkt. Andere kun je straks toevoegen.
+setup-organisation-hint = De organisatie waar jij werkt. Andere kan je straks toevoegen.
 setup-organisation-missing = Vul de naam van je organisatie in.
 setup-part-account = 4. Jouw account
 setup-account-lead = Je wordt de eerste beheerder: je nodigt collega’s uit en stelt Opstap in.
@@ -56,7 +56,7 @@ welcome-invite = Nodig collega’s uit
 welcome-invite-text = Maak voor elke collega een link. Die kiest zelf een wachtwoord.
 welcome-organisations = Voeg organisaties toe
 welcome-organisations-text = Centra, maatwerkbedrijven, OCMW’s en andere partners.
-welcome-import = Breng een lijst binnen
+welcome-import = Lees een lijst in
 welcome-import-text = Staan jullie mensen in Excel? Lees de lijst in en kijk alles eerst na.
 welcome-settings = Kijk de instellingen na
 welcome-settings-text = Werkvormen, regels met hun bron, en regio’s.
@@ -66,7 +66,7 @@ welcome-data-folder = MAP
 # Accounts: list, inviting, roles, links, leaving.
 account-email-taken = Dit e-mailadres heeft al een account.
 accounts-lead = Wie zich kan aanmelden, en met welke rol.
-accounts-lead-closed = Gesloten accounts. Je kunt ze opnieuw openen.
+accounts-lead-closed = Gesloten accounts. Je kan ze opnieuw openen.
 accounts-invite = Nodig iemand uit
 accounts-search = Zoek op naam, e-mail of organisatie
 accounts-search-go = Zoek
@@ -156,7 +156,7 @@ leaving-who = { $name } vertrekt
 leaving-lead = Niemand mag zonder spilfiguur vallen. Kies wie overneemt. Open afspraken gaan mee.
 leaving-nobody = Deze collega is van niemand spilfiguur. Het account kan meteen dicht.
 leaving-all = { $n ->
-    [one] Wie wordt spilfiguur van deze ene persoon?
+    [one] Wie wordt spilfiguur van deze persoon?
    *[other] Wie wordt spilfiguur van deze { $n } mensen?
 }
 leaving-all-hint = Een keuze per persoon gaat voor.

@@ -8,8 +8,8 @@ audit-whole = { $n ->
     [one] One line read, all is well.
    *[other] { $n } lines read, all is well.
 }
-audit-broken-at = Line { $n } is missing or was changed. Tell whoever looks after the server and keep a copy of the last backup.
-audit-broken-end = Lines at the end are missing. Tell whoever looks after the server and keep a copy of the last backup.
+audit-broken-at = Line { $n } is missing or was changed. Tell whoever looks after the server and keep the last backup.
+audit-broken-end = Lines at the end are missing. Tell whoever looks after the server and keep the last backup.
 audit-last-check = Checked on { $moment }.
 audit-check-now = Check the whole log
 audit-checked = The log was checked. Below you see what we found.
@@ -48,7 +48,7 @@ audit-col-detail = Reason or change
 audit-action-look = Looked at
 audit-action-make = Made
 audit-action-change = Changed
-audit-action-end = Ended
+audit-action-end = Ended or closed
 audit-action-withdraw = Withdrawn
 audit-action-reveal = National number shown
 audit-action-export = Saved as a file

@@ -2,14 +2,14 @@
 audit-lead = Qui a fait et vu quoi. Les travailleurs figurent ici avec leur nom, les participants seulement avec leur numéro de dossier.
 audit-lead-administrator = Ce qui s’est passé avec les comptes, les organisations et les réglages. Les lignes sur les dossiers ne sont visibles que pour le DPO.
 audit-chain = Le journal est-il intact ?
-audit-chain-text = Chaque ligne est scellée avec la ligne précédente. Qui change ou enlève une ligne brise le sceau. Cela se voit ici.
+audit-chain-text = Chaque ligne est scellée avec la ligne précédente. Modifier ou enlever une ligne brise le sceau. Cela se voit ici.
 audit-never-checked = Le journal n’a pas encore été vérifié.
 audit-whole = { $n ->
     [one] Une ligne lue, tout est en ordre.
    *[other] { $n } lignes lues, tout est en ordre.
 }
-audit-broken-at = La ligne { $n } manque ou a été changée. Prévenez la personne qui gère le serveur et gardez une copie de la dernière sauvegarde.
-audit-broken-end = Des lignes manquent à la fin. Prévenez la personne qui gère le serveur et gardez une copie de la dernière sauvegarde.
+audit-broken-at = La ligne { $n } manque ou a été modifiée. Prévenez la personne qui gère le serveur et gardez la dernière copie de sauvegarde.
+audit-broken-end = Des lignes manquent à la fin. Prévenez la personne qui gère le serveur et gardez la dernière copie de sauvegarde.
 audit-last-check = Vérifié le { $moment }.
 audit-check-now = Vérifier tout le journal
 audit-checked = Le journal a été vérifié. Vous voyez ci-dessous ce que nous avons trouvé.
@@ -25,7 +25,7 @@ audit-any-action = Tout
 audit-nobody = Aucun compte n’a cette adresse e-mail.
 audit-show = Afficher les lignes
 audit-show-all = Effacer le choix
-audit-by = Seulement ce que { $name } a fait.
+audit-by = Seulement les actions { DE($name) }.
 audit-empty = Aucune ligne trouvée. Choisissez une période plus large ou effacez le choix.
 audit-program = Le programme lui-même
 audit-about = Dossier { $person }
@@ -48,9 +48,9 @@ audit-col-detail = Raison ou changement
 audit-action-look = Consulté
 audit-action-make = Créé
 audit-action-change = Modifié
-audit-action-end = Terminé
+audit-action-end = Terminé ou clôturé
 audit-action-withdraw = Retiré
-audit-action-reveal = Numéro national affiché
+audit-action-reveal = Numéro de registre national affiché
 audit-action-export = Enregistré en fichier
 audit-action-merge = Fusionné
 audit-action-import = Importé

@@ -8,8 +8,8 @@ audit-whole = { $n ->
     [one] Eén regel gelezen, alles klopt.
    *[other] { $n } regels gelezen, alles klopt.
 }
-audit-broken-at = Regel { $n } ontbreekt of is gewijzigd. Verwittig wie de server beheert en bewaar een kopie van de laatste back-up.
-audit-broken-end = Er ontbreken regels aan het einde. Verwittig wie de server beheert en bewaar een kopie van de laatste back-up.
+audit-broken-at = Regel { $n } ontbreekt of is gewijzigd. Verwittig wie de server beheert en bewaar de laatste reservekopie.
+audit-broken-end = Er ontbreken regels aan het einde. Verwittig wie de server beheert en bewaar de laatste reservekopie.
 audit-last-check = Nagekeken op { $moment }.
 audit-check-now = Kijk het hele logboek na
 audit-checked = Het logboek is nagekeken. Je ziet hieronder wat we vonden.
@@ -48,7 +48,7 @@ audit-col-detail = Reden of wijziging
 audit-action-look = Bekeken
 audit-action-make = Gemaakt
 audit-action-change = Gewijzigd
-audit-action-end = Beëindigd
+audit-action-end = Gestopt of afgesloten
 audit-action-withdraw = Ingetrokken
 audit-action-reveal = Rijksregisternummer getoond
 audit-action-export = Als bestand bewaard

@@ -16,11 +16,13 @@ day-lead-signals = { $n ->
    *[other] { $n } signals ask for an answer.
 }
 day-your-people = { $n ->
-    [one] Your one person on the ladder
+    [one] One person of yours on the ladder
    *[other] Your { $n } people on the ladder
 }
 day-today-title = Today
-day-today-none = No appointments today. Time to call somebody?
+day-lead-free = You have no appointments today.
+day-today-none = No appointments today.
+day-today-call = Time to call somebody?
 day-whole-day = Whole day
 day-soon = { $n ->
     [one] In one minute
@@ -44,19 +46,19 @@ day-signals = Signals
 day-signals-none = No signals. Everybody of yours has a next step.
 day-to-safety-net = To the safety net
 day-signal-ended-without-successor = No next step yet since { $day }.
-day-signal-no-step = No step and no waiting place yet since { $day }.
+day-signal-no-step = Since { $day } no step, and not waiting for a place.
 day-signal-no-supporter = No supporter since { $day }.
 day-signal-no-contact = Last contact: { $day }.
 day-signal-no-next-date = No next appointment. The last one was { $day }.
-day-signal-permission-expiring = Permission runs until { $day }.
+day-signal-permission-expiring = The permission runs until { $day }.
 day-signal-max-duration = The longest duration of this step: { $day }.
 day-signal-bare-ended-without-successor = No next step yet.
-day-signal-bare-no-step = No step and no waiting place yet.
+day-signal-bare-no-step = No step yet, and not waiting for a place.
 day-signal-bare-no-supporter = No supporter.
 day-signal-bare-no-contact = No contact noted yet.
 day-signal-bare-no-next-date = No next appointment.
 day-signal-bare-permission-expiring = A permission runs out.
-day-signal-bare-max-duration = This step comes near the longest duration.
+day-signal-bare-max-duration = This step comes near its longest duration.
 day-quick = Quick note
 day-somebody-else = Somebody else? Type a name
 day-quick-more = More choices

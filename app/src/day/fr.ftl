@@ -16,11 +16,13 @@ day-lead-signals = { $n ->
    *[other] { $n } signaux demandent une réponse.
 }
 day-your-people = { $n ->
-    [one] Votre seule personne sur l’échelle
+    [one] Une de vos personnes sur l’échelle
    *[other] Vos { $n } personnes sur l’échelle
 }
 day-today-title = Aujourd’hui
-day-today-none = Pas de rendez-vous aujourd’hui. Le moment d’appeler quelqu’un ?
+day-lead-free = Vous n’avez pas de rendez-vous aujourd’hui.
+day-today-none = Pas de rendez-vous aujourd’hui.
+day-today-call = Le moment d’appeler quelqu’un ?
 day-whole-day = Toute la journée
 day-soon = { $n ->
     [one] Dans une minute
@@ -44,19 +46,19 @@ day-signals = Signaux
 day-signals-none = Pas de signaux. Toutes vos personnes ont une étape suivante.
 day-to-safety-net = Vers le filet de sécurité
 day-signal-ended-without-successor = Pas d’étape suivante depuis { $day }.
-day-signal-no-step = Ni étape ni place en attente depuis { $day }.
+day-signal-no-step = Ni étape ni attente d’une place depuis { $day }.
 day-signal-no-supporter = Pas d’accompagnateur depuis { $day }.
 day-signal-no-contact = Dernier contact : { $day }.
-day-signal-no-next-date = Pas de prochain rendez-vous. Le dernier était { $day }.
-day-signal-permission-expiring = L’autorisation court jusqu’à { $day }.
-day-signal-max-duration = La plus longue durée de cette étape : { $day }.
+day-signal-no-next-date = Pas de prochain rendez-vous. Le dernier : { $day }.
+day-signal-permission-expiring = L’autorisation prend fin { $day }.
+day-signal-max-duration = La durée maximale de cette étape : { $day }.
 day-signal-bare-ended-without-successor = Pas encore d’étape suivante.
-day-signal-bare-no-step = Ni étape ni place en attente.
+day-signal-bare-no-step = Ni étape ni attente d’une place.
 day-signal-bare-no-supporter = Pas d’accompagnateur.
 day-signal-bare-no-contact = Pas encore de contact noté.
 day-signal-bare-no-next-date = Pas de prochain rendez-vous.
 day-signal-bare-permission-expiring = Une autorisation arrive à sa fin.
-day-signal-bare-max-duration = Cette étape approche de sa plus longue durée.
+day-signal-bare-max-duration = La durée maximale de cette étape approche.
 day-quick = Note rapide
 day-somebody-else = Quelqu’un d’autre ? Tapez un nom
 day-quick-more = Plus de choix

@@ -16,11 +16,13 @@ day-lead-signals = { $n ->
    *[other] { $n } signalen vragen een antwoord.
 }
 day-your-people = { $n ->
-    [one] Jouw ene persoon op de ladder
+    [one] Eén persoon van jou op de ladder
    *[other] Jouw { $n } mensen op de ladder
 }
 day-today-title = Vandaag
-day-today-none = Geen afspraken vandaag. Tijd om iemand te bellen?
+day-lead-free = Je hebt vandaag geen afspraken.
+day-today-none = Geen afspraken vandaag.
+day-today-call = Tijd om iemand te bellen?
 day-whole-day = Hele dag
 day-soon = { $n ->
     [one] Over één minuut
@@ -44,19 +46,19 @@ day-signals = Signalen
 day-signals-none = Geen signalen. Iedereen van jou heeft een volgende stap.
 day-to-safety-net = Naar het vangnet
 day-signal-ended-without-successor = Nog geen volgende stap sinds { $day }.
-day-signal-no-step = Nog geen stap en geen wachtplaats sinds { $day }.
+day-signal-no-step = Sinds { $day } geen stap, en wacht niet op een plaats.
 day-signal-no-supporter = Geen begeleider sinds { $day }.
 day-signal-no-contact = Laatste contact: { $day }.
 day-signal-no-next-date = Geen volgende afspraak. De laatste was { $day }.
-day-signal-permission-expiring = Toestemming loopt tot { $day }.
-day-signal-max-duration = De langste duur van deze stap: { $day }.
+day-signal-permission-expiring = De toelating loopt tot { $day }.
+day-signal-max-duration = De maximumduur van deze stap: { $day }.
 day-signal-bare-ended-without-successor = Nog geen volgende stap.
-day-signal-bare-no-step = Nog geen stap en geen wachtplaats.
+day-signal-bare-no-step = Nog geen stap, en wacht niet op een plaats.
 day-signal-bare-no-supporter = Geen begeleider.
 day-signal-bare-no-contact = Nog geen contact genoteerd.
 day-signal-bare-no-next-date = Geen volgende afspraak.
-day-signal-bare-permission-expiring = Een toestemming loopt af.
-day-signal-bare-max-duration = Deze stap nadert de langste duur.
+day-signal-bare-permission-expiring = Een toelating loopt af.
+day-signal-bare-max-duration = De maximumduur van deze stap nadert.
 day-quick = Snelle notitie
 day-somebody-else = Iemand anders? Typ een naam
 day-quick-more = Meer keuzes

@@ -66,7 +66,7 @@ impl Day {
     fn why(&self, signal: &Signal) -> String {
         let key = format!("day-signal-{}", signal.kind.word());
         match signal.about {
-            Some(day) => self.page.with(&key, "day", self.page.near_day(day)),
+            Some(day) => self.page.with(&key, "day", self.page.said_day(day)),
             None => self.page.t(&format!("day-signal-bare-{}", signal.kind.word())),
         }
     }

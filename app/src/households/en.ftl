@@ -1,5 +1,6 @@
 # Households: members with role and dates, moves between households, children.
 households-title = Household
+households-of = Household of { $name }
 households-change = Change
 households-none = No household filled in.
 households-hidden = { $n ->

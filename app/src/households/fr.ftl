@@ -1,6 +1,7 @@
 # Households: members with role and dates, moves between households, children.
 households-title = Ménage
-households-change = Modifiez
+households-of = Ménage { DE($name) }
+households-change = Modifier
 households-none = Aucun ménage indiqué.
 households-hidden = { $n ->
     [one] encore 1 membre que vous ne pouvez pas voir
@@ -13,7 +14,7 @@ households-role-other = Autre membre
 households-label = Rôle dans le ménage
 households-who = Qui en fait partie
 households-last-day = Dernier jour dans ce ménage
-households-end = Quitte ce ménage
+households-end = Quitter ce ménage
 households-join = Rejoindre un ménage
 households-find = Avec qui ? Cherchez par nom
 households-where = Dans quel ménage
@@ -21,6 +22,6 @@ households-new = Dans un nouveau ménage
 households-with = Chez { $name }
 households-moves = Déménage : le ménage précédent s’arrête la veille
 households-overlaps = Cette personne fait alors déjà partie d’un ménage. Choisissez un autre jour ou cochez que la personne déménage.
-households-child = Ajoutez un enfant
+households-child = Ajouter un enfant
 households-child-hint = Le nom et la date de naissance suffisent.
-households-child-add = Ajoutez l’enfant
+households-child-add = Ajouter l’enfant

@@ -1,5 +1,6 @@
 # Households: members with role and dates, moves between households, children.
 households-title = Gezin
+households-of = Gezin van { $name }
 households-change = Wijzig
 households-none = Geen gezin ingevuld.
 households-hidden = { $n ->
@@ -14,7 +15,7 @@ households-label = Rol in het gezin
 households-who = Wie hoort erbij
 households-last-day = Laatste dag in dit gezin
 households-end = Verlaat dit gezin
-households-join = Kom in een gezin
+households-join = Voeg toe aan een gezin
 households-find = Met wie? Zoek op naam
 households-where = In welk gezin
 households-new = In een nieuw gezin
@@ -22,5 +23,5 @@ households-with = Bij { $name }
 households-moves = Verhuist: het vorige gezin stopt de dag ervoor
 households-overlaps = Deze persoon hoort dan al bij een gezin. Kies een andere dag, of vink aan dat de persoon verhuist.
 households-child = Voeg een kind toe
-households-child-hint = Naam en geboortedatum volstaan.
+households-child-hint = Een naam en een geboortedatum volstaan.
 households-child-add = Voeg het kind toe

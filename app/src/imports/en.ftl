@@ -26,8 +26,8 @@ imports-row-no-step = There is no step with the id “{ $id }”. Check it.
 imports-row-two-ends = The step “{ $id }” has an end already. Take one of the lines out.
 imports-row-step-twice = This id of a step stands on line { $first } too. Give each step its own id.
 imports-row-ragged = This line has more or fewer cells than there are titles. Check that everything is in its place.
-imports-title = Bring a list in
-imports-lead = Do you have a list of people in Excel or another program? Bring it in here. You see beforehand what happens, and you can take everything back.
+imports-title = Import a list
+imports-lead = Do you have a list of people in Excel or another program? Import it here. You see beforehand what happens, and you can undo everything.
 imports-upload = Choose a file
 imports-organisation = Organisation
 imports-file = File
@@ -45,8 +45,8 @@ imports-waiting = Not finished yet
 imports-waiting-text = These files wait for you, a week at most. Nobody else sees them.
 imports-go-on = Go on
 imports-forget = Throw away
-imports-said-forgotten = The file is gone. Nothing was brought in.
-imports-runs = What came in before
+imports-said-forgotten = The file is gone. Nothing was imported.
+imports-runs = What was imported before
 imports-runs-none = Nothing yet. Choose a file above to begin.
 imports-when = When
 imports-people = new people
@@ -54,8 +54,8 @@ imports-steps = steps
 imports-open-steps = open steps
 imports-households = households
 imports-state = State
-imports-state-done = In
-imports-state-undone = Taken back
+imports-state-done = Imported
+imports-state-undone = Undone
 imports-columns-title = What stands in which column?
 imports-columns-lead = { $file }: { $n ->
     [one] one line
@@ -146,23 +146,23 @@ imports-language-ti = Tigrinya
 imports-language-tr = Turkish
 imports-language-uk = Ukrainian
 imports-language-other = Another language
-imports-statute-nwwz = Not working, looking for work
+imports-statute-nwwz = Job seeker without work (NWWZ)
 imports-statute-leefloon = Living wage (leefloon)
-imports-statute-arbeidsongeschikt = Unfit for work
-imports-statute-ivt-it = Income replacement or integration allowance
-imports-statute-beschermingsuitkering = Protection benefit
-imports-statute-beroepsinschakelingsuitkering = Insertion benefit
+imports-statute-arbeidsongeschikt = Unable to work (arbeidsongeschikt)
+imports-statute-ivt-it = Disability allowance (IVT/IT)
+imports-statute-beschermingsuitkering = Protection benefit (beschermingsuitkering)
+imports-statute-beroepsinschakelingsuitkering = Integration benefit (beroepsinschakelingsuitkering)
 imports-statute-loon = Wage
 imports-statute-geen = No income
 imports-statute-onbekend = Not known
-imports-preview-title = What comes in?
+imports-preview-title = What will be imported?
 imports-preview-lead = Out of { $file }. Nothing is saved yet.
 imports-rejected-n = { $n ->
-    [one] One line cannot come along
-   *[other] { $n } things wrong on lines that cannot come along
+    [one] One line cannot be imported
+   *[other] { $n } things wrong on lines that cannot be imported
 }
-imports-rejected-none = Every line can come along
-imports-rejected-text = Mend them in your file and send it again, or bring the rest in without these lines.
+imports-rejected-none = Every line can be imported
+imports-rejected-text = Mend them in your file and send it again, or import the rest without these lines.
 imports-line = Line
 imports-column = Column
 imports-wrong = What is wrong, and what to do
@@ -173,7 +173,7 @@ imports-more-lines = { $n ->
 }
 imports-wrong-what = What about a cell that cannot be read?
 imports-wrong-skip = Leave out the whole line
-imports-wrong-empty = Bring the line in and leave that cell empty (names and days of steps must be right)
+imports-wrong-empty = Import the line and leave that cell empty (names and days of steps must be right)
 imports-doubles-n = { $n ->
     [one] You may know one person already
    *[other] You may know { $n } people already
@@ -191,21 +191,21 @@ imports-noticed-n = { $n ->
    *[other] { $n } things to know
 }
 imports-first = The first people
-imports-hidden = Only a coordinator of the organisation sees what stands in the list. As administrator you see numbers and which lines cannot come along.
+imports-hidden = Only a coordinator of the organisation sees what stands in the list. As administrator you see numbers and which lines cannot be imported.
 imports-without = { $n ->
-    [one] Bring the rest in without that line
-   *[other] Bring the rest in without those lines
+    [one] Import the rest without that line
+   *[other] Import the rest without those lines
 }
-imports-without-missing = Some lines cannot come along. Tick that the rest may come in without them, or mend your file.
+imports-without-missing = Some lines cannot be imported. Tick that you import the rest without them, or mend your file.
 imports-nobody = There is nobody in this file who can come along. Check the columns.
-imports-all-or-nothing = Everything comes in together, or nothing does. You can still take it back afterwards.
+imports-all-or-nothing = Everything is imported together, or nothing is. You can still undo it afterwards.
 imports-go = { $n ->
-    [one] Bring one person in
-   *[other] Bring { $n } people in
+    [one] Import one person
+   *[other] Import { $n } people
 }
-imports-said-done = The list is in.
-imports-result-title = Brought in
-imports-undone = Taken back on { $when }. Only the lines in the log remain.
+imports-said-done = The list is imported.
+imports-result-title = Imported
+imports-undone = Undone on { $when }. Only the lines in the log remain.
 imports-linked-n = { $n ->
     [one] One person was known already and was linked.
    *[other] { $n } people were known already and were linked.
@@ -216,17 +216,17 @@ imports-left-out-n = { $n ->
 }
 imports-who = Who came in?
 imports-all-people = See all people
-imports-to-net = Go to the safety net
-imports-undo = Take it back
+imports-to-net = To the safety net
+imports-undo = Undo
 imports-undo-text = Everything that this list brought goes away again: people, steps and households. That can be done as long as nobody worked with those people since.
-imports-undo-go = Take everything back
-imports-said-undone = Everything is taken back.
-imports-said-undone-before = This was taken back already.
+imports-undo-go = Undo everything
+imports-said-undone = Everything is undone.
+imports-said-undone-before = This was undone already.
 imports-way-title = { $n ->
     [one] Somebody worked with one person since
    *[other] Somebody worked with { $n } people since
 }
-imports-way-text = So this list can no longer be taken back in one go. Nothing was changed.
+imports-way-text = So this list can no longer be undone in one go. Nothing was changed.
 imports-way-note = note
 imports-way-step = step changed or added
 imports-way-changed = details changed

@@ -8,31 +8,31 @@ imports-row-postcode = Le code postal « { $typed } » n’existe pas en Belgiqu
 imports-row-municipality = Nous ne connaissons pas la commune « { $typed } ». Vérifiez le nom, ou donnez le code postal.
 imports-row-phone = « { $typed } » n’est pas un numéro de téléphone. Vérifiez les chiffres, ou videz la case.
 imports-row-email = « { $typed } » n’est pas une adresse e-mail. Vérifiez-la, ou videz la case.
-imports-row-long = C’est trop long : { $longest } signes au plus. Raccourcissez-le.
-imports-row-no-name = Il n’y a pas de nom sur cette ligne. Mettez un nom, ou enlevez la ligne.
-imports-row-no-id = Il manque le numéro de la personne sur cette ligne. Mettez-le.
+imports-row-long = C’est trop long : { $longest } caractères au plus. Raccourcissez-le.
+imports-row-no-name = Il n’y a pas de nom sur cette ligne. Indiquez un nom, ou enlevez la ligne.
+imports-row-no-id = Il manque le numéro de la personne sur cette ligne. Indiquez-le.
 imports-row-twice = La même personne qu’à la ligne { $first }. Elle ne vient qu’une fois ; les étapes de cette ligne s’ajoutent.
 imports-row-no-person = Il n’y a personne avec le numéro « { $id } » dans le fichier des personnes. Vérifiez le numéro.
-imports-row-person-rejected = La personne de cette ligne ne vient pas. Corrigez d’abord la ligne de cette personne.
-imports-row-no-start = Le premier jour de l’étape manque. Mettez-le.
-imports-row-no-end = Le jour où l’étape s’est arrêtée manque. Mettez-le.
-imports-row-rung = « { $typed } » n’est pas un échelon. Un échelon est un chiffre de 1 à 6.
+imports-row-person-rejected = Cette personne ne peut pas être importée. Corrigez d’abord sa ligne.
+imports-row-no-start = Le premier jour de l’étape manque. Indiquez-le.
+imports-row-no-end = Le jour où l’étape s’est arrêtée manque. Indiquez-le.
+imports-row-rung = « { $typed } » n’est pas une marche. Une marche est un chiffre de 1 à 6.
 imports-row-work-form = Nous ne connaissons pas la forme de travail « { $typed } ». Dites dans les valeurs laquelle c’est.
-imports-row-no-work-form = La forme de travail manque. Mettez-la, ou choisissez une forme pour tous.
+imports-row-no-work-form = La forme de travail manque. Indiquez-la, ou choisissez une forme de travail pour tous.
 imports-row-hours = « { $typed } » n’est pas un nombre d’heures par semaine. Écrivez par exemple 19 ou 9,5.
 imports-row-end-before-start = La fin ({ $end }) est avant le début ({ $start }). Vérifiez les deux jours.
-imports-row-end-rejected = La fin de cette étape ne peut pas venir, donc l’étape non plus. Corrigez d’abord la fin.
+imports-row-end-rejected = La fin de cette étape ne peut pas être importée, donc l’étape non plus. Corrigez d’abord la fin.
 imports-row-no-step = Il n’y a pas d’étape avec le numéro « { $id } ». Vérifiez le numéro.
 imports-row-two-ends = L’étape « { $id } » a déjà une fin. Enlevez une des lignes.
 imports-row-step-twice = Ce numéro d’étape est aussi à la ligne { $first }. Donnez à chaque étape son propre numéro.
 imports-row-ragged = Cette ligne a plus ou moins de cases qu’il n’y a de titres. Vérifiez que tout est à sa place.
 imports-title = Importer une liste
 imports-lead = Vous avez déjà une liste de personnes dans Excel ou un autre programme ? Importez-la ici. Vous voyez d’avance ce qui se passe, et vous pouvez tout annuler.
-imports-upload = Choisissez un fichier
+imports-upload = Choisir un fichier
 imports-organisation = Organisation
 imports-file = Fichier
 imports-file-hint = Excel (XLSX ou XLS), ODS ou CSV, 20 Mo au plus. La première ligne contient les titres des colonnes.
-imports-send = Regardez le fichier
+imports-send = Voir le fichier
 imports-no-file = Choisissez un fichier.
 imports-file-empty = Ce fichier est vide. Choisissez un fichier avec une liste.
 imports-file-no-table = Ce n’est pas une liste en lignes et colonnes. Enregistrez-la en XLSX ou CSV et réessayez.
@@ -43,8 +43,8 @@ imports-file-quote = À la ligne { $line }, un guillemet s’ouvre et ne se ferm
 imports-file-no-header = La première ligne ne contient pas de titres. Mettez un titre au-dessus de chaque colonne.
 imports-waiting = Pas encore fini
 imports-waiting-text = Ces fichiers vous attendent, une semaine au plus. Personne d’autre ne les voit.
-imports-go-on = Continuez
-imports-forget = Jetez
+imports-go-on = Continuer
+imports-forget = Jeter
 imports-said-forgotten = Le fichier est jeté. Rien n’a été importé.
 imports-runs = Ce qui est déjà importé
 imports-runs-none = Rien encore. Choisissez un fichier ci-dessus pour commencer.
@@ -62,12 +62,12 @@ imports-columns-lead = { $file } : { $n ->
    *[other] { $n } lignes
 }. Nous avons déjà deviné. Vérifiez.
 imports-columns = Colonnes
-imports-columns-help = Choisissez pour chaque colonne ce qu’elle contient. Laissez une colonne dont vous n’avez pas besoin.
+imports-columns-help = Choisissez pour chaque colonne ce qu’elle contient. Laissez de côté une colonne dont vous n’avez pas besoin.
 imports-choices = Pour toute la liste
 imports-work-form = Forme de travail pour tous
-imports-work-form-hint = Seulement si aucune colonne ne dit la forme de travail ou l’échelon. Forme de travail : comment la personne participe, par exemple AMA welzijn ou travail adapté.
-imports-work-form-none = Est dans une colonne
-imports-work-form-missing = Choisissez une forme de travail pour tous, ou indiquez la colonne de la forme ou de l’échelon.
+imports-work-form-hint = Seulement si aucune colonne ne dit la forme de travail ou la marche. Forme de travail : comment la personne participe, par exemple AMA welzijn ou travail adapté.
+imports-work-form-none = Figure dans une colonne
+imports-work-form-missing = Choisissez une forme de travail pour tous, ou indiquez la colonne de la forme de travail ou de la marche.
 imports-dates = Comment les dates sont-elles écrites ?
 imports-dates-day-first = Le jour d’abord : 22/11/2026
 imports-dates-month-first = Le mois d’abord : 11/22/2026
@@ -75,11 +75,11 @@ imports-name = Nom de cette disposition
 imports-name-hint = Nous gardons vos choix sous ce nom. La prochaine fois ils sont prêts.
 imports-name-missing = Donnez un nom à cette disposition.
 imports-names-missing = Indiquez la colonne des noms.
-imports-start-missing = Une étape a besoin d’un premier jour. Indiquez la colonne du début, ou laissez l’échelon, la forme, les heures et la fin.
+imports-start-missing = Une étape a besoin d’un premier jour. Indiquez la colonne du début, ou laissez de côté la marche, la forme de travail, les heures et la fin.
 imports-slot-twice = C’est aussi dans la colonne « { $other } ». Choisissez l’une des deux.
-imports-next = Continuez
+imports-next = Continuer
 imports-later = Continuer plus tard
-imports-slot-none = Laissez
+imports-slot-none = Laisser de côté
 imports-slot-id = Numéro de la personne
 imports-slot-name = Nom et prénom ensemble
 imports-slot-given = Prénom
@@ -97,7 +97,7 @@ imports-slot-statute = Revenu ou statut
 imports-slot-household = Numéro du ménage
 imports-slot-household-role = Rôle dans le ménage
 imports-slot-start = Début de l’étape
-imports-slot-rung = Échelon
+imports-slot-rung = Marche
 imports-slot-work-form = Forme de travail
 imports-slot-place = Lieu ou atelier
 imports-slot-hours = Heures par semaine
@@ -116,7 +116,7 @@ imports-lines-n = { $n ->
     [one] sur une ligne
    *[other] sur { $n } lignes
 }
-imports-to-preview = Regardez ce qui va se passer
+imports-to-preview = Voir ce qui va se passer
 imports-sex-female = Femme
 imports-sex-male = Homme
 imports-sex-other = X
@@ -132,7 +132,7 @@ imports-language-ar = Arabe
 imports-language-bg = Bulgare
 imports-language-es = Espagnol
 imports-language-fa = Farsi ou dari
-imports-language-hr = Croate, serbe ou bosniaque
+imports-language-hr = Croate, serbe ou bosnien
 imports-language-it = Italien
 imports-language-pl = Polonais
 imports-language-ps = Pachto
@@ -142,26 +142,26 @@ imports-language-ro = Roumain
 imports-language-ru = Russe
 imports-language-so = Somali
 imports-language-sq = Albanais
-imports-language-ti = Tigrinya
+imports-language-ti = Tigrigna
 imports-language-tr = Turc
 imports-language-uk = Ukrainien
 imports-language-other = Autre langue
-imports-statute-nwwz = Demandeur d’emploi inoccupé
+imports-statute-nwwz = Demandeur d’emploi inoccupé (NWWZ)
 imports-statute-leefloon = Revenu d’intégration (leefloon)
-imports-statute-arbeidsongeschikt = En incapacité de travail
-imports-statute-ivt-it = Allocation de remplacement de revenus ou d’intégration
-imports-statute-beschermingsuitkering = Allocation de sauvegarde
-imports-statute-beroepsinschakelingsuitkering = Allocation d’insertion
+imports-statute-arbeidsongeschikt = Incapacité de travail
+imports-statute-ivt-it = Allocation ARR ou AI (IVT/IT)
+imports-statute-beschermingsuitkering = Allocation de protection (beschermingsuitkering)
+imports-statute-beroepsinschakelingsuitkering = Allocation d’insertion (beroepsinschakelingsuitkering)
 imports-statute-loon = Salaire
-imports-statute-geen = Pas de revenu
+imports-statute-geen = Aucun revenu
 imports-statute-onbekend = Inconnu
 imports-preview-title = Que va-t-on importer ?
 imports-preview-lead = De { $file }. Rien n’est encore enregistré.
 imports-rejected-n = { $n ->
-    [one] Une ligne ne peut pas venir
-   *[other] { $n } erreurs sur des lignes qui ne peuvent pas venir
+    [one] Une ligne ne peut pas être importée
+   *[other] { $n } erreurs sur des lignes qui ne peuvent pas être importées
 }
-imports-rejected-none = Toutes les lignes peuvent venir
+imports-rejected-none = Toutes les lignes peuvent être importées
 imports-rejected-text = Corrigez-les dans votre fichier et renvoyez-le, ou importez le reste sans ces lignes.
 imports-line = Ligne
 imports-column = Colonne
@@ -172,36 +172,36 @@ imports-more-lines = { $n ->
    *[other] Et encore { $n }.
 }
 imports-wrong-what = Que faire d’une case illisible ?
-imports-wrong-skip = Laissez toute la ligne
-imports-wrong-empty = Importez la ligne et laissez cette case vide (les noms et les jours des étapes doivent être justes)
+imports-wrong-skip = Laisser toute la ligne de côté
+imports-wrong-empty = Importer la ligne et laisser cette case vide (les noms et les jours des étapes doivent être justes)
 imports-doubles-n = { $n ->
     [one] Vous connaissez peut-être déjà une personne
    *[other] Vous connaissez peut-être déjà { $n } personnes
 }
-imports-doubles-text = Choisissez par personne. Relier : les étapes de la liste viennent dans le dossier qui existe.
+imports-doubles-text = Choisissez par personne. Relier : les étapes de la liste vont dans le dossier qui existe déjà.
 imports-like-same = Même nom et date de naissance
 imports-like-phone = Même numéro de téléphone
 imports-like-nearly = Même date de naissance, presque le même nom
 imports-like-name = Même nom, date de naissance incertaine
-imports-double-link = Reliez
+imports-double-link = Relier
 imports-double-new = Nouvelle personne
-imports-double-skip = Passez
+imports-double-skip = Passer
 imports-noticed-n = { $n ->
     [one] Une chose à savoir
    *[other] { $n } choses à savoir
 }
 imports-first = Les premières personnes
-imports-hidden = Seule une coordination de l’organisation voit le contenu de la liste. Comme administration vous voyez des nombres et les lignes qui ne peuvent pas venir.
+imports-hidden = Seul un coordinateur de l’organisation voit le contenu de la liste. Comme gestionnaire, vous voyez des nombres et les lignes qui ne peuvent pas être importées.
 imports-without = { $n ->
-    [one] Importez le reste sans cette ligne
-   *[other] Importez le reste sans ces lignes
+    [one] Importer le reste sans cette ligne
+   *[other] Importer le reste sans ces lignes
 }
-imports-without-missing = Des lignes ne peuvent pas venir. Indiquez que le reste peut venir sans elles, ou corrigez votre fichier.
+imports-without-missing = Des lignes ne peuvent pas être importées. Cochez que vous importez le reste sans elles, ou corrigez votre fichier.
 imports-nobody = Il n’y a personne à importer dans ce fichier. Vérifiez les colonnes.
 imports-all-or-nothing = Tout est importé ensemble, ou rien. Après, vous pouvez encore annuler.
 imports-go = { $n ->
-    [one] Importez une personne
-   *[other] Importez { $n } personnes
+    [one] Importer une personne
+   *[other] Importer { $n } personnes
 }
 imports-said-done = La liste est importée.
 imports-result-title = Importé
@@ -214,12 +214,12 @@ imports-left-out-n = { $n ->
     [one] Une erreur : cette ligne est restée dehors.
    *[other] { $n } erreurs : ces lignes sont restées dehors.
 }
-imports-who = Qui est venu ?
-imports-all-people = Voyez toutes les personnes
-imports-to-net = Allez au filet de sécurité
+imports-who = Qui a été ajouté ?
+imports-all-people = Voir toutes les personnes
+imports-to-net = Vers le filet de sécurité
 imports-undo = Annuler l’importation
 imports-undo-text = Tout ce que cette liste a apporté s’en va : personnes, étapes et ménages. C’est possible tant que personne n’a travaillé avec ces personnes.
-imports-undo-go = Annulez tout
+imports-undo-go = Tout annuler
 imports-said-undone = Tout est annulé.
 imports-said-undone-before = C’était déjà annulé.
 imports-way-title = { $n ->
@@ -228,11 +228,11 @@ imports-way-title = { $n ->
 }
 imports-way-text = C’est pourquoi cette liste ne peut plus être annulée d’un coup. Rien n’a changé.
 imports-way-note = note
-imports-way-step = étape changée ou ajoutée
-imports-way-changed = données changées
+imports-way-step = étape modifiée ou ajoutée
+imports-way-changed = données modifiées
 imports-way-plan = rendez-vous, autorisation ou pièce jointe
-imports-way-team = accompagnement ou dossier changé
-imports-way-household = ménage changé
+imports-way-team = accompagnateur ou dossier modifié
+imports-way-household = ménage modifié
 imports-in-list = Dans la liste
 imports-known-here = Déjà connu
 imports-decide = Que faites-vous ?

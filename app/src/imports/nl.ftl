@@ -1,5 +1,5 @@
 # Imports: any table in, with a mapping, a preview, everything or nothing, and undo.
-imports-row-value = "{ $typed }" kennen we hier niet. Zeg bij de waarden wat het betekent, of verbeter het in het bestand.
+imports-row-value = “{ $typed }” kennen we hier niet. Zeg bij de waarden wat het betekent, of verbeter het in het bestand.
 imports-row-day = "{ $typed }" is geen dag die bestaat. Schrijf bijvoorbeeld 22/11/2026.
 imports-row-birth-future = De geboortedatum "{ $typed }" ligt in de toekomst. Kijk het jaar na.
 imports-row-birth-century = Bij "{ $typed }" kunnen twee eeuwen passen. Schrijf het jaar met vier cijfers.
@@ -11,7 +11,7 @@ imports-row-email = "{ $typed }" is geen e-mailadres. Kijk het na, of maak het v
 imports-row-long = Dit is te lang: hoogstens { $longest } tekens. Kort het in.
 imports-row-no-name = Op deze regel staat geen naam. Vul een naam in, of haal de regel weg.
 imports-row-no-id = Op deze regel ontbreekt het nummer van de persoon. Vul het in.
-imports-row-twice = Dezelfde persoon als op regel { $first }. Die komt maar één keer mee; de tredes van deze regel komen erbij.
+imports-row-twice = Dezelfde persoon als op regel { $first }. Die komt maar één keer mee; de stappen van deze regel komen erbij.
 imports-row-no-person = In het bestand met mensen is er niemand met nummer "{ $id }". Kijk het nummer na.
 imports-row-person-rejected = De persoon van deze regel komt niet mee. Verbeter eerst de regel van die persoon.
 imports-row-no-start = De begindag van de stap ontbreekt. Vul hem in.
@@ -26,8 +26,8 @@ imports-row-no-step = Er is geen stap met nummer "{ $id }". Kijk het nummer na.
 imports-row-two-ends = De stap "{ $id }" heeft al een einde. Haal één van de regels weg.
 imports-row-step-twice = Dit nummer van een stap staat ook op regel { $first }. Geef elke stap een eigen nummer.
 imports-row-ragged = Deze regel heeft meer of minder vakjes dan er titels zijn. Kijk na of alles op zijn plaats staat.
-imports-title = Lijst binnenbrengen
-imports-lead = Heb je al een lijst met mensen in Excel of een ander programma? Breng ze hier binnen. Je ziet vooraf wat er gebeurt, en je kan alles weer terugdraaien.
+imports-title = Lees een lijst in
+imports-lead = Heb je al een lijst met mensen in Excel of een ander programma? Lees ze hier in. Je ziet vooraf wat er gebeurt, en je kan alles ongedaan maken.
 imports-upload = Kies een bestand
 imports-organisation = Organisatie
 imports-file = Bestand
@@ -45,8 +45,8 @@ imports-waiting = Nog niet klaar
 imports-waiting-text = Deze bestanden wachten op jou, hoogstens een week. Niemand anders ziet ze.
 imports-go-on = Ga verder
 imports-forget = Gooi weg
-imports-said-forgotten = Het bestand is weg. Er is niets binnengebracht.
-imports-runs = Wat al binnen is
+imports-said-forgotten = Het bestand is weg. Er is niets ingelezen.
+imports-runs = Wat al ingelezen is
 imports-runs-none = Nog niets. Kies hierboven een bestand om te beginnen.
 imports-when = Wanneer
 imports-people = nieuwe mensen
@@ -54,8 +54,8 @@ imports-steps = stappen
 imports-open-steps = lopende stappen
 imports-households = gezinnen
 imports-state = Toestand
-imports-state-done = Binnen
-imports-state-undone = Teruggedraaid
+imports-state-done = Ingelezen
+imports-state-undone = Ongedaan gemaakt
 imports-columns-title = Wat staat in welke kolom?
 imports-columns-lead = { $file }: { $n ->
     [one] één regel
@@ -140,7 +140,7 @@ imports-language-pt = Portugees
 imports-language-rom = Romani
 imports-language-ro = Roemeens
 imports-language-ru = Russisch
-imports-language-so = Somalisch
+imports-language-so = Somali
 imports-language-sq = Albanees
 imports-language-ti = Tigrinya
 imports-language-tr = Turks
@@ -155,14 +155,14 @@ imports-statute-beroepsinschakelingsuitkering = Beroepsinschakelingsuitkering
 imports-statute-loon = Loon
 imports-statute-geen = Geen inkomen
 imports-statute-onbekend = Niet gekend
-imports-preview-title = Wat komt binnen?
+imports-preview-title = Wat lezen we in?
 imports-preview-lead = Uit { $file }. Er is nog niets bewaard.
 imports-rejected-n = { $n ->
     [one] Eén regel kan niet mee
    *[other] { $n } fouten op regels die niet mee kunnen
 }
 imports-rejected-none = Alle regels kunnen mee
-imports-rejected-text = Verbeter ze in je bestand en stuur het opnieuw, of breng de rest binnen zonder deze regels.
+imports-rejected-text = Verbeter ze in je bestand en stuur het opnieuw, of lees de rest in zonder deze regels.
 imports-line = Regel
 imports-column = Kolom
 imports-wrong = Wat is er mis, en wat kan je doen
@@ -173,7 +173,7 @@ imports-more-lines = { $n ->
 }
 imports-wrong-what = Wat doen we met een vakje dat niet leesbaar is?
 imports-wrong-skip = Laat de hele regel weg
-imports-wrong-empty = Breng de regel binnen en laat dat vakje leeg (namen en dagen van stappen moeten wel kloppen)
+imports-wrong-empty = Lees de regel in en laat dat vakje leeg (namen en dagen van stappen moeten wel kloppen)
 imports-doubles-n = { $n ->
     [one] Eén persoon ken je misschien al
    *[other] { $n } mensen ken je misschien al
@@ -193,19 +193,19 @@ imports-noticed-n = { $n ->
 imports-first = De eerste mensen
 imports-hidden = Wat in de lijst staat, ziet alleen een coördinator van de organisatie. Als beheerder zie je aantallen en welke regels niet mee kunnen.
 imports-without = { $n ->
-    [one] Breng de rest binnen zonder die regel
-   *[other] Breng de rest binnen zonder die regels
+    [one] Lees de rest in zonder die regel
+   *[other] Lees de rest in zonder die regels
 }
-imports-without-missing = Er zijn regels die niet mee kunnen. Duid aan dat de rest zonder die regels binnen mag, of verbeter je bestand.
+imports-without-missing = Er zijn regels die niet mee kunnen. Duid aan dat je de rest zonder die regels inleest, of verbeter je bestand.
 imports-nobody = In dit bestand staat niemand die mee kan. Kijk de kolommen na.
-imports-all-or-nothing = Alles komt samen binnen, of niets. Daarna kan je het nog terugdraaien.
+imports-all-or-nothing = We lezen alles samen in, of niets. Daarna kan je het nog ongedaan maken.
 imports-go = { $n ->
-    [one] Breng één persoon binnen
-   *[other] Breng { $n } mensen binnen
+    [one] Lees één persoon in
+   *[other] Lees { $n } mensen in
 }
-imports-said-done = De lijst is binnen.
-imports-result-title = Binnengebracht
-imports-undone = Teruggedraaid op { $when }. Alleen de regels in het logboek zijn er nog.
+imports-said-done = De lijst is ingelezen.
+imports-result-title = Ingelezen
+imports-undone = Ongedaan gemaakt op { $when }. Alleen de regels in het logboek zijn er nog.
 imports-linked-n = { $n ->
     [one] Eén persoon kende je al en werd gekoppeld.
    *[other] { $n } mensen kende je al en werden gekoppeld.
@@ -216,17 +216,17 @@ imports-left-out-n = { $n ->
 }
 imports-who = Wie is erbij gekomen?
 imports-all-people = Bekijk alle mensen
-imports-to-net = Ga naar het vangnet
-imports-undo = Terugdraaien
+imports-to-net = Naar het vangnet
+imports-undo = Ongedaan maken
 imports-undo-text = Alles wat deze lijst meebracht, gaat weer weg: mensen, stappen en gezinnen. Dat kan zolang niemand met die mensen verder werkte.
-imports-undo-go = Draai alles terug
-imports-said-undone = Alles is teruggedraaid.
-imports-said-undone-before = Dit was al teruggedraaid.
+imports-undo-go = Maak alles ongedaan
+imports-said-undone = Alles is ongedaan gemaakt.
+imports-said-undone-before = Dit was al ongedaan gemaakt.
 imports-way-title = { $n ->
     [one] Met één persoon werd verder gewerkt
    *[other] Met { $n } mensen werd verder gewerkt
 }
-imports-way-text = Daarom kan deze lijst niet meer in één keer terug. Er is niets veranderd.
+imports-way-text = Daarom kan je deze lijst niet meer in één keer ongedaan maken. Er is niets veranderd.
 imports-way-note = notitie
 imports-way-step = stap gewijzigd of toegevoegd
 imports-way-changed = gegevens gewijzigd

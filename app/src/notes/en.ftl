@@ -10,8 +10,8 @@ notes-n = { $n ->
    *[other] { $n } notes.
 }
 notes-all-n = { $n ->
-    [one] That one note
-   *[other] All { $n } notes
+    [one] See the note
+   *[other] See all { $n } notes
 }
 notes-last = Latest notes
 notes-none = Nothing here yet. Write a first note after your next talk.
@@ -106,7 +106,7 @@ notes-template-title = Name
 notes-template-title-hint = For example: first talk.
 notes-template-title-missing = Give the template a name.
 notes-template-body = Text
-notes-template-body-hint = Put the questions one below the other. Who writes a note fills them in.
+notes-template-body-hint = Put the questions one below the other. Whoever writes a note fills them in.
 notes-template-body-missing = Write the text of the template.
 notes-said-template = The template is saved.
 notes-said-template-removed = The template is gone. Notes that began with it stay as they are.

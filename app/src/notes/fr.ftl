@@ -1,7 +1,7 @@
 # Notes and attachments: what was said and agreed, with a level, corrections and nothing lost.
 notes-write = Écrire une note
 notes-save = Enregistrer la note
-notes-about = À propos de { $names }.
+notes-about = À propos { DE($names) }.
 notes-of = Notes sur { $name }
 notes-of-day = Note du { $day }
 notes-n = { $n ->
@@ -10,8 +10,8 @@ notes-n = { $n ->
    *[other] { $n } notes.
 }
 notes-all-n = { $n ->
-    [one] Cette seule note
-   *[other] Les { $n } notes
+    [one] Voir la note
+   *[other] Voir les { $n } notes
 }
 notes-last = Dernières notes
 notes-none = Rien encore. Écrivez une première note après votre prochain entretien.
@@ -36,10 +36,10 @@ notes-day-future = Ce jour doit encore venir. Choisissez aujourd’hui ou plus t
 notes-level = Qui peut lire ceci ?
 notes-level-team = L’équipe
 notes-level-network = Les partenaires du réseau
-notes-level-lead = Seulement moi et la personne pivot
+notes-level-lead = Seulement moi et la personne de référence
 notes-level-hint-team = Les accompagnateurs de votre organisation qui travaillent avec cette personne.
 notes-level-hint-network = Seulement quand cette personne donne son accord. Jusque-là : votre propre organisation.
-notes-level-hint-lead = La personne pivot dirige l’équipe de cette personne.
+notes-level-hint-lead = La personne de référence dirige l’équipe de cette personne.
 notes-about-n = { $n ->
     [one] sur une personne
    *[other] sur { $n } personnes
@@ -87,10 +87,10 @@ notes-several-organisations = Vous ne suivez pas toutes ces personnes par la mê
 notes-nobody-chosen = Choisissez au moins une personne.
 notes-too-many = Choisissez au plus { $n } personnes.
 notes-find = Chercher
-notes-find-label = Cherchez des personnes de votre organisation
+notes-find-label = Chercher des personnes de votre organisation
 notes-find-hint = Nom
 notes-found = Cochez qui en fait partie.
-notes-found-nobody = Personne trouvé. Vérifiez le nom.
+notes-found-nobody = Nous n’avons trouvé personne. Vérifiez le nom.
 notes-templates = Modèles
 notes-templates-lead = Des textes pour commencer une note. Les accompagnateurs de votre organisation peuvent les choisir.
 notes-templates-none = Pas encore de modèles. Faites-en un pour les entretiens qui reviennent souvent.
@@ -106,23 +106,23 @@ notes-template-title = Nom
 notes-template-title-hint = Par exemple : premier entretien.
 notes-template-title-missing = Donnez un nom au modèle.
 notes-template-body = Texte
-notes-template-body-hint = Mettez les questions l’une sous l’autre. Qui écrit une note complète.
+notes-template-body-hint = Mettez les questions l’une sous l’autre. La personne qui écrit la note les complète.
 notes-template-body-missing = Écrivez le texte du modèle.
 notes-said-template = Le modèle est enregistré.
 notes-said-template-removed = Le modèle est supprimé. Les notes qui ont commencé avec lui restent telles quelles.
 notes-attachments = Pièces jointes
-notes-attachments-of = Pièces jointes de { $name }
+notes-attachments-of = Pièces jointes { DE($name) }
 notes-attachments-lead = Lettres, attestations, photos de documents. L’équipe peut les lire.
 notes-attachments-none = Pas encore de pièces jointes.
 notes-attachments-closed = Les pièces jointes sont fermées
-notes-file = Choisissez un fichier
+notes-file = Choisir un fichier
 notes-file-hint = PDF, photo (JPG, PNG, TIFF), Word, Excel, OpenDocument ou texte simple. Au plus 20 Mo.
 notes-file-add = Ajouter la pièce jointe
 notes-file-delete = Supprimer
 notes-file-missing = Choisissez d’abord un fichier. Nous ne pouvons pas garder un fichier vide.
 notes-file-slow = L’envoi du fichier a pris trop de temps. Réessayez, ou choisissez un fichier plus petit.
 notes-file-kind = Nous n’acceptons pas ce genre de fichier. C’est le contenu qui compte, pas le nom. Faites-en un PDF et réessayez.
-notes-deleted-at = supprimé le { $moment }
+notes-deleted-at = supprimée le { $moment }
 notes-said-attached = La pièce jointe est enregistrée.
 notes-said-attachment-deleted = La pièce jointe est supprimée. Pendant 30 jours vous pouvez la récupérer.
 notes-said-attachment-back = La pièce jointe est de retour.

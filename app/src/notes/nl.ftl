@@ -10,8 +10,8 @@ notes-n = { $n ->
    *[other] { $n } notities.
 }
 notes-all-n = { $n ->
-    [one] Die ene notitie
-   *[other] Alle { $n } notities
+    [one] Bekijk de notitie
+   *[other] Bekijk alle { $n } notities
 }
 notes-last = Laatste notities
 notes-none = Er staat nog niets. Schrijf na je volgende gesprek een eerste notitie.

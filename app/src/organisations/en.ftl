@@ -1,7 +1,7 @@
 # Organisations of the network, their members and switches.
 organisations-kind = Kind of organisation
-organisations-kind-arbeidszorg = Centre for arbeidszorg
-organisations-kind-maatwerk = Sheltered workshop (maatwerk)
+organisations-kind-arbeidszorg = Centre for work care (arbeidszorg)
+organisations-kind-maatwerk = Customised-work company (maatwerk)
 organisations-kind-ocmw = OCMW (municipal welfare)
 organisations-kind-caw = CAW (general welfare work)
 organisations-kind-vdab = VDAB (employment service)
@@ -15,9 +15,9 @@ organisations-lead = Who works together in this network.
 organisations-new = Add organisation
 organisations-save = Save organisation
 organisations-said-saved = The organisation is saved.
-organisations-inactive = takes part no longer
+organisations-inactive = no longer takes part
 organisations-active = Takes part in the network
-organisations-active-hint = When an organisation takes part no longer, nobody can be invited for it. Who works there keeps the account until you close it.
+organisations-active-hint = When an organisation no longer takes part, nobody can be invited for it. Whoever works there keeps the account until you close it.
 organisations-insz-on = Keeps them
 organisations-insz-off = No
 organisations-insz-why = A national number may be kept only on a legal ground. Without it this stays off.

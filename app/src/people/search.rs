@@ -41,6 +41,8 @@ pub struct Candidate {
     pub municipality: Option<String>,
     /// When the organisation closed its file.
     pub closed_day: Option<Date>,
+    /// Whether the person is here as a child of a household.
+    pub is_child: bool,
     /// The rung where the person stands now.
     pub rung: Option<i64>,
     /// The lead supporter.

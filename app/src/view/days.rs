@@ -1,6 +1,7 @@
 //! Days and moments as a reader writes them.
 
 use super::Page;
+use crate::language::Language;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
@@ -8,17 +9,13 @@ impl Page {
     /// `22 november 2026`.
     pub fn day(&self, day: impl std::borrow::Borrow<Date>) -> String {
         let day = day.borrow();
-        format!("{} {} {}", day.day(), self.month(day.month()), day.year())
+        format!("{} {}", self.day_and_month(*day), day.year())
     }
 
     /// `22 november`, without the year when it is this year.
     pub fn short_day(&self, day: impl std::borrow::Borrow<Date>) -> String {
         let day = day.borrow();
-        if day.year() == self.today.year() {
-            format!("{} {}", day.day(), self.month(day.month()))
-        } else {
-            self.day(day)
-        }
+        if day.year() == self.today.year() { self.day_and_month(*day) } else { self.day(day) }
     }
 
     /// `zondag 22 november`.
@@ -39,6 +36,14 @@ impl Page {
         }
     }
 
+    /// A near day inside a sentence. French says `depuis hier` but `depuis le 3 octobre`.
+    pub fn said_day(&self, day: impl std::borrow::Borrow<Date>) -> String {
+        let day = day.borrow();
+        let is_near = self.days_since(day).abs() <= 1;
+        let near = self.near_day(day);
+        if self.language == Language::Fr && !is_near { format!("le {near}") } else { near }
+    }
+
     /// How many days ago a day was; negative when it is still to come.
     pub fn days_since(&self, day: impl std::borrow::Borrow<Date>) -> i64 {
         i64::from((self.today - *day.borrow()).get_days())
@@ -52,21 +57,65 @@ impl Page {
 
     /// The decimal sign of the reader's language.
     pub fn decimal(&self) -> char {
-        if self.language == crate::language::Language::En { '.' } else { ',' }
+        if self.language == Language::En { '.' } else { ',' }
     }
 
-    /// `nov`: the first letters of a month, for a drawing.
+    /// `nov`: a month in short, for a drawing.
     pub fn month_short(&self, month: impl std::borrow::Borrow<i8>) -> String {
-        let letters = if self.language == crate::language::Language::Fr { 4 } else { 3 };
-        self.month(*month.borrow()).chars().take(letters).collect()
+        self.t(&format!("month-short-{}", month.borrow()))
     }
 
-    fn month(&self, month: i8) -> String {
-        self.t(&format!("month-{month}"))
+    /// `22 november`; French calls the first of a month `1er`.
+    fn day_and_month(&self, day: Date) -> String {
+        let first = if self.language == Language::Fr && day.day() == 1 { "er" } else { "" };
+        let month = self.t(&format!("month-{}", day.month()));
+        format!("{}{first} {month}", day.day())
     }
 }
 
 /// `14:05`.
 pub fn clock_face(time: Time) -> String {
     format!("{}:{:02}", time.hour(), time.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use jiff::tz::TimeZone;
+
+    fn page(language: Language) -> Page {
+        Page {
+            language,
+            actor: None,
+            path: String::new(),
+            today: date(2026, 11, 22),
+            zone: TimeZone::UTC,
+            network: String::new(),
+            is_demo: false,
+            said: None,
+            is_part: false,
+        }
+    }
+
+    #[test]
+    fn the_first_of_a_month_is_premier_in_french_only() {
+        assert_eq!(page(Language::Fr).day(date(2025, 10, 1)), "1er octobre 2025");
+        assert_eq!(page(Language::Fr).short_day(date(2026, 10, 2)), "2 octobre");
+        assert_eq!(page(Language::Nl).day(date(2025, 10, 1)), "1 oktober 2025");
+    }
+
+    #[test]
+    fn a_french_day_in_a_sentence_has_its_article() {
+        let french = page(Language::Fr);
+        assert_eq!(french.said_day(date(2026, 11, 10)), "le 10 novembre");
+        assert_eq!(french.said_day(date(2026, 11, 21)), "hier");
+        assert_eq!(page(Language::Nl).said_day(date(2026, 11, 10)), "10 november");
+    }
+
+    #[test]
+    fn french_months_are_short_in_their_own_way() {
+        let short = |month: i8| page(Language::Fr).month_short(month);
+        assert_eq!([short(8), short(10), short(12)], ["août", "oct.", "déc."]);
+    }
 }

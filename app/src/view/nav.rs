@@ -65,7 +65,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
     let roles: &[Role] = match href {
         "/day" | "/people" | "/safety-net" => return actor.works_with_people(),
         "/mine" => &[Role::Participant],
-        "/caseload" | "/merges" => &[Role::Coach, Role::Coordinator],
+        "/caseload" | "/merges" | "/people/new" => &[Role::Coach, Role::Coordinator],
         "/templates" => &[Role::Coordinator],
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/accounts" | "/imports" => &[Role::Administrator, Role::Coordinator],

@@ -106,7 +106,7 @@ async fn a_spreadsheet_comes_in_and_goes_again() {
         assert_eq!(count(&t, "SELECT count(*) AS n FROM step").await, 0);
         assert_eq!(count(&t, "SELECT count(*) AS n FROM person_now").await, before);
         assert!(count(&t, "SELECT count(*) AS n FROM audit_line").await > lines);
-        assert!(who.get(&run).await.text.contains("eruggedraaid"));
+        assert!(who.get(&run).await.text.contains("ngedaan gemaakt op"));
     }
 }
 

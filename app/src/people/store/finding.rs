@@ -52,6 +52,8 @@ FROM typed t";
 const PEOPLE: &str = "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
     p.called AS called, p.birth AS birth, p.municipality AS municipality,
     i.until_day AS closed_day,
+    CASE WHEN EXISTS (SELECT 1 FROM household_member h WHERE h.person = p.id AND h.role = 'child')
+        THEN 1 ELSE 0 END AS child,
     CASE WHEN n.organisation = a.organisation THEN n.rung END AS rung, n.lead_name AS lead_name
 FROM name_word a
 JOIN person p ON p.id = a.person
@@ -138,6 +140,7 @@ pub async fn people(
             birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
             municipality: row.get("municipality")?,
             closed_day: row.get("closed_day")?,
+            is_child: row.get::<i64>("child")? == 1,
             rung: row.get("rung")?,
             lead_name: row.get("lead_name")?,
         });

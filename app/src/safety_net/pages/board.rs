@@ -175,12 +175,6 @@ impl Board {
     fn tone(&self, name: &str) -> &'static str {
         icons::tone(name)
     }
-
-    fn initials(&self, line: &Line) -> String {
-        let first = |name: &str| name.chars().next().map(|c| c.to_uppercase().to_string());
-        let letters = [first(line.called()), first(&line.family_name)];
-        letters.into_iter().flatten().collect()
-    }
 }
 
 /// Why somebody stands on the board, in words with the term.
