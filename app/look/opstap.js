@@ -162,3 +162,69 @@
 	// A link that is shown once is easier to copy when it is selected as a whole.
 	for (const field of document.querySelectorAll("[data-select]")) field.addEventListener("focus", () => field.select());
 })();
+
+// The search in the header with the keyboard: arrows go through the people found, Enter opens the only one.
+(() => {
+  const box = document.getElementById("find");
+  const found = document.getElementById("find-found");
+  if (!box || !found) return;
+  const hits = () => [...found.querySelectorAll("a.name")];
+  // What was typed when the people in sight were asked for.
+  let asked = "";
+  let asking = "";
+  box.addEventListener("htmx:before:request", () => { asking = box.value; });
+  new MutationObserver(() => { asked = asking; }).observe(found, { childList: true });
+  box.form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      found.replaceChildren();
+      box.focus();
+      return;
+    }
+    const links = [...found.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "ArrowDown" && links.length) (links[at + 1] || links[0]).focus();
+    else if (event.key === "ArrowUp" && at > 0) links[at - 1].focus();
+    else if (event.key === "ArrowUp" && at === 0) box.focus();
+    else return;
+    event.preventDefault();
+  });
+  box.form.addEventListener("submit", (event) => {
+    const only = hits();
+    if (only.length !== 1 || asked !== box.value) return;
+    event.preventDefault();
+    location.href = only[0].href;
+  });
+})();
+
+// Who is ticked among the people found stays in sight while one looks for the next.
+(() => {
+  const found = document.getElementById("who-found");
+  const chosen = document.getElementById("who-chosen");
+  if (!found || !chosen) return;
+  found.addEventListener("change", (event) => {
+    if (!event.target.checked) return;
+    chosen.append(event.target.closest("label"));
+    event.target.focus();
+  });
+})();
+
+// Printing, and copying a link, with one click.
+(() => {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const field = document.getElementById(button.dataset.copy);
+      try {
+        await navigator.clipboard.writeText(field.value);
+        button.parentElement.querySelector("[role=status]").textContent = button.dataset.done;
+      } catch {
+        field.focus();
+      }
+    });
+  }
+})();

@@ -11,6 +11,9 @@ use crate::trajectories::store as trajectories;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
+use axum_extra::extract::Query;
+use base::names;
+use serde::Deserialize;
 
 /// The routes of the page.
 pub fn routes() -> Routes {
@@ -54,10 +57,31 @@ struct Settings {
     forms: Vec<FormLine>,
     conflicts: Vec<ConflictLine>,
     rules: Vec<RuleLine>,
+    /// Which rules are asked for, as typed.
+    q: String,
     regions: Vec<RegionLine>,
 }
 
-async fn settings(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+/// What the address asks for.
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    q: String,
+}
+
+impl RuleLine {
+    /// Whether what was typed stands in the name or the source; capitals and accents aside.
+    fn has(&self, folded: &str) -> bool {
+        [&self.name, &self.source].iter().any(|text| names::fold(text).contains(folded))
+    }
+}
+
+async fn settings(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(asked): Query<Asked>,
+) -> Answer {
     actor.demand(&[Role::Administrator])?;
     let is_settling = jobs::is_waiting(&app.db, jobs::Kind::SettleEverybody).await?;
     let known = trajectories::work_forms(&app.db).await?;
@@ -86,12 +110,15 @@ async fn settings(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         id: r.id,
         source: r.source,
     };
-    let rules = store::rules(&app.db, "").await?.into_iter().map(rule).collect();
+    let q = asked.q.trim().to_owned();
+    let folded = names::fold(&q);
+    let rules = store::rules(&app.db, "").await?.into_iter().map(rule);
+    let rules = rules.filter(|r| r.has(&folded)).collect();
     let region = |r: Region| RegionLine {
         places: r.municipalities.iter().map(|nis| municipality_name(&page, nis)).collect(),
         id: r.id,
         name: r.name,
     };
     let regions = store::regions(&app.db).await?.into_iter().map(region).collect();
-    view::show(&Settings { is_settling, forms, conflicts, rules, regions, page })
+    view::show(&Settings { is_settling, forms, conflicts, rules, q, regions, page })
 }

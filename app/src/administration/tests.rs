@@ -113,3 +113,16 @@ async fn work_forms_conflicts_and_regions_are_edited() {
         assert_eq!(gone.status, 303);
     }
 }
+
+#[tokio::test]
+async fn a_rule_is_found_by_a_word_of_its_name_or_source() {
+    for t in seeded().await {
+        let administrator = t.administrator().await;
+        let rules = |page: &str| page.matches("href=\"/settings/rules/").count();
+        let all = rules(&administrator.get("/settings").await.text);
+        let some = rules(&administrator.get("/settings?q=waarsch").await.text);
+        assert!(some < all, "{some} of {all}");
+        let none = administrator.get("/settings?q=zeemeermin").await.text;
+        assert!(rules(&none) == 0 && none.contains("Geen regel met dat woord."));
+    }
+}

@@ -1,7 +1,7 @@
 //! This room's part of the person page: the next dates.
 
 use super::store::{self, Appointment};
-use crate::access::{File, Kind};
+use crate::access::{Actor, File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -15,20 +15,24 @@ const NEXT: i64 = 4;
 struct Section<'a> {
     page: &'a Page,
     person: &'a str,
-    next: Vec<Appointment>,
+    next: &'a [Appointment],
     may_write: bool,
 }
 
-/// The part as HTML, empty when the reader may see nothing of it.
-pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
-    let Some(actor) = page.actor.as_ref().filter(|_| file.reads(Kind::Appointments)) else {
+/// The next dates that the reader may see: of the organisations through which they see the person.
+pub async fn next(app: &App, actor: &Actor, file: &File) -> Result<Vec<Appointment>, Problem> {
+    if !file.reads(Kind::Appointments) {
+        return Ok(vec![]);
+    }
+    Ok(store::next(&app.db, &file.person, app.today(), &actor.account, NEXT).await?)
+}
+
+/// The part as HTML, empty when the reader may see nothing of it. `next` comes from [`next`].
+pub fn on_person_page(page: &Page, file: &File, next: &[Appointment]) -> Result<String, Problem> {
+    if !file.reads(Kind::Appointments) {
         return Ok(String::new());
-    };
-    let section = Section {
-        page,
-        person: &file.person,
-        next: store::next(&app.db, &file.person, page.today, &actor.account, NEXT).await?,
-        may_write: file.writes(Kind::Appointments),
-    };
+    }
+    let section =
+        Section { page, person: &file.person, next, may_write: file.writes(Kind::Appointments) };
     Ok(section.render()?)
 }

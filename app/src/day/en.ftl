@@ -44,6 +44,7 @@ day-all-calls = Show everybody
 day-call = Call { $name }
 day-signals = Signals
 day-signals-none = No signals. Everybody of yours has a next step.
+day-nobody-yours = You are nobody’s lead supporter. The safety net shows who in your organisation needs an answer.
 day-to-safety-net = To the safety net
 day-signal-ended-without-successor = No next step yet since { $day }.
 day-signal-no-step = Since { $day } no step, and not waiting for a place.

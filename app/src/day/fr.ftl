@@ -44,6 +44,7 @@ day-all-calls = Montrer tout le monde
 day-call = Appeler { $name }
 day-signals = Signaux
 day-signals-none = Pas de signaux. Toutes vos personnes ont une étape suivante.
+day-nobody-yours = Vous n’êtes la personne de référence de personne. Le filet de sécurité montre qui attend une réponse dans votre organisation.
 day-to-safety-net = Vers le filet de sécurité
 day-signal-ended-without-successor = Pas d’étape suivante depuis { $day }.
 day-signal-no-step = Ni étape ni attente d’une place depuis { $day }.

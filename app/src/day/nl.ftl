@@ -44,6 +44,7 @@ day-all-calls = Toon iedereen
 day-call = Bel { $name }
 day-signals = Signalen
 day-signals-none = Geen signalen. Iedereen van jou heeft een volgende stap.
+day-nobody-yours = Jij bent van niemand de spilfiguur. Op het vangnet staat wie in je organisatie een antwoord nodig heeft.
 day-to-safety-net = Naar het vangnet
 day-signal-ended-without-successor = Nog geen volgende stap sinds { $day }.
 day-signal-no-step = Sinds { $day } geen stap, en wacht niet op een plaats.

@@ -92,3 +92,18 @@ async fn a_note_from_my_day_closes_the_appointment_it_is_about() {
         assert!(day.contains(&format!("/notes/{note}")) && day.contains("Notitie klaar"));
     }
 }
+
+#[tokio::test]
+async fn who_leads_nobody_is_led_to_the_safety_net_and_asked_about_whom_a_note_goes() {
+    for t in TestApp::each().await {
+        let page = t.coordinator().await.get("/day").await.text;
+        assert!(page.contains("Jij bent van niemand de spilfiguur") && !page.contains("h-calls"));
+        assert!(page.contains("Je hebt vandaag geen afspraken."));
+        assert!(page.contains("Geen afspraken vandaag.") && !page.contains("Tijd om iemand"));
+        assert!(page.contains("<label for=\"q\">Over wie gaat het?</label>"));
+        let lost = t.network_coordinator().await.get("/people").await;
+        assert_eq!(lost.status, 404);
+        assert!(!lost.text.contains("Zoek de persoon op naam"));
+        assert!(t.coach().await.get("/nowhere").await.text.contains("Zoek de persoon op naam"));
+    }
+}

@@ -22,6 +22,7 @@ households-new = In a new household
 households-with = With { $name }
 households-moves = Moves: the earlier household ends the day before
 households-overlaps = This person is in a household already at that time. Choose another day, or tick that the person moves.
+households-began-later = The present household only began on { $day }. A move is possible from { $next }. Is the present household wrong? Correct it above.
 households-child = Add a child
 households-child-hint = Name and birth date will do.
 households-child-add = Add the child

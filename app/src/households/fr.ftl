@@ -22,6 +22,7 @@ households-new = Dans un nouveau ménage
 households-with = Chez { $name }
 households-moves = Déménage : le ménage précédent s’arrête la veille
 households-overlaps = Cette personne fait alors déjà partie d’un ménage. Choisissez un autre jour ou cochez que la personne déménage.
+households-began-later = Le ménage actuel n’a commencé que le { $day }. Un déménagement est possible à partir du { $next }. Le ménage actuel est inexact ? Vous pouvez le corriger ci-dessus.
 households-child = Ajouter un enfant
 households-child-hint = Le nom et la date de naissance suffisent.
 households-child-add = Ajouter l’enfant

@@ -22,6 +22,7 @@ households-new = In een nieuw gezin
 households-with = Bij { $name }
 households-moves = Verhuist: het vorige gezin stopt de dag ervoor
 households-overlaps = Deze persoon hoort dan al bij een gezin. Kies een andere dag, of vink aan dat de persoon verhuist.
+households-began-later = Het gezin van nu begon pas op { $day }. Verhuizen kan vanaf { $next }. Klopt het gezin van nu niet? Verbeter het hierboven.
 households-child = Voeg een kind toe
 households-child-hint = Een naam en een geboortedatum volstaan.
 households-child-add = Voeg het kind toe

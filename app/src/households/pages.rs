@@ -4,6 +4,7 @@ use super::{ROLES, store};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Line};
 use crate::form::Form;
+use crate::language::Message;
 use crate::people::codes::one_of;
 use crate::people::search::{self, Candidate};
 use crate::people::store::{Home, Stored};
@@ -59,6 +60,18 @@ impl Join {
         self.homes.iter().filter(|h| h.person == self.person.id).collect()
     }
 
+    /// The other members of a household whom the reader may see.
+    fn others(&self, household: &str) -> Vec<&Home> {
+        let other = |h: &&Home| h.household == household && h.person != self.person.id;
+        self.homes.iter().filter(other).filter(|h| h.is_visible).collect()
+    }
+
+    /// How many present members of a household the reader may not see.
+    fn hidden(&self, household: &str) -> usize {
+        let there = |h: &&Home| h.household == household && h.until_day.is_none();
+        self.homes.iter().filter(there).filter(|h| !h.is_visible).count()
+    }
+
     fn lives_somewhere(&self) -> bool {
         self.own().iter().any(|h| h.until_day.is_none())
     }
@@ -106,7 +119,14 @@ async fn form(
         ("with", String::new()),
         ("role", "adult".to_owned()),
     ]);
-    view::show(&page_of(&app, page, &actor, &id, form, asked.q).await?)
+    let mut sheet = page_of(&app, page, &actor, &id, form, asked.q).await?;
+    if let Some(day) = sheet.own().iter().find(|h| h.until_day.is_none()).map(|h| h.from_day) {
+        // Who lives somewhere and joins another household usually moves, at the earliest the day after.
+        sheet.form.set("moves", "yes");
+        let from = app.today().max(day.tomorrow().unwrap_or(day));
+        sheet.form.set("from", from.to_string());
+    }
+    view::show(&sheet)
 }
 
 async fn join(
@@ -133,7 +153,7 @@ async fn join(
             store::move_out(&mut work, &id, from.yesterday().unwrap_or(from)).await?;
         }
         if store::is_somewhere(&mut work, &id, from, until).await? {
-            form.wrong("from", "households-overlaps");
+            form.wrong("from", overlap(&page, &mut work, &id, from).await?);
         } else {
             let organisation = file.organisation(&actor, Act::Write, Kind::Household)?.to_owned();
             let household = place(&app, &mut work, &actor, &organisation, &with, from).await?;
@@ -144,6 +164,23 @@ async fn join(
     }
     let q = form.value("q").to_owned();
     view::show_again(&page_of(&app, page, &actor, &id, form, q).await?)
+}
+
+/// Why somebody cannot be in another household from a day on: the present one began on that day or
+/// later, or there is another one in that time.
+async fn overlap(
+    page: &Page,
+    work: &mut Work,
+    person: &str,
+    from: Date,
+) -> Result<Message, Problem> {
+    let began = store::began(work, person).await?.filter(|began| *began >= from);
+    Ok(match began.and_then(|day| Some((day, day.tomorrow().ok()?))) {
+        Some((day, next)) => Message::new("households-began-later")
+            .with("day", page.day(day))
+            .with("next", page.day(next)),
+        None => Message::new("households-overlaps"),
+    })
 }
 
 /// The household to live in: of somebody the reader may see (made for them if they have none), or a
@@ -234,6 +271,8 @@ async fn end(
 #[template(path = "households/show.html")]
 struct Show {
     page: Page,
+    /// The names of its members, as one says them.
+    names: String,
     members: Vec<Home>,
     hidden: usize,
 }
@@ -244,6 +283,8 @@ async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
     let file = access::open(&app, &actor, &seen.person, "household").await?;
     file.demand(Act::Read, Kind::Household)?;
     let hidden = all.iter().filter(|m| !m.is_visible && m.until_day.is_none()).count();
-    let members = all.into_iter().filter(|m| m.is_visible).collect();
-    view::show(&Show { page, members, hidden })
+    let members: Vec<Home> = all.into_iter().filter(|m| m.is_visible).collect();
+    let there = members.iter().filter(|m| m.until_day.is_none()).map(|m| m.name.as_str());
+    let names = there.collect::<Vec<_>>().join(", ");
+    view::show(&Show { page, names, members, hidden })
 }

@@ -13,14 +13,24 @@ struct Section<'a> {
     file: &'a File,
     closed: Option<String>,
     homes: Vec<super::Household<'a>>,
+    may_change: bool,
 }
 
 /// The part as HTML: the households the person is or was in, and who else is there. `homes` comes
 /// with everything else around the person, in one statement.
 pub fn on_person_page(page: &Page, file: &File, homes: &[Home]) -> Result<String, Problem> {
+    part(page, file, homes, file.writes(Kind::Household))
+}
+
+/// The same for the sheet to print, without anything to click.
+pub fn on_sheet(page: &Page, file: &File, homes: &[Home]) -> Result<String, Problem> {
+    part(page, file, homes, false)
+}
+
+fn part(page: &Page, file: &File, homes: &[Home], may_change: bool) -> Result<String, Problem> {
     let verdict = file.may(Act::Read, Kind::Household);
     let closed =
         (!verdict.is_allowed()).then(|| page.say(&access::store::because(verdict.reason())));
     let homes = if closed.is_some() { vec![] } else { super::grouped(homes, &file.person) };
-    Ok(Section { page, file, closed, homes }.render()?)
+    Ok(Section { page, file, closed, homes, may_change }.render()?)
 }

@@ -18,6 +18,8 @@ const MOVE_OUT: &str = "UPDATE household_member SET until_day = $2
     WHERE person = $1 AND until_day IS NULL AND from_day <= $2";
 const HOME_OF: &str = "SELECT household FROM household_member
     WHERE person = $1 AND until_day IS NULL ORDER BY from_day DESC LIMIT 1";
+const BEGAN: &str = "SELECT from_day FROM household_member
+    WHERE person = $1 AND until_day IS NULL ORDER BY from_day DESC LIMIT 1";
 const MEMBERS: &str = "SELECT m.id AS id, m.household AS household, h.name AS household_name,
     m.person AS person, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
     m.role AS role, m.from_day AS from_day, m.until_day AS until_day,
@@ -29,7 +31,7 @@ const MEMBERS: &str = "SELECT m.id AS id, m.household AS household, h.name AS ho
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[MAKE, JOIN, OVERLAP, END, MOVE_OUT, HOME_OF, MEMBERS];
+pub(crate) const TEXTS: &[&str] = &[MAKE, JOIN, OVERLAP, END, MOVE_OUT, HOME_OF, BEGAN, MEMBERS];
 
 /// Makes a household without members and gives its id.
 pub async fn make(
@@ -77,6 +79,11 @@ pub async fn leave(work: &mut Work, person: &str, member: &str, day: Date) -> Re
 /// Ends the present membership, whichever it is, with `day` as the last day.
 pub async fn move_out(work: &mut Work, person: &str, day: Date) -> Result<bool> {
     Ok(work.run(MOVE_OUT, values![person, day]).await? > 0)
+}
+
+/// On which day the present membership began.
+pub async fn began(work: &mut Work, person: &str) -> Result<Option<Date>> {
+    work.maybe(BEGAN, values![person]).await?.map(|row| row.get("from_day")).transpose()
 }
 
 /// The household somebody is in now.

@@ -26,6 +26,17 @@ async fn two_people_live_together_with_a_child_and_one_moves_out() {
         assert_eq!(coach.post(&format!("{path}/child"), &child).await.status, 303);
         let page = coach.get(&format!("/people/{nele}")).await;
         assert!(page.text.contains("Tom Zandvoorde") && page.text.contains("Fien"));
+        let form = coach.get(&path).await.text;
+        assert!(form.contains("Gezin van Nele"));
+        assert!(form.contains("Tom Zandvoorde</a>") && form.contains("Fien</a>"), "{form}");
+        // Who lives somewhere moves, unless somebody says otherwise.
+        assert!(form.contains("name=\"moves\" value=\"yes\" checked"));
+        let early = [("with", ""), ("role", "adult"), ("from", "2026-01-01"), ("moves", "yes")];
+        let early = coach.post(&path, &early).await;
+        assert_eq!(early.status, 422);
+        assert!(early.text.contains("begon pas op 1 januari 2026"), "{}", early.text);
+        let search = coach.get("/people?q=fien").await.text;
+        assert!(search.contains("Kind in een gezin"));
         // A second membership in the same time is refused at the field, unless she moves.
         let second = [("with", ""), ("role", "adult"), ("from", "2026-06-01")];
         assert!(coach.post(&path, &second).await.text.contains("from-error"));

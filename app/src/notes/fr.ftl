@@ -85,6 +85,7 @@ notes-said-restored = La note est de retour.
 notes-who = De qui s’agit-il ?
 notes-several-organisations = Vous ne suivez pas toutes ces personnes par la même organisation. Écrivez une note par organisation.
 notes-nobody-chosen = Choisissez au moins une personne.
+notes-check-person = Vérifiez que c’est la bonne personne, puis enregistrez de nouveau.
 notes-too-many = Choisissez au plus { $n } personnes.
 notes-find = Chercher
 notes-find-label = Chercher des personnes de votre organisation

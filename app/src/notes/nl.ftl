@@ -85,6 +85,7 @@ notes-said-restored = De notitie is terug.
 notes-who = Over wie gaat het?
 notes-several-organisations = Deze mensen volg je niet allemaal via dezelfde organisatie. Schrijf per organisatie een notitie.
 notes-nobody-chosen = Kies minstens één persoon.
+notes-check-person = Kijk na of dit de juiste persoon is, en bewaar dan opnieuw.
 notes-too-many = Kies hoogstens { $n } mensen.
 notes-find = Zoek
 notes-find-label = Zoek mensen van je organisatie

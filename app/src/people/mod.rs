@@ -7,6 +7,7 @@
 pub mod codes;
 pub mod form;
 pub mod pages;
+pub mod same;
 pub mod search;
 pub mod store;
 #[cfg(test)]

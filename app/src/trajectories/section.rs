@@ -30,11 +30,22 @@ struct Section<'a> {
     permissions: Vec<&'a StoredPermission>,
     running: Vec<&'a StoredStep>,
     writes: bool,
+    /// Whether it stands on the sheet to print: without anything to click, with everything unfolded.
+    is_sheet: bool,
     closed_because: Option<Message>,
 }
 
 /// The part as HTML, empty when the reader may see nothing of it.
 pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
+    part(app, page, file, false).await
+}
+
+/// The same for the sheet to print.
+pub async fn on_sheet(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
+    part(app, page, file, true).await
+}
+
+async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<String, Problem> {
     if !file.reads(Kind::Steps) {
         return Ok(String::new());
     }
@@ -48,7 +59,7 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
         page,
         file,
         person: &file.person,
-        items: way.items(LINES),
+        items: way.items(if is_sheet { usize::MAX } else { LINES }),
         wide: drawing::draw(&way, page.today, aim, drawing::WIDE, words),
         narrow: drawing::draw(&way, page.today, aim, drawing::NARROW, words),
         title: title(page, &way, &plans),
@@ -59,7 +70,8 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
             .collect(),
         permissions: newest(&plans, |place| file.reads_at(Kind::Background, place)),
         running: way.running(page.today).into_iter().filter(|s| s.end.is_none()).collect(),
-        writes: file.writes(Kind::Steps),
+        writes: file.writes(Kind::Steps) && !is_sheet,
+        is_sheet,
         closed_because,
         way: &way,
         plans: &plans,

@@ -195,7 +195,11 @@ pub fn form_urlencoded(text: &str) -> String {
 
 fn words(page: &Page, problem: &Problem) -> (String, String) {
     match problem {
-        Problem::NotFound => (page.t("problem-404-title"), page.t("problem-404-text")),
+        Problem::NotFound => {
+            let searches = page.actor.as_ref().is_none_or(|a| a.works_with_people());
+            let text = if searches { "problem-404-text" } else { "problem-404-text-no-people" };
+            (page.t("problem-404-title"), page.t(text))
+        }
         Problem::Closed(why) => (page.t("problem-403-title"), page.say(why)),
         Problem::SignIn => (page.t("login-title"), page.t("login-lead")),
         Problem::BadRequest(what) => (page.t("problem-400-title"), page.say(what)),

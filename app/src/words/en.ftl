@@ -72,6 +72,7 @@ problem-400-text = The address or the form is not right. Go back and try again.
 problem-403-title = This is not open to you.
 problem-404-title = We did not find this page.
 problem-404-text = Perhaps the address is wrong, or you may not see this. Look the person up by name, or go to your first page.
+problem-404-text-no-people = Perhaps the address is wrong, or you may not see this. Go to your first page.
 problem-413-title = That file is too large.
 problem-413-text = Choose a smaller file. What you saved earlier is still there.
 problem-429-title = One moment.

@@ -72,6 +72,7 @@ problem-400-text = L’adresse ou le formulaire n’est pas correct. Revenez en 
 problem-403-title = Ceci ne vous est pas ouvert.
 problem-404-title = Nous n’avons pas trouvé cette page.
 problem-404-text = L’adresse est peut-être fausse, ou vous ne pouvez pas voir ceci. Cherchez la personne par son nom, ou allez à votre première page.
+problem-404-text-no-people = L’adresse est peut-être erronée, ou vous ne pouvez pas voir ceci. Allez à votre première page.
 problem-413-title = Ce fichier est trop grand.
 problem-413-text = Choisissez un fichier plus petit. Ce que vous aviez enregistré est toujours là.
 problem-429-title = Un peu de patience.

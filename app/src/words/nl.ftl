@@ -72,6 +72,7 @@ problem-400-text = Het adres of het formulier klopt niet. Ga terug en probeer op
 problem-403-title = Dit is niet voor jou open.
 problem-404-title = Deze pagina vonden we niet.
 problem-404-text = Misschien is het adres verkeerd, of mag je dit niet zien. Zoek de persoon op naam, of ga naar je eerste pagina.
+problem-404-text-no-people = Misschien is het adres verkeerd, of mag je dit niet zien. Ga naar je eerste pagina.
 problem-413-title = Dat bestand is te groot.
 problem-413-text = Kies een kleiner bestand. Wat je eerder bewaarde, is er nog.
 problem-429-title = Even geduld.

@@ -38,8 +38,20 @@ struct Write {
     people: Vec<(String, String)>,
     /// Who was found to add, for a note about several people.
     found: Option<Vec<(String, String)>>,
+    /// The only one found, ticked beforehand; only while nobody else is chosen.
+    ticked: Option<String>,
     levels: Vec<Level>,
     templates: Vec<Template>,
+}
+
+/// The people found while somebody types, for who has the comfort of htmx.
+#[derive(askama::Template)]
+#[template(path = "notes/found.html")]
+struct FoundPart {
+    page: Page,
+    q: String,
+    found: Vec<(String, String)>,
+    ticked: Option<String>,
 }
 
 impl Write {
@@ -148,6 +160,9 @@ pub(super) async fn form_of_several(
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Answer {
     demand_people(&actor)?;
+    if page.is_part {
+        return found_part(&app, page, &actor, asked).await;
+    }
     let mut form = drafts::refill(&app, &actor, SEVERAL, fresh(&page)).await?;
     let chosen: Vec<String> =
         asked.into_iter().filter(|(name, _)| name == "person").map(|(_, id)| id).collect();
@@ -170,8 +185,15 @@ pub(super) async fn save_of_several(
     let mut form = Form::from_pairs(sent);
     let people = chosen_people(&mut form);
     let files = open_all(&app, &actor, &people).await?;
+    // Enter in the search box looks for the name; elsewhere it saves.
+    if form.value("act") == "enter" {
+        let q = form.value("q").trim();
+        let looks = !q.is_empty() && q != form.value("looked");
+        form.set("act", if looks { "find" } else { "save" });
+    }
     if files.is_empty() && form.value("act") == "save" {
-        form.wrong("q", "notes-nobody-chosen");
+        let one = others(&app, &actor, form.value("q"), &[]).await?.len() == 1;
+        form.wrong("q", if one { "notes-check-person" } else { "notes-nobody-chosen" });
     }
     keep(&app, page, &actor, files, SEVERAL.to_owned(), form).await
 }
@@ -204,16 +226,38 @@ async fn written(
 ) -> Result<Write, Problem> {
     let ids: Vec<&str> = files.iter().map(|f| f.person.as_str()).collect();
     let named = store::names(&app.db, &ids).await?;
-    let found = if key == SEVERAL {
-        let found = people::search::find(app, &actor.account, form.value("q")).await?;
-        let others = found.iter().filter(|c| !ids.contains(&c.id.as_str())).take(FOUND);
-        Some(others.map(|c| (c.id.clone(), c.name())).collect())
-    } else {
-        None
+    let found = match key == SEVERAL {
+        true => Some(others(app, actor, form.value("q"), &ids).await?),
+        false => None,
+    };
+    let ticked = match found.as_deref() {
+        Some([(only, _)]) if ids.is_empty() => Some(only.clone()),
+        _ => None,
     };
     let levels = levels(files);
     let templates = templates::of(&app.db, actor).await?;
-    Ok(Write { page, form, key, people: named, found, levels, templates })
+    Ok(Write { page, form, key, people: named, found, ticked, levels, templates })
+}
+
+/// Who could be meant by `q`, without those who are chosen already: id and name.
+async fn others(
+    app: &App,
+    actor: &Actor,
+    q: &str,
+    chosen: &[&str],
+) -> Result<Vec<(String, String)>, Problem> {
+    let found = people::search::find(app, &actor.account, q).await?;
+    let others = found.iter().filter(|c| !chosen.contains(&c.id.as_str())).take(FOUND);
+    Ok(others.map(|c| (c.id.clone(), c.name())).collect())
+}
+
+async fn found_part(app: &App, page: Page, actor: &Actor, asked: Vec<(String, String)>) -> Answer {
+    let all = |field: &str| -> Vec<&str> {
+        asked.iter().filter(|(name, _)| name == field).map(|(_, value)| value.as_str()).collect()
+    };
+    let q = all("q").first().map_or(String::new(), |q| q.trim().chars().take(120).collect());
+    let found = others(app, actor, &q, &all("person")).await?;
+    view::show(&FoundPart { page, q, found, ticked: None })
 }
 
 /// Does what the button says: saves, looks for more people, or takes a template over.

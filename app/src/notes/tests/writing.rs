@@ -1,7 +1,14 @@
 //! Writing a note over HTTP: about several people, and wrong input.
 
 use super::{count, person};
-use crate::testing::TestApp;
+use crate::testing::{Client, Reply, TestApp};
+use axum::body::Body;
+
+/// What htmx gets.
+async fn part(t: &TestApp, client: &Client<'_>, path: &str) -> Reply {
+    let request = client.request("GET", path).header("hx-request", "true");
+    t.send(request.body(Body::empty()).unwrap()).await
+}
 
 #[tokio::test]
 async fn one_note_about_several_people_keeps_what_was_typed_while_looking_for_them() {
@@ -114,5 +121,43 @@ async fn a_note_about_people_of_two_organisations_is_not_written_in_the_name_of_
         assert!(reply.text.contains("Samen naar de fietsles."), "nothing typed is lost");
         let reply = coach.post("/notes/new", &fields[1..]).await;
         assert_eq!(reply.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn enter_in_the_search_box_looks_and_the_only_one_found_is_ticked_beforehand() {
+    for t in TestApp::each().await {
+        let samir = person(&t, &t.kade, "Samir", "Okkerse").await;
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let coach = t.coach().await;
+        let ticked = |id: &str| format!("value=\"{id}\" checked");
+        let enter = [("act", "enter"), ("q", "okker"), ("body", "")];
+        let found = coach.post("/notes/new", &enter).await;
+        assert_eq!(found.status, 200);
+        assert!(found.text.contains(&ticked(&samir)));
+        // Saved with a name that was only typed: shown again, with the one found ticked.
+        let fields = [
+            ("act", "save"),
+            ("q", "okker"),
+            ("body", "Samen gekookt"),
+            ("level", "team"),
+            ("kind", "talk"),
+            ("day", "2026-11-22"),
+        ];
+        let again = coach.post("/notes/new", &fields).await;
+        assert_eq!(again.status, 422);
+        assert!(again.text.contains("Kijk na of dit de juiste persoon is"));
+        assert!(again.text.contains(&ticked(&samir)) && again.text.contains("Samen gekookt"));
+        // What was looked for already does not stand in the way of Enter in another field.
+        let mut fields = fields.to_vec();
+        fields[0] = ("act", "enter");
+        fields.extend([("looked", "okker"), ("person", samir.as_str())]);
+        assert_eq!(coach.post("/notes/new", &fields).await.status, 303);
+        // While somebody types, only those who are not chosen yet are offered.
+        let typed = part(&t, &coach, "/notes/new?q=zandv").await;
+        assert!(typed.status == 200 && !typed.text.contains("<html"));
+        assert!(typed.text.contains(&format!("value=\"{nele}\">")));
+        let chosen = part(&t, &coach, &format!("/notes/new?q=zandv&person={nele}")).await;
+        assert!(!chosen.text.contains(&nele));
     }
 }

@@ -54,6 +54,11 @@ impl Asked {
         if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
     }
 
+    /// Whether rung or municipality narrow the list.
+    fn is_narrowed(&self) -> bool {
+        self.rung != 0 || !self.municipality.is_empty()
+    }
+
     fn filter(&self, actor: &Actor) -> Result<Filter, Problem> {
         let named = crate::people::form::named(&self.municipality);
         Ok(Filter {
@@ -127,7 +132,8 @@ pub(super) async fn list(
     people.truncate(AT_ONCE);
     let last = people.last().filter(|_| has_more).map(|p| p.id.clone());
     let next = last.map_or_else(String::new, |id| asked.address("/people", &id));
-    let municipalities = base::municipalities::west_flanders().collect();
+    let mut municipalities: Vec<_> = base::municipalities::west_flanders().collect();
+    municipalities.sort_by_key(|m| base::names::fold(m.name_nl));
     view::show(&List { page, asked, people, next, may_add, municipalities })
 }
 

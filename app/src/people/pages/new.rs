@@ -5,7 +5,8 @@ use super::list::MAY_ADD;
 use crate::access::{Actor, Role};
 use crate::audit::{self, Line};
 use crate::form::Form;
-use crate::people::search::{self, Candidate};
+use crate::people::same::{self, Likely};
+use crate::people::search;
 use crate::people::{NewPerson, form as fields, sort_name, store};
 use crate::problem::{Answer, Problem};
 use crate::rate::{self, Limit};
@@ -42,7 +43,7 @@ enum Elsewhere {
 struct New {
     page: Page,
     form: Form,
-    candidates: Vec<Candidate>,
+    candidates: Vec<Likely>,
     elsewhere: Elsewhere,
     municipalities: &'static [Municipality],
     asks_again: bool,
@@ -67,7 +68,7 @@ impl New {
 #[template(path = "people/candidates.html")]
 struct Candidates {
     page: Page,
-    candidates: Vec<Candidate>,
+    candidates: Vec<Likely>,
 }
 
 #[derive(Deserialize)]
@@ -95,9 +96,11 @@ pub(super) async fn form(
 }
 
 /// Who could be meant by a half-filled form: its names, birth date and first way to reach.
-async fn known(app: &App, actor: &Actor, form: &Form) -> Result<Vec<Candidate>, Problem> {
-    let typed = ["given", "family", "birth", "way-0"].map(|field| form.value(field).trim());
-    Ok(search::find(app, &actor.account, &typed.join(" ")).await?)
+async fn known(app: &App, actor: &Actor, form: &Form) -> Result<Vec<Likely>, Problem> {
+    let [given, family, birth, phone] =
+        ["given", "family", "birth", "way-0"].map(|field| form.value(field).trim());
+    let who = format!("{given} {family}");
+    Ok(same::people(app, &actor.account, &who, birth, phone).await?)
 }
 
 pub(super) async fn candidates(

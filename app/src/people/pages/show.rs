@@ -2,7 +2,7 @@
 
 use super::choices;
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::appointments;
+use crate::appointments::{self, store::Appointment};
 use crate::households;
 use crate::notes;
 use crate::people::store::{self, Around, Stored};
@@ -25,6 +25,7 @@ struct Show {
     notes: String,
     appointments: String,
     household: String,
+    next: Option<Appointment>,
 }
 
 #[derive(askama::Template)]
@@ -36,6 +37,7 @@ struct Print {
     around: Around,
     way: String,
     household: String,
+    next: Option<Appointment>,
     actor: Actor,
 }
 
@@ -43,8 +45,13 @@ impl Show {
     /// The first telephone number, as a link understands it.
     fn telephone(&self) -> Option<String> {
         let phone = |way: &&ContactWay| way.kind == WayKind::Phone;
-        let first = self.around.ways.iter().find(phone)?;
-        Some(first.value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect())
+        self.around.ways.iter().find(phone).map(|way| number(&way.value))
+    }
+
+    /// Whether anything of an address is known.
+    fn has_address(&self) -> bool {
+        let of = &self.person.fields;
+        !of.street.is_empty() || !of.postcode.is_empty()
     }
 
     /// Whether the step of now is of an organisation through which the reader sees the person.
@@ -77,17 +84,28 @@ impl Print {
 /// Opens a file, or leads on to the record it was merged into.
 async fn open(app: &App, actor: &Actor, id: &str, what: &str) -> Result<(File, Stored), Problem> {
     let file = access::open(app, actor, id, what).await?;
-    let mut person = store::person(&app.db, id).await?;
-    let theirs = person.now.next_organisation.take();
-    if theirs.is_some_and(|next| !file.reads_at(Kind::Appointments, &next)) {
-        // The first date of all is another organisation's: the reader sees the first of the own ones.
-        let mut own =
-            appointments::store::next(&app.db, id, app.today(), &actor.account, 1).await?;
-        let own = own.pop();
-        person.now.next_day = own.as_ref().map(|a| a.moment.day);
-        person.now.next_text = own.map(|a| a.text);
+    Ok((file, store::person(&app.db, id).await?))
+}
+
+/// A written telephone number as a link understands it.
+fn number(written: &str) -> String {
+    written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+/// Where a way to reach somebody leads.
+fn link(way: &ContactWay) -> Option<String> {
+    match way.kind {
+        WayKind::Phone => Some(format!("tel:{}", number(&way.value))),
+        WayKind::Email => Some(format!("mailto:{}", way.value)),
+        WayKind::Other => None,
     }
-    Ok((file, person))
+}
+
+/// A date as one says it: "vandaag, 15:30".
+fn said(page: &Page, appointment: &Appointment) -> String {
+    let day = page.near_day(appointment.moment.day);
+    let time = appointment.moment.time();
+    if time.is_empty() { day } else { format!("{day}, {time}") }
 }
 
 /// The kept record, when this one was merged into one that the reader may open.
@@ -119,9 +137,11 @@ pub(super) async fn show(
     let around = store::around(&app.db, &id, &actor.account).await?;
     let way = trajectories::section::on_person_page(&app, &page, &file).await?;
     let notes = notes::section::on_person_page(&app, &page, &file).await?;
-    let appointments = appointments::section::on_person_page(&app, &page, &file).await?;
+    let dates = appointments::section::next(&app, &actor, &file).await?;
+    let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
     let household = households::section::on_person_page(&page, &file, &around.homes)?;
-    view::show(&Show { page, file, person, around, way, notes, appointments, household })
+    let next = dates.into_iter().next();
+    view::show(&Show { page, file, person, around, way, notes, appointments, household, next })
 }
 
 pub(super) async fn print(
@@ -132,7 +152,8 @@ pub(super) async fn print(
 ) -> Answer {
     let (file, person) = open(&app, &actor, &id, "print").await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
-    let way = trajectories::section::on_person_page(&app, &page, &file).await?;
-    let household = households::section::on_person_page(&page, &file, &around.homes)?;
-    view::show(&Print { page, file, person, around, way, household, actor })
+    let way = trajectories::section::on_sheet(&app, &page, &file).await?;
+    let household = households::section::on_sheet(&page, &file, &around.homes)?;
+    let next = appointments::section::next(&app, &actor, &file).await?.into_iter().next();
+    view::show(&Print { page, file, person, around, way, household, next, actor })
 }

@@ -16,8 +16,8 @@ SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.c
     p.merged_into AS merged_into, p.version AS version,
     n.rung AS rung, n.organisation AS now_organisation, o.name AS now_name, n.step_since AS step_since,
     s.place AS place, s.hours_quarters AS hours_quarters, n.waiting_since AS waiting_since,
-    n.aim AS aim, n.lead_name AS lead_name, n.next_day AS next_day, n.next_text AS next_text,
-    n.next_organisation AS next_organisation, n.last_contact AS last_contact
+    n.aim AS aim, n.lead_name AS lead_name,
+    n.last_contact AS last_contact
 FROM person p
 LEFT JOIN person_now n ON n.person = p.id
 LEFT JOIN step s ON s.id = n.step
@@ -68,12 +68,6 @@ pub struct Now {
     pub aim: Option<i64>,
     /// The lead supporter.
     pub lead_name: Option<String>,
-    /// The next date.
-    pub next_day: Option<Date>,
-    /// What for.
-    pub next_text: Option<String>,
-    /// Whose appointment it is: another organisation's is not shown.
-    pub next_organisation: Option<String>,
     /// The last contact.
     pub last_contact: Option<Date>,
 }
@@ -142,9 +136,6 @@ fn now(row: &Row) -> Result<Now> {
         waiting_since: row.get("waiting_since")?,
         aim: row.get("aim")?,
         lead_name: row.get("lead_name")?,
-        next_day: row.get("next_day")?,
-        next_text: row.get("next_text")?,
-        next_organisation: row.get("next_organisation")?,
         last_contact: row.get("last_contact")?,
     })
 }

@@ -191,3 +191,26 @@ async fn a_merged_record_leads_to_the_kept_one() {
         assert_eq!(t.stranger().await.get(&format!("/people/{lost}")).await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn the_next_date_says_hour_and_kind_and_the_sheet_to_print_has_nothing_to_click() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let coach = t.coach().await;
+        let date = [("day", "2026-11-22"), ("time", "15:30"), ("kind", "talk")];
+        let made = coach.post(&format!("/people/{nele}/appointments/new"), &date).await;
+        assert_eq!(made.status, 303, "{}", made.text);
+        let step = [("work_form", "ama-welzijn"), ("start", "2026-11-02"), ("reason", "Wil graag")];
+        let made = coach.post(&format!("/people/{nele}/steps/new"), &step).await;
+        assert_eq!(made.status, 303, "{}", made.text);
+        let page = coach.get(&format!("/people/{nele}")).await.text;
+        assert!(page.contains("vandaag, 15:30</a> <span>· Gesprek"), "{page}");
+        let sheet = coach.get(&format!("/people/{nele}/print")).await.text;
+        assert!(sheet.contains("vandaag, 15:30 · Gesprek") && sheet.contains("data-print"));
+        let main = sheet.split("<article").nth(1).unwrap().split("</main>").next().unwrap();
+        for gone in ["/steps", "/aim", "/household\"", "<summary", "class=\"btn\""] {
+            assert!(!main.contains(gone), "{gone} in {main}");
+        }
+        assert!(main.matches("niet gekend").count() >= 3, "{main}");
+    }
+}

@@ -130,6 +130,26 @@ async fn a_name_with_birth_date_known_elsewhere_says_so_and_nothing_more() {
 }
 
 #[tokio::test]
+async fn a_year_of_birth_alone_holds_nobody_back_and_each_hit_says_why_it_shows() {
+    for t in TestApp::each().await {
+        let nele = add(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let coach = t.coach().await;
+        let fatou = [("given", "Fatou"), ("family", "Dembele"), ("birth", "1985")];
+        let mut sent = new_person(&fatou);
+        sent.push(("way-0", "0499 00 00 77"));
+        assert_eq!(coach.post("/people/new", &sent).await.status, 303);
+        let mut same = new_person(&[("given", "Petra"), ("family", "Okkerse")]);
+        same.push(("way-0", "0499 00 00 01"));
+        let reply = coach.post("/people/new", &same).await;
+        assert_eq!(reply.status, 422);
+        assert!(shown(&reply, &nele) && reply.text.contains("zelfde telefoonnummer"));
+        let alike = "/people/new/candidates?given=Nelle&family=Zandvorde&birth=1985";
+        let reply = coach.get(alike).await;
+        assert!(shown(&reply, &nele) && reply.text.contains("naam lijkt erop"));
+    }
+}
+
+#[tokio::test]
 async fn asking_the_network_is_limited_and_never_stops_the_work() {
     for t in TestApp::each().await {
         add(&t, &t.leiekant, "Nele", "Zandvoorde").await;
@@ -168,6 +188,29 @@ async fn the_list_goes_on_where_the_page_ended_and_takes_as_many_statements_for_
         let next = next.split('"').next().unwrap();
         let second = coach.get(&format!("/people?after={next}")).await;
         assert!(second.text.contains("Naam49") && !second.text.contains("Naam48"));
+    }
+}
+
+#[tokio::test]
+async fn filters_are_folded_until_one_is_used_and_municipalities_stand_in_order() {
+    for t in TestApp::each().await {
+        add(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let coach = t.coach().await;
+        let page = coach.get("/people").await.text;
+        assert!(page.contains("<details class=\"fold\"><summary>"));
+        let place = |name: &str| page.find(&format!(">{name}</option>")).unwrap();
+        assert!(place("Ardooie") < place("Beernem") && place("Oostende") < place("Wervik"));
+        let narrowed = coach.get("/people?rung=3").await.text;
+        assert!(narrowed.contains("<details class=\"fold\" open><summary>"));
+    }
+}
+
+#[tokio::test]
+async fn who_cannot_write_anybody_in_is_not_asked_to() {
+    for t in TestApp::each().await {
+        let offer = "Zoek of voeg iemand toe";
+        assert!(t.coach().await.get("/people").await.text.contains(offer));
+        assert!(!t.instructor().await.get("/people").await.text.contains(offer));
     }
 }
 
