@@ -8,6 +8,7 @@ use crate::access::Actor;
 use crate::audit::Line;
 use crate::form::Form;
 use crate::language::Message;
+use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -223,7 +224,7 @@ async fn store_it(app: &App, actor: &Actor, desk: &Desk, read: &Read) -> Result<
         }
     }
     let id = store::add_step(&mut work, now, &read.step).await?;
-    store::open_file(&mut work, person, &read.step.organisation).await?;
+    people::store::reopen_file(&mut work, person, &read.step.organisation).await?;
     lines.push(Line::by(actor, "make", "step", &id).about(person));
     keep(app, work, person, &lines).await
 }
