@@ -34,6 +34,7 @@ const PAGES = [
   'person={person}',
   'my day=/day',
   'vangnet=/safety-net',
+  'caseload=/caseload',
   'ladder=/figures',
 ];
 
@@ -108,7 +109,7 @@ async function listedPeople(client) {
   const list = options['people-page'];
   const found = links((await client.get(list)).text())
     .map((link) => link.split(/[?#]/)[0])
-    .filter((link) => /\/[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(link));
+    .filter((link) => /\/[0-9a-f]{32}$/i.test(link));
   if (found.length === 0) throw new Error(`${list} links to nobody: give --people-page, or a log-in that sees people`);
   return [...new Set(found)];
 }

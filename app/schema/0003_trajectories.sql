@@ -150,7 +150,7 @@ CREATE TABLE spell (
     municipality TEXT,
     step TEXT NOT NULL,
     PRIMARY KEY (person, first_day)
-);
+); -- kept in the order of its key
 -- Who stood where on a day, read from the index alone. The last day leads: of ten years most spells
 -- are over.
 CREATE INDEX spell_days ON spell (last_day, first_day, organisation, rung, work_form, municipality);
@@ -182,7 +182,7 @@ CREATE TABLE person_now (
     -- The first day on which this row would read otherwise without anybody writing: a planned step
     -- begins or ends, an appointment passes.
     stale_on DATE
-);
+); -- kept in the order of its key
 CREATE INDEX person_now_lead ON person_now (lead_account);
 -- What the ladder figures ask of each person, read from the index alone.
 CREATE INDEX person_now_ladder ON person_now (person, municipality, first_paid_day, aim_since,
@@ -208,7 +208,7 @@ CREATE TABLE signal (
     step TEXT,
     lead_account TEXT,
     PRIMARY KEY (organisation, person, kind)
-);
+); -- kept in the order of its key
 CREATE INDEX signal_board ON signal (organisation, kind, from_day, person);
 CREATE INDEX signal_lead ON signal (lead_account, from_day);
 CREATE INDEX signal_person ON signal (person);

@@ -28,7 +28,7 @@ CREATE TABLE note_person (
     person TEXT NOT NULL REFERENCES person (id),
     day DATE NOT NULL,
     PRIMARY KEY (note, person)
-);
+); -- kept in the order of its key
 CREATE INDEX note_person_person ON note_person (person, day);
 -- Earlier texts of a corrected note, with the reason of the correction.
 CREATE TABLE note_version (

@@ -7,20 +7,25 @@
 //! not at all. SQLite takes its one write lock at the start of a unit of work, so that a second
 //! writer waits instead of failing halfway.
 
+mod bulk;
 mod catalogue;
 mod column;
+mod counted;
 mod migrate;
+mod reading;
 mod snapshot;
 mod value;
 
 pub use catalogue::Kind;
 pub use column::{Column, Row};
+pub use counted::counted;
 pub use migrate::{Schema, schema_for_sqlite};
 pub use snapshot::Snapshot;
 pub use value::Value;
 
 use futures_core::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _};
+use reading::Readers;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
 use std::path::Path;
@@ -32,8 +37,10 @@ use std::time::Duration;
 pub type Result<T> = std::result::Result<T, sqlx::Error>;
 pub use sqlx::Error;
 
-/// How many readers may look at the SQLite file at once.
-const READERS: u32 = 4;
+/// How many exports and still pictures may be taken of the SQLite file at once.
+const PICTURES: u32 = 4;
+/// What each connection to SQLite keeps in memory, in SQLite's way: 8 MB.
+const CACHE: i64 = -8_000;
 /// How many connections are kept to PostgreSQL.
 const POSTGRES_CONNECTIONS: u32 = 10;
 
@@ -46,7 +53,12 @@ pub struct Db {
 
 #[derive(Clone)]
 enum Engine {
-    Lite { read: SqlitePool, write: SqlitePool },
+    /// Pages are answered by `readers`; what reads for long takes a connection of `read`.
+    Lite {
+        readers: Arc<Readers>,
+        read: SqlitePool,
+        write: SqlitePool,
+    },
     Pg(PgPool),
 }
 
@@ -73,17 +85,15 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .statement_cache_capacity(400)
-            .pragma("cache_size", "-8000")
+            .pragma("cache_size", CACHE.to_string())
             .pragma("temp_store", "MEMORY");
         let write =
             SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
         let read = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .min_connections(1)
+            .max_connections(PICTURES)
             .test_before_acquire(false)
-            .connect_with(options.read_only(true))
-            .await?;
-        Ok(Db::with(Engine::Lite { read, write }))
+            .connect_lazy_with(options.read_only(true));
+        Ok(Db::with(Engine::Lite { readers: Readers::open(path)?, read, write }))
     }
 
     /// Connects to PostgreSQL at `url` (`postgres://…`).
@@ -112,16 +122,14 @@ impl Db {
 
     fn count(&self) {
         self.statements.fetch_add(1, Ordering::Relaxed);
+        counted::one_more();
     }
 
     /// All rows of a question.
     pub async fn rows(&self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>> {
         self.count();
         match &self.engine {
-            Engine::Lite { read, .. } => {
-                let query = sqlx::query_with(sql, value::for_sqlite(values)?);
-                Ok(query.fetch_all(read).await?.into_iter().map(Row::Lite).collect())
-            }
+            Engine::Lite { readers, .. } => readers.rows(sql, values).await,
             Engine::Pg(pool) => {
                 let query = sqlx::query_with(sql, value::for_postgres(values)?);
                 Ok(query.fetch_all(pool).await?.into_iter().map(Row::Pg).collect())
@@ -192,7 +200,8 @@ impl Db {
     /// Closes all connections, after which the file may be moved or copied.
     pub async fn close(&self) {
         match &self.engine {
-            Engine::Lite { read, write } => {
+            Engine::Lite { readers, read, write } => {
+                readers.close();
                 read.close().await;
                 write.close().await;
             }
@@ -202,9 +211,14 @@ impl Db {
 }
 
 impl Work {
+    fn count(&self) {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        counted::one_more();
+    }
+
     /// Runs a statement and gives the rows it returns.
     pub async fn rows(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>> {
-        self.statements.fetch_add(1, Ordering::Relaxed);
+        self.count();
         match &mut self.transaction {
             Transaction::Lite(t) => {
                 let query = sqlx::query_with(sql, value::for_sqlite(values)?);
@@ -219,7 +233,7 @@ impl Work {
 
     /// Runs a statement and gives the number of rows it changed.
     pub async fn run(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64> {
-        self.statements.fetch_add(1, Ordering::Relaxed);
+        self.count();
         match &mut self.transaction {
             Transaction::Lite(t) => {
                 let query = sqlx::query_with(sql, value::for_sqlite(values)?);
@@ -261,7 +275,7 @@ impl Work {
     }
 
     async fn run_built(&mut self, sql: String, values: Vec<Value>, keep: bool) -> Result<u64> {
-        self.statements.fetch_add(1, Ordering::Relaxed);
+        self.count();
         match &mut self.transaction {
             Transaction::Lite(t) => {
                 let query = sqlx::query_with(AssertSqlSafe(sql), value::for_sqlite(values)?)

@@ -108,7 +108,12 @@ async fn make(app: &App, plan: &Plan, fixed_today: Option<Date>) -> Result<(), S
             eprintln!("  {people} people");
         }
     };
-    let made = writing::all(app, plan, fixed_today, tell).await;
+    let bulk = async {
+        app.db.begin_bulk().await?;
+        writing::all(app, plan, fixed_today, tell).await?;
+        app.db.end_bulk().await
+    };
+    let made = bulk.await;
     made.map_err(|e| format!("the demo network could not be made: {e}"))?;
     let seconds = app.now().duration_since(begun).as_secs_f64();
     eprintln!("  {} people in {seconds:.1} seconds", plan.people);

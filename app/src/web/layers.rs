@@ -10,6 +10,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use base::db::counted;
 use std::any::Any;
 use std::time::Instant;
 use tower_http::CompressionLevel;
@@ -84,12 +85,11 @@ fn is_own(app: &App, headers: &HeaderMap) -> bool {
 async fn measured(request: Request, next: Next) -> Response {
     let (method, route) = (request.method().clone(), route(&request).to_owned());
     let start = Instant::now();
-    let mut response = next.run(request).await;
-    let took = start.elapsed();
+    let (mut response, statements) = counted(next.run(request)).await;
+    let ms = start.elapsed().as_secs_f64() * 1000.0;
     let headers = response.headers_mut();
-    if let Ok(value) =
-        HeaderValue::from_str(&format!("total;dur={:.3}", took.as_secs_f64() * 1000.0))
-    {
+    let timing = format!("total;dur={ms:.3}, db;desc=\"{statements} statements\"");
+    if let Ok(value) = HeaderValue::from_str(&timing) {
         headers.insert("server-timing", value);
     }
     // A download brings a stricter one.
@@ -97,7 +97,7 @@ async fn measured(request: Request, next: Next) -> Response {
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    tracing::info!(%method, route, status = response.status().as_u16(), ms = took.as_secs_f64() * 1000.0);
+    tracing::info!(%method, route, status = response.status().as_u16(), ms, statements);
     response
 }
 

@@ -116,3 +116,18 @@ pub(super) fn for_sqlite(values: Vec<Value>) -> Result<SqliteArguments> {
 fn moment_text(moment: Timestamp) -> String {
     format!("{moment:.6}")
 }
+
+/// The value as SQLite takes it.
+pub(super) fn bound(value: &Value) -> rusqlite::types::ToSqlOutput<'_> {
+    use rusqlite::types::{ToSqlOutput, Value as Owned, ValueRef};
+    match value {
+        Value::Null => ToSqlOutput::Borrowed(ValueRef::Null),
+        Value::Flag(x) => ToSqlOutput::Borrowed(ValueRef::Integer(i64::from(*x))),
+        Value::Whole(x) => ToSqlOutput::Borrowed(ValueRef::Integer(*x)),
+        Value::Real(x) => ToSqlOutput::Borrowed(ValueRef::Real(*x)),
+        Value::Text(x) => ToSqlOutput::Borrowed(ValueRef::Text(x.as_bytes())),
+        Value::Bytes(x) => ToSqlOutput::Borrowed(ValueRef::Blob(x)),
+        Value::Day(x) => ToSqlOutput::Owned(Owned::Text(x.to_string())),
+        Value::Moment(x) => ToSqlOutput::Owned(Owned::Text(moment_text(*x))),
+    }
+}

@@ -1,0 +1,203 @@
+//! Reading SQLite in the reader's own task: most answers take less time than handing the question to
+//! another thread would.
+//!
+//! A reading that takes longer than [`AT_MOST`] is broken off and done again on a thread for long
+//! work, so that nobody else waits; that text goes there at once the next time, until it is short
+//! again.
+
+use super::column::Found;
+use super::{Error, Result, Row, Value, value};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// How many readers may look at the file at once.
+const READERS: usize = 4;
+/// How long a reading may hold up the other tasks of its thread.
+const AT_MOST: Duration = Duration::from_millis(3);
+/// After how many steps of SQLite's machine the time is looked at, some 50 microseconds.
+const STEPS: i32 = 2_000;
+/// How many prepared statements each reader keeps: every text of the program.
+const PREPARED: usize = 400;
+
+/// The readers of one file.
+pub(super) struct Readers {
+    path: PathBuf,
+    idle: Mutex<Vec<Reader>>,
+    free: Arc<Semaphore>,
+    /// The texts, by their address, that took long the last time.
+    long: Mutex<HashSet<usize>>,
+}
+
+/// One connection that only reads.
+struct Reader {
+    connection: Connection,
+    deadline: Arc<Deadline>,
+}
+
+/// Until when a reading may go on, in nanoseconds after `since`; 0 is for ever.
+struct Deadline {
+    since: Instant,
+    nanos: AtomicU64,
+}
+
+impl Deadline {
+    fn set(&self, most: Option<Duration>) {
+        let until = most.map_or(0, |most| nanos(self.since.elapsed() + most));
+        self.nanos.store(until, Ordering::Relaxed);
+    }
+
+    fn is_over(&self) -> bool {
+        let until = self.nanos.load(Ordering::Relaxed);
+        until != 0 && nanos(self.since.elapsed()) > until
+    }
+}
+
+fn nanos(time: Duration) -> u64 {
+    u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)
+}
+
+impl Readers {
+    /// Readers of the file at `path`, which must be there.
+    pub(super) fn open(path: &Path) -> Result<Arc<Readers>> {
+        let first = Reader::open(path)?;
+        Ok(Arc::new(Readers {
+            path: path.to_owned(),
+            idle: Mutex::new(vec![first]),
+            free: Arc::new(Semaphore::new(READERS)),
+            long: Mutex::default(),
+        }))
+    }
+
+    /// All rows of a question.
+    pub(super) async fn rows(
+        self: &Arc<Self>,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>> {
+        let permit = self.free.clone().acquire_owned().await.map_err(|_| Error::PoolClosed)?;
+        let reader = match lock(&self.idle).pop() {
+            Some(reader) => reader,
+            None => Reader::open(&self.path)?,
+        };
+        if !self.is_long(sql) {
+            match reader.rows(sql, &values, Some(AT_MOST)) {
+                Err(error) if is_broken_off(&error) => self.mark(sql, true),
+                answer => {
+                    self.give_back(reader, permit);
+                    return answer.map_err(driver);
+                }
+            }
+        }
+        self.at_length(reader, permit, sql, values).await
+    }
+
+    /// Reads on a thread for long work.
+    async fn at_length(
+        self: &Arc<Self>,
+        reader: Reader,
+        permit: OwnedSemaphorePermit,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>> {
+        let readers = self.clone();
+        let reading = tokio::task::spawn_blocking(move || {
+            let begun = Instant::now();
+            let answer = reader.rows(sql, &values, None);
+            readers.mark(sql, begun.elapsed() > AT_MOST / 2);
+            readers.give_back(reader, permit);
+            answer
+        });
+        reading.await.map_err(|_| Error::WorkerCrashed)?.map_err(driver)
+    }
+
+    /// Closes every connection; those at work close when they are done.
+    pub(super) fn close(&self) {
+        self.free.close();
+        lock(&self.idle).clear();
+    }
+
+    fn give_back(&self, reader: Reader, permit: OwnedSemaphorePermit) {
+        if !self.free.is_closed() {
+            lock(&self.idle).push(reader);
+        }
+        // Only now: who gets the permit finds the reader.
+        drop(permit);
+    }
+
+    fn is_long(&self, sql: &'static str) -> bool {
+        lock(&self.long).contains(&sql.as_ptr().addr())
+    }
+
+    fn mark(&self, sql: &'static str, is_long: bool) {
+        let mut long = lock(&self.long);
+        if is_long {
+            long.insert(sql.as_ptr().addr());
+        } else {
+            long.remove(&sql.as_ptr().addr());
+        }
+    }
+}
+
+impl Reader {
+    fn open(path: &Path) -> Result<Reader> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let open = || {
+            let connection = Connection::open_with_flags(path, flags)?;
+            connection.busy_timeout(Duration::from_secs(10))?;
+            connection.pragma_update(None, "cache_size", super::CACHE)?;
+            connection.pragma_update(None, "temp_store", "MEMORY")?;
+            // A prepared text stays prepared, whatever values come: they never change the way it is walked.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+            connection.set_prepared_statement_cache_capacity(PREPARED);
+            let deadline = Arc::new(Deadline { since: Instant::now(), nanos: AtomicU64::new(0) });
+            let watched = deadline.clone();
+            connection.progress_handler(STEPS, Some(move || watched.is_over()))?;
+            Ok(Reader { connection, deadline })
+        };
+        open().map_err(driver)
+    }
+
+    fn rows(
+        &self,
+        sql: &'static str,
+        values: &[Value],
+        most: Option<Duration>,
+    ) -> rusqlite::Result<Vec<Row>> {
+        self.deadline.set(most);
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let names: Arc<[Box<str>]> = statement.column_names().into_iter().map(Box::from).collect();
+        for at in 1..=statement.parameter_count() {
+            // SQLite takes `$2` for a name and numbers names as they come.
+            let name = statement.parameter_name(at).and_then(|name| name.get(1..)?.parse().ok());
+            let value = values.get(name.unwrap_or(at) - 1).unwrap_or(&Value::Null);
+            statement.raw_bind_parameter(at, value::bound(value))?;
+        }
+        let mut answer = statement.raw_query();
+        let mut rows = vec![];
+        while let Some(row) = answer.next()? {
+            let values: rusqlite::Result<Box<[_]>> =
+                (0..names.len()).map(|at| row.get(at)).collect();
+            rows.push(Row::Found(Found::new(names.clone(), values?)));
+        }
+        Ok(rows)
+    }
+}
+
+fn is_broken_off(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted)
+}
+
+fn driver(error: rusqlite::Error) -> Error {
+    Error::AnyDriverError(Box::new(error))
+}
+
+/// Nobody fails while holding one of these locks.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
