@@ -1,5 +1,7 @@
 //! The invariants of the house: words, SQL, routes and doors.
 
+mod sql;
+
 use crate::language::{self, Language, SOURCES};
 use crate::routes::Door;
 use crate::testing::TestApp;
@@ -21,7 +23,6 @@ fn sql_texts() -> Vec<&'static str> {
         crate::backup::TEXTS,
         crate::households::store::TEXTS,
         crate::trajectories::store::TEXTS,
-        crate::safety_net::store::TEXTS,
         crate::figures::store::TEXTS,
         crate::notes::store::TEXTS,
         crate::appointments::store::TEXTS,
@@ -38,6 +39,7 @@ fn sql_texts() -> Vec<&'static str> {
         rooms.concat(),
         account,
         crate::people::store::TEXTS.concat(),
+        crate::safety_net::store::TEXTS.concat(),
         crate::imports::store::TEXTS.concat(),
         crate::merging::store::TEXTS.concat(),
     ]

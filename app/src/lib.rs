@@ -13,7 +13,7 @@ pub mod day; // my day
 pub mod demo; // invented people, to try the program out and to measure it
 pub mod drafts; // typed text that was not saved yet
 pub mod figures; // stock, flows, the share that stepped to paid work
-pub mod help;
+pub mod help; // help in plain words, per task
 pub mod households; // members, moves, children
 pub mod imports; // tables in, with mapping, preview and undo
 pub mod merging; // two records of one person, with undo
@@ -22,7 +22,7 @@ pub mod notes; // notes, templates, attachments
 pub mod organisations; // organisations, members, switches
 pub mod people; // people, their team, and the search that is also the new-person form
 pub mod safety_net; // signals, the vangnet board, way back, caseload; `settle`
-pub mod trajectories; // dated steps on the ladder, aims, permissions // help in plain words
+pub mod trajectories; // dated steps on the ladder, aims, permissions
 
 pub mod clock; // the one place that asks what time it is
 pub mod config; // settings from command line, environment and file

@@ -176,6 +176,7 @@ impl RoughDate {
 }
 
 impl YearMonth {
+    /// The year, of the common era.
     pub fn year(self) -> i16 {
         self.year
     }

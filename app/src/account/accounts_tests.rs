@@ -193,6 +193,8 @@ async fn who_leaves_hands_people_over_first() {
         let open = "SELECT count(*) AS n FROM team_member WHERE account = $1 AND until_day IS NULL";
         assert_eq!(count(&t, open, &joris.account).await, 0);
         assert_eq!(count(&t, open, &coordinator.account).await, 1);
+        let led = "SELECT count(*) AS n FROM team_member WHERE account = $1 AND leads";
+        assert_eq!(count(&t, led, &joris.account).await, 1, "who led until today stays visible");
         let roles = "SELECT count(*) AS n FROM account_role WHERE account = $1";
         assert_eq!(count(&t, roles, &joris.account).await, 0);
         let lead =

@@ -2,18 +2,19 @@
 //! on it, in one unit of work.
 
 use crate::access::Actor;
+use crate::appointments;
 use crate::audit::{self, Line};
+use crate::people::{self, store::team};
 use crate::problem::Problem;
 use crate::safety_net;
 use crate::web::App;
 use base::db::{Db, Result, Work};
-use base::{id, values};
+use base::values;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 const LED: &str = "
 SELECT t.id, t.person, t.organisation, o.name AS organisation_name,
-       p.given_name, p.family_name,
+       p.given_name, p.family_name, p.called,
        CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
                          WHERE v.account = $2 AND v.person = t.person) THEN 1 ELSE 0 END AS BIGINT) AS near
 FROM team_member t
@@ -23,23 +24,10 @@ WHERE t.account = $1 AND t.leads AND t.until_day IS NULL
 ORDER BY o.name, p.sort_name";
 const LED_COUNT: &str = "SELECT organisation, count(*) AS n FROM team_member
     WHERE account = $1 AND leads AND until_day IS NULL GROUP BY organisation";
-const TEAMS: &str = "SELECT DISTINCT person FROM team_member
-    WHERE account = $1 AND until_day IS NULL";
 const SUCCESSORS: &str = "
 SELECT DISTINCT a.id, a.name, r.organisation FROM account a JOIN account_role r ON r.account = a.id
 WHERE a.active AND a.id <> $1 AND r.role IN ('coach', 'coordinator', 'instructor')
 ORDER BY a.name";
-const ON_TEAM: &str = "SELECT id FROM team_member
-    WHERE person = $1 AND account = $2 AND until_day IS NULL";
-const LEAD: &str = "UPDATE team_member SET leads = TRUE WHERE id = $1";
-const NOT_LEAD: &str = "UPDATE team_member SET leads = FALSE WHERE id = $1";
-const JOIN: &str = "INSERT INTO team_member
-    (id, person, account, organisation, role, leads, from_day) VALUES ($1, $2, $3, $4, $5, TRUE, $6)";
-const MOVE_APPOINTMENTS: &str = "UPDATE appointment SET account = $3, version = version + 1
-    WHERE account = $1 AND person = $2 AND state = 'open' AND day >= $4";
-const END_TEAMS: &str = "UPDATE team_member
-    SET until_day = CASE WHEN from_day > $2 THEN from_day ELSE $2 END
-    WHERE account = $1 AND until_day IS NULL";
 const CLOSE: &str = "UPDATE account SET active = FALSE, closed_at = $2, password_hash = NULL,
     version = version + 1 WHERE id = $1 AND active";
 const NO_ROLES: &str = "DELETE FROM account_role WHERE account = $1";
@@ -47,21 +35,7 @@ const NO_LINKS: &str =
     "UPDATE one_time_link SET used_at = $2 WHERE account = $1 AND used_at IS NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[
-    LED,
-    LED_COUNT,
-    TEAMS,
-    SUCCESSORS,
-    ON_TEAM,
-    LEAD,
-    NOT_LEAD,
-    JOIN,
-    MOVE_APPOINTMENTS,
-    END_TEAMS,
-    CLOSE,
-    NO_ROLES,
-    NO_LINKS,
-];
+pub(crate) const TEXTS: &[&str] = &[LED, LED_COUNT, SUCCESSORS, CLOSE, NO_ROLES, NO_LINKS];
 
 /// Somebody whom the leaver leads.
 #[derive(Debug, Clone)]
@@ -83,15 +57,14 @@ pub async fn led(db: &Db, account: &str, reader: &str) -> Result<Vec<Led>> {
     let rows = db.rows(LED, values![account, reader]).await?;
     rows.iter()
         .map(|row| {
-            let (given, family): (String, String) =
-                (row.get("given_name")?, row.get("family_name")?);
+            let name = people::store::name(row)?;
             let near = row.get::<i64>("near")? == 1;
             Ok(Led {
                 row: row.get("id")?,
                 person: row.get("person")?,
                 organisation: row.get("organisation")?,
                 organisation_name: row.get("organisation_name")?,
-                name: near.then(|| format!("{given} {family}").trim().to_owned()),
+                name: near.then_some(name),
             })
         })
         .collect()
@@ -147,23 +120,17 @@ pub async fn hand_over(
 ) -> std::result::Result<Option<&'static str>, Problem> {
     let (now, today) = (app.now(), app.today());
     let mut work = app.db.work().await?;
-    let mut touched = vec![];
-    if close {
-        for row in work.rows(TEAMS, values![account]).await? {
-            touched.push(row.get::<String>("person")?);
-        }
-    }
-    let mut lines = vec![];
-    for one in moves {
-        pass_on(&mut work, now, today, account, one).await?;
-        let detail = format!("lead from {account} to {}", one.to);
-        lines.push(
-            Line::by(actor, "hand-over", "person", &one.led.person)
-                .about(&one.led.person)
-                .because(detail),
-        );
-        touched.push(one.led.person.clone());
-    }
+    let passed = moves.iter().map(|one| team::HandOver {
+        person: &one.led.person,
+        organisation: &one.led.organisation,
+        to: &one.to,
+    });
+    let passed: Vec<_> = passed.collect();
+    team::hand_over(&mut work, now, account, &passed, (today, close)).await?;
+    let with: Vec<_> = moves.iter().map(|m| (m.led.person.as_str(), m.to.as_str())).collect();
+    appointments::store::hand_over(&mut work, account, &with, today).await?;
+    let mut touched: Vec<String> = moves.iter().map(|m| m.led.person.clone()).collect();
+    let mut lines: Vec<Line> = moves.iter().map(|one| handed(actor, account, one)).collect();
     if close {
         if !led_by_organisation(&mut work, account).await?.is_empty() {
             return Ok(Some("leaving-somebody-left"));
@@ -171,7 +138,8 @@ pub async fn hand_over(
         if super::directory::is_last_administrator(&mut work, account).await? {
             return Ok(Some("accounts-last-administrator"));
         }
-        lines.push(shut(&mut work, now, today, actor, account).await?);
+        touched.extend(team::leave_all(&mut work, account, today).await?);
+        lines.push(shut(&mut work, now, actor, account).await?);
     }
     audit::write(&mut work, now, &lines).await?;
     let people: Vec<&str> = touched.iter().map(String::as_str).collect();
@@ -180,35 +148,13 @@ pub async fn hand_over(
     Ok(None)
 }
 
-/// Makes somebody else the lead of one person; open appointments go along.
-async fn pass_on(
-    work: &mut Work,
-    now: Timestamp,
-    today: Date,
-    account: &str,
-    one: &HandOver,
-) -> Result<()> {
-    let (led, to) = (&one.led, &one.to);
-    work.run(NOT_LEAD, values![&led.row]).await?;
-    match work.maybe(ON_TEAM, values![&led.person, to]).await? {
-        Some(row) => work.run(LEAD, values![row.get::<String>("id")?]).await?,
-        None => {
-            let id = id::new(now);
-            work.run(JOIN, values![id, &led.person, to, &led.organisation, "coach", today]).await?
-        }
-    };
-    work.run(MOVE_APPOINTMENTS, values![account, &led.person, to, today]).await?;
-    Ok(())
+fn handed(actor: &Actor, from: &str, one: &HandOver) -> Line {
+    let person = &one.led.person;
+    let line = Line::by(actor, "hand-over", "person", person).about(person);
+    line.because(format!("lead from {from} to {}", one.to))
 }
 
-async fn shut(
-    work: &mut Work,
-    now: Timestamp,
-    today: Date,
-    actor: &Actor,
-    account: &str,
-) -> Result<Line> {
-    work.run(END_TEAMS, values![account, today]).await?;
+async fn shut(work: &mut Work, now: Timestamp, actor: &Actor, account: &str) -> Result<Line> {
     work.run(CLOSE, values![account, now]).await?;
     work.run(NO_ROLES, values![account]).await?;
     work.run(NO_LINKS, values![account, now]).await?;

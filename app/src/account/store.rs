@@ -22,7 +22,8 @@ const SUCCEEDED: &str = "UPDATE account SET failed_tries = 0, locked_until = NUL
 
 const ADMINISTRATORS: &str = "SELECT count(*) AS n FROM account a WHERE a.active AND EXISTS (
     SELECT 1 FROM account_role r WHERE r.account = a.id AND r.role = 'administrator')";
-const PERSON_NAME: &str = "SELECT given_name, family_name, language FROM person WHERE id = $1";
+const PERSON_NAME: &str = "SELECT given_name, family_name, called, language
+    FROM person WHERE id = $1";
 const EMAIL: &str = "SELECT email FROM account WHERE id = $1";
 const HAS_FACTOR: &str = "SELECT count(*) AS n FROM account a WHERE a.id = $1
     AND (a.totp_secret IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k WHERE k.account = a.id))";
@@ -168,8 +169,7 @@ pub async fn set_language(db: &Db, actor: &Actor, language: Language) -> Result<
 /// The name of a person, and the language spoken: to invite the person.
 pub async fn person_name(db: &Db, person: &str) -> Result<(String, String)> {
     let row = db.row(PERSON_NAME, values![person]).await?;
-    let (given, family): (String, String) = (row.get("given_name")?, row.get("family_name")?);
-    Ok((format!("{given} {family}").trim().to_owned(), row.get("language")?))
+    Ok((crate::people::store::name(&row)?, row.get("language")?))
 }
 
 /// Gives an account a new password, and a clean start after wrong ones.

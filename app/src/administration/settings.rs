@@ -96,7 +96,7 @@ async fn settings(
         valid: rules::period(&page, f.from, f.until),
     };
     let forms = known.iter().map(form).collect();
-    let conflict = |c: trajectories::Conflict| ConflictLine {
+    let conflict = |c: crate::trajectories::Conflict| ConflictLine {
         names: page.with2("settings-pair", ("one", name(&c.one)), ("other", name(&c.other))),
         one: c.one,
         other: c.other,

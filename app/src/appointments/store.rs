@@ -5,6 +5,7 @@ use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 const ADD: &str = "INSERT INTO appointment
     (id, person, account, organisation, day, minute, kind, place, text, state, note, made_at)
@@ -29,9 +30,16 @@ const CLOSE: &str = "UPDATE appointment
     SET state = $3, note = COALESCE($4, note), version = version + 1
     WHERE id = $1 AND version = $2 AND state = 'open'";
 
+/// How many people are handed over with one statement.
+const PEOPLE_AT_ONCE: usize = 20;
+const HAND_OVER: &str = "UPDATE appointment SET account = $2, version = version + 1
+    WHERE account = $1 AND state = 'open' AND day >= $3
+      AND person IN ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                     $21, $22, $23)";
+
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[ONE, NEXT, CHANGE, CLOSE];
+pub(crate) const TEXTS: &[&str] = &[ONE, NEXT, CHANGE, CLOSE, HAND_OVER];
 
 /// An appointment to be made.
 #[derive(Debug, Clone)]
@@ -180,4 +188,27 @@ pub async fn close(
     note: Option<&str>,
 ) -> Result<bool> {
     Ok(work.run(CLOSE, values![id, version, state.word(), note]).await? == 1)
+}
+
+/// Open appointments of `account` from `today` on go to who takes a person over: `with` says whom, and
+/// who. Settle these people afterwards.
+pub async fn hand_over(
+    work: &mut Work,
+    account: &str,
+    with: &[(&str, &str)],
+    today: Date,
+) -> Result<()> {
+    let mut by_taker: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (person, to) in with {
+        by_taker.entry(to).or_default().push(person);
+    }
+    for (to, people) in by_taker {
+        for some in people.chunks(PEOPLE_AT_ONCE) {
+            let mut values = values![account, to, today];
+            let places = some.iter().map(Some).chain(std::iter::repeat(None));
+            values.extend(places.take(PEOPLE_AT_ONCE).map(|p| p.copied().unwrap_or("").into()));
+            work.run(HAND_OVER, values).await?;
+        }
+    }
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::access::Actor;
 use crate::appointments::store::moment;
 use crate::appointments::{Moment, State};
-use crate::people::full_name;
+use crate::people::store::name;
 use crate::safety_net::SignalKind;
 use base::db::{Db, Result, Value};
 use base::values;
@@ -22,8 +22,8 @@ ORDER BY p.day, COALESCE(p.minute, -1), p.id LIMIT 60";
 
 const SIGNALS: &str = "
 SELECT s.person, s.kind, s.from_day, s.about_day, q.given_name, q.family_name, q.called,
-       (SELECT min(c.value) FROM contact_way c
-        WHERE c.person = s.person AND c.kind = 'phone') AS phone
+       (SELECT c.value FROM contact_way c WHERE c.person = s.person AND c.kind = 'phone'
+        ORDER BY c.position LIMIT 1) AS phone
 FROM signal s
 JOIN person q ON q.id = s.person
 WHERE s.lead_account = $1 AND s.from_day <= $2
@@ -98,11 +98,6 @@ pub async fn slots(db: &Db, actor: &Actor, from: Date, until: Date) -> Result<Ve
             })
         })
         .collect()
-}
-
-fn name(row: &base::db::Row) -> Result<String> {
-    let part = |name| row.get::<String>(name);
-    Ok(full_name(&part("given_name")?, &part("family_name")?, &part("called")?))
 }
 
 /// A signal about somebody for whom the reader is first to act.

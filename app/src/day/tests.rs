@@ -24,6 +24,13 @@ async fn my_day_shows_my_appointments_calls_signals_and_whom_i_opened() {
         let (coach, boss) = (t.coach().await, t.coordinator().await);
         on_team(&t, &rik, &coach, true).await;
         settle(&t, &[&rik]).await;
+        for (id, number, position) in [("w1", "0499 00 00 09", 0), ("w2", "0499 00 00 01", 1)] {
+            let way = format!(
+                "INSERT INTO contact_way (id, person, kind, value, remark, position)
+                VALUES ('{id}', '{rik}', 'phone', '{number}', '', {position})"
+            );
+            t.app.db.script(&way).await.unwrap();
+        }
         appoint(&coach, &nele, "2026-11-22", "10:20").await;
         appoint(&boss, &rik, "2026-11-22", "11:00").await;
         let page = coach.get("/day").await;
@@ -34,6 +41,11 @@ async fn my_day_shows_my_appointments_calls_signals_and_whom_i_opened() {
         }
         assert!(text.contains("nog één afspraak"), "another worker's appointment is not mine");
         assert!(text.contains("Rik Halewijn"), "no next step: I am first to act");
+        let actor = t.actor(&coach).await;
+        let signals = super::store::signals(&t.app.db, &actor, t.app.today()).await.unwrap();
+        assert!(!signals.is_empty());
+        let first = Some("0499 00 00 09".to_owned());
+        assert!(signals.iter().all(|s| s.phone == first), "the number that stands first");
         let last = &text[text.find("h-last").unwrap()..];
         assert!(last.contains("Nele Zandvoorde") && !last.contains("Rik Halewijn"));
         assert_eq!(t.administrator().await.get("/day").await.status, 404);

@@ -100,10 +100,15 @@ impl Ladder {
 
 /// The points of the circuit.
 mod point {
+    /// Not on the ladder.
     pub const OUTSIDE: usize = 0;
+    /// Everybody who stands on a rung at the start.
     pub const AT_START: usize = 1;
+    /// Everybody who stands on a rung at the end.
     pub const AT_END: usize = 2;
+    /// Everybody who comes in.
     pub const IN: usize = 3;
+    /// Everybody who goes out.
     pub const OUT: usize = 4;
     /// Where a kind of movement is gathered, and where it goes apart again.
     pub fn gathered(kind: outcomes::Kind) -> (usize, usize) {
@@ -115,12 +120,15 @@ mod point {
         };
         (place, place + 1)
     }
+    /// A rung, during the time.
     pub fn rung(rung: u8) -> usize {
         20 + usize::from(rung)
     }
+    /// A rung at the start.
     pub fn start_of(rung: u8) -> usize {
         30 + usize::from(rung)
     }
+    /// A rung at the end.
     pub fn end_of(rung: u8) -> usize {
         40 + usize::from(rung)
     }

@@ -1,9 +1,12 @@
 //! The ladder per organisation or per municipality, one row each, with their groups (umbrella
 //! bodies, regions) as rows of their own.
 
+mod given;
+
 use super::counts::{Active, Counts, Spot};
-use super::ladder::{Ladder, Number, Shown, together, total};
+use super::ladder::{Ladder, Number, Shown, total};
 use super::scope::{Group, Names, Reader};
+use given::{Given, all, joined, shown_sum, summed, with_total};
 use outcomes::disclosure::{PublishedGroups, hide_groups};
 use outcomes::movements::TABLE;
 use outcomes::{Cell, Table};
@@ -272,63 +275,6 @@ impl<'a> Plan<'a> {
             .filter(|place| members.iter().any(|of| of == self.places[*place].0))
             .collect()
     }
-}
-
-/// The columns that are given of a table, and what may be seen in them.
-struct Given {
-    columns: Vec<usize>,
-    /// How many columns there were.
-    width: usize,
-    cells: PublishedGroups,
-}
-
-impl Given {
-    /// The given columns of a line, and their sum.
-    fn chosen(&self, counts: &[u64]) -> Vec<u64> {
-        with_total(&self.columns.iter().map(|column| counts[*column]).collect::<Vec<_>>())
-    }
-
-    /// All columns of a line and the total. A total of some of them only is not given.
-    fn spread(&self, cells: &[Cell]) -> Vec<Option<Cell>> {
-        let mut line = vec![None; self.width + 1];
-        for (column, cell) in self.columns.iter().zip(cells) {
-            line[*column] = Some(*cell);
-        }
-        if self.columns.len() == self.width {
-            line[self.width] = cells.last().copied();
-        }
-        line
-    }
-}
-
-fn all(cells: &[Option<Cell>]) -> Option<Vec<Cell>> {
-    cells.iter().copied().collect()
-}
-
-fn summed(lines: impl Iterator<Item = Vec<u64>>, width: usize) -> Vec<u64> {
-    lines.fold(vec![0; width], |mut sum, line| {
-        sum.iter_mut().zip(line).for_each(|(sum, count)| *sum += count);
-        sum
-    })
-}
-
-/// The sum of what is shown; hidden where a part of it is.
-fn shown_sum<'a>(lines: impl Iterator<Item = &'a Vec<Cell>>, width: usize) -> Vec<Cell> {
-    lines.fold(vec![Cell::Shown(0); width], |sum, line| {
-        let add = |(sum, cell): (Cell, &Cell)| match sum {
-            Cell::Shown(so_far) => together(so_far, *cell),
-            Cell::Hidden => Cell::Hidden,
-        };
-        sum.into_iter().zip(line).map(add).collect()
-    })
-}
-
-fn with_total(cells: &[u64]) -> Vec<u64> {
-    cells.iter().copied().chain([cells.iter().sum()]).collect()
-}
-
-fn joined(own: &[u64], others: &[Cell]) -> Vec<Cell> {
-    own.iter().zip(others).map(|(own, others)| together(*own, *others)).collect()
 }
 
 /// The people of a reader's own organisations in the network, and the others.

@@ -1,58 +1,19 @@
 //! The figures as tables: what the page, the CSV file and the workbook print, so that they cannot
 //! differ.
 
+mod grid;
+mod saying;
+
 use super::ladder::{CHANGES, Number, total};
 use super::report::{Part, Place, Report};
 use super::rows::{By, Row};
 use super::scope::{Names, municipality};
-use crate::language::Language;
 use crate::view::Page;
 use outcomes::movements::TABLE;
 use outcomes::{Cell, Kind};
 
-/// One value of a table.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Figure {
-    /// A number of people or movements, and where its people stand when they are the reader's own.
-    Count(Cell, Option<String>),
-    /// A percentage.
-    Percent(f64),
-    /// Not given.
-    Absent,
-}
-
-/// One line of a table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Line {
-    /// What it is about.
-    pub label: String,
-    /// Whether it is a total or a group.
-    pub strong: bool,
-    /// The values.
-    pub figures: Vec<Figure>,
-    /// What the number means, in plain words; empty when the heading says it.
-    pub meaning: String,
-}
-
-/// A table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Grid {
-    /// Its name.
-    pub title: String,
-    /// What the lines are.
-    pub first: String,
-    /// The headings of the values.
-    pub heads: Vec<String>,
-    /// The lines.
-    pub lines: Vec<Line>,
-}
-
-impl Grid {
-    /// Whether any line says what it means.
-    pub fn explains(&self) -> bool {
-        self.lines.iter().any(|line| !line.meaning.is_empty())
-    }
-}
+pub use grid::{Figure, Grid, Line};
+pub use saying::{decimal, rung_label, whole};
 
 /// A report on its way to the reader.
 pub struct Tables<'a> {
@@ -330,11 +291,6 @@ fn query(number: &Number) -> String {
     }
 }
 
-/// `3 · Arbeidsmatige activiteiten`.
-pub fn rung_label(page: &Page, rung: u8) -> String {
-    format!("{rung} · {}", page.t(&format!("figures-rung-{rung}")))
-}
-
 /// Upward movements: on the ladder and to the regular labour market. Nothing when not given.
 pub fn upward(report: &Report) -> Option<Cell> {
     let of = |kind: Kind| report.ladder.get(&total(kind));
@@ -342,24 +298,4 @@ pub fn upward(report: &Report) -> Option<Cell> {
         (Cell::Shown(up), Cell::Shown(through)) => Some(Cell::Shown(up + through)),
         _ => Some(Cell::Hidden),
     }
-}
-
-/// `1 353`, with the sign between thousands of the language.
-pub fn whole(count: u64, language: Language) -> String {
-    let digits = count.to_string();
-    let sign = if language == Language::En { ',' } else { '\u{202f}' };
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(sign);
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// `15,0`, with the decimal sign of the language.
-pub fn decimal(number: f64, language: Language) -> String {
-    let text = format!("{number:.1}");
-    if language == Language::En { text } else { text.replace('.', ",") }
 }

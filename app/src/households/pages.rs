@@ -158,7 +158,7 @@ async fn join(
             let organisation = file.organisation(&actor, Act::Write, Kind::Household)?.to_owned();
             let household = place(&app, &mut work, &actor, &organisation, &with, from).await?;
             let row = store::join(&mut work, app.now(), &household, &id, role, from, until).await?;
-            save(&app, work, &actor, &id, &Line::by(&actor, "make", "household", &row)).await?;
+            save(&app, work, &id, &Line::by(&actor, "make", "household", &row)).await?;
             return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
         }
     }
@@ -210,15 +210,8 @@ async fn place(
     Ok(home)
 }
 
-async fn save(
-    app: &App,
-    mut work: Work,
-    actor: &Actor,
-    person: &str,
-    line: &Line,
-) -> Result<(), Problem> {
-    let line = Line { organisation: Some(actor.organisation.clone()), ..line.clone() };
-    audit::write(&mut work, app.now(), &[line.about(person)]).await?;
+async fn save(app: &App, mut work: Work, person: &str, line: &Line) -> Result<(), Problem> {
+    audit::write(&mut work, app.now(), &[line.clone().about(person)]).await?;
     safety_net::settle(&mut work, app.today(), &[person]).await?;
     Ok(work.save().await?)
 }
@@ -249,7 +242,7 @@ async fn child(
     let made = Line::by(&actor, "make", "person", &child).about(&child).because("child");
     audit::write(&mut work, now, &[made]).await?;
     safety_net::settle(&mut work, today, &[&child]).await?;
-    save(&app, work, &actor, &id, &Line::by(&actor, "make", "household", &home)).await?;
+    save(&app, work, &id, &Line::by(&actor, "make", "household", &home)).await?;
     Ok(view::go(&format!("/people/{id}/household"), "people-saved"))
 }
 
@@ -266,7 +259,7 @@ async fn end(
     if let Some(day) = form.needed_day(&field) {
         let mut work = app.db.work().await?;
         if store::leave(&mut work, &id, &member, day).await? {
-            save(&app, work, &actor, &id, &Line::by(&actor, "end", "household", &member)).await?;
+            save(&app, work, &id, &Line::by(&actor, "end", "household", &member)).await?;
             return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
         }
         form.wrong(&field, "people-until-before-from");

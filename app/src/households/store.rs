@@ -21,7 +21,7 @@ const HOME_OF: &str = "SELECT household FROM household_member
 const BEGAN: &str = "SELECT from_day FROM household_member
     WHERE person = $1 AND until_day IS NULL ORDER BY from_day DESC LIMIT 1";
 const MEMBERS: &str = "SELECT m.id AS id, m.household AS household, h.name AS household_name,
-    m.person AS person, p.given_name AS given, p.family_name AS family, p.called AS called,
+    m.person AS person, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
     m.role AS role, m.from_day AS from_day, m.until_day AS until_day,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
                            WHERE v.account = $2 AND v.person = m.person)
@@ -96,14 +96,12 @@ pub async fn members(db: &Db, household: &str, account: &str) -> Result<Vec<Home
     let rows = db.rows(MEMBERS, values![household, account]).await?;
     rows.iter()
         .map(|row| {
-            let (given, family): (String, String) = (row.get("given")?, row.get("family")?);
-            let called: String = row.get("called")?;
             Ok(Home {
                 id: row.get("id")?,
                 household: row.get("household")?,
                 household_name: row.get("household_name")?,
                 person: row.get("person")?,
-                name: crate::people::full_name(&given, &family, &called),
+                name: crate::people::store::name(row)?,
                 role: row.get("role")?,
                 is_visible: row.get::<i64>("visible")? == 1,
                 from_day: row.get("from_day")?,

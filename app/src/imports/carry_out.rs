@@ -1,13 +1,14 @@
 //! A plan carried out: everything in one unit of work, or nothing.
 
+mod steps;
+
 use super::doubles::{self, Decision, Likeness};
 use super::plan::{Plan, PlannedStep};
-use super::store::{self, HouseholdRow, NewRun, StepMark};
+use super::store::{self, HouseholdRow, NewRun};
 use crate::access::Actor;
 use crate::audit::{self, Line};
 use crate::people::store::{InvolvementRow, PersonRow};
 use crate::safety_net;
-use crate::trajectories::{self, NewStep, overlap};
 use base::db::{Result, Work};
 use base::id;
 use jiff::Timestamp;
@@ -64,14 +65,14 @@ pub async fn carry_out(
 ) -> Result<Done> {
     let run = id::new(now);
     let ids = decide(work, now, order).await?;
-    let steps = new_steps(work, order, &ids).await?;
+    let steps = steps::new_steps(work, order, &ids).await?;
     add_people(work, now, today, order, &run, &ids).await?;
     let rows = household_rows(now, today, order.plan, &ids);
     for some in rows.chunks(AT_ONCE) {
         store::add_households(work, now, order.organisation, &run, some).await?;
     }
-    add_steps(work, now, order, &run, &ids, &steps).await?;
-    let done = count(&run, order.plan, &ids, &rows, &steps);
+    steps::add_steps(work, now, order, &run, &ids, &steps).await?;
+    let done = count(&run, &ids, &rows, &steps);
     let new_run = NewRun {
         id: &run,
         organisation: order.organisation,
@@ -113,7 +114,7 @@ impl Fate {
 
 /// The id of each person of the plan; nothing for who is left out.
 async fn decide(work: &mut Work, now: Timestamp, order: &Order<'_>) -> Result<Vec<Option<Fate>>> {
-    let known = store::known(work, order.organisation).await?;
+    let known = store::known_in(work, order.organisation).await?;
     let same: HashMap<usize, &str> = doubles::find(&order.plan.people, &known)
         .into_iter()
         .filter(|d| d.likeness == Likeness::Same)
@@ -131,54 +132,6 @@ async fn decide(work: &mut Work, now: Timestamp, order: &Order<'_>) -> Result<Ve
         }),
     };
     Ok((0..order.plan.people.len()).map(fate).collect())
-}
-
-/// The steps that are not there yet, each with the source of a rule it goes against.
-async fn new_steps<'a>(
-    work: &mut Work,
-    order: &Order<'a>,
-    ids: &[Option<Fate>],
-) -> Result<Vec<(&'a PlannedStep, Option<String>)>> {
-    let marks = if ids.iter().flatten().any(|fate| matches!(fate, Fate::Known(_))) {
-        store::step_marks(work, order.organisation).await?
-    } else {
-        HashSet::new()
-    };
-    let is_new = |step: &PlannedStep| {
-        let Some(fate) = &ids[step.person] else { return false };
-        let mark: StepMark =
-            (fate.id().to_owned(), step.start, step.work_form.clone(), step.place.clone());
-        !marks.contains(&mark)
-    };
-    let steps: Vec<&PlannedStep> = order.plan.steps.iter().filter(|s| is_new(s)).collect();
-    let conflicts = store::conflicts(work).await?;
-    let mut by_person: HashMap<usize, Vec<&PlannedStep>> = HashMap::new();
-    for step in &steps {
-        by_person.entry(step.person).or_default().push(step);
-    }
-    let with_warning = |step: &'a PlannedStep| {
-        let others = &by_person[&step.person];
-        (step, warning(step, others, &conflicts))
-    };
-    Ok(steps.into_iter().map(with_warning).collect())
-}
-
-/// The source that forbids the step beside an earlier one that overlaps it.
-fn warning(
-    step: &PlannedStep,
-    others: &[&PlannedStep],
-    conflicts: &[(String, String, String)],
-) -> Option<String> {
-    let period = |s: &PlannedStep| (s.start, s.end.as_ref().map(|e| e.day));
-    let earlier = |o: &PlannedStep| (o.start, o.line) < (step.start, step.line);
-    let clashing = others.iter().filter(|o| earlier(o) && overlap(period(o), period(step)));
-    clashing.into_iter().find_map(|other| {
-        let forbids = |(a, b, _): &&(String, String, String)| {
-            (*a == step.work_form && *b == other.work_form)
-                || (*b == step.work_form && *a == other.work_form)
-        };
-        conflicts.iter().find(forbids).map(|(_, _, source)| source.clone())
-    })
 }
 
 async fn add_people(
@@ -247,43 +200,8 @@ fn household_rows(
     rows
 }
 
-async fn add_steps(
-    work: &mut Work,
-    now: Timestamp,
-    order: &Order<'_>,
-    run: &str,
-    ids: &[Option<Fate>],
-    steps: &[(&PlannedStep, Option<String>)],
-) -> Result<()> {
-    let made_by = order.actor.map(|a| a.account.clone());
-    let new = |(step, warning): &(&PlannedStep, Option<String>)| {
-        let fate = ids[step.person].as_ref()?;
-        Some(NewStep {
-            person: fate.id().to_owned(),
-            organisation: order.organisation.to_owned(),
-            rung: step.rung,
-            work_form: step.work_form.clone(),
-            place: step.place.clone(),
-            hours: step.hours,
-            start: step.start,
-            end: step.end.clone(),
-            start_reason: String::new(),
-            way_back_of: None,
-            warning: warning.clone(),
-            imported_by: Some(run.to_owned()),
-            made_by: made_by.clone(),
-        })
-    };
-    let rows: Vec<NewStep> = steps.iter().filter_map(new).collect();
-    for some in rows.chunks(AT_ONCE) {
-        trajectories::store::add_steps_many(work, now, some).await?;
-    }
-    Ok(())
-}
-
 fn count(
     run: &str,
-    plan: &Plan,
     ids: &[Option<Fate>],
     households: &[HouseholdRow],
     steps: &[(&PlannedStep, Option<String>)],
@@ -291,7 +209,6 @@ fn count(
     let brought =
         Plan { steps: steps.iter().map(|(step, _)| (*step).clone()).collect(), ..Plan::default() };
     let people = ids.iter().flatten().filter(|f| matches!(f, Fate::New(_))).count();
-    debug_assert!(plan.steps.len() >= brought.steps.len());
     Done {
         run: run.to_owned(),
         people,

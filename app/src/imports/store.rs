@@ -6,6 +6,7 @@ pub mod undoing;
 
 use super::doubles::Known;
 use super::plan::WorkForm;
+use crate::trajectories;
 use base::db::{Db, Result, Row, Work};
 use base::names::phone_digits;
 use base::rough_date::RoughDate;
@@ -13,9 +14,8 @@ use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use outcomes::Rung;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-const FORMS: &str = "SELECT id, name_nl, name_fr, name_en, rung FROM work_form ORDER BY position";
 const NETWORKS: &str = "SELECT count(*) AS n FROM network";
 const KNOWN: &str = "SELECT p.id, p.given_name, p.family_name, p.birth
     FROM involvement i JOIN person p ON p.id = i.person
@@ -23,10 +23,9 @@ const KNOWN: &str = "SELECT p.id, p.given_name, p.family_name, p.birth
 const PHONES: &str = "SELECT c.person, c.value
     FROM involvement i JOIN contact_way c ON c.person = i.person
     WHERE i.organisation = $1 AND c.kind = 'phone'";
-const STEPS: &str = "SELECT s.person, s.start_day, s.work_form, s.place
+const STEPS: &str = "SELECT s.person, s.start_day, s.end_day, s.work_form, s.place
     FROM involvement i JOIN step s ON s.person = i.person
     WHERE i.organisation = $1";
-const CONFLICTS: &str = "SELECT one, other, source FROM work_form_conflict";
 const ADD_RUN: &str = "INSERT INTO import_run (id, organisation, mapping_name, file_names, people,
     households, steps, open_steps, linked, rejected, made_by, made_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
@@ -54,19 +53,7 @@ const ORGANISATIONS: &str = "SELECT id, name FROM organisation WHERE active ORDE
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
 pub(crate) const TEXTS: &[&[&str]] = &[
-    &[
-        FORMS,
-        NETWORKS,
-        KNOWN,
-        PHONES,
-        STEPS,
-        CONFLICTS,
-        ADD_RUN,
-        RUNS,
-        RUN,
-        FIRST_PEOPLE,
-        ORGANISATIONS,
-    ],
+    &[NETWORKS, KNOWN, PHONES, STEPS, ADD_RUN, RUNS, RUN, FIRST_PEOPLE, ORGANISATIONS],
     keeping::TEXTS,
     undoing::TEXTS,
 ];
@@ -154,23 +141,18 @@ pub async fn organisations(db: &Db) -> Result<Vec<(String, String)>> {
 
 /// The work forms that steps can name.
 pub async fn work_forms(db: &Db) -> Result<Vec<WorkForm>> {
-    forms(&db.rows(FORMS, values![]).await?)
+    Ok(trajectories::store::work_forms(db).await?.into_iter().filter_map(form).collect())
 }
 
 /// The work forms, inside a unit of work.
 pub async fn work_forms_in(work: &mut Work) -> Result<Vec<WorkForm>> {
-    forms(&work.rows(FORMS, values![]).await?)
+    Ok(trajectories::store::work_forms_in(work).await?.into_iter().filter_map(form).collect())
 }
 
-fn forms(rows: &[Row]) -> Result<Vec<WorkForm>> {
-    let mut all = vec![];
-    for row in rows {
-        // The database keeps it between 1 and 6.
-        let Ok(rung) = Rung::new(row.get("rung")?) else { continue };
-        let names = vec![row.get("name_nl")?, row.get("name_fr")?, row.get("name_en")?];
-        all.push(WorkForm { id: row.get("id")?, names, rung });
-    }
-    Ok(all)
+fn form(form: trajectories::store::WorkForm) -> Option<WorkForm> {
+    // The database keeps it between 1 and 6.
+    let rung = Rung::new(form.rung).ok()?;
+    Some(WorkForm { id: form.id, names: form.names.into(), rung })
 }
 
 /// Whether there is a network.
@@ -179,13 +161,23 @@ pub async fn has_network(work: &mut Work) -> Result<bool> {
 }
 
 /// Everybody who has a file in the organisation, to lay beside the people of a file.
-pub async fn known(work: &mut Work, organisation: &str) -> Result<Vec<Known>> {
+pub async fn known(db: &Db, organisation: &str) -> Result<Vec<Known>> {
+    let ways = db.rows(PHONES, values![organisation]).await?;
+    known_from(&ways, &db.rows(KNOWN, values![organisation]).await?)
+}
+
+/// The same, inside the unit of work that writes the people of the file in.
+pub async fn known_in(work: &mut Work, organisation: &str) -> Result<Vec<Known>> {
+    let ways = work.rows(PHONES, values![organisation]).await?;
+    known_from(&ways, &work.rows(KNOWN, values![organisation]).await?)
+}
+
+fn known_from(ways: &[Row], rows: &[Row]) -> Result<Vec<Known>> {
     let mut phones: HashMap<String, Vec<String>> = HashMap::new();
-    for row in work.rows(PHONES, values![organisation]).await? {
+    for row in ways {
         let digits = phone_digits(&row.get::<String>("value")?);
         phones.entry(row.get("person")?).or_default().push(digits);
     }
-    let rows = work.rows(KNOWN, values![organisation]).await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         let id: String = row.get("id")?;
@@ -204,18 +196,16 @@ pub async fn known(work: &mut Work, organisation: &str) -> Result<Vec<Known>> {
 /// A step as far as it tells one from another: person, first day, work form, place.
 pub type StepMark = (String, Date, String, String);
 
-/// The steps of everybody who has a file in the organisation.
-pub async fn step_marks(work: &mut Work, organisation: &str) -> Result<HashSet<StepMark>> {
+/// The steps of everybody who has a file in the organisation, each with its last day.
+pub async fn known_steps(
+    work: &mut Work,
+    organisation: &str,
+) -> Result<HashMap<StepMark, Option<Date>>> {
     let rows = work.rows(STEPS, values![organisation]).await?;
-    let mark =
-        |r: &Row| Ok((r.get("person")?, r.get("start_day")?, r.get("work_form")?, r.get("place")?));
-    rows.iter().map(mark).collect()
-}
-
-/// Pairs of work forms that may not overlap, with the source.
-pub async fn conflicts(work: &mut Work) -> Result<Vec<(String, String, String)>> {
-    let rows = work.rows(CONFLICTS, values![]).await?;
-    rows.iter().map(|r| Ok((r.get("one")?, r.get("other")?, r.get("source")?))).collect()
+    let mark = |r: &Row| -> Result<StepMark> {
+        Ok((r.get("person")?, r.get("start_day")?, r.get("work_form")?, r.get("place")?))
+    };
+    rows.iter().map(|r| Ok((mark(r)?, r.get("end_day")?))).collect()
 }
 
 /// What stands in the list of runs about a new run.

@@ -7,7 +7,7 @@ mod rows;
 mod undo;
 
 pub use asking::{Request, answer, ask, known_elsewhere, open_requests, request};
-pub use merge::merge;
+pub use merge::{merge, merge_in};
 pub use read::{Merge, Parties, Summary, mergers, one, parties, record};
 pub use undo::undo;
 

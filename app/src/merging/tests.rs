@@ -166,6 +166,27 @@ async fn across_organisations_both_must_want_it_and_nobody_sees_more_before() {
 }
 
 #[tokio::test]
+async fn an_answer_whose_merge_fails_leaves_the_question_open() {
+    for t in TestApp::each().await {
+        let ours = person(&t, &t.kade, "Nele", "1985-04-03").await;
+        person(&t, &t.leiekant, "Nele", "1985-04-03").await;
+        let other = person(&t, &t.kade, "Marie", "1970").await;
+        t.coach().await.post(&format!("/people/{ours}/merge/ask"), &[]).await;
+        t.add_account("Ruben Dijk", &t.leiekant, &[crate::access::Role::Coordinator]).await;
+        // Meanwhile the record of who asked went into a third one.
+        let merged = format!("UPDATE person SET merged_into = '{other}' WHERE id = '{ours}'");
+        t.app.db.script(&merged).await.unwrap();
+        let sql = "SELECT id, state FROM merge_request";
+        let request: String = t.app.db.row(sql, vec![]).await.unwrap().get("id").unwrap();
+        let path = format!("/merges/requests/{request}");
+        let reply = t.sign_in("Ruben Dijk").await.post(&path, &[("answer", "yes")]).await;
+        assert_eq!(reply.status, 400);
+        let state: String = t.app.db.row(sql, vec![]).await.unwrap().get("state").unwrap();
+        assert_eq!(state, "open");
+    }
+}
+
+#[tokio::test]
 async fn every_text_about_a_linked_table_is_valid_on_both_engines() {
     for t in TestApp::each().await {
         for table in super::linked::LINKED {

@@ -83,6 +83,7 @@ notes-said-corrected = The correction is saved. What it said stays visible.
 notes-said-withdrawn = The note is withdrawn.
 notes-said-restored = The note is back.
 notes-who = Who is it about?
+notes-several-organisations = You do not support all these people through the same organisation. Write one note per organisation.
 notes-nobody-chosen = Choose at least one person.
 notes-check-person = Check that this is the right person, then save again.
 notes-too-many = Choose at most { $n } people.

@@ -83,6 +83,7 @@ notes-said-corrected = La correction est enregistrée. Ce qui était écrit rest
 notes-said-withdrawn = La note est retirée.
 notes-said-restored = La note est de retour.
 notes-who = De qui s’agit-il ?
+notes-several-organisations = Vous ne suivez pas toutes ces personnes par la même organisation. Écrivez une note par organisation.
 notes-nobody-chosen = Choisissez au moins une personne.
 notes-check-person = Vérifiez que c’est la bonne personne, puis enregistrez de nouveau.
 notes-too-many = Choisissez au plus { $n } personnes.

@@ -83,6 +83,7 @@ notes-said-corrected = De verbetering is bewaard. Wat er stond, blijft zichtbaar
 notes-said-withdrawn = De notitie is ingetrokken.
 notes-said-restored = De notitie is terug.
 notes-who = Over wie gaat het?
+notes-several-organisations = Deze mensen volg je niet allemaal via dezelfde organisatie. Schrijf per organisatie een notitie.
 notes-nobody-chosen = Kies minstens één persoon.
 notes-check-person = Kijk na of dit de juiste persoon is, en bewaar dan opnieuw.
 notes-too-many = Kies hoogstens { $n } mensen.

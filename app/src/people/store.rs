@@ -4,26 +4,24 @@ mod adding;
 mod around;
 mod changing;
 mod finding;
+mod income;
 mod index;
 mod insz;
 mod involving;
 mod listing;
 mod reading;
-mod team;
+pub mod team;
 
 pub use adding::{InvolvementRow, PersonRow, TeamRow, add, add_many};
 pub use around::{Around, Home, Income, Member, Seen, around, looks};
 pub use changing::{Changed, change};
 pub use finding::{KEYS, RANGES, SLOTS, WORDS_AT_ONCE, is_known_elsewhere, people, words};
+pub use income::{add_income, end_income};
 pub use index::reindex;
 pub use insz::{Same, keep_insz, may_keep_insz, same_insz};
-pub use involving::{close_involvement, involve};
+pub use involving::{close_file, reopen_file};
 pub use listing::{Filter, Listed, Which, list, list_all};
-pub use reading::{Stored, merged_into, person};
-
-pub use team::{
-    Colleague, add_income, colleagues, end_income, give_lead, is_on_team, join_team, leave_team,
-};
+pub use reading::{Stored, merged_into, name, person};
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
@@ -32,6 +30,7 @@ pub(crate) const TEXTS: &[&[&str]] = &[
     around::TEXTS,
     changing::TEXTS,
     finding::TEXTS,
+    income::TEXTS,
     index::TEXTS,
     insz::TEXTS,
     involving::TEXTS,

@@ -55,6 +55,7 @@ safety-net-show-all = See all { $n }
 safety-net-next-page = Next page
 safety-net-terms = Your network chose these terms itself, per rung. An administrator can change them.
 safety-net-said-support = You are on the team now.
+safety-net-said-support-already = You were on the team already.
 safety-net-name = Name
 safety-net-reason = Reason
 safety-net-why = Why

@@ -55,6 +55,7 @@ safety-net-show-all = Voir les { $n }
 safety-net-next-page = Page suivante
 safety-net-terms = Votre réseau a choisi lui-même les délais, par marche. Un gestionnaire peut les modifier.
 safety-net-said-support = Vous faites maintenant partie de l’équipe.
+safety-net-said-support-already = Vous faisiez déjà partie de l’équipe.
 safety-net-name = Nom
 safety-net-reason = Raison
 safety-net-why = Pourquoi

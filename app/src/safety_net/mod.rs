@@ -17,7 +17,7 @@ pub(crate) mod tests;
 
 pub use facts::{Appointment, Contact, Facts, Involvement, Member, Permission, Step, Waiting};
 pub use rules::Rules;
-pub use settle::{refresh, settle, settle_everybody};
+pub use settle::{forget, refresh, settle, settle_everybody};
 
 use jiff::civil::Date;
 

@@ -55,6 +55,7 @@ safety-net-show-all = Bekijk alle { $n }
 safety-net-next-page = Volgende pagina
 safety-net-terms = De termijnen koos jullie netwerk zelf, per trede. Een beheerder kan ze wijzigen.
 safety-net-said-support = Je staat nu op het team.
+safety-net-said-support-already = Je stond al op het team.
 safety-net-name = Naam
 safety-net-reason = Reden
 safety-net-why = Waarom

@@ -39,7 +39,21 @@ pub async fn settle(work: &mut Work, today: Date, people: &[&str]) -> Result<()>
     Ok(())
 }
 
-/// Derives everything again for everybody: after a rule changed, and after a restore.
+/// Takes away everything derived about people who are about to be taken away themselves.
+pub async fn forget(work: &mut Work, people: &[&str]) -> Result<()> {
+    let mut people = people.to_vec();
+    people.sort_unstable();
+    people.dedup();
+    for some in people.chunks(AT_ONCE) {
+        store::mark(work, some).await?;
+        store::forget(work).await?;
+        store::unmark(work).await?;
+    }
+    Ok(())
+}
+
+/// Derives everything again for everybody: after a rule changed. (A backup carries what is derived
+/// along, so that a restore has no need of it.)
 pub async fn settle_everybody(app: &App) -> std::result::Result<(), Problem> {
     let people = store::everybody(&app.db).await?;
     in_batches(app, &people).await

@@ -4,6 +4,7 @@
 //! Up, sideways, down and out are equal citizens: what a change is called is decided by the crate
 //! `outcomes` from the steps themselves, never typed by a worker.
 
+mod conflicts;
 mod drawing;
 mod endings;
 pub mod pages;
@@ -14,6 +15,7 @@ pub mod store;
 pub(crate) mod tests;
 mod way;
 
+pub use conflicts::{Conflict, Dated, warning};
 pub use endings::{EndReason, Ending, Perspective};
 pub use reference::{FORMS, FormLine, PARAMETERS, seed};
 

@@ -46,6 +46,11 @@ impl Snapshot {
         })
     }
 
+    /// All rows of a question.
+    pub async fn rows(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>> {
+        self.stream(sql, values)?.try_collect().await
+    }
+
     /// The rows of a question, one by one.
     pub fn stream(
         &mut self,

@@ -6,15 +6,15 @@ use base::values;
 use outcomes::Window;
 
 pub(in crate::figures) const STANDING_THERE: &str =
-    "SELECT DISTINCT p.id AS id, p.given_name AS given,
-    p.family_name AS family, p.sort_name AS sort_name
+    "SELECT DISTINCT p.id AS id, p.given_name AS given_name,
+    p.family_name AS family_name, p.called AS called, p.sort_name AS sort_name
     FROM spell s JOIN person p ON p.id = s.person
     JOIN visible_person v ON v.person = s.person AND v.account = $1 AND v.organisation = $2
     WHERE s.organisation = $2 AND s.first_day <= $3 AND (s.last_day IS NULL OR s.last_day >= $3)
         AND ($4 = 0 OR s.rung = $4) AND ($5 = '' OR s.work_form = $5)
     ORDER BY p.sort_name, p.id LIMIT 1000";
-pub(in crate::figures) const MOVED_THERE: &str =
-    "SELECT p.id AS id, p.given_name AS given, p.family_name AS family,
+pub(in crate::figures) const MOVED_THERE: &str = "SELECT p.id AS id, p.given_name AS given_name,
+    p.family_name AS family_name, p.called AS called,
     m.day AS day
     FROM movement m JOIN person p ON p.id = m.person
     WHERE COALESCE(m.from_organisation, m.organisation) = $2 AND m.day >= $3 AND m.day <= $4
@@ -23,8 +23,8 @@ pub(in crate::figures) const MOVED_THERE: &str =
                     WHERE v.person = m.person AND v.account = $1 AND v.organisation = $2)
     ORDER BY p.sort_name, p.id, m.day LIMIT 1000";
 pub(in crate::figures) const ACTIVE_THERE: &str =
-    "SELECT DISTINCT p.id AS id, p.given_name AS given,
-    p.family_name AS family, p.sort_name AS sort_name
+    "SELECT DISTINCT p.id AS id, p.given_name AS given_name,
+    p.family_name AS family_name, p.called AS called, p.sort_name AS sort_name
     FROM step s JOIN person p ON p.id = s.person
     JOIN visible_person v ON v.person = s.person AND v.account = $1 AND v.organisation = $2
     LEFT JOIN person_now n ON n.person = s.person
@@ -33,8 +33,8 @@ pub(in crate::figures) const ACTIVE_THERE: &str =
         AND ($5 = 0 OR (n.first_paid_day >= $3 AND n.first_paid_day <= $4))
     ORDER BY p.sort_name, p.id LIMIT 1000";
 pub(in crate::figures) const AIMED_THERE: &str =
-    "SELECT DISTINCT p.id AS id, p.given_name AS given,
-    p.family_name AS family, p.sort_name AS sort_name
+    "SELECT DISTINCT p.id AS id, p.given_name AS given_name,
+    p.family_name AS family_name, p.called AS called, p.sort_name AS sort_name
     FROM spell s JOIN person p ON p.id = s.person
     JOIN visible_person v ON v.person = s.person AND v.account = $1 AND v.organisation = $2
     JOIN person_now n ON n.person = s.person
@@ -84,10 +84,9 @@ fn of(rung: Option<u8>) -> i64 {
 }
 
 fn read(row: &Row, has_day: bool) -> Result<Behind> {
-    let (given, family): (String, String) = (row.get("given")?, row.get("family")?);
     Ok(Behind {
         id: row.get("id")?,
-        name: format!("{given} {family}").trim().to_owned(),
+        name: crate::people::store::name(row)?,
         day: if has_day { Some(row.get("day")?) } else { None },
     })
 }

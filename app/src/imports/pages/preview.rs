@@ -161,9 +161,7 @@ async fn maybe_known(
     waiting: &Waiting,
     plan: &Plan,
 ) -> Result<Vec<MaybeKnown>, Problem> {
-    let mut work = app.db.work().await?;
-    let known = store::known(&mut work, &waiting.upload.organisation).await?;
-    drop(work);
+    let known = store::known(&app.db, &waiting.upload.organisation).await?;
     let found = doubles::find(&plan.people, &known);
     let maybe = |double: doubles::Double<'_>| {
         let planned = &plan.people[double.person];

@@ -91,8 +91,9 @@ pub(super) async fn undo(
         return Ok(view::go(&format!("/imports/{id}"), "imports-said-undone-before"));
     }
     let mut lines = vec![Line::by(&actor, "undo", "import", &id)];
-    for person in undoing::brought_in(&mut work, &id).await? {
-        let line = Line::by(&actor, "delete", "person", &person).about(&person);
+    let brought_in = undoing::brought_in(&mut work, &id).await?;
+    for person in &brought_in {
+        let line = Line::by(&actor, "delete", "person", person).about(person);
         lines.push(line.because(format!("import {id} undone")));
     }
     let linked = undoing::linked(&mut work, &id).await?;
@@ -100,6 +101,8 @@ pub(super) async fn undo(
         let line = Line::by(&actor, "change", "person", person).about(person);
         lines.push(line.because(format!("import {id} undone")));
     }
+    let gone: Vec<&str> = brought_in.iter().map(String::as_str).collect();
+    safety_net::forget(&mut work, &gone).await?;
     undoing::delete(&mut work, &id).await?;
     audit::write(&mut work, now, &lines).await?;
     let linked: Vec<&str> = linked.iter().map(String::as_str).collect();

@@ -6,33 +6,36 @@ use jiff::Timestamp;
 use std::collections::BTreeMap;
 
 // Each gives the people of the run with whom somebody worked since, and in what way.
-const NOTES: &str = "SELECT DISTINCT p.id, p.given_name, p.family_name, 'note' AS what
+const NOTES: &str = "SELECT DISTINCT p.id, p.given_name, p.family_name, p.called, 'note' AS what
     FROM person p JOIN note_person n ON n.person = p.id WHERE p.imported_by = $1";
-const STEPS: &str = "SELECT DISTINCT p.id, p.given_name, p.family_name, 'step' AS what
+const STEPS: &str = "SELECT DISTINCT p.id, p.given_name, p.family_name, p.called, 'step' AS what
     FROM person p JOIN step s ON s.person = p.id
     WHERE p.imported_by = $1 AND (s.imported_by IS NULL OR s.imported_by <> $1)";
-const STEPS_CHANGED: &str = "SELECT DISTINCT p.id, p.given_name, p.family_name, 'step' AS what
+const STEPS_CHANGED: &str =
+    "SELECT DISTINCT p.id, p.given_name, p.family_name, p.called, 'step' AS what
     FROM step s JOIN person p ON p.id = s.person
     WHERE s.imported_by = $1 AND (s.version > 1
         OR EXISTS (SELECT 1 FROM step w WHERE w.way_back_of = s.id))";
-const CHANGED: &str = "SELECT p.id, p.given_name, p.family_name, 'changed' AS what
+const CHANGED: &str = "SELECT p.id, p.given_name, p.family_name, p.called, 'changed' AS what
     FROM person p WHERE p.imported_by = $1 AND (p.version > 1 OR p.merged_into IS NOT NULL)";
-const MERGED: &str = "SELECT DISTINCT p.id, p.given_name, p.family_name, 'changed' AS what
+const MERGED: &str =
+    "SELECT DISTINCT p.id, p.given_name, p.family_name, p.called, 'changed' AS what
     FROM person p JOIN merge m ON m.kept = p.id OR m.lost = p.id WHERE p.imported_by = $1";
-const PLANS: &str = "SELECT p.id, p.given_name, p.family_name, 'plan' AS what
+const PLANS: &str = "SELECT p.id, p.given_name, p.family_name, p.called, 'plan' AS what
     FROM person p WHERE p.imported_by = $1 AND (
         EXISTS (SELECT 1 FROM appointment x WHERE x.person = p.id)
         OR EXISTS (SELECT 1 FROM waiting x WHERE x.person = p.id)
         OR EXISTS (SELECT 1 FROM aim x WHERE x.person = p.id)
         OR EXISTS (SELECT 1 FROM permission x WHERE x.person = p.id)
         OR EXISTS (SELECT 1 FROM attachment x WHERE x.person = p.id))";
-const TEAM: &str = "SELECT p.id, p.given_name, p.family_name, 'team' AS what
+const TEAM: &str = "SELECT p.id, p.given_name, p.family_name, p.called, 'team' AS what
     FROM person p WHERE p.imported_by = $1 AND (
         EXISTS (SELECT 1 FROM team_member x WHERE x.person = p.id)
         OR EXISTS (SELECT 1 FROM account x WHERE x.person = p.id)
         OR EXISTS (SELECT 1 FROM involvement x WHERE x.person = p.id
             AND (x.version > 1 OR x.organisation <> p.made_by_organisation)))";
-const HOUSEHOLDS: &str = "SELECT DISTINCT p.id, p.given_name, p.family_name, 'household' AS what
+const HOUSEHOLDS: &str =
+    "SELECT DISTINCT p.id, p.given_name, p.family_name, p.called, 'household' AS what
     FROM person p JOIN household_member m ON m.person = p.id JOIN household h ON h.id = m.household
     WHERE (p.imported_by = $1 OR h.imported_by = $1)
       AND (m.imported_by IS NULL OR m.imported_by <> $1
@@ -44,14 +47,6 @@ const LINKED: &str = "SELECT DISTINCT s.person FROM step s JOIN person p ON p.id
     WHERE s.imported_by = $1 AND (p.imported_by IS NULL OR p.imported_by <> $1)";
 const BROUGHT_IN: &str = "SELECT id FROM person WHERE imported_by = $1";
 
-const DELETE_SIGNALS: &str =
-    "DELETE FROM signal WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
-const DELETE_SPELLS: &str =
-    "DELETE FROM spell WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
-const DELETE_MOVEMENTS: &str =
-    "DELETE FROM movement WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
-const DELETE_NOW: &str =
-    "DELETE FROM person_now WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
 const DELETE_STEPS: &str = "DELETE FROM step WHERE imported_by = $1";
 const DELETE_MEMBERS: &str = "DELETE FROM household_member WHERE imported_by = $1";
 const DELETE_HOUSEHOLDS: &str = "DELETE FROM household WHERE imported_by = $1";
@@ -64,11 +59,7 @@ const DELETE_STATUTES: &str =
 const DELETE_FILES: &str =
     "DELETE FROM involvement WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
 const DELETE_PEOPLE: &str = "DELETE FROM person WHERE imported_by = $1";
-const EVERYTHING: [&str; 12] = [
-    DELETE_SIGNALS,
-    DELETE_SPELLS,
-    DELETE_MOVEMENTS,
-    DELETE_NOW,
+const EVERYTHING: [&str; 8] = [
     DELETE_STEPS,
     DELETE_MEMBERS,
     DELETE_HOUSEHOLDS,
@@ -93,10 +84,6 @@ pub(crate) const TEXTS: &[&str] = &[
     HOUSEHOLDS,
     LINKED,
     BROUGHT_IN,
-    DELETE_SIGNALS,
-    DELETE_SPELLS,
-    DELETE_MOVEMENTS,
-    DELETE_NOW,
     DELETE_STEPS,
     DELETE_MEMBERS,
     DELETE_HOUSEHOLDS,
@@ -126,9 +113,7 @@ pub async fn in_the_way(work: &mut Work, run: &str) -> Result<Vec<InTheWay>> {
         for row in work.rows(sql, values![run]).await? {
             let person: String = row.get("id")?;
             let what: String = row.get("what")?;
-            let given: String = row.get("given_name")?;
-            let family: String = row.get("family_name")?;
-            let name = format!("{given} {family}").trim().to_owned();
+            let name = crate::people::store::name(&row)?;
             let new = || InTheWay { person: person.clone(), name, what: vec![] };
             let entry = found.entry(person.clone()).or_insert_with(new);
             if !entry.what.contains(&what) {

@@ -139,6 +139,9 @@ async fn somebody_who_is_known_is_proposed_and_linked() {
         let who = t.coordinator().await;
         go(&who, &to_preview(&t, &who, SHEET).await).await;
         let people = count(&t, "SELECT count(*) AS n FROM person").await;
+        let rule = "INSERT INTO work_form_conflict (one, other, source)
+            VALUES ('ama-welzijn', 'enclave', 'regel') ON CONFLICT (one, other) DO NOTHING";
+        t.app.db.script(rule).await.unwrap();
         let second = "Naam;Voornaam;Geboortedatum;Start;Werkvorm\n\
             ZANDVOORDE;nele;1985-04-03;1/9/2025;Enclave\n\
             Waterput;An;;;\n";
@@ -152,6 +155,9 @@ async fn somebody_who_is_known_is_proposed_and_linked() {
         let steps = "SELECT count(*) AS n FROM step s JOIN person p ON p.id = s.person
             WHERE p.family_name = 'Zandvoorde'";
         assert_eq!(count(&t, steps).await, 2);
+        let warned = "SELECT count(*) AS n FROM step
+            WHERE work_form = 'enclave' AND warning IS NOT NULL";
+        assert_eq!(count(&t, warned).await, 1, "the step that was there already counts");
     }
 }
 

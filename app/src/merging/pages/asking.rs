@@ -61,11 +61,13 @@ pub async fn answer(
     }
     let line = Line::by(&actor, "answer", "merge_request", &id).about(&request.lost);
     audit::write(&mut work, now, &[line.because(state)]).await?;
-    work.save().await?;
     if state == "refused" {
+        work.save().await?;
         return Ok(view::go("/merges", "merging-refused"));
     }
+    // The answer and the merge are one act: a merge that fails leaves the question open.
     let pair = (request.kept.as_str(), request.lost.as_str());
-    store::merge(&app, &actor, pair, versions, &Choices::default()).await?;
+    store::merge_in(&app, &mut work, &actor, pair, versions, &Choices::default()).await?;
+    work.save().await?;
     Ok(view::go(&format!("/people/{}", request.kept), "merging-done"))
 }

@@ -30,6 +30,7 @@ impl List {
     }
 }
 
+/// The merges of late, and questions of other organisations that wait for an answer.
 pub async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     actor.demand(&MAY_MERGE)?;
     let merges = store::mergers(&app.db, &actor.account, app.now() - UNDO_FOR).await?;

@@ -66,6 +66,7 @@ impl Preview {
     }
 }
 
+/// Choosing the other record, and both side by side.
 pub async fn show(
     State(app): State<App>,
     page: Page,
@@ -173,6 +174,7 @@ fn choices(form: &Form) -> Choices {
     }
 }
 
+/// Merges, as the reader chose.
 pub async fn merge(
     State(app): State<App>,
     page: Page,

@@ -2,7 +2,7 @@
 //! own record; both have the same name and birth date.
 
 use crate::access::Actor;
-use crate::people::full_name;
+use crate::people::store::name;
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -79,7 +79,7 @@ fn read(row: &Row) -> Result<Request> {
         id: cell("id")?,
         kept: cell("kept")?,
         lost: cell("lost")?,
-        name: full_name(&cell("given_name")?, &cell("family_name")?, &cell("called")?),
+        name: name(row)?,
         birth: cell("birth")?,
         asked_by: cell("asked_by")?,
         asked_for: cell("asked_for")?,

@@ -29,10 +29,25 @@ const NOTE_ROWS: &str =
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] = &[LOSE, FIELDS, NOTE];
 
-/// Merges `lost` into `kept`, both as the reader saw them (`versions`), and gives the id of the
-/// merge.
+/// [`merge_in`] in a unit of work of its own.
 pub async fn merge(
     app: &App,
+    actor: &Actor,
+    pair: (&str, &str),
+    versions: (i64, i64),
+    choices: &Choices,
+) -> std::result::Result<String, Refused> {
+    let mut work = app.db.work().await?;
+    let id = merge_in(app, &mut work, actor, pair, versions, choices).await?;
+    work.save().await?;
+    Ok(id)
+}
+
+/// Merges `lost` into `kept`, both as the reader saw them (`versions`), and gives the id of the
+/// merge. When it is refused, the unit of work must be dropped.
+pub async fn merge_in(
+    app: &App,
+    work: &mut Work,
     actor: &Actor,
     (kept, lost): (&str, &str),
     versions: (i64, i64),
@@ -40,18 +55,17 @@ pub async fn merge(
 ) -> std::result::Result<String, Refused> {
     let (now, today) = (app.now(), app.today());
     let layout = rows::Layout::read(&app.db).await?;
-    let mut work = app.db.work().await?;
     // First the record that is lost: nobody else can merge it from here on.
     if work.run(LOSE, values![lost, kept, versions.1]).await? == 0 {
         return Err(Refused::Changed);
     }
-    let (one, other) = (rows::record(&mut work, kept).await?, rows::record(&mut work, lost).await?);
+    let (one, other) = (rows::record(work, kept).await?, rows::record(work, lost).await?);
     let before = one.fields.clone();
     let plan = plan(&one, &other, choices);
     let mut after = plan.after;
     after.insert("version".into(), Json::from(versions.0 + 1));
     after.insert("changed_at".into(), Json::from(format!("{now:.6}")));
-    if !write_fields(&mut work, &layout, &after, versions.0).await? {
+    if !write_fields(work, &layout, &after, versions.0).await? {
         return Err(Refused::Changed);
     }
     let id = id::new(now);
@@ -67,13 +81,12 @@ pub async fn merge(
     work.run(NOTE, note).await?;
     let mut notes = vec![];
     for change in plan.changes {
-        notes.push(carry_out(&mut work, &layout, &id, (kept, lost), change, now).await?);
+        notes.push(carry_out(work, &layout, &id, (kept, lost), change, now).await?);
     }
     work.insert_many(NOTE_ROWS, notes, "").await?;
-    settle(&mut work, today, kept, lost).await?;
+    settle(work, today, kept, lost).await?;
     let line = |person| Line::by(actor, "merge", "person", kept).about(person).because(lost);
-    audit::write(&mut work, now, &[line(kept), line(lost)]).await?;
-    work.save().await?;
+    audit::write(work, now, &[line(kept), line(lost)]).await?;
     Ok(id)
 }
 

@@ -3,7 +3,7 @@
 use super::rows;
 use crate::merging::Fields;
 use crate::merging::plan::Record;
-use crate::people::full_name;
+use crate::people::store::name;
 use base::db::{Db, Error, Result, Row};
 use base::values;
 use jiff::Timestamp;
@@ -47,15 +47,10 @@ pub async fn parties(db: &Db, kept: &str, lost: &str) -> Result<Parties> {
     Ok(names)
 }
 
-fn name(row: &Row) -> Result<String> {
-    let cell = |name| row.get::<String>(name);
-    Ok(full_name(&cell("given_name")?, &cell("family_name")?, &cell("called")?))
-}
-
 /// A record with all its rows.
 pub async fn record(db: &Db, person: &str) -> Result<Record> {
-    let mut work = db.work().await?;
-    rows::record(&mut work, person).await
+    let mut picture = db.snapshot().await?;
+    rows::record_seen(&mut picture, person).await
 }
 
 /// A merge, with what an undo needs.

@@ -4,7 +4,7 @@ use crate::backup::rows::{cell, value};
 use crate::merging::linked::{LINKED, Linked};
 use crate::merging::plan::Record;
 use crate::merging::{Fields, fields};
-use base::db::{Db, Error, Kind, Result, Row, Value, Work};
+use base::db::{Db, Error, Kind, Result, Row, Snapshot, Value, Work};
 use base::values;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -62,6 +62,18 @@ pub async fn record(work: &mut Work, person: &str) -> Result<Record> {
     let mut rows = BTreeMap::new();
     for table in LINKED {
         let found = work.rows(table.rows, values![person]).await?;
+        rows.insert(table.table, found.iter().map(fields_of).collect::<Result<_>>()?);
+    }
+    Ok(Record { fields, rows })
+}
+
+/// A record with all its rows, without keeping writers waiting.
+pub async fn record_seen(picture: &mut Snapshot, person: &str) -> Result<Record> {
+    let found = picture.maybe(PERSON, values![person]).await?;
+    let fields = fields_of(&found.ok_or(Error::RowNotFound)?)?;
+    let mut rows = BTreeMap::new();
+    for table in LINKED {
+        let found = picture.rows(table.rows, values![person]).await?;
         rows.insert(table.table, found.iter().map(fields_of).collect::<Result<_>>()?);
     }
     Ok(Record { fields, rows })

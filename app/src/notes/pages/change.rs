@@ -62,6 +62,7 @@ fn levels(file: &File, note: &Note) -> Vec<Level> {
     Level::ALL.into_iter().filter(may).collect()
 }
 
+/// The form in which a note is corrected.
 pub async fn correct_form(
     State(app): State<App>,
     page: Page,
@@ -77,6 +78,7 @@ pub async fn correct_form(
     view::show(&Correct { page, form, key, levels: levels(&file, &note), note })
 }
 
+/// Keeps a correction; the earlier text stays as a version.
 pub async fn correct(
     State(app): State<App>,
     page: Page,
@@ -142,6 +144,7 @@ struct Withdraw {
     note: Note,
 }
 
+/// Asks why a note is withdrawn.
 pub async fn withdraw_form(
     State(app): State<App>,
     page: Page,
@@ -156,6 +159,7 @@ pub async fn withdraw_form(
     view::show(&Withdraw { page, form, key, note })
 }
 
+/// Withdraws a note.
 pub async fn withdraw(
     State(app): State<App>,
     page: Page,
@@ -187,6 +191,7 @@ pub async fn withdraw(
     Ok(view::go(&format!("/notes/{id}"), "notes-said-withdrawn"))
 }
 
+/// Brings a withdrawn note back.
 pub async fn restore(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     open_to_change(&app, &actor, &id).await?;
     let mut work = app.db.work().await?;

@@ -281,12 +281,27 @@ async fn keep(
     let Some(read) = read.filter(|_| form.is_good()) else {
         return view::show_again(&written(app, page, actor, &files, key, form).await?);
     };
+    if !is_of_one_organisation(actor, &files, read.level)? {
+        form.wrong("q", "notes-several-organisations");
+        return view::show_again(&written(app, page, actor, &files, key, form).await?);
+    }
     let about = about(app, &files, form.value("appointment")).await?;
     let note = save::save_all(app, actor, &files, &key, read, about).await?;
     match files.as_slice() {
         [file] => Ok(view::go(&format!("/people/{}", file.person), "notes-said-written")),
         _ => Ok(view::go(&format!("/notes/{note}"), "notes-said-written")),
     }
+}
+
+/// Whether the writer sees all these people through one organisation: a note belongs to one, and only
+/// there it counts as contact.
+fn is_of_one_organisation(actor: &Actor, files: &[File], level: Level) -> Result<bool, Problem> {
+    let mut all = vec![];
+    for file in files {
+        all.push(file.organisation(actor, Act::Write, level.written_as())?);
+    }
+    all.dedup();
+    Ok(all.len() <= 1)
 }
 
 /// A note as it was typed.

@@ -4,7 +4,7 @@
 use crate::access::store::because;
 use crate::access::{Act, Actor, File};
 use crate::notes::{Level, NoteKind, cutoff};
-use crate::people::full_name;
+use crate::people::store::name;
 use crate::view::Page;
 use base::db::{Db, Result, Row, Value};
 use base::values;
@@ -51,8 +51,10 @@ WHERE n.id = $1";
 
 pub(super) const PERSON_OF: &str = "
 SELECT p.person FROM note_person p
+JOIN note n ON n.id = p.note
 JOIN visible_person v ON v.person = p.person AND v.account = $2
-WHERE p.note = $1 ORDER BY p.person LIMIT 1";
+WHERE p.note = $1
+ORDER BY CASE WHEN v.organisation = n.organisation THEN 0 ELSE 1 END, p.person LIMIT 1";
 
 pub(super) const PEOPLE_OF: &str = "
 SELECT DISTINCT q.id AS id, q.given_name AS given_name, q.family_name AS family_name,
@@ -244,11 +246,5 @@ pub async fn names(db: &Db, people: &[&str]) -> Result<Vec<(String, String)>> {
 }
 
 fn named(rows: &[Row]) -> Result<Vec<(String, String)>> {
-    rows.iter()
-        .map(|row| {
-            let part = |name| row.get::<String>(name);
-            let name = full_name(&part("given_name")?, &part("family_name")?, &part("called")?);
-            Ok((row.get("id")?, name))
-        })
-        .collect()
+    rows.iter().map(|row| Ok((row.get("id")?, name(row)?))).collect()
 }

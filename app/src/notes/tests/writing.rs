@@ -95,6 +95,36 @@ async fn kept_text_stays_with_the_people_it_was_about() {
 }
 
 #[tokio::test]
+async fn a_note_about_people_of_two_organisations_is_not_written_in_the_name_of_one() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let rik = person(&t, &t.leiekant, "Rik", "Halewijn").await;
+        let coach = t.coach().await;
+        let role = format!(
+            "INSERT INTO account_role (account, organisation, role, scope)
+            VALUES ('{}', '{}', 'coach', 'organisation')",
+            coach.account, t.leiekant
+        );
+        t.app.db.script(&role).await.unwrap();
+        let fields = [
+            ("person", nele.as_str()),
+            ("person", rik.as_str()),
+            ("body", "Samen naar de fietsles."),
+            ("level", "team"),
+            ("kind", "talk"),
+            ("day", "2026-11-22"),
+            ("act", "save"),
+        ];
+        let reply = coach.post("/notes/new", &fields).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text.contains("Schrijf per organisatie een notitie"));
+        assert!(reply.text.contains("Samen naar de fietsles."), "nothing typed is lost");
+        let reply = coach.post("/notes/new", &fields[1..]).await;
+        assert_eq!(reply.status, 303);
+    }
+}
+
+#[tokio::test]
 async fn enter_in_the_search_box_looks_and_the_only_one_found_is_ticked_beforehand() {
     for t in TestApp::each().await {
         let samir = person(&t, &t.kade, "Samir", "Okkerse").await;

@@ -5,7 +5,8 @@ use crate::access::{self, Act, Actor, Kind};
 use crate::audit::{self, Line};
 use crate::form::Form;
 use crate::people::codes::{TEAM_ROLES, one_of};
-use crate::people::store::{self, Colleague, Member};
+use crate::people::store::team::{self, Colleague, Joining};
+use crate::people::store::{self, Member};
 use crate::problem::{Answer, Problem};
 use crate::safety_net;
 use crate::view::{self, Page};
@@ -54,7 +55,7 @@ async fn around(
     q: String,
 ) -> Result<Team, Problem> {
     let team = store::around(&app.db, &id, &actor.account).await?.team;
-    let colleagues = store::colleagues(&app.db, &actor.organisation, &q).await?;
+    let colleagues = team::colleagues(&app.db, &actor.organisation, &q).await?;
     Ok(Team { page, form, id, q, team, colleagues })
 }
 
@@ -88,15 +89,14 @@ pub(super) async fn add(
         form.wrong("from", "people-team-later");
     }
     if let (Some(account), Some(role), Some(from), true) = (account, role, from, form.is_good()) {
+        let new = Joining { person: &id, account: &account, organisation: None, role };
         let mut work = app.db.work().await?;
-        if store::is_on_team(&mut work, &id, &account, from).await? {
+        if team::is_on_team(&mut work, &id, &account, from).await? {
             form.wrong("account", "people-team-already");
-        } else if let Some(row) =
-            store::join_team(&mut work, app.now(), &id, &account, role, false, from).await?
-        {
+        } else if let Some(row) = team::join(&mut work, app.now(), new, from).await? {
             let mut lines = vec![Line::by(&actor, "make", "team", &row).about(&id).because(role)];
             if form.ticked("leads") {
-                store::give_lead(&mut work, app.now(), &id, &row, app.today()).await?;
+                team::give_lead(&mut work, app.now(), &id, &row, app.today()).await?;
                 lines.push(Line::by(&actor, "change", "team", &row).about(&id).because("lead"));
             }
             audit::write(&mut work, app.now(), &lines).await?;
@@ -119,7 +119,7 @@ pub(super) async fn lead(
     let file = access::open(&app, &actor, &id, "team").await?;
     file.demand(Act::Write, Kind::Identity)?;
     let mut work = app.db.work().await?;
-    if !store::give_lead(&mut work, app.now(), &id, &member, app.today()).await? {
+    if !team::give_lead(&mut work, app.now(), &id, &member, app.today()).await? {
         return Err(Problem::NotFound);
     }
     let line = Line::by(&actor, "change", "team", &member).about(&id).because("lead");
@@ -144,7 +144,7 @@ pub(super) async fn end(
         let mut work = app.db.work().await?;
         if day > app.today() {
             form.wrong(&field, "people-team-later");
-        } else if store::leave_team(&mut work, &id, &member, day).await? {
+        } else if team::leave(&mut work, &id, &member, day).await? {
             let line = Line::by(&actor, "end", "team", &member).about(&id);
             audit::write(&mut work, app.now(), &[line]).await?;
             safety_net::settle(&mut work, app.today(), &[&id]).await?;

@@ -15,8 +15,6 @@ pub(super) const WAY: &str =
     "INSERT INTO contact_way (id, person, kind, value, remark, position) VALUES";
 const INVOLVEMENT: &str = "INSERT INTO involvement
     (person, organisation, sort_name, from_day, until_day, closing_reason) VALUES";
-const TEAM: &str = "INSERT INTO team_member
-    (id, person, account, organisation, role, leads, from_day, until_day) VALUES";
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] = &[];
@@ -110,7 +108,7 @@ pub async fn add_many(work: &mut Work, now: Timestamp, people: &[PersonRow]) -> 
     work.insert_many(WAY, rows, "").await?;
     work.insert_many(INVOLVEMENT, people.iter().flat_map(involvement_values).collect(), "").await?;
     let rows = people.iter().flat_map(|p| team_values(p, now)).collect();
-    work.insert_many(TEAM, rows, "").await?;
+    work.insert_many(super::team::PUT, rows, "").await?;
     let mut words = vec![];
     for person in people {
         let of_person = search_words(&person.new);

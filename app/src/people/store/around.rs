@@ -9,31 +9,32 @@ use jiff::civil::Date;
 
 const AROUND: &str = "
 SELECT 'income' AS kind, x.id AS id, x.statute AS one, '' AS two, '' AS three, '' AS four,
-    '' AS five, CAST(0 AS BIGINT) AS number, x.from_day AS from_day, x.until_day AS until_day,
+    '' AS five, '' AS given_name, '' AS family_name, '' AS called, CAST(0 AS BIGINT) AS number, x.from_day AS from_day, x.until_day AS until_day,
     CAST(NULL AS TIMESTAMPTZ) AS at
 FROM income_statute x WHERE x.person = $1
 UNION ALL
-SELECT 'way', w.id, w.kind, w.value, w.remark, '', '', w.position, NULL, NULL, NULL
+SELECT 'way', w.id, w.kind, w.value, w.remark, '', '', '', '', '', w.position, NULL, NULL, NULL
 FROM contact_way w WHERE w.person = $1
 UNION ALL
 SELECT 'team', t.id, a.name, o.name, t.role, t.account, t.organisation,
+    '', '', '',
     CAST(CASE WHEN t.leads THEN 1 ELSE 0 END AS BIGINT), t.from_day, t.until_day, NULL
 FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.id = t.organisation
 WHERE t.person = $1
 UNION ALL
 SELECT 'look', CAST(l.seq AS TEXT), COALESCE(a.name, ''), COALESCE(o.name, ''), l.detail, l.action,
-    '', l.seq, NULL, NULL, l.at
+    '', '', '', '', l.seq, NULL, NULL, l.at
 FROM (SELECT seq, account, organisation, detail, action, at FROM audit_line
       WHERE person = $1 AND action IN ('look', 'reveal') ORDER BY seq DESC LIMIT 5) l
 LEFT JOIN account a ON a.id = l.account LEFT JOIN organisation o ON o.id = l.organisation
 UNION ALL
-SELECT 'insz', o.id, '', '', '', '', '', 0, NULL, NULL, NULL
+SELECT 'insz', o.id, '', '', '', '', '', '', '', '', 0, NULL, NULL, NULL
 FROM involvement i JOIN organisation o ON o.id = i.organisation
 WHERE i.person = $1 AND o.may_keep_insz
 UNION ALL
 SELECT 'home', m.id, m.household, m.person,
-    TRIM(CASE WHEN q.called = '' THEN q.given_name ELSE q.called END || ' ' || q.family_name),
-    m.role, h.name,
+    m.role, '', h.name,
+    q.given_name, q.family_name, q.called,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
                            WHERE v.account = $2 AND v.person = m.person)
          THEN 1 ELSE 0 END AS BIGINT), m.from_day, m.until_day, NULL
@@ -241,8 +242,8 @@ fn home(row: &Row) -> Result<Home> {
         household: row.get("one")?,
         household_name: row.get("five")?,
         person: row.get("two")?,
-        name: row.get("three")?,
-        role: row.get("four")?,
+        name: super::name(row)?,
+        role: row.get("three")?,
         is_visible: row.get::<i64>("number")? == 1,
         from_day: row.get("from_day")?,
         until_day: row.get("until_day")?,

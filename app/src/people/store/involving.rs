@@ -1,39 +1,36 @@
-//! Which organisation has a file of whom.
+//! Closing and reopening the file of an organisation.
 
+use super::team;
 use base::db::{Result, Work};
 use base::values;
 use jiff::civil::Date;
 
-const INVOLVE: &str = "INSERT INTO involvement (person, organisation, sort_name, from_day)
-    SELECT p.id, o.id, p.sort_name, $3 FROM person p, organisation o
-    WHERE p.id = $1 AND o.id = $2
-    ON CONFLICT (person, organisation) DO UPDATE
-    SET until_day = NULL, closing_reason = NULL, version = involvement.version + 1
-    WHERE involvement.until_day IS NOT NULL";
-const CLOSE: &str = "UPDATE involvement
-    SET until_day = $3, closing_reason = $4, version = version + 1
-    WHERE person = $1 AND organisation = $2 AND until_day IS NULL";
+const CLOSE: &str = "UPDATE involvement SET until_day = $4, closing_reason = $5,
+    version = version + 1 WHERE person = $1 AND organisation = $2 AND version = $3
+    AND until_day IS NULL";
+const REOPEN: &str = "UPDATE involvement SET until_day = NULL, closing_reason = NULL,
+    version = version + 1 WHERE person = $1 AND organisation = $2 AND until_day IS NOT NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[INVOLVE, CLOSE];
+pub(crate) const TEXTS: &[&str] = &[CLOSE, REOPEN];
 
-/// Gives an organisation a file of this person from `day` on; opens a closed file again. Does
-/// nothing when there is an open one. Says whether anything changed.
-pub async fn involve(work: &mut Work, person: &str, organisation: &str, day: Date) -> Result<bool> {
-    let changed = work.run(INVOLVE, values![person, organisation, day]).await? > 0;
-    if changed {
-        super::index::reindex(work, person).await?;
-    }
-    Ok(changed)
-}
-
-/// Closes an organisation's file with the reason. Says whether there was an open one.
-pub async fn close_involvement(
+/// Closes the file of an organisation that is still at this version; its supporters leave the team.
+/// Says whether it was open and unchanged.
+pub async fn close_file(
     work: &mut Work,
-    person: &str,
-    organisation: &str,
+    (person, organisation, version): (&str, &str, i64),
     day: Date,
     reason: &str,
 ) -> Result<bool> {
-    Ok(work.run(CLOSE, values![person, organisation, day, reason]).await? > 0)
+    let values = values![person, organisation, version, day, reason];
+    let closed = work.run(CLOSE, values).await? == 1;
+    if closed {
+        team::leave_file(work, person, organisation, day).await?;
+    }
+    Ok(closed)
+}
+
+/// Opens the file of an organisation again, when it was closed.
+pub async fn reopen_file(work: &mut Work, person: &str, organisation: &str) -> Result<()> {
+    work.run(REOPEN, values![person, organisation]).await.map(drop)
 }

@@ -138,11 +138,9 @@ pub async fn list_all(db: &Db, account: &str, filter: &Filter) -> Result<Vec<Lis
 }
 
 fn read(row: &Row) -> Result<Listed> {
-    let called: String = row.get("called")?;
-    let (given, family): (String, String) = (row.get("given_name")?, row.get("family_name")?);
     Ok(Listed {
         id: row.get("id")?,
-        name: crate::people::full_name(&given, &family, &called),
+        name: super::name(row)?,
         birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
         municipality: row.get("municipality")?,
         closed_day: row.get("closed_day")?,

@@ -139,3 +139,9 @@ fn now(row: &Row) -> Result<Now> {
         last_contact: row.get("last_contact")?,
     })
 }
+
+/// How the person of a row is called: a row with `given_name`, `family_name` and `called`.
+pub fn name(row: &Row) -> Result<String> {
+    let part = |name| row.get::<String>(name);
+    Ok(full_name(&part("given_name")?, &part("family_name")?, &part("called")?))
+}

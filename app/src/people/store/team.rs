@@ -1,87 +1,123 @@
-//! Who supports somebody: members with role and dates, exactly one of whom can lead; and from what
-//! somebody lives.
+//! Who supports somebody: members with role and dates, of whom one can lead. Every room that puts
+//! somebody on a team, takes somebody off or changes who leads does it here, so that it always stays
+//! visible who supported and who led when.
+
+mod lead;
 
 use base::db::{Db, Result, Work};
 use base::{id, values};
 use jiff::Timestamp;
 use jiff::civil::Date;
+pub use lead::{HandOver, give_lead, hand_over};
 
+pub(super) const PUT: &str = "INSERT INTO team_member
+    (id, person, account, organisation, role, leads, from_day, until_day) VALUES";
 const OVERLAP: &str = "SELECT count(*) AS n FROM team_member
     WHERE person = $1 AND account = $2 AND (until_day IS NULL OR until_day >= $3)";
-const ADD: &str = "INSERT INTO team_member
+const PRESENT: &str = "SELECT id, account, leads FROM team_member
+    WHERE person = $1 AND until_day IS NULL ORDER BY id";
+const JOIN: &str = "INSERT INTO team_member
     (id, person, account, organisation, role, leads, from_day)
-    SELECT $1, $2, a.id, a.organisation, $4, $5, $6 FROM account a WHERE a.id = $3 AND a.active";
-const UNLEAD: &str = "SELECT id, account, role, from_day FROM team_member
-    WHERE person = $1 AND until_day IS NULL AND (leads OR id = $2)";
-const SET_LEADS: &str = "UPDATE team_member SET leads = $2 WHERE id = $1";
-const END: &str = "UPDATE team_member SET until_day = $3
+    SELECT $1, $2, a.id, COALESCE(CAST($4 AS TEXT), a.organisation), $5, FALSE, $6
+    FROM account a WHERE a.id = $3 AND a.active";
+const LEAVE: &str = "UPDATE team_member SET until_day = $3
     WHERE id = $2 AND person = $1 AND until_day IS NULL AND from_day <= $3";
+const LEAVE_FILE: &str = "UPDATE team_member
+    SET until_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END
+    WHERE person = $1 AND organisation = $2 AND until_day IS NULL";
+const TEAMS: &str = "SELECT DISTINCT person FROM team_member
+    WHERE account = $1 AND until_day IS NULL";
+const LEAVE_ALL: &str = "UPDATE team_member
+    SET until_day = CASE WHEN from_day > $2 THEN from_day ELSE $2 END
+    WHERE account = $1 AND until_day IS NULL";
 const ACCOUNTS: &str = "SELECT a.id AS id, a.name AS name, o.name AS organisation
     FROM account a JOIN organisation o ON o.id = a.organisation
     WHERE a.active AND a.person IS NULL
       AND (a.organisation = $1 OR ($2 <> '' AND lower(a.name) LIKE $2))
       AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = a.id AND r.scope <> 'none')
     ORDER BY CASE WHEN a.organisation = $1 THEN 0 ELSE 1 END, a.name, a.id LIMIT 200";
-const ADD_INCOME: &str = "INSERT INTO income_statute (id, person, statute, from_day, until_day)
-    VALUES ($1, $2, $3, $4, $5)";
-const END_INCOME: &str = "UPDATE income_statute SET until_day = $3
-    WHERE id = $2 AND person = $1 AND until_day IS NULL AND from_day <= $3";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] =
-    &[OVERLAP, ADD, UNLEAD, SET_LEADS, END, ACCOUNTS, ADD_INCOME, END_INCOME];
+pub(super) const TEXTS: &[&str] =
+    &[OVERLAP, PRESENT, JOIN, LEAVE, LEAVE_FILE, TEAMS, LEAVE_ALL, ACCOUNTS, lead::OPEN, lead::LED];
+
+/// Somebody who comes on a team.
+#[derive(Debug, Clone, Copy)]
+pub struct Joining<'a> {
+    /// Whose team.
+    pub person: &'a str,
+    /// Who.
+    pub account: &'a str,
+    /// For which organisation; when nothing is said, the account's own.
+    pub organisation: Option<&'a str>,
+    /// A word of [`crate::people::codes::TEAM_ROLES`].
+    pub role: &'a str,
+}
+
+/// A member of today's team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Present {
+    /// The row.
+    pub id: String,
+    /// Who.
+    pub account: String,
+    /// Whether this one leads.
+    pub leads: bool,
+}
 
 /// Whether somebody is on the team already on `day` or later.
 pub async fn is_on_team(work: &mut Work, person: &str, account: &str, day: Date) -> Result<bool> {
     Ok(work.row(OVERLAP, values![person, account, day]).await?.get::<i64>("n")? > 0)
 }
 
-/// Puts an account on the team and gives the row; nothing when there is no such active account.
-pub async fn join_team(
+/// The team of today.
+pub async fn present(work: &mut Work, person: &str) -> Result<Vec<Present>> {
+    let rows = work.rows(PRESENT, values![person]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Present {
+                id: row.get("id")?,
+                account: row.get("account")?,
+                leads: row.get("leads")?,
+            })
+        })
+        .collect()
+}
+
+/// Puts an account on the team from `day` on, beside who leads, and gives the row; nothing when
+/// there is no such active account.
+pub async fn join(
     work: &mut Work,
     now: Timestamp,
-    person: &str,
-    account: &str,
-    role: &str,
-    leads: bool,
+    new: Joining<'_>,
     day: Date,
 ) -> Result<Option<String>> {
     let id = id::new(now);
-    let made = work.run(ADD, values![&id, person, account, role, leads, day]).await?;
-    Ok((made > 0).then_some(id))
-}
-
-/// Makes a present member the lead from `day` on: the rows of the old and the new lead end and
-/// both begin a new one, so that it stays visible who led when. Says whether there is such a
-/// member.
-pub async fn give_lead(
-    work: &mut Work,
-    now: Timestamp,
-    person: &str,
-    member: &str,
-    day: Date,
-) -> Result<bool> {
-    let rows = work.rows(UNLEAD, values![person, member]).await?;
-    let mut found = false;
-    for row in rows {
-        let id: String = row.get("id")?;
-        let leads = id == member;
-        found |= leads;
-        if row.get::<Date>("from_day")? >= day {
-            // It began today: there is no earlier time to keep apart.
-            work.run(SET_LEADS, values![&id, leads]).await?;
-            continue;
-        }
-        work.run(END, values![person, &id, day]).await?;
-        let (account, role): (String, String) = (row.get("account")?, row.get("role")?);
-        join_team(work, now, person, &account, &role, leads, day).await?;
-    }
-    Ok(found)
+    let organisation = new.organisation.map(str::to_owned);
+    let values = values![&id, new.person, new.account, organisation, new.role, day];
+    Ok((work.run(JOIN, values).await? > 0).then_some(id))
 }
 
 /// Ends a membership. Says whether there was an open one that began before `day`.
-pub async fn leave_team(work: &mut Work, person: &str, member: &str, day: Date) -> Result<bool> {
-    Ok(work.run(END, values![person, member, day]).await? > 0)
+pub async fn leave(work: &mut Work, person: &str, member: &str, day: Date) -> Result<bool> {
+    Ok(work.run(LEAVE, values![person, member, day]).await? > 0)
+}
+
+/// Everybody who supports somebody for an organisation leaves the team: its file closes.
+pub async fn leave_file(
+    work: &mut Work,
+    person: &str,
+    organisation: &str,
+    day: Date,
+) -> Result<()> {
+    work.run(LEAVE_FILE, values![person, organisation, day]).await.map(drop)
+}
+
+/// An account leaves every team, and whose teams these were.
+pub async fn leave_all(work: &mut Work, account: &str, day: Date) -> Result<Vec<String>> {
+    let rows = work.rows(TEAMS, values![account]).await?;
+    work.run(LEAVE_ALL, values![account, day]).await?;
+    rows.iter().map(|row| row.get("person")).collect()
 }
 
 /// Somebody who can be put on a team: account, name, organisation.
@@ -93,23 +129,4 @@ pub async fn colleagues(db: &Db, organisation: &str, text: &str) -> Result<Vec<C
     let like = if wanted.is_empty() { String::new() } else { format!("%{wanted}%") };
     let rows = db.rows(ACCOUNTS, values![organisation, like]).await?;
     rows.iter().map(|r| Ok((r.get("id")?, r.get("name")?, r.get("organisation")?))).collect()
-}
-
-/// Adds a time with an income statute and gives the row.
-pub async fn add_income(
-    work: &mut Work,
-    now: Timestamp,
-    person: &str,
-    statute: &str,
-    from_day: Date,
-    until_day: Option<Date>,
-) -> Result<String> {
-    let id = id::new(now);
-    work.run(ADD_INCOME, values![&id, person, statute, from_day, until_day]).await?;
-    Ok(id)
-}
-
-/// Ends a time with an income statute. Says whether there was an open one that began before `day`.
-pub async fn end_income(work: &mut Work, person: &str, row: &str, day: Date) -> Result<bool> {
-    Ok(work.run(END_INCOME, values![person, row, day]).await? > 0)
 }

@@ -38,15 +38,17 @@ async fn a_closed_file_opens_again_and_an_open_one_stays_as_it_is() {
         let mut work = t.app.db.work().await.unwrap();
         let new = somebody("Nele", "Zandvoorde");
         let nele = store::add(&mut work, now, today, &t.kade, &new, None).await.unwrap();
-        assert!(!store::involve(&mut work, &nele, &t.kade, today).await.unwrap());
-        assert!(store::close_involvement(&mut work, &nele, &t.kade, today, "moved").await.unwrap());
-        assert!(!store::close_involvement(&mut work, &nele, &t.kade, today, "x").await.unwrap());
-        assert!(store::involve(&mut work, &nele, &t.kade, today).await.unwrap());
-        assert!(store::involve(&mut work, &nele, &t.leiekant, today).await.unwrap());
+        store::reopen_file(&mut work, &nele, &t.kade).await.unwrap();
+        let file = (nele.as_str(), t.kade.as_str(), 1);
+        assert!(store::close_file(&mut work, file, today, "moved").await.unwrap());
+        assert!(!store::close_file(&mut work, file, today, "x").await.unwrap());
+        let later = (nele.as_str(), t.kade.as_str(), 2);
+        assert!(!store::close_file(&mut work, later, today, "x").await.unwrap());
+        store::reopen_file(&mut work, &nele, &t.kade).await.unwrap();
         work.save().await.unwrap();
-        assert_eq!(count(&t, OPEN, &nele).await, 2);
-        // nele, zandvoorde and the telephone number, for each of the two organisations
-        assert_eq!(count(&t, WORDS, &nele).await, 6);
+        assert_eq!(count(&t, OPEN, &nele).await, 1);
+        // nele, zandvoorde and the telephone number
+        assert_eq!(count(&t, WORDS, &nele).await, 3);
     }
 }
 

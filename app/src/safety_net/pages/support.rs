@@ -1,27 +1,43 @@
 //! "I support this person": one click on the board.
 
-use super::super::{settle, store};
+use super::super::settle;
 use crate::access::{self, Act, Actor, Kind};
 use crate::audit::{self, Line};
+use crate::people::store::team::{self, Joining};
 use crate::problem::Answer;
 use crate::view;
 use crate::web::App;
 use axum::extract::{Path, State};
 
+/// The actor comes on the team, as lead when nobody leads.
 pub(super) async fn become_supporter(
     State(app): State<App>,
     actor: Actor,
     Path(person): Path<String>,
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "support").await?;
-    let organisation = file.organisation(&actor, Act::Write, Kind::Identity)?.to_owned();
+    let organisation = file.organisation(&actor, Act::Write, Kind::Identity)?;
+    let home = format!("/people/{person}");
+    let (now, today) = (app.now(), app.today());
     let mut work = app.db.work().await?;
-    let who = (person.as_str(), actor.account.as_str(), organisation.as_str());
-    if store::support(&mut work, app.now(), who, app.today()).await? {
-        let line = Line::by(&actor, "make", "team-member", &actor.account).about(&person);
-        audit::write(&mut work, app.now(), &[line]).await?;
-        settle(&mut work, app.today(), &[&person]).await?;
-        work.save().await?;
+    let present = team::present(&mut work, &person).await?;
+    if present.iter().any(|m| m.account == actor.account) {
+        return Ok(view::go(&home, "safety-net-said-support-already"));
     }
-    Ok(view::go(&format!("/people/{person}"), "safety-net-said-support"))
+    let new = Joining {
+        person: &person,
+        account: &actor.account,
+        organisation: Some(organisation),
+        role: "coach",
+    };
+    if let Some(row) = team::join(&mut work, now, new, today).await?
+        && !present.iter().any(|m| m.leads)
+    {
+        team::give_lead(&mut work, now, &person, &row, today).await?;
+    }
+    let line = Line::by(&actor, "make", "team-member", &actor.account).about(&person);
+    audit::write(&mut work, now, &[line]).await?;
+    settle(&mut work, today, &[&person]).await?;
+    work.save().await?;
+    Ok(view::go(&home, "safety-net-said-support"))
 }

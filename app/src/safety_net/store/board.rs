@@ -1,6 +1,7 @@
 //! The board: lines by reason, the longest-standing first.
 
 use super::super::SignalKind;
+use crate::people::full_name;
 use crate::trajectories::EndReason;
 use base::db::{Db, Result, Row};
 use base::values;
@@ -25,8 +26,8 @@ macro_rules! shown {
         concat!(
             "SELECT s.kind AS kind, s.person AS person, s.from_day AS from_day,
                 s.about_day AS about_day, s.step AS step, s.lead_account AS lead_account,
-                a.name AS lead_name, CASE WHEN p.called <> '' THEN p.called ELSE p.given_name END
-                AS called, p.family_name AS family_name,
+                a.name AS lead_name, p.given_name AS given_name, p.family_name AS family_name,
+                p.called AS called,
                 CASE WHEN n.organisation = $1 THEN n.rung END AS rung,
                 f.name_nl AS name_nl, f.name_fr AS name_fr, f.name_en AS name_en,
                 t.place AS place, t.end_reason AS end_reason,
@@ -124,10 +125,12 @@ pub struct Line {
     pub kind: SignalKind,
     /// Who.
     pub person: String,
-    /// How the person is called.
-    pub called: String,
+    /// The given name.
+    pub given_name: String,
     /// The family name.
     pub family_name: String,
+    /// The daily name, when it is another than the given one.
+    pub daily_name: String,
     /// The rung now, at this organisation.
     pub rung: Option<i64>,
     /// Since when it stands there.
@@ -154,7 +157,12 @@ pub type Count = (SignalKind, i64);
 impl Line {
     /// The whole name.
     pub fn name(&self) -> String {
-        format!("{} {}", self.called, self.family_name)
+        full_name(&self.given_name, &self.family_name, &self.daily_name)
+    }
+
+    /// The name by which the person is spoken to.
+    pub fn called(&self) -> &str {
+        if self.daily_name.is_empty() { &self.given_name } else { &self.daily_name }
     }
 
     fn read(row: &Row) -> Result<Option<Line>> {
@@ -170,8 +178,9 @@ impl Line {
         Ok(Some(Line {
             kind,
             person: row.get("person")?,
-            called: row.get("called")?,
+            given_name: row.get("given_name")?,
             family_name: row.get("family_name")?,
+            daily_name: row.get("called")?,
             rung: row.get("rung")?,
             from: row.get("from_day")?,
             about: row.get("about_day")?,

@@ -42,6 +42,40 @@ async fn the_board_says_why_and_offers_the_next_act() {
 }
 
 #[tokio::test]
+async fn who_supports_somebody_already_is_told_so_and_nothing_is_written() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele").await;
+        let joris = t.coach().await;
+        for said in ["safety-net-said-support", "safety-net-said-support-already"] {
+            let click = joris.request("POST", &format!("/people/{nele}/support"));
+            let reply = t.send(click.body(axum::body::Body::empty()).unwrap()).await;
+            let cookie = reply.headers.get("set-cookie").unwrap().to_str().unwrap();
+            assert!(cookie.starts_with(&format!("said={said};")), "{cookie}");
+        }
+        let team = "SELECT count(*) AS n FROM team_member WHERE leads AND until_day IS NULL";
+        let row = t.app.db.row(team, vec![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 1);
+    }
+}
+
+#[tokio::test]
+async fn somebody_is_called_the_same_on_every_page() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Cornelia").await;
+        t.app.db.script("UPDATE person SET called = 'Nele'").await.unwrap();
+        let joris = t.coach().await;
+        let [given, family] = ["Cornelia", "Zandvoorde"];
+        let name = crate::people::full_name(given, family, "Nele");
+        for path in
+            ["/safety-net".to_owned(), format!("/people/{nele}/steps"), "/people".to_owned()]
+        {
+            let text = joris.get(&path).await.text;
+            assert!(text.contains(&name) && !text.contains(given), "{path}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_board_takes_as_many_statements_for_two_hundred_as_for_two() {
     for t in TestApp::each().await {
         crowd(&t, 2).await;

@@ -5,6 +5,7 @@ use super::{Desk, home, keep};
 use crate::access::Actor;
 use crate::audit::Line;
 use crate::form::Form;
+use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -86,7 +87,7 @@ pub(super) async fn save(
     };
     let mut work = app.db.work().await?;
     let which = (person.as_str(), sheet.file.organisation.as_str(), sheet.form.version());
-    if !store::close_file(&mut work, which, day, &reason).await? {
+    if !people::store::close_file(&mut work, which, day, &reason).await? {
         let until = sheet.file.until.map_or_else(String::new, |day| day.to_string());
         let stored = Form::filled([("why", sheet.file.reason.clone()), ("day", until)]);
         sheet.form.meet(&stored, sheet.file.version);

@@ -7,6 +7,7 @@ use super::{Desk, home, keep};
 use crate::access::Actor;
 use crate::audit::Line;
 use crate::form::Form;
+use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -211,7 +212,7 @@ async fn store_it(app: &App, actor: &Actor, desk: &Desk, read: &Read) -> Result<
         }
     }
     let id = store::add_step(&mut work, now, &read.step).await?;
-    store::open_file(&mut work, person, &read.step.organisation).await?;
+    people::store::reopen_file(&mut work, person, &read.step.organisation).await?;
     lines.push(Line::by(actor, "make", "step", &id).about(person));
     keep(app, work, person, &lines).await
 }

@@ -1,7 +1,7 @@
 //! The form of a step: reading it, and saying beforehand what it becomes.
 
-use super::super::store::{Conflict, StoredStep, WorkForm, conflicts, work_forms};
-use super::super::{FURTHEST_PLAN, Hours, NewStep, overlap, way};
+use super::super::store::{StoredStep, WorkForm, conflicts, work_forms};
+use super::super::{Conflict, Dated, FURTHEST_PLAN, Hours, NewStep, warning, way};
 use crate::form::Form;
 use crate::language::Message;
 use crate::problem::Problem;
@@ -34,16 +34,6 @@ impl Choices {
             (f.id.clone(), format!("{} · {}", f.name(page.language), page.n("rung-n", f.rung)))
         }));
         all
-    }
-
-    /// The sources of the rules that a step goes against, given the other steps.
-    fn warning(&self, new: &NewStep, others: &[StoredStep]) -> Option<String> {
-        let end = new.end.as_ref().map(|e| e.day);
-        let there = others.iter().filter(|s| overlap((s.start, s.end), (new.start, end)));
-        let against = |s: &StoredStep| {
-            self.conflicts.iter().find(|c| c.is_about(&s.work_form, &new.work_form))
-        };
-        there.filter_map(against).map(|c| c.source.clone()).next()
     }
 }
 
@@ -117,7 +107,9 @@ pub(super) fn becomes(new: &NewStep, others: &[StoredStep], choices: &Choices) -
         from: new.start,
         until: new.end.as_ref().map(|e| e.day),
     };
-    Becomes { kind: way::becomes(others, &fact), warning: choices.warning(new, others) }
+    let own = Dated { work_form: &new.work_form, from: fact.from, until: fact.until };
+    let warning = warning(own, others.iter().map(StoredStep::dated), &choices.conflicts);
+    Becomes { kind: way::becomes(others, &fact), warning }
 }
 
 /// The sentence said after saving, by the name of the movement.

@@ -6,6 +6,7 @@ use super::{Desk, home, keep};
 use crate::access::Actor;
 use crate::audit::Line;
 use crate::form::Form;
+use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -79,7 +80,7 @@ pub(super) async fn save(
     let new = NewWaiting { person: &person, organisation, work_form, place: &place, from };
     let mut work = app.db.work().await?;
     let id = store::add_waiting(&mut work, app.now(), &new).await?;
-    store::open_file(&mut work, &person, organisation).await?;
+    people::store::reopen_file(&mut work, &person, organisation).await?;
     keep(&app, work, &person, &[Line::by(&actor, "make", "waiting", &id).about(&person)]).await?;
     Ok(view::go(&home(&person), "trajectories-said-waiting"))
 }

@@ -8,6 +8,8 @@ use super::{Desk, home, keep};
 use crate::access::Actor;
 use crate::audit::Line;
 use crate::form::Form;
+use crate::people;
+use crate::people::store::team::{self, Joining};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -38,8 +40,8 @@ struct Old {
     lead: Option<String>,
     /// The aim of then, when it is not the aim of now.
     aim: Option<Aim>,
-    /// The account ids of today's team.
-    now: Vec<String>,
+    /// The rows of today's team.
+    now: Vec<TeamMember>,
 }
 
 impl Old {
@@ -51,20 +53,27 @@ impl Old {
         let step = step.ok_or(Problem::NotFound)?;
         let end = step.end.unwrap_or(app.today());
         let all = store::team(&app.db, desk.person()).await?;
-        let now = all.iter().filter(|m| m.until.is_none()).map(|m| m.account.clone()).collect();
+        let now = all.iter().filter(|m| m.until.is_none()).cloned().collect();
         let then = |m: &TeamMember| {
             m.from <= end
                 && m.until.is_none_or(|until| until >= end)
                 && m.organisation == step.organisation
         };
         let mut team: Vec<TeamMember> = all.into_iter().filter(then).collect();
-        team.sort_by(|a, b| (!a.leads, &a.account).cmp(&(!b.leads, &b.account)));
+        // On the day on which the lead changes, two rows of one member meet: the later one counts.
+        team.sort_by(|a, b| (&a.account, b.from, &b.id).cmp(&(&b.account, a.from, &a.id)));
         team.dedup_by(|a, b| a.account == b.account);
+        team.sort_by_key(|m| !m.leads);
         let (team, gone): (Vec<_>, Vec<_>) = team.into_iter().partition(|m| m.active);
         let lead = team.iter().find(|m| m.leads).map(|m| m.account.clone());
         let rung_now = desk.plans.aim().map(|a| a.rung);
         let aim = desk.plans.aim_on(end).filter(|a| Some(a.rung) != rung_now).cloned();
         Ok((Old { step, team, gone, lead, aim, now }, steps))
+    }
+
+    /// The row of somebody in today's team.
+    fn now_of(&self, account: Option<&str>) -> Option<&TeamMember> {
+        self.now.iter().find(|m| Some(m.account.as_str()) == account)
     }
 }
 
@@ -134,7 +143,7 @@ async fn restore(
     let (now, person) = (app.now(), desk.person());
     let mut work = app.db.work().await?;
     let id = store::add_step(&mut work, now, new).await?;
-    store::open_file(&mut work, person, &new.organisation).await?;
+    people::store::reopen_file(&mut work, person, &new.organisation).await?;
     let mut lines = vec![Line::by(actor, "make", "step", &id).about(person).because("way back")];
     if form.ticked("team") {
         lines.extend(restore_team(app, &mut work, actor, person, old).await?);
@@ -155,21 +164,35 @@ async fn restore_team(
     person: &str,
     old: &Old,
 ) -> Result<Vec<Line>, Problem> {
+    let (now, today) = (app.now(), app.today());
     let mut lines = vec![];
-    for member in old.team.iter().filter(|m| !old.now.contains(&m.account)) {
-        store::join(work, app.now(), person, member, app.today()).await?;
-        let line = Line::by(actor, "make", "team-member", &member.account);
+    let mut lead = old.now_of(old.lead.as_deref()).map(|m| m.id.clone());
+    for member in old.team.iter().filter(|m| old.now_of(Some(&m.account)).is_none()) {
+        let (account, organisation) = (member.account.as_str(), Some(member.organisation.as_str()));
+        let new = Joining { person, account, organisation, role: &member.role };
+        let Some(row) = team::join(work, now, new, today).await? else { continue };
+        let line = Line::by(actor, "make", "team-member", account);
         lines.push(line.about(person).because("way back"));
+        if old.lead.as_ref() == Some(&member.account) {
+            lead = Some(row);
+        }
     }
-    if let Some(lead) = &old.lead {
-        store::lead(work, person, lead).await?;
-        let line = Line::by(actor, "change", "team-member", lead);
+    let leads_already = |row: &String| old.now.iter().any(|m| m.leads && m.id == *row);
+    if let Some(row) = lead.filter(|row| !leads_already(row))
+        && team::give_lead(work, now, person, &row, today).await?
+    {
+        let line = Line::by(actor, "change", "team-member", old.lead.as_deref().unwrap_or(""));
         lines.push(line.about(person).because("way back: leads"));
     }
     Ok(lines)
 }
 
 impl WayBackPage {
+    /// Whether somebody of then is on the team of today.
+    fn is_still_there(&self, member: &TeamMember) -> bool {
+        self.old.now_of(Some(&member.account)).is_some()
+    }
+
     /// What the way back would be called, without a date: the rung it leads to.
     fn rung_words(&self) -> String {
         self.page.t(&format!("trajectories-rung-{}", self.old.step.rung))

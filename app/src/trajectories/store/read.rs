@@ -1,6 +1,6 @@
-//! Reading a person's steps and plans.
+//! Reading a person's steps.
 
-use super::super::{EndReason, Perspective};
+use super::super::{Dated, EndReason, Perspective};
 use crate::language::Language;
 use base::db::{Db, Result, Row};
 use base::values;
@@ -18,29 +18,6 @@ pub(super) const STEPS: &str = "SELECT s.id AS id, s.person AS person,
 pub(super) const WHOSE_STEP: &str = "SELECT person FROM step WHERE id = $1";
 pub(super) const WHOSE_WAITING: &str = "SELECT person FROM waiting WHERE id = $1";
 pub(super) const WHOSE_PERMISSION: &str = "SELECT person FROM permission WHERE id = $1";
-// One text for everything beside the steps, so that the person page asks once.
-pub(super) const PLANS: &str = "SELECT 'person' AS kind, p.id AS id, '' AS organisation,
-    CASE WHEN p.called <> '' THEN p.called ELSE p.given_name END AS words,
-    p.given_name || ' ' || p.family_name AS more, CAST(NULL AS BIGINT) AS rung,
-    CAST(NULL AS TEXT) AS name_nl, CAST(NULL AS TEXT) AS name_fr, CAST(NULL AS TEXT) AS name_en,
-    CAST(NULL AS DATE) AS first_day, CAST(NULL AS DATE) AS second_day,
-    CAST(NULL AS DATE) AS third_day, FALSE AS flag, CAST(1 AS BIGINT) AS version
-    FROM person p WHERE p.id = $1
-    UNION ALL SELECT 'waiting', w.id, w.organisation, w.place, COALESCE(w.work_form, ''), f.rung,
-    f.name_nl, f.name_fr, f.name_en, w.from_day, w.until_day, NULL, FALSE, w.version
-    FROM waiting w LEFT JOIN work_form f ON f.id = w.work_form
-    WHERE w.person = $1
-    UNION ALL SELECT 'aim', a.id, '', a.words, CAST(a.made_at AS TEXT), a.rung, NULL, NULL, NULL,
-    a.from_day, NULL, NULL, FALSE, CAST(1 AS BIGINT)
-    FROM aim a WHERE a.person = $1
-    UNION ALL SELECT 'permission', p.id, p.organisation, p.given_by, '', NULL, NULL, NULL, NULL,
-    p.asked_day, p.decided_day, p.valid_until, p.proof_present, p.version
-    FROM permission p WHERE p.person = $1
-    UNION ALL SELECT 'file', i.organisation, i.organisation, o.name,
-    COALESCE(i.closing_reason, ''), NULL, NULL, NULL, NULL, i.from_day, i.until_day, NULL, FALSE,
-    i.version
-    FROM involvement i JOIN organisation o ON o.id = i.organisation WHERE i.person = $1
-    ORDER BY 10, 5, 2";
 
 /// A step as it is stored, with the names that stand beside it.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +63,11 @@ pub struct StoredStep {
 }
 
 impl StoredStep {
+    /// The step as far as rules about overlap look at it.
+    pub fn dated(&self) -> Dated<'_> {
+        Dated { work_form: &self.work_form, from: self.start, until: self.end }
+    }
+
     /// The name of the work form.
     pub fn form_name(&self, language: impl std::borrow::Borrow<Language>) -> &str {
         &self.form_names[*language.borrow() as usize]
@@ -161,179 +143,6 @@ pub async fn whose_permission(db: &Db, id: &str) -> Result<Option<String>> {
 
 async fn whose(db: &Db, sql: &'static str, id: &str) -> Result<Option<String>> {
     db.maybe(sql, values![id]).await?.map(|row| row.get("person")).transpose()
-}
-
-/// Everything beside the steps: who it is, waiting places, aims, permissions, files.
-#[derive(Debug, Clone, Default)]
-pub struct Plans {
-    /// How the person is called.
-    pub called: String,
-    /// The whole name.
-    pub name: String,
-    /// Waiting places, also those that ended.
-    pub waiting: Vec<StoredWaiting>,
-    /// Aims, the last one counts.
-    pub aims: Vec<Aim>,
-    /// Permissions, earliest asked first.
-    pub permissions: Vec<StoredPermission>,
-    /// Files, one per organisation.
-    pub files: Vec<StoredFile>,
-}
-
-/// Waiting for a place.
-#[derive(Debug, Clone)]
-pub struct StoredWaiting {
-    /// Which.
-    pub id: String,
-    /// At which organisation.
-    pub organisation: String,
-    /// For what, when known, in Dutch, French and English.
-    pub form_names: Option<[String; 3]>,
-    /// Where.
-    pub place: String,
-    /// Since when.
-    pub from: Date,
-    /// Until when.
-    pub until: Option<Date>,
-    /// The version.
-    pub version: i64,
-}
-
-impl StoredWaiting {
-    /// What is waited for.
-    pub fn form_name(&self, language: impl std::borrow::Borrow<Language>) -> &str {
-        self.form_names.as_ref().map_or("", |names| &names[*language.borrow() as usize])
-    }
-}
-
-/// The rung somebody wants to reach.
-#[derive(Debug, Clone)]
-pub struct Aim {
-    /// 1 to 6.
-    pub rung: i64,
-    /// In the own words.
-    pub words: String,
-    /// Since when.
-    pub from: Date,
-}
-
-/// A permission.
-#[derive(Debug, Clone)]
-pub struct StoredPermission {
-    /// Which.
-    pub id: String,
-    /// For which organisation.
-    pub organisation: String,
-    /// Who gives it.
-    pub given_by: String,
-    /// When it was asked.
-    pub asked: Option<Date>,
-    /// When it was decided.
-    pub decided: Option<Date>,
-    /// The last day it holds.
-    pub until: Option<Date>,
-    /// Whether the proof is at hand.
-    pub proof: bool,
-    /// The version.
-    pub version: i64,
-}
-
-/// A file at an organisation.
-#[derive(Debug, Clone)]
-pub struct StoredFile {
-    /// Which organisation.
-    pub organisation: String,
-    /// Its name.
-    pub organisation_name: String,
-    /// Since when.
-    pub from: Date,
-    /// When it was closed.
-    pub until: Option<Date>,
-    /// Why it was closed.
-    pub reason: String,
-    /// The version.
-    pub version: i64,
-}
-
-impl Plans {
-    /// The aim that counts.
-    pub fn aim(&self) -> Option<&Aim> {
-        self.aims.last()
-    }
-
-    /// The aim that counted on a day.
-    pub fn aim_on(&self, day: Date) -> Option<&Aim> {
-        self.aims.iter().rev().find(|a| a.from <= day)
-    }
-
-    /// The file at an organisation.
-    pub fn file(&self, organisation: &str) -> Option<&StoredFile> {
-        self.files.iter().find(|f| f.organisation == organisation)
-    }
-
-    fn add(&mut self, row: &Row) -> Result<()> {
-        match row.get::<String>("kind")?.as_str() {
-            "person" => {
-                self.called = row.get("words")?;
-                self.name = row.get("more")?;
-            }
-            "waiting" => self.waiting.push(waiting(row)?),
-            "aim" => self.aims.push(Aim {
-                rung: row.get("rung")?,
-                words: row.get("words")?,
-                from: row.get("first_day")?,
-            }),
-            "permission" => self.permissions.push(permission(row)?),
-            _ => self.files.push(StoredFile {
-                organisation: row.get("organisation")?,
-                organisation_name: row.get("words")?,
-                from: row.get("first_day")?,
-                until: row.get("second_day")?,
-                reason: row.get("more")?,
-                version: row.get("version")?,
-            }),
-        }
-        Ok(())
-    }
-}
-
-fn waiting(row: &Row) -> Result<StoredWaiting> {
-    let nl: Option<String> = row.get("name_nl")?;
-    let names = match nl {
-        Some(nl) => Some([nl, row.get("name_fr")?, row.get("name_en")?]),
-        None => None,
-    };
-    Ok(StoredWaiting {
-        id: row.get("id")?,
-        organisation: row.get("organisation")?,
-        form_names: names,
-        place: row.get("words")?,
-        from: row.get("first_day")?,
-        until: row.get("second_day")?,
-        version: row.get("version")?,
-    })
-}
-
-fn permission(row: &Row) -> Result<StoredPermission> {
-    Ok(StoredPermission {
-        id: row.get("id")?,
-        organisation: row.get("organisation")?,
-        given_by: row.get("words")?,
-        asked: row.get("first_day")?,
-        decided: row.get("second_day")?,
-        until: row.get("third_day")?,
-        proof: row.get("flag")?,
-        version: row.get("version")?,
-    })
-}
-
-/// Everything beside the steps of a person.
-pub async fn plans(db: &Db, person: &str) -> Result<Plans> {
-    let mut plans = Plans::default();
-    for row in db.rows(PLANS, values![person]).await? {
-        plans.add(&row)?;
-    }
-    Ok(plans)
 }
 
 /// A step of Nele at De Kade, for tests.

@@ -1,7 +1,8 @@
 //! Reading the reference data: work forms and what may not overlap.
 
+use super::super::Conflict;
 use crate::language::Language;
-use base::db::{Db, Result, Row};
+use base::db::{Db, Result, Row, Work};
 use base::values;
 use jiff::civil::Date;
 
@@ -49,33 +50,26 @@ impl WorkForm {
     }
 }
 
-/// Two forms that may not overlap in time.
-#[derive(Debug, Clone)]
-pub struct Conflict {
-    /// One.
-    pub one: String,
-    /// The other.
-    pub other: String,
-    /// What says so.
-    pub source: String,
-}
-
-impl Conflict {
-    /// Whether it is about these two forms.
-    pub fn is_about(&self, a: &str, b: &str) -> bool {
-        (self.one == a && self.other == b) || (self.one == b && self.other == a)
-    }
-}
-
 /// All work forms, in the order in which they are offered.
 pub async fn work_forms(db: &Db) -> Result<Vec<WorkForm>> {
     db.rows(FORMS, values![]).await?.iter().map(WorkForm::read).collect()
 }
 
+/// The same, inside a unit of work.
+pub async fn work_forms_in(work: &mut Work) -> Result<Vec<WorkForm>> {
+    work.rows(FORMS, values![]).await?.iter().map(WorkForm::read).collect()
+}
+
 /// All pairs of forms that may not overlap.
 pub async fn conflicts(db: &Db) -> Result<Vec<Conflict>> {
-    let read = |row: &Row| {
-        Ok(Conflict { one: row.get("one")?, other: row.get("other")?, source: row.get("source")? })
-    };
-    db.rows(CONFLICTS, values![]).await?.iter().map(read).collect()
+    db.rows(CONFLICTS, values![]).await?.iter().map(conflict).collect()
+}
+
+/// The same, inside a unit of work.
+pub async fn conflicts_in(work: &mut Work) -> Result<Vec<Conflict>> {
+    work.rows(CONFLICTS, values![]).await?.iter().map(conflict).collect()
+}
+
+fn conflict(row: &Row) -> Result<Conflict> {
+    Ok(Conflict { one: row.get("one")?, other: row.get("other")?, source: row.get("source")? })
 }

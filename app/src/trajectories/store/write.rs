@@ -1,4 +1,4 @@
-//! Writing steps, waiting places, aims, permissions, closings and the team of a way back. After each
+//! Writing steps, waiting places, aims and permissions. After each
 //! of them the person is settled by the caller, in the same unit of work.
 
 use super::super::{Ending, Hours, NewStep, Perspective};
@@ -30,14 +30,6 @@ pub(super) const ADD_PERMISSION: &str =
 pub(super) const CHANGE_PERMISSION: &str = "UPDATE permission SET given_by = $3, asked_day = $4,
     decided_day = $5, valid_until = $6, proof_present = $7, version = version + 1
     WHERE id = $1 AND version = $2";
-pub(super) const CLOSE_FILE: &str = "UPDATE involvement SET until_day = $4, closing_reason = $5,
-    version = version + 1 WHERE person = $1 AND organisation = $2 AND version = $3
-    AND until_day IS NULL";
-pub(super) const LEAVE_TEAM: &str = "UPDATE team_member
-    SET until_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END
-    WHERE person = $1 AND organisation = $2 AND until_day IS NULL";
-pub(super) const OPEN_FILE: &str = "UPDATE involvement SET until_day = NULL, closing_reason = NULL,
-    version = version + 1 WHERE person = $1 AND organisation = $2 AND until_day IS NOT NULL";
 
 /// Adds a step and gives its id. Settle its person afterwards.
 pub async fn add_step(work: &mut Work, now: Timestamp, step: &NewStep) -> Result<String> {
@@ -223,24 +215,4 @@ pub async fn change_permission(
 ) -> Result<bool> {
     let values = values![id, version, &new.given_by, new.asked, new.decided, new.until, new.proof];
     Ok(work.run(CHANGE_PERMISSION, values).await? == 1)
-}
-
-/// Closes the file of an organisation with its reason; its supporters leave the team.
-pub async fn close_file(
-    work: &mut Work,
-    (person, organisation, version): (&str, &str, i64),
-    day: Date,
-    reason: &str,
-) -> Result<bool> {
-    let closed =
-        work.run(CLOSE_FILE, values![person, organisation, version, day, reason]).await? == 1;
-    if closed {
-        work.run(LEAVE_TEAM, values![person, organisation, day]).await?;
-    }
-    Ok(closed)
-}
-
-/// Opens the file of an organisation again, when it was closed.
-pub async fn open_file(work: &mut Work, person: &str, organisation: &str) -> Result<()> {
-    work.run(OPEN_FILE, values![person, organisation]).await.map(drop)
 }
