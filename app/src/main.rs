@@ -103,6 +103,10 @@ enum Audit {
 struct Verify {
     #[command(flatten)]
     place: Place,
+    /// A seal that an earlier check printed, kept outside this machine: shows that the log up to
+    /// there is still the same.
+    #[arg(long, value_name = "SEAL")]
+    noted: Option<String>,
 }
 
 #[derive(clap::Args)]
@@ -186,7 +190,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         Command::MoveTo(it) => operate::move_to(&it.place, &it.target).await,
         Command::Doctor(it) => operate::doctor(&it.place, &it.backups).await,
         Command::Account(Account::Reset(it)) => account::reset::reset(&it.place, &it.email).await,
-        Command::Audit(Audit::Verify(it)) => operate::verify(&it.place).await,
+        Command::Audit(Audit::Verify(it)) => operate::verify(&it.place, it.noted.as_deref()).await,
         Command::Serve(serve) => {
             let plan = serve.backups.plan(&config::read_settings(&serve.net.place.data)?);
             let _alone = start::alone(&serve.net.place)?;

@@ -84,11 +84,18 @@ pub async fn doctor(place: &Place, backups: &Backups) -> Result<(), String> {
 }
 
 /// `opstap audit verify`. Fails when the chain is broken.
-pub async fn verify(place: &Place) -> Result<(), String> {
+pub async fn verify(place: &Place, noted: Option<&str>) -> Result<(), String> {
+    let noted = noted
+        .map(|text| audit::Seal::parse(text).ok_or("--noted takes a seal: NUMBER:HASH".to_owned()))
+        .transpose()?;
     let db = existing(place).await?;
-    let found = audit::verify(&db).await.map_err(|e| e.to_string())?;
+    let found = audit::verify_since(&db, noted.as_ref()).await.map_err(|e| e.to_string())?;
     db.close().await;
-    let lines = found.map_err(|broken| broken.to_string())?;
-    println!("the audit log is whole: {lines} lines");
+    let last = found.map_err(|broken| broken.to_string())?;
+    println!("the audit log is whole: {} lines", last.line);
+    println!("seal {last}");
+    println!(
+        "Note it outside this machine: --noted SEAL shows later that nothing before it changed."
+    );
     Ok(())
 }

@@ -16,7 +16,7 @@ pub use looks::{Looks, look};
 pub(crate) use reading::TEXTS as READING_TEXTS;
 #[cfg(test)]
 pub(crate) use store::TEXTS;
-pub use store::{Broken, verify, write};
+pub use store::{Broken, Seal, verify, verify_since, write};
 
 use crate::access::Actor;
 

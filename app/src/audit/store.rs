@@ -98,8 +98,43 @@ impl std::fmt::Display for Broken {
     }
 }
 
+/// The number of a line and its seal: noted outside the machine, it shows later whether the log up to
+/// there is still the same. The seals alone do not: whoever can write the database can cut the end
+/// off, or write the whole log anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seal {
+    /// The number of the line; 0 before the first.
+    pub line: i64,
+    /// The hash that covers it and all lines before.
+    pub hash: String,
+}
+
+impl Seal {
+    /// Reads `12345:hash`.
+    pub fn parse(text: &str) -> Option<Seal> {
+        let (line, hash) = text.trim().split_once(':')?;
+        let is_hash = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
+        Some(Seal { line: line.parse().ok()?, hash: hash.to_lowercase() }).filter(|_| is_hash)
+    }
+}
+
+impl std::fmt::Display for Seal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.line, self.hash)
+    }
+}
+
 /// Reads the whole log and checks each seal. Gives the number of lines, or where it is broken.
 pub async fn verify(db: &Db) -> Result<std::result::Result<i64, Broken>> {
+    Ok(verify_since(db, None).await?.map(|last| last.line))
+}
+
+/// Reads the whole log and checks each seal, and that a seal noted earlier still stands. Gives the
+/// last seal, or where the log is broken.
+pub async fn verify_since(
+    db: &Db,
+    noted: Option<&Seal>,
+) -> Result<std::result::Result<Seal, Broken>> {
     // Lines and head of one moment: others go on writing meanwhile.
     let mut picture = db.snapshot().await?;
     let mut rows = picture.stream(ALL, vec![])?;
@@ -114,13 +149,21 @@ pub async fn verify(db: &Db) -> Result<std::result::Result<i64, Broken>> {
         if hash != row.get::<String>("hash")? {
             return Ok(Err(Broken::Changed(seq)));
         }
+        if noted.is_some_and(|noted| noted.line == seq && noted.hash != hash) {
+            return Ok(Err(Broken::Changed(seq)));
+        }
     }
     drop(rows);
-    let head = picture.maybe(HEAD, vec![]).await?.ok_or(base::db::Error::RowNotFound)?;
+    if noted.is_some_and(|noted| noted.line > seq) {
+        return Ok(Err(Broken::End));
+    }
+    let Some(head) = picture.maybe(HEAD, vec![]).await? else {
+        return Ok(Err(Broken::End));
+    };
     if head.get::<i64>("seq")? != seq || head.get::<String>("hash")? != hash {
         return Ok(Err(Broken::End));
     }
-    Ok(Ok(seq))
+    Ok(Ok(Seal { line: seq, hash }))
 }
 
 fn read(row: &Row) -> Result<Line> {

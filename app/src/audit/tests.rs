@@ -110,3 +110,25 @@ async fn a_changed_line_shows_when_the_log_is_checked() {
         assert!(officer.get("/audit").await.text.contains("Regel 3 ontbreekt of is gewijzigd"));
     }
 }
+
+#[tokio::test]
+async fn a_noted_seal_shows_an_end_that_was_cut_off_and_a_log_written_anew() {
+    for t in TestApp::each().await {
+        some_lines(&t, 3).await;
+        let noted = super::verify_since(&t.app.db, None).await.unwrap().unwrap();
+        assert_eq!(super::Seal::parse(&noted.to_string()), Some(noted.clone()));
+        some_lines(&t, 1).await;
+        let still = super::verify_since(&t.app.db, Some(&noted)).await.unwrap();
+        assert!(still.unwrap().line > noted.line);
+
+        let cut = "DELETE FROM audit_line WHERE seq > 2; UPDATE audit_head SET seq = 2, \
+            hash = (SELECT hash FROM audit_line WHERE seq = 2)";
+        t.app.db.script(cut).await.unwrap();
+        assert!(super::verify(&t.app.db).await.unwrap().is_ok(), "the seals alone do not show it");
+        let broken = super::verify_since(&t.app.db, Some(&noted)).await.unwrap();
+        assert_eq!(broken, Err(super::Broken::End));
+        some_lines(&t, 4).await;
+        let broken = super::verify_since(&t.app.db, Some(&noted)).await.unwrap();
+        assert_eq!(broken, Err(super::Broken::Changed(noted.line)));
+    }
+}

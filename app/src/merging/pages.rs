@@ -31,11 +31,16 @@ pub fn routes() -> Routes {
 async fn open(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
     let file = access::open(app, actor, person, "merge").await?;
     file.demand(Act::Write, Kind::Identity)?;
-    if MAY_MERGE.iter().any(|role| file.standing.has(*role)) {
+    if may(&file) {
         Ok(file)
     } else {
         Err(Problem::Closed(access::store::because("not-your-role")))
     }
+}
+
+/// Whether the reader of a file may merge it with another.
+pub fn may(file: &File) -> bool {
+    file.writes(Kind::Identity) && MAY_MERGE.iter().any(|role| file.standing.has(*role))
 }
 
 impl From<Refused> for Problem {

@@ -239,3 +239,4 @@ people-page-support = Becoming a supporter
 people-closed-to-you = closed to you
 people-elsewhere = at another organisation
 people-now-until = last day { $day }
+people-merge = Merge

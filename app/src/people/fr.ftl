@@ -239,3 +239,4 @@ people-page-support = Devenir accompagnateur
 people-closed-to-you = fermé pour vous
 people-elsewhere = dans une autre organisation
 people-now-until = dernier jour : { $day }
+people-merge = Fusionner

@@ -239,3 +239,4 @@ people-page-support = Begeleider worden
 people-closed-to-you = gesloten voor jou
 people-elsewhere = bij een andere organisatie
 people-now-until = laatste dag { $day }
+people-merge = Samenvoegen

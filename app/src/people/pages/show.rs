@@ -60,6 +60,11 @@ impl Show {
         now.is_some_and(|o| self.file.reads_at(Kind::Steps, o))
     }
 
+    /// Whether the reader may put this file and another one together.
+    fn may_merge(&self) -> bool {
+        crate::merging::pages::may(&self.file)
+    }
+
     /// Whether the reader's organisation keeps national numbers, and the reader may write them.
     fn keeps_insz(&self) -> bool {
         let Some(actor) = &self.page.actor else { return false };
