@@ -13,6 +13,7 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::Query;
 use base::municipalities::Municipality;
+use base::rough_date::RoughDate;
 use paper::{Cell, Column, Sheet};
 use serde::Deserialize;
 
@@ -137,6 +138,14 @@ pub(super) async fn list(
     view::show(&List { page, asked, people, next, may_add, municipalities })
 }
 
+/// A birth date as a day when it is one, so that a spreadsheet can reckon with it.
+fn birth(birth: RoughDate) -> Cell {
+    match birth {
+        RoughDate::Day(day) => Cell::Day(day),
+        rough => Cell::Text(crate::people::form::written(rough)),
+    }
+}
+
 /// The same list as a sheet.
 async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<Sheet, Problem> {
     let filter = asked.filter(actor)?;
@@ -164,7 +173,7 @@ async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<S
             .map(|p| {
                 vec![
                     Cell::Text(p.name),
-                    Cell::Text(crate::people::form::written(p.birth)),
+                    birth(p.birth),
                     Cell::Text(choices::municipality(page, p.municipality.as_deref())),
                     p.rung.map_or(Cell::Empty, Cell::Whole),
                     text(p.place),

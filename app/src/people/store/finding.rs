@@ -52,8 +52,8 @@ FROM typed t";
 const PEOPLE: &str = "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
     p.called AS called, p.birth AS birth, p.municipality AS municipality,
     i.until_day AS closed_day,
-    CASE WHEN EXISTS (SELECT 1 FROM household_member h WHERE h.person = p.id AND h.role = 'child')
-        THEN 1 ELSE 0 END AS child,
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM household_member h WHERE h.person = p.id AND h.role = 'child')
+        THEN 1 ELSE 0 END AS BIGINT) AS child,
     CASE WHEN n.organisation = a.organisation THEN n.rung END AS rung, n.lead_name AS lead_name
 FROM name_word a
 JOIN person p ON p.id = a.person
