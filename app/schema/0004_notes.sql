@@ -23,13 +23,18 @@ CREATE TABLE note (
 CREATE INDEX note_author ON note (author, made_at);
 -- The few that wait for their 30 days to pass.
 CREATE INDEX note_withdrawn ON note (withdrawn_at) WHERE withdrawn_at IS NOT NULL;
+-- Whom a note is about. What decides who may read it is repeated here, so that the notes of a person
+-- are counted and chosen along this key, without looking into each.
 CREATE TABLE note_person (
     note TEXT NOT NULL REFERENCES note (id),
     person TEXT NOT NULL REFERENCES person (id),
     day DATE NOT NULL,
-    PRIMARY KEY (note, person)
+    level TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    author TEXT NOT NULL,
+    PRIMARY KEY (person, day, note)
 ); -- kept in the order of its key
-CREATE INDEX note_person_person ON note_person (person, day);
+CREATE UNIQUE INDEX note_person_note ON note_person (note, person);
 -- Earlier texts of a corrected note, with the reason of the correction.
 CREATE TABLE note_version (
     note TEXT NOT NULL REFERENCES note (id),

@@ -16,6 +16,7 @@ mod migrate;
 mod reading;
 mod snapshot;
 mod value;
+mod writing;
 
 pub use catalogue::Kind;
 pub use column::{Column, Row};
@@ -27,12 +28,13 @@ pub use value::Value;
 use futures_core::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use reading::Readers;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
 use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use writing::{Writer, Writing};
 
 /// What the database answers; the error is always the driver's.
 pub type Result<T> = std::result::Result<T, sqlx::Error>;
@@ -58,7 +60,8 @@ enum Engine {
     Lite {
         readers: Arc<Readers>,
         read: SqlitePool,
-        write: SqlitePool,
+        writer: Writer,
+        options: Box<SqliteConnectOptions>,
     },
     Pg(PgPool),
 }
@@ -70,7 +73,7 @@ pub struct Work {
 }
 
 enum Transaction {
-    Lite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Lite(Writing),
     Pg(sqlx::Transaction<'static, sqlx::Postgres>),
 }
 
@@ -78,24 +81,19 @@ impl Db {
     /// Opens (and if needed makes) the SQLite file at `path`.
     pub async fn open_file(path: &Path) -> Result<Db> {
         lite::keep_private(path)?;
+        let writer = Writer::open(path)?;
         let options = SqliteConnectOptions::new()
             .filename(path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // FULL: what was answered is on the disk, also after a power cut.
-            .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
-            .statement_cache_capacity(400)
             .pragma("cache_size", CACHE.to_string())
             .pragma("temp_store", "MEMORY");
-        let write =
-            SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
         let read = SqlitePoolOptions::new()
             .max_connections(PICTURES)
             .test_before_acquire(false)
-            .connect_lazy_with(options.read_only(true));
-        Ok(Db::with(Engine::Lite { readers: Readers::open(path)?, read, write }))
+            .connect_lazy_with(options.clone().read_only(true));
+        let (readers, options) = (Readers::open(path)?, Box::new(options));
+        Ok(Db::with(Engine::Lite { readers, read, writer, options }))
     }
 
     /// Connects to PostgreSQL at `url` (`postgres://…`).
@@ -171,7 +169,7 @@ impl Db {
     /// Begins a unit of work.
     pub async fn work(&self) -> Result<Work> {
         let transaction = match &self.engine {
-            Engine::Lite { write, .. } => Transaction::Lite(lite::begin(write).await?),
+            Engine::Lite { writer, .. } => Transaction::Lite(writer.begin().await?),
             Engine::Pg(pool) => Transaction::Pg(pool.begin().await?),
         };
         Ok(Work { transaction, statements: self.statements.clone() })
@@ -190,9 +188,7 @@ impl Db {
     /// Runs a text of several statements that takes no values: schema, maintenance.
     pub async fn script(&self, sql: &str) -> Result<()> {
         match &self.engine {
-            Engine::Lite { write, .. } => {
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(write).await.map(drop)
-            }
+            Engine::Lite { writer, .. } => writer.script(sql).await,
             Engine::Pg(pool) => sqlx::raw_sql(AssertSqlSafe(sql)).execute(pool).await.map(drop),
         }
     }
@@ -200,10 +196,10 @@ impl Db {
     /// Closes all connections, after which the file may be moved or copied.
     pub async fn close(&self) {
         match &self.engine {
-            Engine::Lite { readers, read, write } => {
+            Engine::Lite { readers, read, writer, .. } => {
                 readers.close();
                 read.close().await;
-                write.close().await;
+                writer.close().await;
             }
             Engine::Pg(pool) => pool.close().await,
         }
@@ -220,10 +216,7 @@ impl Work {
     pub async fn rows(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Row>> {
         self.count();
         match &mut self.transaction {
-            Transaction::Lite(t) => {
-                let query = sqlx::query_with(sql, value::for_sqlite(values)?);
-                Ok(query.fetch_all(&mut **t).await?.into_iter().map(Row::Lite).collect())
-            }
+            Transaction::Lite(t) => t.rows(sql, &values).await,
             Transaction::Pg(t) => {
                 let query = sqlx::query_with(sql, value::for_postgres(values)?);
                 Ok(query.fetch_all(&mut **t).await?.into_iter().map(Row::Pg).collect())
@@ -235,10 +228,7 @@ impl Work {
     pub async fn run(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64> {
         self.count();
         match &mut self.transaction {
-            Transaction::Lite(t) => {
-                let query = sqlx::query_with(sql, value::for_sqlite(values)?);
-                Ok(query.execute(&mut **t).await?.rows_affected())
-            }
+            Transaction::Lite(t) => t.run(sql, &values, true).await,
             Transaction::Pg(t) => {
                 let query = sqlx::query_with(sql, value::for_postgres(values)?);
                 Ok(query.execute(&mut **t).await?.rows_affected())
@@ -277,11 +267,7 @@ impl Work {
     async fn run_built(&mut self, sql: String, values: Vec<Value>, keep: bool) -> Result<u64> {
         self.count();
         match &mut self.transaction {
-            Transaction::Lite(t) => {
-                let query = sqlx::query_with(AssertSqlSafe(sql), value::for_sqlite(values)?)
-                    .persistent(keep);
-                Ok(query.execute(&mut **t).await?.rows_affected())
-            }
+            Transaction::Lite(t) => t.run(&sql, &values, keep).await,
             Transaction::Pg(t) => {
                 let query = sqlx::query_with(AssertSqlSafe(sql), value::for_postgres(values)?)
                     .persistent(keep);
@@ -303,7 +289,7 @@ impl Work {
     /// Makes everything done in this unit of work last.
     pub async fn save(self) -> Result<()> {
         match self.transaction {
-            Transaction::Lite(t) => t.commit().await,
+            Transaction::Lite(t) => t.save().await,
             Transaction::Pg(t) => t.commit().await,
         }
     }
@@ -329,5 +315,12 @@ fn many_sql(head: &str, width: usize, rows: usize, tail: &str) -> String {
 
 /// Whether an error says that a row with this key exists already.
 pub fn is_taken(error: &Error) -> bool {
+    use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
+    if let Error::AnyDriverError(inner) = error {
+        let lite = inner.downcast_ref::<rusqlite::Error>().and_then(|e| e.sqlite_error());
+        return lite.is_some_and(|e| {
+            [SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE].contains(&e.extended_code)
+        });
+    }
     error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }

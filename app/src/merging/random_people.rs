@@ -131,13 +131,13 @@ pub async fn add(
                 "changed_at",
             ];
             work.add_rows("note", &columns, vec![note]).await.unwrap();
-            let columns = ["note", "person", "day"];
-            work.add_rows("note_person", &columns, vec![values![&id, person, day(n)]])
-                .await
-                .unwrap();
+            let columns = ["note", "person", "day", "level", "organisation", "author"];
+            let about =
+                |person: &str| vec![values![&id, person, day(n), "team", organisation, account]];
+            work.add_rows("note_person", &columns, about(person)).await.unwrap();
             if n % 5 == 0 {
-                let other = values![&id, people[1 - whose].as_str(), day(n)];
-                work.add_rows("note_person", &columns, vec![other]).await.unwrap();
+                let other = about(people[1 - whose].as_str());
+                work.add_rows("note_person", &columns, other).await.unwrap();
             }
             return ("note_person", id);
         }

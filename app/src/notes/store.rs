@@ -25,7 +25,7 @@ pub(crate) const TEXTS: &[&str] = &[
     read::NAMES,
     write::KEEP_VERSION,
     write::CORRECT,
-    write::MOVE_DAY,
+    write::MOVE,
     write::WITHDRAW,
     write::RESTORE,
     write::ALL_PEOPLE,

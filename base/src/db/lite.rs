@@ -1,22 +1,6 @@
 //! What only the SQLite file needs.
 
-use super::{Error, Result};
-use sqlx::SqlitePool;
 use std::path::Path;
-
-/// Begins on the one connection that writes.
-///
-/// When the disk is full SQLite undoes a unit of work by itself, and the connection then still
-/// believes to be in it: every later unit would fail. Such a connection is closed for a new one.
-pub(super) async fn begin(write: &SqlitePool) -> Result<sqlx::Transaction<'static, sqlx::Sqlite>> {
-    match write.begin_with("BEGIN IMMEDIATE").await {
-        Err(error) if !matches!(error, Error::Database(_) | Error::PoolClosed) => {
-            write.acquire().await?.close().await?;
-            write.begin_with("BEGIN IMMEDIATE").await
-        }
-        begun => begun,
-    }
-}
 
 /// Makes the file of a database readable for its owner only; its companions (`-wal`, `-shm`) get
 /// the same mode from SQLite.

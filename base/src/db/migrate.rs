@@ -1,8 +1,8 @@
 //! The schema: numbered texts in PostgreSQL's words, forward only, one text for both engines.
 
 use super::{Db, Engine, Result};
-use sqlx::SqlSafeStr as _;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{ConnectOptions as _, Connection as _, SqlSafeStr as _};
 use std::borrow::Cow;
 
 /// The numbered schema texts of a program: `(number, name, text)` in ascending order.
@@ -27,7 +27,12 @@ impl Db {
             .collect();
         let migrator = Migrator::with_migrations(migrations);
         match &self.engine {
-            Engine::Lite { write, .. } => migrator.run(write).await,
+            Engine::Lite { options, .. } => {
+                let mut connection = options.connect().await?;
+                let done = migrator.run(&mut connection).await;
+                connection.close().await?;
+                done
+            }
             Engine::Pg(pool) => migrator.run(pool).await,
         }
     }

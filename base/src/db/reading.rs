@@ -8,7 +8,7 @@
 use super::column::Found;
 use super::{Error, Result, Row, Value, value};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, Statement};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -150,11 +150,7 @@ impl Reader {
         let open = || {
             let connection = Connection::open_with_flags(path, flags)?;
             connection.busy_timeout(Duration::from_secs(10))?;
-            connection.pragma_update(None, "cache_size", super::CACHE)?;
-            connection.pragma_update(None, "temp_store", "MEMORY")?;
-            // A prepared text stays prepared, whatever values come: they never change the way it is walked.
-            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-            connection.set_prepared_statement_cache_capacity(PREPARED);
+            tune(&connection)?;
             let deadline = Arc::new(Deadline { since: Instant::now(), nanos: AtomicU64::new(0) });
             let watched = deadline.clone();
             connection.progress_handler(STEPS, Some(move || watched.is_over()))?;
@@ -170,30 +166,54 @@ impl Reader {
         most: Option<Duration>,
     ) -> rusqlite::Result<Vec<Row>> {
         self.deadline.set(most);
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let names: Arc<[Box<str>]> = statement.column_names().into_iter().map(Box::from).collect();
-        for at in 1..=statement.parameter_count() {
-            // SQLite takes `$2` for a name and numbers names as they come.
-            let name = statement.parameter_name(at).and_then(|name| name.get(1..)?.parse().ok());
-            let value = values.get(name.unwrap_or(at) - 1).unwrap_or(&Value::Null);
-            statement.raw_bind_parameter(at, value::bound(value))?;
-        }
-        let mut answer = statement.raw_query();
-        let mut rows = vec![];
-        while let Some(row) = answer.next()? {
-            let values: rusqlite::Result<Box<[_]>> =
-                (0..names.len()).map(|at| row.get(at)).collect();
-            rows.push(Row::Found(Found::new(names.clone(), values?)));
-        }
-        Ok(rows)
+        read_all(&self.connection, sql, values)
     }
+}
+
+/// What every connection of the program is set to.
+pub(super) fn tune(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "cache_size", super::CACHE)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // A prepared text stays prepared, whatever values come: they never change the way it is walked.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    Ok(())
+}
+
+/// Runs a statement and reads all rows it gives.
+pub(super) fn read_all(
+    connection: &Connection,
+    sql: &'static str,
+    values: &[Value],
+) -> rusqlite::Result<Vec<Row>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let names: Arc<[Box<str>]> = statement.column_names().into_iter().map(Box::from).collect();
+    bind(&mut statement, values)?;
+    let mut answer = statement.raw_query();
+    let mut rows = vec![];
+    while let Some(row) = answer.next()? {
+        let values: rusqlite::Result<Box<[_]>> = (0..names.len()).map(|at| row.get(at)).collect();
+        rows.push(Row::Found(Found::new(names.clone(), values?)));
+    }
+    Ok(rows)
+}
+
+/// Gives a statement its values: `$2` is the second, wherever it stands.
+pub(super) fn bind(statement: &mut Statement<'_>, values: &[Value]) -> rusqlite::Result<()> {
+    for at in 1..=statement.parameter_count() {
+        // SQLite takes `$2` for a name and numbers names as they come.
+        let number = statement.parameter_name(at).and_then(|name| name.get(1..)?.parse().ok());
+        let value = number.unwrap_or(at).checked_sub(1).and_then(|at| values.get(at));
+        statement.raw_bind_parameter(at, value::bound(value.unwrap_or(&Value::Null)))?;
+    }
+    Ok(())
 }
 
 fn is_broken_off(error: &rusqlite::Error) -> bool {
     error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted)
 }
 
-fn driver(error: rusqlite::Error) -> Error {
+pub(super) fn driver(error: rusqlite::Error) -> Error {
     Error::AnyDriverError(Box::new(error))
 }
 

@@ -1,6 +1,6 @@
 //! A still picture of the whole database, to copy it while others go on writing.
 
-use super::{Db, Engine, Result, Row, Transaction, Value, value};
+use super::{Db, Engine, Result, Row, Value, value};
 use futures_core::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use sqlx::AssertSqlSafe;
@@ -9,6 +9,11 @@ use sqlx::AssertSqlSafe;
 /// Writers do not wait for it. Let go by dropping it.
 pub struct Snapshot {
     transaction: Transaction,
+}
+
+enum Transaction {
+    Lite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Pg(sqlx::Transaction<'static, sqlx::Postgres>),
 }
 
 impl Db {

@@ -17,24 +17,24 @@ SELECT n.id, n.kind, n.day, n.level, n.version, n.author, n.organisation, n.made
        n.withdrawn_at, n.withdrawn_reason, w.name AS withdrawn_name,
        a.name AS author_name, o.name AS organisation_name,
        (SELECT count(*) FROM note_person x WHERE x.note = n.id) AS people
-FROM note_person p
+FROM (SELECT q.note AS note, q.day AS day FROM note_person q
+      WHERE q.person = $1
+        AND (q.author = $2
+             OR (q.level = 'team' AND replace($3, ',' || q.organisation || ',', '') <> $3)
+             OR (q.level = 'network' AND replace($4, ',' || q.organisation || ',', '') <> $4)
+             OR (q.level = 'lead' AND replace($5, ',' || q.organisation || ',', '') <> $5))
+      ORDER BY q.day DESC, q.note DESC
+      LIMIT $6 OFFSET $7) p
 JOIN note n ON n.id = p.note
 JOIN account a ON a.id = n.author
 JOIN organisation o ON o.id = n.organisation
 LEFT JOIN account w ON w.id = n.withdrawn_by
-WHERE p.person = $1
-  AND (n.author = $2
-       OR (n.level = 'team' AND replace($3, ',' || n.organisation || ',', '') <> $3)
-       OR (n.level = 'network' AND replace($4, ',' || n.organisation || ',', '') <> $4)
-       OR (n.level = 'lead' AND replace($5, ',' || n.organisation || ',', '') <> $5))
-ORDER BY p.day DESC, p.note DESC
-LIMIT $6 OFFSET $7";
+ORDER BY p.day DESC, p.note DESC";
 
 pub(super) const COUNTS: &str = "
-SELECT n.level AS level, n.organisation AS organisation,
-       CASE WHEN n.author = $2 THEN 'mine' ELSE 'theirs' END AS whose, count(*) AS n
-FROM note_person p JOIN note n ON n.id = p.note
-WHERE p.person = $1
+SELECT p.level AS level, p.organisation AS organisation,
+       CASE WHEN p.author = $2 THEN 'mine' ELSE 'theirs' END AS whose, count(*) AS n
+FROM note_person p WHERE p.person = $1
 GROUP BY 1, 2, 3";
 
 pub(super) const ONE: &str = "

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 
 const ADD: &str = "INSERT INTO note
     (id, author, organisation, kind, is_contact, day, body, level, made_at, changed_at) VALUES";
-const ADD_PERSON: &str = "INSERT INTO note_person (note, person, day) VALUES";
+const ADD_PERSON: &str = "INSERT INTO note_person
+    (note, person, day, level, organisation, author) VALUES";
 pub(super) const KEEP_VERSION: &str = "INSERT INTO note_version
     (note, version, kind, day, body, level, reason, changed_by, changed_at)
     SELECT id, version, kind, day, body, level, $3, $4, $5
@@ -18,7 +19,7 @@ pub(super) const CORRECT: &str = "UPDATE note
     SET kind = $3, is_contact = $4, day = $5, body = $6, level = $7, version = version + 1,
         changed_at = $8
     WHERE id = $1 AND version = $2 AND withdrawn_at IS NULL";
-pub(super) const MOVE_DAY: &str = "UPDATE note_person SET day = $2 WHERE note = $1
+pub(super) const MOVE: &str = "UPDATE note_person SET day = $2, level = $3 WHERE note = $1
     RETURNING person";
 pub(super) const WITHDRAW: &str = "UPDATE note
     SET withdrawn_at = $3, withdrawn_by = $4, withdrawn_reason = $5, version = version + 1
@@ -63,7 +64,12 @@ pub async fn add_many(work: &mut Work, notes: Vec<NewNote>) -> Result<Vec<String
     let (mut rows, mut people) = (Vec::with_capacity(notes.len()), vec![]);
     for note in notes {
         let id = id::new(note.made_at);
-        people.extend(note.people.into_iter().map(|person| values![&id, person, note.day]));
+        let level = note.level.word();
+        people.extend(
+            note.people.into_iter().map(|person| {
+                values![&id, person, note.day, level, &note.organisation, &note.author]
+            }),
+        );
         rows.push(values![
             &id,
             note.author,
@@ -124,7 +130,7 @@ pub async fn correct(
     if work.run(CORRECT, values).await? == 0 {
         return Ok(None);
     }
-    let rows = work.rows(MOVE_DAY, values![note, new.day]).await?;
+    let rows = work.rows(MOVE, values![note, new.day, new.level.word()]).await?;
     rows.iter().map(|row| row.get("person")).collect::<Result<Vec<String>>>().map(Some)
 }
 

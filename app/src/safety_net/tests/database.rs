@@ -73,8 +73,9 @@ async fn write_terms(work: &mut Work, t: &TestApp, person: &str, facts: &Facts, 
             made_at, changed_at) VALUES ($1, $2, $3, 'talk', TRUE, $4, 'gesprek', 'team', $5, $5)";
         let at = organisation(&c.organisation);
         work.run(sql, values![&note, joris, at, c.day, now]).await.unwrap();
-        let sql = "INSERT INTO note_person (note, person, day) VALUES ($1, $2, $3)";
-        work.run(sql, values![&note, person, c.day]).await.unwrap();
+        let sql = "INSERT INTO note_person (note, person, day, level, organisation, author)
+            VALUES ($1, $2, $3, 'team', $4, $5)";
+        work.run(sql, values![&note, person, c.day, at, joris]).await.unwrap();
     }
 }
 
