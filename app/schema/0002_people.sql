@@ -74,8 +74,6 @@ CREATE TABLE involvement (
     PRIMARY KEY (person, organisation)
 ); -- kept in the order of its key
 CREATE INDEX involvement_list ON involvement (organisation, sort_name, person, until_day);
--- The open files alone: far fewer than all of ten years.
-CREATE INDEX involvement_open ON involvement (organisation, person) WHERE until_day IS NULL;
 
 -- Who supports somebody. One of them leads (spilfiguur).
 CREATE TABLE team_member (

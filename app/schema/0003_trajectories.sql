@@ -189,6 +189,17 @@ CREATE INDEX person_now_ladder ON person_now (person, municipality, first_paid_d
     aim_reached_day);
 CREATE INDEX person_now_stale_on ON person_now (stale_on);
 
+-- … what each organisation carries: its open files by who leads and by rung (0: on no rung there) …
+CREATE TABLE carried (
+    organisation TEXT NOT NULL REFERENCES organisation (id),
+    -- Empty for people whom nobody leads.
+    lead_account TEXT NOT NULL,
+    rung BIGINT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id),
+    PRIMARY KEY (organisation, lead_account, rung, person)
+); -- kept in the order of its key
+CREATE INDEX carried_person ON carried (person);
+
 -- Rises whenever any of this changes, so that figures that were counted can be kept until then.
 CREATE TABLE ladder_version (
     id BIGINT PRIMARY KEY,

@@ -40,8 +40,8 @@ pub use sqlx::Error;
 
 /// How many exports and still pictures may be taken of the SQLite file at once.
 const PICTURES: u32 = 4;
-/// What each connection to SQLite keeps in memory, in SQLite's way: 8 MB.
-const CACHE: i64 = -8_000;
+/// What each connection to SQLite keeps in memory, in SQLite's way: 4 MB.
+const CACHE: i64 = -4_000;
 /// How many connections are kept to PostgreSQL.
 const POSTGRES_CONNECTIONS: u32 = 10;
 

@@ -29,7 +29,7 @@ mod two_tests;
 mod world_tests;
 
 pub use actor::{Actor, Grant};
-pub use store::{File, open};
+pub use store::{File, open, open_meanwhile};
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! How a reader stands to a person, from the database, and the log of the look.
 
 use super::{Act, Actor, Grant, Kind, Role, Standing, Verdict};
-use crate::audit::{self, Line};
+use crate::audit::{self, Line, OnItsWay};
 use crate::language::Message;
 use crate::problem::Problem;
 use crate::web::App;
@@ -135,8 +135,22 @@ fn from_rows(rows: &[Row]) -> base::db::Result<Standing> {
 }
 
 /// Opens a person's file for a page: 404 for who does not stand near, and the look is logged with
-/// the reason, and the organisation through which it went, before the answer goes out. `what` is the page, as a word (`person`, `steps` …).
+/// the reason, and the organisation through which it went, before the answer goes out. `what` is the
+/// page, as a word (`person`, `steps` …).
 pub async fn open(app: &App, actor: &Actor, person: &str, what: &str) -> Result<File, Problem> {
+    let (file, look) = open_meanwhile(app, actor, person, what).await?;
+    look.done().await?;
+    Ok(file)
+}
+
+/// [`open`] for a page that reads much: it reads while the look is on its way to the disk, and answers
+/// only after [`OnItsWay::done`].
+pub async fn open_meanwhile(
+    app: &App,
+    actor: &Actor,
+    person: &str,
+    what: &str,
+) -> Result<(File, OnItsWay), Problem> {
     let standing = standing(&app.db, &actor.account, person).await?;
     if !standing.is_near() {
         return Err(Problem::NotFound);
@@ -148,6 +162,6 @@ pub async fn open(app: &App, actor: &Actor, person: &str, what: &str) -> Result<
         .at(through.unwrap_or(&actor.organisation))
         .about(person)
         .because(format!("{what}: {reason}"));
-    audit::look(app, line).await?;
-    Ok(file)
+    let look = audit::look_meanwhile(app, line).await?;
+    Ok((file, look))
 }

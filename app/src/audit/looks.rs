@@ -44,8 +44,27 @@ async fn commit(db: &Db, clock: &Clock, lines: &[Line]) -> base::db::Result<()> 
 
 /// Logs a look and comes back when it is on the disk.
 pub async fn look(app: &App, line: Line) -> Result<(), Problem> {
+    look_meanwhile(app, line).await?.done().await
+}
+
+/// A look that is on its way to the disk.
+#[must_use = "what was looked at may be answered only after the look is on the disk"]
+pub struct OnItsWay(oneshot::Receiver<Result<(), String>>);
+
+/// Logs a look while the page is read: answer only after [`OnItsWay::done`].
+pub async fn look_meanwhile(app: &App, line: Line) -> Result<OnItsWay, Problem> {
     let (send, receive) = oneshot::channel();
-    let lost = || Problem::Ours("the log of looks has stopped".into());
     app.looks.0.send((line, send)).await.map_err(|_| lost())?;
-    receive.await.map_err(|_| lost())?.map_err(Problem::Ours)
+    Ok(OnItsWay(receive))
+}
+
+impl OnItsWay {
+    /// Comes back when the look is on the disk.
+    pub async fn done(self) -> Result<(), Problem> {
+        self.0.await.map_err(|_| lost())?.map_err(Problem::Ours)
+    }
+}
+
+fn lost() -> Problem {
+    Problem::Ours("the log of looks has stopped".into())
 }

@@ -11,7 +11,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use looks::{Looks, look};
+pub use looks::{Looks, OnItsWay, look, look_meanwhile};
 #[cfg(test)]
 pub(crate) use reading::TEXTS as READING_TEXTS;
 #[cfg(test)]

@@ -63,7 +63,10 @@ const OWNERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("rate", &["rate"]),
-    ("safety_net", &["ladder_version", "movement", "person_now", "settling", "signal", "spell"]),
+    (
+        "safety_net",
+        &["carried", "ladder_version", "movement", "person_now", "settling", "signal", "spell"],
+    ),
     ("trajectories", &["aim", "permission", "step", "waiting"]),
 ];
 

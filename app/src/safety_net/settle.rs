@@ -83,6 +83,7 @@ struct Derived {
     movements: Vec<Vec<Value>>,
     spells: Vec<Vec<Value>>,
     now: Vec<Vec<Value>>,
+    carried: Vec<Vec<Value>>,
     signals: Vec<Vec<Value>>,
 }
 
@@ -95,6 +96,7 @@ impl Derived {
             self.add_spells(person, facts, &stays);
         }
         self.now.push(now_row(person, facts, &stays));
+        self.add_carried(person, facts, &stays);
         for line in signals(facts, rules) {
             self.signals.push(values![
                 line.organisation,
@@ -145,20 +147,35 @@ impl Derived {
         }
     }
 
+    /// One row for each open file, with the rung there: another organisation's rung stays closed.
+    fn add_carried(&mut self, person: &str, facts: &Facts, stays: &[Stay]) {
+        let step = here(facts, stays).map(|spell| &facts.steps[spell.stay]);
+        let lead = facts.lead().map_or("", |member| member.account.as_str());
+        for file in facts.involvements.iter().filter(|file| file.until.is_none()) {
+            let own = step.filter(|step| step.organisation == file.organisation);
+            let rung = own.map_or(0, |step| step.rung);
+            self.carried.push(values![&file.organisation, lead, rung, person]);
+        }
+    }
+
     async fn write(self, work: &mut Work) -> Result<()> {
         work.insert_many(store::ADD_MOVEMENTS, self.movements, "").await?;
         work.insert_many(store::ADD_SPELLS, self.spells, "").await?;
         work.insert_many(store::ADD_NOW, self.now, "").await?;
+        work.insert_many(store::ADD_CARRIED, self.carried, "").await?;
         work.insert_many(store::ADD_SIGNALS, self.signals, "").await?;
         Ok(())
     }
 }
 
+/// The spell of today.
+fn here(facts: &Facts, stays: &[Stay]) -> Option<outcomes::Spell> {
+    course(stays, Definition::CURRENT).into_iter().find(|spell| spell.covers(facts.today))
+}
+
 fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
-    let today = facts.today;
-    let spells = course(stays, Definition::CURRENT);
-    let here = spells.iter().find(|spell| spell.covers(today));
-    let step = here.map(|spell| &facts.steps[spell.stay]);
+    let here = here(facts, stays);
+    let step = here.as_ref().map(|spell| &facts.steps[spell.stay]);
     let waiting = facts.waiting.iter().filter(|w| w.until.is_none()).map(|w| w.from).min();
     let lead = facts.lead();
     let next = next(facts);
@@ -169,7 +186,7 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
         step.map(|s| s.work_form.clone()),
         step.map(|s| s.organisation.clone()),
         facts.municipality.clone(),
-        here.map(|spell| spell.first),
+        here.as_ref().map(|spell| spell.first),
         waiting,
         facts.aim,
         facts.aim_since,

@@ -35,7 +35,7 @@ pub fn around(router: Router<App>, app: &App) -> Router<App> {
         .layer(middleware::from_fn_with_state(app.clone(), reader::recognise))
         .layer(middleware::from_fn_with_state(app.clone(), problems))
         .layer(middleware::from_fn(measured))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().no_br().quality(CompressionLevel::Fastest))
 }
 
 /// A panic is our fault and never reaches a reader.

@@ -3,6 +3,7 @@
 use super::choices;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::appointments::{self, store::Appointment};
+use crate::audit::OnItsWay;
 use crate::households;
 use crate::notes;
 use crate::people::store::{self, Around, Stored};
@@ -86,10 +87,15 @@ impl Print {
     }
 }
 
-/// Opens a file, or leads on to the record it was merged into.
-async fn open(app: &App, actor: &Actor, id: &str, what: &str) -> Result<(File, Stored), Problem> {
-    let file = access::open(app, actor, id, what).await?;
-    Ok((file, store::person(&app.db, id).await?))
+/// Opens a file and reads whose it is, while the look is on its way to the disk.
+async fn open(
+    app: &App,
+    actor: &Actor,
+    id: &str,
+    what: &str,
+) -> Result<(File, OnItsWay, Stored), Problem> {
+    let (file, look) = access::open_meanwhile(app, actor, id, what).await?;
+    Ok((file, look, store::person(&app.db, id).await?))
 }
 
 /// A written telephone number as a link understands it.
@@ -128,8 +134,9 @@ pub(super) async fn show(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let (file, person) = match open(&app, &actor, &id, "person").await {
-        Ok((_, Stored { merged_into: Some(kept), .. })) => {
+    let (file, look, person) = match open(&app, &actor, &id, "person").await {
+        Ok((_, look, Stored { merged_into: Some(kept), .. })) => {
+            look.done().await?;
             return Ok(Redirect::to(&format!("/people/{kept}")).into_response());
         }
         Ok(opened) => opened,
@@ -139,11 +146,13 @@ pub(super) async fn show(
         }
         Err(problem) => return Err(problem),
     };
-    let around = store::around(&app.db, &id, &actor.account).await?;
     let way = trajectories::section::on_person_page(&app, &page, &file).await?;
     let notes = notes::section::on_person_page(&app, &page, &file).await?;
     let dates = appointments::section::next(&app, &actor, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
+    // Who looked last is read when this look is there too.
+    look.done().await?;
+    let around = store::around(&app.db, &id, &actor.account).await?;
     let household = households::section::on_person_page(&page, &file, &around.homes)?;
     let next = dates.into_iter().next();
     view::show(&Show { page, file, person, around, way, notes, appointments, household, next })
@@ -155,9 +164,10 @@ pub(super) async fn print(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let (file, person) = open(&app, &actor, &id, "print").await?;
-    let around = store::around(&app.db, &id, &actor.account).await?;
+    let (file, look, person) = open(&app, &actor, &id, "print").await?;
     let way = trajectories::section::on_sheet(&app, &page, &file).await?;
+    look.done().await?;
+    let around = store::around(&app.db, &id, &actor.account).await?;
     let household = households::section::on_sheet(&page, &file, &around.homes)?;
     let next = appointments::section::next(&app, &actor, &file).await?.into_iter().next();
     view::show(&Print { page, file, person, around, way, household, next, actor })

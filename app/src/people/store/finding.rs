@@ -47,34 +47,40 @@ SELECT t.word AS word, (SELECT count(*) FROM (
     LIMIT 100) few) AS people
 FROM typed t";
 
-// The words of the first list lead; the other two only narrow: with `|| ''` a person's few words are read
-// in one go instead of looked for one by one.
+// The words of the first list lead; the other two only narrow, when $75 says that they are there: with
+// `|| ''` a person's few words are read in one go instead of looked for one by one. Hundreds of people are
+// weighed against each other: only what weighs is read. CROSS JOIN: SQLite begins with the words.
 const PEOPLE: &str = "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
-    p.called AS called, p.birth AS birth, p.municipality AS municipality,
-    i.until_day AS closed_day,
-    CAST(CASE WHEN EXISTS (SELECT 1 FROM household_member h WHERE h.person = p.id AND h.role = 'child')
-        THEN 1 ELSE 0 END AS BIGINT) AS child,
-    CASE WHEN n.organisation = a.organisation THEN n.rung END AS rung, n.lead_name AS lead_name
+    p.called AS called, p.birth AS birth, v.closed_day AS closed_day
 FROM name_word a
-JOIN person p ON p.id = a.person
-JOIN involvement i ON i.person = a.person AND i.organisation = a.organisation
-LEFT JOIN person_now n ON n.person = a.person
-WHERE a.organisation IN (SELECT organisation FROM account_role
+CROSS JOIN visible_person v
+CROSS JOIN person p
+WHERE v.account = $1 AND v.person = a.person AND v.organisation = a.organisation
+  AND p.id = a.person
+  AND a.organisation IN (SELECT organisation FROM account_role
                          WHERE account = $1 AND scope <> 'none')
   AND a.word IN (
       $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
       $22, $23, $24, $25)
-  AND EXISTS (SELECT 1 FROM name_word b
+  AND ($75 < 2 OR EXISTS (SELECT 1 FROM name_word b
     WHERE b.organisation = a.organisation AND b.person = a.person AND b.word || '' IN (
       $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43,
-      $44, $45, $46, $47, $48, $49))
-  AND EXISTS (SELECT 1 FROM name_word c
+      $44, $45, $46, $47, $48, $49)))
+  AND ($75 < 3 OR EXISTS (SELECT 1 FROM name_word c
     WHERE c.organisation = a.organisation AND c.person = a.person AND c.word || '' IN (
       $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65, $66, $67,
-      $68, $69, $70, $71, $72, $73))
-  AND EXISTS (SELECT 1 FROM visible_person v
-    WHERE v.account = $1 AND v.person = a.person AND v.organisation = a.organisation)
+      $68, $69, $70, $71, $72, $73)))
 LIMIT $74";
+
+// The rest about the few who are shown. A rung of another organisation stays closed.
+const SHOWN: &str = "SELECT p.id AS id, p.municipality AS municipality, n.lead_name AS lead_name,
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM household_member h WHERE h.person = p.id AND h.role = 'child')
+        THEN 1 ELSE 0 END AS BIGINT) AS child,
+    CASE WHEN EXISTS (SELECT 1 FROM visible_person v
+                      WHERE v.account = $1 AND v.person = p.id AND v.organisation = n.organisation)
+        THEN n.rung END AS rung
+FROM person p LEFT JOIN person_now n ON n.person = p.id
+WHERE p.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
 const ELSEWHERE: &str = "SELECT count(*) AS people FROM person p
     WHERE p.sort_name = $2 AND p.birth = $3 AND p.merged_into IS NULL
@@ -83,7 +89,7 @@ const ELSEWHERE: &str = "SELECT count(*) AS people FROM person p
                       WHERE v.account = $1 AND v.person = p.id)";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[WORDS, PEOPLE, ELSEWHERE];
+pub(crate) const TEXTS: &[&str] = &[WORDS, PEOPLE, SHOWN, ELSEWHERE];
 
 /// The words of the index near what was typed, each with the number of the account's people who
 /// have it (counted to 100).
@@ -111,7 +117,7 @@ pub async fn words(
 }
 
 /// The people who have one word of each of these lists (at most [`SLOTS`]), at most `limit` rows.
-/// Put the rarest list first.
+/// Put the rarest list first. What is only shown of them comes with [`fill_in`].
 pub async fn people(
     db: &Db,
     account: &str,
@@ -125,7 +131,7 @@ pub async fn people(
     for slot in slots.iter().chain(std::iter::repeat(first)).take(SLOTS) {
         filled_up(&mut all, slot, WORDS_AT_ONCE);
     }
-    all.push(limit.into());
+    all.extend(values![limit, i64::try_from(slots.len()).unwrap_or(i64::MAX)]);
     let mut found: Vec<Candidate> = vec![];
     for row in db.rows(PEOPLE, all).await? {
         let id: String = row.get("id")?;
@@ -138,14 +144,32 @@ pub async fn people(
             family: row.get("family_name")?,
             called: row.get("called")?,
             birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
-            municipality: row.get("municipality")?,
             closed_day: row.get("closed_day")?,
-            is_child: row.get::<i64>("child")? == 1,
-            rung: row.get("rung")?,
-            lead_name: row.get("lead_name")?,
+            municipality: None,
+            is_child: false,
+            rung: None,
+            lead_name: None,
         });
     }
     Ok(found)
+}
+
+/// Fills in what is shown of these people, at most [`crate::people::search::SHOWN`], beside what they
+/// were weighed by.
+pub async fn fill_in(db: &Db, account: &str, found: &mut [Candidate]) -> Result<()> {
+    let mut all = values![account];
+    let ids: Vec<String> = found.iter().map(|candidate| candidate.id.clone()).collect();
+    filled_up(&mut all, &ids, crate::people::search::SHOWN);
+    for row in db.rows(SHOWN, all).await? {
+        let id: String = row.get("id")?;
+        if let Some(candidate) = found.iter_mut().find(|candidate| candidate.id == id) {
+            candidate.municipality = row.get("municipality")?;
+            candidate.is_child = row.get::<i64>("child")? == 1;
+            candidate.rung = row.get("rung")?;
+            candidate.lead_name = row.get("lead_name")?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether somebody of exactly this name and birth date has a file in the network that the account

@@ -5,17 +5,17 @@ use base::values;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-// A rung of another organisation stays closed.
-const PEOPLE: &str = "SELECT COALESCE(n.lead_account, '') AS account,
-    COALESCE(n.lead_name, '') AS name,
-    COALESCE(CASE WHEN n.organisation = $1 THEN n.rung END, 0) AS rung, count(*) AS n
-    FROM involvement i LEFT JOIN person_now n ON n.person = i.person
-    WHERE i.organisation = $1 AND i.until_day IS NULL
-    GROUP BY 1, 2, 3";
-const SIGNALS: &str = "SELECT COALESCE(g.lead_account, '') AS account,
-    COALESCE(a.name, '') AS name, count(*) AS n
-    FROM signal g LEFT JOIN account a ON a.id = g.lead_account
-    WHERE g.organisation = $1 AND g.from_day <= $2 GROUP BY 1, 2";
+// Counted along the key, then named: a name for each supporter and not for each person.
+const PEOPLE: &str = "SELECT c.account AS account, COALESCE(a.name, '') AS name, c.rung AS rung,
+    c.n AS n FROM (
+        SELECT lead_account AS account, rung, count(*) AS n FROM carried
+        WHERE organisation = $1 GROUP BY lead_account, rung) c
+    LEFT JOIN account a ON a.id = c.account";
+const SIGNALS: &str = "SELECT COALESCE(g.account, '') AS account, COALESCE(a.name, '') AS name,
+    g.n AS n FROM (
+        SELECT lead_account AS account, count(*) AS n FROM signal
+        WHERE organisation = $1 AND from_day <= $2 GROUP BY lead_account) g
+    LEFT JOIN account a ON a.id = g.account";
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] = &[PEOPLE, SIGNALS];

@@ -58,6 +58,7 @@ const CONTACTS: &str = "SELECT x.person AS person, n.organisation AS organisatio
 const FORGET_MOVEMENTS: &str = "DELETE FROM movement WHERE person IN (SELECT person FROM settling)";
 const FORGET_SPELLS: &str = "DELETE FROM spell WHERE person IN (SELECT person FROM settling)";
 const FORGET_NOW: &str = "DELETE FROM person_now WHERE person IN (SELECT person FROM settling)";
+const FORGET_CARRIED: &str = "DELETE FROM carried WHERE person IN (SELECT person FROM settling)";
 const FORGET_SIGNALS: &str = "DELETE FROM signal WHERE person IN (SELECT person FROM settling)";
 pub(in crate::safety_net) const ADD_MOVEMENTS: &str =
     "INSERT INTO movement (person, day, kind, from_rung,
@@ -72,6 +73,8 @@ pub(in crate::safety_net) const ADD_NOW: &str =
     lead_account, lead_name, next_day, next_text, next_organisation, last_contact,
     first_paid_day, stale_on)
     VALUES";
+pub(in crate::safety_net) const ADD_CARRIED: &str =
+    "INSERT INTO carried (organisation, lead_account, rung, person) VALUES";
 const COUNT_UP: &str = "UPDATE ladder_version SET version = version + 1 WHERE id = 1";
 pub(in crate::safety_net) const ADD_SIGNALS: &str =
     "INSERT INTO signal (organisation, person, kind, from_day,
@@ -98,6 +101,7 @@ pub(super) const TEXTS: &[&str] = &[
     FORGET_MOVEMENTS,
     FORGET_SPELLS,
     FORGET_NOW,
+    FORGET_CARRIED,
     FORGET_SIGNALS,
     STALE,
     EVERYBODY,
@@ -137,7 +141,9 @@ pub(in crate::safety_net) async fn unmark(work: &mut Work) -> Result<()> {
 /// Takes away everything derived about the marked people, and tells who keeps figures that they
 /// are no longer true.
 pub(in crate::safety_net) async fn forget(work: &mut Work) -> Result<()> {
-    for sql in [FORGET_MOVEMENTS, FORGET_SPELLS, FORGET_NOW, FORGET_SIGNALS, COUNT_UP] {
+    for sql in
+        [FORGET_MOVEMENTS, FORGET_SPELLS, FORGET_NOW, FORGET_CARRIED, FORGET_SIGNALS, COUNT_UP]
+    {
         work.run(sql, vec![]).await?;
     }
     Ok(())
