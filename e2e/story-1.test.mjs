@@ -110,7 +110,7 @@ for (const engine of engines()) {
         await page.goto('/safety-net');
         assert.equal(await page.locator('section[aria-labelledby="g-ended-without-successor"] li', { hasText: 'Zandvoorde' }).count(), 0);
         await page.goto(nele);
-        assert.match(await page.locator('main').innerText(), /groenploeg/);
+        assert.match(await page.locator('main').textContent(), /groenploeg/);
         await look('person');
       });
 
