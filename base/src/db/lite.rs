@@ -31,6 +31,8 @@ mod tests {
         let mut work = db.work().await.unwrap();
         let full = work.run("INSERT INTO t VALUES ($1)", values!["x".repeat(100_000)]).await;
         assert!(full.unwrap_err().to_string().contains("full"));
+        let after = work.run("INSERT INTO t VALUES ($1)", values!["half"]).await;
+        assert!(after.is_err(), "nothing of a unit that was undone may last");
         drop(work);
         for _ in 0..3 {
             let mut work = db.work().await.unwrap();

@@ -80,13 +80,13 @@ impl Writing {
     /// Runs a statement and gives the rows it returns.
     pub(super) async fn rows(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
         give_way().await;
-        read_all(self.connection()?, sql, values).map_err(driver)
+        read_all(self.under_way()?, sql, values).map_err(driver)
     }
 
     /// Runs a statement and gives the number of rows it changed. `keep`: the text comes again.
     pub(super) async fn run(&mut self, sql: &str, values: &[Value], keep: bool) -> Result<u64> {
         give_way().await;
-        let connection = self.connection()?;
+        let connection = self.under_way()?;
         let run = || {
             if keep {
                 let mut statement = connection.prepare_cached(sql)?;
@@ -117,6 +117,16 @@ impl Writing {
             Ok(self)
         };
         tokio::task::spawn_blocking(run).await.map_err(|_| Error::WorkerCrashed)?
+    }
+
+    /// The connection, in the middle of this unit of work. After SQLite has undone it (a full disk)
+    /// nothing more may be written: each statement would last by itself, without the earlier ones.
+    fn under_way(&self) -> Result<&Connection> {
+        let connection = self.connection()?;
+        if connection.is_autocommit() {
+            return Err(Error::Protocol("the database has undone this unit of work".into()));
+        }
+        Ok(connection)
     }
 
     fn connection(&self) -> Result<&Connection> {
