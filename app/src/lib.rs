@@ -36,6 +36,7 @@ pub mod rate; // so many tries in so much time
 pub mod routes; // routes with their doors
 pub mod schema; // the schema texts
 pub mod start; // opening a data folder
+pub mod terminal; // what the commands print
 pub mod view; // what every page has in common
 pub mod web; // state, layers, the sum of all routes
 

@@ -5,7 +5,7 @@ use super::store;
 use crate::audit::{self, Line};
 use crate::clock::Clock;
 use crate::config::{self, Place};
-use crate::start;
+use crate::{start, terminal};
 use base::db::Db;
 use base::values;
 
@@ -24,10 +24,12 @@ pub async fn reset(place: &Place, email: &str) -> Result<(), String> {
     let path = make(&db, &Clock::System, email).await?;
     let front = config::read_file(&place.data)?.public_url;
     let front = front.unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
-    println!("{}{path}", front.trim_end_matches('/'));
-    println!("This link works once, for 24 hours. The second step at sign-in goes away with it.");
     db.close().await;
-    Ok(())
+    terminal::print(format_args!(
+        "{}{path}\n\
+         This link works once, for 24 hours. The second step at sign-in goes away with it.",
+        front.trim_end_matches('/')
+    ))
 }
 
 /// Makes the link, with its audit line, and gives its path.
