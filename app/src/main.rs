@@ -1,7 +1,7 @@
 //! The command line.
 
 use clap::{Parser, Subcommand};
-use opstap::config::{self, Backups, Place, Reach};
+use opstap::config::{self, Backups, Place, PublicUrl, Reach};
 use opstap::{account, demo, figures, imports, operate, start, terminal};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -127,7 +127,7 @@ struct Net {
     listen: SocketAddr,
     /// The address people type, such as <https://opstap.example>.
     #[arg(long, value_name = "URL", env = "OPSTAP_PUBLIC_URL")]
-    public_url: Option<String>,
+    public_url: Option<PublicUrl>,
     /// Address of the HTTPS proxy in front.
     #[arg(long, value_name = "ADDR", env = "OPSTAP_TRUSTED_PROXY")]
     trusted_proxy: Option<IpAddr>,

@@ -23,12 +23,11 @@ pub async fn reset(place: &Place, email: &str) -> Result<(), String> {
     let db = start::database(place).await?;
     let path = make(&db, &Clock::System, email).await?;
     let front = config::read_file(&place.data)?.public_url;
-    let front = front.unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
+    let front = front.map_or_else(|| "http://127.0.0.1:8080".to_owned(), |url| url.to_string());
     db.close().await;
     terminal::print(format_args!(
-        "{}{path}\n\
-         This link works once, for 24 hours. The second step at sign-in goes away with it.",
-        front.trim_end_matches('/')
+        "{front}{path}\n\
+         This link works once, for 24 hours. The second step at sign-in goes away with it."
     ))
 }
 
