@@ -384,11 +384,7 @@ impl Client<'_> {
             .uri(path)
             .header("sec-fetch-site", "same-origin")
             .header(header::ACCEPT_LANGUAGE, "nl");
-        if self.token.is_empty() {
-            builder
-        } else {
-            builder.header(header::COOKIE, self.cookie())
-        }
+        if self.token.is_empty() { builder } else { builder.header(header::COOKIE, self.cookie()) }
     }
 
     /// The cookie line of this client.

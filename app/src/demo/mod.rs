@@ -33,8 +33,8 @@ pub use logins::Login;
 pub use world::Plan;
 
 use crate::config::{Place, Reach};
-use crate::{start, terminal};
 use crate::web::App;
+use crate::{start, terminal};
 use jiff::civil::Date;
 use std::net::SocketAddr;
 use store::Holds;
@@ -80,7 +80,10 @@ pub async fn open(place: &Place, wish: &Wish) -> Result<(App, Vec<Login>), Strin
     };
     match found {
         Holds::Nothing => make(&app, &plan, wish.today).await?,
-        Holds::Demo => terminal::tell(format_args!("the demo network of {} is opened again", place.data.display())),
+        Holds::Demo => terminal::tell(format_args!(
+            "the demo network of {} is opened again",
+            place.data.display()
+        )),
         Holds::HalfDemo => {
             return Err(format!(
                 "the making of the demo network in {} was broken off. Delete that folder and start \

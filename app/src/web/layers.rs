@@ -1,8 +1,8 @@
 //! The layers around every request.
 
-use super::{App, cookies};
 use super::reader;
 use super::twice::{self, Typed};
+use super::{App, cookies};
 use crate::language::Message;
 use crate::problem::Problem;
 use crate::view::Page;
