@@ -238,3 +238,27 @@ async fn every_page_of_a_person_is_written_in_each_language() {
         }
     }
 }
+
+#[test]
+fn commands_print_in_one_way() {
+    for sign in ["println!(", "print!("] {
+        let mut found = vec![];
+        files_with(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), sign, &mut found);
+        found.retain(|f| !f.contains("tests") && !f.ends_with("trial.rs"));
+        assert!(found.is_empty(), "printed past terminal.rs: {found:?}");
+    }
+}
+
+/// The Rust files in which `sign` stands.
+fn files_with(folder: &Path, sign: &str, into: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_with(&path, sign, into);
+        } else if path.extension().is_some_and(|e| e == "rs")
+            && fs::read_to_string(&path).unwrap().contains(sign)
+        {
+            into.push(path.display().to_string());
+        }
+    }
+}

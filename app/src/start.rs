@@ -6,6 +6,7 @@ use crate::clock::Clock;
 use crate::config::{Place, Reach};
 use crate::keys::Keys;
 use crate::schema::{SCHEMA, newest};
+use crate::terminal;
 use crate::web::{self, App};
 use base::db::Db;
 use base::values;
@@ -100,11 +101,11 @@ pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
         .map_err(|e| format!("cannot listen on {listen}: {e}"))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
     if let Some(code) = setup::open(&app).await.map_err(|e| e.to_string())? {
-        println!("set-up code: {code}");
+        terminal::print(format_args!("set-up code: {code}"))?;
     }
     tokio::spawn(now_and_then(app.clone()));
     tokio::spawn(crate::jobs::run_forever(app.clone()));
-    println!("listening on http://{address}");
+    terminal::print(format_args!("listening on http://{address}"))?;
     let service = web::service(&app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)
         .with_graceful_shutdown(told_to_stop())

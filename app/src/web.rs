@@ -4,6 +4,9 @@
 //! A request passes, from outside in: time measured → compression → security headers → problems
 //! turned into pages → the reader recognised ([`reader`]) → cross-site check → the handler.
 
+pub mod cookies;
+#[cfg(test)]
+mod https_tests;
 mod layers;
 pub mod look;
 mod peer;

@@ -118,7 +118,7 @@ pub async fn use_up(work: &mut Work, now: Timestamp, token: &str) -> Result<bool
 
 /// A path as the whole address that somebody can click: the public one, or as the reader came here.
 pub fn whole(app: &App, host: Option<&str>, path: &str) -> String {
-    let front = app.reach.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+    let front = app.reach.public_url.as_ref().map(ToString::to_string);
     let front = front.unwrap_or_else(|| format!("http://{}", host.unwrap_or("127.0.0.1:8080")));
     format!("{front}{path}")
 }

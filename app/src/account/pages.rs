@@ -155,7 +155,7 @@ pub(super) async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: 
     let token = session::start(&mut work, account, &device(headers), app.now(), true).await?;
     work.save().await?;
     let mut response = super::second_pages::on(safe_path(next));
-    set_cookie(&mut response, &session::cookie(app, &token));
+    set_cookie(&mut response, &session::cookie(&token));
     Ok(response)
 }
 
@@ -173,7 +173,7 @@ pub(super) async fn start_session(
     audit::write(&mut work, now, &[Line::by_owner(Deed::SignIn, account)]).await?;
     work.save().await?;
     let mut response = Redirect::to(safe_path(next)).into_response();
-    set_cookie(&mut response, &session::cookie(app, &token));
+    set_cookie(&mut response, &session::cookie(&token));
     Ok(response)
 }
 
@@ -240,7 +240,7 @@ async fn sign_out(State(app): State<App>, actor: Actor) -> Answer {
     .await?;
     work.save().await?;
     let mut response = view::go("/login", "login-signed-out");
-    set_cookie(&mut response, &session::cookie(&app, ""));
+    set_cookie(&mut response, &session::cookie(""));
     Ok(response)
 }
 

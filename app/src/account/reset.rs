@@ -5,7 +5,7 @@ use super::store;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::clock::Clock;
 use crate::config::{self, Place};
-use crate::start;
+use crate::{start, terminal};
 use base::db::Db;
 use base::values;
 
@@ -23,11 +23,12 @@ pub async fn reset(place: &Place, email: &str) -> Result<(), String> {
     let db = start::database(place).await?;
     let path = make(&db, &Clock::System, email).await?;
     let front = config::read_file(&place.data)?.public_url;
-    let front = front.unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
-    println!("{}{path}", front.trim_end_matches('/'));
-    println!("This link works once, for 24 hours. The second step at sign-in goes away with it.");
+    let front = front.map_or_else(|| "http://127.0.0.1:8080".to_owned(), |url| url.to_string());
     db.close().await;
-    Ok(())
+    terminal::print(format_args!(
+        "{front}{path}\n\
+         This link works once, for 24 hours. The second step at sign-in goes away with it."
+    ))
 }
 
 /// Makes the link, with its audit line, and gives its path.

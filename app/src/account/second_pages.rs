@@ -7,13 +7,13 @@ use crate::problem::{Answer, Problem};
 use crate::rate::{self, Limit};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
-use crate::web::App;
+use crate::web::{App, cookies};
 use axum::Json;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Redirect};
-use axum_extra::extract::{CookieJar, Form as Sent, Query};
+use axum_extra::extract::{Form as Sent, Query};
 use jiff::SignedDuration;
 use serde::Deserialize;
 use webauthn_rs::prelude::PublicKeyCredential;
@@ -41,9 +41,8 @@ impl FromRequestParts<App> for HalfWay {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let jar = CookieJar::from_headers(&parts.headers);
-        let cookie = jar.get(session::cookie_name(app)).ok_or(Problem::SignIn)?;
-        let found = session::half_way(app, cookie.value()).await?.ok_or(Problem::SignIn)?;
+        let token = cookies::read(app, &parts.headers, session::COOKIE).ok_or(Problem::SignIn)?;
+        let found = session::half_way(app, &token).await?.ok_or(Problem::SignIn)?;
         Ok(HalfWay { account: found.account, token_hash: found.token_hash, name: found.name })
     }
 }

@@ -81,7 +81,7 @@ async fn set_up(
     audit::write(&mut work, now, &[Line::by_owner(Deed::SignIn, &account)]).await?;
     work.save().await?;
     let mut response = view::go("/welcome", "");
-    pages::set_cookie(&mut response, &session::cookie(&app, &token));
+    pages::set_cookie(&mut response, &session::cookie(&token));
     Ok(response)
 }
 

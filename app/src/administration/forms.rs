@@ -69,10 +69,10 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
     view::show(&Edit::with(page, stored(&found, version), &id))
 }
 
-fn read(form: &mut Form) -> Option<WorkForm> {
+fn read(form: &mut Form, today: jiff::civil::Date) -> Option<WorkForm> {
     let names = ["nl", "fr", "en"].map(|l| form.needed(l, 120, "settings-name-missing"));
     let rung = form.choice("rung", |word| word.parse().ok().filter(|n| (1..=6).contains(n)));
-    let (from, until) = (form.day("from"), form.day("until"));
+    let (from, until) = (form.day("from", today), form.day("until", today));
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
@@ -99,7 +99,7 @@ async fn save(
         return Err(Problem::NotFound);
     }
     let mut form = Form::from_pairs(sent);
-    let Some(to) = read(&mut form) else {
+    let Some(to) = read(&mut form, page.today) else {
         return view::show_again(&Edit::with(page, form, &id));
     };
     let now = app.now();

@@ -55,7 +55,7 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
 /// The municipalities that were typed, one a line; notes the ones that do not exist.
 fn read_places(form: &mut Form) -> Vec<String> {
     let (mut found, mut unknown) = (vec![], vec![]);
-    for typed in form.text("places", 20_000).split(['\n', ',', ';']) {
+    for typed in form.lines("places", 20_000).split(['\n', ',', ';']) {
         let wanted = names::fold(typed);
         if wanted.is_empty() {
             continue;

@@ -110,13 +110,13 @@ async fn ask_next(
 
 /// Reads the form into the rule; nothing when something is wrong with it. An empty value means that
 /// it is not known: never nought.
-fn read(form: &mut Form, rule: &Rule) -> Option<Rule> {
+fn read(form: &mut Form, rule: &Rule, today: jiff::civil::Date) -> Option<Rule> {
     let typed = form.value("value").trim().to_owned();
     let value = if typed.is_empty() { None } else { typed.parse::<i64>().ok() };
     if !typed.is_empty() && value.is_none_or(|v| !(0..=1_000_000_000).contains(&v)) {
         form.wrong("value", "settings-whole-number");
     }
-    let (from, until) = (form.day("from"), form.day("until"));
+    let (from, until) = (form.day("from", today), form.day("until", today));
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
@@ -138,7 +138,7 @@ async fn save(
 ) -> Answer {
     let before = found(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
-    let Some(to) = read(&mut form, &before) else {
+    let Some(to) = read(&mut form, &before, page.today) else {
         return view::show_again(&Edit::with(page, form, &before, false));
     };
     let now = app.now();
@@ -171,11 +171,11 @@ async fn save_next(
 ) -> Answer {
     let before = found(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
-    let from = form.needed_day("from");
+    let from = form.needed_day("from", page.today);
     if from.is_some_and(|from| before.from.is_some_and(|b| from <= b)) {
         form.wrong("from", "settings-next-too-early");
     }
-    let next = read(&mut form, &before);
+    let next = read(&mut form, &before, page.today);
     let (Some(next), Some(from)) = (next, from) else {
         return view::show_again(&Edit::with(page, form, &before, true));
     };

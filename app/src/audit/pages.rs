@@ -94,8 +94,8 @@ async fn question(
     let sees_people = actor.is(Role::Dpo);
     let zone = app.network().zone.clone();
     let start = |day: Date| day.to_zoned(zone.clone()).ok().map(|z| z.timestamp());
-    let from = form.day("from").and_then(&start);
-    let until = form.day("until").and_then(|d| start(d.tomorrow().ok()?));
+    let from = form.day("from", app.today()).and_then(&start);
+    let until = form.day("until", app.today()).and_then(|d| start(d.tomorrow().ok()?));
     let mut question = Question {
         reader: actor.account.clone(),
         action: form.value("action").to_owned(),

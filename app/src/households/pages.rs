@@ -139,8 +139,8 @@ async fn join(
     let file = open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let role = form.choice("role", |word| one_of(&ROLES, word));
-    let from = form.needed_day("from");
-    let until = form.day("until");
+    let from = form.needed_day("from", app.today());
+    let until = form.day("until", app.today());
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
@@ -228,7 +228,7 @@ async fn child(
     let given = form.needed("child-given", 100, "people-given-missing");
     let family = form.text("child-family", 100);
     let birth = fields::read_birth(&mut form, "child-birth", app.today());
-    let from = form.needed_day("child-from");
+    let from = form.needed_day("child-from", app.today());
     let (Some(given), Some(from), true) = (given, from, form.is_good()) else {
         return view::show_again(&page_of(&app, page, &actor, &id, form, String::new()).await?);
     };
@@ -256,7 +256,7 @@ async fn end(
     open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let field = format!("end-{member}");
-    if let Some(day) = form.needed_day(&field) {
+    if let Some(day) = form.needed_day(&field, app.today()) {
         let mut work = app.db.work().await?;
         if store::leave(&mut work, &id, &member, day).await? {
             save(&app, work, &id, &Line::by(&actor, Deed::End, Thing::Household, &member)).await?;

@@ -4,7 +4,7 @@ use super::bind::Input;
 use super::carry_out::{Done, Order, carry_out};
 use super::mapping::Mapping;
 use super::plan::{Plan, RowProblem, WorkForm};
-use super::store;
+use super::{reading, store};
 use crate::clock::Clock;
 use crate::config::Place;
 use crate::language::Language;
@@ -146,7 +146,7 @@ pub async fn run(import: &Import) -> Result<Report, String> {
 fn read(path: &Path) -> Result<Input, String> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let table = paper::read(&bytes, &file).map_err(|e| format!("{}: {e}", path.display()))?;
+    let table = reading::read(&bytes, &file).map_err(|e| format!("{}: {e}", path.display()))?;
     Ok(Input { file, table })
 }
 

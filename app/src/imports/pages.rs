@@ -12,6 +12,7 @@ use super::bind::Input;
 use super::by_hand::{self, ByHand};
 use super::mapping::Mapping;
 use super::plan::{Plan, WorkForm};
+use super::reading;
 use super::store::{self, Run, keeping};
 use crate::access::{Actor, Role};
 use crate::audit::{self, Deed, Line, Thing};
@@ -202,6 +203,13 @@ fn unreadable(error: &paper::Unreadable) -> crate::language::Message {
             Message::new("imports-file-quote").with("line", line.to_string())
         }
         Unreadable::NoHeader => "imports-file-no-header".into(),
+        Unreadable::TooWide { found, most } => {
+            Message::new("imports-file-wide").with("found", *found).with("most", *most)
+        }
+        Unreadable::CellTooLong { line, column, most } => Message::new("imports-file-long-cell")
+            .with("line", line.to_string())
+            .with("column", column.clone())
+            .with("most", *most),
     }
 }
 
@@ -229,7 +237,7 @@ async fn read_table(
     name: String,
 ) -> Result<Result<paper::Table, paper::Unreadable>, Problem> {
     let _turn = READING.acquire().await;
-    let read = move || paper::read(&bytes, &name);
+    let read = move || reading::read(&bytes, &name);
     tokio::task::spawn_blocking(read).await.map_err(|e| Problem::Ours(e.to_string()))
 }
 

@@ -85,7 +85,7 @@ async fn new_form(State(app): State<App>, page: Page, actor: Actor) -> Answer {
 /// The title and the text, if both are sound.
 fn read(form: &mut Form) -> Option<(String, String)> {
     let title = form.needed("title", 80, "notes-template-title-missing");
-    let body = form.needed("body", 10_000, "notes-template-body-missing");
+    let body = form.needed_lines("body", 10_000, "notes-template-body-missing");
     let both = (title?, body?);
     form.is_good().then_some(both)
 }

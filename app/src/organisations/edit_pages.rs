@@ -82,7 +82,7 @@ fn read(form: &mut Form) -> Option<Organisation> {
     if !email.is_empty() && !looks_like_email(&email) {
         form.wrong("email", "account-email-wrong");
     }
-    let ground = form.text("ground", 500);
+    let ground = form.lines("ground", 500);
     let may_keep_insz = form.ticked("insz");
     if may_keep_insz && ground.is_empty() {
         form.wrong("ground", "organisations-ground-missing");

@@ -110,7 +110,7 @@ async fn change_members(
     let shown = Members::with(&app, page, id.clone(), Form::default()).await?;
     let leaves = form.value("act") == "leave";
     let field = if leaves { "until" } else { "day" };
-    let day = form.needed_day(field);
+    let day = form.needed_day(field, app.today());
     let member = form.value("member").to_owned();
     let known = if leaves {
         shown.members.iter().any(|m| m.id == member)

@@ -113,7 +113,7 @@ pub async fn correct(
 
 fn read(form: &mut Form, page: &Page, levels: &[Level]) -> Option<Correction> {
     let read = super::write::read(form, page, levels);
-    let reason = form.needed("reason", LONGEST_REASON, "notes-reason-missing");
+    let reason = form.needed_lines("reason", LONGEST_REASON, "notes-reason-missing");
     let (read, reason) = (read?, reason?);
     Some(Correction { kind: read.kind, day: read.day, body: read.body, level: read.level, reason })
 }
@@ -171,7 +171,7 @@ pub async fn withdraw(
     still_there(&note)?;
     let key = page.path.clone();
     let mut form = Form::from_pairs(sent);
-    let reason = form.needed("reason", LONGEST_REASON, "notes-reason-missing");
+    let reason = form.needed_lines("reason", LONGEST_REASON, "notes-reason-missing");
     let Some(reason) = reason.filter(|_| form.is_good()) else {
         return view::show_again(&Withdraw { page, form, key, note });
     };

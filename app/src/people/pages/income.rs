@@ -57,8 +57,8 @@ pub(super) async fn add(
     file.demand(Act::Write, Kind::Background)?;
     let mut form = Form::from_pairs(sent);
     let statute = form.choice("statute", |word| one_of(&STATUTES, word));
-    let from = form.needed_day("from");
-    let until = form.day("until");
+    let from = form.needed_day("from", app.today());
+    let until = form.day("until", app.today());
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
@@ -105,7 +105,7 @@ pub(super) async fn end(
     file.demand(Act::Write, Kind::Background)?;
     let mut form = Form::from_pairs(sent);
     let field = format!("end-{row}");
-    if let Some(day) = form.needed_day(&field) {
+    if let Some(day) = form.needed_day(&field, app.today()) {
         let mut work = app.db.work().await?;
         if store::end_income(&mut work, &id, &row, day).await? {
             let line = Line::by(&actor, Deed::End, Thing::Income, &row).about(&id);

@@ -84,7 +84,7 @@ pub(super) async fn add(
     let mut form = Form::from_pairs(sent);
     let account = form.needed("account", 64, "people-team-who-missing");
     let role = form.choice("role", |word| one_of(&TEAM_ROLES, word));
-    let from = form.needed_day("from");
+    let from = form.needed_day("from", app.today());
     if from.is_some_and(|day| day > app.today()) {
         form.wrong("from", "people-team-later");
     }
@@ -143,7 +143,7 @@ pub(super) async fn end(
     file.demand(Act::Write, Kind::Identity)?;
     let mut form = Form::from_pairs(sent);
     let field = format!("end-{member}");
-    if let Some(day) = form.needed_day(&field) {
+    if let Some(day) = form.needed_day(&field, app.today()) {
         let mut work = app.db.work().await?;
         if day > app.today() {
             form.wrong(&field, "people-team-later");

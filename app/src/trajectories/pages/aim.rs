@@ -57,7 +57,7 @@ pub(super) async fn save(
     let desk = Desk::open(&app, &actor, &person, "aim").await?;
     let mut form = Form::from_pairs(sent);
     let rung = form.choice("aim_rung", |n| Rung::new(n.parse().ok()?).ok());
-    let words = form.text("words", 300);
+    let words = form.lines("words", 300);
     let (Some(rung), true) = (rung, form.is_good()) else {
         return view::show_again(&sheet(page, desk, form));
     };

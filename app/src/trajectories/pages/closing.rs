@@ -75,8 +75,8 @@ pub(super) async fn save(
     if !sheet.running.is_empty() || !sheet.waiting.is_empty() {
         sheet.form.wrong("running", "trajectories-close-first-end");
     }
-    let reason = sheet.form.needed("why", 500, "trajectories-close-why-missing");
-    let day = sheet.form.needed_day("day");
+    let reason = sheet.form.needed_lines("why", 500, "trajectories-close-why-missing");
+    let day = sheet.form.needed_day("day", sheet.page.today);
     if day.is_some_and(|day| day < sheet.file.from) {
         sheet.form.wrong("day", "trajectories-close-before-start");
     } else if day.is_some_and(|day| day > sheet.page.today) {

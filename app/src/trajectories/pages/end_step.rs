@@ -118,7 +118,7 @@ pub(super) async fn ask(
 }
 
 fn read(form: &mut Form, step: &StoredStep, page: &Page) -> Option<(Ending, Next)> {
-    let day = form.needed_day("day");
+    let day = form.needed_day("day", page.today);
     let day = day.and_then(|day| not_too_far(form, "day", day, page.today));
     if day.is_some_and(|day| day < step.start) {
         let start = page.day(step.start);
@@ -126,7 +126,7 @@ fn read(form: &mut Form, step: &StoredStep, page: &Page) -> Option<(Ending, Next
         form.wrong("day", message.with("day", start));
     }
     let reason = form.choice("end_reason", EndReason::parse);
-    let remark = form.text("remark", 1000);
+    let remark = form.lines("remark", 1000);
     let perspective = match form.value("perspective") {
         "" => None,
         _ => form.choice("perspective", Perspective::parse),

@@ -55,7 +55,11 @@ fn filled(stored: &StoredPermission) -> Form {
 
 fn read(form: &mut Form, page: &Page) -> Option<NewPermission> {
     let given_by = form.choice("given_by", |who| GIVEN_BY.into_iter().find(|g| *g == who));
-    let (asked, decided, until) = (form.day("asked"), form.day("decided"), form.day("until"));
+    let (asked, decided, until) = (
+        form.day("asked", page.today),
+        form.day("decided", page.today),
+        form.day("until", page.today),
+    );
     for (field, day) in [("asked", asked), ("decided", decided)] {
         if day.is_some_and(|day| day > page.today) {
             form.wrong(field, "trajectories-not-in-future");

@@ -67,7 +67,7 @@ pub(super) async fn save(
         _ => form.choice("work_form", |id| choices.form(id).map(|f| f.id.clone())),
     };
     let place = form.text("place", 120);
-    let from = form.needed_day("from");
+    let from = form.needed_day("from", page.today);
     let from = from.and_then(|day| not_too_far(&mut form, "from", day, page.today));
     if from.is_some_and(|day| day > page.today) {
         form.wrong("from", "trajectories-not-in-future");
@@ -140,7 +140,7 @@ pub(super) async fn save_end(
     let (desk, waiting) = open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let outcome = form.choice("outcome", |o| OUTCOMES.into_iter().find(|known| *known == o));
-    let day = form.needed_day("day");
+    let day = form.needed_day("day", page.today);
     if day.is_some_and(|day| day < waiting.from) {
         form.wrong("day", "trajectories-waiting-end-before");
     } else if day.is_some_and(|day| day > page.today) {

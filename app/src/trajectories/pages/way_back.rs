@@ -111,7 +111,7 @@ pub(super) async fn save(
     let desk = Desk::open(&app, &actor, &person, "way-back").await?;
     let (old, steps) = Old::read(&app, &desk, &step).await?;
     let mut form = Form::from_pairs(sent);
-    let start = form.needed_day("start");
+    let start = form.needed_day("start", page.today);
     let start = start.and_then(|day| not_too_far(&mut form, "start", day, page.today));
     let first = old.first_day(Date::MIN);
     if start.is_some_and(|day| day < first) {
