@@ -200,26 +200,10 @@ fn about(person: &str) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// Somebody with a file in Atelier De Kade.
-async fn somebody(t: &TestApp) -> String {
-    let new = crate::people::NewPerson {
-        given: "Nele".into(),
-        family: "Zandvoorde".into(),
-        ..Default::default()
-    };
-    let mut work = t.app.db.work().await.unwrap();
-    let person =
-        crate::people::store::add(&mut work, t.app.now(), t.app.today(), &t.kade, &new, None)
-            .await
-            .unwrap();
-    work.save().await.unwrap();
-    person
-}
-
 #[tokio::test]
 async fn no_page_of_a_person_opens_for_a_stranger_of_whatever_role() {
     for t in TestApp::each().await {
-        let person = somebody(&t).await;
+        let person = t.somebody().await;
         for stranger in [
             t.stranger().await,
             t.partner().await,
@@ -242,7 +226,7 @@ async fn no_page_of_a_person_opens_for_a_stranger_of_whatever_role() {
 #[tokio::test]
 async fn every_page_of_a_person_is_written_in_each_language() {
     for t in TestApp::each().await {
-        let person = somebody(&t).await;
+        let person = t.somebody().await;
         for language in Language::ALL {
             let coach = t.coach().await;
             coach.get(&format!("/language/{}", language.code())).await;

@@ -212,6 +212,20 @@ impl TestApp {
         id
     }
 
+    /// Adds Nele Zandvoorde, who has a file in Atelier De Kade.
+    pub async fn somebody(&self) -> String {
+        let new = crate::people::NewPerson {
+            given: "Nele".into(),
+            family: "Zandvoorde".into(),
+            ..Default::default()
+        };
+        let (now, today) = (self.app.now(), self.app.today());
+        let mut work = self.app.db.work().await.unwrap();
+        let added = crate::people::store::add(&mut work, now, today, &self.kade, &new, None).await;
+        work.save().await.unwrap();
+        added.unwrap()
+    }
+
     /// Coach in Atelier De Kade.
     pub async fn coach(&self) -> Client<'_> {
         self.sign_in("Joris Haverbeke").await

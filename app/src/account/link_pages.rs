@@ -2,7 +2,7 @@
 
 use super::links::{self, Open, Purpose};
 use super::{pages, password, session, store};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line};
 use crate::form::Form;
 use crate::problem::Answer;
 use crate::rate::{self, Limit};
@@ -96,7 +96,7 @@ async fn take(
     if link.purpose == Purpose::RecoverAll {
         store::forget_factors(&mut work, &link.account).await?;
     }
-    let line = Line::by_program("use-link", "account", &link.account);
+    let line = Line::by_owner(Deed::UseLink, &link.account);
     audit::write(&mut work, now, &[line.because(link.purpose.word())]).await?;
     work.save().await?;
     pages::let_in(&app, &link.account, &headers, "/").await

@@ -2,7 +2,7 @@
 
 use super::links::{self, Purpose};
 use super::store;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::clock::Clock;
 use crate::config::{self, Place};
 use crate::{start, terminal};
@@ -42,7 +42,8 @@ pub async fn make(db: &Db, clock: &Clock, email: &str) -> Result<String, String>
     let mut work = db.work().await.map_err(said)?;
     let path = links::make(&mut work, now, &id, Purpose::RecoverAll, None).await.map_err(said)?;
     store::unlock(&mut work, &id).await.map_err(said)?;
-    let line = Line::by_program("make-link", "account", &id).because("reset at the machine");
+    let line =
+        Line::by_program(Deed::MakeLink, Thing::Account, &id).because("reset at the machine");
     audit::write(&mut work, now, &[line]).await.map_err(said)?;
     work.save().await.map_err(said)?;
     Ok(path)

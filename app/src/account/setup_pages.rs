@@ -3,7 +3,7 @@
 use super::setup::{self, Start};
 use super::{pages, password, session};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line};
 use crate::form::Form;
 use crate::organisations::{self, Kind};
 use crate::problem::{Answer, Problem};
@@ -78,7 +78,7 @@ async fn set_up(
     let now = app.now();
     let mut work = app.db.work().await?;
     let token = session::start(&mut work, &account, &pages::device(&headers), now, false).await?;
-    audit::write(&mut work, now, &[Line::by_program("sign-in", "account", &account)]).await?;
+    audit::write(&mut work, now, &[Line::by_owner(Deed::SignIn, &account)]).await?;
     work.save().await?;
     let mut response = view::go("/welcome", "");
     pages::set_cookie(&mut response, &session::cookie(&token));

@@ -2,7 +2,7 @@
 
 use super::store::{self, WorkForm};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::jobs;
 use crate::problem::{Answer, Problem};
@@ -114,10 +114,10 @@ async fn save(
         if before.regular != to.regular {
             jobs::add(&mut work, now, jobs::Kind::SettleEverybody).await?;
         }
-        Line::by(&actor, "change", "work-form", &id)
+        Line::by(&actor, Deed::Change, Thing::WorkForm, &id)
     } else {
         let made = store::add_form(&mut work, now, &to).await?;
-        Line::by(&actor, "make", "work-form", &made)
+        Line::by(&actor, Deed::Make, Thing::WorkForm, &made)
     };
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
@@ -171,7 +171,7 @@ async fn add_conflict(
     };
     let mut work = app.db.work().await?;
     store::add_conflict(&mut work, &one, &other, &source).await?;
-    let line = Line::by(&actor, "make", "work-form-conflict", &format!("{one} {other}"));
+    let line = Line::by(&actor, Deed::Make, Thing::WorkFormConflict, &format!("{one} {other}"));
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     Ok(view::go("/settings", "settings-said-saved"))
@@ -189,7 +189,7 @@ async fn drop_conflict(
     if !store::drop_conflict(&mut work, one, other).await? {
         return Err(Problem::NotFound);
     }
-    let line = Line::by(&actor, "end", "work-form-conflict", &format!("{one} {other}"));
+    let line = Line::by(&actor, Deed::End, Thing::WorkFormConflict, &format!("{one} {other}"));
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     Ok(view::go("/settings", "settings-said-saved"))

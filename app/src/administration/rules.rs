@@ -2,7 +2,7 @@
 
 use super::store::{self, Rule};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::jobs;
 use crate::language;
@@ -149,11 +149,16 @@ async fn save(
         return view::show_again(&Edit::with(page, form, &before, false));
     }
     jobs::add(&mut work, now, jobs::Kind::SettleEverybody).await?;
-    let value = to.value.map_or_else(|| "unknown".to_owned(), |v| v.to_string());
-    let line = Line::by(&actor, "change", "rule", &id).because(format!("{} {value}", to.rule));
+    let line = Line::by(&actor, Deed::Change, Thing::Rule, &id).because(went(&before, &to));
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(view::go("/settings", "settings-said-rule"))
+}
+
+/// For the log: the rule, its value until now, its new value, and their unit.
+fn went(before: &Rule, to: &Rule) -> String {
+    let value = |v: Option<i64>| v.map_or_else(|| "unknown".to_owned(), |v| v.to_string());
+    format!("{} {} {} {}", to.rule, value(before.value), value(to.value), to.unit)
 }
 
 /// A new value from a day on; the present one ends the day before.
@@ -185,7 +190,7 @@ async fn save_next(
     }
     store::add_rule(&mut work, &next).await?;
     jobs::add(&mut work, now, jobs::Kind::SettleEverybody).await?;
-    let line = Line::by(&actor, "make", "rule", &next.id).because(next.rule.clone());
+    let line = Line::by(&actor, Deed::Make, Thing::Rule, &next.id).because(went(&before, &next));
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(view::go("/settings", "settings-said-rule"))

@@ -3,7 +3,7 @@
 use super::store::{self, Appointment, NewAppointment};
 use super::{AppointmentKind, Moment, State as Became, fields, show_time};
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::drafts;
 use crate::form::Form;
 use crate::notes::store::person_name;
@@ -128,7 +128,7 @@ async fn add(
     let mut work = app.db.work().await?;
     let made = store::add(&mut work, new).await?;
     drafts::forget(&mut work, &actor, &key).await?;
-    log(&mut work, &app, &actor, "make", (&made, &id)).await?;
+    log(&mut work, &app, &actor, Deed::Make, (&made, &id)).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{id}"), "appointments-said-made"))
 }
@@ -138,10 +138,10 @@ async fn log(
     work: &mut Work,
     app: &App,
     actor: &Actor,
-    action: &str,
+    deed: Deed,
     (appointment, person): (&str, &str),
 ) -> Result<(), Problem> {
-    let line = Line::by(actor, action, "appointment", appointment).about(person);
+    let line = Line::by(actor, deed, Thing::Appointment, appointment).about(person);
     audit::write(work, app.now(), &[line]).await?;
     safety_net::settle(work, app.today(), &[person]).await?;
     Ok(())
@@ -208,7 +208,7 @@ async fn change(
         return view::show_again(&shown(&app, page, &file, now, form, key).await?);
     }
     drafts::forget(&mut work, &actor, &key).await?;
-    log(&mut work, &app, &actor, "change", (&id, &old.person)).await?;
+    log(&mut work, &app, &actor, Deed::Change, (&id, &old.person)).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{}", old.person), "appointments-said-changed"))
 }
@@ -231,7 +231,8 @@ async fn close(app: &App, actor: &Actor, id: &str, became: Became) -> Answer {
     let mut work = app.db.work().await?;
     let changed = store::close(&mut work, (id, old.version), became, None).await?;
     if changed {
-        log(&mut work, app, actor, became.word(), (id, &old.person)).await?;
+        let deed = if became == Became::Done { Deed::Done } else { Deed::Cancelled };
+        log(&mut work, app, actor, deed, (id, &old.person)).await?;
         work.save().await?;
     }
     let said = if became == Became::Done {

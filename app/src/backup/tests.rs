@@ -213,7 +213,11 @@ async fn what_is_written_meanwhile_does_not_tear_a_backup() {
         let writing = tokio::spawn(async move {
             for n in 0..200 {
                 let mut work = writer.work().await.unwrap();
-                let line = audit::Line::by_program("test", "thing", &n.to_string());
+                let line = audit::Line::by_program(
+                    audit::Deed::Change,
+                    audit::Thing::Region,
+                    &n.to_string(),
+                );
                 audit::write(&mut work, moment(START), &[line]).await.unwrap();
                 work.save().await.unwrap();
             }

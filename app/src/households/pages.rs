@@ -2,7 +2,7 @@
 
 use super::{ROLES, store};
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
 use crate::people::codes::one_of;
@@ -158,7 +158,7 @@ async fn join(
             let organisation = file.organisation(&actor, Act::Write, Kind::Household)?.to_owned();
             let household = place(&app, &mut work, &actor, &organisation, &with, from).await?;
             let row = store::join(&mut work, app.now(), &household, &id, role, from, until).await?;
-            save(&app, work, &id, &Line::by(&actor, "make", "household", &row)).await?;
+            save(&app, work, &id, &Line::by(&actor, Deed::Make, Thing::Household, &row)).await?;
             return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
         }
     }
@@ -205,7 +205,7 @@ async fn place(
     }
     let home = store::make(work, app.now(), "", organisation).await?;
     store::join(work, app.now(), &home, with, "adult", from, None).await?;
-    let line = Line::by(actor, "make", "household", &home).about(with);
+    let line = Line::by(actor, Deed::Make, Thing::Household, &home).about(with);
     audit::write(work, app.now(), &[line]).await?;
     Ok(home)
 }
@@ -239,10 +239,10 @@ async fn child(
     let home = place(&app, &mut work, &actor, &organisation, &id, from).await?;
     let child = people::add(&mut work, now, today, &organisation, &new, None).await?;
     store::join(&mut work, now, &home, &child, "child", from, None).await?;
-    let made = Line::by(&actor, "make", "person", &child).about(&child).because("child");
+    let made = Line::by(&actor, Deed::Make, Thing::Person, &child).about(&child).because("child");
     audit::write(&mut work, now, &[made]).await?;
     safety_net::settle(&mut work, today, &[&child]).await?;
-    save(&app, work, &id, &Line::by(&actor, "make", "household", &home)).await?;
+    save(&app, work, &id, &Line::by(&actor, Deed::Make, Thing::Household, &home)).await?;
     Ok(view::go(&format!("/people/{id}/household"), "people-saved"))
 }
 
@@ -259,7 +259,7 @@ async fn end(
     if let Some(day) = form.needed_day(&field, app.today()) {
         let mut work = app.db.work().await?;
         if store::leave(&mut work, &id, &member, day).await? {
-            save(&app, work, &id, &Line::by(&actor, "end", "household", &member)).await?;
+            save(&app, work, &id, &Line::by(&actor, Deed::End, Thing::Household, &member)).await?;
             return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
         }
         form.wrong(&field, "people-until-before-from");

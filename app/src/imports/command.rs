@@ -245,7 +245,7 @@ async fn found(work: &mut Work, now: Timestamp, mapping: &Mapping) -> Result<Str
         let id = administration::store::name_network(work, now, &network.name, &network.time_zone)
             .await
             .map_err(told)?;
-        lines.push(audit::Line::by_program("set-up", "network", &id));
+        lines.push(audit::Line::by_program(audit::Deed::SetUp, audit::Thing::Network, &id));
         trajectories::seed(work).await.map_err(told)?;
     }
     let known = organisations::store::by_name(work, &rule.name).await.map_err(told)?;
@@ -254,7 +254,7 @@ async fn found(work: &mut Work, now: Timestamp, mapping: &Mapping) -> Result<Str
     } else {
         let made = organisations::store::add(work, now, &rule.name, kind, None);
         let made = made.await.map_err(told)?;
-        lines.push(audit::Line::by_program("make", "organisation", &made));
+        lines.push(audit::Line::by_program(audit::Deed::Make, audit::Thing::Organisation, &made));
         made
     };
     audit::write(work, now, &lines).await.map_err(told)?;

@@ -15,7 +15,7 @@ use super::plan::{Plan, WorkForm};
 use super::reading;
 use super::store::{self, Run, keeping};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -133,7 +133,7 @@ async fn upload(State(app): State<App>, page: Page, actor: Actor, request: Reque
     let now = app.now();
     let mut work = app.db.work().await?;
     let id = keeping::add_upload(&mut work, now, now - WAITS, &actor.account, upload).await?;
-    audit::write(&mut work, now, &[Line::by(&actor, "upload", "import-file", &id)]).await?;
+    audit::write(&mut work, now, &[Line::by(&actor, Deed::Upload, Thing::ImportFile, &id)]).await?;
     work.save().await?;
     Ok(Redirect::to(&format!("/imports/files/{id}/columns")).into_response())
 }
@@ -222,7 +222,8 @@ async fn forget(
     keeping::upload(&app.db, &id, &actor.account).await?;
     let mut work = app.db.work().await?;
     keeping::forget_upload(&mut work, &id, &actor.account).await?;
-    audit::write(&mut work, app.now(), &[Line::by(&actor, "delete", "import-file", &id)]).await?;
+    audit::write(&mut work, app.now(), &[Line::by(&actor, Deed::Delete, Thing::ImportFile, &id)])
+        .await?;
     work.save().await?;
     Ok(view::go("/imports", "imports-said-forgotten"))
 }
@@ -284,7 +285,7 @@ impl Waiting {
         let mut work = app.db.work().await?;
         let text = by_hand.mapping().write();
         keeping::map_upload(&mut work, &self.upload.id, &actor.account, &text).await?;
-        let line = Line::by(actor, "change", "import-file", &self.upload.id);
+        let line = Line::by(actor, Deed::Change, Thing::ImportFile, &self.upload.id);
         audit::write(&mut work, app.now(), &[line]).await?;
         work.save().await?;
         Ok(())

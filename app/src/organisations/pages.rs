@@ -2,7 +2,7 @@
 
 use super::{Kind, municipality_name, store};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -130,7 +130,7 @@ async fn change_members(
         form.wrong("until", "organisations-until-before-from");
         return view::show_again(&Members { form, ..shown });
     }
-    let line = Line::by(&actor, "change", "organisation", &id);
+    let line = Line::by(&actor, Deed::Change, Thing::Organisation, &id);
     let detail = format!("{} {member}", if leaves { "member until" } else { "member from" });
     audit::write(&mut work, app.now(), &[line.because(detail)]).await?;
     work.save().await?;

@@ -3,7 +3,7 @@
 use super::super::store;
 use super::{Desk, home, keep};
 use crate::access::Actor;
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::Answer;
 use crate::view::{self, Page};
@@ -64,6 +64,7 @@ pub(super) async fn save(
     let mut work = app.db.work().await?;
     let aim = (i64::from(rung.number()), words.as_str(), page.today);
     let id = store::add_aim(&mut work, app.now(), &person, aim).await?;
-    keep(&app, work, &person, &[Line::by(&actor, "make", "aim", &id).about(&person)]).await?;
+    keep(&app, work, &person, &[Line::by(&actor, Deed::Make, Thing::Aim, &id).about(&person)])
+        .await?;
     Ok(view::go(&home(&person), "trajectories-said-aim"))
 }

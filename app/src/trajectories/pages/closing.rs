@@ -3,7 +3,7 @@
 use super::super::store::{self, StoredFile, StoredStep};
 use super::{Desk, home, keep};
 use crate::access::Actor;
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::people;
 use crate::problem::{Answer, Problem};
@@ -93,7 +93,7 @@ pub(super) async fn save(
         sheet.form.meet(&stored, sheet.file.version);
         return view::show_again(&sheet);
     }
-    let line = Line::by(&actor, "end", "file", &sheet.file.organisation).about(&person);
+    let line = Line::by(&actor, Deed::End, Thing::File, &sheet.file.organisation).about(&person);
     keep(&app, work, &person, &[line]).await?;
     Ok(view::go(&home(&person), "trajectories-said-closed"))
 }

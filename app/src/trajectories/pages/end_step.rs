@@ -5,7 +5,7 @@ use super::super::{EndReason, Ending, Perspective};
 use super::step_form::not_too_far;
 use super::{Desk, home, keep, open_step};
 use crate::access::Actor;
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::Answer;
 use crate::view::{self, Page};
@@ -155,7 +155,7 @@ pub(super) async fn save(
         form.meet(&filled(&step, &page), step.version);
         return view::show_again(&sheet(page, &desk, &steps, step, form));
     }
-    let line = Line::by(&actor, "end", "step", &id).about(desk.person());
+    let line = Line::by(&actor, Deed::End, Thing::Step, &id).about(desk.person());
     keep(&app, work, desk.person(), &[line.because(ending.reason.word())]).await?;
     let home = home(desk.person());
     Ok(match next {

@@ -4,7 +4,7 @@
 use super::super::store::{self, NewPermission, StoredPermission};
 use super::{Desk, home, keep};
 use crate::access::{Act, Actor, Kind};
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
@@ -110,7 +110,7 @@ pub(super) async fn save(
     let organisation = desk.file.organisation(&actor, Act::Write, Kind::Background)?;
     let mut work = app.db.work().await?;
     let id = store::add_permission(&mut work, app.now(), (&person, organisation), &new).await?;
-    let line = Line::by(&actor, "make", "permission", &id).about(&person);
+    let line = Line::by(&actor, Deed::Make, Thing::Permission, &id).about(&person);
     keep(&app, work, &person, &[line]).await?;
     Ok(view::go(&home(&person), "trajectories-said-permission"))
 }
@@ -153,7 +153,7 @@ pub(super) async fn save_change(
         form.meet(&filled(&stored), stored.version);
         return view::show_again(&sheet(page, desk, form, Some(&id)));
     }
-    let line = Line::by(&actor, "change", "permission", &id).about(desk.person());
+    let line = Line::by(&actor, Deed::Change, Thing::Permission, &id).about(desk.person());
     keep(&app, work, desk.person(), &[line]).await?;
     Ok(view::go(&home(desk.person()), "trajectories-said-permission"))
 }
