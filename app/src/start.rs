@@ -7,7 +7,7 @@ use crate::config::{Place, Reach};
 use crate::keys::Keys;
 use crate::schema::{SCHEMA, newest};
 use crate::terminal;
-use crate::web::{self, App};
+use crate::web::{self, App, connections};
 use base::db::Db;
 use base::values;
 use std::fs::{File, TryLockError};
@@ -106,11 +106,9 @@ pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
     tokio::spawn(now_and_then(app.clone()));
     tokio::spawn(crate::jobs::run_forever(app.clone()));
     terminal::print(format_args!("listening on http://{address}"))?;
-    let service = web::service(&app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(told_to_stop())
-        .await
-        .map_err(|e| e.to_string())
+    let patience = connections::patience(app.reach.trusted_proxy.is_some());
+    connections::serve(listener, web::service(&app), patience, told_to_stop()).await;
+    Ok(())
 }
 
 /// Brings lists up to date with the day it has become (planned steps begin, appointments pass), and

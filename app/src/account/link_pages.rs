@@ -81,7 +81,9 @@ async fn take(
         return gone(page);
     };
     let mut form = Form::from_pairs(sent);
-    let Some(typed) = pages::new_password(&mut form, Some(&link.name), Some(&link.email)) else {
+    let (name, email) = (Some(link.name.as_str()), Some(link.email.as_str()));
+    let around = [page.network.as_str(), &link.organisation];
+    let Some(typed) = pages::new_password(&mut form, name, email, &around) else {
         return view::show_again(&shown(page, form, link));
     };
     let hash = password::hash(typed).await;

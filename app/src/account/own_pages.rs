@@ -154,7 +154,8 @@ async fn change_password(
     let mut form = Form::from_pairs(sent);
     let email: String = app.db.row(PASSWORD, values![&actor.account]).await?.get("email")?;
     let right = asks_password(&app, &actor, &mut form, "old").await?;
-    let typed = pages::new_password(&mut form, Some(&actor.name), Some(&email));
+    let around = [page.network.as_str(), &actor.organisation_name];
+    let typed = pages::new_password(&mut form, Some(&actor.name), Some(&email), &around);
     let (true, Some(typed)) = (right, typed) else {
         return view::show_again(&Own::with(&app, page, &actor, &headers, None, form).await?);
     };

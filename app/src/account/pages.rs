@@ -195,14 +195,15 @@ pub(super) fn email(form: &mut Form) -> Option<String> {
     Some(email)
 }
 
-/// Reads a new password from `password`.
+/// Reads a new password from `password`; `around` are the names of network and organisation.
 pub(super) fn new_password(
     form: &mut Form,
     name: Option<&str>,
     email: Option<&str>,
+    around: &[&str],
 ) -> Option<String> {
     let typed = form.value("password").to_owned();
-    match password::weakness(&typed, name.unwrap_or(""), email.unwrap_or("")) {
+    match password::weakness(&typed, name.unwrap_or(""), email.unwrap_or(""), around) {
         Some(problem) => {
             form.wrong("password", problem);
             None

@@ -98,7 +98,8 @@ async fn read(page: &Page, form: &mut Form) -> Option<Start> {
     let municipality = organisations::municipality(form, "municipality");
     let name = form.needed("name", 120, "setup-name-missing");
     let email = pages::email(form);
-    let typed = pages::new_password(form, name.as_deref(), email.as_deref());
+    let around = [network.as_deref().unwrap_or(""), organisation.as_deref().unwrap_or("")];
+    let typed = pages::new_password(form, name.as_deref(), email.as_deref(), &around);
     if !form.is_good() {
         return None;
     }

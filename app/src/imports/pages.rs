@@ -19,6 +19,7 @@ use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
+use crate::signs;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::body::Bytes;
@@ -178,7 +179,7 @@ async fn read_parts(mut multipart: Multipart) -> Result<(Form, Option<(String, B
             let file_name = field.file_name().unwrap_or_default();
             let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
             let file_name: String =
-                file_name.chars().filter(|c| !c.is_control()).take(200).collect();
+                signs::visible(file_name).chars().filter(|c| !c.is_control()).take(200).collect();
             let bytes = field.bytes().await.map_err(bad)?;
             if !file_name.is_empty() {
                 file = Some((file_name, bytes));

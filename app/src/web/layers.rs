@@ -1,5 +1,6 @@
 //! The layers around every request.
 
+use super::connections::{Deadlines, in_time};
 use super::reader;
 use super::twice::{self, Typed};
 use super::{App, cookies};
@@ -34,6 +35,7 @@ pub fn around(router: Router<App>, app: &App) -> Router<App> {
         .layer(middleware::from_fn_with_state(app.clone(), crate::drafts::keep::typed))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(twice::LastForms::default(), twice::once))
+        .layer(middleware::from_fn_with_state(Deadlines::default(), in_time))
         .layer(middleware::from_fn_with_state(app.clone(), same_site))
         .layer(middleware::from_fn_with_state(app.clone(), set_up_first))
         .layer(middleware::from_fn_with_state(app.clone(), problems))
