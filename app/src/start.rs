@@ -114,7 +114,7 @@ pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
 /// Brings lists up to date with the day it has become (planned steps begin, appointments pass), and
 /// erases every hour what was withdrawn or deleted too long ago to come back.
 async fn now_and_then(app: App) {
-    let mut hours = tokio::time::interval(std::time::Duration::from_secs(60 * 60));
+    let mut hours = tokio::time::interval(std::time::Duration::from_hours(1));
     loop {
         hours.tick().await;
         if let Err(problem) = crate::safety_net::refresh(&app).await {

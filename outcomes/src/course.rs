@@ -115,7 +115,11 @@ fn runs(stays: &[Stay]) -> Vec<Run> {
                 run.last = run.last.zip(stay.period.last()).map(|(a, b)| a.max(b));
             }
             _ => {
-                runs.push(Run { first: stay.period.first(), last: stay.period.last(), stay: index })
+                runs.push(Run {
+                    first: stay.period.first(),
+                    last: stay.period.last(),
+                    stay: index,
+                });
             }
         }
     }

@@ -97,6 +97,7 @@ impl World {
         guides && has_file && (closed || itself != Some(person))
     }
 
+    #[expect(clippy::too_many_lines, reason = "the rows of each table, one below the other")]
     async fn store(&self, db: &Db) {
         let mut work = db.work().await.unwrap();
         let now = crate::testing::moment(crate::testing::START);

@@ -101,12 +101,11 @@ fn wait_after(tries: i64) -> Option<SignedDuration> {
 async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, Message>, Problem> {
     let found = store::by_email(&app.db, email).await?;
     let now = app.now();
-    let until = match &found {
-        Some(found) => count(app, &found.id, found.locked_until).await?,
-        None => {
-            let stranger = format!("stranger {}", keys::hash(&email.to_lowercase()));
-            rate::repeat(app, &stranger, wait_after).await?
-        }
+    let until = if let Some(found) = &found {
+        count(app, &found.id, found.locked_until).await?
+    } else {
+        let stranger = format!("stranger {}", keys::hash(&email.to_lowercase()));
+        rate::repeat(app, &stranger, wait_after).await?
     };
     if let Some(until) = until {
         let minutes = (until.as_second() - now.as_second()) / 60 + 1;

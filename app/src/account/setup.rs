@@ -96,13 +96,13 @@ async fn write(app: &App, start: Start) -> Result<String, Problem> {
     let mut work = app.db.work().await?;
     let network = administration::name_network(&mut work, now, &start.network, zone).await?;
     crate::trajectories::seed(&mut work).await?;
-    let organisation = match organisations::store::by_name(&mut work, &start.organisation).await? {
-        Some(known) => known,
-        None => {
+    let organisation =
+        if let Some(known) = organisations::store::by_name(&mut work, &start.organisation).await? {
+            known
+        } else {
             let (name, place) = (&start.organisation, start.municipality);
             organisations::store::add(&mut work, now, name, start.kind, place).await?
-        }
-    };
+        };
     let roles: &[Role] = if start.supports_people {
         &[Role::Administrator, Role::Coordinator, Role::Coach]
     } else {

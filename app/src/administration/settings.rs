@@ -43,6 +43,18 @@ struct RuleLine {
     source: String,
 }
 
+impl RuleLine {
+    fn of(page: &Page, rule: Rule) -> RuleLine {
+        RuleLine {
+            name: rules::name(page, &rule.rule),
+            value: rules::amount(page, rule.value, &rule.unit),
+            valid: rules::period(page, rule.from, rule.until),
+            id: rule.id,
+            source: rule.source,
+        }
+    }
+}
+
 struct RegionLine {
     id: String,
     name: String,
@@ -103,16 +115,9 @@ async fn settings(
         source: c.source,
     };
     let conflicts = trajectories::conflicts(&app.db).await?.into_iter().map(conflict).collect();
-    let rule = |r: Rule| RuleLine {
-        name: rules::name(&page, &r.rule),
-        value: rules::amount(&page, r.value, &r.unit),
-        valid: rules::period(&page, r.from, r.until),
-        id: r.id,
-        source: r.source,
-    };
     let q = asked.q.trim().to_owned();
     let folded = names::fold(&q);
-    let rules = store::rules(&app.db, "").await?.into_iter().map(rule);
+    let rules = store::rules(&app.db, "").await?.into_iter().map(|rule| RuleLine::of(&page, rule));
     let rules = rules.filter(|r| r.has(&folded)).collect();
     let region = |r: Region| RegionLine {
         places: r.municipalities.iter().map(|nis| municipality_name(&page, nis)).collect(),
@@ -120,5 +125,5 @@ async fn settings(
         name: r.name,
     };
     let regions = store::regions(&app.db).await?.into_iter().map(region).collect();
-    view::show(&Settings { is_settling, forms, conflicts, rules, q, regions, page })
+    view::show(&Settings { page, is_settling, forms, conflicts, rules, q, regions })
 }

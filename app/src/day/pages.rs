@@ -104,9 +104,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         other.into_iter().filter(Slot::is_open).partition(|s| s.moment.day < today);
     let now = now_at(&now_slots, minute);
     let soon = now.and_then(|i| now_slots[i].moment.minute).map(|at| at - minute);
-    let (mut calls, mut other): (Vec<Signal>, Vec<Signal>) =
-        signals.into_iter().partition(|s| is_call(s.kind));
-    calls.dedup_by(|a, b| a.person == b.person);
+    let (mut calls, mut other) = calls_apart(signals);
     let (calls_in_all, signals_in_all) = (calls.len(), other.len());
     calls.truncate(AT_MOST);
     other.truncate(AT_MOST);
@@ -127,6 +125,14 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         stairs: stairs(ladder),
         page,
     })
+}
+
+/// Signals that a telephone call answers, each person once, and the others.
+fn calls_apart(signals: Vec<Signal>) -> (Vec<Signal>, Vec<Signal>) {
+    let (mut calls, other): (Vec<Signal>, Vec<Signal>) =
+        signals.into_iter().partition(|s| is_call(s.kind));
+    calls.dedup_by(|a, b| a.person == b.person);
+    (calls, other)
 }
 
 /// Signals that a telephone call answers.

@@ -34,7 +34,7 @@ pub fn of(life: &Life, chance: &mut Chance, today: Date) -> Vec<Relative> {
         let new = relative(life, (given, family, sex), birth);
         all.push(Relative { new, role: "partner", from: entered });
     }
-    for _ in 0..chance.rather_short(if all.is_empty() { 1 } else { 0 }, 4) {
+    for _ in 0..chance.rather_short(i32::from(all.is_empty()), 4) {
         // Born when the parent was 20 to 40, not grown up today, and not in the future.
         let first = Date::new(born + 20, 1, 1).unwrap_or(today).max(plus(today, -17 * 365));
         let last = Date::new(born + 41, 1, 1).unwrap_or(today).min(plus(today, -200));

@@ -26,9 +26,8 @@ pub fn of(plan: &Plan, is_public: bool) -> Vec<Login> {
     let workers = world.workers.iter().filter(|w| w.is_printed);
     let mut all: Vec<(Role, String)> = workers.map(|w| (w.role, w.email.clone())).collect();
     all.push((Role::Participant, nele::EMAIL.to_owned()));
-    let password = |number: usize| match is_public {
-        true => keys::random_word()[..20].to_owned(),
-        false => readable(plan.seed, number),
+    let password = |number: usize| {
+        if is_public { keys::random_word()[..20].to_owned() } else { readable(plan.seed, number) }
     };
     let numbered = all.into_iter().enumerate();
     numbered.map(|(n, (role, email))| Login { role, email, password: password(n) }).collect()

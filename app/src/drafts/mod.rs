@@ -137,6 +137,7 @@ pub fn is_key(key: &str) -> bool {
 /// Whether a path is one of a route: the same word, or any word in a hole.
 fn leads_to(path: &str, route: &str) -> bool {
     let (path, route): (Vec<_>, Vec<_>) = (path.split('/').collect(), route.split('/').collect());
-    let fits = |(word, part): (&&str, &&str)| word == part || part.starts_with('{') && *word != "";
+    let fits =
+        |(word, part): (&&str, &&str)| word == part || part.starts_with('{') && !word.is_empty();
     path.len() == route.len() && path.iter().zip(&route).all(fits)
 }

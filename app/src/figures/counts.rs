@@ -101,6 +101,7 @@ pub struct Counts {
 
 impl Lines {
     /// The same people by organisation only.
+    #[must_use]
     pub fn by_organisation(&self) -> Lines {
         let nowhere: Arc<str> = "".into();
         let spot = |spot: &Spot| Spot {

@@ -73,7 +73,7 @@ impl<'a> Tables<'a> {
     fn rung(&self, rung: Option<u8>) -> Vec<Figure> {
         let end = Number::End(rung, None);
         if !self.report.ladder.is_whole() {
-            return vec![self.count(end)];
+            return vec![self.count(&end)];
         }
         let left = |kind| Number::Left(kind, rung);
         let numbers = [
@@ -86,7 +86,7 @@ impl<'a> Tables<'a> {
             left(Kind::Uitstroom),
             end,
         ];
-        numbers.map(|number| self.count(number)).into()
+        numbers.map(|number| self.count(&number)).into()
     }
 
     /// Who stood in which work form.
@@ -101,8 +101,8 @@ impl<'a> Tables<'a> {
             label: format!("{} · {}", rung, self.names.form(form, page.language)),
             strong: false,
             figures: vec![
-                self.count(Number::Start(Some(*rung), Some(form.clone()))),
-                self.count(Number::End(Some(*rung), Some(form.clone()))),
+                self.count(&Number::Start(Some(*rung), Some(form.clone()))),
+                self.count(&Number::End(Some(*rung), Some(form.clone()))),
             ],
             meaning: String::new(),
         };
@@ -125,7 +125,7 @@ impl<'a> Tables<'a> {
             .map(|rule| Line {
                 label: page.t(&format!("figures-kind-{}", rule.kind.as_str())),
                 strong: false,
-                figures: vec![self.count(total(rule.kind))],
+                figures: vec![self.count(&total(rule.kind))],
                 meaning: page.t(&format!("figures-means-{}", rule.kind.as_str())),
             })
             .collect();
@@ -253,9 +253,9 @@ impl<'a> Tables<'a> {
         if name.is_empty() { self.page.t("figures-place-unknown") } else { name.to_owned() }
     }
 
-    fn count(&self, number: Number) -> Figure {
-        let Some(cell) = self.report.ladder.get(&number) else { return Figure::Absent };
-        let link = if cell == Cell::Shown(0) { None } else { self.link(&query(&number)) };
+    fn count(&self, number: &Number) -> Figure {
+        let Some(cell) = self.report.ladder.get(number) else { return Figure::Absent };
+        let link = if cell == Cell::Shown(0) { None } else { self.link(&query(number)) };
         Figure::Count(cell, link)
     }
 

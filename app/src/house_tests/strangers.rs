@@ -74,11 +74,14 @@ fn holes(path: &'static str) -> Vec<&'static Hole> {
 
 /// The path with its holes filled in, one after the other.
 fn filled(path: &str, mut with: impl Iterator<Item = String>) -> String {
-    let piece = |piece: &str| match piece.starts_with('{') {
-        true => with.next().expect("as many fillings as holes"),
-        false => piece.to_owned(),
+    let mut piece = |piece: &str| {
+        if piece.starts_with('{') {
+            with.next().expect("as many fillings as holes")
+        } else {
+            piece.to_owned()
+        }
     };
-    path.split('/').map(piece).collect::<Vec<_>>().join("/")
+    path.split('/').map(&mut piece).collect::<Vec<_>>().join("/")
 }
 
 /// The path with what Atelier De Kade keeps in its holes.
@@ -118,7 +121,7 @@ fn learnt(reply: &Reply, ids: &[&str]) -> (u16, String, String) {
         }
         // The number that keeps two sent forms of a test apart.
         let at = text.find("nth").map_or(text.len(), |at| at);
-        let end = text[at..].find(|c: char| c == '"' || c == '&').map_or(text.len(), |n| at + n);
+        let end = text[at..].find(['"', '&']).map_or(text.len(), |n| at + n);
         text.replace_range(at..end, "");
         text
     };

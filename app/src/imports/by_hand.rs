@@ -85,47 +85,11 @@ impl ByHand {
 
     /// The mapping.
     pub fn mapping(&self) -> Mapping {
-        let source = |slot: Slot| {
-            let title = self.columns.get(&slot)?;
-            let values = self.values.get(&slot).cloned().unwrap_or_default();
-            Some(Source { values, ..Source::column(title) })
-        };
-        let people = PeopleRule {
-            table: LIST.to_owned(),
-            id: source(Slot::Id),
-            given: source(Slot::Given),
-            family: source(Slot::Family),
-            name: source(Slot::Name),
-            birth: source(Slot::Birth),
-            sex: source(Slot::Sex),
-            language: source(Slot::Language),
-            street: source(Slot::Street),
-            postcode: source(Slot::Postcode),
-            municipality: source(Slot::Municipality),
-            phone: source(Slot::Phone),
-            mobile: source(Slot::Mobile),
-            email: source(Slot::Email),
-            statute: source(Slot::Statute),
-            close_when_ended: false,
-        };
         let households = self.columns.contains_key(&Slot::Household).then(|| HouseholdRule {
             table: LIST.to_owned(),
-            id: source(Slot::Household),
-            role: source(Slot::HouseholdRole),
+            id: self.source(Slot::Household),
+            role: self.source(Slot::HouseholdRole),
             ..HouseholdRule::default()
-        });
-        let fixed = || self.work_form.clone().map(Source::fixed);
-        let steps = self.has_steps().then(|| StepRule {
-            table: LIST.to_owned(),
-            start: source(Slot::Start),
-            rung: source(Slot::Rung),
-            work_form: source(Slot::WorkForm).or_else(fixed),
-            place: source(Slot::Place),
-            hours: source(Slot::Hours),
-            end: source(Slot::End),
-            end_reason: source(Slot::EndReason),
-            perspective: source(Slot::Perspective),
-            ..StepRule::default()
         });
         let any = TableRule { file: "*".to_owned(), optional: false };
         Mapping {
@@ -133,53 +97,68 @@ impl ByHand {
             dates: self.dates,
             wrong_values: self.wrong_values,
             tables: BTreeMap::from([(LIST.to_owned(), any)]),
-            people,
+            people: self.people_rule(),
             households,
-            steps,
+            steps: self.has_steps().then(|| self.step_rule()),
             ..Mapping::default()
+        }
+    }
+
+    fn source(&self, slot: Slot) -> Option<Source> {
+        let title = self.columns.get(&slot)?;
+        let values = self.values.get(&slot).cloned().unwrap_or_default();
+        Some(Source { values, ..Source::column(title) })
+    }
+
+    fn people_rule(&self) -> PeopleRule {
+        PeopleRule {
+            table: LIST.to_owned(),
+            id: self.source(Slot::Id),
+            given: self.source(Slot::Given),
+            family: self.source(Slot::Family),
+            name: self.source(Slot::Name),
+            birth: self.source(Slot::Birth),
+            sex: self.source(Slot::Sex),
+            language: self.source(Slot::Language),
+            street: self.source(Slot::Street),
+            postcode: self.source(Slot::Postcode),
+            municipality: self.source(Slot::Municipality),
+            phone: self.source(Slot::Phone),
+            mobile: self.source(Slot::Mobile),
+            email: self.source(Slot::Email),
+            statute: self.source(Slot::Statute),
+            close_when_ended: false,
+        }
+    }
+
+    fn step_rule(&self) -> StepRule {
+        let fixed = || self.work_form.clone().map(Source::fixed);
+        StepRule {
+            table: LIST.to_owned(),
+            start: self.source(Slot::Start),
+            rung: self.source(Slot::Rung),
+            work_form: self.source(Slot::WorkForm).or_else(fixed),
+            place: self.source(Slot::Place),
+            hours: self.source(Slot::Hours),
+            end: self.source(Slot::End),
+            end_reason: self.source(Slot::EndReason),
+            perspective: self.source(Slot::Perspective),
+            ..StepRule::default()
         }
     }
 
     /// The same mapping to change further. Columns that the file does not have are left out: a list
     /// of another month may have fewer.
     pub fn of(mapping: &Mapping, table: &Table) -> ByHand {
+        let fixed = mapping.steps.as_ref().and_then(|s| s.work_form.as_ref()?.fixed.clone());
         let mut by_hand = ByHand {
             name: mapping.name.clone(),
             dates: mapping.dates,
             wrong_values: mapping.wrong_values,
+            work_form: fixed,
             ..ByHand::default()
         };
-        let people = &mapping.people;
-        let steps = mapping.steps.clone().unwrap_or_default();
-        let households = mapping.households.clone().unwrap_or_default();
-        by_hand.work_form = steps.work_form.as_ref().and_then(|s| s.fixed.clone());
-        for (slot, source) in [
-            (Slot::Id, &people.id),
-            (Slot::Given, &people.given),
-            (Slot::Family, &people.family),
-            (Slot::Name, &people.name),
-            (Slot::Birth, &people.birth),
-            (Slot::Sex, &people.sex),
-            (Slot::Language, &people.language),
-            (Slot::Street, &people.street),
-            (Slot::Postcode, &people.postcode),
-            (Slot::Municipality, &people.municipality),
-            (Slot::Phone, &people.phone),
-            (Slot::Mobile, &people.mobile),
-            (Slot::Email, &people.email),
-            (Slot::Statute, &people.statute),
-            (Slot::Household, &households.id),
-            (Slot::HouseholdRole, &households.role),
-            (Slot::Start, &steps.start),
-            (Slot::Rung, &steps.rung),
-            (Slot::WorkForm, &steps.work_form),
-            (Slot::Place, &steps.place),
-            (Slot::Hours, &steps.hours),
-            (Slot::End, &steps.end),
-            (Slot::EndReason, &steps.end_reason),
-            (Slot::Perspective, &steps.perspective),
-        ] {
-            let Some(source) = source else { continue };
+        for (slot, source) in sources(mapping) {
             let column = source.column.as_ref().filter(|c| table.position(c).is_some());
             if let Some(column) = column {
                 by_hand.columns.insert(slot, column.clone());
@@ -189,6 +168,40 @@ impl ByHand {
         by_hand.values.retain(|slot, values| slot.has_values() && !values.is_empty());
         by_hand
     }
+}
+
+/// Where a mapping finds each field.
+fn sources(mapping: &Mapping) -> Vec<(Slot, Source)> {
+    let people = mapping.people.clone();
+    let steps = mapping.steps.clone().unwrap_or_default();
+    let households = mapping.households.clone().unwrap_or_default();
+    let all = [
+        (Slot::Id, people.id),
+        (Slot::Given, people.given),
+        (Slot::Family, people.family),
+        (Slot::Name, people.name),
+        (Slot::Birth, people.birth),
+        (Slot::Sex, people.sex),
+        (Slot::Language, people.language),
+        (Slot::Street, people.street),
+        (Slot::Postcode, people.postcode),
+        (Slot::Municipality, people.municipality),
+        (Slot::Phone, people.phone),
+        (Slot::Mobile, people.mobile),
+        (Slot::Email, people.email),
+        (Slot::Statute, people.statute),
+        (Slot::Household, households.id),
+        (Slot::HouseholdRole, households.role),
+        (Slot::Start, steps.start),
+        (Slot::Rung, steps.rung),
+        (Slot::WorkForm, steps.work_form),
+        (Slot::Place, steps.place),
+        (Slot::Hours, steps.hours),
+        (Slot::End, steps.end),
+        (Slot::EndReason, steps.end_reason),
+        (Slot::Perspective, steps.perspective),
+    ];
+    all.into_iter().filter_map(|(slot, source)| Some((slot, source?))).collect()
 }
 
 #[cfg(test)]

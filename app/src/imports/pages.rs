@@ -105,20 +105,7 @@ async fn upload(State(app): State<App>, page: Page, actor: Actor, request: Reque
     if !may_import_for(&actor, &organisation) {
         form.wrong("organisation", "form-choose");
     }
-    let table = match &file {
-        None => {
-            form.wrong("file", "imports-no-file");
-            None
-        }
-        Some((_, bytes)) if bytes.len() > FILE_LIMIT => return Err(Problem::TooLarge),
-        Some((name, bytes)) => match read_table(bytes.clone(), name.clone()).await? {
-            Ok(table) => Some(table),
-            Err(error) => {
-                form.wrong("file", unreadable(&error));
-                None
-            }
-        },
-    };
+    let table = sent_table(&mut form, file.as_ref()).await?;
     let (Some(table), Some((file_name, contents)), true) = (table, file, form.is_good()) else {
         return view::show_again(&list_page(&app, page, &actor, form).await?);
     };
@@ -137,6 +124,27 @@ async fn upload(State(app): State<App>, page: Page, actor: Actor, request: Reque
     audit::write(&mut work, now, &[Line::by(&actor, Deed::Upload, Thing::ImportFile, &id)]).await?;
     work.save().await?;
     Ok(Redirect::to(&format!("/imports/files/{id}/columns")).into_response())
+}
+
+/// The table in the file that was sent; what is wrong with it stands at the field.
+async fn sent_table(
+    form: &mut Form,
+    file: Option<&(String, Bytes)>,
+) -> Result<Option<paper::Table>, Problem> {
+    let Some((name, bytes)) = file else {
+        form.wrong("file", "imports-no-file");
+        return Ok(None);
+    };
+    if bytes.len() > FILE_LIMIT {
+        return Err(Problem::TooLarge);
+    }
+    match read_table(bytes.clone(), name.clone()).await? {
+        Ok(table) => Ok(Some(table)),
+        Err(error) => {
+            form.wrong("file", unreadable(&error));
+            Ok(None)
+        }
+    }
 }
 
 /// The kept mapping that knows most of the titles, otherwise a guess.

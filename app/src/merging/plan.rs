@@ -219,7 +219,7 @@ fn team(table: &'static Linked, kept: &Record, lost: &Record, choices: &Choices)
     let is_open = |row: &Fields| text(row, "until_day").is_empty();
     let same = |one: &Fields, other: &Fields| {
         let like = |c: &&str| text(one, c) == text(other, c);
-        is_open(one) && is_open(other) && ["account", "organisation"].iter().all(|c| like(c))
+        is_open(one) && is_open(other) && ["account", "organisation"].iter().all(like)
     };
     let lead = |rows: &[Fields]| rows.iter().find(|row| leads_now(row)).cloned();
     let (own_lead, other_lead) = (lead(own), lead(others));

@@ -47,6 +47,7 @@ fn day(n: u32) -> Date {
 }
 
 /// Adds one row, if its key is free; gives table and id.
+#[expect(clippy::too_many_lines, reason = "a row of each table, one below the other")]
 pub async fn add(
     t: &TestApp,
     work: &mut Work,

@@ -76,7 +76,7 @@ pub async fn sweep(app: &App) -> Result<(), crate::problem::Problem> {
 }
 
 /// The files in the folder of attachments that belong to none of these.
-pub fn without_row(folder: &Path, known: &HashSet<String>) -> std::io::Result<Vec<PathBuf>> {
+pub(crate) fn without_row(folder: &Path, known: &HashSet<String>) -> std::io::Result<Vec<PathBuf>> {
     let mut found = vec![];
     for inside in std::fs::read_dir(folder)? {
         let inside = inside?.path();

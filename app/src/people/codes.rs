@@ -44,7 +44,7 @@ pub enum Education {
     Unknown,
     /// None, or primary school.
     Primary,
-    /// Special secondary education (buitengewoon secundair onderwijs, BuSO).
+    /// Special secondary education (buitengewoon secundair onderwijs, `BuSO`).
     SpecialSecondary,
     /// First or second degree of secondary education.
     LowerSecondary,

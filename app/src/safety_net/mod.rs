@@ -168,6 +168,7 @@ fn no_contact(facts: &Facts, file: &Involvement, rules: &Rules) -> Line {
 
 /// No open appointment today or later; from the day after the last open one, or from the day of the
 /// one that was done.
+#[expect(clippy::unnecessary_wraps, reason = "a rule like the others")]
 fn no_next_date(facts: &Facts, file: &Involvement) -> Line {
     let own = || facts.appointments.iter().filter(|a| a.organisation == file.organisation);
     let open = own().filter(|a| a.is_open).map(|a| a.day).max();

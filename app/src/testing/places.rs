@@ -1,6 +1,6 @@
 //! Empty places for a network, and whole databases as text: for tests that copy or compare them.
 
-use super::{fresh_folder, schema_address};
+use super::engines::{fresh_folder, schema_address};
 use crate::config::Place;
 use base::db::Db;
 use std::fmt::Write as _;

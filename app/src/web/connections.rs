@@ -86,7 +86,7 @@ pub struct Deadlines {
 impl Default for Deadlines {
     /// A minute for a form of at most 1 MB; ten for a file, over a poor line.
     fn default() -> Self {
-        Deadlines { form: Duration::from_secs(60), file: Duration::from_secs(600) }
+        Deadlines { form: Duration::from_mins(1), file: Duration::from_mins(10) }
     }
 }
 

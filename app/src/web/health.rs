@@ -17,10 +17,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub(super) async fn health(State(app): State<App>) -> Response {
     let read = tokio::time::timeout(PATIENCE, app.db.maybe(NETWORK, values![])).await;
     let is_well = matches!(read, Ok(Ok(_))) && !app.db.is_disk_full();
-    let (code, status) = match is_well {
-        true => (StatusCode::OK, "ok"),
-        false => (StatusCode::SERVICE_UNAVAILABLE, "failing"),
-    };
+    let (code, status) =
+        if is_well { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "failing") };
     let version = env!("CARGO_PKG_VERSION");
     (code, Json(serde_json::json!({ "status": status, "version": version }))).into_response()
 }

@@ -46,6 +46,7 @@ pub fn around(router: Router<App>, app: &App) -> Router<App> {
 }
 
 /// A panic is our fault and never reaches a reader.
+#[expect(clippy::needless_pass_by_value, reason = "so the layer hands it over")]
 fn panicked(reason: Box<dyn Any + Send + 'static>) -> Response {
     let text = reason
         .downcast_ref::<String>()
@@ -138,19 +139,19 @@ async fn problems(State(app): State<App>, request: Request, next: Next) -> Respo
     let response = next.run(Request::from_parts(parts, body)).await;
     if let Some(problem) = response.extensions().get::<Problem>().cloned() {
         let typed = response.extensions().get::<Typed>().map_or(vec![], |typed| typed.0.clone());
-        return written(&Page::of(&asked, &app), &asked, problem, typed);
+        return written(&Page::of(&asked, &app), &asked, &problem, typed);
     }
     // Refusals of the framework itself (a form that is not one, a body that is too large).
     match response.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
-            written(&Page::of(&asked, &app), &asked, Problem::TooLarge, vec![])
+            written(&Page::of(&asked, &app), &asked, &Problem::TooLarge, vec![])
         }
         StatusCode::METHOD_NOT_ALLOWED => {
-            written(&Page::of(&asked, &app), &asked, Problem::NotFound, vec![])
+            written(&Page::of(&asked, &app), &asked, &Problem::NotFound, vec![])
         }
         status if status.is_client_error() && !is_written(&response) => {
             let problem = Problem::BadRequest("problem-400-text".into());
-            written(&Page::of(&asked, &app), &asked, problem, vec![])
+            written(&Page::of(&asked, &app), &asked, &problem, vec![])
         }
         _ => response,
     }
@@ -175,14 +176,14 @@ struct ProblemPage<'a> {
 fn written(
     page: &Page,
     asked: &axum::http::request::Parts,
-    problem: Problem,
+    problem: &Problem,
     typed: Vec<String>,
 ) -> Response {
     let status = problem.status();
     if matches!(problem, Problem::SignIn) && !wants_json(&asked.headers) {
         return to_sign_in(asked);
     }
-    let (title, text) = words(page, &problem);
+    let (title, text) = words(page, problem);
     let mut response = if wants_json(&asked.headers) {
         let body = serde_json::json!({
             "type": "about:blank", "status": status.as_u16(), "title": title, "detail": text,
@@ -195,7 +196,7 @@ fn written(
         (status, Html(html)).into_response()
     };
     if let Problem::TooMany(seconds) = problem {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
     response
 }

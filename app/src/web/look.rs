@@ -19,8 +19,20 @@ const JS: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 const WOFF2: &str = "font/woff2";
 
+/// The stylesheet: one file per layer, joined in their order.
+const STYLE: &str = concat!(
+    include_str!("../../look/style/head.css"),
+    include_str!("../../look/style/1-tokens.css"),
+    include_str!("../../look/style/2-base.css"),
+    include_str!("../../look/style/3-layout.css"),
+    include_str!("../../look/style/4-components.css"),
+    include_str!("../../look/style/5-drawings.css"),
+    include_str!("../../look/style/6-utilities.css"),
+    include_str!("../../look/style/7-print.css"),
+);
+
 static FILES: [Shared; 9] = [
-    Shared { name: "opstap.css", kind: CSS, bytes: include_bytes!("../../look/opstap.css") },
+    Shared { name: "opstap.css", kind: CSS, bytes: STYLE.as_bytes() },
     Shared { name: "opstap.js", kind: JS, bytes: include_bytes!("../../look/opstap.js") },
     Shared { name: "htmx.js", kind: JS, bytes: include_bytes!("../../look/htmx.min.js") },
     Shared { name: "icons.svg", kind: SVG, bytes: include_bytes!("../../look/icons.svg") },

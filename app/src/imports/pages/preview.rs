@@ -96,22 +96,8 @@ async fn preview(
             form.set(&double.field, if is_same { "link" } else { "new" });
         }
     }
-    let mut steps_of: HashMap<usize, usize> = HashMap::new();
-    for step in &plan.steps {
-        *steps_of.entry(step.person).or_default() += 1;
-    }
-    let place = |nis: &Option<String>| {
-        let found = nis.as_deref().and_then(base::municipalities::by_nis);
-        found.map_or("", |m| m.name_nl).to_owned()
-    };
-    let first = plan.people.iter().take(if waiting.sees { FIRST } else { 0 }).enumerate();
-    let first = first.map(|(at, p)| {
-        let name = full_name(&p.new.given, &p.new.family, "");
-        let steps = steps_of.get(&at).copied().unwrap_or_default();
-        (p.line, name, written(p.new.birth), place(&p.new.municipality), steps)
-    });
     Ok(Preview {
-        first: first.collect(),
+        first: first_people(plan, if waiting.sees { FIRST } else { 0 }),
         rejected: lines(&page, waiting, &plan.rejected),
         rejected_count: plan.rejected.len(),
         noticed: lines(&page, waiting, &plan.noticed),
@@ -125,18 +111,45 @@ async fn preview(
         households: plan.households.len(),
         doubles,
         leaves_empty: leaves_empty(waiting),
-        wrongs: vec![
-            ("skip".to_owned(), page.t("imports-wrong-skip")),
-            ("leave-empty".to_owned(), page.t("imports-wrong-empty")),
-        ],
-        choices: vec![
-            ("link".to_owned(), page.t("imports-double-link")),
-            ("new".to_owned(), page.t("imports-double-new")),
-            ("skip".to_owned(), page.t("imports-double-skip")),
-        ],
+        wrongs: told(
+            &page,
+            [("skip", "imports-wrong-skip"), ("leave-empty", "imports-wrong-empty")],
+        ),
+        choices: told(
+            &page,
+            [
+                ("link", "imports-double-link"),
+                ("new", "imports-double-new"),
+                ("skip", "imports-double-skip"),
+            ],
+        ),
         form,
         page,
     })
+}
+
+/// The first people as they will be kept: line, name, birth, place and number of steps.
+fn first_people(plan: &Plan, at_most: usize) -> Vec<(usize, String, String, String, usize)> {
+    let mut steps_of: HashMap<usize, usize> = HashMap::new();
+    for step in &plan.steps {
+        *steps_of.entry(step.person).or_default() += 1;
+    }
+    let place = |nis: &Option<String>| {
+        let found = nis.as_deref().and_then(base::municipalities::by_nis);
+        found.map_or("", |m| m.name_nl).to_owned()
+    };
+    let first = plan.people.iter().take(at_most).enumerate();
+    let first = first.map(|(at, p)| {
+        let name = full_name(&p.new.given, &p.new.family, "");
+        let steps = steps_of.get(&at).copied().unwrap_or_default();
+        (p.line, name, written(p.new.birth), place(&p.new.municipality), steps)
+    });
+    first.collect()
+}
+
+/// What can be chosen: the word in the form, and what it says.
+fn told<const N: usize>(page: &Page, choices: [(&str, &str); N]) -> Vec<(String, String)> {
+    choices.map(|(word, key)| (word.to_owned(), page.t(key))).to_vec()
 }
 
 /// What is wrong per line; for who may not see what is written there, without it.

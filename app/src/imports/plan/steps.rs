@@ -125,10 +125,8 @@ pub(super) fn read<'a>(
         };
         let id = fields.id.as_ref().and_then(|field| ground.id(field, line));
         if let Some(first) = id.and_then(|id| ids.insert(id, line.number)) {
-            reading.reject(
-                fields.id.as_ref().map_or("", Field::title),
-                Message::new("imports-row-step-twice").with("first", first.to_string()),
-            );
+            let told = Message::new("imports-row-step-twice").with("first", first.to_string());
+            reading.reject(fields.id.as_ref().map_or("", Field::title), told);
         }
         let mut step = step(&mut reading, fields, person);
         let separate = id.and_then(|id| known_ends.remove(id));
@@ -175,6 +173,26 @@ fn person_of<'a>(
     }
 }
 
+/// The work form and the number of the rung, either of which may say the other.
+fn form_and_rung<'a>(
+    reading: &mut Reading<'a, '_>,
+    fields: &Fields<'a>,
+) -> (Option<WorkForm>, Option<Rung>) {
+    let form = reading.read_needed(fields.work_form.as_ref(), |text| {
+        let known = fields.forms.get(&fold(text)).cloned();
+        known.ok_or_else(|| Message::new("imports-row-work-form").with("typed", text))
+    });
+    let number = reading.read_needed(fields.rung.as_ref(), |text| {
+        rung(text).ok_or_else(|| Message::new("imports-row-rung").with("typed", text))
+    });
+    let form = form.or_else(|| number.and_then(|n| usual_form(&fields.forms, n)));
+    if form.is_none() && reading.is_good() {
+        let title = fields.work_form.as_ref().map_or("", Field::title);
+        reading.reject(title, "imports-row-no-work-form");
+    }
+    (form, number)
+}
+
 /// The step on a line; nothing when the line holds no step at all (a person without one).
 fn step<'a>(
     reading: &mut Reading<'a, '_>,
@@ -195,21 +213,7 @@ fn step<'a>(
     if start.is_none() && reading.is_good() {
         reading.reject(start_title, "imports-row-no-start");
     }
-    let form = reading.read_needed(fields.work_form.as_ref(), |text| {
-        fields
-            .forms
-            .get(&fold(text))
-            .cloned()
-            .ok_or_else(|| Message::new("imports-row-work-form").with("typed", text))
-    });
-    let number = reading.read_needed(fields.rung.as_ref(), |text| {
-        rung(text).ok_or_else(|| Message::new("imports-row-rung").with("typed", text))
-    });
-    let form = form.or_else(|| number.and_then(|n| usual_form(&fields.forms, n)));
-    if form.is_none() && reading.is_good() {
-        let title = fields.work_form.as_ref().map_or("", Field::title);
-        reading.reject(title, "imports-row-no-work-form");
-    }
+    let (form, number) = form_and_rung(reading, fields);
     let hours = reading.read(fields.hours.as_ref(), |text| {
         hours(text).ok_or_else(|| Message::new("imports-row-hours").with("typed", text))
     });

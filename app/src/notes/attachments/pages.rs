@@ -25,7 +25,7 @@ use tokio::sync::Semaphore;
 /// sends holds nobody up.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 /// How long somebody may take to send a file.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The routes of attachments.
 pub fn routes() -> Routes {

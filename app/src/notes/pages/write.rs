@@ -226,10 +226,8 @@ async fn written(
 ) -> Result<Write, Problem> {
     let ids: Vec<&str> = files.iter().map(|f| f.person.as_str()).collect();
     let named = store::names(&app.db, &ids).await?;
-    let found = match key == SEVERAL {
-        true => Some(others(app, actor, form.value("q"), &ids).await?),
-        false => None,
-    };
+    let found =
+        if key == SEVERAL { Some(others(app, actor, form.value("q"), &ids).await?) } else { None };
     let ticked = match found.as_deref() {
         Some([(only, _)]) if ids.is_empty() => Some(only.clone()),
         _ => None,

@@ -164,29 +164,28 @@ async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<S
         ("people-last-contact", 14),
         ("people-file-closed", 14),
     ];
-    let day = |day: Option<jiff::civil::Date>| day.map_or(Cell::Empty, Cell::Day);
-    let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
     Ok(Sheet {
         title: page.t("people-title"),
         columns: columns.map(|(key, width)| Column::new(page.t(key), width)).to_vec(),
-        rows: people
-            .into_iter()
-            .map(|p| {
-                vec![
-                    Cell::Text(p.name),
-                    birth(p.birth),
-                    Cell::Text(choices::municipality(page, p.municipality.as_deref())),
-                    p.rung.map_or(Cell::Empty, Cell::Whole),
-                    text(p.place),
-                    text(p.lead_name),
-                    day(p.next_day),
-                    day(p.last_contact),
-                    day(p.closed_day),
-                ]
-            })
-            .collect(),
+        rows: people.into_iter().map(|p| cells(page, p)).collect(),
         notes: vec![],
     })
+}
+
+fn cells(page: &Page, p: Listed) -> Vec<Cell> {
+    let day = |day: Option<jiff::civil::Date>| day.map_or(Cell::Empty, Cell::Day);
+    let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
+    vec![
+        Cell::Text(p.name),
+        birth(p.birth),
+        Cell::Text(choices::municipality(page, p.municipality.as_deref())),
+        p.rung.map_or(Cell::Empty, Cell::Whole),
+        text(p.place),
+        text(p.lead_name),
+        day(p.next_day),
+        day(p.last_contact),
+        day(p.closed_day),
+    ]
 }
 
 pub(super) async fn csv(

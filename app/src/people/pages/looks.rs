@@ -60,21 +60,20 @@ fn grouped(looks: &[Seen], zone: &TimeZone) -> Vec<Group> {
                 == (&look.name, &look.organisation, look.is_reveal)
                 && hour(g.until, zone) == hour(look.at, zone)
         };
-        let group = match groups.iter_mut().rev().find(same) {
-            Some(group) => group,
-            None => {
-                groups.push(Group {
-                    from: look.at,
-                    until: look.at,
-                    name: look.name.clone(),
-                    organisation: look.organisation.clone(),
-                    is_reveal: look.is_reveal,
-                    count: 0,
-                    pages: vec![],
-                    reasons: vec![],
-                });
-                groups.last_mut().expect("one was put in just now")
-            }
+        let group = if let Some(group) = groups.iter_mut().rev().find(same) {
+            group
+        } else {
+            groups.push(Group {
+                from: look.at,
+                until: look.at,
+                name: look.name.clone(),
+                organisation: look.organisation.clone(),
+                is_reveal: look.is_reveal,
+                count: 0,
+                pages: vec![],
+                reasons: vec![],
+            });
+            groups.last_mut().expect("one was put in just now")
         };
         group.from = look.at;
         group.count += 1;

@@ -127,7 +127,7 @@ pub(super) async fn show(
         (kind, _) => store::lines(&app.db, &actor.account, which, page.today, kind, part).await?,
     };
     let total = counts.iter().map(|(_, n)| n).sum();
-    let groups = groups(&counts, lines);
+    let groups = groups(&counts, &lines);
     let rest = |g: &Group| whose == Whose::Everybody && g.count > number * AT_ONCE;
     let next = match asked.kind() {
         Some(kind) if groups.iter().any(rest) => {
@@ -140,7 +140,7 @@ pub(super) async fn show(
     view::show(&Board { page, asked, whole, writes, counts, total, groups, next })
 }
 
-fn groups(counts: &[Count], lines: Vec<Line>) -> Vec<Group> {
+fn groups(counts: &[Count], lines: &[Line]) -> Vec<Group> {
     let mut groups: Vec<Group> = vec![];
     for (kind, count) in counts {
         let lines: Vec<Line> = lines.iter().filter(|l| l.kind == *kind).cloned().collect();
