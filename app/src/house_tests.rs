@@ -1,6 +1,9 @@
 //! The invariants of the house: words, SQL, routes and doors.
 
+mod roles;
 mod sql;
+mod strangers;
+mod things;
 
 use crate::language::{self, Language, SOURCES};
 use crate::routes::Door;
@@ -140,6 +143,15 @@ fn filled(path: &str) -> String {
     out
 }
 
+#[test]
+fn every_act_without_a_line_in_the_log_is_an_act() {
+    let routes = web::routes();
+    for (path, _, why) in crate::testing::WITHOUT_A_LINE {
+        let is_act = |r: &crate::routes::Listed| r.method == "POST" && r.path == *path;
+        assert!(routes.listed().iter().any(is_act), "{path}: {why}");
+    }
+}
+
 #[tokio::test]
 async fn nobody_gets_past_a_door_without_signing_in() {
     for t in TestApp::each().await {
@@ -200,26 +212,10 @@ fn about(person: &str) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// Somebody with a file in Atelier De Kade.
-async fn somebody(t: &TestApp) -> String {
-    let new = crate::people::NewPerson {
-        given: "Nele".into(),
-        family: "Zandvoorde".into(),
-        ..Default::default()
-    };
-    let mut work = t.app.db.work().await.unwrap();
-    let person =
-        crate::people::store::add(&mut work, t.app.now(), t.app.today(), &t.kade, &new, None)
-            .await
-            .unwrap();
-    work.save().await.unwrap();
-    person
-}
-
 #[tokio::test]
 async fn no_page_of_a_person_opens_for_a_stranger_of_whatever_role() {
     for t in TestApp::each().await {
-        let person = somebody(&t).await;
+        let person = t.somebody().await;
         for stranger in [
             t.stranger().await,
             t.partner().await,
@@ -242,7 +238,7 @@ async fn no_page_of_a_person_opens_for_a_stranger_of_whatever_role() {
 #[tokio::test]
 async fn every_page_of_a_person_is_written_in_each_language() {
     for t in TestApp::each().await {
-        let person = somebody(&t).await;
+        let person = t.somebody().await;
         for language in Language::ALL {
             let coach = t.coach().await;
             coach.get(&format!("/language/{}", language.code())).await;
@@ -251,6 +247,30 @@ async fn every_page_of_a_person_is_written_in_each_language() {
                 assert!(matches!(reply.status, 200 | 303 | 403 | 404), "{} {path}", reply.status);
                 assert!(!reply.text.contains('⟦'), "words are missing on {path}");
             }
+        }
+    }
+}
+
+#[test]
+fn commands_print_in_one_way() {
+    for sign in ["println!(", "print!("] {
+        let mut found = vec![];
+        files_with(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), sign, &mut found);
+        found.retain(|f| !f.contains("tests") && !f.ends_with("trial.rs"));
+        assert!(found.is_empty(), "printed past terminal.rs: {found:?}");
+    }
+}
+
+/// The Rust files in which `sign` stands.
+fn files_with(folder: &Path, sign: &str, into: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_with(&path, sign, into);
+        } else if path.extension().is_some_and(|e| e == "rs")
+            && fs::read_to_string(&path).unwrap().contains(sign)
+        {
+            into.push(path.display().to_string());
         }
     }
 }

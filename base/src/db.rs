@@ -11,6 +11,7 @@ mod bulk;
 mod catalogue;
 mod column;
 mod counted;
+mod failing;
 mod lite;
 mod migrate;
 mod reading;
@@ -21,10 +22,12 @@ mod writing;
 pub use catalogue::Kind;
 pub use column::{Column, Row};
 pub use counted::counted;
+pub use failing::is_taken;
 pub use migrate::{Schema, schema_for_sqlite};
 pub use snapshot::Snapshot;
 pub use value::Value;
 
+use failing::Disk;
 use futures_core::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use reading::Readers;
@@ -52,6 +55,7 @@ const POSTGRES_CONNECTIONS: u32 = 10;
 pub struct Db {
     engine: Engine,
     statements: Arc<AtomicU64>,
+    disk: Disk,
 }
 
 #[derive(Clone)]
@@ -70,6 +74,7 @@ enum Engine {
 pub struct Work {
     transaction: Transaction,
     statements: Arc<AtomicU64>,
+    disk: Disk,
 }
 
 enum Transaction {
@@ -107,12 +112,17 @@ impl Db {
     }
 
     fn with(engine: Engine) -> Db {
-        Db { engine, statements: Arc::default() }
+        Db { engine, statements: Arc::default(), disk: Disk::default() }
     }
 
     /// Whether this is PostgreSQL (else it is SQLite).
     pub fn is_postgres(&self) -> bool {
         matches!(self.engine, Engine::Pg(_))
+    }
+
+    /// Whether the disk was full at the last write.
+    pub fn is_disk_full(&self) -> bool {
+        self.disk.was_full()
     }
 
     /// How many statements ran since the start: a page's number is the difference of two readings.
@@ -169,10 +179,12 @@ impl Db {
     /// Begins a unit of work.
     pub async fn work(&self) -> Result<Work> {
         let transaction = match &self.engine {
-            Engine::Lite { writer, .. } => Transaction::Lite(writer.begin().await?),
+            Engine::Lite { writer, .. } => {
+                Transaction::Lite(writer.begin().await.inspect_err(|e| self.disk.failed(e))?)
+            }
             Engine::Pg(pool) => Transaction::Pg(pool.begin().await?),
         };
-        Ok(Work { transaction, statements: self.statements.clone() })
+        Ok(Work { transaction, statements: self.statements.clone(), disk: self.disk.clone() })
     }
 
     /// Prepares without running: shows that a text is valid SQL on this engine, tables and columns
@@ -219,9 +231,11 @@ impl Work {
             Transaction::Lite(t) => t.rows(sql, &values).await,
             Transaction::Pg(t) => {
                 let query = sqlx::query_with(sql, value::for_postgres(values)?);
-                Ok(query.fetch_all(&mut **t).await?.into_iter().map(Row::Pg).collect())
+                let rows = query.fetch_all(&mut **t).await;
+                rows.map(|rows| rows.into_iter().map(Row::Pg).collect())
             }
         }
+        .inspect_err(|e| self.disk.failed(e))
     }
 
     /// Runs a statement and gives the number of rows it changed.
@@ -231,9 +245,10 @@ impl Work {
             Transaction::Lite(t) => t.run(sql, &values, true).await,
             Transaction::Pg(t) => {
                 let query = sqlx::query_with(sql, value::for_postgres(values)?);
-                Ok(query.execute(&mut **t).await?.rows_affected())
+                query.execute(&mut **t).await.map(|done| done.rows_affected())
             }
         }
+        .inspect_err(|e| self.disk.failed(e))
     }
 
     /// Inserts many rows with few statements, for imports and the demo network.
@@ -271,9 +286,10 @@ impl Work {
             Transaction::Pg(t) => {
                 let query = sqlx::query_with(AssertSqlSafe(sql), value::for_postgres(values)?)
                     .persistent(keep);
-                Ok(query.execute(&mut **t).await?.rows_affected())
+                query.execute(&mut **t).await.map(|done| done.rows_affected())
             }
         }
+        .inspect_err(|e| self.disk.failed(e))
     }
 
     /// The first row, if there is one.
@@ -288,10 +304,15 @@ impl Work {
 
     /// Makes everything done in this unit of work last.
     pub async fn save(self) -> Result<()> {
-        match self.transaction {
+        let saved = match self.transaction {
             Transaction::Lite(t) => t.save().await,
             Transaction::Pg(t) => t.commit().await,
+        };
+        match &saved {
+            Ok(()) => self.disk.worked(),
+            Err(e) => self.disk.failed(e),
         }
+        saved
     }
 }
 
@@ -311,16 +332,4 @@ fn many_sql(head: &str, width: usize, rows: usize, tail: &str) -> String {
     sql.push(' ');
     sql.push_str(tail);
     sql
-}
-
-/// Whether an error says that a row with this key exists already.
-pub fn is_taken(error: &Error) -> bool {
-    use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
-    if let Error::AnyDriverError(inner) = error {
-        let lite = inner.downcast_ref::<rusqlite::Error>().and_then(|e| e.sqlite_error());
-        return lite.is_some_and(|e| {
-            [SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE].contains(&e.extended_code)
-        });
-    }
-    error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }

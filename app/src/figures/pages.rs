@@ -17,6 +17,7 @@ use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::Query;
+use jiff::civil::Date;
 use outcomes::{Cell, Definition, Window};
 use std::fmt::Write as _;
 
@@ -93,7 +94,7 @@ async fn ask(app: &App, page: &Page, actor: &Actor, form: &mut Form) -> Result<A
         text => Scope::parse(text, &names).ok_or(Problem::NotFound)?,
     };
     let is_own = reader.owns_all(&scope);
-    let period = period(form, is_own);
+    let period = period(form, is_own, today);
     let fits = is_own || suits_others(period.window(today), today);
     let period = if fits { period } else { Period::usual(is_own) };
     let by = if form.value("by") == "municipality" { By::Municipality } else { By::Organisation };
@@ -117,18 +118,18 @@ fn usual_scope(actor: &Actor, names: &Names) -> Scope {
     scope.filter(|_| !actor.is(Role::NetworkCoordinator)).unwrap_or(Scope::Network)
 }
 
-fn period(form: &mut Form, is_own: bool) -> Period {
+fn period(form: &mut Form, is_own: bool, today: Date) -> Period {
     let usual = Period::usual(is_own);
     match form.value("period") {
         "" => usual,
-        "chosen" => chosen(form).unwrap_or(usual),
+        "chosen" => chosen(form, today).unwrap_or(usual),
         word => Period::parse(word).unwrap_or(usual),
     }
 }
 
 /// Days chosen by hand; what is wrong with them is noted at their fields.
-fn chosen(form: &mut Form) -> Option<Period> {
-    let (from, to) = (form.needed_day("from"), form.needed_day("to"));
+fn chosen(form: &mut Form, today: Date) -> Option<Period> {
+    let (from, to) = (form.needed_day("from", today), form.needed_day("to", today));
     let window = Window::new(from?, to?);
     if window.is_err() {
         form.wrong("to", "figures-to-before-from");

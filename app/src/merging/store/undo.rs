@@ -3,8 +3,8 @@
 use super::merge::{id_of, settle, version, write_fields};
 use super::{Merge, Refused, rows};
 use crate::access::Actor;
-use crate::audit::{self, Line};
-use crate::merging::fields::{GROUPS, text};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::merging::fields::{GROUPS, is_yes, text};
 use crate::merging::linked::{Linked, of};
 use crate::merging::plan::{Field, standing};
 use crate::merging::{Fields, Side};
@@ -43,6 +43,8 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
                 WHERE x.person = $1 AND n.organisation = $2 AND n.made_at > $4))
     ON CONFLICT (person, organisation) DO NOTHING";
 
+const LEAD: &str = "SELECT id FROM team_member WHERE person = $1 AND leads AND until_day IS NULL";
+
 // Merges that were undone, and questions, about people of an import that is taken back.
 const FORGET_ROWS: &str = "DELETE FROM merge_row WHERE merge IN (SELECT m.id FROM merge m
     WHERE m.kept IN (SELECT id FROM person WHERE imported_by = $1)
@@ -56,7 +58,7 @@ const FORGET_REQUESTS: &str = "DELETE FROM merge_request
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] =
-    &[FIND_AGAIN, ROWS, DONE, FORGET_COPY, STAY, FORGET_ROWS, FORGET_MERGES, FORGET_REQUESTS];
+    &[LEAD, FIND_AGAIN, ROWS, DONE, FORGET_COPY, STAY, FORGET_ROWS, FORGET_MERGES, FORGET_REQUESTS];
 
 /// Forgets the undone merges of people whom an import brought in and who go with it; the log keeps
 /// them. Whoever is merged still must not go.
@@ -75,6 +77,19 @@ struct Touched {
     how: String,
     was: Fields,
     became: Fields,
+}
+
+impl Touched {
+    /// Its turn: first what leaves the kept record, then who stops leading there, then the rest. So
+    /// nobody leads beside somebody else, and nobody is twice in one team or household, not even for
+    /// a moment.
+    fn turn(&self) -> u8 {
+        match self.side {
+            Side::Lost => 0,
+            Side::Kept if is_yes(self.became.get("leads")) => 1,
+            Side::Kept => 2,
+        }
+    }
 }
 
 fn touched(row: &Row) -> std::result::Result<Touched, Refused> {
@@ -110,12 +125,13 @@ pub async fn undo(
     if !is_mine || work.run(FIND_AGAIN, values![lost, kept]).await? == 0 {
         return Err(Refused::Changed);
     }
-    let all: Vec<Touched> = work
+    let mut all: Vec<Touched> = work
         .rows(ROWS, values![&merge.id])
         .await?
         .iter()
         .map(touched)
         .collect::<std::result::Result<_, _>>()?;
+    all.sort_by_key(Touched::turn);
     for row in &all {
         put_back(&mut work, &layout, row, kept, lost).await?;
     }
@@ -129,7 +145,7 @@ pub async fn undo(
         return Err(Refused::Changed);
     }
     settle(&mut work, today, kept, lost).await?;
-    let line = |person| Line::by(actor, "undo", "merge", &merge.id).about(person);
+    let line = |person| Line::by(actor, Deed::Undo, Thing::Merge, &merge.id).about(person);
     audit::write(&mut work, now, &[line(kept), line(lost)]).await?;
     work.save().await?;
     Ok(())
@@ -188,7 +204,12 @@ async fn put_back(
             };
             if rows::is_untouched(&current, &row.became) {
                 work.run(table.remove, values![key, kept]).await?;
-                return layout.put(work, table.table, &row.was).await;
+                let mut was = row.was.clone();
+                // Who began to lead since then goes on leading.
+                if row.side == Side::Kept && work.maybe(LEAD, values![kept]).await?.is_some() {
+                    was.entry("leads").and_modify(|leads| *leads = Json::Bool(false));
+                }
+                return layout.put(work, table.table, &was).await;
             }
             if row.side == Side::Lost {
                 work.run(table.hand_over, values![key, kept, lost]).await?;

@@ -4,6 +4,7 @@ use super::super::SignalKind;
 use super::super::store::{self, Count, Line, Tally, Whose};
 use super::download::{Kind as FileKind, give};
 use crate::access::{Actor, Role};
+use crate::audit::Thing;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page, icons};
 use crate::web::App;
@@ -276,7 +277,7 @@ pub(super) async fn csv(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let (organisation, sheet) = sheet(&app, &page, &actor, &asked).await?;
-    let whose = ("safety-net", organisation.as_str());
+    let whose = (Thing::SafetyNet, organisation.as_str());
     give(&app, &page, &actor, whose, (sheet, FileKind::Csv)).await
 }
 
@@ -287,6 +288,6 @@ pub(super) async fn xlsx(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let (organisation, sheet) = sheet(&app, &page, &actor, &asked).await?;
-    let whose = ("safety-net", organisation.as_str());
+    let whose = (Thing::SafetyNet, organisation.as_str());
     give(&app, &page, &actor, whose, (sheet, FileKind::Xlsx)).await
 }
