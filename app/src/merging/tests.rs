@@ -117,7 +117,9 @@ async fn the_old_address_of_a_merged_file_leads_on_to_the_kept_one_for_who_may_o
                 assert_eq!(reply.status, 303, "{page}");
                 assert_eq!(reply.headers["location"], format!("/people/{one}{page}"));
             }
-            let note = coach.request("POST", &format!("/people/{old}/notes/new"));
+            let note = coach
+                .request("POST", &format!("/people/{old}/notes/new"))
+                .header("content-type", "application/x-www-form-urlencoded");
             let reply = t.send(note.body(axum::body::Body::from("body=gebeld")).unwrap()).await;
             assert_eq!(reply.status, 307, "the form goes along");
             assert!(reply.location().starts_with(&format!("/people/{one}/notes/new")));
