@@ -154,10 +154,6 @@ async fn show(
     let report = report(&app, &actor, &asked).await?;
     let tables = Tables::new(&page, &asked.names, &report);
     let is_good = form.is_good();
-    if is_good && asked.other_days {
-        // The page answers, with other days: said at the field where they were chosen.
-        form.wrong("period", "figures-other-days");
-    }
     let figures = Figures {
         choices: Choices::of(&page, &actor, &asked.names),
         drawing: drawing::draw(&page, &report),
@@ -190,6 +186,9 @@ fn notes(page: &Page, report: &Report) -> Vec<String> {
     ];
     if report.hides() {
         notes.insert(0, page.t("figures-note-hidden"));
+    }
+    if !report.is_own {
+        notes.push(page.t("figures-note-other-days"));
     }
     notes
 }
@@ -304,7 +303,11 @@ impl Figures {
 
     /// Which days can be asked for.
     fn period_hint(&self) -> String {
-        let key = if self.asked.is_own { "figures-period-own" } else { "figures-period-others" };
+        let key = match (self.asked.is_own, self.asked.other_days) {
+            (true, _) => "figures-period-own",
+            (false, true) => "figures-period-instead",
+            (false, false) => "figures-period-others",
+        };
         self.page.t(key)
     }
 

@@ -166,12 +166,13 @@ async fn other_peoples_figures_are_about_twelve_whole_months() {
         lives(&t, &t.kade, &kade()).await;
         let query = "?period=chosen&from=2025-01-01&to=2025-05-31";
         let other = t.stranger().await.get(&format!("/figures{query}&scope=network")).await;
-        assert!(other.text.contains("mensen van andere organisaties"));
+        assert!(other.text.contains("Die periode kan hier niet"));
         assert!(other.text.contains("31 oktober 2026"), "the last twelve whole months");
-        assert!(other.text.contains("id=\"period-error\""), "said at the field");
+        let hint = "id=\"period-hint\">Die periode kan hier niet";
+        assert!(other.text.contains(hint), "said at the field");
         let own = format!("/figures{query}&scope=organisation:{}", t.kade);
         let own = t.coach().await.get(&own).await;
-        assert!(!own.text.contains("mensen van andere organisaties"));
+        assert!(!own.text.contains("Die periode kan hier niet"));
         assert!(own.text.contains("31 mei 2025"));
     }
 }
