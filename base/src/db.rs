@@ -7,6 +7,7 @@
 //! not at all. SQLite takes its one write lock at the start of a unit of work, so that a second
 //! writer waits instead of failing halfway.
 
+mod answer;
 mod bulk;
 mod catalogue;
 mod column;

@@ -1,13 +1,11 @@
 //! What comes out of a row.
 
-use super::Result;
-use super::Value;
+use super::answer::Found;
+use super::{Result, Value};
 use jiff::{Timestamp, civil::Date};
-use rusqlite::types::{FromSql, Value as Owned};
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Column as _, Row as _, TypeInfo as _, ValueRef as _};
-use std::sync::Arc;
 
 /// A row of an answer.
 pub enum Row {
@@ -19,25 +17,6 @@ pub enum Row {
     Pg(PgRow),
 }
 
-/// A row that was read whole.
-pub struct Found {
-    names: Arc<[Box<str>]>,
-    values: Box<[Owned]>,
-}
-
-impl Found {
-    pub(super) fn new(names: Arc<[Box<str>]>, values: Box<[Owned]>) -> Found {
-        Found { names, values }
-    }
-
-    fn get<T: FromSql>(&self, name: &str) -> Result<T> {
-        let at = self.names.iter().position(|known| **known == *name);
-        let value = at.and_then(|at| self.values.get(at));
-        let value = value.ok_or_else(|| sqlx::Error::ColumnNotFound(name.to_owned()))?;
-        T::column_result(value.into()).map_err(|e| bad(name, e))
-    }
-}
-
 impl Row {
     /// The column `name` as a `T`. Fails when the column is missing or of another kind.
     pub fn get<T: Column>(&self, name: &str) -> Result<T> {
@@ -47,7 +26,7 @@ impl Row {
     /// The names of the columns, in their order.
     pub fn names(&self) -> Vec<&str> {
         match self {
-            Row::Found(r) => r.names.iter().map(AsRef::as_ref).collect(),
+            Row::Found(r) => r.names(),
             Row::Lite(r) => r.columns().iter().map(sqlx::Column::name).collect(),
             Row::Pg(r) => r.columns().iter().map(sqlx::Column::name).collect(),
         }
@@ -60,15 +39,7 @@ impl Row {
 
     fn value(&self, at: usize, name: &str) -> Result<Value> {
         let kind = match self {
-            Row::Found(r) => {
-                return Ok(match r.values[at].clone() {
-                    Owned::Null => Value::Null,
-                    Owned::Integer(x) => Value::Whole(x),
-                    Owned::Real(x) => Value::Real(x),
-                    Owned::Text(x) => Value::Text(x),
-                    Owned::Blob(x) => Value::Bytes(x),
-                });
-            }
+            Row::Found(r) => return Ok(r.owned(at)),
             Row::Lite(r) => r.try_get_raw(at)?.type_info().name().to_owned(),
             Row::Pg(r) => r.columns()[at].type_info().name().to_owned(),
         };
@@ -160,6 +131,9 @@ where
     text.map(|t| t.parse().map_err(|e| bad(name, e))).transpose()
 }
 
-fn bad<E: std::error::Error + Send + Sync + 'static>(name: &str, error: E) -> sqlx::Error {
+pub(super) fn bad<E: std::error::Error + Send + Sync + 'static>(
+    name: &str,
+    error: E,
+) -> sqlx::Error {
     sqlx::Error::ColumnDecode { index: name.into(), source: Box::new(error) }
 }

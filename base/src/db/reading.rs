@@ -5,8 +5,7 @@
 //! work, so that nobody else waits; that text goes there at once the next time, until it is short
 //! again.
 
-use super::column::Found;
-use super::{Error, Result, Row, Value, value};
+use super::{Error, Result, Row, Value, answer, value};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Statement};
 use std::collections::HashSet;
@@ -187,15 +186,8 @@ pub(super) fn read_all(
     values: &[Value],
 ) -> rusqlite::Result<Vec<Row>> {
     let mut statement = connection.prepare_cached(sql)?;
-    let names: Arc<[Box<str>]> = statement.column_names().into_iter().map(Box::from).collect();
     bind(&mut statement, values)?;
-    let mut answer = statement.raw_query();
-    let mut rows = vec![];
-    while let Some(row) = answer.next()? {
-        let values: rusqlite::Result<Box<[_]>> = (0..names.len()).map(|at| row.get(at)).collect();
-        rows.push(Row::Found(Found::new(names.clone(), values?)));
-    }
-    Ok(rows)
+    answer::read(&mut statement)
 }
 
 /// Gives a statement its values: `$2` is the second, wherever it stands.
