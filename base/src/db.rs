@@ -10,6 +10,7 @@
 mod answer;
 mod bulk;
 mod catalogue;
+mod checkpoints;
 mod column;
 mod counted;
 mod lite;

@@ -3,6 +3,7 @@
 //! Statements take microseconds and run where they are asked; what waits for a disk or for another
 //! program (a commit, a lock, a script) runs on a thread for long work.
 
+use super::checkpoints::{self, Checkpoints};
 use super::reading::{bind, driver, read_all, tune};
 use super::{Error, Result, Row, Value};
 use rusqlite::{Connection, ErrorCode};
@@ -18,10 +19,16 @@ const BEGIN: &str = "BEGIN IMMEDIATE";
 
 /// The one connection that writes; nothing once it is closed.
 #[derive(Clone)]
-pub(super) struct Writer(Arc<Mutex<Option<Connection>>>);
+pub(super) struct Writer(Arc<Mutex<Option<Open>>>);
+
+struct Open {
+    // Ends before the connection closes, so that SQLite then clears its log away.
+    checkpoints: Checkpoints,
+    connection: Connection,
+}
 
 /// The writer's connection, for one unit of work.
-type Held = OwnedMutexGuard<Option<Connection>>;
+type Held = OwnedMutexGuard<Option<Open>>;
 
 /// A unit of work under way. Dropped before [`Writing::save`], it leaves no trace.
 pub(super) struct Writing(Held);
@@ -37,9 +44,19 @@ impl Writer {
             // FULL: what was answered is on the disk, also after a power cut.
             connection.pragma_update(None, "synchronous", "FULL")?;
             connection.pragma_update(None, "foreign_keys", true)?;
+            connection.pragma_update(None, "wal_autocheckpoint", checkpoints::AT_LAST)?;
             Ok(connection)
         };
-        Ok(Writer(Arc::new(Mutex::new(Some(open().map_err(driver)?)))))
+        let connection = open().map_err(driver)?;
+        let open = Open { checkpoints: Checkpoints::start(path)?, connection };
+        Ok(Writer(Arc::new(Mutex::new(Some(open)))))
+    }
+
+    /// Whether the log is left alone meanwhile, because very much is written at once.
+    pub(super) async fn rest(&self, rests: bool) -> Result<()> {
+        let writing = self.hold().await;
+        writing.open()?.checkpoints.rest(rests);
+        Ok(())
     }
 
     /// Begins a unit of work: SQLite's one write lock is taken now, so that a second writer waits
@@ -104,7 +121,9 @@ impl Writing {
 
     /// Makes everything done in this unit of work last: it is on the disk when this comes back.
     pub(super) async fn save(self) -> Result<()> {
-        self.at_length(|connection| connection.execute_batch("COMMIT")).await.map(drop)
+        let saved = self.at_length(|connection| connection.execute_batch("COMMIT")).await?;
+        saved.open()?.checkpoints.wake();
+        Ok(())
     }
 
     /// Runs what may wait on a thread for long work. What fails there is undone.
@@ -130,6 +149,10 @@ impl Writing {
     }
 
     fn connection(&self) -> Result<&Connection> {
+        Ok(&self.open()?.connection)
+    }
+
+    fn open(&self) -> Result<&Open> {
         self.0.as_ref().ok_or(Error::PoolClosed)
     }
 }
