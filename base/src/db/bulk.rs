@@ -1,7 +1,7 @@
 //! Writing very much at once: a demo network, a large import.
 
-use super::checkpoints::AT_LAST;
-use super::{CACHE, Db, Engine, Result};
+use super::lite::{AT_LAST, CACHE};
+use super::{Db, Engine, Result};
 
 /// What the writer keeps in memory meanwhile, in SQLite's way: 200 MB, so that the indexes it writes
 /// all over stay there.
@@ -32,14 +32,14 @@ impl Db {
 
     async fn rest(&self, rests: bool) -> Result<()> {
         match &self.engine {
-            Engine::Lite { writer, .. } => writer.rest(rests).await,
+            Engine::Lite(lite) => lite.writer.rest(rests).await,
             Engine::Pg(_) => Ok(()),
         }
     }
 
     async fn tune(&self, sql: &str) -> Result<()> {
         match self.engine {
-            Engine::Lite { .. } => self.script(sql).await,
+            Engine::Lite(_) => self.script(sql).await,
             Engine::Pg(_) => Ok(()),
         }
     }

@@ -1,18 +1,15 @@
 //! What comes out of a row.
 
-use super::answer::Found;
+use super::lite::Found;
 use super::{Result, Value};
 use jiff::{Timestamp, civil::Date};
 use sqlx::postgres::PgRow;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Column as _, Row as _, TypeInfo as _, ValueRef as _};
+use sqlx::{Column as _, Row as _, TypeInfo as _};
 
 /// A row of an answer.
 pub enum Row {
-    /// From SQLite, read in the reader's own task.
-    Found(Found),
-    /// From SQLite, in a unit of work or a still picture.
-    Lite(SqliteRow),
+    /// From SQLite.
+    Lite(Found),
     /// From PostgreSQL.
     Pg(PgRow),
 }
@@ -26,8 +23,7 @@ impl Row {
     /// The names of the columns, in their order.
     pub fn names(&self) -> Vec<&str> {
         match self {
-            Row::Found(r) => r.names(),
-            Row::Lite(r) => r.columns().iter().map(sqlx::Column::name).collect(),
+            Row::Lite(r) => r.names(),
             Row::Pg(r) => r.columns().iter().map(sqlx::Column::name).collect(),
         }
     }
@@ -39,16 +35,14 @@ impl Row {
 
     fn value(&self, at: usize, name: &str) -> Result<Value> {
         let kind = match self {
-            Row::Found(r) => return Ok(r.owned(at)),
-            Row::Lite(r) => r.try_get_raw(at)?.type_info().name().to_owned(),
-            Row::Pg(r) => r.columns()[at].type_info().name().to_owned(),
+            Row::Lite(r) => return Ok(r.owned(at)),
+            Row::Pg(r) => r.columns()[at].type_info().name(),
         };
-        Ok(match kind.as_str() {
-            "NULL" => Value::Null,
+        Ok(match kind {
             "BOOL" => self.get::<Option<bool>>(name)?.into(),
-            "INTEGER" | "INT8" => self.get::<Option<i64>>(name)?.into(),
-            "REAL" | "FLOAT8" => self.get::<Option<f64>>(name)?.into(),
-            "BLOB" | "BYTEA" => self.get::<Option<Vec<u8>>>(name)?.into(),
+            "INT8" => self.get::<Option<i64>>(name)?.into(),
+            "FLOAT8" => self.get::<Option<f64>>(name)?.into(),
+            "BYTEA" => self.get::<Option<Vec<u8>>>(name)?.into(),
             "DATE" => self.get::<Option<Date>>(name)?.into(),
             "TIMESTAMPTZ" => self.get::<Option<Timestamp>>(name)?.into(),
             _ => self.get::<Option<String>>(name)?.into(),
@@ -67,8 +61,7 @@ macro_rules! plain_column {
         $(impl Column for $t {
             fn read(row: &Row, name: &str) -> Result<Self> {
                 match row {
-                    Row::Found(r) => r.get(name),
-                    Row::Lite(r) => r.try_get(name),
+                    Row::Lite(r) => r.get(name),
                     Row::Pg(r) => r.try_get(name),
                 }
             }
@@ -91,8 +84,7 @@ plain_column!(
 impl Column for Option<Date> {
     fn read(row: &Row, name: &str) -> Result<Self> {
         match row {
-            Row::Found(r) => parse(name, r.get(name)?),
-            Row::Lite(r) => parse(name, r.try_get::<Option<String>, _>(name)?),
+            Row::Lite(r) => parse(name, r.get(name)?),
             Row::Pg(r) => {
                 Ok(r.try_get::<Option<jiff_sqlx::Date>, _>(name)?.map(jiff_sqlx::Date::to_jiff))
             }
@@ -103,8 +95,7 @@ impl Column for Option<Date> {
 impl Column for Option<Timestamp> {
     fn read(row: &Row, name: &str) -> Result<Self> {
         match row {
-            Row::Found(r) => parse(name, r.get(name)?),
-            Row::Lite(r) => parse(name, r.try_get::<Option<String>, _>(name)?),
+            Row::Lite(r) => parse(name, r.get(name)?),
             Row::Pg(r) => Ok(r
                 .try_get::<Option<jiff_sqlx::Timestamp>, _>(name)?
                 .map(jiff_sqlx::Timestamp::to_jiff)),

@@ -3,8 +3,8 @@
 //! Left to itself SQLite does so in the middle of the commit that fills the log: who waits for that
 //! commit then waits for the disk as well, hundreds of milliseconds in a large file.
 
-use super::Result;
-use super::reading::driver;
+use super::super::Result;
+use super::driver;
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use std::time::Duration;
 /// How many pages may wait in the log before they are moved: 4 MB.
 const LONG: i64 = 1_000;
 /// After how many pages in the log the writer moves them itself, because nobody else came to it.
-pub(super) const AT_LAST: i64 = 16_000;
+pub(in crate::db) const AT_LAST: i64 = 16_000;
 
 /// A thread that keeps the log of one file short. It ends when this is dropped.
 pub(super) struct Checkpoints {

@@ -1,13 +1,16 @@
-//! The rows of an answer of SQLite, read whole: all their texts in one piece of memory.
+//! The rows of an answer, or of a part of it: all their texts in one piece of memory.
 
-use super::{Result, Row, Value};
-use rusqlite::Statement;
+use super::super::{Result, Row, Value, column};
 use rusqlite::types::{FromSql, ValueRef};
+use rusqlite::{Rows, Statement};
 use std::sync::Arc;
 
-/// All rows of an answer.
+/// What the columns of an answer are called.
+type Names = Arc<[Box<str>]>;
+
+/// Rows of an answer.
 struct Answer {
-    names: Box<[Box<str>]>,
+    names: Names,
     /// Row after row, each as long as `names`.
     cells: Vec<Cell>,
     /// The texts and documents that `cells` point into.
@@ -30,14 +33,20 @@ pub struct Found {
     first: usize,
 }
 
-/// Reads all rows that a statement, with its values bound, gives.
-pub(super) fn read(statement: &mut Statement<'_>) -> rusqlite::Result<Vec<Row>> {
-    let names = statement.column_names().into_iter().map(Box::from).collect();
-    let mut answer = Answer { names, cells: vec![], bytes: vec![] };
-    let width = answer.names.len();
-    let mut rows = statement.raw_query();
+/// What the columns of a statement's answer are called.
+pub(super) fn names(statement: &Statement<'_>) -> Names {
+    statement.column_names().into_iter().map(Box::from).collect()
+}
+
+/// Reads the next rows, at most `most`.
+pub(super) fn read(names: &Names, rows: &mut Rows<'_>, most: usize) -> rusqlite::Result<Vec<Row>> {
+    let mut answer = Answer { names: names.clone(), cells: vec![], bytes: vec![] };
+    let width = names.len();
     let mut count = 0;
-    while let Some(row) = rows.next()? {
+    // Asked for one more, a statement that has given its last row would begin anew.
+    while count < most
+        && let Some(row) = rows.next()?
+    {
         for at in 0..width {
             let cell = answer.keep(row.get_ref(at)?);
             answer.cells.push(cell);
@@ -45,7 +54,7 @@ pub(super) fn read(statement: &mut Statement<'_>) -> rusqlite::Result<Vec<Row>> 
         count += 1;
     }
     let answer = Arc::new(answer);
-    let found = |row| Row::Found(Found { answer: answer.clone(), first: row * width });
+    let found = |row| Row::Lite(Found { answer: answer.clone(), first: row * width });
     Ok((0..count).map(found).collect())
 }
 
@@ -76,19 +85,19 @@ impl Answer {
 
 impl Found {
     /// The names of the columns, in their order.
-    pub(super) fn names(&self) -> Vec<&str> {
+    pub(in crate::db) fn names(&self) -> Vec<&str> {
         self.answer.names.iter().map(AsRef::as_ref).collect()
     }
 
     /// The column `name` as a `T`.
-    pub(super) fn get<T: FromSql>(&self, name: &str) -> Result<T> {
+    pub(in crate::db) fn get<T: FromSql>(&self, name: &str) -> Result<T> {
         let at = self.answer.names.iter().position(|known| **known == *name);
         let at = at.ok_or_else(|| sqlx::Error::ColumnNotFound(name.to_owned()))?;
-        T::column_result(self.value(at)).map_err(|e| super::column::bad(name, e))
+        T::column_result(self.value(at)).map_err(|e| column::bad(name, e))
     }
 
     /// A column as it is.
-    pub(super) fn owned(&self, at: usize) -> Value {
+    pub(in crate::db) fn owned(&self, at: usize) -> Value {
         match self.value(at) {
             ValueRef::Null => Value::Null,
             ValueRef::Integer(x) => Value::Whole(x),

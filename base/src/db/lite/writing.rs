@@ -4,8 +4,8 @@
 //! program (a commit, a lock, a script) runs on a thread for long work.
 
 use super::checkpoints::{self, Checkpoints};
-use super::reading::{bind, driver, read_all, tune};
-use super::{Error, Result, Row, Value};
+use super::super::{Error, Result, Row, Value};
+use super::{bind, driver, read_all, tune};
 use rusqlite::{Connection, ErrorCode};
 use std::path::Path;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ const BEGIN: &str = "BEGIN IMMEDIATE";
 
 /// The one connection that writes; nothing once it is closed.
 #[derive(Clone)]
-pub(super) struct Writer(Arc<Mutex<Option<Open>>>);
+pub(in crate::db) struct Writer(Arc<Mutex<Option<Open>>>);
 
 struct Open {
     // Ends before the connection closes, so that SQLite then clears its log away.
@@ -31,11 +31,11 @@ struct Open {
 type Held = OwnedMutexGuard<Option<Open>>;
 
 /// A unit of work under way. Dropped before [`Writing::save`], it leaves no trace.
-pub(super) struct Writing(Held);
+pub(in crate::db) struct Writing(Held);
 
 impl Writer {
     /// Opens (and if needed makes) the file at `path`.
-    pub(super) fn open(path: &Path) -> Result<Writer> {
+    pub(in crate::db) fn open(path: &Path) -> Result<Writer> {
         let open = || {
             let connection = Connection::open(path)?;
             tune(&connection)?;
@@ -53,7 +53,7 @@ impl Writer {
     }
 
     /// Whether the log is left alone meanwhile, because very much is written at once.
-    pub(super) async fn rest(&self, rests: bool) -> Result<()> {
+    pub(in crate::db) async fn rest(&self, rests: bool) -> Result<()> {
         let writing = self.hold().await;
         writing.open()?.checkpoints.rest(rests);
         Ok(())
@@ -61,7 +61,7 @@ impl Writer {
 
     /// Begins a unit of work: SQLite's one write lock is taken now, so that a second writer waits
     /// instead of failing halfway.
-    pub(super) async fn begin(&self) -> Result<Writing> {
+    pub(in crate::db) async fn begin(&self) -> Result<Writing> {
         let writing = self.hold().await;
         let connection = writing.connection()?;
         connection.busy_timeout(Duration::ZERO).map_err(driver)?;
@@ -77,7 +77,7 @@ impl Writer {
     }
 
     /// Runs a text of several statements outside any unit of work.
-    pub(super) async fn script(&self, sql: &str) -> Result<()> {
+    pub(in crate::db) async fn script(&self, sql: &str) -> Result<()> {
         let sql = sql.to_owned();
         let writing = self.hold().await;
         writing.at_length(move |connection| connection.execute_batch(&sql)).await.map(drop)
@@ -88,20 +88,20 @@ impl Writer {
     }
 
     /// Closes the connection, once nobody works with it.
-    pub(super) async fn close(&self) {
+    pub(in crate::db) async fn close(&self) {
         self.0.lock().await.take();
     }
 }
 
 impl Writing {
     /// Runs a statement and gives the rows it returns.
-    pub(super) async fn rows(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
+    pub(in crate::db) async fn rows(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
         give_way().await;
         read_all(self.under_way()?, sql, values).map_err(driver)
     }
 
     /// Runs a statement and gives the number of rows it changed. `keep`: the text comes again.
-    pub(super) async fn run(&mut self, sql: &str, values: &[Value], keep: bool) -> Result<u64> {
+    pub(in crate::db) async fn run(&mut self, sql: &str, values: &[Value], keep: bool) -> Result<u64> {
         give_way().await;
         let connection = self.under_way()?;
         let run = || {
@@ -119,8 +119,13 @@ impl Writing {
         Ok(u64::try_from(changed).unwrap_or(u64::MAX))
     }
 
+    /// Runs a text of several statements.
+    pub(in crate::db) fn script(&self, sql: &str) -> Result<()> {
+        self.under_way()?.execute_batch(sql).map_err(driver)
+    }
+
     /// Makes everything done in this unit of work last: it is on the disk when this comes back.
-    pub(super) async fn save(self) -> Result<()> {
+    pub(in crate::db) async fn save(self) -> Result<()> {
         let saved = self.at_length(|connection| connection.execute_batch("COMMIT")).await?;
         saved.open()?.checkpoints.wake();
         Ok(())
