@@ -1,7 +1,10 @@
 //! Settings: from the command line, the environment (`OPSTAP_…`) or a file (`opstap.toml` in the
 //! data folder), in that order.
 
+mod public_url;
+
 use crate::backup::schedule::Plan;
+pub use public_url::PublicUrl;
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -48,7 +51,7 @@ fn beside(data: &Path) -> PathBuf {
 #[derive(Debug, Clone, Default)]
 pub struct Reach {
     /// The address people type, such as `https://opstap.example`.
-    pub public_url: Option<String>,
+    pub public_url: Option<PublicUrl>,
     /// The address of the proxy in front, whose `X-Forwarded-For` is believed.
     pub trusted_proxy: Option<IpAddr>,
     /// Whether this is a demo that may be seen beyond this machine.
@@ -58,7 +61,7 @@ pub struct Reach {
 impl Reach {
     /// Whether people reach the program over HTTPS: then cookies are for HTTPS only.
     pub fn is_https(&self) -> bool {
-        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+        self.public_url.as_ref().is_some_and(PublicUrl::is_https)
     }
 
     /// Plain HTTP beyond this machine is refused unless a proxy with HTTPS stands in front.
@@ -104,7 +107,7 @@ impl Backups {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Settings {
-    public_url: Option<String>,
+    public_url: Option<PublicUrl>,
     trusted_proxy: Option<IpAddr>,
     public_demo: bool,
     backup_folder: Option<PathBuf>,
@@ -151,7 +154,7 @@ mod tests {
         assert!(reach.allows(open).is_err());
         reach.trusted_proxy = Some("127.0.0.1".parse().unwrap());
         assert!(reach.allows(open).is_err());
-        reach.public_url = Some("https://opstap.example".into());
+        reach.public_url = "https://opstap.example".parse().ok();
         assert!(reach.allows(open).is_ok());
     }
 

@@ -6,7 +6,9 @@
 //! sound; otherwise the same page is shown again (status 422) with the form in it.
 
 use crate::language::{Language, Message};
-use jiff::civil::Date;
+use crate::signs;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 
 /// A form as it was sent, with what is wrong at each field.
@@ -122,10 +124,20 @@ impl Form {
         self.value("version").parse().unwrap_or(0)
     }
 
-    /// A trimmed text that may be empty, at most `longest` characters.
+    /// A trimmed text of one line that may be empty, at most `longest` characters.
     pub fn text(&mut self, field: &str, longest: usize) -> String {
-        let text = self.value(field).trim().replace("\r\n", "\n");
-        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        let text = signs::one_line(self.value(field));
+        self.kept(field, text, longest)
+    }
+
+    /// A trimmed text of any number of lines that may be empty, at most `longest` characters.
+    pub fn lines(&mut self, field: &str, longest: usize) -> String {
+        let text = signs::visible(self.value(field)).trim().replace("\r\n", "\n");
+        self.kept(field, text, longest)
+    }
+
+    fn kept(&mut self, field: &str, text: String, longest: usize) -> String {
+        if signs::has_control(&text) {
             self.wrong(field, "form-odd-characters");
         }
         if text.chars().count() > longest {
@@ -134,9 +146,24 @@ impl Form {
         text
     }
 
-    /// A text that must be there; `missing` is said when it is not.
+    /// A text of one line that must be there; `missing` is said when it is not.
     pub fn needed(&mut self, field: &str, longest: usize, missing: &'static str) -> Option<String> {
         let text = self.text(field, longest);
+        self.there(field, text, missing)
+    }
+
+    /// As [`Form::needed`], of any number of lines.
+    pub fn needed_lines(
+        &mut self,
+        field: &str,
+        longest: usize,
+        missing: &'static str,
+    ) -> Option<String> {
+        let text = self.lines(field, longest);
+        self.there(field, text, missing)
+    }
+
+    fn there(&mut self, field: &str, text: String, missing: &'static str) -> Option<String> {
         if text.is_empty() {
             self.wrong(field, missing);
             return None;
@@ -144,26 +171,27 @@ impl Form {
         Some(text)
     }
 
-    /// A day that may be left out: `2026-11-22` from a date field, or as people write it.
-    pub fn day(&mut self, field: &str) -> Option<Date> {
+    /// A day that may be left out: `2026-11-22` from a date field, or as people write it. A day that
+    /// cannot be meant ([`meant`]) is refused.
+    pub fn day(&mut self, field: &str, today: Date) -> Option<Date> {
         let text = self.value(field).trim().to_owned();
         if text.is_empty() {
             return None;
         }
-        let day = read_day(&text);
-        if day.is_none() {
+        let Some(day) = read_day(&text) else {
             self.wrong(field, Message::new("form-no-such-day").with("typed", text));
-        }
-        day
+            return None;
+        };
+        meant(day, today).map_err(|key| self.wrong(field, key)).ok()
     }
 
     /// A day that must be there.
-    pub fn needed_day(&mut self, field: &str) -> Option<Date> {
+    pub fn needed_day(&mut self, field: &str, today: Date) -> Option<Date> {
         if self.value(field).trim().is_empty() {
             self.wrong(field, "form-day-missing");
             return None;
         }
-        self.day(field)
+        self.day(field, today)
     }
 
     /// One of the offered choices; nothing chosen or something else is an error.
@@ -173,6 +201,21 @@ impl Form {
             self.wrong(field, "form-choose");
         }
         found
+    }
+}
+
+/// How far ahead a day can be meant, in years; and none before 1900. Our own choice, so that a slip
+/// of the pen in a year is noticed.
+const YEARS_AHEAD: i32 = 10;
+
+/// The day, when it can be meant; else what is the matter with it, as a key of words.
+pub fn meant(day: Date, today: Date) -> Result<Date, &'static str> {
+    if day < date(1900, 1, 1) {
+        Err("form-day-too-early")
+    } else if day > today.saturating_add(YEARS_AHEAD.years()) {
+        Err("form-day-too-late")
+    } else {
+        Ok(day)
     }
 }
 
@@ -193,10 +236,12 @@ pub fn read_day(text: &str) -> Option<Date> {
 mod tests {
     use super::*;
 
+    const TODAY: Date = date(2026, 11, 22);
+
     #[test]
     fn thirty_one_february_is_refused_with_what_was_typed() {
         let mut form = Form::filled([("start", "31/02/2026".to_owned())]);
-        assert_eq!(form.day("start"), None);
+        assert_eq!(form.day("start", TODAY), None);
         assert!(!form.is_good());
         assert!(form.error("start", Language::Nl).contains("31/02/2026"));
         assert_eq!(form.value("start"), "31/02/2026");
@@ -209,6 +254,31 @@ mod tests {
             assert_eq!(read_day(text), Some(wanted), "{text}");
         }
         assert_eq!(read_day("2/11/26"), None);
+    }
+
+    #[test]
+    fn a_day_that_cannot_be_meant_is_refused() {
+        for (typed, key) in [
+            ("31/12/1899", Some("form-day-too-early")),
+            ("1/1/1900", None),
+            ("22/11/2036", None),
+            ("23/11/2036", Some("form-day-too-late")),
+            ("22/11/9999", Some("form-day-too-late")),
+        ] {
+            let mut form = Form::filled([("day", typed.to_owned())]);
+            assert_eq!(form.day("day", TODAY).is_some(), key.is_none(), "{typed}");
+            let said = key.map_or_else(String::new, |key| Message::new(key).say(Language::Nl));
+            assert_eq!(form.error("day", Language::Nl), said, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_invisible_signs_alone_is_missing() {
+        let mut form = Form::filled([("name", "\u{202e}\u{200b} ".to_owned())]);
+        assert_eq!(form.needed("name", 120, "form-choose"), None);
+        form.set("name", "Ne\u{202e}le\nZandvoorde");
+        assert_eq!(form.text("name", 120), "Nele Zandvoorde");
+        assert_eq!(form.lines("name", 120), "Nele\nZandvoorde");
     }
 
     #[test]

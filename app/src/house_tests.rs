@@ -200,26 +200,10 @@ fn about(person: &str) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// Somebody with a file in Atelier De Kade.
-async fn somebody(t: &TestApp) -> String {
-    let new = crate::people::NewPerson {
-        given: "Nele".into(),
-        family: "Zandvoorde".into(),
-        ..Default::default()
-    };
-    let mut work = t.app.db.work().await.unwrap();
-    let person =
-        crate::people::store::add(&mut work, t.app.now(), t.app.today(), &t.kade, &new, None)
-            .await
-            .unwrap();
-    work.save().await.unwrap();
-    person
-}
-
 #[tokio::test]
 async fn no_page_of_a_person_opens_for_a_stranger_of_whatever_role() {
     for t in TestApp::each().await {
-        let person = somebody(&t).await;
+        let person = t.somebody().await;
         for stranger in [
             t.stranger().await,
             t.partner().await,
@@ -242,7 +226,7 @@ async fn no_page_of_a_person_opens_for_a_stranger_of_whatever_role() {
 #[tokio::test]
 async fn every_page_of_a_person_is_written_in_each_language() {
     for t in TestApp::each().await {
-        let person = somebody(&t).await;
+        let person = t.somebody().await;
         for language in Language::ALL {
             let coach = t.coach().await;
             coach.get(&format!("/language/{}", language.code())).await;
@@ -251,6 +235,30 @@ async fn every_page_of_a_person_is_written_in_each_language() {
                 assert!(matches!(reply.status, 200 | 303 | 403 | 404), "{} {path}", reply.status);
                 assert!(!reply.text.contains('⟦'), "words are missing on {path}");
             }
+        }
+    }
+}
+
+#[test]
+fn commands_print_in_one_way() {
+    for sign in ["println!(", "print!("] {
+        let mut found = vec![];
+        files_with(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), sign, &mut found);
+        found.retain(|f| !f.contains("tests") && !f.ends_with("trial.rs"));
+        assert!(found.is_empty(), "printed past terminal.rs: {found:?}");
+    }
+}
+
+/// The Rust files in which `sign` stands.
+fn files_with(folder: &Path, sign: &str, into: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_with(&path, sign, into);
+        } else if path.extension().is_some_and(|e| e == "rs")
+            && fs::read_to_string(&path).unwrap().contains(sign)
+        {
+            into.push(path.display().to_string());
         }
     }
 }

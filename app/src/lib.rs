@@ -35,7 +35,9 @@ pub mod problem; // what can go wrong, and how a reader hears of it
 pub mod rate; // so many tries in so much time
 pub mod routes; // routes with their doors
 pub mod schema; // the schema texts
+pub mod signs; // signs that nobody sees
 pub mod start; // opening a data folder
+pub mod terminal; // what the commands print
 pub mod view; // what every page has in common
 pub mod web; // state, layers, the sum of all routes
 

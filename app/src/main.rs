@@ -1,8 +1,8 @@
 //! The command line.
 
 use clap::{Parser, Subcommand};
-use opstap::config::{self, Backups, Place, Reach};
-use opstap::{account, demo, figures, imports, operate, start};
+use opstap::config::{self, Backups, Place, PublicUrl, Reach};
+use opstap::{account, demo, figures, imports, operate, start, terminal};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -131,7 +131,7 @@ struct Net {
     listen: SocketAddr,
     /// The address people type, such as <https://opstap.example>.
     #[arg(long, value_name = "URL", env = "OPSTAP_PUBLIC_URL")]
-    public_url: Option<String>,
+    public_url: Option<PublicUrl>,
     /// Address of the HTTPS proxy in front.
     #[arg(long, value_name = "ADDR", env = "OPSTAP_TRUSTED_PROXY")]
     trusted_proxy: Option<IpAddr>,
@@ -181,7 +181,7 @@ async fn main() -> ExitCode {
     match run(Arguments::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("opstap: {message}");
+            terminal::tell(format_args!("opstap: {message}"));
             ExitCode::FAILURE
         }
     }
@@ -209,11 +209,10 @@ async fn run(arguments: Arguments) -> Result<(), String> {
             let report = imports::command::run(&import).await?;
             if import.json {
                 let json = serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?;
-                println!("{json}");
+                terminal::print(json)
             } else {
-                print!("{}", report.text());
+                terminal::print(report.text())
             }
-            Ok(())
         }
         Command::Figures(figures) => figures.run().await,
     }

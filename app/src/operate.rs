@@ -5,7 +5,7 @@ use crate::backup::doctor::{self, State};
 use crate::backup::{self, Source};
 use crate::clock::Clock;
 use crate::config::{self, Backups, Place};
-use crate::{audit, start};
+use crate::{audit, start, terminal};
 use std::path::Path;
 
 /// Opens the network of a place that must be there already, whatever its schema.
@@ -26,29 +26,26 @@ pub async fn backup(place: &Place, out: &Path) -> Result<(), String> {
     let source = Source { db: &db, attachments: place.attachments() };
     let manifest = backup::write(source, out, Clock::System.now()).await?;
     db.close().await;
-    println!(
-        "{}: {} rows and {} attachments, written and read back",
+    terminal::print(format_args!(
+        "{}: {} rows and {} attachments, written and read back\n\
+         The key file {} is not in it: keep it apart.",
         out.display(),
         manifest.rows(),
-        manifest.attachments()
-    );
-    println!("The key file {} is not in it: keep it apart.", place.key_path().display());
-    Ok(())
+        manifest.attachments(),
+        place.key_path().display()
+    ))
 }
 
 /// `opstap restore FILE`.
 pub async fn restore(file: &Path, place: &Place) -> Result<(), String> {
     let restored = backup::restore(file, place).await?;
-    println!(
+    terminal::print(format_args!(
         "{} rows and {} attachments are back, of {}",
         restored.manifest.rows(),
         restored.manifest.attachments(),
         restored.manifest.made_at
-    );
-    if let Some(problem) = restored.key {
-        println!("{problem}");
-    }
-    Ok(())
+    ))?;
+    restored.key.map_or(Ok(()), terminal::print)
 }
 
 /// `opstap move-to postgres://…`.
@@ -58,10 +55,13 @@ pub async fn move_to(place: &Place, target: &str) -> Result<(), String> {
     }
     existing(place).await?.close().await;
     let manifest = backup::move_to(place, target, Clock::System.now()).await?;
-    println!("{} rows are in the new database. From now on start with", manifest.rows());
-    println!("  opstap serve --data {} --database {target}", place.data.display());
-    println!("The attachments stay in the folder; keep the old database until all is well.");
-    Ok(())
+    terminal::print(format_args!(
+        "{} rows are in the new database. From now on start with\n  \
+         opstap serve --data {} --database {target}\n\
+         The attachments stay in the folder; keep the old database until all is well.",
+        manifest.rows(),
+        place.data.display()
+    ))
 }
 
 /// `opstap doctor`. Fails when something is wrong.
@@ -74,7 +74,7 @@ pub async fn doctor(place: &Place, backups: &Backups) -> Result<(), String> {
             State::Care => "care ",
             State::Wrong => "WRONG",
         };
-        println!("{mark}  {}", finding.text);
+        terminal::print(format_args!("{mark}  {}", finding.text))?;
     }
     match found.iter().filter(|f| f.state == State::Wrong).count() {
         0 => Ok(()),
@@ -92,10 +92,9 @@ pub async fn verify(place: &Place, noted: Option<&str>) -> Result<(), String> {
     let found = audit::verify_since(&db, noted.as_ref()).await.map_err(|e| e.to_string())?;
     db.close().await;
     let last = found.map_err(|broken| broken.to_string())?;
-    println!("the audit log is whole: {} lines", last.line);
-    println!("seal {last}");
-    println!(
-        "Note it outside this machine: --noted SEAL shows later that nothing before it changed."
-    );
-    Ok(())
+    terminal::print(format_args!(
+        "the audit log is whole: {} lines\nseal {last}\n\
+         Note it outside this machine: --noted SEAL shows later that nothing before it changed.",
+        last.line
+    ))
 }

@@ -6,7 +6,8 @@ use crate::clock::Clock;
 use crate::config::{Place, Reach};
 use crate::keys::Keys;
 use crate::schema::{SCHEMA, newest};
-use crate::web::{self, App};
+use crate::terminal;
+use crate::web::{self, App, connections};
 use base::db::Db;
 use base::values;
 use std::fs::{File, TryLockError};
@@ -100,16 +101,14 @@ pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
         .map_err(|e| format!("cannot listen on {listen}: {e}"))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
     if let Some(code) = setup::open(&app).await.map_err(|e| e.to_string())? {
-        println!("set-up code: {code}");
+        terminal::print(format_args!("set-up code: {code}"))?;
     }
     tokio::spawn(now_and_then(app.clone()));
     tokio::spawn(crate::jobs::run_forever(app.clone()));
-    println!("listening on http://{address}");
-    let service = web::service(&app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(told_to_stop())
-        .await
-        .map_err(|e| e.to_string())
+    terminal::print(format_args!("listening on http://{address}"))?;
+    let patience = connections::patience(app.reach.trusted_proxy.is_some());
+    connections::serve(listener, web::service(&app), patience, told_to_stop()).await;
+    Ok(())
 }
 
 /// Brings lists up to date with the day it has become (planned steps begin, appointments pass), and

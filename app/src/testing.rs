@@ -117,6 +117,16 @@ impl TestApp {
         test
     }
 
+    /// The same network, reached by people at `url`.
+    pub async fn reached_at(mut self, url: &str) -> TestApp {
+        let reach = Reach { public_url: url.parse().ok(), ..Reach::default() };
+        let (db, keys) = (self.app.db.clone(), Keys::from_secret([42; 32]));
+        let attachments = self.app.attachments.clone();
+        self.app = App::new(db, self.clock.clone(), keys, reach, attachments).await.unwrap();
+        self.router = web::service(&self.app);
+        self
+    }
+
     async fn bare(db: Db, folder: PathBuf) -> TestApp {
         db.migrate(SCHEMA).await.unwrap();
         let clock = Clock::standing_at(START.parse().unwrap());
@@ -200,6 +210,20 @@ impl TestApp {
         let id = store::add(&mut work, now, &new).await.unwrap();
         work.save().await.unwrap();
         id
+    }
+
+    /// Adds Nele Zandvoorde, who has a file in Atelier De Kade.
+    pub async fn somebody(&self) -> String {
+        let new = crate::people::NewPerson {
+            given: "Nele".into(),
+            family: "Zandvoorde".into(),
+            ..Default::default()
+        };
+        let (now, today) = (self.app.now(), self.app.today());
+        let mut work = self.app.db.work().await.unwrap();
+        let added = crate::people::store::add(&mut work, now, today, &self.kade, &new, None).await;
+        work.save().await.unwrap();
+        added.unwrap()
     }
 
     /// Coach in Atelier De Kade.
@@ -374,16 +398,13 @@ impl Client<'_> {
             .uri(path)
             .header("sec-fetch-site", "same-origin")
             .header(header::ACCEPT_LANGUAGE, "nl");
-        if self.token.is_empty() {
-            builder
-        } else {
-            builder.header(header::COOKIE, format!("opstap={}", self.token))
-        }
+        if self.token.is_empty() { builder } else { builder.header(header::COOKIE, self.cookie()) }
     }
 
     /// The cookie line of this client.
     pub fn cookie(&self) -> String {
-        format!("opstap={}", self.token)
+        let bound = if self.test.app.reach.is_https() { "__Host-" } else { "" };
+        format!("{bound}opstap={}", self.token)
     }
 
     /// How many statements a page takes.

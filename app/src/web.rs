@@ -4,6 +4,11 @@
 //! A request passes, from outside in: time measured → compression → security headers → problems
 //! turned into pages → the reader recognised ([`reader`]) → cross-site check → the handler.
 
+pub mod connections;
+pub mod cookies;
+mod health;
+#[cfg(test)]
+mod https_tests;
 mod layers;
 pub mod look;
 mod peer;
@@ -155,7 +160,7 @@ impl App {
 /// Every route of every room.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/health", Door::Public, health)
+        .get("/health", Door::Public, health::health)
         .get("/look/{file}", Door::Public, look::file)
         .and(crate::account::pages::routes())
         .and(crate::people::pages::routes())
@@ -183,11 +188,6 @@ pub fn service(app: &App) -> Router {
         .fallback(async || crate::problem::Problem::NotFound)
         .layer(DefaultBodyLimit::max(FORM_LIMIT));
     layers::around(router, app).with_state(app.clone())
-}
-
-/// Says that the program runs, and which version.
-async fn health() -> axum::Json<serde_json::Value> {
-    axum::Json(serde_json::json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }))
 }
 
 /// Whether an address that came in with a request leads to a page of our own. Browsers leave tabs and

@@ -11,6 +11,7 @@ mod bulk;
 mod catalogue;
 mod column;
 mod counted;
+mod failing;
 mod lite;
 mod migrate;
 mod snapshot;
@@ -20,11 +21,13 @@ mod work;
 pub use catalogue::Kind;
 pub use column::{Column, Row};
 pub use counted::counted;
+pub use failing::is_taken;
 pub use migrate::{Schema, schema_for_sqlite};
 pub use snapshot::Snapshot;
 pub use value::Value;
 pub use work::Work;
 
+use failing::Disk;
 use futures_core::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use lite::Lite;
@@ -46,6 +49,7 @@ const POSTGRES_CONNECTIONS: u32 = 10;
 pub struct Db {
     engine: Engine,
     statements: Arc<AtomicU64>,
+    disk: Disk,
 }
 
 #[derive(Clone)]
@@ -71,12 +75,17 @@ impl Db {
     }
 
     fn with(engine: Engine) -> Db {
-        Db { engine, statements: Arc::default() }
+        Db { engine, statements: Arc::default(), disk: Disk::default() }
     }
 
     /// Whether this is PostgreSQL (else it is SQLite).
     pub fn is_postgres(&self) -> bool {
         matches!(self.engine, Engine::Pg(_))
+    }
+
+    /// Whether the disk was full at the last write.
+    pub fn is_disk_full(&self) -> bool {
+        self.disk.was_full()
     }
 
     /// How many statements ran since the start: a page's number is the difference of two readings.
@@ -132,10 +141,12 @@ impl Db {
     /// Begins a unit of work.
     pub async fn work(&self) -> Result<Work> {
         let transaction = match &self.engine {
-            Engine::Lite(lite) => Transaction::Lite(lite.writer.begin().await?),
+            Engine::Lite(lite) => {
+                Transaction::Lite(lite.writer.begin().await.inspect_err(|e| self.disk.failed(e))?)
+            }
             Engine::Pg(pool) => Transaction::Pg(pool.begin().await?),
         };
-        Ok(Work { transaction, statements: self.statements.clone() })
+        Ok(Work { transaction, statements: self.statements.clone(), disk: self.disk.clone() })
     }
 
     /// Prepares without running: shows that a text is valid SQL on this engine, tables and columns
@@ -163,10 +174,4 @@ impl Db {
             Engine::Pg(pool) => pool.close().await,
         }
     }
-}
-
-/// Whether an error says that a row with this key exists already.
-pub fn is_taken(error: &Error) -> bool {
-    lite::is_taken(error)
-        || error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }

@@ -35,6 +35,24 @@ pub enum Unreadable {
     /// The first line holds only numbers, dates or signs.
     #[error("the first line holds no titles")]
     NoHeader,
+    /// The table is wider than [`Limits`] allow.
+    #[error("the file has {found} columns, at most {most} are read: take away what is not needed")]
+    TooWide {
+        /// Columns up to and with the last one that holds something.
+        found: usize,
+        /// Columns that are read.
+        most: usize,
+    },
+    /// A cell holds more than [`Limits`] allow.
+    #[error("line {line}, column {column} holds more than {most} signs: shorten that cell")]
+    CellTooLong {
+        /// The line, counted from 1.
+        line: usize,
+        /// The letters of the column, as in a spreadsheet.
+        column: String,
+        /// Signs that are read.
+        most: usize,
+    },
     /// No sheet has the name that was asked for; these are there.
     #[error("no sheet has that name")]
     NoSuchSheet(Vec<String>),
@@ -45,14 +63,19 @@ pub enum Unreadable {
 pub struct Limits {
     /// Cells of the table, empty ones included.
     pub cells: usize,
+    /// Columns of the table.
+    pub columns: usize,
+    /// Signs in one cell.
+    pub cell: usize,
     /// Bytes once unpacked.
     pub unpacked_bytes: u64,
 }
 
 impl Default for Limits {
-    /// 2 million cells (30,000 lines of 60 columns) and 256 MiB.
+    /// 2 million cells (30,000 lines of 60 columns), 300 columns, what a cell of a spreadsheet can
+    /// hold (32,767 signs) and 256 MiB.
     fn default() -> Self {
-        Self { cells: 2_000_000, unpacked_bytes: 256 * 1024 * 1024 }
+        Self { cells: 2_000_000, columns: 300, cell: 32_767, unpacked_bytes: 256 * 1024 * 1024 }
     }
 }
 

@@ -24,6 +24,9 @@ pub struct Line {
     pub cells: Vec<String>,
 }
 
+/// Signs that a title can have.
+const LONGEST_TITLE: usize = 500;
+
 /// Whether a line with fewer cells than the header is worth telling.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ShortLines {
@@ -41,13 +44,23 @@ impl Table {
         limits: Limits,
     ) -> Result<Self, Unreadable> {
         let mut lines = lines.into_iter().filter(|line| used_width(&line.cells) > 0);
-        let header = lines.next().ok_or(Unreadable::Empty)?.cells;
+        let first = lines.next().ok_or(Unreadable::Empty)?;
+        if let Some(error) = too_long(&first, LONGEST_TITLE) {
+            return Err(error);
+        }
+        let header = first.cells;
         if !header.iter().any(|title| title.contains(char::is_alphabetic)) {
             return Err(Unreadable::NoHeader);
         }
         let mut rows: Vec<Line> = lines.collect();
         let width =
             rows.iter().map(|line| used_width(&line.cells)).fold(used_width(&header), usize::max);
+        if width > limits.columns {
+            return Err(Unreadable::TooWide { found: width, most: limits.columns });
+        }
+        if let Some(error) = rows.iter().find_map(|line| too_long(line, limits.cell)) {
+            return Err(error);
+        }
         // Filling up to a rectangle must not become larger than what may be read.
         if width.saturating_mul(rows.len() + 1) > limits.cells {
             return Err(Unreadable::TooLarge);
@@ -68,6 +81,13 @@ impl Table {
         let title = title.trim().to_lowercase();
         self.columns.iter().position(|c| c.to_lowercase() == title)
     }
+}
+
+/// What is wrong with a line in which a cell holds too much.
+fn too_long(line: &Line, most: usize) -> Option<Unreadable> {
+    // Bytes first: counting signs is slow, and a sign takes at least one.
+    let place = line.cells.iter().position(|c| c.len() > most && c.chars().count() > most)?;
+    Some(Unreadable::CellTooLong { line: line.number, column: letters(place), most })
 }
 
 /// Number of cells up to and with the last one that holds something.
@@ -155,6 +175,19 @@ mod tests {
         assert_eq!(table.rows[0].cells, ["Jan", "", "", ""]);
         assert_eq!(table.rows[1].cells, ["Piet", "2", "", "los"]);
         assert_eq!(table.ragged, [2, 3]);
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_and_a_cell_that_is_too_long_are_named() {
+        let titles: Vec<&str> = vec!["x"; 301];
+        assert_eq!(table(&[&titles]), Err(Unreadable::TooWide { found: 301, most: 300 }));
+        let (long, most) = ("é".repeat(32_768), "é".repeat(32_767));
+        let column = "B".to_owned();
+        let error = Unreadable::CellTooLong { line: 2, column, most: 32_767 };
+        assert_eq!(table(&[&["Naam", "Dag"], &["Jan", &long]]), Err(error));
+        assert!(table(&[&["Naam", "Dag"], &["Jan", &most]]).is_ok());
+        let title = "x".repeat(501);
+        assert!(matches!(table(&[&[&title]]), Err(Unreadable::CellTooLong { line: 1, .. })));
     }
 
     #[test]

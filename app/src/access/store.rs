@@ -1,7 +1,7 @@
 //! How a reader stands to a person, from the database, and the log of the look.
 
 use super::{Act, Actor, Grant, Kind, Role, Standing, Verdict};
-use crate::audit::{self, Line, OnItsWay};
+use crate::audit::{self, Deed, Line, OnItsWay, Thing};
 use crate::language::Message;
 use crate::problem::Problem;
 use crate::web::App;
@@ -155,10 +155,14 @@ pub async fn open_meanwhile(
     if !standing.is_near() {
         return Err(Problem::NotFound);
     }
+    debug_assert!(
+        crate::language::knows(actor.language, &format!("people-page-{what}")),
+        "the log has no words for the page {what}"
+    );
     let file = File { person: person.to_owned(), standing };
     let reason = file.may(Act::Read, Kind::Identity).reason();
     let through = file.organisation(actor, Act::Read, Kind::Identity);
-    let line = Line::by(actor, "look", "person", person)
+    let line = Line::by(actor, Deed::Look, Thing::Person, person)
         .at(through.unwrap_or(&actor.organisation))
         .about(person)
         .because(format!("{what}: {reason}"));

@@ -5,7 +5,7 @@ use super::list_pages::managed;
 use super::roles_form::{self, RoleChoice};
 use super::{leaving, pages, rights, store};
 use crate::access::{Actor, Grant, Role, Scope};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::{Language, Message};
 use crate::problem::{Answer, Problem};
@@ -194,7 +194,7 @@ async fn write(
         form.wrong(&field(&house), message);
         return Ok(false);
     }
-    let mut lines = vec![Line::by(actor, "change", "account", &account.id)];
+    let mut lines = vec![Line::by(actor, Deed::Change, Thing::Account, &account.id)];
     lines.extend(change_roles(&mut work, actor, account, wanted).await?);
     audit::write(&mut work, now, &lines).await?;
     work.save().await?;
@@ -209,17 +209,17 @@ async fn change_roles(
     wanted: &[Grant],
 ) -> Result<Vec<Line>, Problem> {
     let mut lines = vec![];
-    let line = |action, grant: &Grant| {
+    let line = |deed, grant: &Grant| {
         let detail = format!("{} at {}", grant.role.word(), grant.organisation);
-        Line::by(actor, action, "account", &account.id).because(detail)
+        Line::by(actor, deed, Thing::Account, &account.id).because(detail)
     };
     for grant in account.grants.iter().filter(|g| !wanted.contains(g)) {
         directory::drop_role(work, &account.id, grant).await?;
-        lines.push(line("take-role", grant));
+        lines.push(line(Deed::TakeRole, grant));
     }
     for grant in wanted.iter().filter(|g| !account.grants.contains(g)) {
         store::add_role(work, &account.id, &grant.organisation, grant.role).await?;
-        lines.push(line("give-role", grant));
+        lines.push(line(Deed::GiveRole, grant));
     }
     Ok(lines)
 }

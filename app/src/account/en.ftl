@@ -19,8 +19,8 @@ password-new = New password
 password-hint = At least 12 characters. Four unrelated words do well.
 password-too-short = This password is too short. Take at least 12 characters, for instance four unrelated words.
 password-too-long = This password is too long. Keep it to 200 characters.
-password-own-name = This is too much like your name or e-mail address. Choose something others do not guess.
-password-too-simple = This is too easy to guess. Use more different characters, for instance four unrelated words.
+password-own-name = This is too much like your name, your e-mail address, Opstap or your organisation. Choose something others do not guess.
+password-too-simple = This is too easy to guess. Take four unrelated words, for example, and no piece that comes back.
 # Setting up.
 setup-title = Start with Opstap
 setup-lead = Four short parts, then you can begin. Everything can be changed later.

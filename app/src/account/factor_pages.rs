@@ -4,7 +4,7 @@ use super::own_pages::{Own, asks_password};
 use super::second_pages::host;
 use super::{codes, passkeys, store, totp};
 use crate::access::Actor;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -100,7 +100,7 @@ async fn set_app(
     let mut work = app.db.work().await?;
     totp::set(&mut work, &app.keys, &actor.account, &secret, step).await?;
     let codes = codes::renew(&mut work, &actor.account).await?;
-    let line = Line::by(&actor, "set-second-step", "account", &actor.account).because("app");
+    let line = Line::by(&actor, Deed::SetSecondStep, Thing::Account, &actor.account).because("app");
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     view::show(&Codes { page, codes })
@@ -120,7 +120,7 @@ async fn new_codes(
     let now = app.now();
     let mut work = app.db.work().await?;
     let codes = codes::renew(&mut work, &actor.account).await?;
-    let line = Line::by(&actor, "make-recovery-codes", "account", &actor.account);
+    let line = Line::by(&actor, Deed::MakeRecoveryCodes, Thing::Account, &actor.account);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     view::show(&Codes { page, codes })
@@ -146,7 +146,7 @@ async fn remove(
     } else if !passkeys::remove(&mut work, &actor.account, &what).await? {
         return Err(Problem::NotFound);
     }
-    let line = Line::by(&actor, "remove-second-step", "account", &actor.account);
+    let line = Line::by(&actor, Deed::RemoveSecondStep, Thing::Account, &actor.account);
     let detail = if what == "app" { "app" } else { "passkey" };
     audit::write(&mut work, now, &[line.because(detail)]).await?;
     work.save().await?;
@@ -198,7 +198,8 @@ async fn finish(
     let name = if name.is_empty() { "passkey".to_owned() } else { name };
     let mut work = app.db.work().await?;
     passkeys::add(&mut work, &actor.account, &name, &key, now).await?;
-    let line = Line::by(&actor, "set-second-step", "account", &actor.account).because("passkey");
+    let line =
+        Line::by(&actor, Deed::SetSecondStep, Thing::Account, &actor.account).because("passkey");
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(Json(serde_json::json!({ "go": "/account" })).into_response())

@@ -19,8 +19,8 @@ password-new = Nouveau mot de passe
 password-hint = Au moins 12 caractères. Quatre mots sans lien conviennent bien.
 password-too-short = Ce mot de passe est trop court. Prenez au moins 12 caractères, par exemple quatre mots sans lien.
 password-too-long = Ce mot de passe est trop long. Limitez-le à 200 caractères.
-password-own-name = Il ressemble trop à votre nom ou à votre adresse. Choisissez quelque chose que d’autres ne devinent pas.
-password-too-simple = Il est trop facile à deviner. Utilisez davantage de caractères différents, par exemple quatre mots sans lien.
+password-own-name = Cela ressemble trop à votre nom, votre adresse e-mail, Opstap ou votre organisation. Choisissez autre chose.
+password-too-simple = C’est trop facile à deviner. Prenez par exemple quatre mots sans lien, sans morceau qui se répète.
 # Setting up.
 setup-title = Commencer avec Opstap
 setup-lead = Quatre courtes parties, et vous pouvez commencer. Tout peut être changé plus tard.

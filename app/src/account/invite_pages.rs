@@ -8,7 +8,7 @@ use super::roles_form::{self, RoleChoice};
 use super::store::{self, NewAccount};
 use super::{links, pages, rights};
 use crate::access::{self, Act, Actor, Kind, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Language;
 use crate::problem::{Answer, Problem};
@@ -210,7 +210,7 @@ async fn add(
     let made_by = Some(actor.account.as_str());
     let path = links::make(&mut work, now, &id, Purpose::Invitation, made_by).await?;
     let words: Vec<&str> = new.roles.iter().map(|r| r.word()).collect();
-    let mut line = Line::by(actor, "invite", "account", &id).because(words.join(", "));
+    let mut line = Line::by(actor, Deed::Invite, Thing::Account, &id).because(words.join(", "));
     if let Some(person) = new.person {
         line = line.about(person);
     }

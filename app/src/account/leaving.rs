@@ -3,7 +3,7 @@
 
 use crate::access::Actor;
 use crate::appointments;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::people::{self, store::team};
 use crate::problem::Problem;
 use crate::safety_net;
@@ -150,7 +150,7 @@ pub async fn hand_over(
 
 fn handed(actor: &Actor, from: &str, one: &HandOver) -> Line {
     let person = &one.led.person;
-    let line = Line::by(actor, "hand-over", "person", person).about(person);
+    let line = Line::by(actor, Deed::HandOver, Thing::Person, person).about(person);
     line.because(format!("lead from {from} to {}", one.to))
 }
 
@@ -160,5 +160,5 @@ async fn shut(work: &mut Work, now: Timestamp, actor: &Actor, account: &str) -> 
     work.run(NO_LINKS, values![account, now]).await?;
     super::session::end_all(work, account, now).await?;
     super::store::forget_factors(work, account).await?;
-    Ok(Line::by(actor, "close", "account", account))
+    Ok(Line::by(actor, Deed::Close, Thing::Account, account))
 }

@@ -2,7 +2,7 @@
 
 use super::links::{self, Open, Purpose};
 use super::{pages, password, session, store};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line};
 use crate::form::Form;
 use crate::problem::Answer;
 use crate::rate::{self, Limit};
@@ -81,7 +81,9 @@ async fn take(
         return gone(page);
     };
     let mut form = Form::from_pairs(sent);
-    let Some(typed) = pages::new_password(&mut form, Some(&link.name), Some(&link.email)) else {
+    let (name, email) = (Some(link.name.as_str()), Some(link.email.as_str()));
+    let around = [page.network.as_str(), &link.organisation];
+    let Some(typed) = pages::new_password(&mut form, name, email, &around) else {
         return view::show_again(&shown(page, form, link));
     };
     let hash = password::hash(typed).await;
@@ -94,7 +96,7 @@ async fn take(
     if link.purpose == Purpose::RecoverAll {
         store::forget_factors(&mut work, &link.account).await?;
     }
-    let line = Line::by_program("use-link", "account", &link.account);
+    let line = Line::by_owner(Deed::UseLink, &link.account);
     audit::write(&mut work, now, &[line.because(link.purpose.word())]).await?;
     work.save().await?;
     pages::let_in(&app, &link.account, &headers, "/").await

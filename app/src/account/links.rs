@@ -55,8 +55,10 @@ const END_OLD: &str =
     "UPDATE one_time_link SET used_at = $2 WHERE account = $1 AND used_at IS NULL";
 const ADD: &str = "INSERT INTO one_time_link
     (token_hash, purpose, account, made_by, made_at, valid_until) VALUES ($1, $2, $3, $4, $5, $6)";
-const FIND: &str = "SELECT l.purpose, l.account, a.name, a.email, a.language
+const FIND: &str =
+    "SELECT l.purpose, l.account, a.name, a.email, a.language, o.name AS organisation
     FROM one_time_link l JOIN account a ON a.id = l.account
+    JOIN organisation o ON o.id = a.organisation
     WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.valid_until > $2 AND a.active";
 const USE: &str = "UPDATE one_time_link SET used_at = $2
     WHERE token_hash = $1 AND used_at IS NULL AND valid_until > $2";
@@ -92,6 +94,8 @@ pub struct Open {
     pub name: String,
     /// The address to sign in with.
     pub email: String,
+    /// The name of the organisation.
+    pub organisation: String,
 }
 
 /// The link behind a token, when it still works.
@@ -108,6 +112,7 @@ pub async fn find(db: &Db, now: Timestamp, token: &str) -> Result<Option<Open>> 
         account: row.get("account")?,
         name: row.get("name")?,
         email: row.get("email")?,
+        organisation: row.get("organisation")?,
     }))
 }
 
@@ -118,7 +123,7 @@ pub async fn use_up(work: &mut Work, now: Timestamp, token: &str) -> Result<bool
 
 /// A path as the whole address that somebody can click: the public one, or as the reader came here.
 pub fn whole(app: &App, host: Option<&str>, path: &str) -> String {
-    let front = app.reach.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+    let front = app.reach.public_url.as_ref().map(ToString::to_string);
     let front = front.unwrap_or_else(|| format!("http://{}", host.unwrap_or("127.0.0.1:8080")));
     format!("{front}{path}")
 }

@@ -5,7 +5,7 @@ use super::links::{self, Purpose};
 use super::rights::{self, Managed};
 use super::{session, sessions};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
@@ -197,7 +197,7 @@ pub(super) async fn make_link(
     let now = app.now();
     let mut work = app.db.work().await?;
     let path = links::make(&mut work, now, account, purpose, Some(&actor.account)).await?;
-    let line = Line::by(actor, "make-link", "account", account).because(purpose.word());
+    let line = Line::by(actor, Deed::MakeLink, Thing::Account, account).because(purpose.word());
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
@@ -209,7 +209,7 @@ async fn sign_out(State(app): State<App>, actor: Actor, Path(id): Path<String>) 
     let now = app.now();
     let mut work = app.db.work().await?;
     session::end_all(&mut work, &account.id, now).await?;
-    let line = Line::by(&actor, "end-sessions", "account", &account.id);
+    let line = Line::by(&actor, Deed::EndSessions, Thing::Account, &account.id);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(view::go(&format!("/accounts/{id}"), "accounts-said-signed-out"))
@@ -221,7 +221,8 @@ async fn reopen(State(app): State<App>, actor: Actor, Path(id): Path<String>) ->
     let now = app.now();
     let mut work = app.db.work().await?;
     if directory::reopen(&mut work, &account.id).await? {
-        audit::write(&mut work, now, &[Line::by(&actor, "reopen", "account", &id)]).await?;
+        audit::write(&mut work, now, &[Line::by(&actor, Deed::Reopen, Thing::Account, &id)])
+            .await?;
         work.save().await?;
     }
     Ok(view::go(&format!("/accounts/{id}/edit"), "accounts-said-reopened"))

@@ -19,8 +19,8 @@ password-new = Nieuw wachtwoord
 password-hint = Minstens 12 tekens. Vier losse woorden werken goed.
 password-too-short = Dit wachtwoord is te kort. Neem minstens 12 tekens, bijvoorbeeld vier losse woorden.
 password-too-long = Dit wachtwoord is te lang. Hou het op 200 tekens.
-password-own-name = Dit lijkt te veel op je naam of e-mailadres. Kies iets wat anderen niet raden.
-password-too-simple = Dit is te gemakkelijk te raden. Gebruik meer verschillende tekens, bijvoorbeeld vier losse woorden.
+password-own-name = Dit lijkt te veel op je naam, je e-mailadres, Opstap of je organisatie. Kies iets wat anderen niet raden.
+password-too-simple = Dit is te gemakkelijk te raden. Neem bijvoorbeeld vier losse woorden, en geen stuk dat terugkomt.
 # Setting up.
 setup-title = Begin met Opstap
 setup-lead = Vier korte stukken, dan kan je aan de slag. Alles kan je later nog veranderen.

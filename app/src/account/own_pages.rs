@@ -5,7 +5,7 @@ use super::passkeys::{self, Kept};
 use super::sessions::{self, Session};
 use super::{codes, invite_pages, pages, password, second_pages, store, totp};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Language;
 use crate::problem::{Answer, Problem};
@@ -114,7 +114,7 @@ async fn save(
         let mut work = app.db.work().await?;
         let values = values![&actor.account, form.version(), name, phone, language.code()];
         if work.run(SAVE, values).await? == 1 {
-            let line = Line::by(&actor, "change", "account", &actor.account);
+            let line = Line::by(&actor, Deed::Change, Thing::Account, &actor.account);
             audit::write(&mut work, now, &[line]).await?;
             work.save().await?;
             return Ok(view::go("/account", "own-said-saved"));
@@ -154,7 +154,8 @@ async fn change_password(
     let mut form = Form::from_pairs(sent);
     let email: String = app.db.row(PASSWORD, values![&actor.account]).await?.get("email")?;
     let right = asks_password(&app, &actor, &mut form, "old").await?;
-    let typed = pages::new_password(&mut form, Some(&actor.name), Some(&email));
+    let around = [page.network.as_str(), &actor.organisation_name];
+    let typed = pages::new_password(&mut form, Some(&actor.name), Some(&email), &around);
     let (true, Some(typed)) = (right, typed) else {
         return view::show_again(&Own::with(&app, page, &actor, &headers, None, form).await?);
     };
@@ -163,7 +164,7 @@ async fn change_password(
     let mut work = app.db.work().await?;
     store::set_password(&mut work, &actor.account, &hash).await?;
     sessions::end_others(&mut work, &actor.account, &actor.session, now).await?;
-    let line = Line::by(&actor, "change-password", "account", &actor.account);
+    let line = Line::by(&actor, Deed::ChangePassword, Thing::Account, &actor.account);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(view::go("/account", "own-said-password"))
@@ -185,7 +186,7 @@ async fn end_sessions(
             }
         }
     }
-    let line = Line::by(&actor, "end-sessions", "account", &actor.account);
+    let line = Line::by(&actor, Deed::EndSessions, Thing::Account, &actor.account);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(view::go("/account", "own-said-signed-out"))

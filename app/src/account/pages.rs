@@ -2,7 +2,7 @@
 
 use super::{password, session, store};
 use crate::access::Actor;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::keys;
 use crate::language::{Language, Message};
@@ -123,7 +123,7 @@ async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, M
         work.save().await?;
         return Ok(Ok(found.id));
     }
-    let line = Line::by_program("wrong-password", "account", &found.id);
+    let line = Line::by_program(Deed::WrongPassword, Thing::Account, &found.id);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(Err("login-wrong".into()))
@@ -155,7 +155,7 @@ pub(super) async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: 
     let token = session::start(&mut work, account, &device(headers), app.now(), true).await?;
     work.save().await?;
     let mut response = super::second_pages::on(safe_path(next));
-    set_cookie(&mut response, &session::cookie(app, &token));
+    set_cookie(&mut response, &session::cookie(&token));
     Ok(response)
 }
 
@@ -170,10 +170,10 @@ pub(super) async fn start_session(
     let now = app.now();
     let mut work = app.db.work().await?;
     let token = session::start(&mut work, account, &device, now, false).await?;
-    audit::write(&mut work, now, &[Line::by_program("sign-in", "account", account)]).await?;
+    audit::write(&mut work, now, &[Line::by_owner(Deed::SignIn, account)]).await?;
     work.save().await?;
     let mut response = Redirect::to(safe_path(next)).into_response();
-    set_cookie(&mut response, &session::cookie(app, &token));
+    set_cookie(&mut response, &session::cookie(&token));
     Ok(response)
 }
 
@@ -195,14 +195,15 @@ pub(super) fn email(form: &mut Form) -> Option<String> {
     Some(email)
 }
 
-/// Reads a new password from `password`.
+/// Reads a new password from `password`; `around` are the names of network and organisation.
 pub(super) fn new_password(
     form: &mut Form,
     name: Option<&str>,
     email: Option<&str>,
+    around: &[&str],
 ) -> Option<String> {
     let typed = form.value("password").to_owned();
-    match password::weakness(&typed, name.unwrap_or(""), email.unwrap_or("")) {
+    match password::weakness(&typed, name.unwrap_or(""), email.unwrap_or(""), around) {
         Some(problem) => {
             form.wrong("password", problem);
             None
@@ -232,11 +233,15 @@ async fn sign_out(State(app): State<App>, actor: Actor) -> Answer {
     let now = app.now();
     let mut work = app.db.work().await?;
     session::end(&mut work, &actor.session, now).await?;
-    audit::write(&mut work, now, &[Line::by(&actor, "sign-out", "account", &actor.account)])
-        .await?;
+    audit::write(
+        &mut work,
+        now,
+        &[Line::by(&actor, Deed::SignOut, Thing::Account, &actor.account)],
+    )
+    .await?;
     work.save().await?;
     let mut response = view::go("/login", "login-signed-out");
-    set_cookie(&mut response, &session::cookie(&app, ""));
+    set_cookie(&mut response, &session::cookie(""));
     Ok(response)
 }
 

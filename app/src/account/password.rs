@@ -15,8 +15,9 @@ static AT_ONCE: Semaphore = Semaphore::const_new(2);
 /// What is wrong with a new password, as a key of words; nothing when it will do.
 ///
 /// Long is what counts (NIST SP 800-63B): no rules about digits and signs, but not the own name or
-/// address, and not one and the same sign or a row of the keyboard.
-pub fn weakness(password: &str, name: &str, email: &str) -> Option<&'static str> {
+/// address, the program, the network or the organisation (`around`), and not one and the same sign,
+/// a row of the keyboard or one piece again and again.
+pub fn weakness(password: &str, name: &str, email: &str, around: &[&str]) -> Option<&'static str> {
     let length = password.chars().count();
     if length < SHORTEST {
         return Some("password-too-short");
@@ -24,20 +25,46 @@ pub fn weakness(password: &str, name: &str, email: &str) -> Option<&'static str>
     if length > LONGEST {
         return Some("password-too-long");
     }
-    let plain = |text: &str| -> String {
-        text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
-    };
-    let (typed, mailbox) = (plain(password), email.split('@').next().unwrap_or(""));
-    let own = [plain(name), plain(email), plain(mailbox)];
-    if own.iter().any(|o| o.len() >= 4 && typed.replace(o.as_str(), "").len() < 6) {
+    let typed = plain(password);
+    let left =
+        own_words(name, email, around).iter().fold(typed.clone(), |t, own| t.replace(own, ""));
+    if left.len() < 6 && left.len() < typed.len() {
         return Some("password-own-name");
     }
     let different: std::collections::BTreeSet<char> = password.chars().collect();
     let rows = ["abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qwertyuiop", "01234567890123456789"];
-    if different.len() < 5 || (!typed.is_empty() && rows.iter().any(|row| row.contains(&typed))) {
+    if different.len() < 5
+        || (!typed.is_empty() && rows.iter().any(|row| row.contains(&typed)))
+        || is_one_piece_repeated(&typed)
+    {
         return Some("password-too-simple");
     }
     None
+}
+
+/// Letters and digits, as small letters.
+fn plain(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The words that others try first, the longest first: whole names, and each word in them.
+fn own_words(name: &str, email: &str, around: &[&str]) -> Vec<String> {
+    let texts = [&[name, email, "Opstap"], around].concat();
+    let parts = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).map(plain);
+        words.chain([plain(text), plain(text.split('@').next().unwrap_or(""))]).collect()
+    };
+    let mut words: Vec<String> = texts.into_iter().flat_map(parts).collect();
+    words.retain(|word| word.len() >= 4);
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+}
+
+/// Whether a text is one short piece again and again, whatever digits stand behind it.
+fn is_one_piece_repeated(typed: &str) -> bool {
+    let letters: Vec<char> = typed.trim_end_matches(char::is_numeric).chars().collect();
+    let repeats = |piece: usize| letters.iter().zip(&letters[piece..]).all(|(a, b)| a == b);
+    (1..SHORTEST).take_while(|piece| piece * 2 <= letters.len()).any(repeats)
 }
 
 /// Makes the hash of a password.
@@ -74,15 +101,28 @@ mod tests {
 
     #[test]
     fn a_password_is_long_and_not_the_own_name_or_one_sign() {
-        let problem = |password| weakness(password, "Wout Zilverling", "wout.z@dekade.example");
+        let problem = |password| {
+            let around = ["Netwerk Kruisdam", "Atelier De Kade"];
+            weakness(password, "Wout Zilverling", "wout.z@dekade.example", &around)
+        };
         assert_eq!(problem("kort"), Some("password-too-short"));
         let long = "lang ".repeat(60);
-        assert_eq!(weakness(&long, "", ""), Some("password-too-long"));
+        assert_eq!(weakness(&long, "", "", &[]), Some("password-too-long"));
         assert_eq!(problem("WoutZilverling1"), Some("password-own-name"));
         assert_eq!(problem("wout.z@dekade.example"), Some("password-own-name"));
         assert_eq!(problem("aaaaaaaaaaaaaaa"), Some("password-too-simple"));
         assert_eq!(problem("012345678901"), Some("password-too-simple"));
-        assert_eq!(problem("vier gele regenjassen"), None);
+        for own in
+            ["Opstap-2026-Opstap", "zilverling Wout 26", "kruisdam kruisdam", "AtelierDeKade1"]
+        {
+            assert_eq!(problem(own), Some("password-own-name"), "{own}");
+        }
+        for piece in ["welkomwelkom", "welkomwelkom2026", "regenregenregen", "Hallo hallo 1!"] {
+            assert_eq!(problem(piece), Some("password-too-simple"), "{piece}");
+        }
+        for good in ["vier gele regenjassen", "opstap vier gele jassen", "regenjas regenton"] {
+            assert_eq!(problem(good), None, "{good}");
+        }
     }
 
     #[tokio::test]

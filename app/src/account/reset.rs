@@ -2,10 +2,10 @@
 
 use super::links::{self, Purpose};
 use super::store;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::clock::Clock;
 use crate::config::{self, Place};
-use crate::start;
+use crate::{start, terminal};
 use base::db::Db;
 use base::values;
 
@@ -23,11 +23,12 @@ pub async fn reset(place: &Place, email: &str) -> Result<(), String> {
     let db = start::database(place).await?;
     let path = make(&db, &Clock::System, email).await?;
     let front = config::read_file(&place.data)?.public_url;
-    let front = front.unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
-    println!("{}{path}", front.trim_end_matches('/'));
-    println!("This link works once, for 24 hours. The second step at sign-in goes away with it.");
+    let front = front.map_or_else(|| "http://127.0.0.1:8080".to_owned(), |url| url.to_string());
     db.close().await;
-    Ok(())
+    terminal::print(format_args!(
+        "{front}{path}\n\
+         This link works once, for 24 hours. The second step at sign-in goes away with it."
+    ))
 }
 
 /// Makes the link, with its audit line, and gives its path.
@@ -41,7 +42,8 @@ pub async fn make(db: &Db, clock: &Clock, email: &str) -> Result<String, String>
     let mut work = db.work().await.map_err(said)?;
     let path = links::make(&mut work, now, &id, Purpose::RecoverAll, None).await.map_err(said)?;
     store::unlock(&mut work, &id).await.map_err(said)?;
-    let line = Line::by_program("make-link", "account", &id).because("reset at the machine");
+    let line =
+        Line::by_program(Deed::MakeLink, Thing::Account, &id).because("reset at the machine");
     audit::write(&mut work, now, &[line]).await.map_err(said)?;
     work.save().await.map_err(said)?;
     Ok(path)

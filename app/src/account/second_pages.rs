@@ -1,19 +1,19 @@
 //! Between the password and the first page: the second step, by code, passkey or recovery code.
 
 use super::{codes, pages, passkeys, session, totp};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::rate::{self, Limit};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
-use crate::web::App;
+use crate::web::{App, cookies};
 use axum::Json;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Redirect};
-use axum_extra::extract::{CookieJar, Form as Sent, Query};
+use axum_extra::extract::{Form as Sent, Query};
 use jiff::SignedDuration;
 use serde::Deserialize;
 use webauthn_rs::prelude::PublicKeyCredential;
@@ -41,9 +41,8 @@ impl FromRequestParts<App> for HalfWay {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let jar = CookieJar::from_headers(&parts.headers);
-        let cookie = jar.get(session::cookie_name(app)).ok_or(Problem::SignIn)?;
-        let found = session::half_way(app, cookie.value()).await?.ok_or(Problem::SignIn)?;
+        let token = cookies::read(app, &parts.headers, session::COOKIE).ok_or(Problem::SignIn)?;
+        let found = session::half_way(app, &token).await?.ok_or(Problem::SignIn)?;
         Ok(HalfWay { account: found.account, token_hash: found.token_hash, name: found.name })
     }
 }
@@ -120,13 +119,13 @@ async fn check(
             None
         }
     };
-    let line = |action: &str| Line::by_program(action, "account", &half.account);
+    let line = |deed| Line::by_owner(deed, &half.account);
     let Some(way) = way else {
-        audit::write(&mut work, now, &[line("wrong-second-step")]).await?;
+        audit::write(&mut work, now, &[line(Deed::WrongSecondStep)]).await?;
         work.save().await?;
         return view::show_again(&Second::with(&app, page, half, form, &headers).await?);
     };
-    audit::write(&mut work, now, &[line("second-step").because(way)]).await?;
+    audit::write(&mut work, now, &[line(Deed::SecondStep).because(way)]).await?;
     session::end(&mut work, &half.token_hash, now).await?;
     work.save().await?;
     pages::start_session(&app, &half.account, &headers, form.value("next")).await
@@ -159,7 +158,7 @@ async fn finish(
     let mut work = app.db.work().await?;
     let used = passkeys::used(&mut work, &half.account, kept, &result, now).await?;
     used.ok_or_else(refused)?;
-    let line = Line::by_program("second-step", "account", &half.account).because("passkey");
+    let line = Line::by_owner(Deed::SecondStep, &half.account).because("passkey");
     audit::write(&mut work, now, &[line]).await?;
     session::end(&mut work, &half.token_hash, now).await?;
     work.save().await?;

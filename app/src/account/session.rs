@@ -37,16 +37,13 @@ const END_ALL: &str = "UPDATE session SET ended_at = $2 WHERE account = $1 AND e
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] = &[FIND, HALF_WAY, SEEN, START, END, END_ALL];
 
-/// The name of the cookie. Over HTTPS it is bound to our host and to HTTPS.
-pub fn cookie_name(app: &App) -> &'static str {
-    if app.reach.is_https() { "__Host-opstap" } else { "opstap" }
-}
+/// The name of the cookie.
+pub const COOKIE: &str = "opstap";
 
 /// The cookie line that starts (or, with an empty token, ends) a session in the browser.
-pub fn cookie(app: &App, token: &str) -> String {
-    let secure = if app.reach.is_https() { "; Secure" } else { "" };
+pub fn cookie(token: &str) -> String {
     let age = if token.is_empty() { "; Max-Age=0" } else { "" };
-    format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{age}", cookie_name(app))
+    format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax{age}")
 }
 
 /// How long somebody may be away before the session ends, by the most careful of the roles.

@@ -7,7 +7,7 @@
 use crate::access::Role;
 use crate::account::store::{self, NewAccount};
 use crate::administration::store as administration;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::keys;
 use crate::language::Language;
 use crate::organisations::{self, Kind};
@@ -120,9 +120,9 @@ async fn write(app: &App, start: Start) -> Result<String, Problem> {
     };
     let account = store::add(&mut work, now, &new).await?;
     let lines = [
-        Line::by_program("set-up", "network", &network),
-        Line::by_program("make", "organisation", &organisation),
-        Line::by_program("make", "account", &account).because("administrator"),
+        Line::by_program(Deed::SetUp, Thing::Network, &network),
+        Line::by_program(Deed::Make, Thing::Organisation, &organisation),
+        Line::by_program(Deed::Make, Thing::Account, &account).because("administrator"),
     ];
     audit::write(&mut work, now, &lines).await?;
     work.save().await?;

@@ -3,7 +3,7 @@
 use super::setup::{self, Start};
 use super::{pages, password, session};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line};
 use crate::form::Form;
 use crate::organisations::{self, Kind};
 use crate::problem::{Answer, Problem};
@@ -78,10 +78,10 @@ async fn set_up(
     let now = app.now();
     let mut work = app.db.work().await?;
     let token = session::start(&mut work, &account, &pages::device(&headers), now, false).await?;
-    audit::write(&mut work, now, &[Line::by_program("sign-in", "account", &account)]).await?;
+    audit::write(&mut work, now, &[Line::by_owner(Deed::SignIn, &account)]).await?;
     work.save().await?;
     let mut response = view::go("/welcome", "");
-    pages::set_cookie(&mut response, &session::cookie(&app, &token));
+    pages::set_cookie(&mut response, &session::cookie(&token));
     Ok(response)
 }
 
@@ -98,7 +98,8 @@ async fn read(page: &Page, form: &mut Form) -> Option<Start> {
     let municipality = organisations::municipality(form, "municipality");
     let name = form.needed("name", 120, "setup-name-missing");
     let email = pages::email(form);
-    let typed = pages::new_password(form, name.as_deref(), email.as_deref());
+    let around = [network.as_deref().unwrap_or(""), organisation.as_deref().unwrap_or("")];
+    let typed = pages::new_password(form, name.as_deref(), email.as_deref(), &around);
     if !form.is_good() {
         return None;
     }

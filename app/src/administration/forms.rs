@@ -2,7 +2,7 @@
 
 use super::store::{self, WorkForm};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::jobs;
 use crate::problem::{Answer, Problem};
@@ -69,10 +69,10 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
     view::show(&Edit::with(page, stored(&found, version), &id))
 }
 
-fn read(form: &mut Form) -> Option<WorkForm> {
+fn read(form: &mut Form, today: jiff::civil::Date) -> Option<WorkForm> {
     let names = ["nl", "fr", "en"].map(|l| form.needed(l, 120, "settings-name-missing"));
     let rung = form.choice("rung", |word| word.parse().ok().filter(|n| (1..=6).contains(n)));
-    let (from, until) = (form.day("from"), form.day("until"));
+    let (from, until) = (form.day("from", today), form.day("until", today));
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
@@ -99,7 +99,7 @@ async fn save(
         return Err(Problem::NotFound);
     }
     let mut form = Form::from_pairs(sent);
-    let Some(to) = read(&mut form) else {
+    let Some(to) = read(&mut form, page.today) else {
         return view::show_again(&Edit::with(page, form, &id));
     };
     let now = app.now();
@@ -114,10 +114,10 @@ async fn save(
         if before.regular != to.regular {
             jobs::add(&mut work, now, jobs::Kind::SettleEverybody).await?;
         }
-        Line::by(&actor, "change", "work-form", &id)
+        Line::by(&actor, Deed::Change, Thing::WorkForm, &id)
     } else {
         let made = store::add_form(&mut work, now, &to).await?;
-        Line::by(&actor, "make", "work-form", &made)
+        Line::by(&actor, Deed::Make, Thing::WorkForm, &made)
     };
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
@@ -171,7 +171,7 @@ async fn add_conflict(
     };
     let mut work = app.db.work().await?;
     store::add_conflict(&mut work, &one, &other, &source).await?;
-    let line = Line::by(&actor, "make", "work-form-conflict", &format!("{one} {other}"));
+    let line = Line::by(&actor, Deed::Make, Thing::WorkFormConflict, &format!("{one} {other}"));
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     Ok(view::go("/settings", "settings-said-saved"))
@@ -189,7 +189,7 @@ async fn drop_conflict(
     if !store::drop_conflict(&mut work, one, other).await? {
         return Err(Problem::NotFound);
     }
-    let line = Line::by(&actor, "end", "work-form-conflict", &format!("{one} {other}"));
+    let line = Line::by(&actor, Deed::End, Thing::WorkFormConflict, &format!("{one} {other}"));
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     Ok(view::go("/settings", "settings-said-saved"))

@@ -3,7 +3,7 @@
 
 use super::store::{self, Region};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
 use crate::organisations::municipality_name;
@@ -55,7 +55,7 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
 /// The municipalities that were typed, one a line; notes the ones that do not exist.
 fn read_places(form: &mut Form) -> Vec<String> {
     let (mut found, mut unknown) = (vec![], vec![]);
-    for typed in form.text("places", 20_000).split(['\n', ',', ';']) {
+    for typed in form.lines("places", 20_000).split(['\n', ',', ';']) {
         let wanted = names::fold(typed);
         if wanted.is_empty() {
             continue;
@@ -95,12 +95,12 @@ async fn save(
         return view::show_again(&Edit { page, form, id });
     };
     let now = app.now();
-    let action = if before.is_some() { "change" } else { "make" };
+    let deed = if before.is_some() { Deed::Change } else { Deed::Make };
     let id = before.map_or_else(|| id::new(now), |r| r.id);
     let region = Region { id, name, municipalities };
     let mut work = app.db.work().await?;
     store::put_region(&mut work, &region).await?;
-    audit::write(&mut work, now, &[Line::by(&actor, action, "region", &region.id)]).await?;
+    audit::write(&mut work, now, &[Line::by(&actor, deed, Thing::Region, &region.id)]).await?;
     work.save().await?;
     Ok(view::go("/settings", "settings-said-saved"))
 }
@@ -111,7 +111,7 @@ async fn remove(State(app): State<App>, actor: Actor, Path(id): Path<String>) ->
     if !store::drop_region(&mut work, &id).await? {
         return Err(Problem::NotFound);
     }
-    audit::write(&mut work, app.now(), &[Line::by(&actor, "end", "region", &id)]).await?;
+    audit::write(&mut work, app.now(), &[Line::by(&actor, Deed::End, Thing::Region, &id)]).await?;
     work.save().await?;
     Ok(view::go("/settings", "settings-said-saved"))
 }

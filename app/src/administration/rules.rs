@@ -2,7 +2,7 @@
 
 use super::store::{self, Rule};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::jobs;
 use crate::language;
@@ -110,13 +110,13 @@ async fn ask_next(
 
 /// Reads the form into the rule; nothing when something is wrong with it. An empty value means that
 /// it is not known: never nought.
-fn read(form: &mut Form, rule: &Rule) -> Option<Rule> {
+fn read(form: &mut Form, rule: &Rule, today: jiff::civil::Date) -> Option<Rule> {
     let typed = form.value("value").trim().to_owned();
     let value = if typed.is_empty() { None } else { typed.parse::<i64>().ok() };
     if !typed.is_empty() && value.is_none_or(|v| !(0..=1_000_000_000).contains(&v)) {
         form.wrong("value", "settings-whole-number");
     }
-    let (from, until) = (form.day("from"), form.day("until"));
+    let (from, until) = (form.day("from", today), form.day("until", today));
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
@@ -138,7 +138,7 @@ async fn save(
 ) -> Answer {
     let before = found(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
-    let Some(to) = read(&mut form, &before) else {
+    let Some(to) = read(&mut form, &before, page.today) else {
         return view::show_again(&Edit::with(page, form, &before, false));
     };
     let now = app.now();
@@ -149,11 +149,16 @@ async fn save(
         return view::show_again(&Edit::with(page, form, &before, false));
     }
     jobs::add(&mut work, now, jobs::Kind::SettleEverybody).await?;
-    let value = to.value.map_or_else(|| "unknown".to_owned(), |v| v.to_string());
-    let line = Line::by(&actor, "change", "rule", &id).because(format!("{} {value}", to.rule));
+    let line = Line::by(&actor, Deed::Change, Thing::Rule, &id).because(went(&before, &to));
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(view::go("/settings", "settings-said-rule"))
+}
+
+/// For the log: the rule, its value until now, its new value, and their unit.
+fn went(before: &Rule, to: &Rule) -> String {
+    let value = |v: Option<i64>| v.map_or_else(|| "unknown".to_owned(), |v| v.to_string());
+    format!("{} {} {} {}", to.rule, value(before.value), value(to.value), to.unit)
 }
 
 /// A new value from a day on; the present one ends the day before.
@@ -166,11 +171,11 @@ async fn save_next(
 ) -> Answer {
     let before = found(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
-    let from = form.needed_day("from");
+    let from = form.needed_day("from", page.today);
     if from.is_some_and(|from| before.from.is_some_and(|b| from <= b)) {
         form.wrong("from", "settings-next-too-early");
     }
-    let next = read(&mut form, &before);
+    let next = read(&mut form, &before, page.today);
     let (Some(next), Some(from)) = (next, from) else {
         return view::show_again(&Edit::with(page, form, &before, true));
     };
@@ -185,7 +190,7 @@ async fn save_next(
     }
     store::add_rule(&mut work, &next).await?;
     jobs::add(&mut work, now, jobs::Kind::SettleEverybody).await?;
-    let line = Line::by(&actor, "make", "rule", &next.id).because(next.rule.clone());
+    let line = Line::by(&actor, Deed::Make, Thing::Rule, &next.id).because(went(&before, &next));
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(view::go("/settings", "settings-said-rule"))

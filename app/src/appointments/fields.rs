@@ -26,7 +26,7 @@ impl Moment {
 /// Reads the next date that may stand on a note: fields `next_day`, `next_time`, `next_kind`. It
 /// cannot lie before `today`. An hour without a day is an error: it would be lost.
 pub fn next_date(form: &mut Form, today: Date) -> Option<Moment> {
-    let day = form.day("next_day");
+    let day = form.day("next_day", today);
     let minute = time(form, "next_time");
     if day.is_none() && minute.is_some() && form.error("next_day", form_language()).is_empty() {
         form.wrong("next_day", "appointments-day-missing");

@@ -3,7 +3,7 @@
 use super::store::{self, Appointment, NewAppointment};
 use super::{AppointmentKind, Moment, State as Became, fields, show_time};
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::drafts;
 use crate::form::Form;
 use crate::notes::store::person_name;
@@ -15,6 +15,7 @@ use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
 use base::db::Work;
+use jiff::civil::Date;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
@@ -60,14 +61,14 @@ struct Read {
 }
 
 /// Reads the fields; each error stands at its field. `earliest` is the first day that is taken.
-fn read(form: &mut Form, earliest: jiff::civil::Date) -> Option<Read> {
+fn read(form: &mut Form, earliest: Date, today: Date) -> Option<Read> {
     let kind = form.choice("kind", AppointmentKind::parse);
-    let day = form.needed_day("day");
+    let day = form.needed_day("day", today);
     if day.is_some_and(|day| day < earliest) {
         form.wrong("day", "appointments-day-past");
     }
     let minute = fields::time(form, "time");
-    let (place, text) = (form.text("place", 200), form.text("text", 2_000));
+    let (place, text) = (form.text("place", 200), form.lines("text", 2_000));
     let moment = Moment { day: day?, minute, kind: kind? };
     form.is_good().then_some(Read { moment, place, text })
 }
@@ -108,7 +109,7 @@ async fn add(
     file.demand(Act::Write, Kind::Appointments)?;
     let key = page.path.clone();
     let mut form = Form::from_pairs(sent);
-    let Some(Read { moment, place, text }) = read(&mut form, page.today) else {
+    let Some(Read { moment, place, text }) = read(&mut form, page.today, page.today) else {
         let name = person_name(&app.db, &id).await?;
         let again = Edit { page, form, key, person: id, name, old: None, may_write: true };
         return view::show_again(&again);
@@ -127,7 +128,7 @@ async fn add(
     let mut work = app.db.work().await?;
     let made = store::add(&mut work, new).await?;
     drafts::forget(&mut work, &actor, &key).await?;
-    log(&mut work, &app, &actor, "make", (&made, &id)).await?;
+    log(&mut work, &app, &actor, Deed::Make, (&made, &id)).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{id}"), "appointments-said-made"))
 }
@@ -137,10 +138,10 @@ async fn log(
     work: &mut Work,
     app: &App,
     actor: &Actor,
-    action: &str,
+    deed: Deed,
     (appointment, person): (&str, &str),
 ) -> Result<(), Problem> {
-    let line = Line::by(actor, action, "appointment", appointment).about(person);
+    let line = Line::by(actor, deed, Thing::Appointment, appointment).about(person);
     audit::write(work, app.now(), &[line]).await?;
     safety_net::settle(work, app.today(), &[person]).await?;
     Ok(())
@@ -195,7 +196,7 @@ async fn change(
     let key = page.path.clone();
     let mut form = Form::from_pairs(sent);
     // The day it had may stay, also when it has passed.
-    let Some(read) = read(&mut form, page.today.min(old.moment.day)) else {
+    let Some(read) = read(&mut form, page.today.min(old.moment.day), page.today) else {
         return view::show_again(&shown(&app, page, &file, old, form, key).await?);
     };
     let mut work = app.db.work().await?;
@@ -207,7 +208,7 @@ async fn change(
         return view::show_again(&shown(&app, page, &file, now, form, key).await?);
     }
     drafts::forget(&mut work, &actor, &key).await?;
-    log(&mut work, &app, &actor, "change", (&id, &old.person)).await?;
+    log(&mut work, &app, &actor, Deed::Change, (&id, &old.person)).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{}", old.person), "appointments-said-changed"))
 }
@@ -230,7 +231,8 @@ async fn close(app: &App, actor: &Actor, id: &str, became: Became) -> Answer {
     let mut work = app.db.work().await?;
     let changed = store::close(&mut work, (id, old.version), became, None).await?;
     if changed {
-        log(&mut work, app, actor, became.word(), (id, &old.person)).await?;
+        let deed = if became == Became::Done { Deed::Done } else { Deed::Cancelled };
+        log(&mut work, app, actor, deed, (id, &old.person)).await?;
         work.save().await?;
     }
     let said = if became == Became::Done {

@@ -4,19 +4,27 @@
 //! A write puts its line in its own unit of work ([`write`]). Looks come in great numbers: they are
 //! gathered and share one commit, but each is answered only after that commit ([`look`]).
 
+mod deed;
+mod detail;
 mod looks;
+mod names;
 pub mod pages;
 mod reading;
+mod sentence;
 mod store;
 #[cfg(test)]
 mod tests;
+mod thing;
 
+pub use deed::Deed;
+pub use detail::{page_name, reason_words};
 pub use looks::{Looks, OnItsWay, look, look_meanwhile};
 #[cfg(test)]
 pub(crate) use reading::TEXTS as READING_TEXTS;
 #[cfg(test)]
 pub(crate) use store::TEXTS;
 pub use store::{Broken, Seal, verify, verify_since, write};
+pub use thing::Thing;
 
 use crate::access::Actor;
 
@@ -27,10 +35,10 @@ pub struct Line {
     pub account: Option<String>,
     /// For which organisation.
     pub organisation: Option<String>,
-    /// What was done: `look`, `make`, `change`, `end`, `sign-in` …
-    pub action: String,
+    /// What was done.
+    pub deed: Deed,
     /// To what kind of thing.
-    pub subject_kind: String,
+    pub thing: Thing,
     /// To which one.
     pub subject: String,
     /// Whose data it was.
@@ -41,12 +49,12 @@ pub struct Line {
 
 impl Line {
     /// A line by somebody who is signed in.
-    pub fn by(actor: &Actor, action: &str, subject_kind: &str, subject: &str) -> Line {
+    pub fn by(actor: &Actor, deed: Deed, thing: Thing, subject: &str) -> Line {
         Line {
             account: Some(actor.account.clone()),
             organisation: Some(actor.organisation.clone()),
-            action: action.to_owned(),
-            subject_kind: subject_kind.to_owned(),
+            deed,
+            thing,
             subject: subject.to_owned(),
             person: None,
             detail: String::new(),
@@ -54,15 +62,23 @@ impl Line {
     }
 
     /// A line by the program itself, from the command line or a job.
-    pub fn by_program(action: &str, subject_kind: &str, subject: &str) -> Line {
+    pub fn by_program(deed: Deed, thing: Thing, subject: &str) -> Line {
         Line {
             account: None,
             organisation: None,
-            action: action.to_owned(),
-            subject_kind: subject_kind.to_owned(),
+            deed,
+            thing,
             subject: subject.to_owned(),
             person: None,
             detail: String::new(),
+        }
+    }
+
+    /// A line by somebody who is not signed in yet: about the own account, which did it.
+    pub fn by_owner(deed: Deed, account: &str) -> Line {
+        Line {
+            account: Some(account.to_owned()),
+            ..Line::by_program(deed, Thing::Account, account)
         }
     }
 

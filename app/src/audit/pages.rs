@@ -1,8 +1,11 @@
 //! The log on screen, for the data protection officer; and, without the lines about people's files,
 //! for administrators. Workers have their names here, people only their file numbers.
 
+use super::detail::detail;
+use super::names::Names;
 use super::reading::{self, Check, Entry, Question};
-use super::{Line, look, verify};
+use super::sentence::{Piece, Teller};
+use super::{Deed, Line, Thing, look, verify};
 use crate::access::{Actor, Role};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
@@ -19,24 +22,6 @@ use tokio::sync::mpsc;
 
 /// Lines on a page.
 const ON_A_PAGE: usize = 50;
-/// The acts that can be chosen; their words are `audit-action-…`.
-const ACTIONS: [&str; 14] = [
-    "look",
-    "make",
-    "change",
-    "end",
-    "withdraw",
-    "reveal",
-    "export",
-    "merge",
-    "import",
-    "undo",
-    "sign-in",
-    "sign-out",
-    "wrong-password",
-    "verify",
-];
-
 /// The routes of this room.
 pub fn routes() -> Routes {
     Routes::new()
@@ -51,6 +36,7 @@ struct Log {
     page: Page,
     form: Form,
     entries: Vec<Entry>,
+    names: Names,
     who: Option<String>,
     sees_people: bool,
     check: Option<Check>,
@@ -62,12 +48,21 @@ struct Log {
 impl Log {
     fn actions(&self) -> Vec<(String, String)> {
         let any = (String::new(), self.page.t("audit-any-action"));
-        let known = ACTIONS.iter().map(|word| ((*word).to_owned(), action(&self.page, word)));
+        let word = |d: &Deed| (d.word().to_owned(), action(&self.page, d.word()));
+        let known = Deed::ALL.iter().map(word);
         std::iter::once(any).chain(known).collect()
     }
 
-    fn action(&self, word: &str) -> String {
-        action(&self.page, word)
+    fn sentence(&self, entry: &Entry) -> Vec<Piece> {
+        Teller { page: &self.page, names: &self.names }.sentence(entry)
+    }
+
+    fn detail(&self, entry: &Entry) -> Option<String> {
+        detail(&self.page, &self.names, entry)
+    }
+
+    fn organisation(&self, entry: &Entry) -> Option<&str> {
+        self.names.organisation(entry.organisation.as_deref()?)
     }
 
     fn found(&self, check: &Check) -> String {
@@ -84,9 +79,10 @@ impl Log {
     }
 }
 
-/// The words of an act; an act without words of its own is shown as it is written.
+/// The words of an act; a word of another version is shown as it is written.
 fn action(page: &Page, word: &str) -> String {
-    if ACTIONS.contains(&word) { page.t(&format!("audit-action-{word}")) } else { word.to_owned() }
+    let deed = Deed::parse(word);
+    deed.map_or_else(|| word.to_owned(), |d| page.t(&format!("audit-action-{}", d.word())))
 }
 
 /// Reads the filter out of an address. A person can be asked for only by who sees people's lines.
@@ -98,9 +94,10 @@ async fn question(
     let sees_people = actor.is(Role::Dpo);
     let zone = app.network().zone.clone();
     let start = |day: Date| day.to_zoned(zone.clone()).ok().map(|z| z.timestamp());
-    let from = form.day("from").and_then(&start);
-    let until = form.day("until").and_then(|d| start(d.tomorrow().ok()?));
+    let from = form.day("from", app.today()).and_then(&start);
+    let until = form.day("until", app.today()).and_then(|d| start(d.tomorrow().ok()?));
     let mut question = Question {
+        reader: actor.account.clone(),
         action: form.value("action").to_owned(),
         from,
         until,
@@ -133,19 +130,24 @@ async fn show(
     let mut form = Form::from_pairs(pairs);
     let (question, who) = question(&app, &actor, &mut form).await?;
     if let Some(person) = &question.person {
-        look(&app, Line::by(&actor, "look", "audit", "log").about(person).because("audit")).await?;
+        look(
+            &app,
+            Line::by(&actor, Deed::Look, Thing::Audit, "log").about(person).because("audit"),
+        )
+        .await?;
     }
     let most = i64::try_from(ON_A_PAGE).unwrap_or(i64::MAX) + 1;
     let mut entries = reading::entries(&app.db, &question, most).await?;
     let is_more = entries.len() > ON_A_PAGE;
     entries.truncate(ON_A_PAGE);
+    let names = Names::of(&app.db, &entries).await?;
     let query = query(&form);
     let last = entries.last().filter(|_| is_more);
     let older = last.map(|e| format!("/audit?{query}&before={}", e.seq));
     let check = reading::last_check(&app.db).await?;
     let newest = if question.before.is_some() { format!("/audit?{query}") } else { String::new() };
     let sees_people = !question.without_people;
-    let log = Log { page, form, entries, who, sees_people, check, newest, older, query };
+    let log = Log { page, form, entries, names, who, sees_people, check, newest, older, query };
     if log.form.is_good() { view::show(&log) } else { view::show_again(&log) }
 }
 
@@ -168,7 +170,7 @@ async fn export(
     actor.demand(&[Role::Dpo, Role::Administrator])?;
     let format = Format::parse(&format).ok_or(Problem::NotFound)?;
     let (question, _) = question(&app, &actor, &mut Form::from_pairs(pairs)).await?;
-    let line = Line::by(&actor, "export", "audit", "log");
+    let line = Line::by(&actor, Deed::Export, Thing::Audit, "log");
     let line = question.person.iter().fold(line, |line, person| line.about(person));
     look(&app, line).await?;
     let download = Download {
@@ -179,8 +181,9 @@ async fn export(
         made: page.today,
     };
     let (rows, receive) = mpsc::channel(256);
+    let names = Names::all(&app.db).await?;
     tokio::spawn(async move {
-        let row = |entry| cells(&page, entry);
+        let row = |entry| cells(&page, &names, entry);
         if let Err(error) = reading::send(&app.db, &question, &rows, row).await {
             // Whoever downloads sees the file break off; the program's log tells why.
             tracing::error!(%error, "the audit log could not be exported");
@@ -194,7 +197,7 @@ fn columns(page: &Page) -> Vec<Column> {
     [
         ("audit-col-number", 10),
         ("audit-col-when", 28),
-        ("audit-col-who", 26),
+        ("audit-col-sentence", 60),
         ("audit-col-organisation", 26),
         ("audit-col-action", 16),
         ("audit-col-kind", 14),
@@ -206,18 +209,24 @@ fn columns(page: &Page) -> Vec<Column> {
     .to_vec()
 }
 
-fn cells(page: &Page, entry: Entry) -> Vec<Cell> {
+fn cells(page: &Page, names: &Names, entry: Entry) -> Vec<Cell> {
     let at: Timestamp = entry.at;
+    let pieces = Teller { page, names }.sentence(&entry);
+    let sentence: String = pieces.into_iter().map(|piece| piece.words).collect();
+    let organisation = entry.organisation.as_deref().and_then(|id| names.organisation(id));
+    let thing = Thing::parse(&entry.subject_kind);
+    let kind = thing.map(|t| page.t(&format!("audit-thing-{}", t.word())));
+    let detail = detail(page, names, &entry).unwrap_or_default();
     vec![
         entry.seq.into(),
         at.to_zoned(page.zone.clone()).strftime("%Y-%m-%d %H:%M:%S %:z").to_string().into(),
-        entry.name.or(entry.account).into(),
-        entry.organisation.into(),
+        sentence.into(),
+        organisation.map(str::to_owned).into(),
         action(page, &entry.action).into(),
-        entry.subject_kind.into(),
+        kind.unwrap_or(entry.subject_kind).into(),
         entry.subject.into(),
         entry.person.into(),
-        entry.detail.into(),
+        detail.into(),
     ]
 }
 

@@ -1,24 +1,28 @@
 //! Reading the log for its pages: by who, about whom, what and when, from new to old.
 
-use super::{Broken, Line, write};
+use super::names::Named;
+use super::{Broken, Deed, Line, Thing, write};
 use crate::access::Actor;
+use crate::people;
 use crate::view::download;
 use base::db::{Db, Result, Row, Value};
 use base::values;
 use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 use tokio::sync::mpsc;
 
 /// The columns, and the walk back from a line, as every question about lines has them. `$1` is the
-/// line to start before, `$2` the line to stop at, `$3` what was done (or nothing), `$4` how many.
+/// line to start before, `$2` the line to stop at, `$3` what was done (or nothing), `$4` how many, `$5` who reads: a person has a
+/// name only for who may see them.
 macro_rules! lines {
     ($also:literal) => {
         concat!(
-            "SELECT l.seq, l.at, l.account, a.name AS account_name, o.name AS organisation_name,
-                    l.action, l.subject_kind, l.subject, l.person, l.detail
+            "SELECT l.seq, l.at, l.account, l.organisation, l.action, l.subject_kind, l.subject,
+                    l.person, l.detail, q.id AS seen, q.given_name, q.family_name, q.called
              FROM audit_line l
-             LEFT JOIN account a ON a.id = l.account
-             LEFT JOIN organisation o ON o.id = l.organisation
+             LEFT JOIN person q ON q.id = l.person AND EXISTS (
+                SELECT 1 FROM visible_person v WHERE v.account = $5 AND v.person = q.id)
              WHERE l.seq < $1 AND l.seq > $2 AND ($3 = '' OR l.action = $3)",
             $also,
             " ORDER BY l.seq DESC LIMIT $4"
@@ -26,11 +30,22 @@ macro_rules! lines {
     };
 }
 const ALL: &str = lines!("");
-const BY: &str = lines!(" AND l.account = $5");
-const ABOUT: &str = lines!(" AND l.person = $5");
-const BY_ABOUT: &str = lines!(" AND l.account = $5 AND l.person = $6");
+const BY: &str = lines!(" AND l.account = $6");
+const ABOUT: &str = lines!(" AND l.person = $6");
+const BY_ABOUT: &str = lines!(" AND l.account = $6 AND l.person = $7");
 const NO_PEOPLE: &str = lines!(" AND l.person IS NULL");
-const NO_PEOPLE_BY: &str = lines!(" AND l.person IS NULL AND l.account = $5");
+const NO_PEOPLE_BY: &str = lines!(" AND l.person IS NULL AND l.account = $6");
+// Accounts, organisations and imports whose id stands in $1; all of them when it is empty.
+const NAMED: &str = "
+SELECT 'account' AS kind, a.id AS id, a.name AS name,
+       CASE WHEN a.person IS NULL THEN FALSE ELSE TRUE END AS participates
+FROM account a WHERE $1 = '' OR replace($1, a.id, '') <> $1
+UNION ALL
+SELECT 'organisation', o.id, o.name, FALSE
+FROM organisation o WHERE $1 = '' OR replace($1, o.id, '') <> $1
+UNION ALL
+SELECT 'import', i.id, i.file_names, FALSE
+FROM import_run i WHERE $1 = '' OR replace($1, i.id, '') <> $1";
 const LAST_BEFORE: &str =
     "SELECT seq FROM audit_line WHERE at < $1 ORDER BY at DESC, seq DESC LIMIT 1";
 const WHO: &str = "SELECT id, name FROM account WHERE id = $1 OR email = $1";
@@ -42,12 +57,25 @@ const SET_CHECK: &str = "INSERT INTO audit_check (id, at, lines, found, broken_a
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] =
-    &[ALL, BY, ABOUT, BY_ABOUT, NO_PEOPLE, NO_PEOPLE_BY, LAST_BEFORE, WHO, LAST_CHECK, SET_CHECK];
+pub(crate) const TEXTS: &[&str] = &[
+    ALL,
+    BY,
+    ABOUT,
+    BY_ABOUT,
+    NO_PEOPLE,
+    NO_PEOPLE_BY,
+    NAMED,
+    LAST_BEFORE,
+    WHO,
+    LAST_CHECK,
+    SET_CHECK,
+];
 
 /// Which lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Question {
+    /// The account that reads.
+    pub reader: String,
     /// By this account.
     pub account: Option<String>,
     /// About this person.
@@ -64,7 +92,7 @@ pub struct Question {
     pub before: Option<i64>,
 }
 
-/// A line as it is shown: with the name of the worker, never with the name of the person.
+/// A line as it is shown: a person has a name in it only when the reader may see that person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Its number in the chain.
@@ -73,9 +101,7 @@ pub struct Entry {
     pub at: Timestamp,
     /// Who; nobody for the program itself.
     pub account: Option<String>,
-    /// The name of that worker.
-    pub name: Option<String>,
-    /// The name of the organisation.
+    /// For which organisation.
     pub organisation: Option<String>,
     /// What was done.
     pub action: String,
@@ -85,21 +111,24 @@ pub struct Entry {
     pub subject: String,
     /// Whose data it was.
     pub person: Option<String>,
+    /// What that person is called, for who may see them.
+    pub person_name: Option<String>,
     /// Why it was allowed, or what changed.
     pub detail: String,
 }
 
 fn entry(row: &Row) -> Result<Entry> {
+    let seen: Option<String> = row.get("seen")?;
     Ok(Entry {
         seq: row.get("seq")?,
         at: row.get("at")?,
         account: row.get("account")?,
-        name: row.get("account_name")?,
-        organisation: row.get("organisation_name")?,
+        organisation: row.get("organisation")?,
         action: row.get("action")?,
         subject_kind: row.get("subject_kind")?,
         subject: row.get("subject")?,
         person: row.get("person")?,
+        person_name: seen.map(|_| people::store::name(row)).transpose()?,
         detail: row.get("detail")?,
     })
 }
@@ -108,6 +137,21 @@ fn entry(row: &Row) -> Result<Entry> {
 pub async fn entries(db: &Db, question: &Question, most: i64) -> Result<Vec<Entry>> {
     let (sql, values) = asked(db, question, most).await?;
     db.rows(sql, values).await?.iter().map(entry).collect()
+}
+
+/// What the ids in `text` lead to; every id there is when it is empty.
+pub async fn named(db: &Db, text: &str) -> Result<BTreeMap<String, Named>> {
+    let read = |row: &Row| {
+        let name: String = row.get("name")?;
+        let named = match row.get::<String>("kind")?.as_str() {
+            "account" if row.get("participates")? => Named::Participant,
+            "account" => Named::Worker(name),
+            "organisation" => Named::Organisation(name),
+            _ => Named::Import(name),
+        };
+        Ok((row.get("id")?, named))
+    };
+    db.rows(NAMED, values![text]).await?.iter().map(read).collect()
 }
 
 /// All lines that answer, one by one, as rows of a file.
@@ -138,7 +182,7 @@ async fn asked(db: &Db, question: &Question, most: i64) -> Result<(&'static str,
     if let Some(until) = question.until {
         before = before.min(last_before(db, until).await?.saturating_add(1));
     }
-    let mut values = values![before, after, &question.action, most];
+    let mut values = values![before, after, &question.action, most, &question.reader];
     let sql = match (&question.account, &question.person, question.without_people) {
         (None, _, true) => NO_PEOPLE,
         (Some(_), _, true) => NO_PEOPLE_BY,
@@ -207,7 +251,7 @@ pub async fn note_check(
     };
     let mut work = db.work().await?;
     work.run(SET_CHECK, values![now, lines, word, at]).await?;
-    let line = Line::by(actor, "verify", "audit", "log").because(word);
+    let line = Line::by(actor, Deed::Verify, Thing::Audit, "log").because(word);
     write(&mut work, now, &[line]).await?;
     work.save().await
 }

@@ -33,14 +33,14 @@ pub async fn write(work: &mut Work, now: Timestamp, lines: &[Line]) -> Result<()
     let mut rows = Vec::with_capacity(lines.len());
     for line in lines {
         seq += 1;
-        hash = seal(&hash, seq, now, line);
+        hash = seal(&hash, seq, now, &Said::by(line));
         rows.push(values![
             seq,
             now,
             line.account.clone(),
             line.organisation.clone(),
-            &line.action,
-            &line.subject_kind,
+            line.deed.word(),
+            line.thing.word(),
             &line.subject,
             line.person.clone(),
             &line.detail,
@@ -53,7 +53,7 @@ pub async fn write(work: &mut Work, now: Timestamp, lines: &[Line]) -> Result<()
 }
 
 /// The hash of a line, over the hash of the one before it and everything the line says.
-fn seal(before: &str, seq: i64, at: Timestamp, line: &Line) -> String {
+fn seal(before: &str, seq: i64, at: Timestamp, line: &Said) -> String {
     let number = seq.to_string();
     let moment = format!("{at:.6}");
     let parts = [
@@ -145,7 +145,7 @@ pub async fn verify_since(
             return Ok(Err(Broken::Gap(seq + 1)));
         }
         seq = number;
-        hash = seal(&hash, seq, row.get("at")?, &read(&row)?);
+        hash = seal(&hash, seq, row.get("at")?, &Said::read(&row)?);
         if hash != row.get::<String>("hash")? {
             return Ok(Err(Broken::Changed(seq)));
         }
@@ -166,14 +166,39 @@ pub async fn verify_since(
     Ok(Ok(Seal { line: seq, hash }))
 }
 
-fn read(row: &Row) -> Result<Line> {
-    Ok(Line {
-        account: row.get("account")?,
-        organisation: row.get("organisation")?,
-        action: row.get("action")?,
-        subject_kind: row.get("subject_kind")?,
-        subject: row.get("subject")?,
-        person: row.get("person")?,
-        detail: row.get("detail")?,
-    })
+/// What a line says, in the words that are stored and sealed: also words of other versions.
+struct Said {
+    account: Option<String>,
+    organisation: Option<String>,
+    action: String,
+    subject_kind: String,
+    subject: String,
+    person: Option<String>,
+    detail: String,
+}
+
+impl Said {
+    fn by(line: &Line) -> Said {
+        Said {
+            account: line.account.clone(),
+            organisation: line.organisation.clone(),
+            action: line.deed.word().to_owned(),
+            subject_kind: line.thing.word().to_owned(),
+            subject: line.subject.clone(),
+            person: line.person.clone(),
+            detail: line.detail.clone(),
+        }
+    }
+
+    fn read(row: &Row) -> Result<Said> {
+        Ok(Said {
+            account: row.get("account")?,
+            organisation: row.get("organisation")?,
+            action: row.get("action")?,
+            subject_kind: row.get("subject_kind")?,
+            subject: row.get("subject")?,
+            person: row.get("person")?,
+            detail: row.get("detail")?,
+        })
+    }
 }

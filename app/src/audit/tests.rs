@@ -1,6 +1,8 @@
 //! The log over HTTP: who reads which lines, filters, pages, files, and the check.
 
-use super::{Line, write};
+use super::{Deed, Line, Thing, write};
+use crate::access::Role;
+use crate::language::{Language, knows};
 use crate::testing::TestApp;
 use jiff::SignedDuration;
 
@@ -8,9 +10,9 @@ use jiff::SignedDuration;
 async fn some_lines(t: &TestApp, count: usize) {
     let coach = t.coach().await;
     let actor = t.actor(&coach).await;
-    let mut lines = vec![Line::by(&actor, "make", "account", "account-of-somebody")];
+    let mut lines = vec![Line::by(&actor, Deed::Make, Thing::Account, "account-of-somebody")];
     for n in 0..count {
-        let line = Line::by(&actor, "look", "person", "p1").about("p1");
+        let line = Line::by(&actor, Deed::Look, Thing::Person, "p1").about("p1");
         lines.push(line.because(format!("look-{n}-")));
     }
     let mut work = t.app.db.work().await.unwrap();
@@ -23,13 +25,14 @@ async fn the_officer_reads_everything_the_administrator_nothing_about_files() {
     for t in TestApp::each().await {
         some_lines(&t, 2).await;
         let officer = t.dpo().await.get("/audit").await.text;
-        assert!(officer.contains("look-0-") && officer.contains("account-of-somebody"));
+        assert!(officer.contains("look-0-") && officer.contains("heeft een account gemaakt"));
         let administrator = t.administrator().await;
         for path in ["/audit", "/audit?person=p1", "/audit?action=look", "/audit/export/csv"] {
             let text = administrator.get(path).await.text;
             assert!(!text.contains("look-0-") && !text.contains("p1<"), "{path}");
         }
-        assert!(administrator.get("/audit").await.text.contains("account-of-somebody"));
+        let own = administrator.get("/audit").await.text;
+        assert!(own.contains("heeft een account gemaakt"));
         for client in [t.coach().await, t.coordinator().await, t.network_coordinator().await] {
             assert_eq!(client.get("/audit").await.status, 404);
             assert_eq!(client.get("/audit/export/xlsx").await.status, 404);
@@ -130,5 +133,117 @@ async fn a_noted_seal_shows_an_end_that_was_cut_off_and_a_log_written_anew() {
         some_lines(&t, 4).await;
         let broken = super::verify_since(&t.app.db, Some(&noted)).await.unwrap();
         assert_eq!(broken, Err(super::Broken::Changed(noted.line)));
+    }
+}
+
+/// What somebody reads on the screen, without the marks of the page.
+fn words(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        inside = (inside || c == '<') && c != '>';
+        if !inside && c != '>' {
+            text.push(c);
+        }
+    }
+    text
+}
+
+#[tokio::test]
+async fn a_line_is_a_sentence_with_names() {
+    for t in TestApp::each().await {
+        let administrator = t.administrator().await;
+        let wout = t.actor(&administrator).await;
+        let coach = t.coach().await;
+        let lines = [
+            Line::by(&wout, Deed::Invite, Thing::Account, &coach.account).because("coach"),
+            Line::by(&wout, Deed::GiveRole, Thing::Account, &coach.account)
+                .because(format!("coordinator at {}", t.leiekant)),
+            Line::by(&wout, Deed::Change, Thing::Organisation, &t.leiekant),
+            Line::by(&wout, Deed::Change, Thing::Rule, "r").because("contact-days-3 60 45 days"),
+            Line::by_program(Deed::SignIn, Thing::Account, &coach.account),
+            Line::by_owner(Deed::SignIn, &wout.account),
+            Line::by_program(Deed::WrongPassword, Thing::Account, &coach.account),
+        ];
+        let mut work = t.app.db.work().await.unwrap();
+        write(&mut work, t.app.now(), &lines).await.unwrap();
+        work.save().await.unwrap();
+        let page = administrator.get("/audit").await.text;
+        assert!(page.contains(&format!("<a href=\"/accounts/{}\">", coach.account)));
+        let read = words(&page);
+        for sentence in [
+            "Wout Zilverling heeft Joris Haverbeke uitgenodigd",
+            "Wout Zilverling heeft Joris Haverbeke een rol gegeven",
+            "Coördinator bij Maatwerk Leiekant",
+            "Wout Zilverling heeft de organisatie Maatwerk Leiekant gewijzigd",
+            "heeft de regel “Contact zeker binnen, op trede 3” gewijzigd",
+            "van 60 dagen naar 45 dagen",
+            "Joris Haverbeke heeft zich aangemeld",
+            "Wout Zilverling heeft zich aangemeld",
+            "Iemand gaf een fout wachtwoord voor het account van Joris Haverbeke",
+        ] {
+            assert!(read.contains(sentence), "{sentence}");
+        }
+        assert!(!read.contains(&coach.account) && !read.contains(&t.leiekant));
+    }
+}
+
+#[tokio::test]
+async fn a_person_has_a_name_only_for_who_may_see_that_person() {
+    for t in TestApp::each().await {
+        let person = t.somebody().await;
+        let coach = t.coach().await;
+        coach.get(&format!("/people/{person}")).await;
+        let officer = words(&t.dpo().await.get("/audit").await.text);
+        assert!(officer.contains("Joris Haverbeke heeft het dossier van een persoon bekeken"));
+        assert!(!officer.contains("Zandvoorde"));
+        t.add_account("Dora Dubbel", &t.kade, &[Role::Dpo, Role::Coach]).await;
+        let both = t.sign_in("Dora Dubbel").await.get("/audit").await.text;
+        assert!(both.contains(&format!("<a href=\"/people/{person}\">Nele Zandvoorde</a>")));
+        let csv = officer_csv(&t).await;
+        assert!(csv.contains("een persoon") && !csv.contains("Zandvoorde"));
+    }
+}
+
+async fn officer_csv(t: &TestApp) -> String {
+    t.dpo().await.get("/audit/export/csv").await.text
+}
+
+#[tokio::test]
+async fn the_log_takes_as_many_statements_for_one_line_as_for_fifty() {
+    for t in TestApp::each().await {
+        some_lines(&t, 1).await;
+        let officer = t.dpo().await;
+        officer.get("/audit").await;
+        let few = officer.statements_of("/audit").await;
+        some_lines(&t, 60).await;
+        assert_eq!(officer.statements_of("/audit").await, few);
+    }
+}
+
+#[tokio::test]
+async fn a_line_in_words_of_another_version_is_shown_and_stays_sealed() {
+    for t in TestApp::each().await {
+        some_lines(&t, 1).await;
+        let sql = "UPDATE audit_line SET action = 'bless', subject_kind = 'thing' WHERE seq = 1";
+        t.app.db.script(sql).await.unwrap();
+        assert!(words(&t.dpo().await.get("/audit").await.text).contains("bless thing"));
+        let found = super::verify(&t.app.db).await.unwrap();
+        assert_eq!(found, Err(super::Broken::Changed(1)), "the stored words are sealed");
+    }
+}
+
+#[test]
+fn every_act_and_every_thing_has_words_in_each_language() {
+    for language in Language::ALL {
+        for deed in Deed::ALL {
+            for key in ["action", "did"].map(|k| format!("audit-{k}-{}", deed.word())) {
+                assert!(knows(language, &key), "{key} in {language:?}");
+            }
+        }
+        for thing in Thing::ALL {
+            let key = format!("audit-thing-{}", thing.word());
+            assert!(knows(language, &key), "{key} in {language:?}");
+        }
     }
 }

@@ -36,6 +36,7 @@ enum Piece {
 /// brings the schema up to date. Everything or nothing.
 pub async fn restore(file: &Path, place: &Place) -> Result<Restored, String> {
     let manifest = checked(file).await?;
+    must_be_free(&place.data)?;
     let is_new = place.database.is_some() || !place.sqlite_file().exists();
     let db = start::connect(place).await?;
     let done = async {
@@ -95,6 +96,37 @@ async fn must_be_unused(db: &Db, manifest: &Manifest) -> Result<(), String> {
         return Err("the database is of a newer schema than the backup; name an empty place".into());
     }
     Ok(())
+}
+
+/// What may lie in the folder already: the settings, and what a program that was started there once
+/// made. Whether the database is used is asked of itself.
+const OUR_OWN: [&str; 6] =
+    ["opstap.toml", "opstap.lock", "opstap.db", "opstap.db-wal", "opstap.db-shm", "attachments"];
+
+/// A backup goes into a folder that holds nothing else: what is there may be somebody's.
+fn must_be_free(folder: &Path) -> Result<(), String> {
+    let said = |e: io::Error| format!("{}: {e}", folder.display());
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries.collect::<io::Result<Vec<_>>>().map_err(said)?,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(e) => return Err(said(e)),
+    };
+    let names = entries.iter().map(|e| e.file_name().to_string_lossy().into_owned());
+    let mut strange: Vec<String> = names.filter(|n| !OUR_OWN.contains(&n.as_str())).collect();
+    strange.sort();
+    let more = strange.len().saturating_sub(5);
+    strange.truncate(5);
+    match (strange.is_empty(), more) {
+        (true, _) => return Ok(()),
+        (_, 0) => {}
+        (_, more) => strange.push(format!("and {more} more")),
+    }
+    Err(format!(
+        "refused: {} holds other things already ({}). Name a folder that is empty or does not exist \
+         yet; nothing was changed.",
+        folder.display(),
+        strange.join(", ")
+    ))
 }
 
 /// Takes away what a failed restore left: the files it made, never what was there before.

@@ -166,6 +166,26 @@ async fn a_network_is_never_restored_over_another_one() {
 }
 
 #[tokio::test]
+async fn a_backup_never_goes_into_a_folder_with_other_things() {
+    let from = TestPlace::on_sqlite();
+    let file = backed_up(&from).await;
+    for to in TestPlace::each().await {
+        fs::create_dir_all(&to.place.data).unwrap();
+        for n in 1..=7 {
+            fs::write(to.place.data.join(format!("brief-{n}.odt")), "x").unwrap();
+        }
+        let refused = restore(&file, &to.place).await.err().unwrap();
+        assert!(refused.contains("brief-1.odt") && refused.contains("and 2 more"), "{refused}");
+        assert!(!to.place.sqlite_file().exists() && !to.place.attachments().exists());
+        for n in 1..=7 {
+            fs::remove_file(to.place.data.join(format!("brief-{n}.odt"))).unwrap();
+        }
+        fs::write(to.place.data.join("opstap.toml"), "").unwrap();
+        restore(&file, &to.place).await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn a_missing_key_and_the_key_of_another_network_are_named() {
     for from in TestPlace::each().await {
         let db = start::database(&from.place).await.unwrap();
@@ -193,7 +213,11 @@ async fn what_is_written_meanwhile_does_not_tear_a_backup() {
         let writing = tokio::spawn(async move {
             for n in 0..200 {
                 let mut work = writer.work().await.unwrap();
-                let line = audit::Line::by_program("test", "thing", &n.to_string());
+                let line = audit::Line::by_program(
+                    audit::Deed::Change,
+                    audit::Thing::Region,
+                    &n.to_string(),
+                );
                 audit::write(&mut work, moment(START), &[line]).await.unwrap();
                 work.save().await.unwrap();
             }

@@ -33,8 +33,8 @@ pub use logins::Login;
 pub use world::Plan;
 
 use crate::config::{Place, Reach};
-use crate::start;
 use crate::web::App;
+use crate::{start, terminal};
 use jiff::civil::Date;
 use std::net::SocketAddr;
 use store::Holds;
@@ -80,7 +80,10 @@ pub async fn open(place: &Place, wish: &Wish) -> Result<(App, Vec<Login>), Strin
     };
     match found {
         Holds::Nothing => make(&app, &plan, wish.today).await?,
-        Holds::Demo => eprintln!("the demo network of {} is opened again", place.data.display()),
+        Holds::Demo => terminal::tell(format_args!(
+            "the demo network of {} is opened again",
+            place.data.display()
+        )),
         Holds::HalfDemo => {
             return Err(format!(
                 "the making of the demo network in {} was broken off. Delete that folder and start \
@@ -101,11 +104,11 @@ pub async fn open(place: &Place, wish: &Wish) -> Result<(App, Vec<Login>), Strin
 }
 
 async fn make(app: &App, plan: &Plan, fixed_today: Option<Date>) -> Result<(), String> {
-    eprintln!("a demo network of {} people is made …", plan.people);
+    terminal::tell(format_args!("a demo network of {} people is made …", plan.people));
     let begun = app.now();
     let tell = |people: u32| {
         if people % 20_000 == 0 {
-            eprintln!("  {people} people");
+            terminal::tell(format_args!("  {people} people"));
         }
     };
     let bulk = async {
@@ -116,7 +119,7 @@ async fn make(app: &App, plan: &Plan, fixed_today: Option<Date>) -> Result<(), S
     let made = bulk.await;
     made.map_err(|e| format!("the demo network could not be made: {e}"))?;
     let seconds = app.now().duration_since(begun).as_secs_f64();
-    eprintln!("  {} people in {seconds:.1} seconds", plan.people);
+    terminal::tell(format_args!("  {} people in {seconds:.1} seconds", plan.people));
     Ok(())
 }
 
@@ -125,6 +128,6 @@ pub async fn serve(place: &Place, listen: SocketAddr, wish: &Wish) -> Result<(),
     allows(wish, listen)?;
     let _alone = start::alone(place)?;
     let (app, logins) = open(place, wish).await?;
-    print!("{}", logins::lines(&logins));
+    terminal::print(logins::lines(&logins))?;
     start::serve(app, listen).await
 }

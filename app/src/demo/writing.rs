@@ -9,7 +9,7 @@ use super::world::{Plan, Turns, World};
 use crate::access::Role;
 use crate::account::store::{self as accounts, NewAccount};
 use crate::appointments::{self, Moment};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::language::Language;
 use crate::organisations::Kind;
 use crate::people::store::{self as people, InvolvementRow, PersonRow, TeamRow};
@@ -80,7 +80,7 @@ async fn found(app: &App, world: &World, fixed_today: Option<Date>) -> Result<Id
     store::add_regions(&mut work, now, &REGIONS).await?;
     let organisations = add_organisations(&mut work, now, world).await?;
     let workers = add_workers(&mut work, now, world, &organisations).await?;
-    let line = Line::by_program("set-up", "network", &network).because("demo network");
+    let line = Line::by_program(Deed::SetUp, Thing::Network, &network).because("demo network");
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(Ids { organisations, workers })
@@ -141,7 +141,7 @@ async fn participant(app: &App, ids: &Ids, person: &str) -> Result<()> {
         roles: &[Role::Participant],
     };
     let account = accounts::add(&mut work, app.now(), &new).await?;
-    let line = Line::by_program("make", "account", &account).about(person);
+    let line = Line::by_program(Deed::Make, Thing::Account, &account).about(person);
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await
 }
@@ -169,7 +169,7 @@ async fn batch(
         [persons.clone(), households::add(&mut work, now, ids, lives, &persons).await?].concat();
     let lines: Vec<Line> = all
         .iter()
-        .map(|p| Line::by_program("make", "person", p).about(p).because("demo network"))
+        .map(|p| Line::by_program(Deed::Make, Thing::Person, p).about(p).because("demo network"))
         .collect();
     audit::write(&mut work, now, &lines).await?;
     let all: Vec<&str> = all.iter().map(String::as_str).collect();

@@ -5,14 +5,13 @@ use crate::account::session;
 use crate::keys;
 use crate::problem::Problem;
 use crate::view;
-use crate::web::{self, App, Reader};
+use crate::web::{self, App, Reader, cookies};
 use axum::body::{Body, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use axum_extra::extract::CookieJar;
 use base::values;
 use jiff::SignedDuration;
 
@@ -58,11 +57,10 @@ fn could_be_kept(request: &Request) -> bool {
 
 /// Keeps the form for the account of the ended session. Gives the page of the form.
 async fn keep(app: &App, asked: &Parts, body: &[u8]) -> Result<Option<String>, Problem> {
-    let jar = CookieJar::from_headers(&asked.headers);
-    let Some(cookie) = jar.get(session::cookie_name(app)) else {
+    let Some(token) = cookies::read(app, &asked.headers, session::COOKIE) else {
         return Ok(None);
     };
-    let values = values![keys::hash(cookie.value()), app.now() - REMEMBERED];
+    let values = values![keys::hash(&token), app.now() - REMEMBERED];
     let Some(row) = app.db.maybe(store::HOLDER, values).await? else {
         return Ok(None);
     };

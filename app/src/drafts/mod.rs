@@ -33,6 +33,7 @@ use crate::web::App;
 use base::db::Work;
 use base::values;
 use jiff::Timestamp;
+use std::sync::LazyLock;
 
 /// What a draft may weigh, in bytes.
 pub const HEAVIEST: usize = 256 * 1024;
@@ -95,6 +96,7 @@ pub async fn save(
     let body = serde_json::to_string(&fields)?;
     work.run(store::SAVE, values![account, key, body, now]).await?;
     work.run(store::TIDY, values![account, now - store::KEPT_FOR]).await?;
+    work.run(store::KEEP_NEWEST, values![account, store::MOST]).await?;
     work.save().await?;
     Ok(())
 }
@@ -119,10 +121,22 @@ pub fn may_keep(name: &str) -> bool {
         || name == pages::KEY)
 }
 
-/// Whether this can be the key of a form: a path of our own, without a query.
+/// The paths to which forms are sent, with their holes.
+static FORMS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let routes = crate::web::routes();
+    routes.listed().iter().filter(|route| route.method == "POST").map(|route| route.path).collect()
+});
+
+/// Whether this can be the key of a form: a path of our own to which a form is sent, without a query.
 pub fn is_key(key: &str) -> bool {
-    key.starts_with('/')
-        && !key.starts_with("//")
-        && key.len() <= 200
+    key.len() <= 200
         && key.chars().all(|c| c.is_ascii_alphanumeric() || "/-_.".contains(c))
+        && FORMS.iter().any(|route| leads_to(key, route))
+}
+
+/// Whether a path is one of a route: the same word, or any word in a hole.
+fn leads_to(path: &str, route: &str) -> bool {
+    let (path, route): (Vec<_>, Vec<_>) = (path.split('/').collect(), route.split('/').collect());
+    let fits = |(word, part): (&&str, &&str)| word == part || part.starts_with('{') && *word != "";
+    path.len() == route.len() && path.iter().zip(&route).all(fits)
 }

@@ -135,3 +135,36 @@ async fn nobody_and_another_site_leave_no_draft() {
         assert_eq!(drafts(&t).await, 0);
     }
 }
+
+#[tokio::test]
+async fn a_draft_is_of_a_form_of_ours_and_nothing_else() {
+    for t in TestApp::each().await {
+        let coach = t.coach().await;
+        let long = format!("/people/{}/notes/new", "a".repeat(200));
+        for key in
+            ["/no/such/form", "/people", "/people//notes/new", "//host/x", "notes/new", &long]
+        {
+            let reply = coach.post("/drafts", &[("draft-key", key), ("body", "tekst")]).await;
+            assert_eq!(reply.status, 400, "{key}");
+        }
+        assert_eq!(drafts(&t).await, 0);
+        let reply = coach.post("/drafts", &[("draft-key", "/notes/new"), ("body", "tekst")]).await;
+        assert_eq!((reply.status, drafts(&t).await), (204, 1));
+    }
+}
+
+#[tokio::test]
+async fn an_account_keeps_its_fifty_newest_drafts() {
+    for t in TestApp::each().await {
+        let coach = t.coach().await;
+        for n in 0..52 {
+            t.clock.pass(SignedDuration::from_secs(1));
+            let key = format!("/notes/n{n}/correct");
+            let reply = coach.post("/drafts", &[("draft-key", &key), ("body", "tekst")]).await;
+            assert_eq!(reply.status, 204);
+        }
+        let oldest = t.app.db.rows("SELECT form FROM draft ORDER BY saved_at LIMIT 1", vec![]);
+        let oldest: String = oldest.await.unwrap()[0].get("form").unwrap();
+        assert_eq!((drafts(&t).await, oldest.as_str()), (50, "/notes/n2/correct"));
+    }
+}

@@ -11,7 +11,7 @@ use super::rows::{By, sides};
 use super::scope::{Names, Reader, Scope};
 use super::store;
 use crate::config::{Place, Reach};
-use crate::start;
+use crate::{start, terminal};
 use base::db::Db;
 use jiff::civil::Date;
 use outcomes::movements::TABLE;
@@ -46,11 +46,10 @@ impl Figures {
         };
         let printed = figures(&app.db, window).await.map_err(|e| e.to_string())?;
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&printed).map_err(|e| e.to_string())?);
+            terminal::print(serde_json::to_string_pretty(&printed).map_err(|e| e.to_string())?)
         } else {
-            print!("{}", printed.text());
+            terminal::print(printed.text())
         }
-        Ok(())
     }
 }
 

@@ -119,14 +119,14 @@ fn period(form: &mut Form, today: Date) -> Period {
     let usual = Period::usual(today);
     match form.value("period") {
         "" => usual,
-        "chosen" => chosen(form).unwrap_or(usual),
+        "chosen" => chosen(form, today).unwrap_or(usual),
         word => Period::parse(word).unwrap_or(usual),
     }
 }
 
 /// Days chosen by hand; what is wrong with them is noted at their fields.
-fn chosen(form: &mut Form) -> Option<Period> {
-    let (from, to) = (form.needed_day("from"), form.needed_day("to"));
+fn chosen(form: &mut Form, today: Date) -> Option<Period> {
+    let (from, to) = (form.needed_day("from", today), form.needed_day("to", today));
     let window = Window::new(from?, to?);
     if window.is_err() {
         form.wrong("to", "figures-to-before-from");

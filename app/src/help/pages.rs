@@ -72,7 +72,7 @@ async fn style(page: Page) -> Answer {
         ("met", page.t("style-typed")),
         ("option", "b".to_owned()),
     ]);
-    form.day("bad");
+    form.day("bad", page.today);
     form.set_theirs("met", page.t("style-theirs"));
     view::show(&Style { page, form, icons: icons() })
 }

@@ -2,7 +2,7 @@
 
 use super::{ROLES, store};
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
 use crate::people::codes::one_of;
@@ -139,8 +139,8 @@ async fn join(
     let file = open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let role = form.choice("role", |word| one_of(&ROLES, word));
-    let from = form.needed_day("from");
-    let until = form.day("until");
+    let from = form.needed_day("from", app.today());
+    let until = form.day("until", app.today());
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
@@ -158,7 +158,7 @@ async fn join(
             let organisation = file.organisation(&actor, Act::Write, Kind::Household)?.to_owned();
             let household = place(&app, &mut work, &actor, &organisation, &with, from).await?;
             let row = store::join(&mut work, app.now(), &household, &id, role, from, until).await?;
-            save(&app, work, &id, &Line::by(&actor, "make", "household", &row)).await?;
+            save(&app, work, &id, &Line::by(&actor, Deed::Make, Thing::Household, &row)).await?;
             return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
         }
     }
@@ -205,7 +205,7 @@ async fn place(
     }
     let home = store::make(work, app.now(), "", organisation).await?;
     store::join(work, app.now(), &home, with, "adult", from, None).await?;
-    let line = Line::by(actor, "make", "household", &home).about(with);
+    let line = Line::by(actor, Deed::Make, Thing::Household, &home).about(with);
     audit::write(work, app.now(), &[line]).await?;
     Ok(home)
 }
@@ -228,7 +228,7 @@ async fn child(
     let given = form.needed("child-given", 100, "people-given-missing");
     let family = form.text("child-family", 100);
     let birth = fields::read_birth(&mut form, "child-birth", app.today());
-    let from = form.needed_day("child-from");
+    let from = form.needed_day("child-from", app.today());
     let (Some(given), Some(from), true) = (given, from, form.is_good()) else {
         return view::show_again(&page_of(&app, page, &actor, &id, form, String::new()).await?);
     };
@@ -239,10 +239,10 @@ async fn child(
     let home = place(&app, &mut work, &actor, &organisation, &id, from).await?;
     let child = people::add(&mut work, now, today, &organisation, &new, None).await?;
     store::join(&mut work, now, &home, &child, "child", from, None).await?;
-    let made = Line::by(&actor, "make", "person", &child).about(&child).because("child");
+    let made = Line::by(&actor, Deed::Make, Thing::Person, &child).about(&child).because("child");
     audit::write(&mut work, now, &[made]).await?;
     safety_net::settle(&mut work, today, &[&child]).await?;
-    save(&app, work, &id, &Line::by(&actor, "make", "household", &home)).await?;
+    save(&app, work, &id, &Line::by(&actor, Deed::Make, Thing::Household, &home)).await?;
     Ok(view::go(&format!("/people/{id}/household"), "people-saved"))
 }
 
@@ -256,10 +256,10 @@ async fn end(
     open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let field = format!("end-{member}");
-    if let Some(day) = form.needed_day(&field) {
+    if let Some(day) = form.needed_day(&field, app.today()) {
         let mut work = app.db.work().await?;
         if store::leave(&mut work, &id, &member, day).await? {
-            save(&app, work, &id, &Line::by(&actor, "end", "household", &member)).await?;
+            save(&app, work, &id, &Line::by(&actor, Deed::End, Thing::Household, &member)).await?;
             return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
         }
         form.wrong(&field, "people-until-before-from");

@@ -6,7 +6,7 @@ use super::doubles::{self, Decision, Likeness};
 use super::plan::{Plan, PlannedStep};
 use super::store::{self, HouseholdRow, NewRun};
 use crate::access::Actor;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::people::store::{InvolvementRow, PersonRow};
 use crate::safety_net;
 use base::db::{Result, Work};
@@ -222,18 +222,18 @@ fn count(
 
 /// A line for the run and one for everybody who was brought in or got steps.
 fn lines(order: &Order<'_>, run: &str, ids: &[Option<Fate>]) -> Vec<Line> {
-    let line = |action: &str, kind: &str, subject: &str| {
+    let line = |deed: Deed, thing: Thing, subject: &str| {
         let mut line = match order.actor {
-            Some(actor) => Line::by(actor, action, kind, subject),
-            None => Line::by_program(action, kind, subject),
+            Some(actor) => Line::by(actor, deed, thing, subject),
+            None => Line::by_program(deed, thing, subject),
         };
         line.organisation = Some(order.organisation.to_owned());
         line
     };
-    let mut lines = vec![line("make", "import", run)];
+    let mut lines = vec![line(Deed::Make, Thing::Import, run)];
     for fate in ids.iter().flatten() {
-        let action = if matches!(fate, Fate::New(_)) { "make" } else { "change" };
-        let of_person = line(action, "person", fate.id()).about(fate.id());
+        let deed = if matches!(fate, Fate::New(_)) { Deed::Make } else { Deed::Change };
+        let of_person = line(deed, Thing::Person, fate.id()).about(fate.id());
         lines.push(of_person.because(format!("import {run}")));
     }
     lines

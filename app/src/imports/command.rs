@@ -4,7 +4,7 @@ use super::bind::Input;
 use super::carry_out::{Done, Order, carry_out};
 use super::mapping::Mapping;
 use super::plan::{Plan, RowProblem, WorkForm};
-use super::store;
+use super::{reading, store};
 use crate::clock::Clock;
 use crate::config::Place;
 use crate::language::Language;
@@ -146,7 +146,7 @@ pub async fn run(import: &Import) -> Result<Report, String> {
 fn read(path: &Path) -> Result<Input, String> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let table = paper::read(&bytes, &file).map_err(|e| format!("{}: {e}", path.display()))?;
+    let table = reading::read(&bytes, &file).map_err(|e| format!("{}: {e}", path.display()))?;
     Ok(Input { file, table })
 }
 
@@ -245,7 +245,7 @@ async fn found(work: &mut Work, now: Timestamp, mapping: &Mapping) -> Result<Str
         let id = administration::store::name_network(work, now, &network.name, &network.time_zone)
             .await
             .map_err(told)?;
-        lines.push(audit::Line::by_program("set-up", "network", &id));
+        lines.push(audit::Line::by_program(audit::Deed::SetUp, audit::Thing::Network, &id));
         trajectories::seed(work).await.map_err(told)?;
     }
     let known = organisations::store::by_name(work, &rule.name).await.map_err(told)?;
@@ -254,7 +254,7 @@ async fn found(work: &mut Work, now: Timestamp, mapping: &Mapping) -> Result<Str
     } else {
         let made = organisations::store::add(work, now, &rule.name, kind, None);
         let made = made.await.map_err(told)?;
-        lines.push(audit::Line::by_program("make", "organisation", &made));
+        lines.push(audit::Line::by_program(audit::Deed::Make, audit::Thing::Organisation, &made));
         made
     };
     audit::write(work, now, &lines).await.map_err(told)?;

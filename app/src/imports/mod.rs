@@ -14,6 +14,7 @@ mod field;
 pub mod mapping;
 pub mod pages;
 pub mod plan;
+mod reading;
 pub mod slots;
 pub mod store;
 #[cfg(test)]

@@ -12,12 +12,14 @@ use super::bind::Input;
 use super::by_hand::{self, ByHand};
 use super::mapping::Mapping;
 use super::plan::{Plan, WorkForm};
+use super::reading;
 use super::store::{self, Run, keeping};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
+use crate::signs;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::body::Bytes;
@@ -132,7 +134,7 @@ async fn upload(State(app): State<App>, page: Page, actor: Actor, request: Reque
     let now = app.now();
     let mut work = app.db.work().await?;
     let id = keeping::add_upload(&mut work, now, now - WAITS, &actor.account, upload).await?;
-    audit::write(&mut work, now, &[Line::by(&actor, "upload", "import-file", &id)]).await?;
+    audit::write(&mut work, now, &[Line::by(&actor, Deed::Upload, Thing::ImportFile, &id)]).await?;
     work.save().await?;
     Ok(Redirect::to(&format!("/imports/files/{id}/columns")).into_response())
 }
@@ -177,7 +179,7 @@ async fn read_parts(mut multipart: Multipart) -> Result<(Form, Option<(String, B
             let file_name = field.file_name().unwrap_or_default();
             let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
             let file_name: String =
-                file_name.chars().filter(|c| !c.is_control()).take(200).collect();
+                signs::visible(file_name).chars().filter(|c| !c.is_control()).take(200).collect();
             let bytes = field.bytes().await.map_err(bad)?;
             if !file_name.is_empty() {
                 file = Some((file_name, bytes));
@@ -202,6 +204,13 @@ fn unreadable(error: &paper::Unreadable) -> crate::language::Message {
             Message::new("imports-file-quote").with("line", line.to_string())
         }
         Unreadable::NoHeader => "imports-file-no-header".into(),
+        Unreadable::TooWide { found, most } => {
+            Message::new("imports-file-wide").with("found", *found).with("most", *most)
+        }
+        Unreadable::CellTooLong { line, column, most } => Message::new("imports-file-long-cell")
+            .with("line", line.to_string())
+            .with("column", column.clone())
+            .with("most", *most),
     }
 }
 
@@ -214,7 +223,8 @@ async fn forget(
     keeping::upload(&app.db, &id, &actor.account).await?;
     let mut work = app.db.work().await?;
     keeping::forget_upload(&mut work, &id, &actor.account).await?;
-    audit::write(&mut work, app.now(), &[Line::by(&actor, "delete", "import-file", &id)]).await?;
+    audit::write(&mut work, app.now(), &[Line::by(&actor, Deed::Delete, Thing::ImportFile, &id)])
+        .await?;
     work.save().await?;
     Ok(view::go("/imports", "imports-said-forgotten"))
 }
@@ -228,7 +238,7 @@ async fn read_table(
     name: String,
 ) -> Result<Result<paper::Table, paper::Unreadable>, Problem> {
     let _turn = READING.acquire().await;
-    let read = move || paper::read(&bytes, &name);
+    let read = move || reading::read(&bytes, &name);
     tokio::task::spawn_blocking(read).await.map_err(|e| Problem::Ours(e.to_string()))
 }
 
@@ -276,7 +286,7 @@ impl Waiting {
         let mut work = app.db.work().await?;
         let text = by_hand.mapping().write();
         keeping::map_upload(&mut work, &self.upload.id, &actor.account, &text).await?;
-        let line = Line::by(actor, "change", "import-file", &self.upload.id);
+        let line = Line::by(actor, Deed::Change, Thing::ImportFile, &self.upload.id);
         audit::write(&mut work, app.now(), &[line]).await?;
         work.save().await?;
         Ok(())

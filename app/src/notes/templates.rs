@@ -3,7 +3,7 @@
 pub mod store;
 
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::drafts;
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
@@ -85,7 +85,7 @@ async fn new_form(State(app): State<App>, page: Page, actor: Actor) -> Answer {
 /// The title and the text, if both are sound.
 fn read(form: &mut Form) -> Option<(String, String)> {
     let title = form.needed("title", 80, "notes-template-title-missing");
-    let body = form.needed("body", 10_000, "notes-template-body-missing");
+    let body = form.needed_lines("body", 10_000, "notes-template-body-missing");
     let both = (title?, body?);
     form.is_good().then_some(both)
 }
@@ -108,7 +108,8 @@ async fn add(
     let mut work = app.db.work().await?;
     let id = store::add(&mut work, app.now(), organisation, &title, &body).await?;
     drafts::forget(&mut work, &actor, &key).await?;
-    audit::write(&mut work, app.now(), &[Line::by(&actor, "make", "template", &id)]).await?;
+    audit::write(&mut work, app.now(), &[Line::by(&actor, Deed::Make, Thing::Template, &id)])
+        .await?;
     work.save().await?;
     Ok(view::go("/templates", "notes-said-template"))
 }
@@ -154,7 +155,8 @@ async fn change(
         return view::show_again(&Edit { page, form, key, id: Some(id) });
     }
     drafts::forget(&mut work, &actor, &key).await?;
-    audit::write(&mut work, app.now(), &[Line::by(&actor, "change", "template", &id)]).await?;
+    audit::write(&mut work, app.now(), &[Line::by(&actor, Deed::Change, Thing::Template, &id)])
+        .await?;
     work.save().await?;
     Ok(view::go("/templates", "notes-said-template"))
 }
@@ -164,7 +166,8 @@ async fn remove(State(app): State<App>, actor: Actor, Path(id): Path<String>) ->
     one(&app.db, &actor, &id).await?;
     let mut work = app.db.work().await?;
     store::remove(&mut work, &id).await?;
-    audit::write(&mut work, app.now(), &[Line::by(&actor, "remove", "template", &id)]).await?;
+    audit::write(&mut work, app.now(), &[Line::by(&actor, Deed::Remove, Thing::Template, &id)])
+        .await?;
     work.save().await?;
     Ok(view::go("/templates", "notes-said-template-removed"))
 }

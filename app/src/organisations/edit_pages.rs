@@ -4,7 +4,7 @@ use super::store::{self, Organisation};
 use super::{Kind, municipality, municipality_name};
 use crate::access::{Actor, Role};
 use crate::account::pages::looks_like_email;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -82,7 +82,7 @@ fn read(form: &mut Form) -> Option<Organisation> {
     if !email.is_empty() && !looks_like_email(&email) {
         form.wrong("email", "account-email-wrong");
     }
-    let ground = form.text("ground", 500);
+    let ground = form.lines("ground", 500);
     let may_keep_insz = form.ticked("insz");
     if may_keep_insz && ground.is_empty() {
         form.wrong("ground", "organisations-ground-missing");
@@ -126,7 +126,7 @@ async fn add(
     };
     // The rest goes by the same road as a change.
     store::change(&mut work, &id, 1, &new).await?;
-    audit::write(&mut work, now, &[Line::by(&actor, "make", "organisation", &id)]).await?;
+    audit::write(&mut work, now, &[Line::by(&actor, Deed::Make, Thing::Organisation, &id)]).await?;
     work.save().await?;
     Ok(view::go("/organisations", "organisations-said-saved"))
 }
@@ -160,7 +160,7 @@ async fn save(
         }
         Err(error) => return Err(error.into()),
     }
-    let mut line = Line::by(&actor, "change", "organisation", &id);
+    let mut line = Line::by(&actor, Deed::Change, Thing::Organisation, &id);
     if before.may_keep_insz != to.may_keep_insz {
         let switch = if to.may_keep_insz { "on" } else { "off" };
         line = line.because(format!("national numbers {switch}"));

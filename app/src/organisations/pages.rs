@@ -2,7 +2,7 @@
 
 use super::{Kind, municipality_name, store};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -110,7 +110,7 @@ async fn change_members(
     let shown = Members::with(&app, page, id.clone(), Form::default()).await?;
     let leaves = form.value("act") == "leave";
     let field = if leaves { "until" } else { "day" };
-    let day = form.needed_day(field);
+    let day = form.needed_day(field, app.today());
     let member = form.value("member").to_owned();
     let known = if leaves {
         shown.members.iter().any(|m| m.id == member)
@@ -130,7 +130,7 @@ async fn change_members(
         form.wrong("until", "organisations-until-before-from");
         return view::show_again(&Members { form, ..shown });
     }
-    let line = Line::by(&actor, "change", "organisation", &id);
+    let line = Line::by(&actor, Deed::Change, Thing::Organisation, &id);
     let detail = format!("{} {member}", if leaves { "member until" } else { "member from" });
     audit::write(&mut work, app.now(), &[line.because(detail)]).await?;
     work.save().await?;

@@ -91,7 +91,7 @@ pub fn read(form: &mut Form, today: Date) -> NewPerson {
         postcode,
         municipality,
         education: form.choice("education", Education::parse).unwrap_or_default(),
-        work_history: form.text("work", LONG),
+        work_history: form.lines("work", LONG),
         indications: Indications::where_ticked(|i| {
             form.ticked(&format!("indication-{}", i.word()))
         }),

@@ -86,7 +86,6 @@ trajectories-choose-form = Choose a work form
 trajectories-reason-missing = Write briefly why, so that the next supporter knows too.
 trajectories-no-hours = We cannot read “{ $typed }” as hours a week. Write for instance 12.5.
 trajectories-too-far = This day is more than two years ahead. Check the year.
-trajectories-too-long-ago = This day is too far back. Check the year.
 trajectories-said-instroom = Saved. This is inflow (instroom).
 trajectories-said-opstroom = Saved. This is a step up (opstroom).
 trajectories-said-doorstroom = Saved. This is a step to regular work (doorstroom).

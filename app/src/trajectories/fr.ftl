@@ -86,7 +86,6 @@ trajectories-choose-form = Choisir une forme de travail
 trajectories-reason-missing = Écrivez brièvement pourquoi. Ainsi, le prochain accompagnateur le saura aussi.
 trajectories-no-hours = Nous ne lisons pas « { $typed } » comme des heures par semaine. Écrivez par exemple 12,5.
 trajectories-too-far = Ce jour est à plus de deux ans. Vérifiez l’année.
-trajectories-too-long-ago = Ce jour est trop loin dans le passé. Vérifiez l’année.
 trajectories-said-instroom = Enregistré. C’est une entrée (instroom).
 trajectories-said-opstroom = Enregistré. C’est une montée (opstroom).
 trajectories-said-doorstroom = Enregistré. C’est un passage (doorstroom).

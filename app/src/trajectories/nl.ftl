@@ -86,7 +86,6 @@ trajectories-choose-form = Kies een werkvorm
 trajectories-reason-missing = Schrijf kort waarom. Zo weet een volgende begeleider het ook.
 trajectories-no-hours = “{ $typed }” lezen we niet als uren per week. Schrijf bijvoorbeeld 12,5.
 trajectories-too-far = Deze dag ligt meer dan twee jaar vooruit. Kijk het jaar na.
-trajectories-too-long-ago = Deze dag ligt te ver terug. Kijk het jaar na.
 trajectories-said-instroom = Bewaard. Dit is instroom.
 trajectories-said-opstroom = Bewaard. Dit is opstroom.
 trajectories-said-doorstroom = Bewaard. Dit is doorstroom.

@@ -1,8 +1,10 @@
 //! The layers around every request.
 
-use super::App;
+use super::connections::{Deadlines, in_time};
 use super::reader;
 use super::twice::{self, Typed};
+use super::{App, cookies};
+use crate::language::Message;
 use crate::problem::Problem;
 use crate::view::Page;
 use axum::Router;
@@ -23,18 +25,23 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; f
     img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'; manifest-src 'self'";
 
+/// A browser that was here once comes back over HTTPS only, for a year. Other names under ours are
+/// the operator's business.
+const HTTPS_ONLY: &str = "max-age=31536000";
+
 /// Puts the layers around the routes; the last one added is the outermost.
 pub fn around(router: Router<App>, app: &App) -> Router<App> {
     router
         .layer(middleware::from_fn_with_state(app.clone(), crate::drafts::keep::typed))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(twice::LastForms::default(), twice::once))
+        .layer(middleware::from_fn_with_state(Deadlines::default(), in_time))
         .layer(middleware::from_fn_with_state(app.clone(), same_site))
         .layer(middleware::from_fn_with_state(app.clone(), set_up_first))
         .layer(middleware::from_fn_with_state(app.clone(), problems))
         .layer(middleware::from_fn_with_state(app.clone(), reader::recognise))
         .layer(middleware::from_fn_with_state(app.clone(), problems))
-        .layer(middleware::from_fn(measured))
+        .layer(middleware::from_fn_with_state(app.clone(), measured))
         .layer(CompressionLayer::new().no_br().quality(CompressionLevel::Fastest))
 }
 
@@ -65,11 +72,22 @@ async fn same_site(State(app): State<App>, request: Request, next: Next) -> Resp
     if matches!(*request.method(), Method::GET | Method::HEAD) || is_own(&app, request.headers()) {
         return next.run(request).await;
     }
-    Problem::BadRequest("problem-400-text".into()).into_response()
+    Problem::BadRequest(match app.reach.public_url.as_ref().filter(|url| url.is_https()) {
+        Some(url) => Message::new("problem-400-elsewhere").with("address", url.as_str()),
+        None => "problem-400-text".into(),
+    })
+    .into_response()
 }
 
 fn is_own(app: &App, headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
+    let ours = app.reach.public_url.as_ref();
+    // Over HTTPS there is one address, and a browser names the page a form stands on.
+    if let Some(url) = ours.filter(|url| url.is_https())
+        && headers.get(header::ORIGIN).is_some_and(|origin| origin != url.as_str())
+    {
+        return false;
+    }
     if let Some(site) = text("sec-fetch-site") {
         return matches!(site, "same-origin" | "none");
     }
@@ -78,13 +96,13 @@ fn is_own(app: &App, headers: &HeaderMap) -> bool {
         return text("cookie").is_none();
     };
     let host = text("host").unwrap_or_default();
-    app.reach.public_url.as_deref().is_some_and(|url| url.trim_end_matches('/') == origin)
+    ours.is_some_and(|url| url.as_str() == origin)
         || origin == format!("http://{host}")
         || origin == format!("https://{host}")
 }
 
 /// Measures the time in the server and sets the headers that every answer has.
-async fn measured(request: Request, next: Next) -> Response {
+async fn measured(State(app): State<App>, request: Request, next: Next) -> Response {
     let (method, route) = (request.method().clone(), route(&request).to_owned());
     let start = Instant::now();
     let (mut response, statements) = counted(next.run(request)).await;
@@ -98,6 +116,10 @@ async fn measured(request: Request, next: Next) -> Response {
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    if app.reach.is_https() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HTTPS_ONLY));
+        cookies::bind(&app, headers);
+    }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     tracing::info!(%method, route, status = response.status().as_u16(), ms, statements);
     response

@@ -1,6 +1,6 @@
 //! Recognises who sends a request, from the session cookie, and in which language they read.
 
-use super::App;
+use super::{App, cookies};
 use crate::access::Actor;
 use crate::account::session;
 use crate::language::Language;
@@ -10,7 +10,6 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use axum_extra::extract::CookieJar;
 
 /// The name of the cookie that remembers a language before sign-in.
 pub const LANGUAGE_COOKIE: &str = "language";
@@ -32,7 +31,6 @@ pub struct Reader {
 /// page has shown it.
 pub async fn recognise(
     State(app): State<App>,
-    jar: CookieJar,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
@@ -41,16 +39,17 @@ pub async fn recognise(
     if path.starts_with("/look/") || path == "/health" {
         return Ok(next.run(request).await);
     }
-    let actor = match jar.get(session::cookie_name(&app)) {
-        Some(cookie) => session::find(&app, cookie.value()).await?,
+    let [token, language, said] = [session::COOKIE, LANGUAGE_COOKIE, SAID_COOKIE]
+        .map(|name| cookies::read(&app, request.headers(), name));
+    let actor = match token {
+        Some(token) => session::find(&app, &token).await?,
         None => None,
     };
-    let language = language_of(&request, &jar, actor.as_ref());
-    let said = jar.get(SAID_COOKIE).map(|c| c.value().to_owned());
-    let shows_it = said.is_some() && request.method() == axum::http::Method::GET;
+    let language = language_of(&request, language.as_deref(), actor.as_ref());
+    let may_show = said.is_some() && !request.headers().contains_key("hx-request");
     request.extensions_mut().insert(Reader { actor, language, said });
     let mut response = next.run(request).await;
-    if shows_it && response.status().is_success() {
+    if may_show && is_page(&response) {
         response.headers_mut().append(
             header::SET_COOKIE,
             HeaderValue::from_static("said=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
@@ -59,11 +58,18 @@ pub async fn recognise(
     Ok(response)
 }
 
-fn language_of(request: &Request, jar: &CookieJar, actor: Option<&Actor>) -> Language {
+/// Whether an answer is a page that somebody sees, an error page as well: not a file, a redirect or
+/// an answer to a script.
+fn is_page(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/html"))
+}
+
+fn language_of(request: &Request, cookie: Option<&str>, actor: Option<&Actor>) -> Language {
     if let Some(actor) = actor {
         return actor.language;
     }
-    if let Some(language) = jar.get(LANGUAGE_COOKIE).and_then(|c| Language::parse(c.value())) {
+    if let Some(language) = cookie.and_then(Language::parse) {
         return language;
     }
     let header = request.headers().get(header::ACCEPT_LANGUAGE);

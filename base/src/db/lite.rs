@@ -102,13 +102,3 @@ fn read_all(
 fn driver(error: rusqlite::Error) -> Error {
     Error::AnyDriverError(Box::new(error))
 }
-
-/// Whether an error says that a row with this key exists already.
-pub(super) fn is_taken(error: &Error) -> bool {
-    use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
-    let Error::AnyDriverError(inner) = error else { return false };
-    let lite = inner.downcast_ref::<rusqlite::Error>().and_then(|e| e.sqlite_error());
-    lite.is_some_and(|e| {
-        [SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE].contains(&e.extended_code)
-    })
-}

@@ -1,5 +1,6 @@
 //! Writing: a unit of work.
 
+use super::failing::Disk;
 use super::lite::Writing;
 use super::{Error, Result, Row, Value, counted, value};
 use sqlx::AssertSqlSafe;
@@ -10,6 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub struct Work {
     pub(super) transaction: Transaction,
     pub(super) statements: Arc<AtomicU64>,
+    pub(super) disk: Disk,
 }
 
 /// What a unit of work is for each engine.
@@ -31,9 +33,11 @@ impl Work {
             Transaction::Lite(t) => t.rows(sql, &values).await,
             Transaction::Pg(t) => {
                 let query = sqlx::query_with(sql, value::for_postgres(values)?);
-                Ok(query.fetch_all(&mut **t).await?.into_iter().map(Row::Pg).collect())
+                let rows = query.fetch_all(&mut **t).await;
+                rows.map(|rows| rows.into_iter().map(Row::Pg).collect())
             }
         }
+        .inspect_err(|e| self.disk.failed(e))
     }
 
     /// Runs a statement and gives the number of rows it changed.
@@ -43,9 +47,10 @@ impl Work {
             Transaction::Lite(t) => t.run(sql, &values, true).await,
             Transaction::Pg(t) => {
                 let query = sqlx::query_with(sql, value::for_postgres(values)?);
-                Ok(query.execute(&mut **t).await?.rows_affected())
+                query.execute(&mut **t).await.map(|done| done.rows_affected())
             }
         }
+        .inspect_err(|e| self.disk.failed(e))
     }
 
     /// Inserts many rows with few statements, for imports and the demo network.
@@ -68,7 +73,7 @@ impl Work {
         while rows.peek().is_some() {
             let batch: Vec<Vec<Value>> = rows.by_ref().take(at_once).collect();
             // Single rows and whole batches come again; the text of a rest is long, and kept for nothing.
-            let comes_again = batch.len() == at_once || batch.len() <= 4;
+            let comes_again = batch.len() == at_once || batch.len() <= 8;
             let sql = many_sql(head, width, batch.len(), tail);
             let values = batch.into_iter().flatten().collect();
             changed += self.run_built(sql, values, comes_again).await?;
@@ -83,9 +88,10 @@ impl Work {
             Transaction::Pg(t) => {
                 let query = sqlx::query_with(AssertSqlSafe(sql), value::for_postgres(values)?)
                     .persistent(keep);
-                Ok(query.execute(&mut **t).await?.rows_affected())
+                query.execute(&mut **t).await.map(|done| done.rows_affected())
             }
         }
+        .inspect_err(|e| self.disk.failed(e))
     }
 
     /// The first row, if there is one.
@@ -100,10 +106,15 @@ impl Work {
 
     /// Makes everything done in this unit of work last.
     pub async fn save(self) -> Result<()> {
-        match self.transaction {
+        let saved = match self.transaction {
             Transaction::Lite(t) => t.save().await,
             Transaction::Pg(t) => t.commit().await,
+        };
+        match &saved {
+            Ok(()) => self.disk.worked(),
+            Err(e) => self.disk.failed(e),
         }
+        saved
     }
 
     /// Runs a text of several statements that takes no values: schema.

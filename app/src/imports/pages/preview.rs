@@ -2,7 +2,7 @@
 
 use super::Waiting;
 use crate::access::Actor;
-use crate::audit;
+use crate::audit::{self, Deed, Thing};
 use crate::form::Form;
 use crate::imports::carry_out::{Order, carry_out};
 use crate::imports::doubles::{self, Decision, Likeness};
@@ -267,7 +267,7 @@ async fn carry(
     let text = waiting.mapping.write();
     keeping::keep_mapping(&mut work, now, organisation, name, &text).await?;
     keeping::forget_upload(&mut work, &waiting.upload.id, &actor.account).await?;
-    let line = audit::Line::by(actor, "delete", "import-file", &waiting.upload.id);
+    let line = audit::Line::by(actor, Deed::Delete, Thing::ImportFile, &waiting.upload.id);
     audit::write(&mut work, now, &[line.because("import carried out")]).await?;
     work.save().await?;
     Ok(done.run)

@@ -2,7 +2,7 @@
 
 use super::{ROLES, may_import_for};
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::imports::store::undoing::{self, InTheWay};
 use crate::imports::store::{self, Run};
 use crate::problem::{Answer, Problem};
@@ -90,15 +90,15 @@ pub(super) async fn undo(
         drop(work);
         return Ok(view::go(&format!("/imports/{id}"), "imports-said-undone-before"));
     }
-    let mut lines = vec![Line::by(&actor, "undo", "import", &id)];
+    let mut lines = vec![Line::by(&actor, Deed::Undo, Thing::Import, &id)];
     let brought_in = undoing::brought_in(&mut work, &id).await?;
     for person in &brought_in {
-        let line = Line::by(&actor, "delete", "person", person).about(person);
+        let line = Line::by(&actor, Deed::Delete, Thing::Person, person).about(person);
         lines.push(line.because(format!("import {id} undone")));
     }
     let linked = undoing::linked(&mut work, &id).await?;
     for person in &linked {
-        let line = Line::by(&actor, "change", "person", person).about(person);
+        let line = Line::by(&actor, Deed::Change, Thing::Person, person).about(person);
         lines.push(line.because(format!("import {id} undone")));
     }
     let gone: Vec<&str> = brought_in.iter().map(String::as_str).collect();

@@ -113,8 +113,9 @@ impl<'a, 'p> Reading<'a, 'p> {
     pub(super) fn day(&mut self, field: Option<&Field<'a>>) -> Option<Date> {
         let (order, today) = (self.ground.mapping.dates, self.ground.today);
         self.read_needed(field, |text| {
-            crate::imports::values::day(text, order, today)
-                .ok_or_else(|| Message::new("imports-row-day").with("typed", text))
+            let day = crate::imports::values::day(text, order, today)
+                .ok_or_else(|| Message::new("imports-row-day").with("typed", text))?;
+            crate::form::meant(day, today).map_err(Message::new)
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::open;
 use crate::access::{self, Act, Actor, Kind, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::merging::plan::Choices;
 use crate::merging::store;
 use crate::problem::{Answer, Problem};
@@ -25,10 +25,10 @@ pub async fn ask(State(app): State<App>, actor: Actor, Path(id): Path<String>) -
     let now = app.now();
     let mut work = app.db.work().await?;
     let organisation = file.organisation(&actor, Act::Write, Kind::Identity)?.to_owned();
-    let mut lines = vec![Line::by(&actor, "ask-merge", "person", &id).about(&id)];
+    let mut lines = vec![Line::by(&actor, Deed::AskMerge, Thing::Person, &id).about(&id)];
     for other in &found {
         let request = store::ask(&mut work, &actor, &organisation, (&id, other), now).await?;
-        lines.push(Line::by(&actor, "ask-merge", "merge_request", &request).about(other));
+        lines.push(Line::by(&actor, Deed::AskMerge, Thing::MergeRequest, &request).about(other));
     }
     audit::write(&mut work, now, &lines).await?;
     work.save().await?;
@@ -59,7 +59,7 @@ pub async fn answer(
     if !store::answer(&mut work, &id, state, &actor, now).await? {
         return Err(Problem::NotFound);
     }
-    let line = Line::by(&actor, "answer", "merge_request", &id).about(&request.lost);
+    let line = Line::by(&actor, Deed::Answer, Thing::MergeRequest, &id).about(&request.lost);
     audit::write(&mut work, now, &[line.because(state)]).await?;
     if state == "refused" {
         work.save().await?;

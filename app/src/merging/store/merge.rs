@@ -2,7 +2,7 @@
 
 use super::{Refused, rows};
 use crate::access::Actor;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::merging::fields::{GROUPS, text};
 use crate::merging::plan::{Change, Choices, How, plan};
 use crate::merging::{Fields, Side};
@@ -85,7 +85,8 @@ pub async fn merge_in(
     }
     work.insert_many(NOTE_ROWS, notes, "").await?;
     settle(work, today, kept, lost).await?;
-    let line = |person| Line::by(actor, "merge", "person", kept).about(person).because(lost);
+    let line =
+        |person| Line::by(actor, Deed::Merge, Thing::Person, kept).about(person).because(lost);
     audit::write(work, now, &[line(kept), line(lost)]).await?;
     Ok(id)
 }

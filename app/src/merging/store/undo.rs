@@ -3,7 +3,7 @@
 use super::merge::{id_of, settle, version, write_fields};
 use super::{Merge, Refused, rows};
 use crate::access::Actor;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::merging::fields::{GROUPS, text};
 use crate::merging::linked::{Linked, of};
 use crate::merging::plan::{Field, standing};
@@ -108,7 +108,7 @@ pub async fn undo(
         return Err(Refused::Changed);
     }
     settle(&mut work, today, kept, lost).await?;
-    let line = |person| Line::by(actor, "undo", "merge", &merge.id).about(person);
+    let line = |person| Line::by(actor, Deed::Undo, Thing::Merge, &merge.id).about(person);
     audit::write(&mut work, now, &[line(kept), line(lost)]).await?;
     work.save().await?;
     Ok(())

@@ -1,5 +1,7 @@
 //! What kind of file it is, by what is in it.
 
+use crate::signs;
+
 /// A kind of file that is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
@@ -67,7 +69,7 @@ impl FileKind {
     /// A name without path or odd characters, with an ending that fits the contents.
     pub fn name(self, given: &str) -> String {
         let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
-        let plain: String = last
+        let plain: String = signs::visible(last)
             .chars()
             .filter(|c| !c.is_control() && !matches!(c, '"' | '<' | '>' | '|' | ':' | '*' | '?'))
             .take(120)
@@ -168,5 +170,6 @@ mod tests {
         assert_eq!(FileKind::Pdf.name("C:\\werk\\a.pdf"), "a.pdf");
         assert_eq!(FileKind::Pdf.name("a\r\nSet-Cookie: x\".pdf"), "aSet-Cookie x.pdf");
         assert_eq!(FileKind::Png.name(""), "bijlage.png");
+        assert_eq!(FileKind::Pdf.name("\u{202e}fdp.exe\u{200b}"), "fdp.exe.pdf");
     }
 }

@@ -4,7 +4,7 @@ use super::store::{self, Attachment};
 use super::{FileKind, LONGEST};
 use crate::access::store::because;
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::notes::may_change;
 use crate::notes::store::person_name;
@@ -193,7 +193,7 @@ async fn keep(
     };
     let mut work = app.db.work().await?;
     store::add(&mut work, &new).await?;
-    let line = Line::by(actor, "make", "attachment", &id).about(&file.person);
+    let line = Line::by(actor, Deed::Make, Thing::Attachment, &id).about(&file.person);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(())
@@ -280,15 +280,19 @@ async fn change(app: &App, actor: &Actor, person: &str, id: &str, back: bool) ->
     }
     let now = app.now();
     let mut work = app.db.work().await?;
-    let (done, action, said) = if back {
-        (store::restore(&mut work, now, id).await?, "restore", "notes-said-attachment-back")
+    let (done, deed, said) = if back {
+        (store::restore(&mut work, now, id).await?, Deed::Restore, "notes-said-attachment-back")
     } else {
-        (store::delete(&mut work, actor, now, id).await?, "delete", "notes-said-attachment-deleted")
+        (
+            store::delete(&mut work, actor, now, id).await?,
+            Deed::Delete,
+            "notes-said-attachment-deleted",
+        )
     };
     if !done {
         return Err(Problem::Closed("notes-too-late".into()));
     }
-    let line = Line::by(actor, action, "attachment", id).about(person);
+    let line = Line::by(actor, deed, Thing::Attachment, id).about(person);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{person}/attachments"), said))

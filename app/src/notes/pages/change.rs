@@ -3,7 +3,7 @@
 use super::{Opened, open};
 use crate::access::store::because;
 use crate::access::{Actor, File};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::drafts;
 use crate::form::Form;
 use crate::notes::store::{self, Correction, Note};
@@ -106,14 +106,14 @@ pub async fn correct(
         return view::show_again(&Correct { page, form, key, note: now, levels });
     };
     drafts::forget(&mut work, &actor, &key).await?;
-    log(&mut work, &app, &actor, "correct", &id, &people).await?;
+    log(&mut work, &app, &actor, Deed::Correct, &id, &people).await?;
     work.save().await?;
     Ok(view::go(&format!("/notes/{id}"), "notes-said-corrected"))
 }
 
 fn read(form: &mut Form, page: &Page, levels: &[Level]) -> Option<Correction> {
     let read = super::write::read(form, page, levels);
-    let reason = form.needed("reason", LONGEST_REASON, "notes-reason-missing");
+    let reason = form.needed_lines("reason", LONGEST_REASON, "notes-reason-missing");
     let (read, reason) = (read?, reason?);
     Some(Correction { kind: read.kind, day: read.day, body: read.body, level: read.level, reason })
 }
@@ -123,12 +123,12 @@ async fn log(
     work: &mut Work,
     app: &App,
     actor: &Actor,
-    action: &str,
+    deed: Deed,
     note: &str,
     people: &[String],
 ) -> Result<(), Problem> {
     let lines: Vec<Line> =
-        people.iter().map(|p| Line::by(actor, action, "note", note).about(p)).collect();
+        people.iter().map(|p| Line::by(actor, deed, Thing::Note, note).about(p)).collect();
     audit::write(work, app.now(), &lines).await?;
     let people: Vec<&str> = people.iter().map(String::as_str).collect();
     safety_net::settle(work, app.today(), &people).await?;
@@ -171,7 +171,7 @@ pub async fn withdraw(
     still_there(&note)?;
     let key = page.path.clone();
     let mut form = Form::from_pairs(sent);
-    let reason = form.needed("reason", LONGEST_REASON, "notes-reason-missing");
+    let reason = form.needed_lines("reason", LONGEST_REASON, "notes-reason-missing");
     let Some(reason) = reason.filter(|_| form.is_good()) else {
         return view::show_again(&Withdraw { page, form, key, note });
     };
@@ -186,7 +186,7 @@ pub async fn withdraw(
     }
     drafts::forget(&mut work, &actor, &key).await?;
     let people = store::all_people_of(&mut work, &id).await?;
-    log(&mut work, &app, &actor, "withdraw", &id, &people).await?;
+    log(&mut work, &app, &actor, Deed::Withdraw, &id, &people).await?;
     work.save().await?;
     Ok(view::go(&format!("/notes/{id}"), "notes-said-withdrawn"))
 }
@@ -199,7 +199,7 @@ pub async fn restore(State(app): State<App>, actor: Actor, Path(id): Path<String
         return Err(Problem::Closed("notes-too-late".into()));
     }
     let people = store::all_people_of(&mut work, &id).await?;
-    log(&mut work, &app, &actor, "restore", &id, &people).await?;
+    log(&mut work, &app, &actor, Deed::Restore, &id, &people).await?;
     work.save().await?;
     Ok(view::go(&format!("/notes/{id}"), "notes-said-restored"))
 }

@@ -4,7 +4,7 @@ use super::write::Read;
 use crate::access::{Act, Actor, File, Kind};
 use crate::appointments::store::Appointment;
 use crate::appointments::{self, Moment};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::drafts;
 use crate::notes::store::{self, NewNote};
 use crate::problem::Problem;
@@ -40,7 +40,9 @@ pub(super) async fn save_all(
     let note = store::add(&mut work, note).await?;
     let mut lines: Vec<Line> = people
         .iter()
-        .map(|p| Line::by(actor, "make", "note", &note).about(p).because(read.level.word()))
+        .map(|p| {
+            Line::by(actor, Deed::Make, Thing::Note, &note).about(p).because(read.level.word())
+        })
         .collect();
     if let Some(moment) = read.next {
         lines.extend(appoint(&mut work, now, actor, files, moment).await?);
@@ -48,7 +50,7 @@ pub(super) async fn save_all(
     if let Some(about) = about {
         let (seen, done) = ((about.id.as_str(), about.version), appointments::State::Done);
         if appointments::store::close(&mut work, seen, done, Some(&note)).await? {
-            let line = Line::by(actor, done.word(), "appointment", &about.id);
+            let line = Line::by(actor, Deed::Done, Thing::Appointment, &about.id);
             lines.push(line.about(&about.person));
         }
     }
@@ -85,5 +87,7 @@ async fn appoint(
     }
     let made = appointments::store::add_many(work, new).await?;
     let made = made.iter().zip(files);
-    Ok(made.map(|(id, f)| Line::by(actor, "make", "appointment", id).about(&f.person)).collect())
+    Ok(made
+        .map(|(id, f)| Line::by(actor, Deed::Make, Thing::Appointment, id).about(&f.person))
+        .collect())
 }

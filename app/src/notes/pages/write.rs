@@ -315,11 +315,11 @@ pub(super) struct Read {
 
 /// Reads the fields of a note; each error stands at its field.
 pub(super) fn read(form: &mut Form, page: &Page, levels: &[Level]) -> Option<Read> {
-    let body = form.needed("body", LONGEST, "notes-body-missing");
+    let body = form.needed_lines("body", LONGEST, "notes-body-missing");
     let kind = form.choice("kind", NoteKind::parse);
     let next = appointments::next_date(form, page.today);
     let level = form.choice("level", |w| Level::parse(w).filter(|l| levels.contains(l)));
-    let day = form.needed_day("day");
+    let day = form.needed_day("day", page.today);
     if day.is_some_and(|day| day > page.today) {
         form.wrong("day", "notes-day-future");
     }

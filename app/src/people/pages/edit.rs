@@ -2,7 +2,7 @@
 
 use super::choices;
 use crate::access::{self, Act, Actor, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::people::store::{self, Changed, Stored};
 use crate::people::{NewPerson, form as fields};
@@ -85,7 +85,7 @@ pub(super) async fn save(
         return view::show_again(&Edit::of(page, form, &now));
     }
     let changed = what_changed(&before.fields, &new);
-    let line = Line::by(&actor, "change", "person", &id).about(&id).because(changed);
+    let line = Line::by(&actor, Deed::Change, Thing::Person, &id).about(&id).because(changed);
     audit::write(&mut work, app.now(), &[line]).await?;
     safety_net::settle(&mut work, app.today(), &[&id]).await?;
     work.save().await?;

@@ -1,7 +1,7 @@
 //! From what somebody lives, over time.
 
 use crate::access::{self, Act, Actor, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::people::codes::{STATUTES, one_of};
 use crate::people::store::{self, Income};
@@ -57,8 +57,8 @@ pub(super) async fn add(
     file.demand(Act::Write, Kind::Background)?;
     let mut form = Form::from_pairs(sent);
     let statute = form.choice("statute", |word| one_of(&STATUTES, word));
-    let from = form.needed_day("from");
-    let until = form.day("until");
+    let from = form.needed_day("from", app.today());
+    let until = form.day("until", app.today());
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
@@ -75,7 +75,7 @@ pub(super) async fn add(
     };
     let mut work = app.db.work().await?;
     let row = store::add_income(&mut work, app.now(), &id, statute, from, until).await?;
-    let line = Line::by(&actor, "make", "income", &row).about(&id);
+    let line = Line::by(&actor, Deed::Make, Thing::Income, &row).about(&id);
     audit::write(&mut work, app.now(), &[line]).await?;
     safety_net::settle(&mut work, app.today(), &[&id]).await?;
     work.save().await?;
@@ -105,10 +105,10 @@ pub(super) async fn end(
     file.demand(Act::Write, Kind::Background)?;
     let mut form = Form::from_pairs(sent);
     let field = format!("end-{row}");
-    if let Some(day) = form.needed_day(&field) {
+    if let Some(day) = form.needed_day(&field, app.today()) {
         let mut work = app.db.work().await?;
         if store::end_income(&mut work, &id, &row, day).await? {
-            let line = Line::by(&actor, "end", "income", &row).about(&id);
+            let line = Line::by(&actor, Deed::End, Thing::Income, &row).about(&id);
             audit::write(&mut work, app.now(), &[line]).await?;
             safety_net::settle(&mut work, app.today(), &[&id]).await?;
             work.save().await?;

@@ -2,7 +2,7 @@
 //! logged.
 
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
 use crate::people::store::{self, Same, Stored};
@@ -83,7 +83,9 @@ pub(super) async fn reveal(
 ) -> Answer {
     let (_, person) = open(&app, &actor, &id, Act::Read).await?;
     let number = decrypted(&app, &person)?.ok_or(Problem::NotFound)?;
-    let line = Line::by(&actor, "reveal", "insz", &id).about(&id).because("insz: own-organisation");
+    let line = Line::by(&actor, Deed::Reveal, Thing::Insz, &id)
+        .about(&id)
+        .because("insz: own-organisation");
     audit::look(&app, line).await?;
     let form = Form::filled([("version", person.version.to_string())]);
     let shown = Some(number.punctuated());
@@ -116,7 +118,7 @@ pub(super) async fn save(
         return view::show_again(&Number::of(page, &person, form, kept.as_ref()));
     }
     let what = if number.is_some() { "kept" } else { "forgotten" };
-    let line = Line::by(&actor, "change", "insz", &id).about(&id).because(what);
+    let line = Line::by(&actor, Deed::Change, Thing::Insz, &id).about(&id).because(what);
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{id}/insz"), "people-saved"))

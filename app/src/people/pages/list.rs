@@ -2,7 +2,7 @@
 
 use super::choices;
 use crate::access::{Actor, Role, Scope};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::people::search::{self, Candidate};
 use crate::people::store::{self, Filter, Listed, Which};
 use crate::problem::{Answer, Problem};
@@ -150,7 +150,8 @@ fn birth(birth: RoughDate) -> Cell {
 async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<Sheet, Problem> {
     let filter = asked.filter(actor)?;
     let people = store::list_all(&app.db, &actor.account, &filter).await?;
-    let line = Line::by(actor, "export", "people", &filter.organisation).at(&filter.organisation);
+    let line =
+        Line::by(actor, Deed::Export, Thing::People, &filter.organisation).at(&filter.organisation);
     audit::look(app, line.because(format!("{} people", people.len()))).await?;
     let columns = [
         ("people-name", 30),

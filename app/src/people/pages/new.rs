@@ -3,7 +3,7 @@
 use super::choices;
 use super::list::MAY_ADD;
 use crate::access::{Actor, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::people::same::{self, Likely};
 use crate::people::search;
@@ -148,7 +148,7 @@ pub(super) async fn save(
     let lead = leads.then_some(&actor);
     let mut work = app.db.work().await?;
     let id = store::add(&mut work, app.now(), app.today(), &organisation, &new, lead).await?;
-    let line = Line::by(&actor, "make", "person", &id).about(&id);
+    let line = Line::by(&actor, Deed::Make, Thing::Person, &id).about(&id);
     audit::write(&mut work, app.now(), &[line]).await?;
     safety_net::settle(&mut work, app.today(), &[&id]).await?;
     work.save().await?;
@@ -168,7 +168,7 @@ async fn ask_elsewhere(app: &App, actor: &Actor, new: &NewPerson) -> Result<Else
     }
     let name = sort_name(&new.given, &new.family);
     let known = store::is_known_elsewhere(&app.db, &actor.account, &name, new.birth).await?;
-    let line = Line::by(actor, "look", "network", &actor.organisation);
+    let line = Line::by(actor, Deed::Look, Thing::Network, &actor.organisation);
     let answer = if known { "known in the network" } else { "not known in the network" };
     audit::look(app, line.because(answer)).await?;
     Ok(if known { Elsewhere::Known } else { Elsewhere::Nothing })

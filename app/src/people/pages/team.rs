@@ -2,7 +2,7 @@
 
 use super::choices;
 use crate::access::{self, Act, Actor, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::people::codes::{TEAM_ROLES, one_of};
 use crate::people::store::team::{self, Colleague, Joining};
@@ -84,7 +84,7 @@ pub(super) async fn add(
     let mut form = Form::from_pairs(sent);
     let account = form.needed("account", 64, "people-team-who-missing");
     let role = form.choice("role", |word| one_of(&TEAM_ROLES, word));
-    let from = form.needed_day("from");
+    let from = form.needed_day("from", app.today());
     if from.is_some_and(|day| day > app.today()) {
         form.wrong("from", "people-team-later");
     }
@@ -94,10 +94,13 @@ pub(super) async fn add(
         if team::is_on_team(&mut work, &id, &account, from).await? {
             form.wrong("account", "people-team-already");
         } else if let Some(row) = team::join(&mut work, app.now(), new, from).await? {
-            let mut lines = vec![Line::by(&actor, "make", "team", &row).about(&id).because(role)];
+            let mut lines =
+                vec![Line::by(&actor, Deed::Make, Thing::Team, &row).about(&id).because(role)];
             if form.ticked("leads") {
                 team::give_lead(&mut work, app.now(), &id, &row, app.today()).await?;
-                lines.push(Line::by(&actor, "change", "team", &row).about(&id).because("lead"));
+                lines.push(
+                    Line::by(&actor, Deed::Change, Thing::Team, &row).about(&id).because("lead"),
+                );
             }
             audit::write(&mut work, app.now(), &lines).await?;
             safety_net::settle(&mut work, app.today(), &[&id]).await?;
@@ -122,7 +125,7 @@ pub(super) async fn lead(
     if !team::give_lead(&mut work, app.now(), &id, &member, app.today()).await? {
         return Err(Problem::NotFound);
     }
-    let line = Line::by(&actor, "change", "team", &member).about(&id).because("lead");
+    let line = Line::by(&actor, Deed::Change, Thing::Team, &member).about(&id).because("lead");
     audit::write(&mut work, app.now(), &[line]).await?;
     safety_net::settle(&mut work, app.today(), &[&id]).await?;
     work.save().await?;
@@ -140,12 +143,12 @@ pub(super) async fn end(
     file.demand(Act::Write, Kind::Identity)?;
     let mut form = Form::from_pairs(sent);
     let field = format!("end-{member}");
-    if let Some(day) = form.needed_day(&field) {
+    if let Some(day) = form.needed_day(&field, app.today()) {
         let mut work = app.db.work().await?;
         if day > app.today() {
             form.wrong(&field, "people-team-later");
         } else if team::leave(&mut work, &id, &member, day).await? {
-            let line = Line::by(&actor, "end", "team", &member).about(&id);
+            let line = Line::by(&actor, Deed::End, Thing::Team, &member).about(&id);
             audit::write(&mut work, app.now(), &[line]).await?;
             safety_net::settle(&mut work, app.today(), &[&id]).await?;
             work.save().await?;

@@ -19,7 +19,8 @@ const PRESENT: &str = "SELECT id, account, leads FROM team_member
 const JOIN: &str = "INSERT INTO team_member
     (id, person, account, organisation, role, leads, from_day)
     SELECT $1, $2, a.id, COALESCE(CAST($4 AS TEXT), a.organisation), $5, FALSE, $6
-    FROM account a WHERE a.id = $3 AND a.active";
+    FROM account a WHERE a.id = $3 AND a.active AND a.person IS NULL
+      AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = a.id AND r.scope <> 'none')";
 const LEAVE: &str = "UPDATE team_member SET until_day = $3
     WHERE id = $2 AND person = $1 AND until_day IS NULL AND from_day <= $3";
 const LEAVE_FILE: &str = "UPDATE team_member

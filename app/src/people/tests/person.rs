@@ -214,3 +214,25 @@ async fn the_next_date_says_hour_and_kind_and_the_sheet_to_print_has_nothing_to_
         assert!(main.matches("niet gekend").count() >= 3, "{main}");
     }
 }
+
+#[tokio::test]
+async fn a_team_takes_workers_and_nobody_else() {
+    for t in TestApp::each().await {
+        let (id, coach) = (nele(&t).await, t.coach().await);
+        let (closed, participant) = (t.instructor().await.account, t.stranger().await.account);
+        let administrator = t.administrator().await.account;
+        let mut work = t.app.db.work().await.unwrap();
+        let close = "UPDATE account SET active = FALSE WHERE id = $1";
+        work.run(close, values![&closed]).await.unwrap();
+        let links = "UPDATE account SET person = $2 WHERE id = $1";
+        work.run(links, values![&participant, &id]).await.unwrap();
+        work.save().await.unwrap();
+        for account in [closed.as_str(), &participant, &administrator, "nobody"] {
+            let fields = [("account", account), ("role", "coach"), ("from", "2026-01-05")];
+            let reply = coach.post(&format!("/people/{id}/team"), &fields).await;
+            assert_eq!(reply.status, 422, "{account}");
+        }
+        let around = store::around(&t.app.db, &id, &coach.account).await.unwrap();
+        assert!(around.team.is_empty());
+    }
+}

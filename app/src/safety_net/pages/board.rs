@@ -4,6 +4,7 @@ use super::super::SignalKind;
 use super::super::store::{self, Count, Line, Whose};
 use super::download::{Kind as FileKind, give};
 use crate::access::{Actor, Role};
+use crate::audit::Thing;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page, icons};
 use crate::web::App;
@@ -253,7 +254,7 @@ pub(super) async fn csv(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let (organisation, sheet) = sheet(&app, &page, &actor, &asked).await?;
-    let whose = ("safety-net", organisation.as_str());
+    let whose = (Thing::SafetyNet, organisation.as_str());
     give(&app, &page, &actor, whose, (sheet, FileKind::Csv)).await
 }
 
@@ -264,6 +265,6 @@ pub(super) async fn xlsx(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let (organisation, sheet) = sheet(&app, &page, &actor, &asked).await?;
-    let whose = ("safety-net", organisation.as_str());
+    let whose = (Thing::SafetyNet, organisation.as_str());
     give(&app, &page, &actor, whose, (sheet, FileKind::Xlsx)).await
 }

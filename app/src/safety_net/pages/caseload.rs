@@ -3,6 +3,7 @@
 use super::super::store::{self, Load};
 use super::download::{Kind as FileKind, give};
 use crate::access::{Actor, Role};
+use crate::audit::Thing;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -52,13 +53,13 @@ fn sheet(page: &Page, loads: &[Load]) -> Sheet {
 pub(super) async fn csv(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (organisation, loads) = read(&app, &actor).await?;
     let sheet = sheet(&page, &loads);
-    let whose = ("caseload", organisation.as_str());
+    let whose = (Thing::Caseload, organisation.as_str());
     give(&app, &page, &actor, whose, (sheet, FileKind::Csv)).await
 }
 
 pub(super) async fn xlsx(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (organisation, loads) = read(&app, &actor).await?;
     let sheet = sheet(&page, &loads);
-    let whose = ("caseload", organisation.as_str());
+    let whose = (Thing::Caseload, organisation.as_str());
     give(&app, &page, &actor, whose, (sheet, FileKind::Xlsx)).await
 }

@@ -1,7 +1,7 @@
 //! A list as a file.
 
 use crate::access::Actor;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
 use crate::view::Page;
 use crate::web::App;
@@ -21,10 +21,10 @@ pub(super) async fn give(
     app: &App,
     page: &Page,
     actor: &Actor,
-    (name, organisation): (&str, &str),
+    (thing, organisation): (Thing, &str),
     (sheet, kind): (Sheet, Kind),
 ) -> Answer {
-    let line = Line::by(actor, "export", name, organisation).at(organisation);
+    let line = Line::by(actor, Deed::Export, thing, organisation).at(organisation);
     audit::look(app, line.because(format!("{} lines", sheet.rows.len()))).await?;
     let (media, ending, bytes) = match kind {
         Kind::Csv => {
@@ -37,7 +37,7 @@ pub(super) async fn give(
             ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", bytes)
         }
     };
-    let disposition = format!("attachment; filename=\"{name}.{ending}\"");
+    let disposition = format!("attachment; filename=\"{}.{ending}\"", thing.word());
     let headers =
         [(header::CONTENT_TYPE, media.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
     Ok((headers, bytes).into_response())

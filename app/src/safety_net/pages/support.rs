@@ -2,7 +2,7 @@
 
 use super::super::settle;
 use crate::access::{self, Act, Actor, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::people::store::team::{self, Joining};
 use crate::problem::Answer;
 use crate::view;
@@ -35,7 +35,7 @@ pub(super) async fn become_supporter(
     {
         team::give_lead(&mut work, now, &person, &row, today).await?;
     }
-    let line = Line::by(&actor, "make", "team-member", &actor.account).about(&person);
+    let line = Line::by(&actor, Deed::Make, Thing::TeamMember, &actor.account).about(&person);
     audit::write(&mut work, now, &[line]).await?;
     settle(&mut work, today, &[&person]).await?;
     work.save().await?;

@@ -3,7 +3,7 @@
 use super::super::store;
 use super::{Desk, home, keep};
 use crate::access::Actor;
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::Answer;
 use crate::view::{self, Page};
@@ -57,13 +57,14 @@ pub(super) async fn save(
     let desk = Desk::open(&app, &actor, &person, "aim").await?;
     let mut form = Form::from_pairs(sent);
     let rung = form.choice("aim_rung", |n| Rung::new(n.parse().ok()?).ok());
-    let words = form.text("words", 300);
+    let words = form.lines("words", 300);
     let (Some(rung), true) = (rung, form.is_good()) else {
         return view::show_again(&sheet(page, desk, form));
     };
     let mut work = app.db.work().await?;
     let aim = (i64::from(rung.number()), words.as_str(), page.today);
     let id = store::add_aim(&mut work, app.now(), &person, aim).await?;
-    keep(&app, work, &person, &[Line::by(&actor, "make", "aim", &id).about(&person)]).await?;
+    keep(&app, work, &person, &[Line::by(&actor, Deed::Make, Thing::Aim, &id).about(&person)])
+        .await?;
     Ok(view::go(&home(&person), "trajectories-said-aim"))
 }

@@ -3,7 +3,7 @@
 use super::super::store::{self, StoredFile, StoredStep};
 use super::{Desk, home, keep};
 use crate::access::Actor;
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::people;
 use crate::problem::{Answer, Problem};
@@ -75,8 +75,8 @@ pub(super) async fn save(
     if !sheet.running.is_empty() || !sheet.waiting.is_empty() {
         sheet.form.wrong("running", "trajectories-close-first-end");
     }
-    let reason = sheet.form.needed("why", 500, "trajectories-close-why-missing");
-    let day = sheet.form.needed_day("day");
+    let reason = sheet.form.needed_lines("why", 500, "trajectories-close-why-missing");
+    let day = sheet.form.needed_day("day", sheet.page.today);
     if day.is_some_and(|day| day < sheet.file.from) {
         sheet.form.wrong("day", "trajectories-close-before-start");
     } else if day.is_some_and(|day| day > sheet.page.today) {
@@ -93,7 +93,7 @@ pub(super) async fn save(
         sheet.form.meet(&stored, sheet.file.version);
         return view::show_again(&sheet);
     }
-    let line = Line::by(&actor, "end", "file", &sheet.file.organisation).about(&person);
+    let line = Line::by(&actor, Deed::End, Thing::File, &sheet.file.organisation).about(&person);
     keep(&app, work, &person, &[line]).await?;
     Ok(view::go(&home(&person), "trajectories-said-closed"))
 }

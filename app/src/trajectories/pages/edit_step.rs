@@ -4,7 +4,7 @@ use super::super::store::{self, StoredStep};
 use super::step_form::{self, Choices};
 use super::{Desk, home, keep, open_step};
 use crate::access::Actor;
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::Answer;
 use crate::view::{self, Page};
@@ -98,7 +98,7 @@ pub(super) async fn save(
     if form.ticked("goes_on") {
         store::reopen_step(&mut work, &id).await?;
     }
-    let line = Line::by(&actor, "change", "step", &id).about(desk.person());
+    let line = Line::by(&actor, Deed::Change, Thing::Step, &id).about(desk.person());
     keep(&app, work, desk.person(), &[line]).await?;
     Ok(view::go(&home(desk.person()), "trajectories-said-changed"))
 }

@@ -5,7 +5,7 @@ use super::super::{EndReason, Ending, Perspective};
 use super::step_form::not_too_far;
 use super::{Desk, home, keep, open_step};
 use crate::access::Actor;
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::Answer;
 use crate::view::{self, Page};
@@ -118,7 +118,7 @@ pub(super) async fn ask(
 }
 
 fn read(form: &mut Form, step: &StoredStep, page: &Page) -> Option<(Ending, Next)> {
-    let day = form.needed_day("day");
+    let day = form.needed_day("day", page.today);
     let day = day.and_then(|day| not_too_far(form, "day", day, page.today));
     if day.is_some_and(|day| day < step.start) {
         let start = page.day(step.start);
@@ -126,7 +126,7 @@ fn read(form: &mut Form, step: &StoredStep, page: &Page) -> Option<(Ending, Next
         form.wrong("day", message.with("day", start));
     }
     let reason = form.choice("end_reason", EndReason::parse);
-    let remark = form.text("remark", 1000);
+    let remark = form.lines("remark", 1000);
     let perspective = match form.value("perspective") {
         "" => None,
         _ => form.choice("perspective", Perspective::parse),
@@ -155,7 +155,7 @@ pub(super) async fn save(
         form.meet(&filled(&step, &page), step.version);
         return view::show_again(&sheet(page, &desk, &steps, step, form));
     }
-    let line = Line::by(&actor, "end", "step", &id).about(desk.person());
+    let line = Line::by(&actor, Deed::End, Thing::Step, &id).about(desk.person());
     keep(&app, work, desk.person(), &[line.because(ending.reason.word())]).await?;
     let home = home(desk.person());
     Ok(match next {

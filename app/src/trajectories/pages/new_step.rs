@@ -5,7 +5,7 @@ use super::super::{EndReason, Ending, NewStep, Perspective};
 use super::step_form::{self, Becomes, Choices};
 use super::{Desk, home, keep};
 use crate::access::Actor;
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
 use crate::people;
@@ -220,11 +220,11 @@ async fn store_it(app: &App, actor: &Actor, desk: &Desk, read: &Read) -> Result<
     for (step, ending) in &read.stops {
         // Somebody else may have ended it meanwhile; then that ending stands.
         if store::end_step(&mut work, now, &step.id, step.version, ending).await? {
-            lines.push(Line::by(actor, "end", "step", &step.id).about(person));
+            lines.push(Line::by(actor, Deed::End, Thing::Step, &step.id).about(person));
         }
     }
     let id = store::add_step(&mut work, now, &read.step).await?;
     people::store::reopen_file(&mut work, person, &read.step.organisation).await?;
-    lines.push(Line::by(actor, "make", "step", &id).about(person));
+    lines.push(Line::by(actor, Deed::Make, Thing::Step, &id).about(person));
     keep(app, work, person, &lines).await
 }

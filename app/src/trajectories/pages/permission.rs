@@ -4,7 +4,7 @@
 use super::super::store::{self, NewPermission, StoredPermission};
 use super::{Desk, home, keep};
 use crate::access::{Act, Actor, Kind};
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
@@ -55,7 +55,11 @@ fn filled(stored: &StoredPermission) -> Form {
 
 fn read(form: &mut Form, page: &Page) -> Option<NewPermission> {
     let given_by = form.choice("given_by", |who| GIVEN_BY.into_iter().find(|g| *g == who));
-    let (asked, decided, until) = (form.day("asked"), form.day("decided"), form.day("until"));
+    let (asked, decided, until) = (
+        form.day("asked", page.today),
+        form.day("decided", page.today),
+        form.day("until", page.today),
+    );
     for (field, day) in [("asked", asked), ("decided", decided)] {
         if day.is_some_and(|day| day > page.today) {
             form.wrong(field, "trajectories-not-in-future");
@@ -106,7 +110,7 @@ pub(super) async fn save(
     let organisation = desk.file.organisation(&actor, Act::Write, Kind::Background)?;
     let mut work = app.db.work().await?;
     let id = store::add_permission(&mut work, app.now(), (&person, organisation), &new).await?;
-    let line = Line::by(&actor, "make", "permission", &id).about(&person);
+    let line = Line::by(&actor, Deed::Make, Thing::Permission, &id).about(&person);
     keep(&app, work, &person, &[line]).await?;
     Ok(view::go(&home(&person), "trajectories-said-permission"))
 }
@@ -149,7 +153,7 @@ pub(super) async fn save_change(
         form.meet(&filled(&stored), stored.version);
         return view::show_again(&sheet(page, desk, form, Some(&id)));
     }
-    let line = Line::by(&actor, "change", "permission", &id).about(desk.person());
+    let line = Line::by(&actor, Deed::Change, Thing::Permission, &id).about(desk.person());
     keep(&app, work, desk.person(), &[line]).await?;
     Ok(view::go(&home(desk.person()), "trajectories-said-permission"))
 }

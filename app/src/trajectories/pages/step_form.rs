@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
 use jiff::ToSpan as _;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use outcomes::{Kind, Rung};
 
 /// What the form chooses from.
@@ -52,7 +52,7 @@ pub(super) fn read(
     let place = form.text("place", 120);
     let hours = hours(form);
     let start = start(form, today);
-    let reason = form.needed("reason", 500, "trajectories-reason-missing");
+    let reason = form.needed_lines("reason", 500, "trajectories-reason-missing");
     if !form.is_good() {
         return None;
     }
@@ -73,16 +73,14 @@ fn hours(form: &mut Form) -> Option<Hours> {
 }
 
 fn start(form: &mut Form, today: Date) -> Option<Date> {
-    let start = form.needed_day("start")?;
+    let start = form.needed_day("start", today)?;
     not_too_far(form, "start", start, today)
 }
 
-/// A day within reach: not before 1950, at most two years ahead.
+/// A day to which one can plan: at most two years ahead.
 pub(super) fn not_too_far(form: &mut Form, field: &str, day: Date, today: Date) -> Option<Date> {
     if day > today + FURTHEST_PLAN.days() {
         form.wrong(field, "trajectories-too-far");
-    } else if day < date(1950, 1, 1) {
-        form.wrong(field, "trajectories-too-long-ago");
     } else {
         return Some(day);
     }

@@ -4,7 +4,7 @@ use super::super::store::{self, NewWaiting, StoredWaiting};
 use super::step_form::{Choices, not_too_far};
 use super::{Desk, home, keep};
 use crate::access::Actor;
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::people;
 use crate::problem::{Answer, Problem};
@@ -67,7 +67,7 @@ pub(super) async fn save(
         _ => form.choice("work_form", |id| choices.form(id).map(|f| f.id.clone())),
     };
     let place = form.text("place", 120);
-    let from = form.needed_day("from");
+    let from = form.needed_day("from", page.today);
     let from = from.and_then(|day| not_too_far(&mut form, "from", day, page.today));
     if from.is_some_and(|day| day > page.today) {
         form.wrong("from", "trajectories-not-in-future");
@@ -81,7 +81,8 @@ pub(super) async fn save(
     let mut work = app.db.work().await?;
     let id = store::add_waiting(&mut work, app.now(), &new).await?;
     people::store::reopen_file(&mut work, &person, organisation).await?;
-    keep(&app, work, &person, &[Line::by(&actor, "make", "waiting", &id).about(&person)]).await?;
+    keep(&app, work, &person, &[Line::by(&actor, Deed::Make, Thing::Waiting, &id).about(&person)])
+        .await?;
     Ok(view::go(&home(&person), "trajectories-said-waiting"))
 }
 
@@ -139,7 +140,7 @@ pub(super) async fn save_end(
     let (desk, waiting) = open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let outcome = form.choice("outcome", |o| OUTCOMES.into_iter().find(|known| *known == o));
-    let day = form.needed_day("day");
+    let day = form.needed_day("day", page.today);
     if day.is_some_and(|day| day < waiting.from) {
         form.wrong("day", "trajectories-waiting-end-before");
     } else if day.is_some_and(|day| day > page.today) {
@@ -154,7 +155,8 @@ pub(super) async fn save_end(
         form.meet(&Form::filled([("day", until)]), waiting.version);
         return view::show_again(&end_sheet(page, desk, waiting, form));
     }
-    let line = Line::by(&actor, "end", "waiting", &id).about(desk.person()).because(outcome);
+    let line =
+        Line::by(&actor, Deed::End, Thing::Waiting, &id).about(desk.person()).because(outcome);
     keep(&app, work, desk.person(), &[line]).await?;
     let home = home(desk.person());
     Ok(match outcome {

@@ -6,7 +6,7 @@ use super::super::store::{self, Aim, StoredStep, TeamMember};
 use super::step_form::{self, not_too_far};
 use super::{Desk, home, keep};
 use crate::access::Actor;
-use crate::audit::Line;
+use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
 use crate::people;
@@ -111,7 +111,7 @@ pub(super) async fn save(
     let desk = Desk::open(&app, &actor, &person, "way-back").await?;
     let (old, steps) = Old::read(&app, &desk, &step).await?;
     let mut form = Form::from_pairs(sent);
-    let start = form.needed_day("start");
+    let start = form.needed_day("start", page.today);
     let start = start.and_then(|day| not_too_far(&mut form, "start", day, page.today));
     let first = old.first_day(Date::MIN);
     if start.is_some_and(|day| day < first) {
@@ -153,14 +153,15 @@ async fn restore(
     let mut work = app.db.work().await?;
     let id = store::add_step(&mut work, now, new).await?;
     people::store::reopen_file(&mut work, person, &new.organisation).await?;
-    let mut lines = vec![Line::by(actor, "make", "step", &id).about(person).because("way back")];
+    let mut lines =
+        vec![Line::by(actor, Deed::Make, Thing::Step, &id).about(person).because("way back")];
     if form.ticked("team") {
         lines.extend(restore_team(app, &mut work, actor, person, old).await?);
     }
     if let Some(aim) = old.aim.as_ref().filter(|_| form.ticked("aim")) {
         let aim = (aim.rung, aim.words.as_str(), app.today());
         let id = store::add_aim(&mut work, now, person, aim).await?;
-        lines.push(Line::by(actor, "make", "aim", &id).about(person).because("way back"));
+        lines.push(Line::by(actor, Deed::Make, Thing::Aim, &id).about(person).because("way back"));
     }
     keep(app, work, person, &lines).await
 }
@@ -180,7 +181,7 @@ async fn restore_team(
         let (account, organisation) = (member.account.as_str(), Some(member.organisation.as_str()));
         let new = Joining { person, account, organisation, role: &member.role };
         let Some(row) = team::join(work, now, new, today).await? else { continue };
-        let line = Line::by(actor, "make", "team-member", account);
+        let line = Line::by(actor, Deed::Make, Thing::TeamMember, account);
         lines.push(line.about(person).because("way back"));
         if old.lead.as_ref() == Some(&member.account) {
             lead = Some(row);
@@ -190,7 +191,8 @@ async fn restore_team(
     if let Some(row) = lead.filter(|row| !leads_already(row))
         && team::give_lead(work, now, person, &row, today).await?
     {
-        let line = Line::by(actor, "change", "team-member", old.lead.as_deref().unwrap_or(""));
+        let line =
+            Line::by(actor, Deed::Change, Thing::TeamMember, old.lead.as_deref().unwrap_or(""));
         lines.push(line.about(person).because("way back: leads"));
     }
     Ok(lines)

@@ -1,0 +1,156 @@
+//! To what kind of thing: the second half of the vocabulary of the log.
+//!
+//! A line keeps the word itself, so that lines of earlier versions stay as they were sealed.
+
+/// To what kind of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// Somebody's file.
+    Person,
+    /// A step on the ladder.
+    Step,
+    /// A time of waiting.
+    Waiting,
+    /// An aim.
+    Aim,
+    /// A permission.
+    Permission,
+    /// The file of an organisation on somebody.
+    File,
+    /// A membership of a team, by its row.
+    Team,
+    /// A membership of a team, by the account.
+    TeamMember,
+    /// An income statute.
+    Income,
+    /// A national number.
+    Insz,
+    /// A household or a membership of one.
+    Household,
+    /// A note.
+    Note,
+    /// An appointment.
+    Appointment,
+    /// An attachment.
+    Attachment,
+    /// A template of notes.
+    Template,
+    /// An account.
+    Account,
+    /// An organisation.
+    Organisation,
+    /// The network as a whole.
+    Network,
+    /// A region.
+    Region,
+    /// A rule parameter.
+    Rule,
+    /// A work form.
+    WorkForm,
+    /// Two work forms that do not go together.
+    WorkFormConflict,
+    /// An import.
+    Import,
+    /// A file that waits to be imported.
+    ImportFile,
+    /// A merge.
+    Merge,
+    /// A question to merge.
+    MergeRequest,
+    /// This log.
+    Audit,
+    /// The list of people.
+    People,
+    /// The list of the safety net.
+    SafetyNet,
+    /// The list of who carries what.
+    Caseload,
+}
+
+impl Thing {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Thing; 30] = [
+        Thing::Person,
+        Thing::Step,
+        Thing::Waiting,
+        Thing::Aim,
+        Thing::Permission,
+        Thing::File,
+        Thing::Team,
+        Thing::TeamMember,
+        Thing::Income,
+        Thing::Insz,
+        Thing::Household,
+        Thing::Note,
+        Thing::Appointment,
+        Thing::Attachment,
+        Thing::Template,
+        Thing::Account,
+        Thing::Organisation,
+        Thing::Network,
+        Thing::Region,
+        Thing::Rule,
+        Thing::WorkForm,
+        Thing::WorkFormConflict,
+        Thing::Import,
+        Thing::ImportFile,
+        Thing::Merge,
+        Thing::MergeRequest,
+        Thing::Audit,
+        Thing::People,
+        Thing::SafetyNet,
+        Thing::Caseload,
+    ];
+
+    /// The word in the log, and at the end of the keys of its words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Thing::Person => "person",
+            Thing::Step => "step",
+            Thing::Waiting => "waiting",
+            Thing::Aim => "aim",
+            Thing::Permission => "permission",
+            Thing::File => "file",
+            Thing::Team => "team",
+            Thing::TeamMember => "team-member",
+            Thing::Income => "income",
+            Thing::Insz => "insz",
+            Thing::Household => "household",
+            Thing::Note => "note",
+            Thing::Appointment => "appointment",
+            Thing::Attachment => "attachment",
+            Thing::Template => "template",
+            Thing::Account => "account",
+            Thing::Organisation => "organisation",
+            Thing::Network => "network",
+            Thing::Region => "region",
+            Thing::Rule => "rule",
+            Thing::WorkForm => "work-form",
+            Thing::WorkFormConflict => "work-form-conflict",
+            Thing::Import => "import",
+            Thing::ImportFile => "import-file",
+            Thing::Merge => "merge",
+            Thing::MergeRequest => "merge_request",
+            Thing::Audit => "audit",
+            Thing::People => "people",
+            Thing::SafetyNet => "safety-net",
+            Thing::Caseload => "caseload",
+        }
+    }
+
+    /// The one with this word; nothing for a word that was written by another version.
+    pub fn parse(word: &str) -> Option<Thing> {
+        Thing::ALL.into_iter().find(|x| x.word() == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_read_back_as_what_it_was_written_for() {
+        assert!(Thing::ALL.iter().all(|thing| Thing::parse(thing.word()) == Some(*thing)));
+        assert_eq!(Thing::parse("of another version"), None);
+    }
+}

@@ -1,0 +1,53 @@
+//! What a failure tells: whether a key is taken, and whether there was room on the disk at the last
+//! write.
+
+use super::Error;
+use rusqlite::ErrorCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// PostgreSQL's code for a full disk (`disk_full`).
+const POSTGRES_DISK_FULL: &str = "53100";
+
+/// What the last write told of the disk; the same for all who write in one database.
+#[derive(Clone, Default)]
+pub(super) struct Disk(Arc<AtomicBool>);
+
+impl Disk {
+    /// Whether the last write failed because the disk is full.
+    pub(super) fn was_full(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// A unit of work is on the disk.
+    pub(super) fn worked(&self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
+
+    /// A statement failed. Other failures say nothing of the disk.
+    pub(super) fn failed(&self, error: &Error) {
+        if is_full(error) {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+fn is_full(error: &Error) -> bool {
+    if let Error::AnyDriverError(inner) = error {
+        let lite = inner.downcast_ref::<rusqlite::Error>();
+        return lite.and_then(rusqlite::Error::sqlite_error_code) == Some(ErrorCode::DiskFull);
+    }
+    error.as_database_error().and_then(|e| e.code()).is_some_and(|c| c == POSTGRES_DISK_FULL)
+}
+
+/// Whether an error says that a row with this key exists already.
+pub fn is_taken(error: &Error) -> bool {
+    use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
+    if let Error::AnyDriverError(inner) = error {
+        let lite = inner.downcast_ref::<rusqlite::Error>().and_then(|e| e.sqlite_error());
+        return lite.is_some_and(|e| {
+            [SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE].contains(&e.extended_code)
+        });
+    }
+    error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+}
