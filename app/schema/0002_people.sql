@@ -88,6 +88,10 @@ CREATE TABLE team_member (
     CHECK (until_day IS NULL OR until_day >= from_day)
 );
 CREATE INDEX team_member_person ON team_member (person, from_day);
+-- One lead at a time, and nobody twice on one team for one organisation.
+CREATE UNIQUE INDEX team_member_lead ON team_member (person) WHERE leads AND until_day IS NULL;
+CREATE UNIQUE INDEX team_member_open ON team_member (person, account, organisation)
+    WHERE until_day IS NULL;
 CREATE INDEX team_member_account ON team_member (account, until_day, person);
 
 CREATE TABLE household (
@@ -111,6 +115,8 @@ CREATE TABLE household_member (
     CHECK (until_day IS NULL OR until_day >= from_day)
 );
 CREATE INDEX household_member_household ON household_member (household, from_day);
+CREATE UNIQUE INDEX household_member_open ON household_member (household, person)
+    WHERE until_day IS NULL;
 CREATE INDEX household_member_person ON household_member (person, from_day);
 
 -- The search index, per organisation that works or worked with somebody, so that a search reads only

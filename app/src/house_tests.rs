@@ -1,6 +1,9 @@
 //! The invariants of the house: words, SQL, routes and doors.
 
+mod roles;
 mod sql;
+mod strangers;
+mod things;
 
 use crate::language::{self, Language, SOURCES};
 use crate::routes::Door;
@@ -138,6 +141,15 @@ fn filled(path: &str) -> String {
         out.push_str(if part.starts_with('{') { "0199aaaa00007000800000000000ffff" } else { part });
     }
     out
+}
+
+#[test]
+fn every_act_without_a_line_in_the_log_is_an_act() {
+    let routes = web::routes();
+    for (path, _, why) in crate::testing::WITHOUT_A_LINE {
+        let is_act = |r: &crate::routes::Listed| r.method == "POST" && r.path == *path;
+        assert!(routes.listed().iter().any(is_act), "{path}: {why}");
+    }
 }
 
 #[tokio::test]

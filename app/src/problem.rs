@@ -55,6 +55,8 @@ impl From<base::db::Error> for Problem {
     fn from(error: base::db::Error) -> Self {
         match error {
             base::db::Error::RowNotFound => Problem::NotFound,
+            // Only one can stand there, and somebody else was first.
+            taken if base::db::is_taken(&taken) => Problem::BadRequest("problem-taken".into()),
             other => Problem::Ours(other.to_string()),
         }
     }

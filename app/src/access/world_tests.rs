@@ -41,7 +41,13 @@ fn world() -> impl Strategy<Value = World> {
         vec(member, 0..8),
         vec(itself, ACCOUNTS),
     )
-        .prop_map(|(roles, mut files, team, selves)| {
+        .prop_map(|(roles, mut files, mut team, selves)| {
+            // Nobody is twice on a team for one organisation, and one leads.
+            let (mut present, mut led) = (BTreeSet::new(), BTreeSet::new());
+            team.retain_mut(|(p, a, o, leads, over)| {
+                *leads = *leads && (*over || led.insert(*p));
+                *over || present.insert((*p, *a, *o))
+            });
             files.sort_unstable();
             files.dedup_by_key(|(person, organisation, _)| (*person, *organisation));
             World { roles, files, team, selves }

@@ -90,3 +90,4 @@ merging-as-before = As it was before the merge: { $value }
 merging-undo-go = Undo the merge
 merging-undone = The merge is undone. There are two files again.
 merging-cannot-undo = This can no longer be undone: it was more than 90 days ago, it was done already, or this file became part of another one. Then undo that first.
+merging-stands-in-the-way = This cannot go back now: meanwhile somebody else leads, or somebody is in the same household again. End that first.

@@ -90,3 +90,4 @@ merging-as-before = Comme avant la fusion : { $value }
 merging-undo-go = Annuler la fusion
 merging-undone = La fusion est annulée. Il y a de nouveau deux dossiers.
 merging-cannot-undo = Ceci ne peut plus être annulé : cela date de plus de 90 jours, c’est déjà fait, ou ce dossier a lui-même été repris dans un autre. Annulez alors d’abord cette fusion-là.
+merging-stands-in-the-way = Impossible de revenir en arrière maintenant : entre-temps, quelqu’un d’autre est personne de référence, ou quelqu’un est de nouveau dans le même ménage. Arrêtez cela d’abord.

@@ -19,6 +19,8 @@ pub mod plan;
 mod random_people;
 pub mod store;
 #[cfg(test)]
+mod team_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod undo_tests;

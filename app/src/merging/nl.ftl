@@ -90,3 +90,4 @@ merging-as-before = Zoals voor het samenvoegen: { $value }
 merging-undo-go = Maak ongedaan
 merging-undone = De samenvoeging is ongedaan gemaakt. Er zijn weer twee dossiers.
 merging-cannot-undo = Dit kan niet meer ongedaan worden gemaakt: het is langer dan 90 dagen geleden, het gebeurde al, of dit dossier ging zelf op in een ander. Maak dan eerst dat ongedaan.
+merging-stands-in-the-way = Dit kan nu niet terug: intussen is iemand anders spilfiguur, of staat iemand opnieuw in hetzelfde gezin. Stop dat eerst.

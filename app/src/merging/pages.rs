@@ -47,6 +47,7 @@ impl From<Refused> for Problem {
     fn from(refused: Refused) -> Problem {
         match refused {
             Refused::Changed => Problem::BadRequest("merging-changed-meanwhile".into()),
+            Refused::InTheWay => Problem::BadRequest("merging-stands-in-the-way".into()),
             Refused::Db(error) => error.into(),
         }
     }

@@ -193,16 +193,17 @@ fn households(
 ) -> Vec<Change> {
     let (own, others) = (kept.of(table.table), lost.of(table.table));
     let mut changes = vec![];
-    for row in others {
-        let gives_way = choices.household == Side::Kept && own.iter().any(|o| overlaps(row, o));
-        let how = if gives_way { How::SetAside(row.clone()) } else { How::Move };
-        changes.push(change(table, Side::Lost, row, how));
-    }
+    // First what makes room.
     if choices.household == Side::Lost {
         let giving_way = own.iter().filter(|row| others.iter().any(|o| overlaps(row, o)));
         changes.extend(
             giving_way.map(|row| change(table, Side::Kept, row, How::SetAside(row.clone()))),
         );
+    }
+    for row in others {
+        let gives_way = choices.household == Side::Kept && own.iter().any(|o| overlaps(row, o));
+        let how = if gives_way { How::SetAside(row.clone()) } else { How::Move };
+        changes.push(change(table, Side::Lost, row, how));
     }
     changes
 }
@@ -211,37 +212,46 @@ fn leads_now(member: &Fields) -> bool {
     is_yes(member.get("leads")) && text(member, "until_day").is_empty()
 }
 
+/// Who is on both teams for one organisation stays once, in the kept record's row. One leads: first
+/// who stops leading, then who comes, then who begins to lead, so that there are never two.
 fn team(table: &'static Linked, kept: &Record, lost: &Record, choices: &Choices) -> Vec<Change> {
     let (own, others) = (kept.of(table.table), lost.of(table.table));
-    let now = |row: &Fields| text(row, "until_day").is_empty();
-    let is_double = |row: &Fields| {
-        let like = |o: &Fields| {
-            ["account", "organisation", "role"].iter().all(|c| text(o, c) == text(row, c))
-        };
-        now(row) && own.iter().any(|o| now(o) && like(o) && leads_now(o) == leads_now(row))
+    let is_open = |row: &Fields| text(row, "until_day").is_empty();
+    let same = |one: &Fields, other: &Fields| {
+        let like = |c: &&str| text(one, c) == text(other, c);
+        is_open(one) && is_open(other) && ["account", "organisation"].iter().all(|c| like(c))
     };
-    let both_lead =
-        own.iter().any(leads_now) && others.iter().any(|row| leads_now(row) && !is_double(row));
-    let steps_back = |row: &Fields, side: Side| both_lead && leads_now(row) && choices.lead != side;
-    let beside = |row: &Fields| {
+    let lead = |rows: &[Fields]| rows.iter().find(|row| leads_now(row)).cloned();
+    let (own_lead, other_lead) = (lead(own), lead(others));
+    let goes_over = match (&own_lead, &other_lead) {
+        (Some(one), Some(other)) => choices.lead == Side::Lost && !same(one, other),
+        (None, Some(_)) => true,
+        _ => false,
+    };
+    let turned = |row: &Fields, leads: bool| {
         let mut became = row.clone();
-        became.insert("leads".into(), Json::Bool(false));
+        became.insert("leads".into(), Json::Bool(leads));
         became.insert("person".into(), kept.fields["id"].clone());
         How::Alter { was: row.clone(), became }
     };
     let mut changes = vec![];
+    if let Some(row) = own_lead.as_ref().filter(|_| goes_over) {
+        changes.push(change(table, Side::Kept, row, turned(row, false)));
+    }
     for row in others {
-        let how = if is_double(row) {
+        let how = if own.iter().any(|o| same(o, row)) {
             How::SetAside(row.clone())
-        } else if steps_back(row, Side::Lost) {
-            beside(row)
+        } else if leads_now(row) && !goes_over {
+            turned(row, false)
         } else {
             How::Move
         };
         changes.push(change(table, Side::Lost, row, how));
     }
-    let back = own.iter().filter(|row| steps_back(row, Side::Kept));
-    changes.extend(back.map(|row| change(table, Side::Kept, row, beside(row))));
+    let twin = |other: &Fields| own.iter().find(|o| same(o, other)).cloned();
+    if let Some(row) = other_lead.as_ref().filter(|_| goes_over).and_then(twin) {
+        changes.push(change(table, Side::Kept, &row, turned(&row, true)));
+    }
     changes
 }
 

@@ -59,6 +59,21 @@ pub async fn add(
     let id = base::id::new(now);
     let until: Option<Date> =
         (n % 3 == 0).then(|| day(n).checked_add(jiff::Span::new().days(40)).unwrap());
+    // Nobody is twice in one team or household, and one leads.
+    let home = format!("h{}", n % 2);
+    let is_there = match kind {
+        8 => {
+            let sql = "SELECT id FROM team_member WHERE person = $1 AND until_day IS NULL";
+            work.maybe(sql, values![person]).await.unwrap().is_some()
+        }
+        9 => {
+            let sql = "SELECT id FROM household_member
+                WHERE person = $1 AND household = $2 AND until_day IS NULL";
+            work.maybe(sql, values![person, &home]).await.unwrap().is_some()
+        }
+        _ => false,
+    };
+    let until = until.or(is_there.then(|| day(n)));
     let (table, columns, row): (&str, &[&str], Vec<Value>) = match kind {
         0 => (
             "step",
@@ -159,7 +174,7 @@ pub async fn add(
         9 => (
             "household_member",
             &["id", "household", "person", "role", "from_day", "until_day"],
-            values![&id, format!("h{}", n % 2), person, "adult", day(n), until],
+            values![&id, &home, person, "adult", day(n), until],
         ),
         _ => (
             "attachment",

@@ -16,13 +16,15 @@ pub use undo::undo;
 pub enum Refused {
     /// Somebody changed one of the records meanwhile.
     Changed,
+    /// Something came since that leaves no room for what was.
+    InTheWay,
     /// The database.
     Db(base::db::Error),
 }
 
 impl From<base::db::Error> for Refused {
     fn from(error: base::db::Error) -> Refused {
-        Refused::Db(error)
+        if base::db::is_taken(&error) { Refused::InTheWay } else { Refused::Db(error) }
     }
 }
 

@@ -72,6 +72,7 @@ back = Back
 problem-400-title = We did not understand that.
 problem-400-text = The address or the form is not right. Go back and try again.
 problem-400-elsewhere = This form came from another address. Open Opstap at { $address } and try again.
+problem-taken = Somebody else saved this just before you, or it is there already. Go back and look again.
 problem-403-title = This is not open to you.
 problem-404-title = We did not find this page.
 problem-404-text = Perhaps the address is wrong, or you may not see this. Look the person up by name, or go to your first page.

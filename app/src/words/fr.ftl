@@ -72,6 +72,7 @@ back = Retour
 problem-400-title = Nous n’avons pas compris.
 problem-400-text = L’adresse ou le formulaire n’est pas correct. Revenez en arrière et réessayez.
 problem-400-elsewhere = Ce formulaire venait d’une autre adresse. Ouvrez Opstap sur { $address } et réessayez.
+problem-taken = Quelqu’un d’autre vient d’enregistrer ceci, ou cela existe déjà. Revenez en arrière et regardez à nouveau.
 problem-403-title = Ceci ne vous est pas ouvert.
 problem-404-title = Nous n’avons pas trouvé cette page.
 problem-404-text = L’adresse est peut-être fausse, ou vous ne pouvez pas voir ceci. Cherchez la personne par son nom, ou allez à votre première page.

@@ -72,6 +72,7 @@ back = Terug
 problem-400-title = Dat begrepen we niet.
 problem-400-text = Het adres of het formulier klopt niet. Ga terug en probeer opnieuw.
 problem-400-elsewhere = Dit formulier kwam van een ander adres. Open Opstap op { $address } en probeer opnieuw.
+problem-taken = Iemand anders bewaarde dit net voor jou, of het staat er al. Ga terug en kijk opnieuw.
 problem-403-title = Dit is niet voor jou open.
 problem-404-title = Deze pagina vonden we niet.
 problem-404-text = Misschien is het adres verkeerd, of mag je dit niet zien. Zoek de persoon op naam, of ga naar je eerste pagina.

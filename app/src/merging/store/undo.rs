@@ -4,7 +4,7 @@ use super::merge::{id_of, settle, version, write_fields};
 use super::{Merge, Refused, rows};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
-use crate::merging::fields::{GROUPS, text};
+use crate::merging::fields::{GROUPS, is_yes, text};
 use crate::merging::linked::{Linked, of};
 use crate::merging::plan::{Field, standing};
 use crate::merging::{Fields, Side};
@@ -43,8 +43,10 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
                 WHERE x.person = $1 AND n.organisation = $2 AND n.made_at > $4))
     ON CONFLICT (person, organisation) DO NOTHING";
 
+const LEAD: &str = "SELECT id FROM team_member WHERE person = $1 AND leads AND until_day IS NULL";
+
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[FIND_AGAIN, ROWS, DONE, FORGET_COPY, STAY];
+pub(crate) const TEXTS: &[&str] = &[LEAD, FIND_AGAIN, ROWS, DONE, FORGET_COPY, STAY];
 
 /// A row that the merge touched.
 struct Touched {
@@ -54,6 +56,19 @@ struct Touched {
     how: String,
     was: Fields,
     became: Fields,
+}
+
+impl Touched {
+    /// Its turn: first what leaves the kept record, then who stops leading there, then the rest. So
+    /// nobody leads beside somebody else, and nobody is twice in one team or household, not even for
+    /// a moment.
+    fn turn(&self) -> u8 {
+        match self.side {
+            Side::Lost => 0,
+            Side::Kept if is_yes(self.became.get("leads")) => 1,
+            Side::Kept => 2,
+        }
+    }
 }
 
 fn touched(row: &Row) -> std::result::Result<Touched, Refused> {
@@ -89,12 +104,13 @@ pub async fn undo(
     if !is_mine || work.run(FIND_AGAIN, values![lost, kept]).await? == 0 {
         return Err(Refused::Changed);
     }
-    let all: Vec<Touched> = work
+    let mut all: Vec<Touched> = work
         .rows(ROWS, values![&merge.id])
         .await?
         .iter()
         .map(touched)
         .collect::<std::result::Result<_, _>>()?;
+    all.sort_by_key(Touched::turn);
     for row in &all {
         put_back(&mut work, &layout, row, kept, lost).await?;
     }
@@ -167,7 +183,12 @@ async fn put_back(
             };
             if rows::is_untouched(&current, &row.became) {
                 work.run(table.remove, values![key, kept]).await?;
-                return layout.put(work, table.table, &row.was).await;
+                let mut was = row.was.clone();
+                // Who began to lead since then goes on leading.
+                if row.side == Side::Kept && work.maybe(LEAD, values![kept]).await?.is_some() {
+                    was.entry("leads").and_modify(|leads| *leads = Json::Bool(false));
+                }
+                return layout.put(work, table.table, &was).await;
             }
             if row.side == Side::Lost {
                 work.run(table.hand_over, values![key, kept, lost]).await?;

@@ -112,7 +112,7 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
             |(involvements, team, steps, waiting, permissions, appointments, contacts)| {
                 let mut facts = Facts::none(TODAY);
                 facts.involvements = involvements;
-                facts.team = team;
+                facts.team = possible(team);
                 facts.steps = steps;
                 for (number, step) in facts.steps.iter_mut().enumerate() {
                     step.id = format!("step{number}");
@@ -160,4 +160,19 @@ pub async fn kinds_on(db: &Db, day: Date) -> Vec<String> {
         .await
         .unwrap();
     rows.iter().map(|r| r.get("kind").unwrap()).collect()
+}
+
+/// The memberships that can stand beside each other: one colleague is on a team once at a time for
+/// an organisation, and one leads.
+fn possible(team: Vec<Member>) -> Vec<Member> {
+    let mut all: Vec<Member> = vec![];
+    for mut member in team {
+        let open = |m: &&Member| m.until.is_none() && member.until.is_none();
+        if all.iter().filter(open).any(|m| m.organisation == member.organisation) {
+            continue;
+        }
+        member.leads &= !all.iter().filter(open).any(|m| m.leads);
+        all.push(member);
+    }
+    all
 }

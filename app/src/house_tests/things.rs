@@ -1,0 +1,203 @@
+//! One of everything that has an address, kept by Atelier De Kade.
+
+use crate::testing::TestApp;
+use base::db::{Value, Work};
+use base::{id, values};
+
+/// The ids of what Atelier De Kade keeps.
+pub struct Things {
+    pub person: String,
+    pub household: String,
+    pub household_member: String,
+    pub step: String,
+    pub waiting: String,
+    pub permission: String,
+    pub note: String,
+    pub appointment: String,
+    pub attachment: String,
+    pub income: String,
+    pub team_member: String,
+    pub merge: String,
+    pub merge_request: String,
+    pub import: String,
+    pub upload: String,
+    pub template: String,
+    pub account: String,
+    pub organisation: String,
+    pub work_form: String,
+    pub rule: String,
+    pub region: String,
+}
+
+/// Writes a row; `rest` are its values after the id.
+async fn row(work: &mut Work, t: &TestApp, sql: &'static str, rest: Vec<Value>) -> String {
+    let id = id::new(t.app.now());
+    let values = std::iter::once(Value::from(&id)).chain(rest).collect();
+    work.run(sql, values).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    id
+}
+
+/// Makes one of everything.
+pub async fn things(t: &TestApp) -> Things {
+    let (person, lost) = (t.somebody().await, t.somebody().await);
+    let coach = t.coach().await.account;
+    let (now, today) = (t.app.now(), t.app.today());
+    let form = "SELECT id FROM work_form ORDER BY id LIMIT 1";
+    let work_form: String = t.app.db.row(form, values![]).await.unwrap().get("id").unwrap();
+    let rule = "SELECT id FROM rule_parameter ORDER BY id LIMIT 1";
+    let rule: String = t.app.db.row(rule, values![]).await.unwrap().get("id").unwrap();
+    let mut work = t.app.db.work().await.unwrap();
+    let (w, p, kade) = (&mut work, &person, &t.kade);
+    let household = row(
+        w,
+        t,
+        "INSERT INTO household (id, name, made_by_organisation, made_at) VALUES ($1, '', $2, $3)",
+        values![kade, now],
+    )
+    .await;
+    let household_member = row(
+        w,
+        t,
+        "INSERT INTO household_member (id, household, person, role, from_day)
+         VALUES ($1, $2, $3, 'adult', $4)",
+        values![&household, p, today],
+    )
+    .await;
+    let step = row(
+        w,
+        t,
+        "INSERT INTO step (id, person, organisation, rung, work_form, start_day, end_day, made_at,
+         changed_at) VALUES ($1, $2, $3, 2, $4, $5, $5, $6, $6)",
+        values![p, kade, &work_form, today, now],
+    )
+    .await;
+    let waiting = row(
+        w,
+        t,
+        "INSERT INTO waiting (id, person, organisation, from_day, made_at)
+         VALUES ($1, $2, $3, $4, $5)",
+        values![p, kade, today, now],
+    )
+    .await;
+    let permission = row(
+        w,
+        t,
+        "INSERT INTO permission (id, person, organisation, given_by, made_at)
+         VALUES ($1, $2, $3, 'vdab', $4)",
+        values![p, kade, now],
+    )
+    .await;
+    let note = row(
+        w,
+        t,
+        "INSERT INTO note (id, author, organisation, kind, is_contact, day, body, level, made_at,
+         changed_at) VALUES ($1, $2, $3, 'talk', TRUE, $4, 'Zandvoorde', 'team', $5, $5)",
+        values![&coach, kade, today, now],
+    )
+    .await;
+    w.run(
+        "INSERT INTO note_person (note, person, day, level, organisation, author)
+         VALUES ($1, $2, $3, 'team', $4, $5)",
+        values![&note, p, today, kade, &coach],
+    )
+    .await
+    .unwrap();
+    let appointment = row(
+        w,
+        t,
+        "INSERT INTO appointment (id, person, account, organisation, day, kind, made_at)
+         VALUES ($1, $2, $3, $4, $5, 'talk', $6)",
+        values![p, &coach, kade, today, now],
+    )
+    .await;
+    let attachment = row(
+        w,
+        t,
+        "INSERT INTO attachment (id, person, organisation, name, media_type, size, sha256,
+         added_by, made_at) VALUES ($1, $2, $3, 'brief.pdf', 'application/pdf', 1, 'x', $4, $5)",
+        values![p, kade, &coach, now],
+    )
+    .await;
+    let income = row(
+        w,
+        t,
+        "INSERT INTO income_statute (id, person, statute, from_day) VALUES ($1, $2, 'other', $3)",
+        values![p, today],
+    )
+    .await;
+    let team_member = row(
+        w,
+        t,
+        "INSERT INTO team_member (id, person, account, organisation, role, leads, from_day)
+         VALUES ($1, $2, $3, $4, 'coach', FALSE, $5)",
+        values![p, &coach, kade, today],
+    )
+    .await;
+    let merge = row(
+        w,
+        t,
+        "INSERT INTO merge (id, kept, lost, before_fields, after_fields, made_by, made_at)
+         VALUES ($1, $2, $3, '{}', '{}', $4, $5)",
+        values![p, &lost, &coach, now],
+    )
+    .await;
+    let merge_request = row(
+        w,
+        t,
+        "INSERT INTO merge_request (id, kept, lost, asked_by, asked_for, asked_at, state)
+         VALUES ($1, $2, $3, $4, $5, $6, 'open')",
+        values![p, &lost, &coach, kade, now],
+    )
+    .await;
+    let import = row(
+        w,
+        t,
+        "INSERT INTO import_run (id, organisation, mapping_name, file_names, people, households,
+         steps, open_steps, linked, rejected, made_at)
+         VALUES ($1, $2, '', 'x.csv', 0, 0, 0, 0, 0, 0, $3)",
+        values![kade, now],
+    )
+    .await;
+    let upload = row(
+        w,
+        t,
+        "INSERT INTO import_upload (id, account, organisation, file_name, contents, made_at)
+         VALUES ($1, $2, $3, 'x.csv', $4, $5)",
+        values![&coach, kade, b"a;b".to_vec(), now],
+    )
+    .await;
+    let template = row(
+        w,
+        t,
+        "INSERT INTO note_template (id, organisation, title, body) VALUES ($1, $2, 'x', 'y')",
+        values![kade],
+    )
+    .await;
+    let region =
+        row(w, t, "INSERT INTO region (id, name) VALUES ($1, 'Westhoek')", values![]).await;
+    work.save().await.unwrap();
+    let (account, organisation) = (coach, t.kade.clone());
+    Things {
+        person,
+        household,
+        household_member,
+        step,
+        waiting,
+        permission,
+        note,
+        appointment,
+        attachment,
+        income,
+        team_member,
+        merge,
+        merge_request,
+        import,
+        upload,
+        template,
+        account,
+        organisation,
+        work_form,
+        rule,
+        region,
+    }
+}
