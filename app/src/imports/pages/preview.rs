@@ -54,12 +54,24 @@ struct Preview {
     /// Line, column, what is wrong.
     rejected: Vec<(usize, String, String)>,
     rejected_count: usize,
+    rejected_lines: usize,
     noticed: Vec<(usize, String, String)>,
     noticed_count: usize,
     doubles: Vec<MaybeKnown>,
     leaves_empty: bool,
     wrongs: Vec<(String, String)>,
     choices: Vec<(String, String)>,
+}
+
+impl Preview {
+    /// What the button does.
+    fn go(&self) -> String {
+        let go = self.page.n("imports-go", self.people);
+        if self.rejected_lines == 0 {
+            return go;
+        }
+        format!("{go}, {}", self.page.n("imports-go-without", self.rejected_lines))
+    }
 }
 
 pub(super) async fn show(
@@ -114,6 +126,7 @@ async fn preview(
         first: first.collect(),
         rejected: lines(&page, waiting, &plan.rejected),
         rejected_count: plan.rejected.len(),
+        rejected_lines: plan.rejected_lines(),
         noticed: lines(&page, waiting, &plan.noticed),
         noticed_count: plan.noticed.len(),
         id: waiting.upload.id.clone(),
@@ -207,9 +220,6 @@ pub(super) async fn go(
     };
     if plan.people.is_empty() {
         form.wrong("go", "imports-nobody");
-    }
-    if !plan.rejected.is_empty() && !form.ticked("without") {
-        form.wrong("without", "imports-without-missing");
     }
     if !form.is_good() {
         return view::show_again(&preview(&app, page, &waiting, &plan, form).await?);

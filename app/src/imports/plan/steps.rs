@@ -118,7 +118,9 @@ pub(super) fn read<'a>(
     for line in &input.table.rows {
         let mut reading = Reading::new(ground, &input.file, line);
         let Some(person) = person_of(&mut reading, fields, people) else {
-            if !reading.finish(plan) {
+            // What is wrong with the step is told too, so that the line can be mended in one go.
+            step(&mut reading, fields, NOBODY);
+            if reading.finish_lost(plan) {
                 gone.insert(line.number);
             }
             continue;
@@ -148,6 +150,9 @@ pub(super) fn read<'a>(
     ends::tell_lost(ground, &fields.ends, &known_ends, &ids, plan);
     gone
 }
+
+/// The place of somebody who does not come along: a step of theirs is read and not kept.
+const NOBODY: usize = usize::MAX;
 
 /// Whose step it is; nothing when there is no such person, or the person does not come along.
 fn person_of<'a>(
@@ -191,10 +196,12 @@ fn step<'a>(
     if fields.person.is_none() && !has_any.into_iter().any(written) {
         return None;
     }
+    let before = reading.faults();
     let start = reading.day(fields.start.as_ref());
-    if start.is_none() && reading.is_good() {
+    if start.is_none() && reading.faults() == before {
         reading.reject(start_title, "imports-row-no-start");
     }
+    let before = reading.faults();
     let form = reading.read_needed(fields.work_form.as_ref(), |text| {
         fields
             .forms
@@ -206,7 +213,7 @@ fn step<'a>(
         rung(text).ok_or_else(|| Message::new("imports-row-rung").with("typed", text))
     });
     let form = form.or_else(|| number.and_then(|n| usual_form(&fields.forms, n)));
-    if form.is_none() && reading.is_good() {
+    if form.is_none() && reading.faults() == before {
         let title = fields.work_form.as_ref().map_or("", Field::title);
         reading.reject(title, "imports-row-no-work-form");
     }
