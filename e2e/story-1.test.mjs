@@ -115,7 +115,7 @@ for (const engine of engines()) {
       });
 
       test('the figures count her once, and call reaching rung 5 a success', async () => {
-        await page.goto(`/figures?from=2025-01-01&to=${today()}`);
+        await page.goto(`/figures?period=chosen&from=2025-01-01&to=${today()}`);
         const words = await page.locator('main').innerText();
         assert.match(words, /opstroom/i);
         assert.match(words, /1 van 1|1 \/ 1|100/);

@@ -7,6 +7,10 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// Takes less time than the system's own, and gives memory back that is no longer needed.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Opstap: the working tool of a regional work-and-welfare network.
 #[derive(Parser)]
 #[command(version, about)]

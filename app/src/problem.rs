@@ -4,14 +4,21 @@
 //! problem into a page in the reader's language, or into `application/problem+json` for the API.
 
 use crate::language::Message;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::http::{Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
 
 /// Something that stopped a request.
 #[derive(Debug, Clone)]
 pub enum Problem {
     /// It does not exist, or the reader may not know that it does.
     NotFound,
+    /// The file `old` was merged into `kept`, which the reader may open: sent on there.
+    Moved {
+        /// The id that was asked for.
+        old: String,
+        /// The id under which the person is found now.
+        kept: String,
+    },
     /// The reader may know that it exists but may not do this; the message says why.
     Closed(Message),
     /// Nobody is signed in: the reader is sent to the sign-in page and comes back here.
@@ -31,6 +38,7 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Problem::NotFound => StatusCode::NOT_FOUND,
+            Problem::Moved { .. } => StatusCode::SEE_OTHER,
             Problem::Closed(_) => StatusCode::FORBIDDEN,
             Problem::SignIn => StatusCode::UNAUTHORIZED,
             Problem::BadRequest(_) => StatusCode::BAD_REQUEST,
@@ -39,6 +47,21 @@ impl Problem {
             Problem::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
+}
+
+/// Sends a request about a file that was merged on to the kept one: the same page there, and a form
+/// with everything typed. Nothing for a form that only names the old file in what it sends.
+pub fn moved(method: &Method, uri: &Uri, old: &str, kept: &str) -> Option<Response> {
+    let path = uri.path_and_query().map_or("", |path| path.as_str());
+    let (old, kept) = (format!("/people/{old}"), format!("/people/{kept}"));
+    let is_form = *method == Method::POST;
+    let to = match path.strip_prefix(&old) {
+        Some(rest) if is_form => Redirect::temporary(&format!("{kept}{rest}")),
+        Some(rest) => Redirect::to(&format!("{kept}{rest}")),
+        None if is_form => return None,
+        None => Redirect::to(&kept),
+    };
+    Some(to.into_response())
 }
 
 impl IntoResponse for Problem {

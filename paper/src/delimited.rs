@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn one_wide_line_among_many_is_too_large_to_fill_up() {
-        let text = format!("Naam,Dag\n{}x\n{}", ",".repeat(5_000), "a,b\n".repeat(5_000));
+        let text = format!("Naam,Dag\n{}x\n{}", ",".repeat(200), "a,b\n".repeat(5_000));
         let limits = Limits { cells: 100_000, ..Limits::default() };
         assert_eq!(read(text.as_bytes(), limits), Err(Unreadable::TooLarge));
     }

@@ -153,7 +153,7 @@ pub async fn open_meanwhile(
 ) -> Result<(File, OnItsWay), Problem> {
     let standing = standing(&app.db, &actor.account, person).await?;
     if !standing.is_near() {
-        return Err(Problem::NotFound);
+        return Err(elsewhere(app, actor, person).await?);
     }
     debug_assert!(
         crate::language::knows(actor.language, &format!("people-page-{what}")),
@@ -168,4 +168,17 @@ pub async fn open_meanwhile(
         .because(format!("{what}: {reason}"));
     let look = audit::look_meanwhile(app, line).await?;
     Ok((file, look))
+}
+
+/// What to answer about a file that is not near the reader: where it was merged into one that is,
+/// there; otherwise it does not exist.
+async fn elsewhere(app: &App, actor: &Actor, person: &str) -> Result<Problem, Problem> {
+    let mut kept = person.to_owned();
+    // Merges lead on from one to the next, never round; a few are more than anybody makes.
+    for _ in 0..8 {
+        let Some(next) = crate::people::store::merged_into(&app.db, &kept).await? else { break };
+        kept = next;
+    }
+    let is_near = kept != person && standing(&app.db, &actor.account, &kept).await?.is_near();
+    Ok(if is_near { Problem::Moved { old: person.to_owned(), kept } } else { Problem::NotFound })
 }

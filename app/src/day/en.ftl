@@ -11,14 +11,21 @@ day-lead-calls = { $n ->
     [one] One person is waiting for a call.
    *[other] { $n } people are waiting for a call.
 }
-day-lead-signals = { $n ->
-    [one] One signal asks for an answer.
-   *[other] { $n } signals ask for an answer.
+day-net = On the safety net: { $n ->
+    [one] one reason
+   *[other] { $n } reasons
+} { $people ->
+    [one] with one person.
+   *[other] with { $people } people.
 }
 day-your-people = { $n ->
-    [one] One person of yours on the ladder
-   *[other] Your { $n } people on the ladder
+    [one] { $on ->
+        [0] Your one person stands on no rung here
+       *[other] One person of yours on the ladder
+    }
+   *[other] { $on } of your { $n } people on the ladder
 }
+day-without-rung = ({ $n } without a rung here)
 day-today-title = Today
 day-lead-free = You have no appointments today.
 day-today-none = No appointments today.
@@ -42,8 +49,8 @@ day-calls = Call
 day-calls-none = Nobody is waiting for a call.
 day-all-calls = Show everybody
 day-call = Call { $name }
-day-signals = Signals
-day-signals-none = No signals. Everybody of yours has a next step.
+day-signals = Also on the safety net
+day-signals-none = Nothing else. Everybody of yours has a next step.
 day-nobody-yours = You are nobody’s lead supporter. The safety net shows who in your organisation needs an answer.
 day-to-safety-net = To the safety net
 day-signal-ended-without-successor = No next step yet since { $day }.

@@ -11,14 +11,21 @@ day-lead-calls = { $n ->
     [one] Une personne attend un coup de téléphone.
    *[other] { $n } personnes attendent un coup de téléphone.
 }
-day-lead-signals = { $n ->
-    [one] Un signal demande une réponse.
-   *[other] { $n } signaux demandent une réponse.
+day-net = Dans le filet de sécurité : { $n ->
+    [one] une raison
+   *[other] { $n } raisons
+} { $people ->
+    [one] pour une personne.
+   *[other] pour { $people } personnes.
 }
 day-your-people = { $n ->
-    [one] Une de vos personnes sur l’échelle
-   *[other] Vos { $n } personnes sur l’échelle
+    [one] { $on ->
+        [0] Votre seule personne n’est sur aucune marche ici
+       *[other] Une de vos personnes sur l’échelle
+    }
+   *[other] { $on } de vos { $n } personnes sur l’échelle
 }
+day-without-rung = ({ $n } sans marche ici)
 day-today-title = Aujourd’hui
 day-lead-free = Vous n’avez pas de rendez-vous aujourd’hui.
 day-today-none = Pas de rendez-vous aujourd’hui.
@@ -42,8 +49,8 @@ day-calls = Appeler
 day-calls-none = Personne n’attend un coup de téléphone.
 day-all-calls = Montrer tout le monde
 day-call = Appeler { $name }
-day-signals = Signaux
-day-signals-none = Pas de signaux. Toutes vos personnes ont une étape suivante.
+day-signals = Aussi dans le filet de sécurité
+day-signals-none = Rien d’autre. Toutes vos personnes ont une étape suivante.
 day-nobody-yours = Vous n’êtes la personne de référence de personne. Le filet de sécurité montre qui attend une réponse dans votre organisation.
 day-to-safety-net = Vers le filet de sécurité
 day-signal-ended-without-successor = Pas d’étape suivante depuis { $day }.

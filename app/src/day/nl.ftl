@@ -11,14 +11,21 @@ day-lead-calls = { $n ->
     [one] Eén persoon wacht op een telefoontje.
    *[other] { $n } mensen wachten op een telefoontje.
 }
-day-lead-signals = { $n ->
-    [one] Eén signaal vraagt een antwoord.
-   *[other] { $n } signalen vragen een antwoord.
+day-net = Op het vangnet: { $n ->
+    [one] één reden
+   *[other] { $n } redenen
+} { $people ->
+    [one] bij één persoon.
+   *[other] bij { $people } mensen.
 }
 day-your-people = { $n ->
-    [one] Eén persoon van jou op de ladder
-   *[other] Jouw { $n } mensen op de ladder
+    [one] { $on ->
+        [0] Je ene persoon staat hier op geen trede
+       *[other] Eén persoon van jou op de ladder
+    }
+   *[other] { $on } van je { $n } mensen op de ladder
 }
+day-without-rung = ({ $n } zonder trede hier)
 day-today-title = Vandaag
 day-lead-free = Je hebt vandaag geen afspraken.
 day-today-none = Geen afspraken vandaag.
@@ -42,8 +49,8 @@ day-calls = Bellen
 day-calls-none = Niemand wacht op een telefoontje.
 day-all-calls = Toon iedereen
 day-call = Bel { $name }
-day-signals = Signalen
-day-signals-none = Geen signalen. Iedereen van jou heeft een volgende stap.
+day-signals = Verder op het vangnet
+day-signals-none = Verder niets. Iedereen van jou heeft een volgende stap.
 day-nobody-yours = Jij bent van niemand de spilfiguur. Op het vangnet staat wie in je organisatie een antwoord nodig heeft.
 day-to-safety-net = Naar het vangnet
 day-signal-ended-without-successor = Nog geen volgende stap sinds { $day }.

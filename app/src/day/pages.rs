@@ -2,7 +2,7 @@
 
 use super::store::{self, Opened, Signal, Slot};
 use super::{minute_of, now_at, part_of_day};
-use crate::access::Actor;
+use crate::access::{Actor, Scope};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::safety_net::SignalKind;
@@ -10,6 +10,8 @@ use crate::view::{self, Page, icons};
 use crate::web::App;
 use axum::extract::State;
 use jiff::ToSpan as _;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// How many people to call and signals stand on the page; the rest is on the vangnet.
 const AT_MOST: usize = 6;
@@ -42,13 +44,31 @@ struct Day {
     soon: Option<i64>,
     to_close: Vec<Slot>,
     week: Vec<Slot>,
-    calls: Vec<Signal>,
+    /// What stands on the vangnet for the reader, per organisation.
+    nets: Vec<Net>,
+    calls: Vec<Call>,
     calls_in_all: usize,
     signals: Vec<Signal>,
     signals_in_all: usize,
     last: Vec<Opened>,
     stairs: Vec<Stair>,
     people: i64,
+    /// How many of them stand on no rung here.
+    without_rung: i64,
+}
+
+/// Somebody to call, with every reason for it.
+struct Call {
+    first: Signal,
+    reasons: Vec<Signal>,
+}
+
+/// The reader's part of one organisation's board, in numbers.
+struct Net {
+    /// Id and name.
+    organisation: (String, String),
+    reasons: usize,
+    people: usize,
 }
 
 impl Day {
@@ -71,6 +91,26 @@ impl Day {
         }
     }
 
+    /// Every reason to call somebody.
+    fn why_call(&self, call: &Call) -> String {
+        call.reasons.iter().map(|s| self.why(s)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What stands on a board for the reader; its name when there are several.
+    fn net(&self, net: &Net) -> String {
+        let said = self.page.with2("day-net", ("n", net.reasons), ("people", net.people));
+        match self.nets.len() {
+            1 => said,
+            _ => format!("{}: {said}", net.organisation.1),
+        }
+    }
+
+    /// Whose ladder is drawn: how many of one's people stand on it.
+    fn your_people(&self) -> String {
+        let (on, people) = (self.people - self.without_rung, self.people);
+        self.page.with2("day-your-people", ("on", on), ("n", people))
+    }
+
     /// The drawing in words.
     fn ladder_in_words(&self) -> String {
         let steps: Vec<String> = self
@@ -78,7 +118,7 @@ impl Day {
             .iter()
             .map(|s| format!("{}: {}", self.page.n("rung-n", s.rung), s.n))
             .collect();
-        format!("{}: {}", self.page.n("day-your-people", self.people), steps.join(", "))
+        format!("{}: {}", self.your_people(), steps.join(", "))
     }
 
     fn tone(name: &str) -> &'static str {
@@ -95,15 +135,14 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let slots = store::slots(&app.db, &actor, from, until).await?;
     let signals = store::signals(&app.db, &actor, today).await?;
     let last = store::last_opened(&app.db, &actor).await?;
-    let ladder = store::ladder(&app.db, &actor).await?;
+    let home = actor.organisation_with(|role| role.scope() != Scope::None, "")?;
+    let [without_rung, rungs @ ..] = store::ladder(&app.db, &actor, home).await?;
 
     let minute = minute_of(app.now().to_zoned(page.zone.clone()).time());
-    let (now_slots, other): (Vec<Slot>, Vec<Slot>) =
-        slots.into_iter().partition(|s| s.moment.day == today);
-    let (to_close, week): (Vec<Slot>, Vec<Slot>) =
-        other.into_iter().filter(Slot::is_open).partition(|s| s.moment.day < today);
+    let (now_slots, to_close, week) = by_day(slots, today);
     let now = now_at(&now_slots, minute);
     let soon = now.and_then(|i| now_slots[i].moment.minute).map(|at| at - minute);
+    let nets = nets(&signals);
     let (mut calls, mut other) = calls_apart(signals);
     let (calls_in_all, signals_in_all) = (calls.len(), other.len());
     calls.truncate(AT_MOST);
@@ -116,23 +155,57 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         soon: soon.filter(|n| (1..=60).contains(n)),
         to_close,
         week,
+        nets,
         calls,
         calls_in_all,
         signals: other,
         signals_in_all,
         last,
-        people: ladder.iter().sum(),
-        stairs: stairs(ladder),
+        people: without_rung + rungs.iter().sum::<i64>(),
+        without_rung,
+        stairs: stairs(rungs),
         page,
     })
 }
 
-/// Signals that a telephone call answers, each person once, and the others.
-fn calls_apart(signals: Vec<Signal>) -> (Vec<Signal>, Vec<Signal>) {
-    let (mut calls, other): (Vec<Signal>, Vec<Signal>) =
+/// The appointments of today, and the open ones of before and after.
+fn by_day(slots: Vec<Slot>, today: Date) -> (Vec<Slot>, Vec<Slot>, Vec<Slot>) {
+    let (now, other): (Vec<Slot>, Vec<Slot>) =
+        slots.into_iter().partition(|s| s.moment.day == today);
+    let (before, after): (Vec<Slot>, Vec<Slot>) =
+        other.into_iter().filter(Slot::is_open).partition(|s| s.moment.day < today);
+    (now, before, after)
+}
+
+/// Signals that a telephone call answers, a line per person, and the others.
+fn calls_apart(signals: Vec<Signal>) -> (Vec<Call>, Vec<Signal>) {
+    let (calls, other): (Vec<Signal>, Vec<Signal>) =
         signals.into_iter().partition(|s| is_call(s.kind));
-    calls.dedup_by(|a, b| a.person == b.person);
-    (calls, other)
+    (by_person(calls), other)
+}
+
+/// One line per person, in the order of the oldest reason.
+fn by_person(signals: Vec<Signal>) -> Vec<Call> {
+    let mut calls: Vec<Call> = vec![];
+    for signal in signals {
+        match calls.iter_mut().find(|call| call.first.person == signal.person) {
+            Some(call) => call.reasons.push(signal),
+            None => calls.push(Call { first: signal.clone(), reasons: vec![signal] }),
+        }
+    }
+    calls
+}
+
+/// The numbers of each board on which the reader's people stand.
+fn nets(signals: &[Signal]) -> Vec<Net> {
+    let organisations: BTreeSet<&(String, String)> =
+        signals.iter().map(|s| &s.organisation).collect();
+    let net = |organisation: &(String, String)| {
+        let here = || signals.iter().filter(|s| s.organisation == *organisation);
+        let people: BTreeSet<&str> = here().map(|s| s.person.as_str()).collect();
+        Net { organisation: organisation.clone(), reasons: here().count(), people: people.len() }
+    };
+    organisations.into_iter().map(net).collect()
 }
 
 /// Signals that a telephone call answers.

@@ -21,15 +21,16 @@ WHERE p.account = $1 AND p.day BETWEEN $2 AND $3 AND p.state <> 'cancelled'
 ORDER BY p.day, COALESCE(p.minute, -1), p.id LIMIT 60";
 
 const SIGNALS: &str = "
-SELECT s.person, s.kind, s.from_day, s.about_day, q.given_name, q.family_name, q.called,
+SELECT s.person, s.organisation, o.name AS organisation_name, s.kind, s.from_day, s.about_day, q.given_name, q.family_name, q.called,
        (SELECT c.value FROM contact_way c WHERE c.person = s.person AND c.kind = 'phone'
         ORDER BY c.position LIMIT 1) AS phone
 FROM signal s
 JOIN person q ON q.id = s.person
+JOIN organisation o ON o.id = s.organisation
 WHERE s.lead_account = $1 AND s.from_day <= $2
   AND EXISTS (SELECT 1 FROM visible_person v
               WHERE v.account = $1 AND v.person = s.person AND v.organisation = s.organisation)
-ORDER BY s.from_day, s.person, s.kind LIMIT 200";
+ORDER BY s.from_day, s.person, s.kind LIMIT 2000";
 
 // Along the index of the account, newest first; only the last looks are wanted.
 const LOOKS: &str = "
@@ -43,8 +44,8 @@ WHERE q.id IN ($2, $3, $4, $5, $6, $7) AND q.merged_into IS NULL
   AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = q.id)";
 
 const LADDER: &str = "
-SELECT rung, count(*) AS n FROM person_now
-WHERE lead_account = $1 AND rung IS NOT NULL GROUP BY rung ORDER BY rung";
+SELECT rung, count(*) AS n FROM carried
+WHERE organisation = $2 AND lead_account = $1 GROUP BY rung ORDER BY rung";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
@@ -107,6 +108,8 @@ pub struct Signal {
     pub person: String,
     /// That person's name.
     pub name: String,
+    /// On whose board, by id and name.
+    pub organisation: (String, String),
     /// Why.
     pub kind: SignalKind,
     /// The day it is about.
@@ -125,6 +128,7 @@ pub async fn signals(db: &Db, actor: &Actor, today: Date) -> Result<Vec<Signal>>
         signals.push(Signal {
             person: row.get("person")?,
             name: name(&row)?,
+            organisation: (row.get("organisation")?, row.get("organisation_name")?),
             kind,
             about: row.get("about_day")?,
             phone: row.get("phone")?,
@@ -166,12 +170,13 @@ pub async fn last_opened(db: &Db, actor: &Actor) -> Result<Vec<Opened>> {
     Ok(found)
 }
 
-/// How many of the people whom the reader leads stand on each rung, from 1 to 6.
-pub async fn ladder(db: &Db, actor: &Actor) -> Result<[i64; 6]> {
-    let mut ladder = [0; 6];
-    for row in db.rows(LADDER, values![&actor.account]).await? {
+/// How many of the people whom the reader leads in an organisation stand on no rung there (first)
+/// and on each rung from 1 to 6: the people of the list `/people?mine=1`.
+pub async fn ladder(db: &Db, actor: &Actor, organisation: &str) -> Result<[i64; 7]> {
+    let mut ladder = [0; 7];
+    for row in db.rows(LADDER, values![&actor.account, organisation]).await? {
         let rung: i64 = row.get("rung")?;
-        let place = usize::try_from(rung - 1).unwrap_or(usize::MAX);
+        let place = usize::try_from(rung).unwrap_or(usize::MAX);
         if let Some(n) = ladder.get_mut(place) {
             *n = row.get("n")?;
         }

@@ -17,6 +17,7 @@ const REACH: &str = "UPDATE organisation SET street = $2, phone = $3, email = $4
 const REGION: &str = "INSERT INTO region (id, name) VALUES";
 const REGION_PART: &str = "INSERT INTO region_municipality (region, municipality) VALUES";
 const MEMBER: &str = "INSERT INTO organisation_member (umbrella, member, from_day) VALUES";
+const WRITTEN_IN: &str = "UPDATE person SET made_at = $2, changed_at = $2 WHERE id = $1";
 const PASSWORD: &str = "UPDATE account SET password_hash = $2 WHERE email = $1";
 const STATUTE: &str =
     "INSERT INTO income_statute (id, person, statute, from_day, until_day) VALUES";
@@ -29,7 +30,13 @@ const PERMISSION: &str = "INSERT INTO permission
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[IS_DEMO, HAS_ACCOUNTS, MARK, FINISH, REACH, PASSWORD];
+pub(crate) const TEXTS: &[&str] =
+    &[IS_DEMO, HAS_ACCOUNTS, MARK, FINISH, REACH, WRITTEN_IN, PASSWORD];
+
+/// When somebody was written in: long ago, and not on the day the demo was made.
+pub async fn set_written_in(work: &mut Work, person: &str, at: Timestamp) -> Result<()> {
+    work.run(WRITTEN_IN, values![person, at]).await.map(drop)
+}
 
 /// What a database holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -158,6 +158,11 @@ async fn batch(
     let mut work = app.db.work().await?;
     let rows: Vec<PersonRow> = lives.iter().zip(&persons).map(|(l, p)| ids.person(p, l)).collect();
     people::add_many(&mut work, now, &rows).await?;
+    for row in &rows {
+        if let Some(day) = row.involvements.iter().map(|file| file.from_day).min() {
+            store::set_written_in(&mut work, &row.id, afternoon(day)).await?;
+        }
+    }
     let mut beside = Beside::default();
     for (life, person) in lives.iter().zip(&persons) {
         beside.add(now, person, life, &ids.organisations);

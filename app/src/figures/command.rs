@@ -42,7 +42,7 @@ impl Figures {
         let app = start::app(&self.place, Reach::default()).await?;
         let window = match (self.from, self.to) {
             (Some(from), Some(to)) => Window::new(from, to).map_err(|e| e.to_string())?,
-            _ => Period::usual(app.today()).window(app.today()),
+            _ => Period::Year(app.today().year() - 1).window(app.today()),
         };
         let printed = figures(&app.db, window).await.map_err(|e| e.to_string())?;
         if self.json {

@@ -3,9 +3,10 @@ figures-title-network = The ladder of our network
 figures-title-of = The ladder of { $name }
 figures-days = From { $from } up to and including { $until }.
 figures-lead = Up, sideways and down: we count them all.
-figures-excel = Take along as Excel
-figures-csv = Take along as CSV
-figures-other-days = This includes people of other organisations. For them we always count twelve whole months that are over. That way nobody can work out from the difference between two days who moved. You can choose other days for your own organisation.
+figures-excel = Download as Excel
+figures-csv = Download as CSV
+figures-period-instead = That period is not possible here. You see the last twelve whole months.
+figures-note-other-days = For people of other organisations we always count twelve whole months that are over. That way nobody can work out from the difference between two days who moved.
 figures-scope = Whose
 figures-scope-network = The whole network
 figures-scope-regions = Regions
@@ -13,7 +14,10 @@ figures-scope-umbrellas = Umbrella bodies
 figures-scope-organisations = Organisations
 figures-scope-municipalities = Municipalities
 figures-period = When
-figures-period-twelve = The last twelve months
+figures-period-to-today = The last twelve months, up to today
+figures-period-twelve = The last twelve whole months
+figures-period-own = You can choose any period: these are people of your own organisation.
+figures-period-others = Up to today, this year and days of your choice are possible for your own organisation.
 figures-period-this-year = This year up to today
 figures-period-chosen = Days of your choice
 figures-from = From
@@ -114,9 +118,17 @@ figures-by-municipality-region = Region and municipality
 figures-place-unknown = Not known
 figures-not-given = We do not give this here: there are too few people.
 figures-hidden = hidden
+figures-folded-organisation = { $n ->
+    [one] 1 organisation with too few people to show
+   *[other] { $n } organisations with too few people to show
+}
+figures-folded-municipality = { $n ->
+    [one] 1 municipality with too few people to show
+   *[other] { $n } municipalities with too few people to show
+}
 figures-notes = How we count
 figures-note-persons = Everybody counts once: on the highest rung, also those who are in two forms at once.
-figures-note-last-day = The last day counts. Whoever stops on 31 December is still on the ladder on that day and is gone on 1 January. The start is the day before the period.
+figures-note-last-day = The last day counts. Whoever stops on { $last } is still on the ladder on that day and is gone on { $next }. The start is the day before the period.
 figures-note-definition = Definition version { $version }. Whoever is without a step for at most { $days } days is not gone. Compare only figures with the same version and the same number of days.
 figures-note-hidden = * Hidden: fewer than 5 people of others, or a number that would give such a small one away.
 figures-note-hidden-file = [c] Hidden: fewer than 5 people of others, or a number that would give such a small one away.
@@ -124,6 +136,7 @@ figures-file-table = Table
 figures-file-line = What
 figures-file-column = Column
 figures-file-value = Number
+figures-file-hidden = Hidden
 figures-people-ladder = The ladder
 figures-people-standing = { $place }: who was there on { $day }
 figures-people-left = { $kind } from rung { $rung }

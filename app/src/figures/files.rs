@@ -31,17 +31,22 @@ fn sheet(grid: &Grid, notes: &[String]) -> Sheet {
     }
 }
 
-/// All tables one under the other: which table, which line, which column, which value.
+/// All tables one under the other: which table, which line, which column, which value. The values
+/// are numbers only: that one is hidden stands in a column of its own.
 pub fn long(page: &Page, grids: &[Grid], notes: &[String]) -> Sheet {
-    let heads = ["table", "line", "column", "value"];
-    let widths = [30, 44, 20, 12];
+    let heads = ["table", "line", "column", "value", "hidden"];
+    let widths = [30, 44, 20, 12, 12];
     let columns = heads.iter().zip(widths);
     let mut rows = vec![];
     for grid in grids {
         for line in &grid.lines {
             for (head, figure) in grid.heads.iter().zip(&line.figures) {
                 let words = [&grid.title, &line.label, head].map(|text| text.as_str().into());
-                rows.push(words.into_iter().chain([cell(figure)]).collect());
+                let value = match cell(figure) {
+                    Cell::Hidden => [Cell::Empty, Cell::Hidden],
+                    number => [number, Cell::Empty],
+                };
+                rows.push(words.into_iter().chain(value).collect());
             }
         }
     }

@@ -3,9 +3,10 @@ figures-title-network = L’échelle de notre réseau
 figures-title-of = L’échelle { DE($name) }
 figures-days = Du { $from } au { $until } inclus.
 figures-lead = Vers le haut, de côté, vers le bas : nous comptons tout.
-figures-excel = Emporter en Excel
-figures-csv = Emporter en CSV
-figures-other-days = Vous voyez ici aussi des personnes d’autres organisations. Pour elles, nous comptons toujours douze mois entiers et terminés. Ainsi, personne ne peut déduire de la différence entre deux jours qui a bougé. Vous choisissez d’autres jours pour votre propre organisation.
+figures-excel = Télécharger en Excel
+figures-csv = Télécharger en CSV
+figures-period-instead = Cette période n’est pas possible ici. Vous voyez les douze derniers mois entiers.
+figures-note-other-days = Pour les personnes d’autres organisations, nous comptons toujours douze mois entiers et terminés. Ainsi, personne ne peut déduire de la différence entre deux jours qui a bougé.
 figures-scope = De qui
 figures-scope-network = Tout le réseau
 figures-scope-regions = Régions
@@ -13,7 +14,10 @@ figures-scope-umbrellas = Fédérations
 figures-scope-organisations = Organisations
 figures-scope-municipalities = Communes
 figures-period = Quand
-figures-period-twelve = Les douze derniers mois
+figures-period-to-today = Les douze derniers mois, jusqu’à aujourd’hui
+figures-period-twelve = Les douze derniers mois entiers
+figures-period-own = Vous pouvez choisir toute période : ce sont des personnes de votre organisation.
+figures-period-others = Jusqu’à aujourd’hui, cette année et des jours au choix : seulement pour votre propre organisation.
 figures-period-this-year = Cette année jusqu’à aujourd’hui
 figures-period-chosen = Jours de votre choix
 figures-from = Du
@@ -114,9 +118,17 @@ figures-by-municipality-region = Région et commune
 figures-place-unknown = Inconnu
 figures-not-given = Nous ne donnons pas ceci ici : il y a trop peu de personnes.
 figures-hidden = masqué
+figures-folded-organisation = { $n ->
+    [one] 1 organisation avec trop peu de personnes pour montrer un nombre
+   *[other] { $n } organisations avec trop peu de personnes pour montrer un nombre
+}
+figures-folded-municipality = { $n ->
+    [one] 1 commune avec trop peu de personnes pour montrer un nombre
+   *[other] { $n } communes avec trop peu de personnes pour montrer un nombre
+}
 figures-notes = Notre façon de compter
 figures-note-persons = Chaque personne compte une fois : sur la marche la plus haute, même avec deux formes à la fois.
-figures-note-last-day = Le dernier jour compte. Une personne qui s’arrête le 31 décembre est encore sur l’échelle ce jour-là et n’y est plus le 1er janvier. Le début est la veille de la période.
+figures-note-last-day = Le dernier jour compte. Une personne qui s’arrête le { $last } est encore sur l’échelle ce jour-là et n’y est plus le { $next }. Le début est la veille de la période.
 figures-note-definition = Définition version { $version }. Une personne sans étape pendant au plus { $days } jours n’est pas partie. Ne comparez que des chiffres avec la même version et le même nombre de jours.
 figures-note-hidden = * Masqué : moins de 5 personnes d’autres organisations, ou un nombre qui trahirait un si petit nombre.
 figures-note-hidden-file = [c] Masqué : moins de 5 personnes d’autres organisations, ou un nombre qui trahirait un si petit nombre.
@@ -124,6 +136,7 @@ figures-file-table = Tableau
 figures-file-line = Quoi
 figures-file-column = Colonne
 figures-file-value = Nombre
+figures-file-hidden = Protégé
 figures-people-ladder = L’échelle
 figures-people-standing = { $place } : qui s’y trouvait le { $day }
 figures-people-left = { $kind } depuis la marche { $rung }

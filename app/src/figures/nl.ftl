@@ -5,7 +5,8 @@ figures-days = Van { $from } tot en met { $until }.
 figures-lead = Omhoog, opzij en omlaag tellen we allemaal.
 figures-excel = Neem mee als Excel
 figures-csv = Neem mee als CSV
-figures-other-days = Je ziet hier ook mensen van andere organisaties. Voor hen tellen we altijd twaalf hele maanden die voorbij zijn. Zo kan niemand uit het verschil van twee dagen afleiden wie bewoog. Andere dagen kies je bij je eigen organisatie.
+figures-period-instead = Die periode kan hier niet. Je ziet de laatste twaalf hele maanden.
+figures-note-other-days = Van mensen van andere organisaties tellen we altijd twaalf hele maanden die voorbij zijn. Zo kan niemand uit het verschil van twee dagen afleiden wie bewoog.
 figures-scope = Van wie
 figures-scope-network = Het hele netwerk
 figures-scope-regions = Regio’s
@@ -13,7 +14,10 @@ figures-scope-umbrellas = Koepels
 figures-scope-organisations = Organisaties
 figures-scope-municipalities = Gemeenten
 figures-period = Wanneer
-figures-period-twelve = De laatste twaalf maanden
+figures-period-to-today = De laatste twaalf maanden, tot vandaag
+figures-period-twelve = De laatste twaalf hele maanden
+figures-period-own = Je kan elke periode kiezen: dit zijn mensen van je eigen organisatie.
+figures-period-others = Tot vandaag, dit jaar en zelf gekozen dagen kan je kiezen bij je eigen organisatie.
 figures-period-this-year = Dit jaar tot vandaag
 figures-period-chosen = Zelf gekozen dagen
 figures-from = Van
@@ -114,9 +118,17 @@ figures-by-municipality-region = Regio en gemeente
 figures-place-unknown = Niet gekend
 figures-not-given = Dit geven we hier niet: er zijn te weinig mensen.
 figures-hidden = afgeschermd
+figures-folded-organisation = { $n ->
+    [one] 1 organisatie met te weinig mensen om te tonen
+   *[other] { $n } organisaties met te weinig mensen om te tonen
+}
+figures-folded-municipality = { $n ->
+    [one] 1 gemeente met te weinig mensen om te tonen
+   *[other] { $n } gemeenten met te weinig mensen om te tonen
+}
 figures-notes = Zo tellen we
 figures-note-persons = Iedereen telt één keer: op de hoogste trede, ook wie twee vormen samen doet.
-figures-note-last-day = De laatste dag telt mee. Wie op 31 december stopt, staat die dag nog op de ladder en is op 1 januari weg. Het begin is de dag voor de periode.
+figures-note-last-day = De laatste dag telt mee. Wie op { $last } stopt, staat die dag nog op de ladder en is op { $next } weg. Het begin is de dag voor de periode.
 figures-note-definition = Definitie versie { $version }. Wie hoogstens { $days } dagen zonder stap is, is niet weg. Vergelijk alleen cijfers met dezelfde versie en hetzelfde aantal dagen.
 figures-note-hidden = * Afgeschermd: minder dan 5 mensen van anderen, of een getal dat zo’n klein getal zou verraden.
 figures-note-hidden-file = [c] Afgeschermd: minder dan 5 mensen van anderen, of een getal dat zo’n klein getal zou verraden.
@@ -124,6 +136,7 @@ figures-file-table = Tabel
 figures-file-line = Wat
 figures-file-column = Kolom
 figures-file-value = Getal
+figures-file-hidden = Afgeschermd
 figures-people-ladder = De ladder
 figures-people-standing = { $place }: wie stond daar op { $day }
 figures-people-left = { $kind } vanaf trede { $rung }

@@ -60,6 +60,8 @@ struct Asked {
     period: Period,
     window: Window,
     by: By,
+    /// Whether any days may be asked for: only the reader's own people are counted.
+    is_own: bool,
     /// Other days were asked for than those over which other people's figures are given.
     other_days: bool,
 }
@@ -91,9 +93,10 @@ async fn ask(app: &App, page: &Page, actor: &Actor, form: &mut Form) -> Result<A
         "" => usual_scope(actor, &names),
         text => Scope::parse(text, &names).ok_or(Problem::NotFound)?,
     };
-    let period = period(form, today);
-    let fits = reader.owns_all(&scope) || suits_others(period.window(today), today);
-    let period = if fits { period } else { Period::usual(today) };
+    let is_own = reader.owns_all(&scope);
+    let period = period(form, is_own, today);
+    let fits = is_own || suits_others(period.window(today), today);
+    let period = if fits { period } else { Period::usual(is_own) };
     let by = if form.value("by") == "municipality" { By::Municipality } else { By::Organisation };
     let window = period.window(today);
     form.set("scope", scope.word());
@@ -103,7 +106,7 @@ async fn ask(app: &App, page: &Page, actor: &Actor, form: &mut Form) -> Result<A
         form.set("to", window.last().to_string());
     }
     let scope_name = scope.name(&names, page.language);
-    Ok(Asked { names, scope, scope_name, period, window, by, other_days: !fits })
+    Ok(Asked { names, scope, scope_name, period, window, by, is_own, other_days: !fits })
 }
 
 /// A coordinator starts with the own organisation, who works for the whole network with the network.
@@ -115,8 +118,8 @@ fn usual_scope(actor: &Actor, names: &Names) -> Scope {
     scope.filter(|_| !actor.is(Role::NetworkCoordinator)).unwrap_or(Scope::Network)
 }
 
-fn period(form: &mut Form, today: Date) -> Period {
-    let usual = Period::usual(today);
+fn period(form: &mut Form, is_own: bool, today: Date) -> Period {
+    let usual = Period::usual(is_own);
     match form.value("period") {
         "" => usual,
         "chosen" => chosen(form, today).unwrap_or(usual),
@@ -170,9 +173,11 @@ async fn show(
 /// What has to stand beside every number.
 fn notes(page: &Page, report: &Report) -> Vec<String> {
     let definition = Definition::CURRENT;
+    let last = report.window.last();
+    let (last, next) = (page.day(last), page.day(last.tomorrow().unwrap_or(last)));
     let mut notes = vec![
         page.t("figures-note-persons"),
-        page.t("figures-note-last-day"),
+        page.with2("figures-note-last-day", ("last", last), ("next", next)),
         page.with2(
             "figures-note-definition",
             ("version", i64::from(definition.version)),
@@ -181,6 +186,9 @@ fn notes(page: &Page, report: &Report) -> Vec<String> {
     ];
     if report.hides() {
         notes.insert(0, page.t("figures-note-hidden"));
+    }
+    if !report.is_own {
+        notes.push(page.t("figures-note-other-days"));
     }
     notes
 }
@@ -291,6 +299,22 @@ impl Figures {
             }
             Figure::Absent => "–".to_owned(),
         }
+    }
+
+    /// Which days can be asked for.
+    fn period_hint(&self) -> String {
+        let key = match (self.asked.is_own, self.asked.other_days) {
+            (true, _) => "figures-period-own",
+            (false, true) => "figures-period-instead",
+            (false, false) => "figures-period-others",
+        };
+        self.page.t(key)
+    }
+
+    /// How many places are left out of a table because nothing of them can be shown.
+    fn folded(&self, grid: &Grid) -> String {
+        let by = self.asked.by_word();
+        self.page.n(&format!("figures-folded-{by}"), grid.folded().len())
     }
 
     fn link<'a>(&self, figure: &'a Figure) -> Option<&'a str> {

@@ -14,6 +14,8 @@ pub enum Period {
     Year(i16),
     /// The twelve months up to the end of last month.
     LastTwelve,
+    /// The twelve months up to today.
+    ToToday,
     /// This year up to today.
     ThisYear,
     /// Days chosen by hand.
@@ -21,15 +23,17 @@ pub enum Period {
 }
 
 impl Period {
-    /// The last full calendar year.
-    pub fn usual(today: Date) -> Period {
-        Period::Year(today.year() - 1)
+    /// The last twelve months: up to today where days that are not over may be counted, else the
+    /// whole months.
+    pub fn usual(is_own: bool) -> Period {
+        if is_own { Period::ToToday } else { Period::LastTwelve }
     }
 
-    /// Reads `2025`, `twelve` or `this-year`; nothing for other words.
+    /// Reads `2025`, `to-today`, `twelve` or `this-year`; nothing for other words.
     pub fn parse(word: &str) -> Option<Period> {
         match word {
             "twelve" => Some(Period::LastTwelve),
+            "to-today" => Some(Period::ToToday),
             "this-year" => Some(Period::ThisYear),
             year => year.parse().ok().filter(|y| (1950..2200).contains(y)).map(Period::Year),
         }
@@ -40,6 +44,7 @@ impl Period {
         match self {
             Period::Year(year) => year.to_string(),
             Period::LastTwelve => "twelve".to_owned(),
+            Period::ToToday => "to-today".to_owned(),
             Period::ThisYear => "this-year".to_owned(),
             Period::Between(_) => "chosen".to_owned(),
         }
@@ -61,6 +66,10 @@ impl Period {
                 let this_month = today.first_of_month();
                 let first = this_month.saturating_sub(12.months());
                 between(first, this_month.yesterday().unwrap_or(this_month))
+            }
+            Period::ToToday => {
+                let eve = today.saturating_sub(12.months());
+                between(eve.tomorrow().unwrap_or(eve), today)
             }
             Period::ThisYear => between(date(today.year(), 1, 1), today),
             Period::Between(window) => window,
@@ -88,8 +97,12 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_period_is_the_last_full_calendar_year() {
-        assert_eq!(days(Period::usual(TODAY).window(TODAY)), "2025-01-01 2025-12-31");
+    fn the_usual_period_is_the_last_twelve_months_and_of_others_only_whole_ones() {
+        assert_eq!(days(Period::usual(true).window(TODAY)), "2025-11-23 2026-11-22");
+        let others = Period::usual(false).window(TODAY);
+        assert_eq!(days(others), "2025-11-01 2026-10-31");
+        assert!(suits_others(others, TODAY) && !suits_others(Period::ToToday.window(TODAY), TODAY));
+        assert_eq!(days(Period::ToToday.window(date(2024, 2, 29))), "2023-03-01 2024-02-29");
     }
 
     #[test]

@@ -67,7 +67,13 @@ impl<'a> Tables<'a> {
             meaning: String::new(),
         };
         let title = page.t("figures-table-rungs");
-        Grid { title, first: page.t("figures-rung"), heads, lines: rungs.chain([sum]).collect() }
+        Grid {
+            title,
+            first: page.t("figures-rung"),
+            heads,
+            lines: rungs.chain([sum]).collect(),
+            folds: false,
+        }
     }
 
     fn rung(&self, rung: Option<u8>) -> Vec<Figure> {
@@ -114,6 +120,7 @@ impl<'a> Tables<'a> {
                 page.with("figures-head-end-on", "day", page.day(window.last())),
             ],
             lines: self.report.forms.iter().rev().map(line).collect(),
+            folds: false,
         })
     }
 
@@ -134,6 +141,7 @@ impl<'a> Tables<'a> {
             first: page.t("figures-movement"),
             heads: vec![page.t("figures-head-times")],
             lines,
+            folds: false,
         })
     }
 
@@ -159,6 +167,7 @@ impl<'a> Tables<'a> {
                 .map(|head| page.t(&format!("figures-head-{head}")))
                 .into(),
             lines,
+            folds: false,
         })
     }
 
@@ -237,6 +246,7 @@ impl<'a> Tables<'a> {
             first: self.page.t(&format!("figures-by-{by}")),
             heads,
             lines,
+            folds: true,
         }
     }
 

@@ -85,7 +85,7 @@ pub async fn carry_out(
             done.steps,
             done.open_steps,
             done.linked,
-            order.plan.rejected.len(),
+            order.plan.rejected_lines(),
         ],
     };
     store::add_run(work, now, &new_run).await?;

@@ -160,11 +160,11 @@ imports-statute-onbekend = Not known
 imports-preview-title = What will be imported?
 imports-preview-lead = Out of { $file }. Nothing is saved yet.
 imports-rejected-n = { $n ->
-    [one] One line cannot be imported
-   *[other] { $n } things wrong on lines that cannot be imported
+    [one] One line cannot come along
+   *[other] { $n } lines cannot come along
 }
 imports-rejected-none = Every line can be imported
-imports-rejected-text = Mend them in your file and send it again, or import the rest without these lines.
+imports-rejected-text = You see every fault of a line. Mend them in your file and send it again, or leave these lines out.
 imports-line = Line
 imports-column = Column
 imports-wrong = What is wrong, and what to do
@@ -194,27 +194,26 @@ imports-noticed-n = { $n ->
 }
 imports-first = The first people
 imports-hidden = Only a coordinator of the organisation sees what stands in the list. As administrator you see numbers and which lines cannot be imported.
-imports-without = { $n ->
-    [one] Import the rest without that line
-   *[other] Import the rest without those lines
-}
-imports-without-missing = Some lines cannot be imported. Tick that you import the rest without them, or mend your file.
 imports-nobody = There is nobody in this file who can come along. Check the columns.
 imports-all-or-nothing = Everything is imported together, or nothing is. You can still undo it afterwards.
 imports-go = { $n ->
-    [one] Import one person
-   *[other] Import { $n } people
+    [one] Bring in one person
+   *[other] Bring in { $n } people
+}
+imports-go-without = { $n ->
+    [one] 1 line stays out
+   *[other] { $n } lines stay out
 }
 imports-said-done = The list is imported.
 imports-result-title = Imported
-imports-undone = Undone on { $when }. Only the lines in the log remain.
+imports-undone = Undone on { $when }. The log says what happened.
 imports-linked-n = { $n ->
     [one] One person was known already and was linked.
    *[other] { $n } people were known already and were linked.
 }
 imports-left-out-n = { $n ->
-    [one] One thing was wrong: that line stayed out.
-   *[other] { $n } things were wrong: those lines stayed out.
+    [one] One line stayed out.
+   *[other] { $n } lines stayed out.
 }
 imports-who = Who came in?
 imports-all-people = See all people
@@ -223,12 +222,18 @@ imports-undo = Undo
 imports-undo-text = Everything that this list brought goes away again: people, steps and households. That can be done as long as nobody worked with those people since.
 imports-undo-go = Undo everything
 imports-said-undone = Everything is undone.
+imports-said-undone-others = The others are undone. The people somebody worked with stayed.
 imports-said-undone-before = This was undone already.
 imports-way-title = { $n ->
     [one] Somebody worked with one person since
    *[other] Somebody worked with { $n } people since
 }
-imports-way-text = So this list can no longer be undone in one go. Nothing was changed.
+imports-way-text = Nothing has changed yet. Undoing everything at once is no longer possible: work would be lost.
+imports-way-others-text = You can undo the others. The people somebody worked with stay, with everything that came along.
+imports-way-others = { $n ->
+    [one] Undo the other one
+   *[other] Undo the other { $n }
+}
 imports-way-note = note
 imports-way-step = step changed or added
 imports-way-changed = details changed

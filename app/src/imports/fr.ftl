@@ -161,10 +161,10 @@ imports-preview-title = Que va-t-on importer ?
 imports-preview-lead = De { $file }. Rien n’est encore enregistré.
 imports-rejected-n = { $n ->
     [one] Une ligne ne peut pas être importée
-   *[other] { $n } erreurs sur des lignes qui ne peuvent pas être importées
+   *[other] { $n } lignes ne peuvent pas être importées
 }
 imports-rejected-none = Toutes les lignes peuvent être importées
-imports-rejected-text = Corrigez-les dans votre fichier et renvoyez-le, ou importez le reste sans ces lignes.
+imports-rejected-text = Vous voyez toutes les erreurs d’une ligne. Corrigez-les dans votre fichier et renvoyez-le, ou laissez ces lignes de côté.
 imports-line = Ligne
 imports-column = Colonne
 imports-wrong = Ce qui ne va pas, et que faire
@@ -194,27 +194,26 @@ imports-noticed-n = { $n ->
 }
 imports-first = Les premières personnes
 imports-hidden = Seul un coordinateur de l’organisation voit le contenu de la liste. Comme gestionnaire, vous voyez des nombres et les lignes qui ne peuvent pas être importées.
-imports-without = { $n ->
-    [one] Importer le reste sans cette ligne
-   *[other] Importer le reste sans ces lignes
-}
-imports-without-missing = Des lignes ne peuvent pas être importées. Cochez que vous importez le reste sans elles, ou corrigez votre fichier.
 imports-nobody = Il n’y a personne à importer dans ce fichier. Vérifiez les colonnes.
 imports-all-or-nothing = Tout est importé ensemble, ou rien. Après, vous pouvez encore annuler.
 imports-go = { $n ->
     [one] Importer une personne
    *[other] Importer { $n } personnes
 }
+imports-go-without = { $n ->
+    [one] 1 ligne reste dehors
+   *[other] { $n } lignes restent dehors
+}
 imports-said-done = La liste est importée.
 imports-result-title = Importé
-imports-undone = Annulé le { $when }. Seules les lignes du journal restent.
+imports-undone = Annulé le { $when }. Le journal dit ce qui s’est passé.
 imports-linked-n = { $n ->
     [one] Vous connaissiez déjà une personne ; elle est reliée.
    *[other] Vous connaissiez déjà { $n } personnes ; elles sont reliées.
 }
 imports-left-out-n = { $n ->
-    [one] Une erreur : cette ligne est restée dehors.
-   *[other] { $n } erreurs : ces lignes sont restées dehors.
+    [one] Une ligne est restée dehors.
+   *[other] { $n } lignes sont restées dehors.
 }
 imports-who = Qui a été ajouté ?
 imports-all-people = Voir toutes les personnes
@@ -223,12 +222,18 @@ imports-undo = Annuler l’importation
 imports-undo-text = Tout ce que cette liste a apporté s’en va : personnes, étapes et ménages. C’est possible tant que personne n’a travaillé avec ces personnes.
 imports-undo-go = Tout annuler
 imports-said-undone = Tout est annulé.
+imports-said-undone-others = Les autres sont annulées. Les personnes avec qui l’on a travaillé sont restées.
 imports-said-undone-before = C’était déjà annulé.
 imports-way-title = { $n ->
     [one] On a travaillé depuis avec une personne
    *[other] On a travaillé depuis avec { $n } personnes
 }
-imports-way-text = C’est pourquoi cette liste ne peut plus être annulée d’un coup. Rien n’a changé.
+imports-way-text = Rien n’a encore changé. Il n’est plus possible de tout annuler d’un coup : du travail serait perdu.
+imports-way-others-text = Vous pouvez annuler les autres. Les personnes avec qui l’on a travaillé restent, avec tout ce qui est venu avec elles.
+imports-way-others = { $n ->
+    [one] Annuler l’autre personne
+   *[other] Annuler les { $n } autres
+}
 imports-way-note = note
 imports-way-step = étape modifiée ou ajoutée
 imports-way-changed = données modifiées

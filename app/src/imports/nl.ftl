@@ -161,10 +161,10 @@ imports-preview-title = Wat lezen we in?
 imports-preview-lead = Uit { $file }. Er is nog niets bewaard.
 imports-rejected-n = { $n ->
     [one] Eén regel kan niet mee
-   *[other] { $n } fouten op regels die niet mee kunnen
+   *[other] { $n } regels kunnen niet mee
 }
 imports-rejected-none = Alle regels kunnen mee
-imports-rejected-text = Verbeter ze in je bestand en stuur het opnieuw, of lees de rest in zonder deze regels.
+imports-rejected-text = Je ziet alle fouten van een regel. Verbeter ze in je bestand en stuur het opnieuw, of laat deze regels weg.
 imports-line = Regel
 imports-column = Kolom
 imports-wrong = Wat is er mis, en wat kan je doen
@@ -194,27 +194,26 @@ imports-noticed-n = { $n ->
 }
 imports-first = De eerste mensen
 imports-hidden = Wat in de lijst staat, ziet alleen een coördinator van de organisatie. Als beheerder zie je aantallen en welke regels niet mee kunnen.
-imports-without = { $n ->
-    [one] Lees de rest in zonder die regel
-   *[other] Lees de rest in zonder die regels
-}
-imports-without-missing = Er zijn regels die niet mee kunnen. Duid aan dat je de rest zonder die regels inleest, of verbeter je bestand.
 imports-nobody = In dit bestand staat niemand die mee kan. Kijk de kolommen na.
 imports-all-or-nothing = We lezen alles samen in, of niets. Daarna kan je het nog ongedaan maken.
 imports-go = { $n ->
-    [one] Lees één persoon in
-   *[other] Lees { $n } mensen in
+    [one] Breng één persoon binnen
+   *[other] Breng { $n } mensen binnen
+}
+imports-go-without = { $n ->
+    [one] 1 regel blijft weg
+   *[other] { $n } regels blijven weg
 }
 imports-said-done = De lijst is ingelezen.
 imports-result-title = Ingelezen
-imports-undone = Ongedaan gemaakt op { $when }. Alleen de regels in het logboek zijn er nog.
+imports-undone = Ongedaan gemaakt op { $when }. Wat er gebeurde, staat in het logboek.
 imports-linked-n = { $n ->
     [one] Eén persoon kende je al en werd gekoppeld.
    *[other] { $n } mensen kende je al en werden gekoppeld.
 }
 imports-left-out-n = { $n ->
-    [one] Eén fout: die regel bleef buiten.
-   *[other] { $n } fouten: die regels bleven buiten.
+    [one] Eén regel bleef weg.
+   *[other] { $n } regels bleven weg.
 }
 imports-who = Wie is erbij gekomen?
 imports-all-people = Bekijk alle mensen
@@ -223,12 +222,18 @@ imports-undo = Ongedaan maken
 imports-undo-text = Alles wat deze lijst meebracht, gaat weer weg: mensen, stappen en gezinnen. Dat kan zolang niemand met die mensen verder werkte.
 imports-undo-go = Maak alles ongedaan
 imports-said-undone = Alles is ongedaan gemaakt.
+imports-said-undone-others = De anderen zijn teruggedraaid. Met wie verder gewerkt werd, is gebleven.
 imports-said-undone-before = Dit was al ongedaan gemaakt.
 imports-way-title = { $n ->
     [one] Met één persoon werd verder gewerkt
    *[other] Met { $n } mensen werd verder gewerkt
 }
-imports-way-text = Daarom kan je deze lijst niet meer in één keer ongedaan maken. Er is niets veranderd.
+imports-way-text = Er is nog niets veranderd. Alles in één keer ongedaan maken kan niet meer: dan zou werk verloren gaan.
+imports-way-others-text = Je kan de anderen wel terugdraaien. Met wie verder gewerkt werd, blijft met alles wat meekwam.
+imports-way-others = { $n ->
+    [one] Draai de andere terug
+   *[other] Draai de andere { $n } terug
+}
 imports-way-note = notitie
 imports-way-step = stap gewijzigd of toegevoegd
 imports-way-changed = gegevens gewijzigd

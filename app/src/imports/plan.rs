@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use outcomes::Rung;
 pub(super) use people::{language, sex};
 use reading::{Ground, Reading};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 pub(super) use steps::rung;
 
 /// What would be brought in.
@@ -139,6 +139,12 @@ impl Plan {
         plan.rejected.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         plan.noticed.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         Ok(plan)
+    }
+
+    /// How many lines do not come along: one line can have several faults.
+    pub fn rejected_lines(&self) -> usize {
+        let lines = self.rejected.iter().map(|problem| (problem.file.as_str(), problem.line));
+        lines.collect::<BTreeSet<_>>().len()
     }
 
     /// Steps that have not ended.

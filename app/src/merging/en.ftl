@@ -1,6 +1,6 @@
 # Merging two records of one person, with every field shown beforehand and an undo of 90 days.
 merging-title = Merge two files
-merging-choose-title = Which file is also of { $name }?
+merging-choose-title = Which other file is about { $name }?
 merging-choose-lead = Sometimes a person is in the network twice. You first see everything side by side; nothing happens yet.
 merging-own = Among your organisation’s people
 merging-find = Look for the other file
@@ -15,7 +15,7 @@ merging-asked = Your question is saved. If there is such a file, its coordinator
 merging-lead = { $lost } becomes part of { $kept }. Check that this really is one person.
 merging-swap = Keep the other file
 merging-differ = What differs
-merging-differ-text = Choose on each line what is right. The first choice comes from the file that stays.
+merging-differ-text = Choose on each line what is right. The fuller one is chosen already.
 merging-no-difference = The details are the same in both files.
 merging-conflicts = These cannot both stay
 merging-conflict-household = Which household counts?

@@ -47,12 +47,7 @@ impl Group {
 
     /// Whether nothing is known.
     pub fn is_empty(&self, record: &Fields) -> bool {
-        self.columns.iter().all(|c| match record.get(*c) {
-            None | Some(Json::Null | Json::Bool(false)) => true,
-            Some(Json::String(text)) => text.is_empty(),
-            Some(Json::Number(number)) => number.as_i64() == Some(0),
-            Some(_) => false,
-        })
+        self.columns.iter().all(|c| is_empty(record.get(*c)))
     }
 
     /// Whether two records say the same. The cipher of a number is never the same twice; its keyed
@@ -70,9 +65,30 @@ impl Group {
         }
     }
 
-    /// What is proposed when nobody chose: the kept record, unless only the lost one knows.
+    /// What is proposed when nobody chose: the fuller of the two, and of two as full the kept one.
     pub fn proposed(&self, kept: &Fields, lost: &Fields) -> Side {
-        if self.is_empty(kept) && !self.is_empty(lost) { Side::Lost } else { Side::Kept }
+        if self.fullness(lost) > self.fullness(kept) { Side::Lost } else { Side::Kept }
+    }
+
+    /// How much is known: how many columns are filled, and where more signs say more (a birth date to
+    /// the day, more indications, a longer story), how many signs.
+    fn fullness(&self, record: &Fields) -> (usize, usize) {
+        let filled = self.columns.iter().filter(|c| !is_empty(record.get(**c))).count();
+        let signs = match self.word {
+            "birth" | "indications" | "work" => text(record, self.columns[0]).chars().count(),
+            _ => 0,
+        };
+        (filled, signs)
+    }
+}
+
+/// Whether a cell says nothing.
+fn is_empty(cell: Option<&Json>) -> bool {
+    match cell {
+        None | Some(Json::Null | Json::Bool(false)) => true,
+        Some(Json::String(text)) => text.is_empty(),
+        Some(Json::Number(number)) => number.as_i64() == Some(0),
+        Some(_) => false,
     }
 }
 
@@ -100,6 +116,27 @@ pub fn text<'a>(record: &'a Fields, column: &str) -> &'a str {
 mod tests {
     use super::*;
     use crate::schema::SCHEMA;
+
+    #[test]
+    fn the_fuller_of_two_is_proposed_and_of_two_as_full_the_kept_one() {
+        let record = |pairs: &[(&str, &str)]| -> Fields {
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), Json::from(*value))).collect()
+        };
+        let kept = record(&[("birth", "1985"), ("street", "Dorp 1"), ("given_name", "Nele")]);
+        let lost = record(&[
+            ("birth", "1985-04-03"),
+            ("street", "Meersstraat 12"),
+            ("postcode", "8000"),
+            ("given_name", "Neeltje"),
+        ]);
+        let proposed = |word: &str| Group::parse(word).unwrap().proposed(&kept, &lost);
+        assert_eq!(proposed("birth"), Side::Lost, "to the day");
+        assert_eq!(proposed("address"), Side::Lost, "with its postcode");
+        assert_eq!(proposed("given"), Side::Kept, "a longer name is not a fuller one");
+        let back = |word: &str| Group::parse(word).unwrap().proposed(&lost, &kept);
+        assert_eq!((back("birth"), back("address")), (Side::Kept, Side::Kept));
+        assert_eq!(proposed("sex"), Side::Kept, "neither knows");
+    }
 
     #[test]
     fn every_column_of_a_person_is_chosen_or_said_not_to_be() {

@@ -9,7 +9,7 @@ mod undo;
 pub use asking::{Request, answer, ask, known_elsewhere, open_requests, request};
 pub use merge::{merge, merge_in};
 pub use read::{Merge, Parties, Summary, mergers, one, parties, record};
-pub use undo::undo;
+pub use undo::{forget_of_import, undo};
 
 /// Why nothing was done.
 #[derive(Debug)]

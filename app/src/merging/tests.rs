@@ -97,7 +97,38 @@ async fn a_merge_keeps_the_chosen_fields_and_leads_from_the_lost_record_to_the_k
             .await
             .unwrap();
         assert!(words.is_empty());
-        assert_eq!(merge(&coach, &one, &other, &[]).await, 404);
+        assert_eq!(merge(&coach, &one, &other, &[]).await, 404, "it is one file already");
+    }
+}
+
+#[tokio::test]
+async fn the_old_address_of_a_merged_file_leads_on_to_the_kept_one_for_who_may_open_that() {
+    for t in TestApp::each().await {
+        let one = person(&t, &t.kade, "Nele", "").await;
+        let other = person(&t, &t.kade, "Neel", "1985").await;
+        let third = person(&t, &t.kade, "Neeltje", "1985").await;
+        let coach = t.coach().await;
+        assert_eq!(merge(&coach, &other, &third, &[]).await, 303);
+        let again = [("with", other.as_str()), ("kept-version", "1"), ("lost-version", "2")];
+        assert_eq!(coach.post(&format!("/people/{one}/merge"), &again).await.status, 303);
+        for old in [&other, &third] {
+            for page in ["", "/steps", "/notes/new?kind=talk"] {
+                let reply = coach.get(&format!("/people/{old}{page}")).await;
+                assert_eq!(reply.status, 303, "{page}");
+                assert_eq!(reply.headers["location"], format!("/people/{one}{page}"));
+            }
+            let note = coach
+                .request("POST", &format!("/people/{old}/notes/new"))
+                .header("content-type", "application/x-www-form-urlencoded");
+            let reply = t.send(note.body(axum::body::Body::from("body=gebeld")).unwrap()).await;
+            assert_eq!(reply.status, 307, "the form goes along");
+            assert!(reply.location().starts_with(&format!("/people/{one}/notes/new")));
+            for other in [t.stranger().await, t.administrator().await] {
+                assert_eq!(other.get(&format!("/people/{old}")).await.status, 404);
+            }
+        }
+        let row = t.app.db.row("SELECT count(*) AS n FROM note", vec![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 0);
     }
 }
 

@@ -20,7 +20,7 @@ pub use income::{add_income, end_income};
 pub use index::reindex;
 pub use insz::{Same, keep_insz, may_keep_insz, same_insz};
 pub use involving::{close_file, reopen_file};
-pub use listing::{Filter, Listed, Which, list, list_all};
+pub use listing::{Filter, Listed, NO_RUNG, Which, list, list_all};
 pub use reading::{Stored, merged_into, name, person};
 
 /// Every SQL text, for the test that prepares each on both engines.

@@ -2,7 +2,7 @@
 safety-net-title = Safety net
 safety-net-lead-text = These are people we must not lose. Do the next thing, and the card goes away.
 safety-net-caseload = Who supports whom
-safety-net-caseload-text = Per supporter: how many people, on which rung, and how many signals. Click a number to see the people.
+safety-net-caseload-text = Per supporter: how many people, on which rung, and how many reasons on the safety net. Click a number to see the people.
 safety-net-caseload-empty = Nobody has a file here yet.
 safety-net-as-xlsx = Excel
 safety-net-as-csv = CSV
@@ -53,7 +53,7 @@ safety-net-call = Call { $name }
 safety-net-plan = Plan appointment
 safety-net-show-all = See all { $n }
 safety-net-next-page = Next page
-safety-net-terms = Your network chose these terms itself, per rung. An administrator can change them.
+safety-net-terms = Your network set these time limits itself, per rung. An administrator can change them.
 safety-net-said-support = You are on the team now.
 safety-net-said-support-already = You were on the team already.
 safety-net-name = Name
@@ -62,4 +62,20 @@ safety-net-why = Why
 safety-net-since-head = Since
 safety-net-lead = Supporter
 safety-net-people = People
-safety-net-signals = Signals
+safety-net-tally = { $n ->
+    [one] One reason
+   *[other] { $n } reasons
+} { $people ->
+    [one] with one person
+   *[other] with { $people } people
+}
+safety-net-of = { $n } with { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+safety-net-n-people = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+safety-net-signals = Reasons on the safety net
+safety-net-signalled = People on the safety net

@@ -2,7 +2,7 @@
 safety-net-title = Filet de sécurité
 safety-net-lead-text = Nous ne pouvons pas perdre ces personnes. Faites ce qui suit, et la carte disparaît.
 safety-net-caseload = Qui accompagne qui
-safety-net-caseload-text = Par accompagnateur : combien de personnes, sur quelle marche, et combien de signaux. Cliquez sur un nombre pour voir les personnes.
+safety-net-caseload-text = Par accompagnateur : combien de personnes, sur quelle marche, et combien de raisons dans le filet de sécurité. Cliquez sur un nombre pour voir les personnes.
 safety-net-caseload-empty = Personne n’a encore de dossier ici.
 safety-net-as-xlsx = Excel
 safety-net-as-csv = CSV
@@ -42,7 +42,7 @@ safety-net-why-max = { $n ->
 }
 safety-net-why-since = Ainsi depuis le { $day }
 safety-net-no-rung = Aucune marche ici
-safety-net-with = Chez { $name }
+safety-net-with = Avec { $name }
 safety-net-nobody = Sans accompagnateur
 safety-net-since = dans le filet de sécurité depuis le { $day }
 safety-net-next-step = Étape suivante
@@ -62,4 +62,20 @@ safety-net-why = Pourquoi
 safety-net-since-head = Depuis
 safety-net-lead = Accompagnateur
 safety-net-people = Personnes
-safety-net-signals = Signaux
+safety-net-tally = { $n ->
+    [one] Une raison
+   *[other] { $n } raisons
+} { $people ->
+    [one] pour une personne
+   *[other] pour { $people } personnes
+}
+safety-net-of = { $n } pour { $people ->
+    [one] 1 personne
+   *[other] { $people } personnes
+}
+safety-net-n-people = { $n ->
+    [one] 1 personne
+   *[other] { $n } personnes
+}
+safety-net-signals = Raisons dans le filet de sécurité
+safety-net-signalled = Personnes dans le filet de sécurité

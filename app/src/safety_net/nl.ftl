@@ -2,7 +2,7 @@
 safety-net-title = Vangnet
 safety-net-lead-text = Deze mensen mogen we niet kwijt. Doe de volgende stap, dan verdwijnt de kaart.
 safety-net-caseload = Wie begeleidt wie
-safety-net-caseload-text = Per begeleider: hoeveel mensen, op welke trede, en hoeveel signalen. Klik op een getal en je ziet de mensen.
+safety-net-caseload-text = Per begeleider: hoeveel mensen, op welke trede, en hoeveel redenen op het vangnet. Klik op een getal en je ziet de mensen.
 safety-net-caseload-empty = Nog niemand heeft hier een dossier.
 safety-net-as-xlsx = Excel
 safety-net-as-csv = CSV
@@ -62,4 +62,20 @@ safety-net-why = Waarom
 safety-net-since-head = Sinds
 safety-net-lead = Begeleider
 safety-net-people = Mensen
-safety-net-signals = Signalen
+safety-net-tally = { $n ->
+    [one] Eén reden
+   *[other] { $n } redenen
+} { $people ->
+    [one] bij één persoon
+   *[other] bij { $people } mensen
+}
+safety-net-of = { $n } bij { $people ->
+    [one] 1 persoon
+   *[other] { $people } mensen
+}
+safety-net-n-people = { $n ->
+    [one] 1 persoon
+   *[other] { $n } mensen
+}
+safety-net-signals = Redenen op het vangnet
+safety-net-signalled = Mensen op het vangnet

@@ -21,7 +21,15 @@ pub struct At(pub f64);
 
 impl std::fmt::Display for At {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", (self.0 * 10.0).round() / 10.0)
+        // In whole tenths: numbers with a fraction take several times as long to write. A drawing is
+        // some thousands wide.
+        #[expect(clippy::cast_possible_truncation)]
+        let tenths = (self.0 * 10.0).round() as i64;
+        let sign = if tenths < 0 { "-" } else { "" };
+        match (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10) {
+            (whole, 0) => write!(f, "{sign}{whole}"),
+            (whole, tenth) => write!(f, "{sign}{whole}.{tenth}"),
+        }
     }
 }
 

@@ -57,7 +57,7 @@ trajectories-drawn = { $name }’s way: { $n ->
 } on the ladder.
 trajectories-drawn-now = Now on rung { $n }.
 trajectories-drawn-aim = The aim is rung { $n }. The same steps are in the list below.
-trajectories-stopped = Stopped
+trajectories-stopped = Stopped: { $reason }
 trajectories-overlap-source = May not go together with another step. Source: { $source }
 trajectories-hours-week = { $hours } hours a week
 trajectories-out-of-ladder = no next step
@@ -103,7 +103,7 @@ trajectories-place-hint = Workshop, team or employer. For instance: green team.
 trajectories-hours = Hours a week
 trajectories-hours-hint = For instance 12.5. Leave empty if you do not know.
 trajectories-start = From when?
-trajectories-reason = Why now? (needed)
+trajectories-reason = Why now? (required)
 trajectories-reason-hint = One sentence is enough. The person can read it too.
 trajectories-becomes = This becomes: { $movement }.
 trajectories-becomes-beside = This step is added beside one that goes on.

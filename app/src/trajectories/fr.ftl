@@ -57,7 +57,7 @@ trajectories-drawn = Le chemin { DE($name) } : { $n ->
 } sur l’échelle.
 trajectories-drawn-now = Maintenant sur la marche { $n }.
 trajectories-drawn-aim = Le but est la marche { $n }. Les mêmes étapes sont dans la liste ci-dessous.
-trajectories-stopped = Arrêt
+trajectories-stopped = Arrêt : { $reason }
 trajectories-overlap-source = Ne peut pas se cumuler avec une autre étape. Source : { $source }
 trajectories-hours-week = { $hours } heures par semaine
 trajectories-out-of-ladder = pas d’étape suivante
@@ -103,7 +103,7 @@ trajectories-place-hint = Atelier, équipe ou employeur. Par exemple : équipe v
 trajectories-hours = Heures par semaine
 trajectories-hours-hint = Par exemple 12,5. Laissez vide si vous ne savez pas.
 trajectories-start = À partir de quand ?
-trajectories-reason = Pourquoi maintenant ? (nécessaire)
+trajectories-reason = Pourquoi maintenant ? (obligatoire)
 trajectories-reason-hint = Une phrase suffit. La personne peut aussi la lire.
 trajectories-becomes = Cela devient : { $movement }.
 trajectories-becomes-beside = Cette étape vient en plus, à côté d’une étape qui continue.

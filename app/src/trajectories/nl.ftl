@@ -57,7 +57,7 @@ trajectories-drawn = De weg van { $name }: { $n ->
 } op de ladder.
 trajectories-drawn-now = Nu op trede { $n }.
 trajectories-drawn-aim = Het doel is trede { $n }. Dezelfde stappen staan in de lijst hieronder.
-trajectories-stopped = Gestopt
+trajectories-stopped = Gestopt: { $reason }
 trajectories-overlap-source = Mag niet samen met een andere stap. Bron: { $source }
 trajectories-hours-week = { $hours } uur per week
 trajectories-out-of-ladder = geen volgende stap

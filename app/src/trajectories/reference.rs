@@ -34,7 +34,7 @@ pub const FORMS: &[FormLine] = &[
     (
         "onthaaltraject",
         "Onthaaltraject",
-        "Trajet d'accueil (onthaaltraject)",
+        "Trajet d’accueil (onthaaltraject)",
         "Reception trajectory (onthaaltraject)",
         2,
         false,
@@ -75,7 +75,7 @@ pub const FORMS: &[FormLine] = &[
     (
         "activeringstraject",
         "Activeringstraject",
-        "Trajet d'activation (activeringstraject)",
+        "Trajet d’activation (activeringstraject)",
         "Activation trajectory (activeringstraject)",
         4,
         false,

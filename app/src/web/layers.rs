@@ -5,7 +5,7 @@ use super::reader;
 use super::twice::{self, Typed};
 use super::{App, cookies};
 use crate::language::Message;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::view::Page;
 use axum::Router;
 use axum::body::Body;
@@ -138,6 +138,15 @@ async fn problems(State(app): State<App>, request: Request, next: Next) -> Respo
     let asked = parts.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
     if let Some(problem) = response.extensions().get::<Problem>().cloned() {
+        let problem = match problem {
+            Problem::Moved { old, kept } => {
+                match problem::moved(&asked.method, &asked.uri, &old, &kept) {
+                    Some(answer) => return answer,
+                    None => Problem::NotFound,
+                }
+            }
+            other => other,
+        };
         let typed = response.extensions().get::<Typed>().map_or(vec![], |typed| typed.0.clone());
         return written(&Page::of(&asked, &app), &asked, &problem, typed);
     }
@@ -228,7 +237,7 @@ pub fn form_urlencoded(text: &str) -> String {
 
 fn words(page: &Page, problem: &Problem) -> (String, String) {
     match problem {
-        Problem::NotFound => {
+        Problem::NotFound | Problem::Moved { .. } => {
             let searches = page.actor.as_ref().is_none_or(|a| a.works_with_people());
             let text = if searches { "problem-404-text" } else { "problem-404-text-no-people" };
             (page.t("problem-404-title"), page.t(text))

@@ -1,7 +1,8 @@
 //! What the database says about itself: its tables, their columns, how large it is, whether it is
 //! whole. Needed to copy a database of any earlier schema, and for nothing else.
 
-use super::{Db, Engine, Result, Value, Work, many_sql};
+use super::work::many_sql;
+use super::{Db, Engine, Result, Value, Work};
 use crate::values;
 
 /// What a column holds.
@@ -42,11 +43,11 @@ impl Db {
     pub async fn tables(&self) -> Result<Vec<String>> {
         let sql = if self.is_postgres() {
             "SELECT tablename AS name FROM pg_tables
-             WHERE schemaname = current_schema() AND tablename <> '_sqlx_migrations' ORDER BY 1"
+             WHERE schemaname = current_schema() AND tablename <> 'schema_text' ORDER BY 1"
         } else {
             "SELECT name FROM sqlite_master
              WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-               AND name <> '_sqlx_migrations' ORDER BY 1"
+               AND name <> 'schema_text' ORDER BY 1"
         };
         self.rows(sql, vec![]).await?.iter().map(|row| row.get("name")).collect()
     }

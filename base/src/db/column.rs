@@ -1,41 +1,17 @@
 //! What comes out of a row.
 
-use super::Result;
-use super::Value;
+use super::lite::Found;
+use super::{Result, Value};
 use jiff::{Timestamp, civil::Date};
-use rusqlite::types::{FromSql, Value as Owned};
 use sqlx::postgres::PgRow;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Column as _, Row as _, TypeInfo as _, ValueRef as _};
-use std::sync::Arc;
+use sqlx::{Column as _, Row as _, TypeInfo as _};
 
 /// A row of an answer.
 pub enum Row {
-    /// From SQLite, read in the reader's own task.
-    Found(Found),
-    /// From SQLite, in a unit of work or a still picture.
-    Lite(SqliteRow),
+    /// From SQLite.
+    Lite(Found),
     /// From PostgreSQL.
     Pg(PgRow),
-}
-
-/// A row that was read whole.
-pub struct Found {
-    names: Arc<[Box<str>]>,
-    values: Box<[Owned]>,
-}
-
-impl Found {
-    pub(super) fn new(names: Arc<[Box<str>]>, values: Box<[Owned]>) -> Found {
-        Found { names, values }
-    }
-
-    fn get<T: FromSql>(&self, name: &str) -> Result<T> {
-        let at = self.names.iter().position(|known| **known == *name);
-        let value = at.and_then(|at| self.values.get(at));
-        let value = value.ok_or_else(|| sqlx::Error::ColumnNotFound(name.to_owned()))?;
-        T::column_result(value.into()).map_err(|e| bad(name, e))
-    }
 }
 
 impl Row {
@@ -47,8 +23,7 @@ impl Row {
     /// The names of the columns, in their order.
     pub fn names(&self) -> Vec<&str> {
         match self {
-            Row::Found(r) => r.names.iter().map(AsRef::as_ref).collect(),
-            Row::Lite(r) => r.columns().iter().map(sqlx::Column::name).collect(),
+            Row::Lite(r) => r.names(),
             Row::Pg(r) => r.columns().iter().map(sqlx::Column::name).collect(),
         }
     }
@@ -60,24 +35,14 @@ impl Row {
 
     fn value(&self, at: usize, name: &str) -> Result<Value> {
         let kind = match self {
-            Row::Found(r) => {
-                return Ok(match r.values[at].clone() {
-                    Owned::Null => Value::Null,
-                    Owned::Integer(x) => Value::Whole(x),
-                    Owned::Real(x) => Value::Real(x),
-                    Owned::Text(x) => Value::Text(x),
-                    Owned::Blob(x) => Value::Bytes(x),
-                });
-            }
-            Row::Lite(r) => r.try_get_raw(at)?.type_info().name().to_owned(),
-            Row::Pg(r) => r.columns()[at].type_info().name().to_owned(),
+            Row::Lite(r) => return Ok(r.owned(at)),
+            Row::Pg(r) => r.columns()[at].type_info().name(),
         };
-        Ok(match kind.as_str() {
-            "NULL" => Value::Null,
+        Ok(match kind {
             "BOOL" => self.get::<Option<bool>>(name)?.into(),
-            "INTEGER" | "INT8" => self.get::<Option<i64>>(name)?.into(),
-            "REAL" | "FLOAT8" => self.get::<Option<f64>>(name)?.into(),
-            "BLOB" | "BYTEA" => self.get::<Option<Vec<u8>>>(name)?.into(),
+            "INT8" => self.get::<Option<i64>>(name)?.into(),
+            "FLOAT8" => self.get::<Option<f64>>(name)?.into(),
+            "BYTEA" => self.get::<Option<Vec<u8>>>(name)?.into(),
             "DATE" => self.get::<Option<Date>>(name)?.into(),
             "TIMESTAMPTZ" => self.get::<Option<Timestamp>>(name)?.into(),
             _ => self.get::<Option<String>>(name)?.into(),
@@ -96,8 +61,7 @@ macro_rules! plain_column {
         $(impl Column for $t {
             fn read(row: &Row, name: &str) -> Result<Self> {
                 match row {
-                    Row::Found(r) => r.get(name),
-                    Row::Lite(r) => r.try_get(name),
+                    Row::Lite(r) => r.get(name),
                     Row::Pg(r) => r.try_get(name),
                 }
             }
@@ -120,8 +84,7 @@ plain_column!(
 impl Column for Option<Date> {
     fn read(row: &Row, name: &str) -> Result<Self> {
         match row {
-            Row::Found(r) => parse(name, r.get(name)?),
-            Row::Lite(r) => parse(name, r.try_get::<Option<String>, _>(name)?),
+            Row::Lite(r) => parse(name, r.get(name)?),
             Row::Pg(r) => {
                 Ok(r.try_get::<Option<jiff_sqlx::Date>, _>(name)?.map(jiff_sqlx::Date::to_jiff))
             }
@@ -132,8 +95,7 @@ impl Column for Option<Date> {
 impl Column for Option<Timestamp> {
     fn read(row: &Row, name: &str) -> Result<Self> {
         match row {
-            Row::Found(r) => parse(name, r.get(name)?),
-            Row::Lite(r) => parse(name, r.try_get::<Option<String>, _>(name)?),
+            Row::Lite(r) => parse(name, r.get(name)?),
             Row::Pg(r) => Ok(r
                 .try_get::<Option<jiff_sqlx::Timestamp>, _>(name)?
                 .map(jiff_sqlx::Timestamp::to_jiff)),
@@ -160,6 +122,9 @@ where
     text.map(|t| t.parse().map_err(|e| bad(name, e))).transpose()
 }
 
-fn bad<E: std::error::Error + Send + Sync + 'static>(name: &str, error: E) -> sqlx::Error {
+pub(super) fn bad<E: std::error::Error + Send + Sync + 'static>(
+    name: &str,
+    error: E,
+) -> sqlx::Error {
     sqlx::Error::ColumnDecode { index: name.into(), source: Box::new(error) }
 }

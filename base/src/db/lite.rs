@@ -1,57 +1,104 @@
-//! What only the SQLite file needs.
+//! SQLite, embedded: one file, read and written in the asker's own task wherever that is short.
 
+mod answer;
+mod checkpoints;
+mod pictures;
+mod reading;
+#[cfg(test)]
+mod tests;
+mod writing;
+
+pub use answer::Found;
+pub(super) use checkpoints::AT_LAST;
+pub(super) use pictures::Picture;
+use pictures::Pictures;
+use reading::Readers;
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use std::path::Path;
+use std::sync::Arc;
+use writing::Writer;
+pub(super) use writing::Writing;
+
+use super::{Error, Result, Row, Value, value};
+
+/// How many prepared statements each connection keeps: every text of the program.
+const PREPARED: usize = 400;
+/// What each connection keeps of the file in memory, in SQLite's way: 2 MB. Every write of another
+/// connection empties it, so more would only be cleared more often.
+pub(super) const CACHE: i64 = -2_000;
+
+/// An open file. Cheap to clone.
+#[derive(Clone)]
+pub(super) struct Lite {
+    /// Answers pages.
+    pub(super) readers: Arc<Readers>,
+    /// Reads for long: exports, copies.
+    pub(super) pictures: Arc<Pictures>,
+    /// Writes.
+    pub(super) writer: Writer,
+}
+
+impl Lite {
+    /// Opens (and if needed makes) the file at `path`.
+    pub(super) fn open(path: &Path) -> Result<Lite> {
+        keep_private(path)?;
+        // The writer first: it makes the file what it has to be.
+        let writer = Writer::open(path)?;
+        let pictures = Arc::new(Pictures::of(path));
+        Ok(Lite { writer, readers: Readers::open(path)?, pictures })
+    }
+
+    /// Closes every connection; those at work close when they are done.
+    pub(super) async fn close(&self) {
+        self.readers.close();
+        self.pictures.close();
+        self.writer.close().await;
+    }
+}
 
 /// Makes the file of a database readable for its owner only; its companions (`-wal`, `-shm`) get
 /// the same mode from SQLite.
-pub(super) fn keep_private(path: &Path) -> std::io::Result<()> {
+fn keep_private(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
     let mut options = std::fs::OpenOptions::new();
     options.append(true).create(true).mode(0o600).open(path)?;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::db::Db;
-    use crate::values;
-    use std::os::unix::fs::PermissionsExt as _;
-    use std::path::PathBuf;
+/// What every connection of the program is set to.
+fn tune(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "cache_size", CACHE)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // A prepared text stays prepared, whatever values come: they never change the way it is walked.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    Ok(())
+}
 
-    fn folder() -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("base-{}", uuid::Uuid::now_v7()));
-        std::fs::create_dir(&folder).unwrap();
-        folder
+/// Gives a statement its values: `$2` is the second, wherever it stands.
+fn bind(statement: &mut rusqlite::Statement<'_>, values: &[Value]) -> rusqlite::Result<()> {
+    for at in 1..=statement.parameter_count() {
+        // SQLite takes `$2` for a name and numbers names as they come.
+        let number = statement.parameter_name(at).and_then(|name| name.get(1..)?.parse().ok());
+        let value = number.unwrap_or(at).checked_sub(1).and_then(|at| values.get(at));
+        statement.raw_bind_parameter(at, value::bound(value.unwrap_or(&Value::Null)))?;
     }
+    Ok(())
+}
 
-    #[tokio::test]
-    async fn writing_goes_on_after_the_disk_was_full() {
-        let db = Db::open_file(&folder().join("full.db")).await.unwrap();
-        db.script("CREATE TABLE t (a TEXT); PRAGMA max_page_count = 4;").await.unwrap();
-        let mut work = db.work().await.unwrap();
-        let full = work.run("INSERT INTO t VALUES ($1)", values!["x".repeat(100_000)]).await;
-        assert!(full.unwrap_err().to_string().contains("full"));
-        let after = work.run("INSERT INTO t VALUES ($1)", values!["half"]).await;
-        assert!(after.is_err(), "nothing of a unit that was undone may last");
-        drop(work);
-        for _ in 0..3 {
-            let mut work = db.work().await.unwrap();
-            work.run("INSERT INTO t VALUES ($1)", values!["y"]).await.unwrap();
-            work.save().await.unwrap();
-        }
-        let row = db.row("SELECT count(*) AS n FROM t", vec![]).await.unwrap();
-        assert_eq!(row.get::<i64>("n").unwrap(), 3);
-    }
+/// Runs a statement and reads all rows it gives.
+fn read_all(
+    connection: &Connection,
+    sql: &'static str,
+    values: &[Value],
+) -> rusqlite::Result<Vec<Row>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    bind(&mut statement, values)?;
+    let names = answer::names(&statement);
+    answer::read(&names, &mut statement.raw_query(), usize::MAX)
+}
 
-    #[tokio::test]
-    async fn only_its_owner_reads_the_file() {
-        let folder = folder();
-        let file = folder.join("private.db");
-        let db = Db::open_file(&file).await.unwrap();
-        db.script("CREATE TABLE t (a TEXT)").await.unwrap();
-        for name in ["private.db", "private.db-wal", "private.db-shm"] {
-            let mode = folder.join(name).metadata().unwrap().permissions().mode();
-            assert_eq!(mode & 0o777, 0o600, "{name}");
-        }
-    }
+fn driver(error: rusqlite::Error) -> Error {
+    Error::AnyDriverError(Box::new(error))
 }

@@ -1,58 +1,57 @@
 //! The schema: numbered texts in PostgreSQL's words, forward only, one text for both engines.
 
 use super::{Db, Engine, Result};
-use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{ConnectOptions as _, Connection as _, SqlSafeStr as _};
-use std::borrow::Cow;
+use crate::values;
 
 /// The numbered schema texts of a program: `(number, name, text)` in ascending order.
 pub type Schema = &'static [(i64, &'static str, &'static str)];
 
+/// Which texts ran.
+const RAN: &str = "CREATE TABLE IF NOT EXISTS schema_text (
+    number BIGINT PRIMARY KEY,
+    name TEXT NOT NULL
+);";
+const LAST: &str = "SELECT max(number) AS n FROM schema_text";
+const DONE: &str = "INSERT INTO schema_text (number, name) VALUES ($1, $2)";
+/// Two programs that start together bring one database up to date after each other. SQLite has its
+/// write lock for that. The number is any that nobody else takes.
+const ALONE: &str = "SELECT CAST(pg_advisory_xact_lock(730291) AS TEXT) AS locked";
+
 impl Db {
-    /// Brings the schema up to date; each text runs once, in its own transaction, under a lock.
-    pub async fn migrate(
-        &self,
-        schema: Schema,
-    ) -> std::result::Result<(), sqlx::migrate::MigrateError> {
-        let migrations = schema
-            .iter()
-            .map(|(number, name, text)| {
-                let sql = match self.engine {
-                    Engine::Pg(_) => (*text).to_owned(),
-                    Engine::Lite { .. } => schema_for_sqlite(text),
-                };
-                let sql = sqlx::AssertSqlSafe(sql).into_sql_str();
-                Migration::new(*number, Cow::Borrowed(*name), MigrationType::Simple, sql, false)
-            })
-            .collect();
-        let migrator = Migrator::with_migrations(migrations);
-        match &self.engine {
-            Engine::Lite { options, .. } => {
-                let mut connection = options.connect().await?;
-                let done = migrator.run(&mut connection).await;
-                connection.close().await?;
-                done
-            }
-            Engine::Pg(pool) => migrator.run(pool).await,
+    /// Brings the schema up to date: the texts that did not run yet run in one unit of work.
+    pub async fn migrate(&self, schema: Schema) -> Result<()> {
+        let mut work = self.work().await?;
+        if self.is_postgres() {
+            work.rows(ALONE, vec![]).await?;
+        }
+        work.script(self.in_its_words(RAN)).await?;
+        let ran = work.row(LAST, vec![]).await?.get::<Option<i64>>("n")?.unwrap_or(0);
+        for (number, name, text) in schema.iter().filter(|(number, ..)| *number > ran) {
+            work.script(self.in_its_words(text)).await?;
+            work.run(DONE, values![*number, *name]).await?;
+        }
+        work.save().await
+    }
+
+    fn in_its_words(&self, text: &str) -> String {
+        match self.engine {
+            Engine::Pg(_) => text.to_owned(),
+            Engine::Lite(_) => schema_for_sqlite(text),
         }
     }
 
     /// The number of the last schema text that ran, 0 in an empty database.
     pub async fn schema_version(&self) -> Result<i64> {
-        let exists = match &self.engine {
-            Engine::Lite { .. } => {
-                "SELECT count(*) AS n FROM sqlite_master WHERE name = '_sqlx_migrations'"
-            }
-            Engine::Pg(_) => {
-                "SELECT count(*) AS n FROM pg_tables
-                 WHERE tablename = '_sqlx_migrations' AND schemaname = current_schema()"
-            }
+        let exists = if self.is_postgres() {
+            "SELECT count(*) AS n FROM pg_tables
+             WHERE tablename = 'schema_text' AND schemaname = current_schema()"
+        } else {
+            "SELECT count(*) AS n FROM sqlite_master WHERE name = 'schema_text'"
         };
         if self.row(exists, vec![]).await?.get::<i64>("n")? == 0 {
             return Ok(0);
         }
-        let row = self.row("SELECT max(version) AS n FROM _sqlx_migrations", vec![]).await?;
-        Ok(row.get::<Option<i64>>("n")?.unwrap_or(0))
+        Ok(self.row(LAST, vec![]).await?.get::<Option<i64>>("n")?.unwrap_or(0))
     }
 }
 

@@ -1,5 +1,6 @@
 //! A still picture of the whole database, to copy it while others go on writing.
 
+use super::lite::Picture;
 use super::{Db, Engine, Result, Row, Value, value};
 use futures_core::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _};
@@ -12,7 +13,7 @@ pub struct Snapshot {
 }
 
 enum Transaction {
-    Lite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Lite(Picture),
     Pg(sqlx::Transaction<'static, sqlx::Postgres>),
 }
 
@@ -20,14 +21,7 @@ impl Db {
     /// Takes a still picture.
     pub async fn snapshot(&self) -> Result<Snapshot> {
         let transaction = match &self.engine {
-            Engine::Lite { read, .. } => {
-                let mut transaction = read.begin().await?;
-                // SQLite takes the picture at the first read, not at BEGIN.
-                sqlx::query("SELECT count(*) FROM sqlite_master")
-                    .execute(&mut *transaction)
-                    .await?;
-                Transaction::Lite(transaction)
-            }
+            Engine::Lite(lite) => Transaction::Lite(lite.pictures.still().await?),
             Engine::Pg(pool) => Transaction::Pg(
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
@@ -39,16 +33,7 @@ impl Db {
 impl Snapshot {
     /// The first row of a question, if there is one.
     pub async fn maybe(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Option<Row>> {
-        Ok(match &mut self.transaction {
-            Transaction::Lite(t) => sqlx::query_with(sql, value::for_sqlite(values)?)
-                .fetch_optional(&mut **t)
-                .await?
-                .map(Row::Lite),
-            Transaction::Pg(t) => sqlx::query_with(sql, value::for_postgres(values)?)
-                .fetch_optional(&mut **t)
-                .await?
-                .map(Row::Pg),
-        })
+        self.stream(sql, values)?.try_next().await
     }
 
     /// All rows of a question.
@@ -63,10 +48,7 @@ impl Snapshot {
         values: Vec<Value>,
     ) -> Result<BoxStream<'_, Result<Row>>> {
         Ok(match &mut self.transaction {
-            Transaction::Lite(t) => sqlx::query_with(sql, value::for_sqlite(values)?)
-                .fetch(&mut **t)
-                .map_ok(Row::Lite)
-                .boxed(),
+            Transaction::Lite(picture) => picture.stream(sql, values),
             Transaction::Pg(t) => sqlx::query_with(sql, value::for_postgres(values)?)
                 .fetch(&mut **t)
                 .map_ok(Row::Pg)
@@ -76,10 +58,12 @@ impl Snapshot {
 
     /// All rows of a table, one by one. `table` is a name of the program's own, never of a reader's.
     pub fn table(&mut self, table: &str) -> BoxStream<'_, Result<Row>> {
-        let sql = AssertSqlSafe(format!("SELECT * FROM {table}"));
+        let sql = format!("SELECT * FROM {table}");
         match &mut self.transaction {
-            Transaction::Lite(t) => sqlx::query(sql).fetch(&mut **t).map_ok(Row::Lite).boxed(),
-            Transaction::Pg(t) => sqlx::query(sql).fetch(&mut **t).map_ok(Row::Pg).boxed(),
+            Transaction::Lite(picture) => picture.stream(sql, vec![]),
+            Transaction::Pg(t) => {
+                sqlx::query(AssertSqlSafe(sql)).fetch(&mut **t).map_ok(Row::Pg).boxed()
+            }
         }
     }
 }

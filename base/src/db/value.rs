@@ -4,7 +4,6 @@ use super::Result;
 use jiff::{Timestamp, civil::Date};
 use sqlx::Arguments as _;
 use sqlx::postgres::PgArguments;
-use sqlx::sqlite::SqliteArguments;
 
 /// One value of a statement, in the same form for both engines.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,24 +86,6 @@ pub(super) fn for_postgres(values: Vec<Value>) -> Result<PgArguments> {
             Value::Bytes(x) => arguments.add(x),
             Value::Day(x) => arguments.add(jiff_sqlx::Date::from(x)),
             Value::Moment(x) => arguments.add(jiff_sqlx::Timestamp::from(x)),
-        }
-        .map_err(sqlx::Error::Encode)?;
-    }
-    Ok(arguments)
-}
-
-pub(super) fn for_sqlite(values: Vec<Value>) -> Result<SqliteArguments> {
-    let mut arguments = SqliteArguments::default();
-    for value in values {
-        match value {
-            Value::Null => arguments.add(None::<i64>),
-            Value::Flag(x) => arguments.add(x),
-            Value::Whole(x) => arguments.add(x),
-            Value::Real(x) => arguments.add(x),
-            Value::Text(x) => arguments.add(x),
-            Value::Bytes(x) => arguments.add(x),
-            Value::Day(x) => arguments.add(x.to_string()),
-            Value::Moment(x) => arguments.add(moment_text(x)),
         }
         .map_err(sqlx::Error::Encode)?;
     }

@@ -82,7 +82,11 @@ fn places(page: &Page) -> Vec<(String, String)> {
 fn periods(page: &Page) -> Vec<(String, String)> {
     let year = |year: i16| (Period::Year(year).word(), year.to_string());
     let mut periods: Vec<_> = Period::years(page.today).map(year).collect();
-    periods.insert(1, (Period::LastTwelve.word(), page.t("figures-period-twelve")));
+    let twelve = [
+        (Period::ToToday.word(), page.t("figures-period-to-today")),
+        (Period::LastTwelve.word(), page.t("figures-period-twelve")),
+    ];
+    periods.splice(0..0, twelve);
     periods.push((Period::ThisYear.word(), page.t("figures-period-this-year")));
     periods.push(("chosen".to_owned(), page.t("figures-period-chosen")));
     periods

@@ -1,7 +1,9 @@
 //! Over HTTP: who sees what, and that page and files say the same.
 
 use super::fixtures::{Life, lives};
+use crate::figures::tables::{Figure, Grid, Line};
 use crate::testing::{Reply, TestApp};
+use outcomes::Cell;
 use scraper::{Html, Selector};
 
 const ASKED: &str = "period=2025";
@@ -47,7 +49,14 @@ fn values(page: &str) -> Vec<String> {
 fn csv_values(reply: &Reply, tables: &[&str]) -> Vec<String> {
     let table = paper::read(reply.text.as_bytes(), "ladder.csv").unwrap();
     let rows = table.rows.iter().filter(|row| tables.contains(&row.cells[0].as_str()));
-    rows.map(|row| row.cells[3].trim_end_matches(",0").to_owned()).collect()
+    rows.map(|row| match row.cells[4].as_str() {
+        "" => row.cells[3].trim_end_matches(",0").to_owned(),
+        hidden => {
+            assert_eq!(row.cells[3], "", "a hidden number has no value");
+            hidden.to_owned()
+        }
+    })
+    .collect()
 }
 
 const IN_TABLES: [&str; 5] = [
@@ -157,13 +166,50 @@ async fn other_peoples_figures_are_about_twelve_whole_months() {
         lives(&t, &t.kade, &kade()).await;
         let query = "?period=chosen&from=2025-01-01&to=2025-05-31";
         let other = t.stranger().await.get(&format!("/figures{query}&scope=network")).await;
-        assert!(other.text.contains("twaalf hele maanden"));
-        assert!(other.text.contains("31 december 2025"));
+        assert!(other.text.contains("Die periode kan hier niet"));
+        assert!(other.text.contains("31 oktober 2026"), "the last twelve whole months");
+        let hint = "id=\"period-hint\">Die periode kan hier niet";
+        assert!(other.text.contains(hint), "said at the field");
         let own = format!("/figures{query}&scope=organisation:{}", t.kade);
         let own = t.coach().await.get(&own).await;
-        assert!(!own.text.contains("twaalf hele maanden"));
+        assert!(!own.text.contains("Die periode kan hier niet"));
         assert!(own.text.contains("31 mei 2025"));
     }
+}
+
+#[tokio::test]
+async fn the_ladder_opens_on_the_last_twelve_months_and_its_example_ends_with_them() {
+    for t in TestApp::each().await {
+        let own = t.coordinator().await.get("/figures").await.text;
+        assert!(own.contains("Van 23 november 2025 tot en met 22 november 2026"));
+        assert!(own.contains("Wie op 22 november 2026 stopt"), "the end of this period");
+        let network = t.network_coordinator().await.get("/figures").await.text;
+        assert!(network.contains("Van 1 november 2025 tot en met 31 oktober 2026"));
+        assert!(network.contains("is op 1 november 2026 weg"));
+    }
+}
+
+#[test]
+fn places_of_which_nothing_can_be_shown_stand_under_one_line() {
+    let line = |label: &str, strong, figures| Line {
+        label: label.to_owned(),
+        strong,
+        figures,
+        meaning: String::new(),
+    };
+    let count = |cell| Figure::Count(cell, None);
+    let lines = vec![
+        line("Alfa", false, vec![count(Cell::Hidden), Figure::Absent]),
+        line("Beta", false, vec![count(Cell::Shown(7)), count(Cell::Hidden)]),
+        line("Regio", true, vec![count(Cell::Hidden), count(Cell::Hidden)]),
+    ];
+    let mut grid =
+        Grid { title: String::new(), first: String::new(), heads: vec![], lines, folds: true };
+    assert_eq!(grid.folded(), ["Alfa"]);
+    let shown: Vec<&str> = grid.shown().iter().map(|line| line.label.as_str()).collect();
+    assert_eq!(shown, ["Beta", "Regio"]);
+    grid.folds = false;
+    assert!(grid.folded().is_empty() && grid.shown().len() == 3);
 }
 
 #[tokio::test]

@@ -54,12 +54,24 @@ struct Preview {
     /// Line, column, what is wrong.
     rejected: Vec<(usize, String, String)>,
     rejected_count: usize,
+    rejected_lines: usize,
     noticed: Vec<(usize, String, String)>,
     noticed_count: usize,
     doubles: Vec<MaybeKnown>,
     leaves_empty: bool,
     wrongs: Vec<(String, String)>,
     choices: Vec<(String, String)>,
+}
+
+impl Preview {
+    /// What the button does.
+    fn go(&self) -> String {
+        let go = self.page.n("imports-go", self.people);
+        if self.rejected_lines == 0 {
+            return go;
+        }
+        format!("{go}, {}", self.page.n("imports-go-without", self.rejected_lines))
+    }
 }
 
 pub(super) async fn show(
@@ -81,6 +93,17 @@ fn leaves_empty(waiting: &Waiting) -> bool {
     waiting.mapping.wrong_values == WrongValues::LeaveEmpty
 }
 
+/// What can happen to a line with a value that cannot be read.
+const WRONGS: [(&str, &str); 2] =
+    [("skip", "imports-wrong-skip"), ("leave-empty", "imports-wrong-empty")];
+
+/// What can happen to somebody who may be known already.
+const CHOICES: [(&str, &str); 3] = [
+    ("link", "imports-double-link"),
+    ("new", "imports-double-new"),
+    ("skip", "imports-double-skip"),
+];
+
 async fn preview(
     app: &App,
     page: Page,
@@ -100,6 +123,7 @@ async fn preview(
         first: first_people(plan, if waiting.sees { FIRST } else { 0 }),
         rejected: lines(&page, waiting, &plan.rejected),
         rejected_count: plan.rejected.len(),
+        rejected_lines: plan.rejected_lines(),
         noticed: lines(&page, waiting, &plan.noticed),
         noticed_count: plan.noticed.len(),
         id: waiting.upload.id.clone(),
@@ -111,18 +135,8 @@ async fn preview(
         households: plan.households.len(),
         doubles,
         leaves_empty: leaves_empty(waiting),
-        wrongs: told(
-            &page,
-            [("skip", "imports-wrong-skip"), ("leave-empty", "imports-wrong-empty")],
-        ),
-        choices: told(
-            &page,
-            [
-                ("link", "imports-double-link"),
-                ("new", "imports-double-new"),
-                ("skip", "imports-double-skip"),
-            ],
-        ),
+        wrongs: told(&page, WRONGS),
+        choices: told(&page, CHOICES),
         form,
         page,
     })
@@ -220,9 +234,6 @@ pub(super) async fn go(
     };
     if plan.people.is_empty() {
         form.wrong("go", "imports-nobody");
-    }
-    if !plan.rejected.is_empty() && !form.ticked("without") {
-        form.wrong("without", "imports-without-missing");
     }
     if !form.is_good() {
         return view::show_again(&preview(&app, page, &waiting, &plan, form).await?);

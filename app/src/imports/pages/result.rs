@@ -10,6 +10,7 @@ use crate::safety_net;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
 
 #[derive(askama::Template)]
 #[template(path = "imports/result.html")]
@@ -22,6 +23,8 @@ struct Outcome {
     /// Names and reasons of who stands in the way; names only for who may see them.
     in_the_way: Vec<(InTheWay, String)>,
     sees: bool,
+    /// How many of the run nobody worked with: these can still be taken back.
+    others: usize,
 }
 
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<Run, Problem> {
@@ -40,7 +43,7 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let run = open(&app, &actor, &id).await?;
-    view::show(&result(&app, page, &actor, run, vec![]).await?)
+    view::show(&result(&app, page, &actor, run, vec![], 0).await?)
 }
 
 async fn result(
@@ -49,6 +52,7 @@ async fn result(
     actor: &Actor,
     run: Run,
     in_the_way: Vec<InTheWay>,
+    others: usize,
 ) -> Result<Outcome, Problem> {
     let sees = actor.is_at(Role::Coordinator, &run.organisation);
     let people = if sees && run.undone_at.is_none() {
@@ -68,6 +72,7 @@ async fn result(
         people,
         run,
         sees,
+        others,
         page,
     })
 }
@@ -77,19 +82,25 @@ pub(super) async fn undo(
     page: Page,
     actor: Actor,
     Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let run = open(&app, &actor, &id).await?;
     let now = app.now();
     let mut work = app.db.work().await?;
     let in_the_way = undoing::in_the_way(&mut work, &id).await?;
-    if !in_the_way.is_empty() {
+    let takes_the_rest = sent.iter().any(|(name, value)| name == "others" && value == "yes");
+    if !in_the_way.is_empty() && !takes_the_rest {
+        let all = undoing::brought_in(&mut work, &id).await?;
         drop(work);
-        return view::show_again(&result(&app, page, &actor, run, in_the_way).await?);
+        let kept = |person: &&String| in_the_way.iter().any(|one| one.person == **person);
+        let others = all.len() - all.iter().filter(kept).count();
+        return view::show_again(&result(&app, page, &actor, run, in_the_way, others).await?);
     }
     if !undoing::mark_undone(&mut work, now, &id, &actor.account).await? {
         drop(work);
         return Ok(view::go(&format!("/imports/{id}"), "imports-said-undone-before"));
     }
+    undoing::keep(&mut work, &id, &in_the_way).await?;
     let mut lines = vec![Line::by(&actor, Deed::Undo, Thing::Import, &id)];
     let brought_in = undoing::brought_in(&mut work, &id).await?;
     for person in &brought_in {
@@ -108,5 +119,7 @@ pub(super) async fn undo(
     let linked: Vec<&str> = linked.iter().map(String::as_str).collect();
     safety_net::settle(&mut work, app.today(), &linked).await?;
     work.save().await?;
-    Ok(view::go(&format!("/imports/{id}"), "imports-said-undone"))
+    let said =
+        if in_the_way.is_empty() { "imports-said-undone" } else { "imports-said-undone-others" };
+    Ok(view::go(&format!("/imports/{id}"), said))
 }

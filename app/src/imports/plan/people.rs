@@ -150,6 +150,7 @@ fn names<'a>(
     fields: &Fields<'a>,
     id: Option<&str>,
 ) -> (String, String) {
+    let before = reading.faults();
     let mut given = values::name(&reading.text(fields.given.as_ref(), 100));
     let mut family = values::name(&reading.text(fields.family.as_ref(), 100));
     let both = reading.text(fields.name.as_ref(), 200);
@@ -160,7 +161,7 @@ fn names<'a>(
             given = first;
         }
     }
-    if given.is_empty() && family.is_empty() && reading.is_good() {
+    if given.is_empty() && family.is_empty() && reading.faults() == before {
         match id {
             Some(id) => (given, family) = (NAMELESS.to_owned(), id.to_owned()),
             None => reading.reject("", "imports-row-no-name"),

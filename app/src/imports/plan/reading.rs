@@ -149,8 +149,21 @@ impl<'a, 'p> Reading<'a, 'p> {
         self.noticed.push(problem);
     }
 
+    /// How much is wrong so far: whether a value is missing is told only when it was not told already
+    /// that it cannot be read.
+    pub(super) fn faults(&self) -> usize {
+        self.wrong.len()
+    }
+
     pub(super) fn is_good(&self) -> bool {
         self.wrong.is_empty()
+    }
+
+    /// Hands over what is wrong with a line that does not come along anyhow; whether anything is.
+    pub(super) fn finish_lost(self, plan: &mut Plan) -> bool {
+        let wrong = !self.wrong.is_empty();
+        plan.rejected.extend(self.wrong);
+        wrong
     }
 
     /// Hands over what is wrong; of a line that does not come along nothing else is told.

@@ -106,19 +106,18 @@ pub(super) fn read<'a>(
     plan: &mut Plan,
 ) -> HashSet<usize> {
     let mut gone = HashSet::new();
-    let Some(rule) = &ground.mapping.steps else {
-        return gone;
-    };
-    let Ok(Some(input)) = ground.bound.table("steps", &rule.table) else {
-        return gone;
-    };
+    let rule = ground.mapping.steps.as_ref();
+    let input = rule.and_then(|rule| ground.bound.table("steps", &rule.table).ok()?);
+    let Some(input) = input else { return gone };
     let mut known_ends = ends::read_ends(ground, &fields.ends, plan);
     let mut ids: HashMap<&str, usize> = HashMap::new();
     let mut seen: HashSet<(usize, Date, String, String)> = HashSet::new();
     for line in &input.table.rows {
         let mut reading = Reading::new(ground, &input.file, line);
         let Some(person) = person_of(&mut reading, fields, people) else {
-            if !reading.finish(plan) {
+            // What is wrong with the step is told too, so that the line can be mended in one go.
+            step(&mut reading, fields, NOBODY);
+            if reading.finish_lost(plan) {
                 gone.insert(line.number);
             }
             continue;
@@ -146,6 +145,9 @@ pub(super) fn read<'a>(
     ends::tell_lost(ground, &fields.ends, &known_ends, &ids, plan);
     gone
 }
+
+/// The place of somebody who does not come along: a step of theirs is read and not kept.
+const NOBODY: usize = usize::MAX;
 
 /// Whose step it is; nothing when there is no such person, or the person does not come along.
 fn person_of<'a>(
@@ -178,6 +180,7 @@ fn form_and_rung<'a>(
     reading: &mut Reading<'a, '_>,
     fields: &Fields<'a>,
 ) -> (Option<WorkForm>, Option<Rung>) {
+    let before = reading.faults();
     let form = reading.read_needed(fields.work_form.as_ref(), |text| {
         let known = fields.forms.get(&fold(text)).cloned();
         known.ok_or_else(|| Message::new("imports-row-work-form").with("typed", text))
@@ -186,7 +189,7 @@ fn form_and_rung<'a>(
         rung(text).ok_or_else(|| Message::new("imports-row-rung").with("typed", text))
     });
     let form = form.or_else(|| number.and_then(|n| usual_form(&fields.forms, n)));
-    if form.is_none() && reading.is_good() {
+    if form.is_none() && reading.faults() == before {
         let title = fields.work_form.as_ref().map_or("", Field::title);
         reading.reject(title, "imports-row-no-work-form");
     }
@@ -209,8 +212,9 @@ fn step<'a>(
     if fields.person.is_none() && !has_any.into_iter().any(written) {
         return None;
     }
+    let before = reading.faults();
     let start = reading.day(fields.start.as_ref());
-    if start.is_none() && reading.is_good() {
+    if start.is_none() && reading.faults() == before {
         reading.reject(start_title, "imports-row-no-start");
     }
     let (form, number) = form_and_rung(reading, fields);

@@ -20,7 +20,8 @@ const CHANGED: &str = "SELECT p.id, p.given_name, p.family_name, p.called, 'chan
     FROM person p WHERE p.imported_by = $1 AND (p.version > 1 OR p.merged_into IS NOT NULL)";
 const MERGED: &str =
     "SELECT DISTINCT p.id, p.given_name, p.family_name, p.called, 'changed' AS what
-    FROM person p JOIN merge m ON m.kept = p.id OR m.lost = p.id WHERE p.imported_by = $1";
+    FROM person p JOIN merge m ON m.kept = p.id OR m.lost = p.id
+    WHERE p.imported_by = $1 AND m.undone_at IS NULL";
 const PLANS: &str = "SELECT p.id, p.given_name, p.family_name, p.called, 'plan' AS what
     FROM person p WHERE p.imported_by = $1 AND (
         EXISTS (SELECT 1 FROM appointment x WHERE x.person = p.id)
@@ -69,6 +70,15 @@ const EVERYTHING: [&str; 8] = [
     DELETE_FILES,
     DELETE_PEOPLE,
 ];
+// Who is kept stays with everything that came along, and the run no longer knows them.
+const KEEP_STEPS: &str =
+    "UPDATE step SET imported_by = NULL WHERE person = $2 AND imported_by = $1";
+const KEEP_HOUSEHOLDS: &str = "UPDATE household SET imported_by = NULL WHERE imported_by = $1
+    AND id IN (SELECT household FROM household_member WHERE person = $2)";
+const KEEP_MEMBERS: &str =
+    "UPDATE household_member SET imported_by = NULL WHERE person = $2 AND imported_by = $1";
+const KEEP_PERSON: &str = "UPDATE person SET imported_by = NULL WHERE id = $2 AND imported_by = $1";
+const KEEP: [&str; 4] = [KEEP_STEPS, KEEP_HOUSEHOLDS, KEEP_MEMBERS, KEEP_PERSON];
 const UNDONE: &str = "UPDATE import_run SET undone_at = $2, undone_by = $3
     WHERE id = $1 AND undone_at IS NULL";
 
@@ -92,6 +102,10 @@ pub(crate) const TEXTS: &[&str] = &[
     DELETE_STATUTES,
     DELETE_FILES,
     DELETE_PEOPLE,
+    KEEP_STEPS,
+    KEEP_HOUSEHOLDS,
+    KEEP_MEMBERS,
+    KEEP_PERSON,
     UNDONE,
 ];
 
@@ -148,8 +162,19 @@ pub async fn mark_undone(
     Ok(work.run(UNDONE, values![run, now, account]).await? == 1)
 }
 
+/// Lets these people and what came along with them stay when the run is taken back.
+pub async fn keep(work: &mut Work, run: &str, people: &[InTheWay]) -> Result<()> {
+    for one in people {
+        for sql in KEEP {
+            work.run(sql, values![run, &one.person]).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Takes everything away that the run brought in, but for the lines in the log.
 pub async fn delete(work: &mut Work, run: &str) -> Result<()> {
+    crate::merging::store::forget_of_import(work, run).await?;
     for sql in EVERYTHING {
         work.run(sql, values![run]).await?;
     }

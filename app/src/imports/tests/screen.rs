@@ -61,9 +61,7 @@ pub(super) async fn to_preview(t: &TestApp, who: &Client<'_>, text: &str) -> Str
 /// Confirms a preview and gives the address of the run.
 pub(super) async fn go(who: &Client<'_>, path: &str) -> String {
     let page = who.get(path).await;
-    let mut fields = chosen(&page.text);
-    fields.push(("without".into(), "yes".into()));
-    let reply = post(who, path, &fields).await;
+    let reply = post(who, path, &chosen(&page.text)).await;
     assert_eq!(reply.status, 303, "{}", reply.text);
     reply.location().to_owned()
 }
@@ -87,10 +85,7 @@ async fn a_spreadsheet_comes_in_and_goes_again() {
         let page = who.get(&preview).await;
         assert!(page.text.contains("31/02/1980"), "{}", page.text);
         assert!(page.text.contains("Nele Zandvoorde"));
-        // Without the tick nothing happens and everything is shown again.
-        let refused = post(&who, &preview, &chosen(&page.text)).await;
-        assert_eq!(refused.status, 422);
-        assert_eq!(count(&t, "SELECT count(*) AS n FROM person").await, before);
+        assert!(page.text.contains("Breng 2 mensen binnen, 1 regel blijft weg"));
         let run = go(&who, &preview).await;
         let page = who.get(&run).await;
         assert_eq!(page.status, 200);
@@ -130,6 +125,76 @@ async fn an_import_that_was_worked_on_is_not_taken_back_and_the_page_says_with_w
         assert!(reply.text.contains("Nele Zandvoorde</a>: stap"), "{}", reply.text);
         assert!(reply.text.contains("An Waterput</a>: gegevens"), "{}", reply.text);
         assert_eq!(count(&t, "SELECT count(*) AS n FROM step").await, 1);
+        assert!(!reply.text.contains("name=\"others\""), "there are no others");
+    }
+}
+
+#[tokio::test]
+async fn the_others_of_an_import_go_and_who_was_worked_with_stays_with_everything() {
+    for t in seeded().await {
+        let who = t.coordinator().await;
+        let before = count(&t, "SELECT count(*) AS n FROM person").await;
+        let run = go(&who, &to_preview(&t, &who, SHEET).await).await;
+        let row = "SELECT id FROM person WHERE family_name = 'Zandvoorde'";
+        let nele: String = t.app.db.row(row, vec![]).await.unwrap().get("id").unwrap();
+        let note = [("body", "gebeld"), ("level", "team"), ("kind", "talk"), ("day", "2026-11-22")];
+        let coach = t.coach().await;
+        let noted = coach.post(&format!("/people/{nele}/notes/new"), &note).await;
+        assert_eq!(noted.status, 303, "{}", noted.text);
+        let reply = who.post(&format!("{run}/undo"), &[]).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text.contains("Nele Zandvoorde</a>: notitie"), "{}", reply.text);
+        assert!(reply.text.contains("Draai de andere terug"), "{}", reply.text);
+        assert_eq!(count(&t, "SELECT count(*) AS n FROM person").await, before + 2);
+        let reply = who.post(&format!("{run}/undo"), &[("others", "yes")]).await;
+        assert_eq!(reply.status, 303, "{}", reply.text);
+        assert_eq!(count(&t, "SELECT count(*) AS n FROM person").await, before + 1);
+        assert_eq!(count(&t, "SELECT count(*) AS n FROM step").await, 1, "her step stays");
+        assert_eq!(coach.get(&format!("/people/{nele}")).await.status, 200);
+        let left = "SELECT count(*) AS n FROM person WHERE family_name = 'Waterput'";
+        assert_eq!(count(&t, left).await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_merge_that_was_undone_does_not_count_as_work() {
+    for t in seeded().await {
+        let who = t.coordinator().await;
+        let before = count(&t, "SELECT count(*) AS n FROM person").await;
+        let run = go(&who, &to_preview(&t, &who, SHEET).await).await;
+        let rows = t.app.db.rows("SELECT id FROM person WHERE imported_by IS NOT NULL", vec![]);
+        let ids: Vec<String> =
+            rows.await.unwrap().iter().map(|row| row.get("id").unwrap()).collect();
+        let both = [("with", ids[1].as_str()), ("kept-version", "1"), ("lost-version", "1")];
+        let merged = who.post(&format!("/people/{}/merge", ids[0]), &both).await;
+        assert_eq!(merged.status, 303, "{}", merged.text);
+        assert_eq!(who.post(&format!("{run}/undo"), &[]).await.status, 422, "they are one now");
+        let merge: String =
+            t.app.db.row("SELECT id FROM merge", vec![]).await.unwrap().get("id").unwrap();
+        let page = who.get(&format!("/merges/{merge}")).await;
+        let undone = post(&who, &format!("/merges/{merge}"), &chosen(&page.text)).await;
+        assert_eq!(undone.status, 303, "{}", undone.text);
+        let reply = who.post(&format!("{run}/undo"), &[]).await;
+        assert_eq!(reply.status, 303, "{}", reply.text);
+        assert_eq!(count(&t, "SELECT count(*) AS n FROM person").await, before);
+        assert_eq!(count(&t, "SELECT count(*) AS n FROM merge").await, 0);
+    }
+}
+
+#[tokio::test]
+async fn everything_that_is_wrong_with_a_line_is_told_at_once() {
+    for t in seeded().await {
+        let who = t.coordinator().await;
+        let sheet = "Naam;Voornaam;Geboortedatum;Gsm;Start;Werkvorm\n\
+            Zandvoorde;Nele;3/4/1985;0499 00 00 01;1/2/2024;AMA welzijn\n\
+            Duinhof;Piet;31/02/1980;;32/3/2024;AMA welzijn\n\
+            Waterput;An;30/02/1990;;;AMA welzijn\n";
+        let preview = to_preview(&t, &who, sheet).await;
+        let page = who.get(&preview).await.text;
+        assert!(page.contains("31/02/1980") && page.contains("32/3/2024"), "{page}");
+        assert!(page.contains("30/02/1990") && page.contains("begindag"), "{page}");
+        assert!(page.contains("Breng één persoon binnen, 2 regels blijven weg"), "{page}");
+        assert!(page.contains("2 regels kunnen niet mee"));
     }
 }
 

@@ -60,6 +60,12 @@ struct Preview {
 }
 
 impl Preview {
+    /// Of which of the two a choice is.
+    fn side(&self, word: &str) -> String {
+        let is_kept = Side::parse(word) == Some(Side::Kept);
+        self.page.t(if is_kept { "merging-of-kept" } else { "merging-of-lost" })
+    }
+
     fn lead(&self) -> String {
         let (kept, lost) = (self.names.kept.as_str(), self.names.lost.as_str());
         self.page.with2("merging-lead", ("kept", kept), ("lost", lost))

@@ -45,8 +45,29 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
 
 const LEAD: &str = "SELECT id FROM team_member WHERE person = $1 AND leads AND until_day IS NULL";
 
+// Merges that were undone, and questions, about people of an import that is taken back.
+const FORGET_ROWS: &str = "DELETE FROM merge_row WHERE merge IN (SELECT m.id FROM merge m
+    WHERE m.kept IN (SELECT id FROM person WHERE imported_by = $1)
+       OR m.lost IN (SELECT id FROM person WHERE imported_by = $1))";
+const FORGET_MERGES: &str = "DELETE FROM merge
+    WHERE kept IN (SELECT id FROM person WHERE imported_by = $1)
+       OR lost IN (SELECT id FROM person WHERE imported_by = $1)";
+const FORGET_REQUESTS: &str = "DELETE FROM merge_request
+    WHERE kept IN (SELECT id FROM person WHERE imported_by = $1)
+       OR lost IN (SELECT id FROM person WHERE imported_by = $1)";
+
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[LEAD, FIND_AGAIN, ROWS, DONE, FORGET_COPY, STAY];
+pub(crate) const TEXTS: &[&str] =
+    &[LEAD, FIND_AGAIN, ROWS, DONE, FORGET_COPY, STAY, FORGET_ROWS, FORGET_MERGES, FORGET_REQUESTS];
+
+/// Forgets the undone merges of people whom an import brought in and who go with it; the log keeps
+/// them. Whoever is merged still must not go.
+pub async fn forget_of_import(work: &mut Work, run: &str) -> Result<()> {
+    for sql in [FORGET_ROWS, FORGET_MERGES, FORGET_REQUESTS] {
+        work.run(sql, values![run]).await?;
+    }
+    Ok(())
+}
 
 /// A row that the merge touched.
 struct Touched {

@@ -1,5 +1,6 @@
 //! The choices of forms, in the reader's language.
 
+use crate::language::Language;
 use crate::people::WayKind;
 use crate::people::codes::{self, Education, Sex};
 use crate::view::Page;
@@ -61,11 +62,22 @@ pub fn age(page: &Page, birth: &RoughDate) -> String {
     }
 }
 
+/// The names of all municipalities of Belgium in the reader's language, in the order of the alphabet.
+pub fn municipalities(page: &Page) -> Vec<&'static str> {
+    let all = base::municipalities::all().iter();
+    let mut names: Vec<&str> = match page.language {
+        Language::Fr => all.map(|m| m.name_fr).collect(),
+        _ => all.map(|m| m.name_nl).collect(),
+    };
+    names.sort_by_cached_key(|name| base::names::fold(name));
+    names
+}
+
 /// The name of a municipality in the reader's language; empty when not known.
 pub fn municipality(page: &Page, nis: Option<&str>) -> String {
     let found = nis.and_then(base::municipalities::by_nis);
     found.map_or_else(String::new, |m| match page.language {
-        crate::language::Language::Fr => m.name_fr.to_owned(),
+        Language::Fr => m.name_fr.to_owned(),
         _ => m.name_nl.to_owned(),
     })
 }

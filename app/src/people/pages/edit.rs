@@ -12,7 +12,6 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
-use base::municipalities::Municipality;
 
 #[derive(askama::Template)]
 #[template(path = "people/edit.html")]
@@ -21,21 +20,12 @@ struct Edit {
     form: Form,
     id: String,
     name: String,
-    municipalities: &'static [Municipality],
     ways: usize,
 }
 
 impl Edit {
     fn of(page: Page, form: Form, person: &Stored) -> Edit {
-        let municipalities = base::municipalities::all();
-        Edit {
-            page,
-            form,
-            id: person.id.clone(),
-            name: person.name(),
-            municipalities,
-            ways: fields::WAYS,
-        }
+        Edit { page, form, id: person.id.clone(), name: person.name(), ways: fields::WAYS }
     }
 }
 

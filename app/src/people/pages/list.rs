@@ -29,21 +29,23 @@ pub struct Asked {
     mine: String,
     lead: String,
     closed: String,
-    rung: i64,
+    rung: String,
     municipality: String,
     organisation: String,
 }
+
+/// In an address: nobody leads them, or they stand on no rung here.
+const NONE: &str = "none";
 
 impl Asked {
     /// The address of the same list, elsewhere or after somebody.
     fn address(&self, path: &str, after: &str) -> String {
         let mut pairs = vec![];
-        let rung = if self.rung == 0 { String::new() } else { self.rung.to_string() };
         for (name, value) in [
             ("mine", self.mine.as_str()),
             ("lead", &self.lead),
             ("closed", &self.closed),
-            ("rung", &rung),
+            ("rung", &self.rung),
             ("municipality", &self.municipality),
             ("organisation", &self.organisation),
             ("after", after),
@@ -57,7 +59,26 @@ impl Asked {
 
     /// Whether rung or municipality narrow the list.
     fn is_narrowed(&self) -> bool {
-        self.rung != 0 || !self.municipality.is_empty()
+        self.rung() != 0 || !self.municipality.is_empty()
+    }
+
+    /// The rung that is asked for, as [`Filter`] has it.
+    fn rung(&self) -> i64 {
+        match self.rung.parse() {
+            Ok(rung @ 1..=6) => rung,
+            _ if self.rung == NONE => store::NO_RUNG,
+            _ => 0,
+        }
+    }
+
+    /// Whether this rung is chosen.
+    fn is_rung(&self, rung: impl std::borrow::Borrow<i64>) -> bool {
+        self.rung() == *rung.borrow()
+    }
+
+    /// Whether the list is of the people whom nobody leads.
+    fn is_unled(&self) -> bool {
+        self.mine.is_empty() && self.lead == NONE
     }
 
     fn filter(&self, actor: &Actor) -> Result<Filter, Problem> {
@@ -68,11 +89,12 @@ impl Asked {
                 .to_owned(),
             which: match (self.mine.as_str(), self.lead.as_str()) {
                 ("", "") => Which::All,
+                ("", NONE) => Which::Unled,
                 ("", lead) => Which::Led(lead.to_owned()),
                 _ => Which::Led(actor.account.clone()),
             },
             closed: !self.closed.is_empty(),
-            rung: if (1..=6).contains(&self.rung) { self.rung } else { 0 },
+            rung: self.rung(),
             municipality: named.map_or_else(String::new, |m| m.nis.to_owned()),
         })
     }

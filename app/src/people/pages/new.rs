@@ -15,7 +15,6 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
 use axum_extra::extract::{Form as Sent, Query};
-use base::municipalities::Municipality;
 use base::names;
 use base::rough_date::RoughDate;
 use jiff::SignedDuration;
@@ -45,7 +44,6 @@ struct New {
     form: Form,
     candidates: Vec<Likely>,
     elsewhere: Elsewhere,
-    municipalities: &'static [Municipality],
     asks_again: bool,
     ways: usize,
 }
@@ -57,7 +55,6 @@ impl New {
             form,
             candidates: vec![],
             elsewhere: Elsewhere::Nothing,
-            municipalities: base::municipalities::all(),
             asks_again: false,
             ways: WAYS_AT_FIRST,
         }

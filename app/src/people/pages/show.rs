@@ -119,15 +119,6 @@ fn said(page: &Page, appointment: &Appointment) -> String {
     if time.is_empty() { day } else { format!("{day}, {time}") }
 }
 
-/// The kept record, when this one was merged into one that the reader may open.
-async fn kept(app: &App, actor: &Actor, id: &str) -> Result<Option<String>, Problem> {
-    let Some(kept) = store::merged_into(&app.db, id).await? else {
-        return Ok(None);
-    };
-    let standing = access::store::standing(&app.db, &actor.account, &kept).await?;
-    Ok(standing.is_near().then_some(kept))
-}
-
 pub(super) async fn show(
     State(app): State<App>,
     page: Page,
@@ -140,10 +131,6 @@ pub(super) async fn show(
             return Ok(Redirect::to(&format!("/people/{kept}")).into_response());
         }
         Ok(opened) => opened,
-        Err(Problem::NotFound) => {
-            let kept = kept(&app, &actor, &id).await?.ok_or(Problem::NotFound)?;
-            return Ok(Redirect::to(&format!("/people/{kept}")).into_response());
-        }
         Err(problem) => return Err(problem),
     };
     let way = trajectories::section::on_person_page(&app, &page, &file).await?;

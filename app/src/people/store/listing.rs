@@ -5,10 +5,13 @@ use base::rough_date::RoughDate;
 use base::values;
 use jiff::civil::Date;
 
-// What stands at another organisation stays closed until consent: rung, place and next date only of one's own.
-const LIST: &str = "
-SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
-    p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
+// What stands at another organisation stays closed until consent: rung, place and next date only of
+// one's own. Rung -1 asks for who stands on no rung here.
+macro_rules! listed {
+    ($from:literal) => {
+        concat!(
+            "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
+    p.called AS called, p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
     n.lead_name AS lead_name, n.last_contact AS last_contact,
@@ -17,54 +20,53 @@ SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.c
          WHEN n.next_day IS NOT NULL THEN
             (SELECT min(a.day) FROM appointment a
              WHERE a.person = i.person AND a.organisation = i.organisation
-               AND a.state = 'open' AND a.day >= n.next_day) END AS next_day
-FROM involvement i
-JOIN person p ON p.id = i.person
-LEFT JOIN person_now n ON n.person = i.person
-LEFT JOIN step s ON s.id = n.step
-WHERE i.organisation = $2
+               AND a.state = 'open' AND a.day >= n.next_day) END AS next_day ",
+            $from,
+            "
   AND EXISTS (SELECT 1 FROM visible_person v
               WHERE v.account = $1 AND v.person = i.person AND v.organisation = i.organisation)
   AND p.merged_into IS NULL
   AND (i.sort_name, i.person) > (COALESCE((SELECT c.sort_name FROM person c WHERE c.id = $3), ''), $3)
   AND (CASE WHEN i.until_day IS NULL THEN 0 ELSE 1 END) = $4
-  AND ($5 = 0 OR (n.rung = $5 AND n.organisation = i.organisation))
+  AND ($5 = 0 OR (n.rung = $5 AND n.organisation = i.organisation)
+       OR ($5 = -1 AND (n.rung IS NULL OR n.organisation <> i.organisation)))
   AND ($6 = '' OR p.municipality = $6)
 ORDER BY i.sort_name, i.person
-LIMIT $7";
+LIMIT $7"
+        )
+    };
+}
 
-const LED: &str = "
-SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
-    p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
-    CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
-    CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
-    n.lead_name AS lead_name, n.last_contact AS last_contact,
-    CAST(CASE WHEN n.organisation <> i.organisation THEN 1 ELSE 0 END AS BIGINT) AS elsewhere,
-    CASE WHEN n.next_organisation = i.organisation THEN n.next_day
-         WHEN n.next_day IS NOT NULL THEN
-            (SELECT min(a.day) FROM appointment a
-             WHERE a.person = i.person AND a.organisation = i.organisation
-               AND a.state = 'open' AND a.day >= n.next_day) END AS next_day
-FROM person_now n
-JOIN involvement i ON i.person = n.person AND i.organisation = $2
-JOIN person p ON p.id = i.person
-LEFT JOIN step s ON s.id = n.step
-WHERE n.lead_account = $8
-  AND EXISTS (SELECT 1 FROM visible_person v
-              WHERE v.account = $1 AND v.person = i.person AND v.organisation = i.organisation)
-  AND p.merged_into IS NULL
-  AND (i.sort_name, i.person) > (COALESCE((SELECT c.sort_name FROM person c WHERE c.id = $3), ''), $3)
-  AND (CASE WHEN i.until_day IS NULL THEN 0 ELSE 1 END) = $4
-  AND ($5 = 0 OR (n.rung = $5 AND n.organisation = i.organisation))
-  AND ($6 = '' OR p.municipality = $6)
-ORDER BY i.sort_name, i.person
-LIMIT $7";
+const LIST: &str = listed!(
+    "FROM involvement i
+     JOIN person p ON p.id = i.person
+     LEFT JOIN person_now n ON n.person = i.person
+     LEFT JOIN step s ON s.id = n.step
+     WHERE i.organisation = $2"
+);
+const UNLED: &str = listed!(
+    "FROM involvement i
+     JOIN person p ON p.id = i.person
+     JOIN person_now n ON n.person = i.person
+     LEFT JOIN step s ON s.id = n.step
+     WHERE i.organisation = $2 AND n.lead_account IS NULL"
+);
+const LED: &str = listed!(
+    "FROM person_now n
+     JOIN involvement i ON i.person = n.person AND i.organisation = $2
+     JOIN person p ON p.id = i.person
+     LEFT JOIN step s ON s.id = n.step
+     WHERE n.lead_account = $8"
+);
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[LIST, LED];
+pub(crate) const TEXTS: &[&str] = &[LIST, UNLED, LED];
 
 /// More rows than any organisation has people: for exports.
 const EVERYBODY: i64 = 1_000_000;
+
+/// Asks for the people who stand on no rung of this organisation.
+pub const NO_RUNG: i64 = -1;
 
 /// Whose people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +75,8 @@ pub enum Which {
     All,
     /// Those whom this account leads.
     Led(String),
+    /// Those whom nobody leads.
+    Unled,
 }
 
 /// Which people are listed.
@@ -84,7 +88,7 @@ pub struct Filter {
     pub which: Which,
     /// Closed files instead of open ones.
     pub closed: bool,
-    /// Only this rung; 0 is all.
+    /// Only this rung; 0 is all, [`NO_RUNG`] who stands on none here.
     pub rung: i64,
     /// Only this municipality (NIS); empty is all.
     pub municipality: String,
@@ -136,6 +140,7 @@ pub async fn list(
     ];
     let sql = match &filter.which {
         Which::All => LIST,
+        Which::Unled => UNLED,
         Which::Led(lead) => {
             values.push(lead.into());
             LED

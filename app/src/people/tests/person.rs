@@ -216,6 +216,34 @@ async fn the_next_date_says_hour_and_kind_and_the_sheet_to_print_has_nothing_to_
 }
 
 #[tokio::test]
+async fn the_municipalities_of_belgium_are_offered_in_the_order_of_the_alphabet() {
+    for t in TestApp::each().await {
+        let coach = t.coach().await;
+        for (code, known) in
+            [("nl", ["Aalst", "Brugge", "Namen"]), ("fr", ["Alost", "Bruges", "Namur"])]
+        {
+            coach.get(&format!("/language/{code}")).await;
+            let page = coach.get("/people/new").await.text;
+            let list = page.split("<datalist").nth(1).unwrap().split("</datalist>").next().unwrap();
+            let names: Vec<&str> = list
+                .split("value=\"")
+                .skip(1)
+                .map(|part| part.split('"').next().unwrap())
+                .collect();
+            assert!(names.is_sorted_by_key(|name| base::names::fold(name)), "{names:?}");
+            assert!(
+                names.len() > 500 && known.iter().all(|name| names.contains(name)),
+                "{names:?}"
+            );
+        }
+        let odd = [("given", "Nele"), ("municipality", "Nergenshuizen")];
+        let reply = coach.post("/people/new", &odd).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text.contains("id=\"municipality-error\""), "told at the field");
+    }
+}
+
+#[tokio::test]
 async fn a_team_takes_workers_and_nobody_else() {
     for t in TestApp::each().await {
         let (id, coach) = (nele(&t).await, t.coach().await);

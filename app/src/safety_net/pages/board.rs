@@ -1,7 +1,7 @@
 //! The vangnet board: who stands on it, why in words with the term, and the next act in one click.
 
 use super::super::SignalKind;
-use super::super::store::{self, Count, Line, Whose};
+use super::super::store::{self, Count, Line, Tally, Whose};
 use super::download::{Kind as FileKind, give};
 use crate::access::{Actor, Role};
 use crate::audit::Thing;
@@ -15,6 +15,9 @@ use serde::Deserialize;
 
 /// How many lines of one reason stand on a page.
 const AT_ONCE: i64 = 50;
+
+/// In an address: the people for whom nobody is first to act.
+const NOBODY: &str = "none";
 
 /// What the address asks for.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -57,14 +60,12 @@ impl Asked {
     }
 
     fn whose(&self, actor: &Actor, whole: bool) -> Whose {
-        if !whole {
-            Whose::Team(actor.account.clone())
-        } else if !self.mine.is_empty() {
-            Whose::Lead(actor.account.clone())
-        } else if !self.lead.is_empty() {
-            Whose::Lead(self.lead.clone())
-        } else {
-            Whose::Everybody
+        match (self.mine.as_str(), self.lead.as_str()) {
+            ("", _) if !whole => Whose::Team(actor.account.clone()),
+            ("", "") => Whose::Everybody,
+            ("", NOBODY) => Whose::Nobody,
+            ("", lead) => Whose::Lead(lead.to_owned()),
+            _ => Whose::Lead(actor.account.clone()),
         }
     }
 }
@@ -78,8 +79,9 @@ struct Board {
     whole: bool,
     /// Whether the reader may write.
     writes: bool,
-    counts: Vec<Count>,
-    total: i64,
+    tally: Tally,
+    /// Whose lines these are, when of somebody else or of nobody.
+    of: Option<String>,
     groups: Vec<Group>,
     next: String,
 }
@@ -117,7 +119,7 @@ pub(super) async fn show(
     let (organisation, whole) = super::organisation(&actor, &asked.organisation)?;
     let whose = asked.whose(&actor, whole);
     let which = (organisation.as_str(), &whose);
-    let counts = store::counts(&app.db, which, page.today).await?;
+    let tally = store::counts(&app.db, which, page.today).await?;
     let number = asked.page.clamp(1, 10_000);
     let part = (AT_ONCE, (number - 1) * AT_ONCE);
     let lines = match (asked.kind(), &whose) {
@@ -126,8 +128,12 @@ pub(super) async fn show(
         }
         (kind, _) => store::lines(&app.db, &actor.account, which, page.today, kind, part).await?,
     };
-    let total = counts.iter().map(|(_, n)| n).sum();
-    let groups = groups(&counts, &lines);
+    let of = match &whose {
+        Whose::Nobody => Some(page.t("safety-net-nobody")),
+        Whose::Lead(who) if *who != actor.account => lines.iter().find_map(|l| l.lead.clone()),
+        _ => None,
+    };
+    let groups = groups(&tally.reasons, &lines);
     let rest = |g: &Group| whose == Whose::Everybody && g.count > number * AT_ONCE;
     let next = match asked.kind() {
         Some(kind) if groups.iter().any(rest) => {
@@ -137,7 +143,7 @@ pub(super) async fn show(
     };
     let writes =
         actor.is_at(Role::Coach, &organisation) || actor.is_at(Role::Coordinator, &organisation);
-    view::show(&Board { page, asked, whole, writes, counts, total, groups, next })
+    view::show(&Board { page, asked, whole, writes, tally, of, groups, next })
 }
 
 fn groups(counts: &[Count], lines: &[Line]) -> Vec<Group> {
@@ -173,9 +179,26 @@ impl Board {
         words
     }
 
+    /// How many reasons there are, and at how many people.
+    fn said_tally(&self) -> String {
+        let (n, people) = (self.tally.lines(), self.tally.people);
+        self.page.with2("safety-net-tally", ("n", n), ("people", people))
+    }
+
+    /// Since when somebody can be seen here.
+    fn since(&self, line: &Line) -> String {
+        self.page.short_day(since(&self.page, line))
+    }
+
     fn tone(&self, name: &str) -> &'static str {
         icons::tone(name)
     }
+}
+
+/// Since when the line stands on the board: from the first day on which the reason held, but not
+/// from before the person was written in.
+fn since(page: &Page, line: &Line) -> jiff::civil::Date {
+    line.from.max(line.made_at.to_zoned(page.zone.clone()).date())
 }
 
 /// Why somebody stands on the board, in words with the term.
@@ -206,7 +229,7 @@ fn why(page: &Page, line: &Line) -> String {
         (SignalKind::MaxDuration, Some(about)) => {
             page.with2("safety-net-why-max", ("n", -days(about)), ("day", day))
         }
-        _ => page.with("safety-net-why-since", "day", page.short_day(line.from)),
+        _ => page.with("safety-net-why-since", "day", page.short_day(since(page, line))),
     }
 }
 
@@ -242,7 +265,7 @@ fn row(page: &Page, line: &Line) -> Vec<Cell> {
         Cell::Text(line.name()),
         Cell::Text(page.t(&format!("safety-net-kind-{}", line.kind.word()))),
         Cell::Text(why(page, line)),
-        Cell::Day(line.from),
+        Cell::Day(since(page, line)),
         line.lead.clone().map_or(Cell::Empty, Cell::Text),
     ]
 }

@@ -17,6 +17,13 @@ struct Caseload {
     loads: Vec<Load>,
 }
 
+impl Caseload {
+    /// How many reasons stand on the board, and at how many people.
+    fn signals(&self, load: &Load) -> String {
+        self.page.with2("safety-net-of", ("n", load.signals), ("people", load.signalled))
+    }
+}
+
 /// The organisation and its loads. Who sees them: who guides people or leads a centre.
 async fn read(app: &App, actor: &Actor) -> Result<(String, Vec<Load>), Problem> {
     actor.demand(&[Role::Coach, Role::Coordinator])?;
@@ -39,12 +46,17 @@ fn sheet(page: &Page, loads: &[Load]) -> Sheet {
     columns.extend((1..=6_i64).map(|n| Column::new(page.n("rung-n", n), 10)));
     columns.push(Column::new(page.t("safety-net-no-rung"), 12));
     columns.push(Column::new(page.t("safety-net-signals"), 12));
+    columns.push(Column::new(page.t("safety-net-signalled"), 12));
     let rows = loads.iter().map(|load| {
         let name =
             if load.name.is_empty() { page.t("safety-net-nobody") } else { load.name.clone() };
         let mut row = vec![Cell::Text(name), Cell::Whole(load.people())];
         row.extend(load.rungs[1..].iter().map(|n| Cell::Whole(*n)));
-        row.extend([Cell::Whole(load.rungs[0]), Cell::Whole(load.signals)]);
+        row.extend([
+            Cell::Whole(load.rungs[0]),
+            Cell::Whole(load.signals),
+            Cell::Whole(load.signalled),
+        ]);
         row
     });
     Sheet { title: page.t("safety-net-caseload"), rows: rows.collect(), columns, notes: vec![] }

@@ -5,6 +5,7 @@ use crate::people::full_name;
 use crate::trajectories::EndReason;
 use base::db::{Db, Result, Row};
 use base::values;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 /// One reason's first six lines; the overview is one text of all of them, so that it is one question.
@@ -28,6 +29,7 @@ macro_rules! shown {
                 s.about_day AS about_day, s.step AS step, s.lead_account AS lead_account,
                 a.name AS lead_name, p.given_name AS given_name, p.family_name AS family_name,
                 p.called AS called,
+                p.made_at AS made_at,
                 CASE WHEN n.organisation = $1 THEN n.rung END AS rung,
                 f.name_nl AS name_nl, f.name_fr AS name_fr, f.name_en AS name_en,
                 t.place AS place, t.end_reason AS end_reason,
@@ -94,18 +96,48 @@ const ALL: &str = shown!(
     "SELECT kind, person, from_day, about_day, step, lead_account FROM signal
      WHERE organisation = $1 AND from_day <= $2 AND ($3 = '' OR kind = $3)"
 );
-const COUNTS: &str = "SELECT kind, count(*) AS n FROM signal
-    WHERE organisation = $1 AND from_day <= $2 GROUP BY kind";
-const COUNTS_OF_LEAD: &str = "SELECT kind, count(*) AS n FROM signal
-    WHERE lead_account = $3 AND organisation = $1 AND from_day <= $2 GROUP BY kind";
-const COUNTS_OF_TEAM: &str = "SELECT g.kind AS kind, count(*) AS n FROM signal g
-    WHERE g.organisation = $1 AND g.from_day <= $2
-      AND g.person IN (SELECT m.person FROM team_member m
-                       WHERE m.account = $3 AND m.until_day IS NULL) GROUP BY g.kind";
+const OF_NOBODY: &str = shown!(
+    "$4",
+    "SELECT kind, person, from_day, about_day, step, lead_account FROM signal
+     WHERE organisation = $1 AND from_day <= $2 AND lead_account IS NULL AND ($3 = '' OR kind = $3)
+     ORDER BY from_day, person"
+);
+
+/// How many lines each reason has, and under an empty word at how many people they stand.
+macro_rules! counted {
+    ($whose:literal) => {
+        concat!(
+            "SELECT kind, count(*) AS n FROM signal
+             WHERE organisation = $1 AND from_day <= $2",
+            $whose,
+            " GROUP BY kind UNION ALL SELECT '', count(DISTINCT person) FROM signal
+             WHERE organisation = $1 AND from_day <= $2",
+            $whose
+        )
+    };
+}
+
+const COUNTS: &str = counted!("");
+const COUNTS_OF_LEAD: &str = counted!(" AND lead_account = $3");
+const COUNTS_OF_NOBODY: &str = counted!(" AND lead_account IS NULL");
+const COUNTS_OF_TEAM: &str = counted!(
+    " AND person IN (SELECT m.person FROM team_member m
+                     WHERE m.account = $3 AND m.until_day IS NULL)"
+);
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] =
-    &[OVERVIEW, OF_KIND, OF_LEAD, OF_TEAM, ALL, COUNTS, COUNTS_OF_LEAD, COUNTS_OF_TEAM];
+pub(super) const TEXTS: &[&str] = &[
+    OVERVIEW,
+    OF_KIND,
+    OF_LEAD,
+    OF_NOBODY,
+    OF_TEAM,
+    ALL,
+    COUNTS,
+    COUNTS_OF_LEAD,
+    COUNTS_OF_NOBODY,
+    COUNTS_OF_TEAM,
+];
 
 /// Whose lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +146,8 @@ pub enum Whose {
     Everybody,
     /// Those of the people for whom this account is first to act.
     Lead(String),
+    /// Those of the people for whom nobody is first to act.
+    Nobody,
     /// Those of the people on whose team this account is.
     Team(String),
 }
@@ -133,8 +167,10 @@ pub struct Line {
     pub daily_name: String,
     /// The rung now, at this organisation.
     pub rung: Option<i64>,
-    /// Since when it stands there.
+    /// The first day on which the reason held.
     pub from: Date,
+    /// When the person was written in: before that nobody could see the line.
+    pub made_at: Timestamp,
     /// The day it is about.
     pub about: Option<Date>,
     /// The step it is about.
@@ -153,6 +189,22 @@ pub struct Line {
 
 /// How many lines a reason has.
 pub type Count = (SignalKind, i64);
+
+/// What stands on a board, in numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many lines each reason has, in the order of the board.
+    pub reasons: Vec<Count>,
+    /// At how many people these lines stand: one can have several.
+    pub people: i64,
+}
+
+impl Tally {
+    /// All lines.
+    pub fn lines(&self) -> i64 {
+        self.reasons.iter().map(|(_, n)| n).sum()
+    }
+}
 
 impl Line {
     /// The whole name.
@@ -183,6 +235,7 @@ impl Line {
             daily_name: row.get("called")?,
             rung: row.get("rung")?,
             from: row.get("from_day")?,
+            made_at: row.get("made_at")?,
             about: row.get("about_day")?,
             step: row.get("step")?,
             form_names,
@@ -216,6 +269,7 @@ pub async fn lines(
     let (sql, values) = match whose {
         Whose::Everybody => (OF_KIND, values![organisation, today, word, limit, skip, reader]),
         Whose::Lead(account) => (OF_LEAD, values![organisation, today, account, word, reader]),
+        Whose::Nobody => (OF_NOBODY, values![organisation, today, word, reader]),
         Whose::Team(account) => (OF_TEAM, values![organisation, today, account, word]),
     };
     read(&db.rows(sql, values).await?)
@@ -236,23 +290,23 @@ pub async fn all_lines(
     read(&db.rows(ALL, values![organisation, today, word, reader]).await?)
 }
 
-/// How many lines each reason has, in the order of the board.
-pub async fn counts(
-    db: &Db,
-    (organisation, whose): (&str, &Whose),
-    today: Date,
-) -> Result<Vec<Count>> {
+/// What stands on the board, in numbers.
+pub async fn counts(db: &Db, (organisation, whose): (&str, &Whose), today: Date) -> Result<Tally> {
     let rows = match whose {
         Whose::Everybody => db.rows(COUNTS, values![organisation, today]).await?,
         Whose::Lead(who) => db.rows(COUNTS_OF_LEAD, values![organisation, today, who]).await?,
+        Whose::Nobody => db.rows(COUNTS_OF_NOBODY, values![organisation, today]).await?,
         Whose::Team(who) => db.rows(COUNTS_OF_TEAM, values![organisation, today, who]).await?,
     };
-    let mut found = vec![];
+    let mut tally = Tally::default();
     for row in &rows {
-        if let Some(kind) = SignalKind::parse(&row.get::<String>("kind")?) {
-            found.push((kind, row.get("n")?));
+        let word: String = row.get("kind")?;
+        match SignalKind::parse(&word) {
+            Some(kind) => tally.reasons.push((kind, row.get("n")?)),
+            None if word.is_empty() => tally.people = row.get("n")?,
+            None => {}
         }
     }
-    found.sort_by_key(|(kind, _)| *kind);
-    Ok(found)
+    tally.reasons.sort_by_key(|(kind, _)| *kind);
+    Ok(tally)
 }

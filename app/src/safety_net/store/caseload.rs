@@ -12,8 +12,8 @@ const PEOPLE: &str = "SELECT c.account AS account, COALESCE(a.name, '') AS name,
         WHERE organisation = $1 GROUP BY lead_account, rung) c
     LEFT JOIN account a ON a.id = c.account";
 const SIGNALS: &str = "SELECT COALESCE(g.account, '') AS account, COALESCE(a.name, '') AS name,
-    g.n AS n FROM (
-        SELECT lead_account AS account, count(*) AS n FROM signal
+    g.n AS n, g.people AS people FROM (
+        SELECT lead_account AS account, count(*) AS n, count(DISTINCT person) AS people FROM signal
         WHERE organisation = $1 AND from_day <= $2 GROUP BY lead_account) g
     LEFT JOIN account a ON a.id = g.account";
 
@@ -31,12 +31,19 @@ pub struct Load {
     pub rungs: [i64; 7],
     /// Lines on the board.
     pub signals: i64,
+    /// At how many people these lines stand.
+    pub signalled: i64,
 }
 
 impl Load {
     /// Whether anybody stands on this rung.
-    pub fn has(&self, rung: &usize) -> bool {
-        self.rungs.get(*rung).is_some_and(|n| *n > 0)
+    pub fn has(&self, rung: impl std::borrow::Borrow<usize>) -> bool {
+        self.rungs.get(*rung.borrow()).is_some_and(|n| *n > 0)
+    }
+
+    /// How an address asks for these people: `none` for those without a lead.
+    pub fn asked(&self) -> &str {
+        if self.account.is_empty() { "none" } else { &self.account }
     }
 
     /// All people.
@@ -62,6 +69,7 @@ pub async fn caseload(db: &Db, organisation: &str, today: Date) -> Result<Vec<Lo
         let key = (account.is_empty(), name.clone(), account.clone());
         let load = found.entry(key).or_default();
         load.signals += row.get::<i64>("n")?;
+        load.signalled += row.get::<i64>("people")?;
         (load.account, load.name) = (account, name);
     }
     Ok(found.into_values().collect())

@@ -229,3 +229,86 @@ async fn a_signal_that_was_left_behind_shows_nobody_whose_file_is_elsewhere() {
         assert!(!joris.get("/safety-net.csv").await.text.contains("Tuur"));
     }
 }
+
+fn texts(page: &str, which: &str) -> Vec<(String, String)> {
+    let links = scraper::Selector::parse(which).unwrap();
+    let html = scraper::Html::parse_document(page);
+    let read = |link: scraper::ElementRef| {
+        (link.attr("href").unwrap_or_default().to_owned(), link.text().collect())
+    };
+    html.select(&links).map(read).collect()
+}
+
+fn numbers(text: &str) -> Vec<usize> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect()
+}
+
+/// That a link about people opens as many lines, and one about reasons as many cards of as many
+/// people.
+fn opens(page: &str, path: &str, said: &[usize]) {
+    if path.starts_with("/people") {
+        assert_eq!(said, [texts(page, "main tbody tr").len()], "{path}");
+    } else {
+        let mut people = texts(page, "section.board li.card a.name");
+        let lines = people.len();
+        people.sort();
+        people.dedup();
+        assert_eq!(said, [lines, people.len()], "{path}");
+    }
+}
+
+#[tokio::test]
+async fn every_number_opens_exactly_those_it_counts() {
+    for t in TestApp::each().await {
+        crowd(&t, 3).await;
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        for name in ["Nele", "Rik"] {
+            let id = person(&t, &t.kade, name).await;
+            joris.post(&format!("/people/{id}/support"), &[]).await;
+            if name == "Nele" {
+                let step =
+                    [("work_form", "ama-welzijn"), ("start", "2026-11-02"), ("reason", "ja")];
+                joris.post(&format!("/people/{id}/steps/new"), &step).await;
+            }
+        }
+        let mut opened = 0;
+        let load = marieke.get("/caseload").await.text;
+        for (path, said) in texts(&load, "tbody td a") {
+            opens(&marieke.get(&path).await.text, &path, &numbers(&said));
+            opened += 1;
+        }
+        assert_eq!(opened, 7, "people, rungs and reasons of one supporter and of nobody");
+        let day = joris.get("/day").await.text;
+        for (path, said) in texts(&day, ".page-head .lead a") {
+            assert_eq!(path, format!("/safety-net?mine=1&organisation={}", t.kade));
+            opens(&joris.get(&path).await.text, &path, &numbers(&said));
+            opened += 1;
+        }
+        let own = texts(&day, ".page-head figcaption a");
+        assert_eq!(numbers(&own[0].1), [1, 2], "one of two people");
+        opens(&joris.get(&own[0].0).await.text, &own[0].0, &[2]);
+        assert_eq!(numbers(&own[1].1), [1], "without a rung");
+        opens(&joris.get(&own[1].0).await.text, &own[1].0, &[1]);
+        assert_eq!(opened, 8);
+        let board = marieke.get("/safety-net").await.text;
+        let said = texts(&board, "main > p.mt > b");
+        opens(&board, "/safety-net", &numbers(&said[0].1));
+    }
+}
+
+#[tokio::test]
+async fn nobody_stands_on_the_board_since_before_the_day_of_writing_in() {
+    for t in TestApp::each().await {
+        let id = base::id::new(t.app.now());
+        let mut work = t.app.db.work().await.unwrap();
+        worlds::add_person(&mut work, &t, &id, "Nele").await;
+        let long_ago = jiff::civil::date(2019, 3, 1);
+        worlds::add_involvement(&mut work, &id, &t.kade, long_ago).await;
+        crate::safety_net::settle(&mut work, t.app.today(), &[&id]).await.unwrap();
+        work.save().await.unwrap();
+        let coach = t.coach().await;
+        let board = coach.get("/safety-net").await.text;
+        assert!(board.contains("op het vangnet sinds") && !board.contains("2019"), "{board}");
+        assert!(!coach.get("/safety-net.csv").await.text.contains("2019"));
+    }
+}

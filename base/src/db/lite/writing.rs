@@ -3,8 +3,9 @@
 //! Statements take microseconds and run where they are asked; what waits for a disk or for another
 //! program (a commit, a lock, a script) runs on a thread for long work.
 
-use super::reading::{bind, driver, read_all, tune};
-use super::{Error, Result, Row, Value};
+use super::checkpoints::{self, Checkpoints};
+use super::super::{Error, Result, Row, Value};
+use super::{bind, driver, read_all, tune};
 use rusqlite::{Connection, ErrorCode};
 use std::path::Path;
 use std::sync::Arc;
@@ -18,17 +19,23 @@ const BEGIN: &str = "BEGIN IMMEDIATE";
 
 /// The one connection that writes; nothing once it is closed.
 #[derive(Clone)]
-pub(super) struct Writer(Arc<Mutex<Option<Connection>>>);
+pub(in crate::db) struct Writer(Arc<Mutex<Option<Open>>>);
+
+struct Open {
+    // Ends before the connection closes, so that SQLite then clears its log away.
+    checkpoints: Checkpoints,
+    connection: Connection,
+}
 
 /// The writer's connection, for one unit of work.
-type Held = OwnedMutexGuard<Option<Connection>>;
+type Held = OwnedMutexGuard<Option<Open>>;
 
 /// A unit of work under way. Dropped before [`Writing::save`], it leaves no trace.
-pub(super) struct Writing(Held);
+pub(in crate::db) struct Writing(Held);
 
 impl Writer {
     /// Opens (and if needed makes) the file at `path`.
-    pub(super) fn open(path: &Path) -> Result<Writer> {
+    pub(in crate::db) fn open(path: &Path) -> Result<Writer> {
         let open = || {
             let connection = Connection::open(path)?;
             tune(&connection)?;
@@ -37,14 +44,24 @@ impl Writer {
             // FULL: what was answered is on the disk, also after a power cut.
             connection.pragma_update(None, "synchronous", "FULL")?;
             connection.pragma_update(None, "foreign_keys", true)?;
+            connection.pragma_update(None, "wal_autocheckpoint", checkpoints::AT_LAST)?;
             Ok(connection)
         };
-        Ok(Writer(Arc::new(Mutex::new(Some(open().map_err(driver)?)))))
+        let connection = open().map_err(driver)?;
+        let open = Open { checkpoints: Checkpoints::start(path)?, connection };
+        Ok(Writer(Arc::new(Mutex::new(Some(open)))))
+    }
+
+    /// Whether the log is left alone meanwhile, because very much is written at once.
+    pub(in crate::db) async fn rest(&self, rests: bool) -> Result<()> {
+        let writing = self.hold().await;
+        writing.open()?.checkpoints.rest(rests);
+        Ok(())
     }
 
     /// Begins a unit of work: SQLite's one write lock is taken now, so that a second writer waits
     /// instead of failing halfway.
-    pub(super) async fn begin(&self) -> Result<Writing> {
+    pub(in crate::db) async fn begin(&self) -> Result<Writing> {
         let writing = self.hold().await;
         let connection = writing.connection()?;
         connection.busy_timeout(Duration::ZERO).map_err(driver)?;
@@ -60,7 +77,7 @@ impl Writer {
     }
 
     /// Runs a text of several statements outside any unit of work.
-    pub(super) async fn script(&self, sql: &str) -> Result<()> {
+    pub(in crate::db) async fn script(&self, sql: &str) -> Result<()> {
         let sql = sql.to_owned();
         let writing = self.hold().await;
         writing.at_length(move |connection| connection.execute_batch(&sql)).await.map(drop)
@@ -71,20 +88,20 @@ impl Writer {
     }
 
     /// Closes the connection, once nobody works with it.
-    pub(super) async fn close(&self) {
+    pub(in crate::db) async fn close(&self) {
         self.0.lock().await.take();
     }
 }
 
 impl Writing {
     /// Runs a statement and gives the rows it returns.
-    pub(super) async fn rows(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
+    pub(in crate::db) async fn rows(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
         give_way().await;
         read_all(self.under_way()?, sql, values).map_err(driver)
     }
 
     /// Runs a statement and gives the number of rows it changed. `keep`: the text comes again.
-    pub(super) async fn run(&mut self, sql: &str, values: &[Value], keep: bool) -> Result<u64> {
+    pub(in crate::db) async fn run(&mut self, sql: &str, values: &[Value], keep: bool) -> Result<u64> {
         give_way().await;
         let connection = self.under_way()?;
         let run = || {
@@ -102,9 +119,16 @@ impl Writing {
         Ok(u64::try_from(changed).unwrap_or(u64::MAX))
     }
 
+    /// Runs a text of several statements.
+    pub(in crate::db) fn script(&self, sql: &str) -> Result<()> {
+        self.under_way()?.execute_batch(sql).map_err(driver)
+    }
+
     /// Makes everything done in this unit of work last: it is on the disk when this comes back.
-    pub(super) async fn save(self) -> Result<()> {
-        self.at_length(|connection| connection.execute_batch("COMMIT")).await.map(drop)
+    pub(in crate::db) async fn save(self) -> Result<()> {
+        let saved = self.at_length(|connection| connection.execute_batch("COMMIT")).await?;
+        saved.open()?.checkpoints.wake();
+        Ok(())
     }
 
     /// Runs what may wait on a thread for long work. What fails there is undone.
@@ -130,6 +154,10 @@ impl Writing {
     }
 
     fn connection(&self) -> Result<&Connection> {
+        Ok(&self.open()?.connection)
+    }
+
+    fn open(&self) -> Result<&Open> {
         self.0.as_ref().ok_or(Error::PoolClosed)
     }
 }

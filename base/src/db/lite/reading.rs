@@ -5,10 +5,9 @@
 //! work, so that nobody else waits; that text goes there at once the next time, until it is short
 //! again.
 
-use super::column::Found;
-use super::{Error, Result, Row, Value, value};
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Statement};
+use super::super::{Error, Result, Row, Value};
+use super::{driver, read_all, tune};
+use rusqlite::{Connection, OpenFlags};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -22,11 +21,9 @@ const READERS: usize = 4;
 const AT_MOST: Duration = Duration::from_millis(3);
 /// After how many steps of SQLite's machine the time is looked at, some 50 microseconds.
 const STEPS: i32 = 2_000;
-/// How many prepared statements each reader keeps: every text of the program.
-const PREPARED: usize = 400;
 
 /// The readers of one file.
-pub(super) struct Readers {
+pub(in crate::db) struct Readers {
     path: PathBuf,
     idle: Mutex<Vec<Reader>>,
     free: Arc<Semaphore>,
@@ -64,7 +61,7 @@ fn nanos(time: Duration) -> u64 {
 
 impl Readers {
     /// Readers of the file at `path`, which must be there.
-    pub(super) fn open(path: &Path) -> Result<Arc<Readers>> {
+    pub(in crate::db) fn open(path: &Path) -> Result<Arc<Readers>> {
         let first = Reader::open(path)?;
         Ok(Arc::new(Readers {
             path: path.to_owned(),
@@ -75,7 +72,7 @@ impl Readers {
     }
 
     /// All rows of a question.
-    pub(super) async fn rows(
+    pub(in crate::db) async fn rows(
         self: &Arc<Self>,
         sql: &'static str,
         values: Vec<Value>,
@@ -116,8 +113,14 @@ impl Readers {
         reading.await.map_err(|_| Error::WorkerCrashed)?.map_err(driver)
     }
 
+    /// Prepares a text without running it.
+    pub(in crate::db) fn check(&self, sql: &str) -> Result<()> {
+        let reader = Reader::open(&self.path)?;
+        reader.connection.prepare(sql).map(drop).map_err(driver)
+    }
+
     /// Closes every connection; those at work close when they are done.
-    pub(super) fn close(&self) {
+    pub(in crate::db) fn close(&self) {
         self.free.close();
         lock(&self.idle).clear();
     }
@@ -170,51 +173,8 @@ impl Reader {
     }
 }
 
-/// What every connection of the program is set to.
-pub(super) fn tune(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_update(None, "cache_size", super::CACHE)?;
-    connection.pragma_update(None, "temp_store", "MEMORY")?;
-    // A prepared text stays prepared, whatever values come: they never change the way it is walked.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.set_prepared_statement_cache_capacity(PREPARED);
-    Ok(())
-}
-
-/// Runs a statement and reads all rows it gives.
-pub(super) fn read_all(
-    connection: &Connection,
-    sql: &'static str,
-    values: &[Value],
-) -> rusqlite::Result<Vec<Row>> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let names: Arc<[Box<str>]> = statement.column_names().into_iter().map(Box::from).collect();
-    bind(&mut statement, values)?;
-    let mut answer = statement.raw_query();
-    let mut rows = vec![];
-    while let Some(row) = answer.next()? {
-        let values: rusqlite::Result<Box<[_]>> = (0..names.len()).map(|at| row.get(at)).collect();
-        rows.push(Row::Found(Found::new(names.clone(), values?)));
-    }
-    Ok(rows)
-}
-
-/// Gives a statement its values: `$2` is the second, wherever it stands.
-pub(super) fn bind(statement: &mut Statement<'_>, values: &[Value]) -> rusqlite::Result<()> {
-    for at in 1..=statement.parameter_count() {
-        // SQLite takes `$2` for a name and numbers names as they come.
-        let number = statement.parameter_name(at).and_then(|name| name.get(1..)?.parse().ok());
-        let value = number.unwrap_or(at).checked_sub(1).and_then(|at| values.get(at));
-        statement.raw_bind_parameter(at, value::bound(value.unwrap_or(&Value::Null)))?;
-    }
-    Ok(())
-}
-
 fn is_broken_off(error: &rusqlite::Error) -> bool {
     error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted)
-}
-
-pub(super) fn driver(error: rusqlite::Error) -> Error {
-    Error::AnyDriverError(Box::new(error))
 }
 
 /// Nobody fails while holding one of these locks.

@@ -1,0 +1,41 @@
+use crate::db::Db;
+use crate::values;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::PathBuf;
+
+fn folder() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("base-{}", uuid::Uuid::now_v7()));
+    std::fs::create_dir(&folder).unwrap();
+    folder
+}
+
+#[tokio::test]
+async fn writing_goes_on_after_the_disk_was_full() {
+    let db = Db::open_file(&folder().join("full.db")).await.unwrap();
+    db.script("CREATE TABLE t (a TEXT); PRAGMA max_page_count = 4;").await.unwrap();
+    let mut work = db.work().await.unwrap();
+    let full = work.run("INSERT INTO t VALUES ($1)", values!["x".repeat(100_000)]).await;
+    assert!(full.unwrap_err().to_string().contains("full"));
+    let after = work.run("INSERT INTO t VALUES ($1)", values!["half"]).await;
+    assert!(after.is_err(), "nothing of a unit that was undone may last");
+    drop(work);
+    for _ in 0..3 {
+        let mut work = db.work().await.unwrap();
+        work.run("INSERT INTO t VALUES ($1)", values!["y"]).await.unwrap();
+        work.save().await.unwrap();
+    }
+    let row = db.row("SELECT count(*) AS n FROM t", vec![]).await.unwrap();
+    assert_eq!(row.get::<i64>("n").unwrap(), 3);
+}
+
+#[tokio::test]
+async fn only_its_owner_reads_the_file() {
+    let folder = folder();
+    let file = folder.join("private.db");
+    let db = Db::open_file(&file).await.unwrap();
+    db.script("CREATE TABLE t (a TEXT)").await.unwrap();
+    for name in ["private.db", "private.db-wal", "private.db-shm"] {
+        let mode = folder.join(name).metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
