@@ -45,7 +45,16 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rate", &["rate"]),
     (
         "safety_net",
-        &["carried", "ladder_version", "movement", "person_now", "settling", "signal", "spell"],
+        &[
+            "aimed",
+            "carried",
+            "ladder_version",
+            "movement",
+            "person_now",
+            "settling",
+            "signal",
+            "spell",
+        ],
     ),
     ("trajectories", &["aim", "permission", "step", "waiting"]),
 ];

@@ -79,6 +79,7 @@ pub const LEFT: &[&str] = &[
     "movement",
     "spell",
     "person_now",
+    "aimed",
     "carried",
     "signal",
     "audit_line",
