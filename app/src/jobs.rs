@@ -40,12 +40,14 @@ const NEXT: &str = "SELECT id, kind, tries FROM job
 // Of two programs on one database only one takes it.
 const TAKE: &str = "UPDATE job SET locked_until = $3, tries = tries + 1
     WHERE id = $1 AND tries = $2";
+// A server that starts is the only one: what another took up was not finished.
+const FREE: &str = "UPDATE job SET locked_until = NULL WHERE locked_until IS NOT NULL";
 const DONE: &str = "DELETE FROM job WHERE id = $1";
 const FAILED: &str =
     "UPDATE job SET locked_until = NULL, run_at = $2, last_error = $3 WHERE id = $1";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[ADD, WAITING, NEXT, TAKE, DONE, FAILED];
+pub(crate) const TEXTS: &[&str] = &[ADD, WAITING, NEXT, TAKE, FREE, DONE, FAILED];
 
 /// Notes work to be done, in the unit of work of the change that asks for it.
 pub async fn add(work: &mut Work, now: Timestamp, kind: Kind) -> Result<()> {
@@ -77,27 +79,83 @@ pub async fn run_due(app: &App) -> std::result::Result<(), Problem> {
     Ok(())
 }
 
+/// Takes up what is due first. What this program does not know (a newer one noted it) is put aside
+/// for a while, so that the rest goes on.
 async fn take(app: &App) -> Result<Option<(String, Kind)>> {
     let now = app.now();
-    let Some(row) = app.db.maybe(NEXT, values![now]).await? else {
-        return Ok(None);
-    };
-    let (id, tries): (String, i64) = (row.get("id")?, row.get("tries")?);
-    let Some(kind) = Kind::parse(&row.get::<String>("kind")?) else {
-        return Ok(None);
-    };
+    while let Some(row) = app.db.maybe(NEXT, values![now]).await? {
+        let (id, tries): (String, i64) = (row.get("id")?, row.get("tries")?);
+        let mut work = app.db.work().await?;
+        let is_ours = work.run(TAKE, values![&id, tries, now + TAKEN_FOR]).await? == 1;
+        work.save().await?;
+        let word: String = row.get("kind")?;
+        match Kind::parse(&word) {
+            Some(kind) => return Ok(is_ours.then_some((id, kind))),
+            None => tracing::error!(kind = word, id, "this program does not know this work"),
+        }
+    }
+    Ok(None)
+}
+
+/// Frees what a program that stopped halfway had taken up. Only a program that just started, alone,
+/// may do so.
+pub async fn free(app: &App) -> std::result::Result<(), Problem> {
     let mut work = app.db.work().await?;
-    let is_ours = work.run(TAKE, values![&id, tries, now + TAKEN_FOR]).await? == 1;
-    work.save().await?;
-    Ok(is_ours.then_some((id, kind)))
+    work.run(FREE, vec![]).await?;
+    Ok(work.save().await?)
 }
 
 /// The loop of the running program.
 pub async fn run_forever(app: App) {
+    if let Err(problem) = free(&app).await {
+        tracing::error!(?problem, "work that was left halfway waits until it is free again");
+    }
     loop {
         if let Err(problem) = run_due(&app).await {
             tracing::error!(?problem, "work for later could not be looked up");
         }
         tokio::time::sleep(EVERY).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestApp;
+
+    const LEFT: &str = "SELECT kind FROM job ORDER BY kind";
+
+    async fn left(t: &TestApp) -> Vec<String> {
+        let rows = t.app.db.rows(LEFT, vec![]).await.unwrap();
+        rows.iter().map(|row| row.get("kind").unwrap()).collect()
+    }
+
+    #[tokio::test]
+    async fn work_of_a_kind_that_is_not_known_does_not_block_the_rest_and_waits_for_who_knows_it() {
+        for t in TestApp::each().await {
+            let now = t.app.now();
+            let mut work = t.app.db.work().await.unwrap();
+            work.run(ADD, values!["0", "of-a-newer-program", now]).await.unwrap();
+            add(&mut work, now, Kind::SettleEverybody).await.unwrap();
+            work.save().await.unwrap();
+            run_due(&t.app).await.unwrap();
+            assert_eq!(left(&t).await, ["of-a-newer-program"]);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_left_halfway_is_done_as_soon_as_the_program_is_there_again() {
+        for t in TestApp::each().await {
+            let now = t.app.now();
+            let mut work = t.app.db.work().await.unwrap();
+            add(&mut work, now, Kind::SettleEverybody).await.unwrap();
+            work.save().await.unwrap();
+            assert!(take(&t.app).await.unwrap().is_some(), "taken up, and then the program stops");
+            run_due(&t.app).await.unwrap();
+            assert_eq!(left(&t).await, ["settle-everybody"], "it is held");
+            free(&t.app).await.unwrap();
+            run_due(&t.app).await.unwrap();
+            assert!(left(&t).await.is_empty());
+        }
     }
 }

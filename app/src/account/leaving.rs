@@ -159,6 +159,8 @@ async fn shut(work: &mut Work, now: Timestamp, actor: &Actor, account: &str) -> 
     work.run(NO_ROLES, values![account]).await?;
     work.run(NO_LINKS, values![account, now]).await?;
     super::session::end_all(work, account, now).await?;
+    crate::drafts::forget_all(work, account).await?;
+    crate::imports::store::keeping::forget_uploads(work, account).await?;
     super::store::forget_factors(work, account).await?;
     Ok(Line::by(actor, Deed::Close, Thing::Account, account))
 }
