@@ -4,7 +4,7 @@ use super::archive::Reader;
 use super::manifest::Manifest;
 use super::write::{blocking, files};
 use super::{check, rows, store, tables::TABLES};
-use crate::account::{links, session};
+use crate::account::store::{links, session};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::clock::Clock;
 use crate::config::Place;
