@@ -5,8 +5,9 @@ use base::rough_date::RoughDate;
 use base::values;
 use jiff::civil::Date;
 
-// What stands at another organisation stays closed until consent: rung, place and next date only of
-// one's own. Rung -1 asks for who stands on no rung here.
+// What stands at another organisation stays closed until consent: rung, place, next date and last
+// contact only of one's own. The row of today is of all organisations: where it names none, the own
+// date is looked up. Rung -1 asks for who stands on no rung here.
 macro_rules! listed {
     ($from:literal) => {
         concat!(
@@ -14,7 +15,12 @@ macro_rules! listed {
     p.called AS called, p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
-    n.lead_name AS lead_name, n.last_contact AS last_contact,
+    n.lead_name AS lead_name,
+    CASE WHEN n.last_contact IS NOT NULL THEN
+            (SELECT np.day FROM note_person np CROSS JOIN note c
+             WHERE np.person = i.person AND np.organisation = i.organisation AND c.id = np.note
+               AND c.is_contact AND c.withdrawn_at IS NULL
+             ORDER BY np.day DESC LIMIT 1) END AS last_contact,
     CAST(CASE WHEN n.organisation <> i.organisation THEN 1 ELSE 0 END AS BIGINT) AS elsewhere,
     CASE WHEN n.next_organisation = i.organisation THEN n.next_day
          WHEN n.next_day IS NOT NULL THEN
@@ -115,9 +121,9 @@ pub struct Listed {
     pub is_elsewhere: bool,
     /// Lead supporter.
     pub lead_name: Option<String>,
-    /// Next date.
+    /// Next date at this organisation.
     pub next_day: Option<Date>,
-    /// Last contact.
+    /// Last contact with this organisation.
     pub last_contact: Option<Date>,
 }
 
