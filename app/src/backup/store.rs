@@ -19,4 +19,5 @@ pub const ATTACHMENTS_AT: &str =
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[NETWORK, KEY_CHECK, SET_KEY_CHECK, IN_USE, ATTACHMENTS, ATTACHMENTS_AT];
+pub(crate) const TEXTS: &[&str] =
+    &[NETWORK, KEY_CHECK, SET_KEY_CHECK, IN_USE, ATTACHMENTS, ATTACHMENTS_AT];

@@ -81,7 +81,12 @@ impl Work {
         Ok(changed)
     }
 
-    pub(super) async fn run_built(&mut self, sql: String, values: Vec<Value>, keep: bool) -> Result<u64> {
+    pub(super) async fn run_built(
+        &mut self,
+        sql: String,
+        values: Vec<Value>,
+        keep: bool,
+    ) -> Result<u64> {
         self.count();
         match &mut self.transaction {
             Transaction::Lite(t) => t.run(&sql, &values, keep).await,

@@ -158,7 +158,8 @@ async fn check_shares(t: &TestApp, drawn: &[Life], all: &[Vec<Stay>]) {
     let (mut reached, mut aimed) = (0, 0);
     for (life, stays) in drawn.iter().zip(all) {
         let there = course(stays, NOW).iter().any(|spell| spell.covers(day));
-        let Some((rung, since)) = life.aims.last().filter(|(_, since)| there && *since <= day) else {
+        let Some((rung, since)) = life.aims.last().filter(|(_, since)| there && *since <= day)
+        else {
             continue;
         };
         aimed += 1;

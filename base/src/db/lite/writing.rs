@@ -3,8 +3,8 @@
 //! Statements take microseconds and run where they are asked; what waits for a disk or for another
 //! program (a commit, a lock, a script) runs on a thread for long work.
 
-use super::checkpoints::{self, Checkpoints};
 use super::super::{Error, Result, Row, Value};
+use super::checkpoints::{self, Checkpoints};
 use super::{bind, driver, read_all, tune};
 use rusqlite::{Connection, ErrorCode};
 use std::path::Path;
@@ -95,13 +95,22 @@ impl Writer {
 
 impl Writing {
     /// Runs a statement and gives the rows it returns.
-    pub(in crate::db) async fn rows(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
+    pub(in crate::db) async fn rows(
+        &mut self,
+        sql: &'static str,
+        values: &[Value],
+    ) -> Result<Vec<Row>> {
         give_way().await;
         read_all(self.under_way()?, sql, values).map_err(driver)
     }
 
     /// Runs a statement and gives the number of rows it changed. `keep`: the text comes again.
-    pub(in crate::db) async fn run(&mut self, sql: &str, values: &[Value], keep: bool) -> Result<u64> {
+    pub(in crate::db) async fn run(
+        &mut self,
+        sql: &str,
+        values: &[Value],
+        keep: bool,
+    ) -> Result<u64> {
         give_way().await;
         let connection = self.under_way()?;
         let run = || {
