@@ -29,7 +29,6 @@ use tokio::sync::Semaphore;
 
 /// What a file may weigh, in bytes.
 const FILE_LIMIT: usize = 20 * 1024 * 1024;
-/// How long a file waits before it is thrown away.
 
 const ROLES: [Role; 2] = [Role::Coordinator, Role::Administrator];
 

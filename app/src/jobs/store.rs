@@ -40,10 +40,10 @@ pub async fn take(db: &Db, now: Timestamp) -> Result<Option<(String, Kind)>> {
         let is_ours = work.run(TAKE, values![&id, tries, now + TAKEN_FOR]).await? == 1;
         work.save().await?;
         let word: String = row.get("kind")?;
-        match Kind::parse(&word) {
-            Some(kind) => return Ok(is_ours.then_some((id, kind))),
-            None => tracing::error!(kind = word, id, "this program does not know this work"),
+        if let Some(kind) = Kind::parse(&word) {
+            return Ok(is_ours.then_some((id, kind)));
         }
+        tracing::error!(kind = word, id, "this program does not know this work");
     }
     Ok(None)
 }

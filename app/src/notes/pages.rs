@@ -130,5 +130,5 @@ async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
         note.body.clear();
         versions.clear();
     }
-    view::show(&One { page, people, note, versions, may_change, can_come_back })
+    view::show(&One { page, note, people, versions, may_change, can_come_back })
 }

@@ -73,10 +73,8 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
     actor.demand(&[Role::Administrator])?;
     let (found, version) = store::one(&app.db, &id).await?.ok_or(Problem::NotFound)?;
     let form = stored(&page, &found, version);
-    let numbers = match found.may_keep_insz {
-        true => 0,
-        false => people::store::insz_kept_at(&app.db, &id).await?,
-    };
+    let numbers =
+        if found.may_keep_insz { 0 } else { people::store::insz_kept_at(&app.db, &id).await? };
     view::show(&Edit { numbers, ..Edit::with(page, form, id, found.name) })
 }
 

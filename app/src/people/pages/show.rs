@@ -72,12 +72,10 @@ impl Show {
     /// Whether the reader may do something with the national number: with the one that is kept, or
     /// have an organisation keep one.
     fn keeps_insz(&self) -> bool {
-        match (&self.person.insz_cipher, &self.person.insz_organisation) {
-            (Some(_), Some(keeper)) => self.file.writes_at(Kind::Insz, keeper),
-            _ => {
-                let mut able = self.around.may_keep_insz.iter();
-                able.any(|organisation| self.file.writes_at(Kind::Insz, organisation))
-            }
+        let writes_at = |organisation: &String| self.file.writes_at(Kind::Insz, organisation);
+        match &self.person.insz_organisation {
+            Some(keeper) if self.person.insz_cipher.is_some() => writes_at(keeper),
+            _ => self.around.may_keep_insz.iter().any(writes_at),
         }
     }
 
