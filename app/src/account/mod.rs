@@ -32,6 +32,8 @@ mod accounts_tests;
 #[cfg(test)]
 mod factor_tests;
 #[cfg(test)]
+mod leaving_tests;
+#[cfg(test)]
 mod setup_tests;
 
 /// Every SQL text of the rooms in this folder that have their own, for the test that prepares each
