@@ -171,9 +171,7 @@ CREATE TABLE person_now (
     aim_since DATE,
     aim_reached_day DATE,
     lead_account TEXT,
-    lead_name TEXT,
     next_day DATE,
-    next_text TEXT,
     -- Whose appointment it is: another organisation's is not shown.
     next_organisation TEXT,
     last_contact DATE,

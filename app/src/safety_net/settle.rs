@@ -192,9 +192,7 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
         facts.aim_since,
         aim_reached(facts, stays),
         lead.map(|m| m.account.clone()),
-        lead.map(|m| m.name.clone()),
         next.map(|a| a.day),
-        next.map(|a| a.text.clone()),
         next.map(|a| a.organisation.clone()),
         facts.contacts.iter().map(|c| c.day).max(),
         first_step_to_paid_work_after_low(stays, Definition::CURRENT),
@@ -219,5 +217,12 @@ fn stale_on(facts: &Facts, stays: &[Stay], next: Option<&Appointment>) -> Option
     let after = |day: Date| day.tomorrow().ok();
     let spells = course(stays, Definition::CURRENT);
     let turns = spells.iter().flat_map(|s| [Some(s.first), s.last.and_then(after)]);
-    turns.chain([next.and_then(|a| after(a.day))]).flatten().filter(|day| *day > facts.today).min()
+    // A planned end can take a signal off the board.
+    let ends = facts.steps.iter().map(|s| s.until.and_then(after));
+    turns
+        .chain(ends)
+        .chain([next.and_then(|a| after(a.day))])
+        .flatten()
+        .filter(|day| *day > facts.today)
+        .min()
 }

@@ -14,7 +14,8 @@ macro_rules! listed {
     p.called AS called, p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
-    n.lead_name AS lead_name, n.last_contact AS last_contact,
+    (SELECT l.name FROM account l WHERE l.id = n.lead_account) AS lead_name,
+    n.last_contact AS last_contact,
     CAST(CASE WHEN n.organisation <> i.organisation THEN 1 ELSE 0 END AS BIGINT) AS elsewhere,
     CASE WHEN n.next_organisation = i.organisation THEN n.next_day
          WHEN n.next_day IS NOT NULL THEN

@@ -15,9 +15,7 @@ SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.c
     p.insz_cipher AS insz_cipher, p.insz_organisation AS insz_organisation,
     p.merged_into AS merged_into, p.version AS version,
     n.rung AS rung, n.organisation AS now_organisation, o.name AS now_name, n.step_since AS step_since,
-    s.place AS place, s.end_day AS step_until, s.hours_quarters AS hours_quarters, n.waiting_since AS waiting_since,
-    n.aim AS aim, n.lead_name AS lead_name,
-    n.last_contact AS last_contact
+    s.place AS place, s.end_day AS step_until, n.waiting_since AS waiting_since
 FROM person p
 LEFT JOIN person_now n ON n.person = p.id
 LEFT JOIN step s ON s.id = n.step
@@ -58,20 +56,12 @@ pub struct Now {
     pub organisation_name: Option<String>,
     /// The place in words.
     pub place: Option<String>,
-    /// Quarters of an hour a week.
-    pub hours_quarters: Option<i64>,
     /// Since when.
     pub since: Option<Date>,
     /// The last day, when the end is known.
     pub until: Option<Date>,
     /// Waiting for a place since.
     pub waiting_since: Option<Date>,
-    /// The rung of the own aim.
-    pub aim: Option<i64>,
-    /// The lead supporter.
-    pub lead_name: Option<String>,
-    /// The last contact.
-    pub last_contact: Option<Date>,
 }
 
 impl Stored {
@@ -133,13 +123,9 @@ fn now(row: &Row) -> Result<Now> {
         organisation: row.get("now_organisation")?,
         organisation_name: row.get("now_name")?,
         place: row.get::<Option<String>>("place")?.filter(|p| !p.is_empty()),
-        hours_quarters: row.get("hours_quarters")?,
         since: row.get("step_since")?,
         until: row.get("step_until")?,
         waiting_since: row.get("waiting_since")?,
-        aim: row.get("aim")?,
-        lead_name: row.get("lead_name")?,
-        last_contact: row.get("last_contact")?,
     })
 }
 
