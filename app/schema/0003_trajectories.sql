@@ -167,9 +167,6 @@ CREATE TABLE person_now (
     step_since DATE,
     waiting_since DATE,
     aim BIGINT,
-    -- Since when it is the aim, and the first day from then on on which it was reached.
-    aim_since DATE,
-    aim_reached_day DATE,
     lead_account TEXT,
     next_day DATE,
     -- Whose appointment it is: another organisation's is not shown.
@@ -183,9 +180,18 @@ CREATE TABLE person_now (
 ); -- kept in the order of its key
 CREATE INDEX person_now_lead ON person_now (lead_account);
 -- What the ladder figures ask of each person, read from the index alone.
-CREATE INDEX person_now_ladder ON person_now (person, municipality, first_paid_day, aim_since,
-    aim_reached_day);
+CREATE INDEX person_now_ladder ON person_now (person, municipality, first_paid_day);
 CREATE INDEX person_now_stale_on ON person_now (stale_on);
+
+-- … which own aim held from when until when, and the first day on which it was reached …
+CREATE TABLE aimed (
+    person TEXT NOT NULL REFERENCES person (id),
+    first_day DATE NOT NULL,
+    last_day DATE,
+    rung BIGINT NOT NULL,
+    reached_day DATE,
+    PRIMARY KEY (person, first_day)
+); -- kept in the order of its key
 
 -- … what each organisation carries: its open files by who leads and by rung (0: on no rung there) …
 CREATE TABLE carried (

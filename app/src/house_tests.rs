@@ -19,8 +19,6 @@ fn sql_texts() -> Vec<&'static str> {
         &[crate::access::store::STANDING, crate::web::NETWORK],
         crate::jobs::TEXTS,
         crate::rate::TEXTS,
-        crate::account::session::TEXTS,
-        crate::account::store::TEXTS,
         crate::audit::TEXTS,
         crate::audit::READING_TEXTS,
         crate::backup::TEXTS,
@@ -37,7 +35,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
-    let account = crate::account::MORE_TEXTS.concat();
+    let account = crate::account::store::TEXTS.concat();
     [
         rooms.concat(),
         account,

@@ -1,9 +1,12 @@
 //! Small counters against guessing and flooding: so many tries in so much time, per bucket.
 
+mod store;
+
 use crate::problem::Problem;
 use crate::web::App;
-use base::values;
 use jiff::{SignedDuration, Timestamp};
+#[cfg(test)]
+pub(crate) use store::TEXTS;
 
 /// How often something may be tried.
 #[derive(Debug, Clone, Copy)]
@@ -14,34 +17,14 @@ pub struct Limit {
     pub within: SignedDuration,
 }
 
-// One statement counts and answers, so that two tries at the same moment are counted as two.
-const TAKE: &str = "
-INSERT INTO rate (bucket, started_at, hits) VALUES ($1, $2, 1)
-ON CONFLICT (bucket) DO UPDATE SET
-    hits = CASE WHEN rate.started_at < $3 THEN 1 ELSE rate.hits + 1 END,
-    started_at = CASE WHEN rate.started_at < $3 THEN $2 ELSE rate.started_at END
-RETURNING hits, started_at";
-const GIVE_BACK: &str = "UPDATE rate SET hits = hits - 1 WHERE bucket = $1 AND hits > 0";
-// Changes nothing about a row that is there, and keeps others from it until the work is saved.
-const HOLD: &str = "
-INSERT INTO rate (bucket, started_at, hits) VALUES ($1, $2, 0)
-ON CONFLICT (bucket) DO UPDATE SET hits = rate.hits
-RETURNING hits, started_at";
-const REPEAT: &str = "UPDATE rate SET hits = hits + 1, started_at = $2 WHERE bucket = $1";
-const SWEEP: &str = "DELETE FROM rate WHERE started_at < $1";
-
-#[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[TAKE, GIVE_BACK, HOLD, REPEAT, SWEEP];
-
 /// Counts one try in `bucket`. Over the limit: [`Problem::TooMany`] with the seconds to wait.
 pub async fn take(app: &App, bucket: &str, limit: Limit) -> Result<(), Problem> {
     let now = app.now();
     let mut work = app.db.work().await?;
-    let row = work.row(TAKE, values![bucket, now, now - limit.within]).await?;
-    let (hits, started): (i64, Timestamp) = (row.get("hits")?, row.get("started_at")?);
+    let (hits, started) = store::take(&mut work, bucket, now, now - limit.within).await?;
     if hits == 1 {
         // Whoever opens a bucket throws out the old ones: the table stays small by itself.
-        work.run(SWEEP, values![now - SignedDuration::from_hours(48)]).await?;
+        store::sweep(&mut work, now - SignedDuration::from_hours(48)).await?;
     }
     work.save().await?;
     if hits <= limit.hits {
@@ -55,7 +38,7 @@ pub async fn take(app: &App, bucket: &str, limit: Limit) -> Result<(), Problem> 
 /// counted first all the same, or a hundred at the same moment would each find the limit unspent.
 pub async fn give_back(app: &App, bucket: &str) -> Result<(), Problem> {
     let mut work = app.db.work().await?;
-    work.run(GIVE_BACK, values![bucket]).await?;
+    store::give_back(&mut work, bucket).await?;
     Ok(work.save().await?)
 }
 
@@ -68,11 +51,10 @@ pub async fn repeat(
 ) -> Result<Option<Timestamp>, Problem> {
     let now = app.now();
     let mut work = app.db.work().await?;
-    let row = work.row(HOLD, values![bucket, now]).await?;
-    let (hits, last): (i64, Timestamp) = (row.get("hits")?, row.get("started_at")?);
+    let (hits, last) = store::hold(&mut work, bucket, now).await?;
     let until = wait(hits).map(|wait| last + wait).filter(|until| *until > now);
     if until.is_none() {
-        work.run(REPEAT, values![bucket, now]).await?;
+        store::repeat(&mut work, bucket, now).await?;
         work.save().await?;
     }
     Ok(until)

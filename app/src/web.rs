@@ -13,6 +13,7 @@ mod layers;
 pub mod look;
 mod peer;
 mod reader;
+mod store;
 #[cfg(test)]
 mod tests;
 mod twice;
@@ -27,7 +28,6 @@ use crate::routes::{Door, Routes};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use base::db::Db;
-use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -37,6 +37,8 @@ pub use reader::{LANGUAGE_COOKIE, Reader};
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
+#[cfg(test)]
+pub(crate) use store::NETWORK;
 
 /// What an ordinary form may weigh, in bytes.
 const FORM_LIMIT: usize = 1024 * 1024;
@@ -95,9 +97,6 @@ impl Default for Network {
     }
 }
 
-pub(crate) const NETWORK: &str =
-    "SELECT name, time_zone, is_demo, fixed_today FROM network LIMIT 1";
-
 impl App {
     /// Puts the program together around an open, migrated database.
     pub async fn new(
@@ -126,15 +125,8 @@ impl App {
 
     /// Reads the network again, after it was set up or changed.
     pub async fn read_network(&self) -> base::db::Result<()> {
-        let Some(row) = self.db.maybe(NETWORK, values![]).await? else {
+        let Some(network) = store::network(&self.db).await? else {
             return Ok(());
-        };
-        let zone: String = row.get("time_zone")?;
-        let network = Network {
-            name: row.get("name")?,
-            zone: TimeZone::get(&zone).unwrap_or(TimeZone::UTC),
-            is_demo: row.get("is_demo")?,
-            fixed_today: row.get("fixed_today")?,
         };
         *self.network.write().expect("nobody fails while holding the network") = Arc::new(network);
         Ok(())

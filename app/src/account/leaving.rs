@@ -1,105 +1,18 @@
 //! A worker who leaves hands people over first; then the account closes, with everything that hung
 //! on it, in one unit of work.
 
+use super::store::leaving;
+pub use super::store::leaving::{Led, Successor, led, led_by_organisation, successors};
 use crate::access::Actor;
 use crate::appointments;
 use crate::audit::{self, Deed, Line, Thing};
-use crate::people::{self, store::team};
+use crate::people::store::team;
 use crate::problem::Problem;
 use crate::safety_net;
 use crate::web::App;
-use base::db::{Db, Result, Work};
-use base::values;
+use base::db::{Result, Work};
 use jiff::Timestamp;
 use jiff::civil::Date;
-
-const LED: &str = "
-SELECT t.id, t.person, t.organisation, o.name AS organisation_name,
-       p.given_name, p.family_name, p.called,
-       CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
-                         WHERE v.account = $2 AND v.person = t.person) THEN 1 ELSE 0 END AS BIGINT) AS near
-FROM team_member t
-JOIN organisation o ON o.id = t.organisation
-JOIN person p ON p.id = t.person
-WHERE t.account = $1 AND t.leads AND t.until_day IS NULL
-ORDER BY o.name, p.sort_name";
-const LED_COUNT: &str = "SELECT organisation, count(*) AS n FROM team_member
-    WHERE account = $1 AND leads AND until_day IS NULL GROUP BY organisation";
-const SUCCESSORS: &str = "
-SELECT DISTINCT a.id, a.name, r.organisation FROM account a JOIN account_role r ON r.account = a.id
-WHERE a.active AND a.id <> $1 AND r.role IN ('coach', 'coordinator', 'instructor')
-ORDER BY a.name";
-const CLOSE: &str = "UPDATE account SET active = FALSE, closed_at = $2, password_hash = NULL,
-    version = version + 1 WHERE id = $1 AND active";
-const NO_ROLES: &str = "DELETE FROM account_role WHERE account = $1";
-const NO_LINKS: &str =
-    "UPDATE one_time_link SET used_at = $2 WHERE account = $1 AND used_at IS NULL";
-
-#[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[LED, LED_COUNT, SUCCESSORS, CLOSE, NO_ROLES, NO_LINKS];
-
-/// Somebody whom the leaver leads.
-#[derive(Debug, Clone)]
-pub struct Led {
-    /// The row of the team.
-    pub row: String,
-    /// The person.
-    pub person: String,
-    /// The organisation for which the leaver leads.
-    pub organisation: String,
-    /// Its name.
-    pub organisation_name: String,
-    /// The person's name, for a reader who stands near; else nothing.
-    pub name: Option<String>,
-}
-
-/// Whom an account leads. Names only where `reader` may see them.
-pub async fn led(db: &Db, account: &str, reader: &str) -> Result<Vec<Led>> {
-    let rows = db.rows(LED, values![account, reader]).await?;
-    rows.iter()
-        .map(|row| {
-            let name = people::store::name(row)?;
-            let near = row.get::<i64>("near")? == 1;
-            Ok(Led {
-                row: row.get("id")?,
-                person: row.get("person")?,
-                organisation: row.get("organisation")?,
-                organisation_name: row.get("organisation_name")?,
-                name: near.then_some(name),
-            })
-        })
-        .collect()
-}
-
-/// How many people an account leads, per organisation.
-pub async fn led_by_organisation(work: &mut Work, account: &str) -> Result<Vec<(String, i64)>> {
-    let rows = work.rows(LED_COUNT, values![account]).await?;
-    rows.iter().map(|row| Ok((row.get("organisation")?, row.get("n")?))).collect()
-}
-
-/// Somebody who can take people over.
-#[derive(Debug, Clone)]
-pub struct Successor {
-    /// The account.
-    pub account: String,
-    /// The name.
-    pub name: String,
-    /// The organisation for which this is possible.
-    pub organisation: String,
-}
-
-/// Who can take people over from an account.
-pub async fn successors(db: &Db, account: &str) -> Result<Vec<Successor>> {
-    let rows = db.rows(SUCCESSORS, values![account]).await?;
-    let read = |row: &base::db::Row| {
-        Ok(Successor {
-            account: row.get("id")?,
-            name: row.get("name")?,
-            organisation: row.get("organisation")?,
-        })
-    };
-    rows.iter().map(read).collect()
-}
 
 /// Who takes over whom.
 pub struct HandOver {
@@ -181,10 +94,6 @@ fn handed(actor: &Actor, from: &str, one: &HandOver) -> Line {
 }
 
 async fn shut(work: &mut Work, now: Timestamp, actor: &Actor, account: &str) -> Result<Line> {
-    work.run(CLOSE, values![account, now]).await?;
-    work.run(NO_ROLES, values![account]).await?;
-    work.run(NO_LINKS, values![account, now]).await?;
-    super::session::end_all(work, account, now).await?;
-    super::store::forget_factors(work, account).await?;
+    leaving::close(work, account, now).await?;
     Ok(Line::by(actor, Deed::Close, Thing::Account, account))
 }

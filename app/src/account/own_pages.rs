@@ -16,18 +16,10 @@ use crate::web::App;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum_extra::extract::Form as Sent;
-use base::values;
 use jiff::SignedDuration;
 
 /// Wrong own passwords while signed in.
 const TRIES: Limit = Limit { hits: 10, within: SignedDuration::from_mins(15) };
-
-const SAVE: &str = "UPDATE account SET name = $3, phone = $4, language = $5, version = version + 1
-    WHERE id = $1 AND version = $2";
-const PASSWORD: &str = "SELECT password_hash, email FROM account WHERE id = $1";
-
-#[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[SAVE, PASSWORD];
 
 /// The routes of the own account.
 pub fn routes() -> Routes {
@@ -112,8 +104,8 @@ async fn save(
     if let (Some(name), Some(language), true) = (name, language, form.is_good()) {
         let now = app.now();
         let mut work = app.db.work().await?;
-        let values = values![&actor.account, form.version(), name, phone, language.code()];
-        if work.run(SAVE, values).await? == 1 {
+        let to = (name.as_str(), phone.as_str(), language);
+        if store::change_own(&mut work, &actor.account, form.version(), to).await? {
             let line = Line::by(&actor, Deed::Change, Thing::Account, &actor.account);
             audit::write(&mut work, now, &[line]).await?;
             work.save().await?;
@@ -135,9 +127,9 @@ pub(super) async fn asks_password(
     field: &str,
 ) -> Result<bool, Problem> {
     rate::take(app, &format!("own password {}", actor.account), TRIES).await?;
-    let row = app.db.row(PASSWORD, values![&actor.account]).await?;
+    let hash = store::password_hash(&app.db, &actor.account).await?;
     let typed = form.value(field).to_owned();
-    let fits = password::fits(typed, row.get("password_hash")?).await;
+    let fits = password::fits(typed, hash).await;
     if !fits {
         form.wrong(field, "own-password-wrong");
     }
@@ -152,7 +144,7 @@ async fn change_password(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let mut form = Form::from_pairs(sent);
-    let email: String = app.db.row(PASSWORD, values![&actor.account]).await?.get("email")?;
+    let email = store::email(&app.db, &actor.account).await?;
     let right = asks_password(&app, &actor, &mut form, "old").await?;
     let around = [page.network.as_str(), &actor.organisation_name];
     let typed = pages::new_password(&mut form, Some(&actor.name), Some(&email), &around);

@@ -7,12 +7,6 @@ use crate::clock::Clock;
 use crate::config::{self, Place};
 use crate::{start, terminal};
 use base::db::Db;
-use base::values;
-
-const FIND: &str = "SELECT id FROM account WHERE email = $1 AND active";
-
-#[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[FIND];
 
 /// Makes a link with which the owner of this address chooses a new password; the second step goes
 /// away with it. Prints the link.
@@ -35,9 +29,10 @@ pub async fn reset(place: &Place, email: &str) -> Result<(), String> {
 pub async fn make(db: &Db, clock: &Clock, email: &str) -> Result<String, String> {
     let said = |e: base::db::Error| e.to_string();
     let wanted = email.trim().to_lowercase();
-    let row = db.maybe(FIND, values![&wanted]).await.map_err(said)?;
-    let row = row.ok_or_else(|| format!("there is no open account with the address {wanted}"))?;
-    let id: String = row.get("id").map_err(said)?;
+    let found = store::by_email(db, &wanted).await.map_err(said)?;
+    let found =
+        found.ok_or_else(|| format!("there is no open account with the address {wanted}"))?;
+    let id = found.id;
     let now = clock.now();
     let mut work = db.work().await.map_err(said)?;
     let path = links::make(&mut work, now, &id, Purpose::RecoverAll, None).await.map_err(said)?;

@@ -1,5 +1,14 @@
 //! Accounts in the database.
 
+pub mod codes;
+pub mod directory;
+pub mod leaving;
+pub mod links;
+pub mod passkeys;
+pub mod session;
+pub mod sessions;
+pub mod totp;
+
 use crate::access::{Actor, Role};
 use crate::language::Language;
 use base::db::{Db, Result, Work};
@@ -29,12 +38,13 @@ const HAS_FACTOR: &str = "SELECT count(*) AS n FROM account a WHERE a.id = $1
     AND (a.totp_secret IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k WHERE k.account = a.id))";
 const SET_PASSWORD: &str = "UPDATE account SET password_hash = $2, failed_tries = 0,
     locked_until = NULL, version = version + 1 WHERE id = $1";
-const NO_FACTOR: &str = "UPDATE account SET totp_secret = NULL, totp_last_step = 0 WHERE id = $1";
 const NO_PASSKEYS: &str = "DELETE FROM passkey WHERE account = $1";
-const NO_CODES: &str = "DELETE FROM recovery_code WHERE account = $1";
+const CHANGE_OWN: &str = "UPDATE account SET name = $3, phone = $4, language = $5,
+    version = version + 1 WHERE id = $1 AND version = $2";
+const PASSWORD: &str = "SELECT password_hash FROM account WHERE id = $1";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[
+const OWN_TEXTS: &[&str] = &[
     BY_EMAIL,
     ADD,
     ADD_ROLE,
@@ -47,9 +57,23 @@ pub(crate) const TEXTS: &[&str] = &[
     SET_PASSWORD,
     EMAIL,
     HAS_FACTOR,
-    NO_FACTOR,
     NO_PASSKEYS,
-    NO_CODES,
+    CHANGE_OWN,
+    PASSWORD,
+];
+
+/// Every SQL text of this room, for the test that prepares each on both engines.
+#[cfg(test)]
+pub(crate) const TEXTS: &[&[&str]] = &[
+    OWN_TEXTS,
+    codes::TEXTS,
+    directory::TEXTS,
+    leaving::TEXTS,
+    links::TEXTS,
+    passkeys::TEXTS,
+    session::TEXTS,
+    sessions::TEXTS,
+    totp::TEXTS,
 ];
 
 /// How many administrators can sign in.
@@ -179,7 +203,7 @@ pub async fn set_password(work: &mut Work, id: &str, hash: &str) -> Result<()> {
 
 /// Takes the second factor of an account away: app, passkeys and recovery codes.
 pub async fn forget_factors(work: &mut Work, id: &str) -> Result<()> {
-    for sql in [NO_FACTOR, NO_PASSKEYS, NO_CODES] {
+    for sql in [totp::FORGET, NO_PASSKEYS, codes::CLEAR] {
         work.run(sql, values![id]).await?;
     }
     Ok(())
@@ -193,4 +217,21 @@ pub async fn has_factor(db: &Db, id: &str) -> Result<bool> {
 /// The address of an account.
 pub async fn email(db: &Db, id: &str) -> Result<String> {
     db.row(EMAIL, values![id]).await?.get("email")
+}
+
+/// The Argon2id hash of an account's password, when it has one.
+pub async fn password_hash(db: &Db, id: &str) -> Result<Option<String>> {
+    db.row(PASSWORD, values![id]).await?.get("password_hash")
+}
+
+/// Changes what everybody may change of the own account: name, telephone and language. Gives
+/// whether it was still the version that was read.
+pub async fn change_own(
+    work: &mut Work,
+    id: &str,
+    version: i64,
+    (name, phone, language): (&str, &str, Language),
+) -> Result<bool> {
+    let values = values![id, version, name, phone, language.code()];
+    Ok(work.run(CHANGE_OWN, values).await? == 1)
 }

@@ -1,7 +1,7 @@
 //! The last words of a line, why it was allowed or what changed, in the reader's language.
 
 use super::names::{Named, Names};
-use super::reading::Entry;
+use super::store::reading::Entry;
 use super::{Deed, Thing};
 use crate::administration::rule_amount;
 use crate::language::knows;

@@ -9,7 +9,6 @@ mod detail;
 mod looks;
 mod names;
 pub mod pages;
-mod reading;
 mod sentence;
 mod store;
 #[cfg(test)]
@@ -20,9 +19,9 @@ pub use deed::Deed;
 pub use detail::{page_name, reason_words};
 pub use looks::{Looks, OnItsWay, look, look_meanwhile};
 #[cfg(test)]
-pub(crate) use reading::TEXTS as READING_TEXTS;
-#[cfg(test)]
 pub(crate) use store::TEXTS;
+#[cfg(test)]
+pub(crate) use store::reading::TEXTS as READING_TEXTS;
 pub use store::{Broken, Seal, verify, verify_since, write};
 pub use thing::Thing;
 

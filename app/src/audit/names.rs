@@ -2,7 +2,7 @@
 //!
 //! People are named elsewhere, line by line, and only for a reader who may see them.
 
-use super::reading::{Entry, named};
+use super::store::reading::{Entry, named};
 use base::db::{Db, Result};
 use std::collections::BTreeMap;
 

@@ -3,8 +3,8 @@
 
 use super::detail::detail;
 use super::names::Names;
-use super::reading::{self, Check, Entry, Question};
 use super::sentence::{Piece, Teller};
+use super::store::reading::{self, Check, Entry, Question};
 use super::{Deed, Line, Thing, look, verify};
 use crate::access::{Actor, Role};
 use crate::form::Form;

@@ -4,7 +4,7 @@
 //! it, and the finished sentence is cut at the marks.
 
 use super::names::{Named, Names};
-use super::reading::Entry;
+use super::store::reading::Entry;
 use super::{Deed, Thing};
 use crate::access::Role;
 use crate::language::{Argument, knows, say};

@@ -1,5 +1,7 @@
 //! Lines in and out, and the check of the chain.
 
+pub mod reading;
+
 use super::Line;
 use base::db::{Db, Result, Row, Work};
 use base::values;

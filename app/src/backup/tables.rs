@@ -42,6 +42,7 @@ pub const TABLES: &[&str] = &[
     "movement",
     "spell",
     "person_now",
+    "aimed",
     "carried",
     "ladder_version",
     "signal",

@@ -4,7 +4,8 @@ pub(super) mod behind;
 
 use super::counts::{Active, Aim, Counts, Flow, Lines, Spot, Standing};
 use super::scope::{Group, Names};
-use base::db::{Db, Result, Row};
+use base::db::{Db, Result, Row, Value};
+use futures_util::TryStreamExt as _;
 use base::values;
 use jiff::civil::Date;
 use outcomes::movements::NoSuchMovement;
@@ -40,12 +41,12 @@ const ACTIVE: &str = "SELECT a.person AS person, a.organisation AS organisation,
           WHERE rung IN (3, 4) AND end_day >= $1 AND start_day <= $2) a
     JOIN person_now n ON n.person = a.person
     ORDER BY a.person";
-// CROSS JOIN: SQLite begins with the people, in the order in which their spells lie.
+// CROSS JOIN: SQLite begins with the aims, in the order in which the spells lie.
 const AIMS: &str = "SELECT s.organisation AS organisation, s.municipality AS municipality,
     count(*) AS people,
-    CAST(sum(CASE WHEN n.aim_reached_day <= $1 THEN 1 ELSE 0 END) AS BIGINT) AS reached
-    FROM person_now n CROSS JOIN spell s
-    WHERE s.person = n.person AND n.aim_since <= $1
+    CAST(sum(CASE WHEN a.reached_day <= $1 THEN 1 ELSE 0 END) AS BIGINT) AS reached
+    FROM aimed a CROSS JOIN spell s
+    WHERE s.person = a.person AND a.first_day <= $1 AND (a.last_day IS NULL OR a.last_day >= $1)
         AND s.first_day <= $1 AND (s.last_day IS NULL OR s.last_day >= $1)
     GROUP BY s.organisation, s.municipality";
 
@@ -85,23 +86,34 @@ pub(super) async fn version(db: &Db) -> Result<i64> {
 pub(super) async fn counts(db: &Db, window: Window) -> Result<Counts> {
     let (first, last) = (window.first(), window.last());
     let eve = first.yesterday().unwrap_or(first);
-    let (standing, flows, active, aims) = tokio::try_join!(
-        db.rows(STANDING, values![eve, last]),
-        db.rows(FLOWS, values![first, last]),
-        db.rows(ACTIVE, values![first, last]),
-        db.rows(AIMS, values![last]),
-    )?;
     let mut known = Known::default();
     let by_both = Lines {
-        standing: standing.iter().map(|r| read_standing(r, &mut known)).collect::<Result<_>>()?,
-        flows: flows.iter().map(|r| read_flow(r, &mut known)).collect::<Result<_>>()?,
+        standing: each(db, STANDING, values![eve, last], |r| read_standing(r, &mut known)).await?,
+        flows: each(db, FLOWS, values![first, last], |r| read_flow(r, &mut known)).await?,
     };
+    let mut active = ActiveReader::default();
     Ok(Counts {
         by_organisation: by_both.by_organisation(),
         by_both,
-        active: read_active(&active, &mut known)?,
-        aims: aims.iter().map(|r| read_aim(r, &mut known)).collect::<Result<_>>()?,
+        active: each(db, ACTIVE, values![first, last], |r| active.read(r, &mut known)).await?,
+        aims: each(db, AIMS, values![last], |r| read_aim(r, &mut known)).await?,
     })
+}
+
+/// Reads rows as they come: tens of thousands of them are never in memory at once, and one question
+/// after the other leaves the other connections to the pages.
+async fn each<T>(
+    db: &Db,
+    sql: &'static str,
+    values: Vec<Value>,
+    mut read: impl FnMut(&Row) -> Result<T>,
+) -> Result<Vec<T>> {
+    let mut rows = db.stream(sql, values)?;
+    let mut all = vec![];
+    while let Some(row) = rows.try_next().await? {
+        all.push(read(&row)?);
+    }
+    Ok(all)
 }
 
 /// Keys that come back thousands of times, each kept once.
@@ -156,19 +168,26 @@ fn read_flow(row: &Row, known: &mut Known) -> Result<Flow> {
     })
 }
 
-fn read_active(rows: &[Row], known: &mut Known) -> Result<Vec<Active>> {
-    let mut active = Vec::with_capacity(rows.len());
-    let mut before = String::new();
-    let mut person = 0;
-    for row in rows {
+/// Numbers people in the order in which they come.
+#[derive(Default)]
+struct ActiveReader {
+    before: String,
+    person: u32,
+}
+
+impl ActiveReader {
+    fn read(&mut self, row: &Row, known: &mut Known) -> Result<Active> {
         let id: String = row.get("person")?;
-        if id != before {
-            person += 1;
-            before = id;
+        if id != self.before {
+            self.person += 1;
+            self.before = id;
         }
-        active.push(Active { spot: known.spot(row)?, person, paid: row.get::<i64>("paid")? == 1 });
+        Ok(Active {
+            spot: known.spot(row)?,
+            person: self.person,
+            paid: row.get::<i64>("paid")? == 1,
+        })
     }
-    Ok(active)
 }
 
 fn read_aim(row: &Row, known: &mut Known) -> Result<Aim> {

@@ -101,6 +101,20 @@ async fn seven_lives_make_the_figures_reckoned_by_hand() {
 }
 
 #[tokio::test]
+async fn a_new_aim_changes_nothing_about_the_year_before() {
+    for t in TestApp::each().await {
+        let mut people = seven();
+        // In 2026 both want something else: Ann no longer rung 3, Bo more than the 5 that he reached.
+        for (index, rung) in [(0, 4), (1, 6)] {
+            people[index] = people[index].clone().aims(rung, "2026-02-01");
+        }
+        lives(&t, &t.kade, &people).await;
+        let aim = whole(&t).await.aim.unwrap();
+        assert_eq!((aim.part, aim.whole), (Cell::Shown(2), Cell::Shown(3)));
+    }
+}
+
+#[tokio::test]
 async fn somebody_who_stops_on_the_last_day_is_in_that_days_stock() {
     for t in TestApp::each().await {
         let life = Life::of("Ann").step(3, "ama-welzijn", "2024-01-01", "2025-12-31");

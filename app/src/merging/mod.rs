@@ -12,7 +12,6 @@
 //! ([`linked`]) forgets none, where a pair of functions per room would.
 
 pub mod fields;
-pub mod linked;
 pub mod pages;
 pub mod plan;
 #[cfg(test)]
@@ -24,6 +23,8 @@ mod team_tests;
 mod tests;
 #[cfg(test)]
 mod undo_tests;
+
+pub use store::linked;
 
 use jiff::SignedDuration;
 

@@ -1,6 +1,7 @@
 //! Every query of this room: the merge itself, its undo, and questions to other organisations.
 
 mod asking;
+pub mod linked;
 mod merge;
 mod read;
 mod rows;

@@ -18,10 +18,8 @@ pub struct Facts {
     pub steps: Vec<Step>,
     /// All waiting places.
     pub waiting: Vec<Waiting>,
-    /// The rung of the own aim that counts.
-    pub aim: Option<i64>,
-    /// Since when it is the aim.
-    pub aim_since: Option<Date>,
+    /// The own aims, one after the other; the last one counts today.
+    pub aims: Vec<Aim>,
     /// Permissions.
     pub permissions: Vec<Permission>,
     /// Open appointments, and the last one done per organisation.
@@ -40,11 +38,26 @@ impl Facts {
             team: vec![],
             steps: vec![],
             waiting: vec![],
-            aim: None,
-            aim_since: None,
+            aims: vec![],
             permissions: vec![],
             appointments: vec![],
             contacts: vec![],
+        }
+    }
+
+    /// States an aim from a day on: the one before it held until the day before. Whoever says the same
+    /// again, or changes it the same day, has had one aim.
+    pub fn state_aim(&mut self, rung: i64, first: Date) {
+        if self.aims.last().is_some_and(|aim| aim.first == first) {
+            self.aims.pop();
+        }
+        match self.aims.last_mut() {
+            Some(last) if last.rung == rung => last.last = None,
+            Some(last) => {
+                last.last = first.yesterday().ok();
+                self.aims.push(Aim { rung, first, last: None });
+            }
+            None => self.aims.push(Aim { rung, first, last: None }),
         }
     }
 
@@ -81,6 +94,17 @@ impl Facts {
     pub fn stays(&self) -> Vec<Stay> {
         self.steps.iter().filter_map(Step::stay).collect()
     }
+}
+
+/// The rung that somebody wanted to reach, while that was the aim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aim {
+    /// The rung.
+    pub rung: i64,
+    /// The day it was stated.
+    pub first: Date,
+    /// The day before another one was.
+    pub last: Option<Date>,
 }
 
 /// An organisation that works, or worked, with the person.
@@ -186,4 +210,36 @@ pub struct Contact {
     pub organisation: String,
     /// When.
     pub day: Date,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn an_aim_holds_until_another_one_is_stated() {
+        let mut facts = Facts::none(date(2026, 11, 22));
+        facts.state_aim(5, date(2025, 1, 1));
+        facts.state_aim(5, date(2025, 6, 1));
+        facts.state_aim(2, date(2026, 3, 1));
+        facts.state_aim(4, date(2026, 3, 1));
+        let held = |rung, first, last| Aim { rung, first, last };
+        assert_eq!(
+            facts.aims,
+            [
+                held(5, date(2025, 1, 1), Some(date(2026, 2, 28))),
+                held(4, date(2026, 3, 1), None)
+            ]
+        );
+    }
+
+    #[test]
+    fn taking_an_aim_back_the_same_day_leaves_the_one_before_it() {
+        let mut facts = Facts::none(date(2026, 11, 22));
+        facts.state_aim(5, date(2025, 1, 1));
+        facts.state_aim(2, date(2026, 3, 1));
+        facts.state_aim(5, date(2026, 3, 1));
+        assert_eq!(facts.aims, [Aim { rung: 5, first: date(2025, 1, 1), last: None }]);
+    }
 }

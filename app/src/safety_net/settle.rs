@@ -1,7 +1,7 @@
 //! Derives, from the facts about a person, everything that lists and figures read: movements, course,
 //! where the person stands now, and signals.
 
-use super::facts::{Appointment, Facts};
+use super::facts::{Aim, Appointment, Facts};
 use super::{Rules, signals, store};
 use crate::problem::Problem;
 use crate::web::App;
@@ -83,6 +83,7 @@ struct Derived {
     movements: Vec<Vec<Value>>,
     spells: Vec<Vec<Value>>,
     now: Vec<Vec<Value>>,
+    aimed: Vec<Vec<Value>>,
     carried: Vec<Vec<Value>>,
     signals: Vec<Vec<Value>>,
 }
@@ -95,6 +96,7 @@ impl Derived {
             self.add_movements(person, facts, &stays);
             self.add_spells(person, facts, &stays);
         }
+        self.add_aimed(person, facts, &stays);
         self.now.push(now_row(person, facts, &stays));
         self.add_carried(person, facts, &stays);
         for line in signals(facts, rules) {
@@ -147,6 +149,13 @@ impl Derived {
         }
     }
 
+    fn add_aimed(&mut self, person: &str, facts: &Facts, stays: &[Stay]) {
+        for aim in &facts.aims {
+            let reached = reached(aim, stays);
+            self.aimed.push(values![person, aim.first, aim.last, aim.rung, reached]);
+        }
+    }
+
     /// One row for each open file, with the rung there: another organisation's rung stays closed.
     fn add_carried(&mut self, person: &str, facts: &Facts, stays: &[Stay]) {
         let step = here(facts, stays).map(|spell| &facts.steps[spell.stay]);
@@ -162,6 +171,7 @@ impl Derived {
         work.insert_many(store::ADD_MOVEMENTS, self.movements, "").await?;
         work.insert_many(store::ADD_SPELLS, self.spells, "").await?;
         work.insert_many(store::ADD_NOW, self.now, "").await?;
+        work.insert_many(store::ADD_AIMED, self.aimed, "").await?;
         work.insert_many(store::ADD_CARRIED, self.carried, "").await?;
         work.insert_many(store::ADD_SIGNALS, self.signals, "").await?;
         Ok(())
@@ -188,9 +198,7 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
         facts.municipality.clone(),
         here.as_ref().map(|spell| spell.first),
         waiting,
-        facts.aim,
-        facts.aim_since,
-        aim_reached(facts, stays),
+        facts.aims.last().map(|aim| aim.rung),
         lead.map(|m| m.account.clone()),
         next.map(|a| a.day),
         next.map(|a| a.organisation.clone()),
@@ -200,10 +208,11 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
     ]
 }
 
-/// The first day on which the own aim that counts was reached.
-fn aim_reached(facts: &Facts, stays: &[Stay]) -> Option<Date> {
-    let aim = Rung::new(facts.aim?).ok()?;
-    reached_aim(stays, aim, facts.aim_since?, Definition::CURRENT)
+/// The first day on which an own aim was reached, while it held.
+fn reached(aim: &Aim, stays: &[Stay]) -> Option<Date> {
+    let rung = Rung::new(aim.rung).ok()?;
+    let day = reached_aim(stays, rung, aim.first, Definition::CURRENT)?;
+    aim.last.is_none_or(|last| day <= last).then_some(day)
 }
 
 /// The first open appointment from today on.

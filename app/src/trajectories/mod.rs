@@ -17,7 +17,8 @@ mod way;
 
 pub use conflicts::{Conflict, Dated, warning};
 pub use endings::{EndReason, Ending, Perspective};
-pub use reference::{FORMS, FormLine, PARAMETERS, seed};
+pub use reference::{FORMS, FormLine, PARAMETERS};
+pub use store::seed;
 
 use jiff::civil::Date;
 use outcomes::Rung;

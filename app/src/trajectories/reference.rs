@@ -5,8 +5,6 @@
 //! without. Where no rule states the rung (AMA sociale economie, wijk-werken, vrijwilligerswerk) it is
 //! our own choice.
 
-use base::db::{Result, Work};
-use base::values;
 use jiff::civil::{Date, date};
 
 /// A work form: key, Dutch, French and English name, rung, whether it is on the regular labour market.
@@ -144,7 +142,7 @@ const AMA_PAGE: &str =
     "Departement Zorg, pagina arbeidsmatige activiteiten, stand 1 januari 2024 (departementwvg.be)";
 
 /// Forms that may not overlap in time, with the source that says so.
-const CONFLICTS: &[(&str, &str, &str)] = &[
+pub(super) const CONFLICTS: &[(&str, &str, &str)] = &[
     ("ama-welzijn", "ama-sociale-economie", AMA_PAGE),
     ("ama-welzijn", "begeleid-werken", AMA_PAGE),
 ];
@@ -252,29 +250,6 @@ pub const PARAMETERS: &[ParameterLine] = &[
     ("participants-per-guide", None, "people", None, UNREAD),
     ("amount-ama-welzijn", None, "cents", AMA_IN_FORCE, UNREAD),
 ];
-
-const ADD_FORM: &str = "INSERT INTO work_form
-    (id, name_nl, name_fr, name_en, rung, regular, position) VALUES";
-const ADD_CONFLICT: &str = "INSERT INTO work_form_conflict (one, other, source) VALUES";
-const ADD_PARAMETER: &str =
-    "INSERT INTO rule_parameter (id, rule, value, unit, valid_from, source) VALUES";
-
-/// Puts the reference data into a new network. What is there already stays as it is.
-pub async fn seed(work: &mut Work) -> Result<()> {
-    let forms = FORMS.iter().zip(1_i64..).map(|(form, position)| {
-        let (id, nl, fr, en, rung, regular) = *form;
-        values![id, nl, fr, en, rung, regular, position]
-    });
-    work.insert_many(ADD_FORM, forms.collect(), "ON CONFLICT (id) DO NOTHING").await?;
-    let conflicts = CONFLICTS.iter().map(|(one, other, source)| values![*one, *other, *source]);
-    work.insert_many(ADD_CONFLICT, conflicts.collect(), "ON CONFLICT (one, other) DO NOTHING")
-        .await?;
-    let rules = PARAMETERS.iter().map(|(rule, value, unit, from, source)| {
-        values![*rule, *rule, *value, *unit, *from, *source]
-    });
-    work.insert_many(ADD_PARAMETER, rules.collect(), "ON CONFLICT (id) DO NOTHING").await?;
-    Ok(())
-}
 
 #[cfg(test)]
 mod tests {

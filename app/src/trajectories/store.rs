@@ -3,6 +3,7 @@
 mod plans;
 mod read;
 mod reference;
+mod seeding;
 mod team;
 mod write;
 
@@ -11,6 +12,7 @@ pub use plans::{Aim, Plans, StoredFile, StoredPermission, StoredWaiting, plans};
 pub use read::example;
 pub use read::{StoredStep, steps, whose_permission, whose_step, whose_waiting};
 pub use reference::{WorkForm, conflicts, conflicts_in, work_forms, work_forms_in};
+pub use seeding::seed;
 pub use team::{TeamMember, team};
 pub use write::{
     NewPermission, NewWaiting, add_aim, add_permission, add_step, add_steps_many, add_waiting,

@@ -1,12 +1,11 @@
 //! Whether the program can do its work, for a machine that asks every few seconds. Nothing is
 //! written for it.
 
-use super::{App, NETWORK};
+use super::{App, store};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use base::values;
 use std::time::Duration;
 
 /// How long the database may take to answer.
@@ -15,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Says which version runs, and whether the database can be read and the last write found room on
 /// the disk.
 pub(super) async fn health(State(app): State<App>) -> Response {
-    let read = tokio::time::timeout(PATIENCE, app.db.maybe(NETWORK, values![])).await;
+    let read = tokio::time::timeout(PATIENCE, store::network(&app.db)).await;
     let is_well = matches!(read, Ok(Ok(_))) && !app.db.is_disk_full();
     let (code, status) =
         if is_well { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "failing") };

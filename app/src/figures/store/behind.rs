@@ -37,9 +37,10 @@ pub(in crate::figures) const AIMED_THERE: &str =
     p.family_name AS family_name, p.called AS called, p.sort_name AS sort_name
     FROM spell s JOIN person p ON p.id = s.person
     JOIN visible_person v ON v.person = s.person AND v.account = $1 AND v.organisation = $2
-    JOIN person_now n ON n.person = s.person
+    JOIN aimed a ON a.person = s.person
     WHERE s.organisation = $2 AND s.first_day <= $3 AND (s.last_day IS NULL OR s.last_day >= $3)
-        AND n.aim_since <= $3 AND ($4 = 0 OR n.aim_reached_day <= $3)
+        AND a.first_day <= $3 AND (a.last_day IS NULL OR a.last_day >= $3)
+        AND ($4 = 0 OR a.reached_day <= $3)
     ORDER BY p.sort_name, p.id LIMIT 1000";
 
 /// The people behind a number, by name; at most a thousand.

@@ -31,12 +31,12 @@ pub struct Life {
     pub name: String,
     pub municipality: Option<&'static str>,
     pub steps: Vec<Lived>,
-    pub aim: Option<(i64, Date)>,
+    pub aims: Vec<(i64, Date)>,
 }
 
 impl Life {
     pub fn of(name: &str) -> Life {
-        Life { name: name.to_owned(), municipality: None, steps: vec![], aim: None }
+        Life { name: name.to_owned(), municipality: None, steps: vec![], aims: vec![] }
     }
 
     pub fn lives_in(mut self, municipality: &'static str) -> Life {
@@ -45,7 +45,7 @@ impl Life {
     }
 
     pub fn aims(mut self, rung: i64, since: &str) -> Life {
-        self.aim = Some((rung, since.parse().unwrap()));
+        self.aims.push((rung, since.parse().unwrap()));
         self
     }
 
@@ -83,10 +83,10 @@ pub async fn lives(t: &TestApp, home: &str, lives: &[Life]) -> Vec<String> {
         lives.iter().zip(&ids).flat_map(|(life, id)| steps_of(life, id, home)).collect();
     steps::add_steps_many(&mut work, now, &all).await.unwrap();
     for (life, person) in lives.iter().zip(&ids) {
-        if let Some((rung, since)) = life.aim {
+        for (rung, since) in &life.aims {
             let sql = "INSERT INTO aim (id, person, rung, words, from_day, made_at)
                 VALUES ($1, $2, $3, $4, $5, $6)";
-            work.run(sql, values![id::new(now), person, rung, "", since, now]).await.unwrap();
+            work.run(sql, values![id::new(now), person, *rung, "", *since, now]).await.unwrap();
         }
     }
     let people: Vec<&str> = ids.iter().map(String::as_str).collect();

@@ -49,7 +49,7 @@ fn life(
     let start = date(2022, 10, 1);
     let mut life = Life::of(&format!("Person {number}"));
     life.municipality = TOWNS.get(town).copied();
-    life.aim = aim.map(|(rung, days)| (rung, start + days.days()));
+    life.aims = aim.map(|(rung, days)| (rung, start + days.days())).into_iter().collect();
     life.steps = steps
         .into_iter()
         .map(|(organisation, form, from, length)| {
@@ -158,11 +158,11 @@ async fn check_shares(t: &TestApp, drawn: &[Life], all: &[Vec<Stay>]) {
     let (mut reached, mut aimed) = (0, 0);
     for (life, stays) in drawn.iter().zip(all) {
         let there = course(stays, NOW).iter().any(|spell| spell.covers(day));
-        let Some((rung, since)) = life.aim.filter(|(_, since)| there && *since <= day) else {
+        let Some((rung, since)) = life.aims.last().filter(|(_, since)| there && *since <= day) else {
             continue;
         };
         aimed += 1;
-        let on = reached_aim(stays, Rung::new(rung).unwrap(), since, NOW);
+        let on = reached_aim(stays, Rung::new(*rung).unwrap(), *since, NOW);
         reached += u64::from(on.is_some_and(|on| on <= day));
     }
     let aim = report.aim.unwrap();

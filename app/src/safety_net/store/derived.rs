@@ -58,6 +58,7 @@ const CONTACTS: &str = "SELECT x.person AS person, n.organisation AS organisatio
 const FORGET_MOVEMENTS: &str = "DELETE FROM movement WHERE person IN (SELECT person FROM settling)";
 const FORGET_SPELLS: &str = "DELETE FROM spell WHERE person IN (SELECT person FROM settling)";
 const FORGET_NOW: &str = "DELETE FROM person_now WHERE person IN (SELECT person FROM settling)";
+const FORGET_AIMED: &str = "DELETE FROM aimed WHERE person IN (SELECT person FROM settling)";
 const FORGET_CARRIED: &str = "DELETE FROM carried WHERE person IN (SELECT person FROM settling)";
 const FORGET_SIGNALS: &str = "DELETE FROM signal WHERE person IN (SELECT person FROM settling)";
 pub(in crate::safety_net) const ADD_MOVEMENTS: &str =
@@ -69,10 +70,12 @@ pub(in crate::safety_net) const ADD_SPELLS: &str =
     work_form, organisation, municipality, step) VALUES";
 pub(in crate::safety_net) const ADD_NOW: &str =
     "INSERT INTO person_now (person, rung, step, work_form,
-    organisation, municipality, step_since, waiting_since, aim, aim_since, aim_reached_day,
+    organisation, municipality, step_since, waiting_since, aim,
     lead_account, next_day, next_organisation, last_contact,
     first_paid_day, stale_on)
     VALUES";
+pub(in crate::safety_net) const ADD_AIMED: &str =
+    "INSERT INTO aimed (person, first_day, last_day, rung, reached_day) VALUES";
 pub(in crate::safety_net) const ADD_CARRIED: &str =
     "INSERT INTO carried (organisation, lead_account, rung, person) VALUES";
 const COUNT_UP: &str = "UPDATE ladder_version SET version = version + 1 WHERE id = 1";
@@ -101,6 +104,7 @@ pub(super) const TEXTS: &[&str] = &[
     FORGET_MOVEMENTS,
     FORGET_SPELLS,
     FORGET_NOW,
+    FORGET_AIMED,
     FORGET_CARRIED,
     FORGET_SIGNALS,
     STALE,
@@ -141,9 +145,15 @@ pub(in crate::safety_net) async fn unmark(work: &mut Work) -> Result<()> {
 /// Takes away everything derived about the marked people, and tells who keeps figures that they
 /// are no longer true.
 pub(in crate::safety_net) async fn forget(work: &mut Work) -> Result<()> {
-    for sql in
-        [FORGET_MOVEMENTS, FORGET_SPELLS, FORGET_NOW, FORGET_CARRIED, FORGET_SIGNALS, COUNT_UP]
-    {
+    for sql in [
+        FORGET_MOVEMENTS,
+        FORGET_SPELLS,
+        FORGET_NOW,
+        FORGET_AIMED,
+        FORGET_CARRIED,
+        FORGET_SIGNALS,
+        COUNT_UP,
+    ] {
         work.run(sql, vec![]).await?;
     }
     Ok(())
@@ -175,9 +185,8 @@ pub(in crate::safety_net) async fn facts(
         all.at(&row)?.waiting.push(waiting);
     }
     for row in work.rows(AIMS, vec![]).await? {
-        let person = all.at(&row)?;
-        person.aim = Some(row.get("rung")?);
-        person.aim_since = Some(row.get("from_day")?);
+        let (rung, first) = (row.get("rung")?, row.get("from_day")?);
+        all.at(&row)?.state_aim(rung, first);
     }
     all.terms(work).await?;
     Ok(all.people)

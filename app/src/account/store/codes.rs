@@ -9,7 +9,7 @@ use jiff::Timestamp;
 const HOW_MANY: usize = 10;
 
 const ADD: &str = "INSERT INTO recovery_code (account, code_hash) VALUES";
-const CLEAR: &str = "DELETE FROM recovery_code WHERE account = $1";
+pub(super) const CLEAR: &str = "DELETE FROM recovery_code WHERE account = $1";
 const USE: &str = "UPDATE recovery_code SET used_at = $3
     WHERE account = $1 AND code_hash = $2 AND used_at IS NULL";
 const LEFT: &str = "SELECT count(*) AS n FROM recovery_code WHERE account = $1 AND used_at IS NULL";

@@ -10,10 +10,10 @@ pub struct Linked {
     pub key: &'static str,
     /// What happens to its rows.
     pub treatment: Treatment,
-    pub(super) rows: &'static str,
-    pub(super) one: &'static str,
-    pub(super) hand_over: &'static str,
-    pub(super) remove: &'static str,
+    pub(in crate::merging) rows: &'static str,
+    pub(in crate::merging) one: &'static str,
+    pub(in crate::merging) hand_over: &'static str,
+    pub(in crate::merging) remove: &'static str,
 }
 
 /// What happens to the rows of the lost record.
@@ -79,6 +79,7 @@ pub const LEFT: &[&str] = &[
     "movement",
     "spell",
     "person_now",
+    "aimed",
     "carried",
     "signal",
     "audit_line",

@@ -51,7 +51,7 @@ impl Purpose {
     }
 }
 
-const END_OLD: &str =
+const END_ALL: &str =
     "UPDATE one_time_link SET used_at = $2 WHERE account = $1 AND used_at IS NULL";
 const ADD: &str = "INSERT INTO one_time_link
     (token_hash, purpose, account, made_by, made_at, valid_until) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -64,7 +64,7 @@ const USE: &str = "UPDATE one_time_link SET used_at = $2
     WHERE token_hash = $1 AND used_at IS NULL AND valid_until > $2";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[END_OLD, ADD, FIND, USE];
+pub(crate) const TEXTS: &[&str] = &[END_ALL, ADD, FIND, USE];
 
 /// Makes a link for an account and gives its path. Older links of the account stop working.
 /// `made_by`: the account that made it; nobody for the command line.
@@ -76,11 +76,16 @@ pub async fn make(
     made_by: Option<&str>,
 ) -> Result<String> {
     let token = keys::random_word();
-    work.run(END_OLD, values![account, now]).await?;
+    end_all(work, account, now).await?;
     let until = now + purpose.lasts();
     let values = values![keys::hash(&token), purpose.word(), account, made_by, now, until];
     work.run(ADD, values).await?;
     Ok(format!("/{}/{token}", purpose.path()))
+}
+
+/// Ends every link of an account.
+pub async fn end_all(work: &mut Work, account: &str, now: Timestamp) -> Result<()> {
+    work.run(END_ALL, values![account, now]).await.map(drop)
 }
 
 /// A link that still works.

@@ -1,8 +1,9 @@
 //! Reading the log for its pages: by who, about whom, what and when, from new to old.
 
-use super::names::Named;
-use super::{Broken, Deed, Line, Thing, write};
+use super::{Broken, write};
 use crate::access::Actor;
+use crate::audit::names::Named;
+use crate::audit::{Deed, Line, Thing};
 use crate::people;
 use crate::view::download;
 use base::db::{Db, Result, Row, Value};
