@@ -165,8 +165,6 @@ CREATE TABLE person_now (
     -- NIS code of where the person lives.
     municipality TEXT,
     step_since DATE,
-    waiting_since DATE,
-    aim BIGINT,
     lead_account TEXT,
     next_day DATE,
     -- Whose appointment it is: another organisation's is not shown.

@@ -58,10 +58,59 @@ pub async fn run_due(app: &App) -> Result<(), Problem> {
 
 /// The loop of the running program.
 pub async fn run_forever(app: App) {
+    if let Err(error) = store::free(&app.db).await {
+        tracing::error!(%error, "work that was left halfway waits until it is free again");
+    }
     loop {
         if let Err(problem) = run_due(&app).await {
             tracing::error!(?problem, "work for later could not be looked up");
         }
         tokio::time::sleep(EVERY).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestApp;
+    use base::values;
+
+    const OF_A_NEWER: &str = "INSERT INTO job (id, kind, data, run_at)
+        VALUES ('0', 'of-a-newer-program', '', $1)";
+
+    const LEFT: &str = "SELECT kind FROM job ORDER BY kind";
+
+    async fn left(t: &TestApp) -> Vec<String> {
+        let rows = t.app.db.rows(LEFT, vec![]).await.unwrap();
+        rows.iter().map(|row| row.get("kind").unwrap()).collect()
+    }
+
+    #[tokio::test]
+    async fn work_of_a_kind_that_is_not_known_does_not_block_the_rest_and_waits_for_who_knows_it() {
+        for t in TestApp::each().await {
+            let now = t.app.now();
+            let mut work = t.app.db.work().await.unwrap();
+            work.run(OF_A_NEWER, values![now]).await.unwrap();
+            add(&mut work, now, Kind::SettleEverybody).await.unwrap();
+            work.save().await.unwrap();
+            run_due(&t.app).await.unwrap();
+            assert_eq!(left(&t).await, ["of-a-newer-program"]);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_left_halfway_is_done_as_soon_as_the_program_is_there_again() {
+        for t in TestApp::each().await {
+            let now = t.app.now();
+            let mut work = t.app.db.work().await.unwrap();
+            add(&mut work, now, Kind::SettleEverybody).await.unwrap();
+            work.save().await.unwrap();
+            assert!(store::take(&t.app.db, now).await.unwrap().is_some(), "taken up, and then the program stops");
+            run_due(&t.app).await.unwrap();
+            assert_eq!(left(&t).await, ["settle-everybody"], "it is held");
+            store::free(&t.app.db).await.unwrap();
+            run_due(&t.app).await.unwrap();
+            assert!(left(&t).await.is_empty());
+        }
     }
 }

@@ -29,6 +29,8 @@ pub enum Problem {
     TooLarge,
     /// Too many tries; the number is how many seconds to wait.
     TooMany(u64),
+    /// Somebody else writes very much at once, such as a large list: a minute later it works.
+    Busy,
     /// Our fault. The text goes to the log, never to the reader.
     Ours(String),
 }
@@ -44,6 +46,7 @@ impl Problem {
             Problem::BadRequest(_) => StatusCode::BAD_REQUEST,
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Problem::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -80,6 +83,7 @@ impl From<base::db::Error> for Problem {
             base::db::Error::RowNotFound => Problem::NotFound,
             // Only one can stand there, and somebody else was first.
             taken if base::db::is_taken(&taken) => Problem::BadRequest("problem-taken".into()),
+            busy if base::db::is_busy(&busy) => Problem::Busy,
             other => Problem::Ours(other.to_string()),
         }
     }

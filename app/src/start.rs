@@ -112,7 +112,8 @@ pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
 }
 
 /// Brings lists up to date with the day it has become (planned steps begin, appointments pass), and
-/// erases every hour what was withdrawn or deleted too long ago to come back.
+/// erases every hour what was withdrawn or deleted too long ago to come back, and what was typed or put
+/// aside and forgotten.
 async fn now_and_then(app: App) {
     let mut hours = tokio::time::interval(std::time::Duration::from_hours(1));
     loop {
@@ -122,6 +123,12 @@ async fn now_and_then(app: App) {
         }
         if let Err(problem) = crate::notes::tidy(&app).await {
             tracing::error!(?problem, "what was withdrawn long ago could not be erased");
+        }
+        if let Err(problem) = crate::drafts::tidy(&app).await {
+            tracing::error!(?problem, "old drafts could not be erased");
+        }
+        if let Err(problem) = crate::imports::tidy(&app).await {
+            tracing::error!(?problem, "import files that were forgotten could not be erased");
         }
     }
 }

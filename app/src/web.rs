@@ -4,6 +4,8 @@
 //! A request passes, from outside in: time measured → compression → security headers → problems
 //! turned into pages → the reader recognised ([`reader`]) → cross-site check → the handler.
 
+#[cfg(test)]
+mod busy_tests;
 pub mod connections;
 pub mod cookies;
 mod health;
@@ -37,6 +39,7 @@ pub use reader::{LANGUAGE_COOKIE, Reader};
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
+use tokio::sync::Semaphore;
 #[cfg(test)]
 pub(crate) use store::NETWORK;
 
@@ -63,6 +66,8 @@ pub struct Parts {
     pub figures: crate::figures::counts::Kept,
     /// The way to the task that logs looks.
     pub looks: Looks,
+    /// Held while "last seen" of a session is written: one at a time, whoever comes meanwhile skips it.
+    pub seen: Arc<Semaphore>,
     /// The hash of the code that opens the set-up, until there is an administrator.
     pub setup_code: RwLock<Option<String>>,
     /// Passkeys that are being made or asked.
@@ -115,6 +120,7 @@ impl App {
             attachments,
             figures: crate::figures::counts::Kept::default(),
             looks,
+            seen: Arc::new(Semaphore::new(1)),
             setup_code: RwLock::default(),
             ceremonies: crate::account::passkeys::Ceremonies::default(),
             network: RwLock::default(),

@@ -21,7 +21,7 @@ mod work;
 pub use catalogue::Kind;
 pub use column::{Column, Row};
 pub use counted::counted;
-pub use failing::is_taken;
+pub use failing::{is_busy, is_taken};
 pub use migrate::{Schema, schema_for_sqlite};
 pub use snapshot::Snapshot;
 pub use value::Value;

@@ -95,5 +95,7 @@ fn handed(actor: &Actor, from: &str, one: &HandOver) -> Line {
 
 async fn shut(work: &mut Work, now: Timestamp, actor: &Actor, account: &str) -> Result<Line> {
     leaving::close(work, account, now).await?;
+    crate::drafts::forget_all(work, account).await?;
+    crate::imports::store::keeping::forget_uploads(work, account).await?;
     Ok(Line::by(actor, Deed::Close, Thing::Account, account))
 }

@@ -86,6 +86,47 @@ async fn a_new_value_ends_the_old_one_the_day_before() {
     }
 }
 
+/// From when the safety net says that nobody spoke to somebody.
+async fn silent_from(t: &TestApp, person: &str) -> Option<jiff::civil::Date> {
+    let sql = "SELECT from_day FROM signal WHERE person = $1 AND kind = 'no-contact'";
+    let row = t.app.db.maybe(sql, values![person]).await.unwrap();
+    row.map(|row| row.get("from_day").unwrap())
+}
+
+#[tokio::test]
+async fn a_rule_that_begins_later_begins_on_its_day_and_is_over_after_its_last() {
+    for t in seeded().await {
+        let nele = crate::safety_net::tests::person(&t, &t.kade, "Nele").await;
+        let administrator = t.administrator().await;
+        let id = rule(&t, "contact-days-0").await;
+        assert_eq!(save_rule(&administrator, &id, "90", "1").await, 303);
+        jobs::run_due(&t.app).await.unwrap();
+        let today = t.app.today();
+        let after = |days| today.checked_add(jiff::Span::new().days(days)).unwrap();
+        let before = silent_from(&t, &nele).await;
+        assert!(before >= Some(after(90)), "{before:?}");
+        let (from, until) = (after(10).to_string(), after(20).to_string());
+        let mut fields = vec![("value", "30"), ("from", &*from), ("source", "besluit")];
+        let path = format!("/settings/rules/{id}/next");
+        assert_eq!(administrator.post(&path, &fields).await.status, 303);
+        let next = "SELECT id FROM rule_parameter WHERE rule = 'contact-days-0'
+            AND valid_from IS NOT NULL";
+        let next: String = t.app.db.row(next, vec![]).await.unwrap().get("id").unwrap();
+        fields.extend([("until", &*until), ("version", "1")]);
+        let reply = administrator.post(&format!("/settings/rules/{next}"), &fields).await;
+        assert_eq!(reply.status, 303);
+        jobs::run_due(&t.app).await.unwrap();
+        assert_eq!(silent_from(&t, &nele).await, before, "not yet");
+        t.clock.pass(jiff::SignedDuration::from_hours(24 * 10));
+        crate::safety_net::refresh(&t.app).await.unwrap();
+        let during = silent_from(&t, &nele).await;
+        assert!(during < before && during.is_some(), "{during:?} and {before:?}");
+        t.clock.pass(jiff::SignedDuration::from_hours(24 * 11));
+        crate::safety_net::refresh(&t.app).await.unwrap();
+        assert_ne!(silent_from(&t, &nele).await, during, "the rule is over");
+    }
+}
+
 #[tokio::test]
 async fn work_forms_conflicts_and_regions_are_edited() {
     for t in seeded().await {

@@ -35,6 +35,7 @@ pub fn detail(page: &Page, names: &Names, entry: &Entry) -> Option<String> {
         (Deed::Export, _) => {
             text.split(' ').next()?.parse::<i64>().ok().map(|n| page.n("audit-lines-n", n))
         }
+        (Deed::Restore, Thing::Network) => Some(backup(page, text)),
         // The other record: the sentence speaks of it.
         (Deed::Merge, _) => None,
         _ => Some(known(page, names, text)),
@@ -107,6 +108,14 @@ fn organisation(page: &Page, names: &Names, text: &str) -> String {
     match names.organisation(id) {
         Some(name) => format!("{}: {name}", known(page, names, what)),
         None => known(page, names, text),
+    }
+}
+
+/// `backup of 2026-11-22T09:00:00Z`
+fn backup(page: &Page, text: &str) -> String {
+    match text.trim_start_matches("backup of ").parse::<jiff::Timestamp>() {
+        Ok(at) => page.with("audit-backup-of", "moment", page.moment(at)),
+        Err(_) => text.to_owned(),
     }
 }
 

@@ -16,7 +16,7 @@ const AT_ONCE: usize = 256;
 /// for many as for one. Who looks alone never waits.
 const GATHER: Duration = Duration::from_millis(1);
 
-type Waiting = (Line, oneshot::Sender<Result<(), String>>);
+type Waiting = (Line, oneshot::Sender<Result<(), Problem>>);
 
 /// The way to the task that writes looks.
 #[derive(Clone)]
@@ -36,7 +36,7 @@ impl Looks {
                 }
                 before = batch.len();
                 let (lines, answers): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
-                let done = commit(&db, &clock, &lines).await.map_err(|e| e.to_string());
+                let done = commit(&db, &clock, &lines).await.map_err(Problem::from);
                 for answer in answers {
                     // A reader who went away no longer waits for the answer.
                     let _ = answer.send(done.clone());
@@ -67,9 +67,21 @@ pub async fn look(app: &App, line: Line) -> Result<(), Problem> {
     look_meanwhile(app, line).await?.done().await
 }
 
+/// Logs several looks and comes back when all are on the disk.
+pub async fn look_all(app: &App, lines: Vec<Line>) -> Result<(), Problem> {
+    let mut under_way = vec![];
+    for line in lines {
+        under_way.push(look_meanwhile(app, line).await?);
+    }
+    for look in under_way {
+        look.done().await?;
+    }
+    Ok(())
+}
+
 /// A look that is on its way to the disk.
 #[must_use = "what was looked at may be answered only after the look is on the disk"]
-pub struct OnItsWay(oneshot::Receiver<Result<(), String>>);
+pub struct OnItsWay(oneshot::Receiver<Result<(), Problem>>);
 
 /// Logs a look while the page is read: answer only after [`OnItsWay::done`].
 pub async fn look_meanwhile(app: &App, line: Line) -> Result<OnItsWay, Problem> {
@@ -81,7 +93,7 @@ pub async fn look_meanwhile(app: &App, line: Line) -> Result<OnItsWay, Problem> 
 impl OnItsWay {
     /// Comes back when the look is on the disk.
     pub async fn done(self) -> Result<(), Problem> {
-        self.0.await.map_err(|_| lost())?.map_err(Problem::Ours)
+        self.0.await.map_err(|_| lost())?
     }
 }
 

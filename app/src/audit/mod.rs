@@ -17,7 +17,7 @@ mod thing;
 
 pub use deed::Deed;
 pub use detail::{page_name, reason_words};
-pub use looks::{Looks, OnItsWay, look, look_meanwhile};
+pub use looks::{Looks, OnItsWay, look, look_all, look_meanwhile};
 #[cfg(test)]
 pub(crate) use store::TEXTS;
 #[cfg(test)]

@@ -4,6 +4,9 @@ use super::archive::Reader;
 use super::manifest::Manifest;
 use super::write::{blocking, files};
 use super::{check, rows, store, tables::TABLES};
+use crate::account::store::{links, session};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::clock::Clock;
 use crate::config::Place;
 use crate::keys::Keys;
 use crate::schema::{SCHEMA, newest};
@@ -44,7 +47,9 @@ pub async fn restore(file: &Path, place: &Place) -> Result<Restored, String> {
         if !files(&place.attachments()).map_err(|e| e.to_string())?.is_empty() {
             return Err(format!("{} has files already", place.attachments().display()));
         }
-        let loaded = load(&db, file, &place.attachments(), &manifest).await;
+        let line = Line::by_program(Deed::Restore, Thing::Network, "network")
+            .because(format!("backup of {}", manifest.made_at));
+        let loaded = load(&db, file, &place.attachments(), (&manifest, line)).await;
         if loaded.is_err() {
             clean_up(place, is_new);
         }
@@ -63,7 +68,9 @@ pub(super) async fn into_database(file: &Path, place: &Place) -> Result<Manifest
     let db = start::connect(place).await?;
     let done = async {
         must_be_unused(&db, &manifest).await?;
-        load(&db, file, &place.attachments(), &manifest).await
+        let line = Line::by_program(Deed::Change, Thing::Network, "network");
+        let line = line.because("moved to another database");
+        load(&db, file, &place.attachments(), (&manifest, line)).await
     }
     .await;
     db.close().await;
@@ -141,20 +148,25 @@ fn clean_up(place: &Place, is_new: bool) {
     }
 }
 
-async fn load(db: &Db, file: &Path, attachments: &Path, manifest: &Manifest) -> Result<(), String> {
+async fn load(
+    db: &Db,
+    file: &Path,
+    attachments: &Path,
+    (manifest, line): (&Manifest, Line),
+) -> Result<(), String> {
     let then = SCHEMA.iter().take_while(|(number, ..)| *number <= manifest.schema).count();
     db.migrate(&SCHEMA[..then]).await.map_err(|e| e.to_string())?;
     let (send, receive) = mpsc::channel::<Piece>(4);
     let (path, attachments) = (file.to_owned(), attachments.to_owned());
     let reading = tokio::task::spawn_blocking(move || read_all(&path, &attachments, &send));
-    let stored = store_all(db, receive).await;
+    let stored = store_all(db, receive, line).await;
     let read = reading.await.map_err(|e| e.to_string())?;
     // When the database refused, that is the reason why the reading stopped.
     stored.and(read)?;
     db.migrate(SCHEMA).await.map_err(|e| e.to_string())
 }
 
-async fn store_all(db: &Db, mut receive: mpsc::Receiver<Piece>) -> Result<(), String> {
+async fn store_all(db: &Db, mut receive: mpsc::Receiver<Piece>, line: Line) -> Result<(), String> {
     let said = |e: base::db::Error| format!("the database refused: {e}");
     let present = db.tables().await.map_err(said)?;
     let mut work = db.work().await.map_err(said)?;
@@ -172,7 +184,17 @@ async fn store_all(db: &Db, mut receive: mpsc::Receiver<Piece>) -> Result<(), St
             }
         }
     }
+    begin_anew(&mut work, line).await.map_err(said)?;
     work.save().await.map_err(said)
+}
+
+/// What was ended after the backup must not come to life again: every session and every link that
+/// still works ends, and the log tells what happened.
+async fn begin_anew(work: &mut Work, line: Line) -> base::db::Result<()> {
+    let now = Clock::System.now();
+    session::end_every(work, now).await?;
+    links::use_up_every(work, now).await?;
+    audit::write(work, now, &[line]).await
 }
 
 /// The table that rows go to, with its columns in the order of the backup.

@@ -52,7 +52,8 @@ pub struct Draft {
 
 /// What this account typed in this form and did not save yet.
 pub async fn find(app: &App, actor: &Actor, key: &str) -> Result<Option<Draft>, Problem> {
-    let Some(row) = app.db.maybe(store::FIND, values![&actor.account, key]).await? else {
+    let values = values![&actor.account, key, app.now() - store::KEPT_FOR];
+    let Some(row) = app.db.maybe(store::FIND, values).await? else {
         return Ok(None);
     };
     let body: String = row.get("body")?;
@@ -95,10 +96,21 @@ pub async fn save(
     let mut work = app.db.work().await?;
     let body = serde_json::to_string(&fields)?;
     work.run(store::SAVE, values![account, key, body, now]).await?;
-    work.run(store::TIDY, values![account, now - store::KEPT_FOR]).await?;
     work.run(store::KEEP_NEWEST, values![account, store::MOST]).await?;
     work.save().await?;
     Ok(())
+}
+
+/// Forgets all drafts of an account, in the unit of work that closes it.
+pub async fn forget_all(work: &mut Work, account: &str) -> base::db::Result<()> {
+    work.run(store::FORGET_ALL, values![account]).await.map(drop)
+}
+
+/// Forgets the drafts that nobody came back to for thirty days, whoever typed them.
+pub async fn tidy(app: &App) -> Result<(), Problem> {
+    let mut work = app.db.work().await?;
+    work.run(store::TIDY, values![app.now() - store::KEPT_FOR]).await?;
+    Ok(work.save().await?)
 }
 
 /// Whether anything of a form may be kept: forms about signing in hold little else than secrets.

@@ -168,3 +168,58 @@ async fn an_account_keeps_its_fifty_newest_drafts() {
         assert_eq!((drafts(&t).await, oldest.as_str()), (50, "/notes/n2/correct"));
     }
 }
+
+async fn waiting_files(t: &TestApp) -> i64 {
+    let sql = "SELECT count(*) AS n FROM import_upload";
+    t.app.db.row(sql, vec![]).await.unwrap().get("n").unwrap()
+}
+
+/// A list that waits to be imported.
+async fn put_aside(t: &TestApp, client: &Client<'_>) {
+    let mut work = t.app.db.work().await.unwrap();
+    let columns = ["id", "account", "organisation", "file_name", "contents", "made_at"];
+    let (id, contents) = (format!("file-{}", client.account), b"Naam".to_vec());
+    let row = values![id, &client.account, &t.kade, "lijst.csv", contents, t.app.now()];
+    work.add_rows("import_upload", &columns, vec![row]).await.unwrap();
+    work.save().await.unwrap();
+}
+
+#[tokio::test]
+async fn forgotten_drafts_and_files_go_whoever_left_them_and_whatever_that_account_does_next() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let key = format!("/people/{nele}/notes/new");
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        let typed = || vec![("body".to_owned(), "Een lang verhaal".to_owned())];
+        super::save(&t.app, &joris.account, &key, typed()).await.unwrap();
+        put_aside(&t, &marieke).await;
+        t.clock.pass(SignedDuration::from_hours(24 * 6));
+        crate::imports::tidy(&t.app).await.unwrap();
+        assert_eq!(waiting_files(&t).await, 1, "it may wait for seven days");
+        t.clock.pass(SignedDuration::from_hours(25));
+        crate::imports::tidy(&t.app).await.unwrap();
+        assert_eq!(waiting_files(&t).await, 0);
+        super::tidy(&t.app).await.unwrap();
+        assert_eq!(drafts(&t).await, 1, "it is kept for thirty days");
+        t.clock.pass(SignedDuration::from_hours(24 * 24));
+        assert!(!t.coach().await.get(&key).await.text.contains("Een lang verhaal"), "too old");
+        super::tidy(&t.app).await.unwrap();
+        assert_eq!(drafts(&t).await, 0);
+    }
+}
+
+#[tokio::test]
+async fn who_leaves_leaves_no_draft_and_no_file_behind() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let key = format!("/people/{nele}/notes/new");
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        let typed = vec![("body".to_owned(), "Een lang verhaal".to_owned())];
+        super::save(&t.app, &joris.account, &key, typed).await.unwrap();
+        put_aside(&t, &joris).await;
+        put_aside(&t, &marieke).await;
+        let path = format!("/accounts/{}/close", joris.account);
+        assert_eq!(marieke.post(&path, &[("then", "close")]).await.status, 303);
+        assert_eq!((drafts(&t).await, waiting_files(&t).await), (0, 1));
+    }
+}

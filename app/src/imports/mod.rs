@@ -20,3 +20,17 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 pub mod values;
+
+use crate::problem::Problem;
+use crate::web::App;
+use jiff::SignedDuration;
+
+/// How long a file waits for its mapping or its go-ahead; then it is thrown away.
+const WAITS: SignedDuration = SignedDuration::from_hours(24 * 7);
+
+/// Throws away the files that nobody came back to: each is a whole list of people.
+pub async fn tidy(app: &App) -> Result<(), Problem> {
+    let mut work = app.db.work().await?;
+    store::keeping::forget_old(&mut work, app.now() - WAITS).await?;
+    Ok(work.save().await?)
+}

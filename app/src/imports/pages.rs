@@ -25,13 +25,11 @@ use crate::web::App;
 use axum::body::Bytes;
 use axum::extract::{FromRequest as _, Multipart, Request, State};
 use axum::response::{IntoResponse as _, Redirect};
-use jiff::SignedDuration;
 use tokio::sync::Semaphore;
 
 /// What a file may weigh, in bytes.
 const FILE_LIMIT: usize = 20 * 1024 * 1024;
 /// How long a file waits before it is thrown away.
-const WAITS: SignedDuration = SignedDuration::from_hours(24 * 7);
 
 const ROLES: [Role; 2] = [Role::Coordinator, Role::Administrator];
 
@@ -120,7 +118,7 @@ async fn upload(State(app): State<App>, page: Page, actor: Actor, request: Reque
     };
     let now = app.now();
     let mut work = app.db.work().await?;
-    let id = keeping::add_upload(&mut work, now, now - WAITS, &actor.account, upload).await?;
+    let id = keeping::add_upload(&mut work, now, &actor.account, upload).await?;
     audit::write(&mut work, now, &[Line::by(&actor, Deed::Upload, Thing::ImportFile, &id)]).await?;
     work.save().await?;
     Ok(Redirect::to(&format!("/imports/files/{id}/columns")).into_response())

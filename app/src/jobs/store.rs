@@ -12,12 +12,14 @@ const NEXT: &str = "SELECT id, kind, tries FROM job
 // Of two programs on one database only one takes it.
 const TAKE: &str = "UPDATE job SET locked_until = $3, tries = tries + 1
     WHERE id = $1 AND tries = $2";
+// A server that starts is the only one: what another took up was not finished.
+const FREE: &str = "UPDATE job SET locked_until = NULL WHERE locked_until IS NOT NULL";
 const DONE: &str = "DELETE FROM job WHERE id = $1";
 const FAILED: &str =
     "UPDATE job SET locked_until = NULL, run_at = $2, last_error = $3 WHERE id = $1";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[ADD, WAITING, NEXT, TAKE, DONE, FAILED];
+pub(crate) const TEXTS: &[&str] = &[ADD, WAITING, NEXT, TAKE, FREE, DONE, FAILED];
 
 /// Notes work to be done, in the unit of work of the change that asks for it.
 pub async fn add(work: &mut Work, now: Timestamp, kind: Kind) -> Result<()> {
@@ -29,19 +31,29 @@ pub async fn is_waiting(db: &Db, kind: Kind) -> Result<bool> {
     Ok(db.row(WAITING, values![kind.word()]).await?.get::<i64>("n")? > 0)
 }
 
-/// Takes up what is due first, when another program was not quicker.
+/// Takes up what is due first, when another program was not quicker. What this program does not know
+/// (a newer one noted it) is put aside for a while, so that the rest goes on.
 pub async fn take(db: &Db, now: Timestamp) -> Result<Option<(String, Kind)>> {
-    let Some(row) = db.maybe(NEXT, values![now]).await? else {
-        return Ok(None);
-    };
-    let (id, tries): (String, i64) = (row.get("id")?, row.get("tries")?);
-    let Some(kind) = Kind::parse(&row.get::<String>("kind")?) else {
-        return Ok(None);
-    };
+    while let Some(row) = db.maybe(NEXT, values![now]).await? {
+        let (id, tries): (String, i64) = (row.get("id")?, row.get("tries")?);
+        let mut work = db.work().await?;
+        let is_ours = work.run(TAKE, values![&id, tries, now + TAKEN_FOR]).await? == 1;
+        work.save().await?;
+        let word: String = row.get("kind")?;
+        match Kind::parse(&word) {
+            Some(kind) => return Ok(is_ours.then_some((id, kind))),
+            None => tracing::error!(kind = word, id, "this program does not know this work"),
+        }
+    }
+    Ok(None)
+}
+
+/// Frees what a program that stopped halfway had taken up. Only a program that just started, alone,
+/// may do so.
+pub async fn free(db: &Db) -> Result<()> {
     let mut work = db.work().await?;
-    let is_ours = work.run(TAKE, values![&id, tries, now + TAKEN_FOR]).await? == 1;
-    work.save().await?;
-    Ok(is_ours.then_some((id, kind)))
+    work.run(FREE, vec![]).await?;
+    work.save().await
 }
 
 /// Strikes off what is done.

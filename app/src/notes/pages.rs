@@ -7,6 +7,7 @@ mod write;
 use super::store::{self, Counts, Note, Version};
 use super::{attachments, may_change, templates};
 use crate::access::{self, Act, Actor, File, Kind};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
@@ -80,14 +81,16 @@ async fn list(
     })
 }
 
-/// A note that the reader may read, with the file through which it was opened.
+/// A note that the reader may read, with the file through which it was opened and everybody it is about
+/// whom the reader may see: id and name.
 pub(super) struct Opened {
     pub note: Note,
     pub file: File,
+    pub people: Vec<(String, String)>,
 }
 
 /// Opens a note: 404 for who sees nobody it is about, refused with the reason when its level is
-/// closed.
+/// closed. A look is logged for each person it shows.
 pub(super) async fn open(app: &App, actor: &Actor, id: &str) -> Result<Opened, Problem> {
     let person = store::person_of(&app.db, id, &actor.account).await?;
     let person = person.ok_or(Problem::NotFound)?;
@@ -96,7 +99,15 @@ pub(super) async fn open(app: &App, actor: &Actor, id: &str) -> Result<Opened, P
     if note.author != actor.account {
         file.demand_at(Act::Read, note.level.kind(), &note.organisation)?;
     }
-    Ok(Opened { note, file })
+    let people = store::people_of(&app.db, id, &actor.account).await?;
+    let others = people.iter().map(|(id, _)| id).filter(|id| **id != person);
+    let reason = file.may(Act::Read, Kind::Identity).reason();
+    let look = |other: &String| {
+        let line = Line::by(actor, Deed::Look, Thing::Person, other).at(&note.organisation);
+        line.about(other).because(format!("note: {reason}"))
+    };
+    audit::look_all(app, others.map(look).collect()).await?;
+    Ok(Opened { note, file, people })
 }
 
 #[derive(askama::Template)]
@@ -111,7 +122,7 @@ struct One {
 }
 
 async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
-    let Opened { mut note, file } = open(&app, &actor, &id).await?;
+    let Opened { mut note, file, people } = open(&app, &actor, &id).await?;
     let may_change = may_change(&file, &actor, &note.author, &note.organisation);
     let can_come_back = may_change && note.can_come_back(app.now());
     let mut versions = store::versions(&app.db, &actor, &file, &id).await?;
@@ -119,12 +130,5 @@ async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
         note.body.clear();
         versions.clear();
     }
-    view::show(&One {
-        page,
-        people: store::people_of(&app.db, &id, &actor.account).await?,
-        note,
-        versions,
-        may_change,
-        can_come_back,
-    })
+    view::show(&One { page, people, note, versions, may_change, can_come_back })
 }

@@ -6,6 +6,7 @@ use crate::access::{Actor, Role};
 use crate::account::pages::looks_like_email;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
+use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
@@ -21,6 +22,7 @@ pub fn routes() -> Routes {
         .post("/organisations/new", Door::Role, add)
         .get("/organisations/{id}", Door::Role, ask)
         .post("/organisations/{id}", Door::Role, save)
+        .post("/organisations/{id}/numbers/erase", Door::Role, erase_numbers)
 }
 
 #[derive(askama::Template)]
@@ -33,12 +35,14 @@ struct Edit {
     name: String,
     is_umbrella: bool,
     kinds: Vec<(String, String)>,
+    /// How many national numbers are kept without a ground.
+    numbers: i64,
 }
 
 impl Edit {
     fn with(page: Page, form: Form, id: String, name: String) -> Edit {
         let is_umbrella = form.value("kind") == Kind::Umbrella.word();
-        Edit { kinds: Kind::options(&page), page, form, id, name, is_umbrella }
+        Edit { kinds: Kind::options(&page), page, form, id, name, is_umbrella, numbers: 0 }
     }
 }
 
@@ -69,7 +73,11 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
     actor.demand(&[Role::Administrator])?;
     let (found, version) = store::one(&app.db, &id).await?.ok_or(Problem::NotFound)?;
     let form = stored(&page, &found, version);
-    view::show(&Edit::with(page, form, id, found.name))
+    let numbers = match found.may_keep_insz {
+        true => 0,
+        false => people::store::insz_kept_at(&app.db, &id).await?,
+    };
+    view::show(&Edit { numbers, ..Edit::with(page, form, id, found.name) })
 }
 
 /// Reads the form; nothing when something is wrong with it. National numbers need a ground in words.
@@ -167,5 +175,31 @@ async fn save(
     }
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
-    Ok(view::go("/organisations", "organisations-said-saved"))
+    // Where the ground was withdrawn, the page says how many numbers stay.
+    let stay = !to.may_keep_insz && people::store::insz_kept_at(&app.db, &id).await? > 0;
+    let next = if stay { format!("/organisations/{id}") } else { "/organisations".to_owned() };
+    Ok(view::go(&next, "organisations-said-saved"))
+}
+
+/// Erases every national number that the organisation keeps without a ground.
+async fn erase_numbers(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    actor.demand(&[Role::Administrator])?;
+    let (found, _) = store::one(&app.db, &id).await?.ok_or(Problem::NotFound)?;
+    if found.may_keep_insz {
+        return Err(Problem::BadRequest("problem-taken".into()));
+    }
+    let mut work = app.db.work().await?;
+    let people = people::store::forget_insz_at(&mut work, &id).await?;
+    let line = |person: &String| {
+        Line::by(&actor, Deed::Change, Thing::Insz, person)
+            .at(&id)
+            .about(person)
+            .because("forgotten")
+    };
+    let mut lines: Vec<Line> = people.iter().map(line).collect();
+    let all = Line::by(&actor, Deed::Change, Thing::Organisation, &id);
+    lines.push(all.because("national numbers erased"));
+    audit::write(&mut work, app.now(), &lines).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/organisations/{id}"), "organisations-said-erased"))
 }

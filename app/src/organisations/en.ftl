@@ -40,3 +40,13 @@ organisations-join = Add a member
 organisations-join-go = Add member
 organisations-first-day = First day
 organisations-choose = Choose an organisation
+organisations-numbers-stay = { $n ->
+    [one] 1 national number is still kept.
+   *[other] { $n } national numbers are still kept.
+}
+organisations-numbers-why = This organisation may not keep numbers any more. Nobody can show them now. Erase them: this cannot be undone.
+organisations-numbers-erase = { $n ->
+    [one] Erase the number
+   *[other] Erase { $n } numbers
+}
+organisations-said-erased = The numbers are erased.

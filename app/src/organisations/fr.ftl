@@ -40,3 +40,13 @@ organisations-join = Ajouter un membre
 organisations-join-go = Ajouter le membre
 organisations-first-day = Premier jour
 organisations-choose = Choisir une organisation
+organisations-numbers-stay = { $n ->
+    [one] 1 numéro de registre national est encore conservé.
+   *[other] { $n } numéros de registre national sont encore conservés.
+}
+organisations-numbers-why = Cette organisation ne peut plus conserver de numéros. Personne ne peut les afficher. Effacez-les : c’est définitif.
+organisations-numbers-erase = { $n ->
+    [one] Effacer le numéro
+   *[other] Effacer { $n } numéros
+}
+organisations-said-erased = Les numéros sont effacés.

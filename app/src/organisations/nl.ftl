@@ -40,3 +40,13 @@ organisations-join = Voeg een lid toe
 organisations-join-go = Voeg lid toe
 organisations-first-day = Eerste dag
 organisations-choose = Kies een organisatie
+organisations-numbers-stay = { $n ->
+    [one] Er staat nog 1 rijksregisternummer bewaard.
+   *[other] Er staan nog { $n } rijksregisternummers bewaard.
+}
+organisations-numbers-why = Deze organisatie mag geen nummers meer bewaren. Niemand kan ze nu tonen. Wis ze: dat kan je niet terugdraaien.
+organisations-numbers-erase = { $n ->
+    [one] Wis het nummer
+   *[other] Wis { $n } nummers
+}
+organisations-said-erased = De nummers zijn gewist.

@@ -225,6 +225,7 @@ people-printed = Printed by { $name } on { $day }. Confidential.
 people-insz = National number (INSZ)
 people-insz-lead = Only if your organisation needs it. It is kept encrypted, and each time somebody shows it the log keeps that.
 people-insz-off = Your organisation keeps no national numbers. An administrator can switch this on if there is a legal ground.
+people-insz-without-ground = A number is still kept, but your organisation may not keep numbers any more. You can only erase it.
 people-insz-reveal = Show the number
 people-insz-shown = The log keeps that you saw this number.
 people-insz-new = New number

@@ -225,6 +225,7 @@ people-printed = Imprimé par { $name } le { $day }. Confidentiel.
 people-insz = Numéro de registre national (NISS)
 people-insz-lead = Seulement si votre organisation en a besoin. Il est conservé chiffré, et chaque affichage figure au journal.
 people-insz-off = Votre organisation ne conserve pas de numéros de registre national. Un gestionnaire peut l’activer s’il y a une base légale.
+people-insz-without-ground = Un numéro est encore conservé, mais votre organisation ne peut plus en conserver. Vous pouvez seulement l’effacer.
 people-insz-reveal = Afficher le numéro
 people-insz-shown = Le journal garde que vous avez vu ce numéro.
 people-insz-new = Nouveau numéro

@@ -225,6 +225,7 @@ people-printed = Afgedrukt door { $name } op { $day }. Vertrouwelijk.
 people-insz = Rijksregisternummer (INSZ)
 people-insz-lead = Alleen als jouw organisatie het nodig heeft. Het staat versleuteld bewaard, en elke keer dat iemand het toont, komt in het logboek.
 people-insz-off = Jouw organisatie bewaart geen rijksregisternummers. Een beheerder kan dat aanzetten als er een wettelijke grond is.
+people-insz-without-ground = Er staat nog een nummer bewaard, maar jouw organisatie mag geen nummers meer bewaren. Je kan het alleen nog wissen.
 people-insz-reveal = Toon het nummer
 people-insz-shown = Dat je dit nummer zag, staat in het logboek.
 people-insz-new = Nieuw nummer

@@ -21,6 +21,7 @@ pub struct Rules {
     contact: [Option<i64>; 7],
     warn: i64,
     longest: Vec<Parameter>,
+    changes_on: Option<Date>,
 }
 
 impl Rules {
@@ -34,9 +35,11 @@ impl Rules {
         let value = |rule: &str| in_force(&parameters, rule, today).and_then(|p| p.value);
         let contact = std::array::from_fn(|rung| value(&format!("contact-days-{rung}")));
         let warn = value("warn-days").unwrap_or(0);
-        let mut longest = parameters;
-        longest.retain(|p| p.rule.starts_with("longest-"));
-        Rules { contact, warn, longest }
+        let (longest, others): (Vec<_>, Vec<_>) =
+            parameters.into_iter().partition(|p| p.rule.starts_with("longest-"));
+        let turns = others.iter().flat_map(|p| [p.from, p.until.and_then(|d| d.tomorrow().ok())]);
+        let changes_on = turns.flatten().filter(|day| *day > today).min();
+        Rules { contact, warn, longest, changes_on }
     }
 
     /// The rules of a new network.
@@ -61,6 +64,12 @@ impl Rules {
     /// How many days before an expiry the board begins to warn.
     pub fn warn_days(&self) -> i64 {
         self.warn
+    }
+
+    /// The first day from which these rules read otherwise: one begins, or has ended the day before.
+    /// (How long a step may last goes by the day on which it began, whatever day it is.)
+    pub fn changes_on(&self) -> Option<Date> {
+        self.changes_on
     }
 
     /// The last day of the longest duration of a step in this form that began on `start`, by the rule
@@ -126,6 +135,26 @@ mod tests {
         let rules = Rules::of_a_new_network(date(2026, 11, 22));
         assert_eq!(rules.longest_until("activeringstraject", date(2022, 1, 15)), None);
         assert_eq!(rules.longest_until("ama-welzijn", date(2025, 1, 15)), None);
+    }
+
+    #[test]
+    fn rules_read_otherwise_from_the_first_beginning_and_after_the_first_end() {
+        let line = |rule: &str, from, until| Parameter {
+            rule: rule.into(),
+            value: Some(30),
+            unit: "days".into(),
+            from,
+            until,
+        };
+        let all = vec![
+            line("contact-days-3", None, Some(date(2026, 12, 31))),
+            line("warn-days", Some(date(2027, 3, 1)), None),
+            line("longest-arbeidszorg", Some(date(2026, 12, 1)), None),
+        ];
+        let on = |today| Rules::of(all.clone(), today).changes_on();
+        assert_eq!(on(date(2026, 11, 22)), Some(date(2027, 1, 1)));
+        assert_eq!(on(date(2027, 1, 1)), Some(date(2027, 3, 1)));
+        assert_eq!(on(date(2027, 3, 1)), None);
     }
 
     #[test]

@@ -15,7 +15,9 @@ use outcomes::{
 /// How many people are derived at once.
 const AT_ONCE: usize = 400;
 
-/// Derives everything again for these people, in the unit of work of the change that touched them.
+/// Derives everything again for these people, in the unit of work of the change that touched them,
+/// after `audit::write`: every room takes the end of the log first and the people second, so that two
+/// of them never wait for each other.
 /// The number of statements does not depend on how many people there are, up to 400 at a time.
 pub async fn settle(work: &mut Work, today: Date, people: &[&str]) -> Result<()> {
     let mut people = people.to_vec();
@@ -39,7 +41,8 @@ pub async fn settle(work: &mut Work, today: Date, people: &[&str]) -> Result<()>
     Ok(())
 }
 
-/// Takes away everything derived about people who are about to be taken away themselves.
+/// Takes away everything derived about people who are about to be taken away themselves; after
+/// `audit::write`, as [`settle`].
 pub async fn forget(work: &mut Work, people: &[&str]) -> Result<()> {
     let mut people = people.to_vec();
     people.sort_unstable();
@@ -60,7 +63,7 @@ pub async fn settle_everybody(app: &App) -> std::result::Result<(), Problem> {
 }
 
 /// Derives again whom the passing of time changed: a planned step began or ended, an appointment is
-/// over. Signals do not need it, they carry their first day.
+/// over, a rule began or ended. Signals need it for the last only: they carry their first day.
 pub async fn refresh(app: &App) -> std::result::Result<(), Problem> {
     let people = store::stale(&app.db, app.today()).await?;
     in_batches(app, &people).await
@@ -97,7 +100,7 @@ impl Derived {
             self.add_spells(person, facts, &stays);
         }
         self.add_aimed(person, facts, &stays);
-        self.now.push(now_row(person, facts, &stays));
+        self.now.push(now_row(person, facts, &stays, rules));
         self.add_carried(person, facts, &stays);
         for line in signals(facts, rules) {
             self.signals.push(values![
@@ -183,10 +186,9 @@ fn here(facts: &Facts, stays: &[Stay]) -> Option<outcomes::Spell> {
     course(stays, Definition::CURRENT).into_iter().find(|spell| spell.covers(facts.today))
 }
 
-fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
+fn now_row(person: &str, facts: &Facts, stays: &[Stay], rules: &Rules) -> Vec<Value> {
     let here = here(facts, stays);
     let step = here.as_ref().map(|spell| &facts.steps[spell.stay]);
-    let waiting = facts.waiting.iter().filter(|w| w.until.is_none()).map(|w| w.from).min();
     let lead = facts.lead();
     let next = next(facts);
     values![
@@ -197,14 +199,12 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay]) -> Vec<Value> {
         step.map(|s| s.organisation.clone()),
         facts.municipality.clone(),
         here.as_ref().map(|spell| spell.first),
-        waiting,
-        facts.aims.last().map(|aim| aim.rung),
         lead.map(|m| m.account.clone()),
         next.map(|a| a.day),
         next.map(|a| a.organisation.clone()),
         facts.contacts.iter().map(|c| c.day).max(),
         first_step_to_paid_work_after_low(stays, Definition::CURRENT),
-        stale_on(facts, stays, next)
+        stale_on(facts, stays, next).into_iter().chain(rules.changes_on()).min()
     ]
 }
 

@@ -10,6 +10,7 @@ use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
 use askama::Template as _;
+use jiff::civil::Date;
 
 /// How many lines of the way stand on the person page; all of them stand on the page of the steps.
 const LINES: usize = 8;
@@ -35,19 +36,28 @@ struct Section<'a> {
     closed_because: Option<Message>,
 }
 
-/// The part as HTML, empty when the reader may see nothing of it.
-pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
+/// What the person page takes from this room; empty when the reader may see nothing of it.
+#[derive(Debug, Default)]
+pub struct OnPage {
+    /// The part as HTML.
+    pub html: String,
+    /// Since when the person waits for a place at an organisation that the reader sees.
+    pub waiting_since: Option<Date>,
+}
+
+/// The part for the person page.
+pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<OnPage, Problem> {
     part(app, page, file, false).await
 }
 
 /// The same for the sheet to print.
-pub async fn on_sheet(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
+pub async fn on_sheet(app: &App, page: &Page, file: &File) -> Result<OnPage, Problem> {
     part(app, page, file, true).await
 }
 
-async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<String, Problem> {
+async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<OnPage, Problem> {
     if !file.reads(Kind::Steps) {
-        return Ok(String::new());
+        return Ok(OnPage::default());
     }
     let steps = store::steps(&app.db, &file.person).await?;
     let closed_because = closed_because(file, &steps);
@@ -76,7 +86,8 @@ async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<Str
         way: &way,
         plans: &plans,
     };
-    Ok(section.render()?)
+    let waiting_since = section.waiting.iter().map(|w| w.from).min();
+    Ok(OnPage { html: section.render()?, waiting_since })
 }
 
 /// Whether the reader may see a step.

@@ -204,8 +204,13 @@ fn written(
         let html = ProblemPage { page, title, text, typed }.render().unwrap_or_default();
         (status, Html(html)).into_response()
     };
-    if let Problem::TooMany(seconds) = problem {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    let again = match problem {
+        Problem::TooMany(seconds) => Some(*seconds),
+        Problem::Busy => Some(60),
+        _ => None,
+    };
+    if let Some(seconds) = again {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }
@@ -250,6 +255,7 @@ fn words(page: &Page, problem: &Problem) -> (String, String) {
             let n = i64::try_from(*seconds).unwrap_or(i64::MAX);
             (page.t("problem-429-title"), page.n("problem-429-text", n))
         }
+        Problem::Busy => (page.t("problem-503-title"), page.t("problem-503-text")),
         Problem::Ours(what) => {
             let id = &crate::keys::random_word()[..8];
             tracing::error!(id, what, "a request failed");

@@ -84,6 +84,8 @@ problem-429-text = There were too many tries one after the other. Try again in {
     [one] one second
    *[other] { $n } seconds
 }.
+problem-503-title = One moment.
+problem-503-text = Opstap is busy now, for instance because somebody imports a large list. Nothing was half saved. Try again in a minute.
 problem-500-title = Something went wrong on our side.
 problem-500-text = Nothing was half saved. Try again. If it does not work, give this number to your administrator: { $id }
 problem-home = To your first page

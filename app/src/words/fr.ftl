@@ -84,6 +84,8 @@ problem-429-text = Il y a eu trop d’essais à la suite. Réessayez dans { $n -
     [one] une seconde
    *[other] { $n } secondes
 }.
+problem-503-title = Un peu de patience.
+problem-503-text = Opstap est occupé pour l’instant, par exemple parce que quelqu’un importe une grande liste. Rien n’a été enregistré à moitié. Réessayez dans une minute.
 problem-500-title = Quelque chose s’est mal passé chez nous.
 problem-500-text = Rien n’est enregistré à moitié. Réessayez. Si cela ne marche pas, donnez ce numéro à votre gestionnaire : { $id }
 problem-home = Vers votre première page

@@ -84,6 +84,8 @@ problem-429-text = Er waren te veel pogingen na elkaar. Probeer opnieuw over { $
     [one] één seconde
    *[other] { $n } seconden
 }.
+problem-503-title = Even geduld.
+problem-503-text = Opstap is nu druk bezig, bijvoorbeeld omdat iemand een grote lijst inleest. Er is niets half bewaard. Probeer het over een minuut opnieuw.
 problem-500-title = Dat liep mis bij ons.
 problem-500-text = Er is niets half bewaard. Probeer het opnieuw. Lukt het niet, geef dan dit nummer aan je beheerder: { $id }
 problem-home = Naar je eerste pagina

@@ -1,4 +1,4 @@
-//! What a failure tells: whether a key is taken, and whether there was room on the disk at the last
+//! What a failure tells: whether a key is taken, whether the database was busy, and whether there was room on the disk at the last
 //! write.
 
 use super::Error;
@@ -40,6 +40,17 @@ fn is_full(error: &Error) -> bool {
     error.as_database_error().and_then(|e| e.code()).is_some_and(|c| c == POSTGRES_DISK_FULL)
 }
 
+/// Whether an error says that the database was busy for too long: another program writes in the same
+/// file, or every connection is taken. A little later the same will work.
+pub fn is_busy(error: &Error) -> bool {
+    if let Error::AnyDriverError(inner) = error {
+        let lite = inner.downcast_ref::<rusqlite::Error>();
+        let code = lite.and_then(rusqlite::Error::sqlite_error_code);
+        return matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked));
+    }
+    matches!(error, Error::PoolTimedOut)
+}
+
 /// Whether an error says that a row with this key exists already.
 pub fn is_taken(error: &Error) -> bool {
     use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
@@ -50,4 +61,21 @@ pub fn is_taken(error: &Error) -> bool {
         });
     }
     error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lite(code: i32) -> Error {
+        let inner = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+        Error::AnyDriverError(Box::new(inner))
+    }
+
+    #[test]
+    fn a_file_in_which_another_program_writes_is_busy_and_a_full_disk_is_not() {
+        assert!(is_busy(&lite(rusqlite::ffi::SQLITE_BUSY)));
+        assert!(is_busy(&Error::PoolTimedOut));
+        assert!(!is_busy(&lite(rusqlite::ffi::SQLITE_FULL)) && !is_busy(&Error::RowNotFound));
+    }
 }

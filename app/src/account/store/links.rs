@@ -63,8 +63,10 @@ const FIND: &str =
 const USE: &str = "UPDATE one_time_link SET used_at = $2
     WHERE token_hash = $1 AND used_at IS NULL AND valid_until > $2";
 
+const USE_EVERY: &str = "UPDATE one_time_link SET used_at = $1 WHERE used_at IS NULL";
+
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[END_ALL, ADD, FIND, USE];
+pub(crate) const TEXTS: &[&str] = &[END_ALL, ADD, FIND, USE, USE_EVERY];
 
 /// Makes a link for an account and gives its path. Older links of the account stop working.
 /// `made_by`: the account that made it; nobody for the command line.
@@ -124,6 +126,11 @@ pub async fn find(db: &Db, now: Timestamp, token: &str) -> Result<Option<Open>> 
 /// Uses a link up. Gives whether it still worked: of two uses at the same moment one does.
 pub async fn use_up(work: &mut Work, now: Timestamp, token: &str) -> Result<bool> {
     Ok(work.run(USE, values![keys::hash(token), now]).await? == 1)
+}
+
+/// Uses up every link that still works: after the database became another one.
+pub async fn use_up_every(work: &mut Work, now: Timestamp) -> Result<()> {
+    work.run(USE_EVERY, values![now]).await.map(drop)
 }
 
 /// A path as the whole address that somebody can click: the public one, or as the reader came here.

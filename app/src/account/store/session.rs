@@ -8,9 +8,12 @@ use crate::web::App;
 use base::db::{Result, Row, Work};
 use base::values;
 use jiff::{SignedDuration, Timestamp};
+use std::time::Duration;
 
 /// How often "last seen" is written at most.
 const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
+/// How long a page waits at most until that is written.
+const SEEN_WITHIN: Duration = Duration::from_millis(200);
 /// The longest time away after which any session still runs: that of an instructor.
 pub(super) const LONGEST_IDLE: SignedDuration = SignedDuration::from_hours(12);
 /// A session ends after this long in any case.
@@ -33,9 +36,10 @@ const START: &str = "INSERT INTO session (token_hash, account, device, made_at, 
     VALUES ($1, $2, $3, $4, $4, $5)";
 const END: &str = "UPDATE session SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL";
 const END_ALL: &str = "UPDATE session SET ended_at = $2 WHERE account = $1 AND ended_at IS NULL";
+const END_EVERY: &str = "UPDATE session SET ended_at = $1 WHERE ended_at IS NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[FIND, HALF_WAY, SEEN, START, END, END_ALL];
+pub(crate) const TEXTS: &[&str] = &[FIND, HALF_WAY, SEEN, START, END, END_ALL, END_EVERY];
 
 /// The name of the cookie.
 pub const COOKIE: &str = "opstap";
@@ -75,11 +79,25 @@ pub async fn find(app: &App, token: &str) -> Result<Option<Actor>> {
         return Ok(None);
     }
     if now.duration_since(seen) >= SEEN_EVERY {
-        let mut work = app.db.work().await?;
-        work.run(SEEN, values![&actor.session, now]).await?;
-        work.save().await?;
+        note_seen(app, &actor.session, now).await;
     }
     Ok(Some(actor))
+}
+
+/// Writes when a session was last used. No page waits for it longer than a moment, and none fails by it:
+/// while somebody writes very much it is left to the next page.
+async fn note_seen(app: &App, session: &str, now: Timestamp) {
+    let Ok(alone) = app.seen.clone().try_acquire_owned() else { return };
+    let (db, session) = (app.db.clone(), session.to_owned());
+    let written = tokio::spawn(async move {
+        let _alone = alone;
+        let mut work = db.work().await?;
+        work.run(SEEN, values![session, now]).await?;
+        work.save().await
+    });
+    if let Ok(Ok(Err(error))) = tokio::time::timeout(SEEN_WITHIN, written).await {
+        tracing::warn!(%error, "when a session was last used could not be written");
+    }
 }
 
 /// Somebody whose password was right and whose second step is still to come.
@@ -149,4 +167,9 @@ pub async fn end(work: &mut Work, token_hash: &str, now: Timestamp) -> Result<()
 pub async fn end_all(work: &mut Work, account: &str, now: Timestamp) -> Result<()> {
     work.run(END_ALL, values![account, now]).await?;
     Ok(())
+}
+
+/// Ends all sessions of everybody: after the database became another one.
+pub async fn end_every(work: &mut Work, now: Timestamp) -> Result<()> {
+    work.run(END_EVERY, values![now]).await.map(drop)
 }

@@ -239,8 +239,10 @@ pub(super) async fn go(
         return view::show_again(&preview(&app, page, &waiting, &plan, form).await?);
     }
     let decisions = decisions(&app, &page, &waiting, &plan, &form).await?;
-    let run = carry(&app, &actor, &waiting, &plan, &decisions).await?;
-    Ok(view::go(&format!("/imports/{run}"), "imports-said-done"))
+    match carry(&app, &actor, &waiting, &plan, &decisions).await? {
+        Some(run) => Ok(view::go(&format!("/imports/{run}"), "imports-said-done")),
+        None => Ok(view::go("/imports", "imports-said-done-before")),
+    }
 }
 
 async fn decisions(
@@ -268,13 +270,15 @@ async fn decisions(
     Ok(maybe.into_iter().filter_map(decide).collect())
 }
 
+/// Brings the file in and gives the run; nothing when somebody did so a moment before. The file goes
+/// first: who comes second waits for the first, and then finds none.
 async fn carry(
     app: &App,
     actor: &Actor,
     waiting: &Waiting,
     plan: &Plan,
     decisions: &HashMap<usize, Decision>,
-) -> Result<String, Problem> {
+) -> Result<Option<String>, Problem> {
     let now = app.now();
     let order = Order {
         plan,
@@ -286,13 +290,15 @@ async fn carry(
         close_when_ended: waiting.mapping.people.close_when_ended,
     };
     let mut work = app.db.work().await?;
+    if !keeping::forget_upload(&mut work, &waiting.upload.id, &actor.account).await? {
+        return Ok(None);
+    }
     let done = carry_out(&mut work, now, app.today(), &order).await?;
     let (organisation, name) = (order.organisation, order.mapping_name);
     let text = waiting.mapping.write();
     keeping::keep_mapping(&mut work, now, organisation, name, &text).await?;
-    keeping::forget_upload(&mut work, &waiting.upload.id, &actor.account).await?;
     let line = audit::Line::by(actor, Deed::Delete, Thing::ImportFile, &waiting.upload.id);
     audit::write(&mut work, now, &[line.because("import carried out")]).await?;
     work.save().await?;
-    Ok(done.run)
+    Ok(Some(done.run))
 }

@@ -112,10 +112,10 @@ pub(super) async fn undo(
         let line = Line::by(&actor, Deed::Change, Thing::Person, person).about(person);
         lines.push(line.because(format!("import {id} undone")));
     }
+    audit::write(&mut work, now, &lines).await?;
     let gone: Vec<&str> = brought_in.iter().map(String::as_str).collect();
     safety_net::forget(&mut work, &gone).await?;
     undoing::delete(&mut work, &id).await?;
-    audit::write(&mut work, now, &lines).await?;
     let linked: Vec<&str> = linked.iter().map(String::as_str).collect();
     safety_net::settle(&mut work, app.today(), &linked).await?;
     work.save().await?;

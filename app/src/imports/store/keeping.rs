@@ -19,10 +19,12 @@ const WAITING: &str = "SELECT id, file_name, made_at FROM import_upload
     WHERE account = $1 ORDER BY made_at DESC";
 const MAP: &str = "UPDATE import_upload SET mapping = $3 WHERE id = $1 AND account = $2";
 const FORGET: &str = "DELETE FROM import_upload WHERE id = $1 AND account = $2";
-const FORGET_OLD: &str = "DELETE FROM import_upload WHERE made_at < $1 OR account = $2";
+const FORGET_ALL: &str = "DELETE FROM import_upload WHERE account = $1";
+const FORGET_OLD: &str = "DELETE FROM import_upload WHERE made_at < $1";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[MAPPINGS, KEEP, ADD, UPLOAD, WAITING, MAP, FORGET, FORGET_OLD];
+pub(crate) const TEXTS: &[&str] =
+    &[MAPPINGS, KEEP, ADD, UPLOAD, WAITING, MAP, FORGET, FORGET_ALL, FORGET_OLD];
 
 /// A mapping that is kept: id, name, text.
 pub type Kept = (String, String, String);
@@ -59,16 +61,14 @@ pub struct Upload {
     pub mapping: String,
 }
 
-/// Puts a file aside and gives its id. It takes the place of an earlier one of the account; files
-/// that were put aside before `stale` and forgotten go.
+/// Puts a file aside and gives its id. It takes the place of an earlier one of the account.
 pub async fn add_upload(
     work: &mut Work,
     now: Timestamp,
-    stale: Timestamp,
     account: &str,
     upload: Upload,
 ) -> Result<String> {
-    work.run(FORGET_OLD, values![stale, account]).await?;
+    forget_uploads(work, account).await?;
     let id = id::new(now);
     let Upload { organisation, file_name, contents, mapping, .. } = upload;
     let values = values![&id, account, organisation, file_name, contents, mapping, now];
@@ -100,8 +100,17 @@ pub async fn map_upload(work: &mut Work, id: &str, account: &str, mapping: &str)
     Ok(())
 }
 
-/// Throws a file away.
-pub async fn forget_upload(work: &mut Work, id: &str, account: &str) -> Result<()> {
-    work.run(FORGET, values![id, account]).await?;
-    Ok(())
+/// Throws a file away; says whether it was still there. Of two who do it at once only one hears so.
+pub async fn forget_upload(work: &mut Work, id: &str, account: &str) -> Result<bool> {
+    Ok(work.run(FORGET, values![id, account]).await? == 1)
+}
+
+/// Throws the files of an account away.
+pub async fn forget_uploads(work: &mut Work, account: &str) -> Result<()> {
+    work.run(FORGET_ALL, values![account]).await.map(drop)
+}
+
+/// Throws the files away that were put aside before `stale` and forgotten, of all accounts.
+pub async fn forget_old(work: &mut Work, stale: Timestamp) -> Result<()> {
+    work.run(FORGET_OLD, values![stale]).await.map(drop)
 }

@@ -319,6 +319,22 @@ async fn a_second_file_takes_the_place_of_the_one_that_waits() {
     }
 }
 
+#[tokio::test]
+async fn two_go_aheads_on_one_file_bring_it_in_once() {
+    for t in seeded().await {
+        let (desk, phone) = (t.coordinator().await, t.coordinator().await);
+        let path = to_preview(&t, &desk, "Naam;Geboren\nVANDENBERGHE An;1985\n").await;
+        let fields = chosen(&desk.get(&path).await.text);
+        let (one, two) = tokio::join!(post(&desk, &path, &fields), post(&phone, &path, &fields));
+        let statuses = [one.status, two.status];
+        assert!(statuses.contains(&303) && statuses.iter().all(|s| [303, 404].contains(s)));
+        let count =
+            async |sql| -> i64 { t.app.db.row(sql, vec![]).await.unwrap().get("n").unwrap() };
+        assert_eq!(count("SELECT count(*) AS n FROM import_run").await, 1);
+        assert_eq!(count("SELECT count(*) AS n FROM person").await, 1);
+    }
+}
+
 /// Sends a small list under this name and gives where it leads.
 async fn upload(t: &TestApp, who: &Client<'_>, name: &str) -> String {
     let file = ("file", name, "Naam;Geboren\nVANDENBERGHE An;1985\n".as_bytes());

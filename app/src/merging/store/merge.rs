@@ -84,10 +84,10 @@ pub async fn merge_in(
         notes.push(carry_out(work, &layout, &id, (kept, lost), change, now).await?);
     }
     work.insert_many(NOTE_ROWS, notes, "").await?;
-    settle(work, today, kept, lost).await?;
     let line =
         |person| Line::by(actor, Deed::Merge, Thing::Person, kept).about(person).because(lost);
     audit::write(work, now, &[line(kept), line(lost)]).await?;
+    settle(work, today, kept, lost).await?;
     Ok(id)
 }
 

@@ -170,9 +170,9 @@ pub async fn undo(
     if version(&current) != seen || !write_fields(&mut work, &layout, &fields, seen).await? {
         return Err(Refused::Changed);
     }
-    settle(&mut work, today, kept, lost).await?;
     let line = |person| Line::by(actor, Deed::Undo, Thing::Merge, &merge.id).about(person);
     audit::write(&mut work, now, &[line(kept), line(lost)]).await?;
+    settle(&mut work, today, kept, lost).await?;
     work.save().await?;
     Ok(())
 }

@@ -69,7 +69,7 @@ pub async fn correct_form(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let Opened { note, file } = open_to_change(&app, &actor, &id).await?;
+    let Opened { note, file, .. } = open_to_change(&app, &actor, &id).await?;
     still_there(&note)?;
     let key = page.path.clone();
     let mut form = stored(&note);
@@ -86,7 +86,7 @@ pub async fn correct(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let Opened { note, file } = open_to_change(&app, &actor, &id).await?;
+    let Opened { note, file, .. } = open_to_change(&app, &actor, &id).await?;
     still_there(&note)?;
     let key = page.path.clone();
     let levels = levels(&file, &note);

@@ -47,6 +47,33 @@ async fn one_note_about_several_people_keeps_what_was_typed_while_looking_for_th
 }
 
 #[tokio::test]
+async fn a_note_about_several_people_is_a_look_at_each_of_them_that_is_shown() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let samir = person(&t, &t.kade, "Samir", "Okkerse").await;
+        let fields = [
+            ("act", "save"),
+            ("body", "Samen gekookt"),
+            ("level", "team"),
+            ("kind", "observation"),
+            ("day", "2026-11-21"),
+            ("person", &nele),
+            ("person", &samir),
+        ];
+        assert_eq!(t.coach().await.post("/notes/new", &fields).await.status, 303);
+        let marieke = t.coordinator().await;
+        let note = super::note_id(&t, "Samen gekookt").await;
+        assert_eq!(marieke.get(&format!("/notes/{note}")).await.status, 200);
+        for person in [&nele, &samir] {
+            let sql = "SELECT count(*) AS n FROM audit_line
+                WHERE account = $1 AND person = $2 AND action = 'look'";
+            let looks = t.app.db.row(sql, base::values![&marieke.account, person]).await.unwrap();
+            assert_eq!(looks.get::<i64>("n").unwrap(), 1);
+        }
+    }
+}
+
+#[tokio::test]
 async fn wrong_input_is_said_at_the_field_and_nothing_typed_is_lost() {
     for t in TestApp::each().await {
         let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;

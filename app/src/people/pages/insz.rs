@@ -1,5 +1,6 @@
 //! The national number: only where the organisation has a ground for it, masked, and each reveal
-//! logged.
+//! logged. A number that is kept is decided about at the organisation that keeps it, and by no other.
+//! Who may write it may always forget it, also after the ground was withdrawn.
 
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
@@ -20,28 +21,81 @@ struct Number {
     form: Form,
     id: String,
     name: String,
+    /// Whether a number is kept.
+    is_kept: bool,
+    /// Whether the ground is there still; without it a number can only be erased.
+    has_ground: bool,
     masked: Option<String>,
     shown: Option<String>,
     same: Same,
 }
 
 impl Number {
-    fn of(page: Page, person: &Stored, form: Form, number: Option<&Insz>) -> Number {
-        let masked = number.map(Insz::masked);
-        let (id, name) = (person.id.clone(), person.name());
-        Number { page, form, id, name, masked, shown: None, same: Same::Nobody }
+    fn of(page: Page, kept: &Kept, form: Form, number: Option<&Insz>) -> Number {
+        let (id, name) = (kept.person.id.clone(), kept.person.name());
+        Number {
+            page,
+            form,
+            id,
+            name,
+            is_kept: kept.person.insz_cipher.is_some(),
+            has_ground: kept.has_ground,
+            masked: number.map(Insz::masked),
+            shown: None,
+            same: Same::Nobody,
+        }
     }
 }
 
-/// Opens the file for somebody who may keep national numbers.
-async fn open(app: &App, actor: &Actor, id: &str, act: Act) -> Result<(File, Stored), Problem> {
-    let file = access::open(app, actor, id, "insz").await?;
-    let organisation = file.organisation(actor, act, Kind::Insz)?;
-    if !store::may_keep_insz(&app.db, organisation).await? {
-        return Err(Problem::Closed(Message::new("people-insz-off")));
+/// A person, and the organisation that keeps the number or may come to keep one.
+struct Kept {
+    person: Stored,
+    organisation: String,
+    has_ground: bool,
+}
+
+impl Kept {
+    /// Refuses what needs a ground where there is none.
+    fn demand_ground(&self) -> Result<(), Problem> {
+        if self.has_ground { Ok(()) } else { Err(off()) }
     }
+
+    /// The number, where there is a ground to read it.
+    fn number(&self, app: &App) -> Result<Option<Insz>, Problem> {
+        if self.has_ground { decrypted(app, &self.person) } else { Ok(None) }
+    }
+}
+
+fn off() -> Problem {
+    Problem::Closed(Message::new("people-insz-off"))
+}
+
+/// Opens the file for somebody who may do this with the number that is kept, or who may keep one.
+async fn open(app: &App, actor: &Actor, id: &str, act: Act) -> Result<Kept, Problem> {
+    let file = access::open(app, actor, id, "insz").await?;
     let person = store::person(&app.db, id).await?;
-    Ok((file, person))
+    if person.insz_cipher.is_some()
+        && let Some(organisation) = person.insz_organisation.clone()
+    {
+        file.demand_at(act, Kind::Insz, &organisation)?;
+        let has_ground = store::may_keep_insz(&app.db, &organisation).await?;
+        return Ok(Kept { person, organisation, has_ground });
+    }
+    let organisation = keeper(app, actor, &file, act).await?;
+    Ok(Kept { person, organisation, has_ground: true })
+}
+
+/// The organisation that would keep a new number: the home of the reader when it has a ground, else
+/// the first where the reader may and that has one.
+async fn keeper(app: &App, actor: &Actor, file: &File, act: Act) -> Result<String, Problem> {
+    let own = file.organisation(actor, act, Kind::Insz)?;
+    let all = file.standing.organisations_where(act, Kind::Insz);
+    for organisation in std::iter::once(own).chain(all.into_iter().filter(|o| *o != own)) {
+        if store::may_keep_insz(&app.db, organisation).await? {
+            return Ok(organisation.to_owned());
+        }
+    }
+    Err(off())
 }
 
 /// The number out of its cipher. A number that the key does not open is a fault of the set-up.
@@ -68,11 +122,11 @@ pub(super) async fn form(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let (_, person) = open(&app, &actor, &id, Act::Read).await?;
-    let number = decrypted(&app, &person)?;
+    let kept = open(&app, &actor, &id, Act::Read).await?;
+    let number = kept.number(&app)?;
     let same = same(&app, &actor, &id, number.as_ref()).await?;
-    let form = Form::filled([("version", person.version.to_string())]);
-    view::show(&Number { same, ..Number::of(page, &person, form, number.as_ref()) })
+    let form = Form::filled([("version", kept.person.version.to_string())]);
+    view::show(&Number { same, ..Number::of(page, &kept, form, number.as_ref()) })
 }
 
 pub(super) async fn reveal(
@@ -81,15 +135,17 @@ pub(super) async fn reveal(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let (_, person) = open(&app, &actor, &id, Act::Read).await?;
-    let number = decrypted(&app, &person)?.ok_or(Problem::NotFound)?;
+    let kept = open(&app, &actor, &id, Act::Read).await?;
+    kept.demand_ground()?;
+    let number = kept.number(&app)?.ok_or(Problem::NotFound)?;
     let line = Line::by(&actor, Deed::Reveal, Thing::Insz, &id)
+        .at(&kept.organisation)
         .about(&id)
         .because("insz: own-organisation");
     audit::look(&app, line).await?;
-    let form = Form::filled([("version", person.version.to_string())]);
+    let form = Form::filled([("version", kept.person.version.to_string())]);
     let shown = Some(number.punctuated());
-    view::show(&Number { shown, ..Number::of(page, &person, form, Some(&number)) })
+    view::show(&Number { shown, ..Number::of(page, &kept, form, Some(&number)) })
 }
 
 pub(super) async fn save(
@@ -99,29 +155,33 @@ pub(super) async fn save(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let (file, person) = open(&app, &actor, &id, Act::Write).await?;
+    let kept = open(&app, &actor, &id, Act::Write).await?;
     let mut form = Form::from_pairs(sent);
     let number = read(&mut form);
     if !form.is_good() {
-        let kept = decrypted(&app, &person)?;
-        return view::show_again(&Number::of(page, &person, form, kept.as_ref()));
+        let number = kept.number(&app)?;
+        return view::show_again(&Number::of(page, &kept, form, number.as_ref()));
+    }
+    if number.is_some() {
+        kept.demand_ground()?;
     }
     let cipher = number.as_ref().map(|n| app.keys.encrypt(n.digits().as_bytes()));
     let hash = number.as_ref().map(|n| app.keys.find_hash(n.digits()));
-    let organisation = file.organisation(&actor, Act::Write, Kind::Insz)?;
-    let organisation = number.as_ref().map(|_| organisation);
+    let organisation = number.as_ref().map(|_| kept.organisation.as_str());
     let mut work = app.db.work().await?;
     if !store::keep_insz(&mut work, &id, form.version(), cipher, hash, organisation).await? {
         drop(work);
-        let kept = decrypted(&app, &person)?;
-        form.meet(&Form::default(), person.version);
-        return view::show_again(&Number::of(page, &person, form, kept.as_ref()));
+        let number = kept.number(&app)?;
+        form.meet(&Form::default(), kept.person.version);
+        return view::show_again(&Number::of(page, &kept, form, number.as_ref()));
     }
     let what = if number.is_some() { "kept" } else { "forgotten" };
-    let line = Line::by(&actor, Deed::Change, Thing::Insz, &id).about(&id).because(what);
-    audit::write(&mut work, app.now(), &[line]).await?;
+    let line = Line::by(&actor, Deed::Change, Thing::Insz, &id).at(&kept.organisation).about(&id);
+    audit::write(&mut work, app.now(), &[line.because(what)]).await?;
     work.save().await?;
-    Ok(view::go(&format!("/people/{id}/insz"), "people-saved"))
+    // Without a ground there is nothing left to see on the page of the number.
+    let page = if kept.has_ground { "/insz" } else { "" };
+    Ok(view::go(&format!("/people/{id}{page}"), "people-saved"))
 }
 
 /// Reads the number; an empty field forgets it.

@@ -14,6 +14,7 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect};
+use jiff::civil::Date;
 
 #[derive(askama::Template)]
 #[template(path = "people/show.html")]
@@ -23,6 +24,8 @@ struct Show {
     person: Stored,
     around: Around,
     way: String,
+    /// Since when the person waits for a place, as far as the reader may see.
+    waiting_since: Option<Date>,
     notes: String,
     appointments: String,
     household: String,
@@ -66,11 +69,16 @@ impl Show {
         crate::merging::pages::may(&self.file)
     }
 
-    /// Whether the reader's organisation keeps national numbers, and the reader may write them.
+    /// Whether the reader may do something with the national number: with the one that is kept, or
+    /// have an organisation keep one.
     fn keeps_insz(&self) -> bool {
-        let Some(actor) = &self.page.actor else { return false };
-        let organisation = self.file.organisation(actor, Act::Write, Kind::Insz);
-        organisation.is_ok_and(|mine| self.around.may_keep_insz.iter().any(|o| o == mine))
+        match (&self.person.insz_cipher, &self.person.insz_organisation) {
+            (Some(_), Some(keeper)) => self.file.writes_at(Kind::Insz, keeper),
+            _ => {
+                let mut able = self.around.may_keep_insz.iter();
+                able.any(|organisation| self.file.writes_at(Kind::Insz, organisation))
+            }
+        }
     }
 
     /// Why a kind of data is closed.
@@ -133,7 +141,8 @@ pub(super) async fn show(
         Ok(opened) => opened,
         Err(problem) => return Err(problem),
     };
-    let way = trajectories::section::on_person_page(&app, &page, &file).await?;
+    let trajectories::section::OnPage { html: way, waiting_since } =
+        trajectories::section::on_person_page(&app, &page, &file).await?;
     let notes = notes::section::on_person_page(&app, &page, &file).await?;
     let dates = appointments::section::next(&app, &actor, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
@@ -142,7 +151,18 @@ pub(super) async fn show(
     let around = store::around(&app.db, &id, &actor.account).await?;
     let household = households::section::on_person_page(&page, &file, &around.homes)?;
     let next = dates.into_iter().next();
-    view::show(&Show { page, file, person, around, way, notes, appointments, household, next })
+    view::show(&Show {
+        page,
+        file,
+        person,
+        around,
+        way,
+        waiting_since,
+        notes,
+        appointments,
+        household,
+        next,
+    })
 }
 
 pub(super) async fn print(
@@ -152,7 +172,7 @@ pub(super) async fn print(
     Path(id): Path<String>,
 ) -> Answer {
     let (file, look, person) = open(&app, &actor, &id, "print").await?;
-    let way = trajectories::section::on_sheet(&app, &page, &file).await?;
+    let way = trajectories::section::on_sheet(&app, &page, &file).await?.html;
     look.done().await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
     let household = households::section::on_sheet(&page, &file, &around.homes)?;

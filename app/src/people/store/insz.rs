@@ -6,6 +6,14 @@ use base::values;
 const MAY_KEEP: &str = "SELECT may_keep_insz FROM organisation WHERE id = $1";
 const KEEP: &str = "UPDATE person SET insz_cipher = $3, insz_hash = $4, insz_organisation = $5,
     version = version + 1 WHERE id = $1 AND version = $2";
+const KEPT_AT: &str = "SELECT count(*) AS n FROM person
+    WHERE insz_organisation = $1 AND insz_cipher IS NOT NULL";
+// Only without a ground: what an organisation may keep is forgotten one by one.
+const FORGET_AT: &str = "UPDATE person
+    SET insz_cipher = NULL, insz_hash = NULL, insz_organisation = NULL, version = version + 1
+    WHERE insz_organisation = $1 AND insz_cipher IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM organisation o WHERE o.id = $1 AND o.may_keep_insz)
+    RETURNING id";
 const SAME: &str = "SELECT p.id AS id,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
                            WHERE v.account = $3 AND v.person = p.id)
@@ -13,7 +21,7 @@ const SAME: &str = "SELECT p.id AS id,
     FROM person p WHERE p.insz_hash = $1 AND p.id <> $2 AND p.merged_into IS NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[MAY_KEEP, KEEP, SAME];
+pub(crate) const TEXTS: &[&str] = &[MAY_KEEP, KEEP, KEPT_AT, FORGET_AT, SAME];
 
 /// Who else has a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +37,17 @@ pub enum Same {
 /// Whether the organisation's switch allows it to keep national numbers.
 pub async fn may_keep_insz(db: &Db, organisation: &str) -> Result<bool> {
     db.row(MAY_KEEP, values![organisation]).await?.get("may_keep_insz")
+}
+
+/// How many numbers an organisation keeps.
+pub async fn insz_kept_at(db: &Db, organisation: &str) -> Result<i64> {
+    db.row(KEPT_AT, values![organisation]).await?.get("n")
+}
+
+/// Forgets all numbers that an organisation keeps without a ground; gives whose.
+pub async fn forget_insz_at(work: &mut Work, organisation: &str) -> Result<Vec<String>> {
+    let rows = work.rows(FORGET_AT, values![organisation]).await?;
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// Whether another person has the number with this keyed hash.

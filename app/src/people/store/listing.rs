@@ -5,8 +5,9 @@ use base::rough_date::RoughDate;
 use base::values;
 use jiff::civil::Date;
 
-// What stands at another organisation stays closed until consent: rung, place and next date only of
-// one's own. Rung -1 asks for who stands on no rung here.
+// What stands at another organisation stays closed until consent: rung, place, next date and last
+// contact only of one's own. The row of today is of all organisations: where it names none, the own
+// date is looked up. Rung -1 asks for who stands on no rung here.
 macro_rules! listed {
     ($from:literal) => {
         concat!(
@@ -15,7 +16,11 @@ macro_rules! listed {
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
     (SELECT l.name FROM account l WHERE l.id = n.lead_account) AS lead_name,
-    n.last_contact AS last_contact,
+    CASE WHEN n.last_contact IS NOT NULL THEN
+            (SELECT np.day FROM note_person np CROSS JOIN note c
+             WHERE np.person = i.person AND np.organisation = i.organisation AND c.id = np.note
+               AND c.is_contact AND c.withdrawn_at IS NULL
+             ORDER BY np.day DESC LIMIT 1) END AS last_contact,
     CAST(CASE WHEN n.organisation <> i.organisation THEN 1 ELSE 0 END AS BIGINT) AS elsewhere,
     CASE WHEN n.next_organisation = i.organisation THEN n.next_day
          WHEN n.next_day IS NOT NULL THEN
@@ -116,9 +121,9 @@ pub struct Listed {
     pub is_elsewhere: bool,
     /// Lead supporter.
     pub lead_name: Option<String>,
-    /// Next date.
+    /// Next date at this organisation.
     pub next_day: Option<Date>,
-    /// Last contact.
+    /// Last contact with this organisation.
     pub last_contact: Option<Date>,
 }
 

@@ -15,7 +15,7 @@ SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.c
     p.insz_cipher AS insz_cipher, p.insz_organisation AS insz_organisation,
     p.merged_into AS merged_into, p.version AS version,
     n.rung AS rung, n.organisation AS now_organisation, o.name AS now_name, n.step_since AS step_since,
-    s.place AS place, s.end_day AS step_until, n.waiting_since AS waiting_since
+    s.place AS place, s.end_day AS step_until
 FROM person p
 LEFT JOIN person_now n ON n.person = p.id
 LEFT JOIN step s ON s.id = n.step
@@ -60,8 +60,6 @@ pub struct Now {
     pub since: Option<Date>,
     /// The last day, when the end is known.
     pub until: Option<Date>,
-    /// Waiting for a place since.
-    pub waiting_since: Option<Date>,
 }
 
 impl Stored {
@@ -125,7 +123,6 @@ fn now(row: &Row) -> Result<Now> {
         place: row.get::<Option<String>>("place")?.filter(|p| !p.is_empty()),
         since: row.get("step_since")?,
         until: row.get("step_until")?,
-        waiting_since: row.get("waiting_since")?,
     })
 }
 

@@ -1,5 +1,7 @@
 //! The room over HTTP and through its store, on both engines.
 
+mod elsewhere;
+mod insz;
 mod person;
 mod searching;
 mod trial;

@@ -70,8 +70,7 @@ pub(in crate::safety_net) const ADD_SPELLS: &str =
     work_form, organisation, municipality, step) VALUES";
 pub(in crate::safety_net) const ADD_NOW: &str =
     "INSERT INTO person_now (person, rung, step, work_form,
-    organisation, municipality, step_since, waiting_since, aim,
-    lead_account, next_day, next_organisation, last_contact,
+    organisation, municipality, step_since, lead_account, next_day, next_organisation, last_contact,
     first_paid_day, stale_on)
     VALUES";
 pub(in crate::safety_net) const ADD_AIMED: &str =

@@ -70,9 +70,10 @@ async fn comes_back(t: &TestApp, nele: &str, green: &str) {
     assert_eq!(row.get::<String>("place").unwrap(), "groenploeg");
     assert_eq!(row.get::<i64>("hours_quarters").unwrap(), 50);
     assert_eq!(row.get::<String>("way_back_of").unwrap(), green);
-    let now = t.app.db.row("SELECT aim, rung, lead_account FROM person_now", values![]).await;
+    let aim = t.app.db.row("SELECT rung FROM aimed WHERE last_day IS NULL", values![]).await;
+    assert_eq!(aim.unwrap().get::<i64>("rung").unwrap(), 5);
+    let now = t.app.db.row("SELECT rung, lead_account FROM person_now", values![]).await;
     let now = now.unwrap();
-    assert_eq!(now.get::<i64>("aim").unwrap(), 5);
     assert_eq!(now.get::<i64>("rung").unwrap(), 3);
     assert_eq!(now.get::<String>("lead_account").unwrap(), joris.account);
     let expected = ["instroom", "zijstroom", "opstroom", "terugval"];
