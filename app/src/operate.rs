@@ -9,9 +9,12 @@ use crate::{audit, start, terminal};
 use std::path::Path;
 
 /// Opens the network of a place that must be there already, whatever its schema.
-async fn existing(place: &Place) -> Result<base::db::Db, String> {
+pub async fn existing(place: &Place) -> Result<base::db::Db, String> {
     if place.database.is_none() && !place.sqlite_file().exists() {
         return Err(format!("there is no network in {}", place.data.display()));
+    }
+    if let Some(problem) = start::broken_restore(place) {
+        return Err(problem);
     }
     let db = start::connect(place).await?;
     if db.schema_version().await.map_err(|e| e.to_string())? == 0 {
@@ -25,6 +28,7 @@ pub async fn backup(place: &Place, out: &Path) -> Result<(), String> {
     let db = existing(place).await?;
     let source = Source { db: &db, attachments: place.attachments() };
     let manifest = backup::write(source, out, Clock::System.now()).await?;
+    let lacks = backup::lacking::lacking(&db, &manifest).await?;
     db.close().await;
     terminal::print(format_args!(
         "{}: {} rows and {} attachments, written and read back\n\
@@ -33,7 +37,8 @@ pub async fn backup(place: &Place, out: &Path) -> Result<(), String> {
         manifest.rows(),
         manifest.attachments(),
         place.key_path().display()
-    ))
+    ))?;
+    backup::lacking::sentence(&lacks).map_or(Ok(()), Err)
 }
 
 /// `opstap restore FILE`.

@@ -52,14 +52,24 @@ impl Problem {
     }
 }
 
+/// Forms that add something and change nothing that is there: they may follow a person to the kept
+/// file. Any other was filled in while looking at data that is no longer what it was.
+const MAY_FOLLOW: [&str; 2] = ["/notes/new", "/appointments/new"];
+
 /// Sends a request about a file that was merged on to the kept one: the same page there, and a form
-/// with everything typed. Nothing for a form that only names the old file in what it sends.
+/// that only adds with everything typed. Nothing for any other form.
 pub fn moved(method: &Method, uri: &Uri, old: &str, kept: &str) -> Option<Response> {
     let path = uri.path_and_query().map_or("", |path| path.as_str());
     let (old, kept) = (format!("/people/{old}"), format!("/people/{kept}"));
     let is_form = *method == Method::POST;
     let to = match path.strip_prefix(&old) {
-        Some(rest) if is_form => Redirect::temporary(&format!("{kept}{rest}")),
+        Some(rest) if is_form => {
+            let page = rest.split('?').next().unwrap_or(rest);
+            if !MAY_FOLLOW.contains(&page) {
+                return None;
+            }
+            Redirect::temporary(&format!("{kept}{rest}"))
+        }
         Some(rest) => Redirect::to(&format!("{kept}{rest}")),
         None if is_form => return None,
         None => Redirect::to(&kept),

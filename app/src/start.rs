@@ -16,6 +16,9 @@ use std::net::SocketAddr;
 /// Opens the database of a place and brings its schema up to date. A database of an earlier schema
 /// is backed up first, beside its data.
 pub async fn database(place: &Place) -> Result<Db, String> {
+    if let Some(problem) = broken_restore(place) {
+        return Err(problem);
+    }
     let db = connect(place).await?;
     let schema = db.schema_version().await.map_err(|e| e.to_string())?;
     if schema > newest() {
@@ -48,6 +51,31 @@ pub async fn connect(place: &Place) -> Result<Db, String> {
 fn make_folders(place: &Place) -> std::io::Result<()> {
     use std::os::unix::fs::DirBuilderExt as _;
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(place.attachments())
+}
+
+/// The mark that a backup is being put back: what stands there is not a network yet.
+pub const RESTORING: &str = "opstap.restoring";
+
+/// Marks a place while a backup is put back.
+pub fn begin_restore(place: &Place) -> Result<(), String> {
+    let mark = place.data.join(RESTORING);
+    File::create(&mark).map(drop).map_err(|e| format!("{}: {e}", mark.display()))
+}
+
+/// Takes the mark away: the backup is back, or nothing of it is.
+pub fn end_restore(place: &Place) -> Result<(), String> {
+    let mark = place.data.join(RESTORING);
+    std::fs::remove_file(&mark).map_err(|e| format!("{}: {e}", mark.display()))
+}
+
+/// What to say of a place where putting a backup back was broken off.
+pub fn broken_restore(place: &Place) -> Option<String> {
+    place.data.join(RESTORING).exists().then(|| {
+        format!(
+            "a restore into {} was broken off halfway: run `opstap restore` there again",
+            place.data.display()
+        )
+    })
 }
 
 /// Holds a data folder for one serving program: two would each keep their own figures and signs-in in

@@ -20,7 +20,7 @@ mod work;
 
 pub use catalogue::Kind;
 pub use column::{Column, Row};
-pub use counted::counted;
+pub use counted::{counted, counted_elsewhere};
 pub use failing::{is_busy, is_taken};
 pub use migrate::{Schema, schema_for_sqlite};
 pub use snapshot::Snapshot;

@@ -89,7 +89,10 @@ async fn sign_in(
     }
 }
 
-/// How long to wait after so many wrong passwords in a row: two minutes, doubling up to an hour.
+/// What the log calls an address that has no account.
+const UNKNOWN: &str = "unknown";
+
+/// How long to wait after so many wrong passwords in a row: two minutes, doubling up to 64.
 fn wait_after(tries: i64) -> Option<SignedDuration> {
     let over = u32::try_from(tries - FREE_TRIES).unwrap_or(0);
     (over > 0).then(|| SignedDuration::from_mins(1 << over.min(6)))
@@ -113,16 +116,15 @@ async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, M
     }
     let hash = found.as_ref().and_then(|f| f.password_hash.clone());
     let fits = password::fits(typed, hash).await;
-    let Some(found) = found else {
-        return Ok(Err("login-wrong".into()));
-    };
     let mut work = app.db.work().await?;
-    if fits {
+    if let Some(found) = found.as_ref().filter(|_| fits) {
         store::succeeded(&mut work, &found.id).await?;
         work.save().await?;
-        return Ok(Ok(found.id));
+        return Ok(Ok(found.id.clone()));
     }
-    let line = Line::by_program(Deed::WrongPassword, Thing::Account, &found.id);
+    // For an unknown address as well: a line on the disk takes time, and time tells.
+    let whose = found.as_ref().map_or(UNKNOWN, |found| found.id.as_str());
+    let line = Line::by_program(Deed::WrongPassword, Thing::Account, whose);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     Ok(Err("login-wrong".into()))

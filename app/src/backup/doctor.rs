@@ -64,6 +64,9 @@ pub async fn examine(
     if place.database.is_none() && !place.sqlite_file().exists() {
         return Err(format!("there is no network in {}", place.data.display()));
     }
+    if let Some(problem) = start::broken_restore(place) {
+        return Err(problem);
+    }
     let db = start::connect(place).await?;
     let mut found = vec![room(place)];
     let schema = db.schema_version().await.map_err(|e| e.to_string())?;

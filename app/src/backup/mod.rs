@@ -15,6 +15,7 @@ mod check;
 pub mod doctor;
 #[cfg(test)]
 mod fixture_tests;
+pub mod lacking;
 pub mod manifest;
 mod place;
 pub mod restore;

@@ -47,12 +47,14 @@ pub async fn restore(file: &Path, place: &Place) -> Result<Restored, String> {
         if !files(&place.attachments()).map_err(|e| e.to_string())?.is_empty() {
             return Err(format!("{} has files already", place.attachments().display()));
         }
+        start::begin_restore(place)?;
         let line = Line::by_program(Deed::Restore, Thing::Network, "network")
             .because(format!("backup of {}", manifest.made_at));
         let loaded = load(&db, file, &place.attachments(), (&manifest, line)).await;
         if loaded.is_err() {
             clean_up(place, is_new);
         }
+        start::end_restore(place)?;
         loaded
     }
     .await;
@@ -107,8 +109,15 @@ async fn must_be_unused(db: &Db, manifest: &Manifest) -> Result<(), String> {
 
 /// What may lie in the folder already: the settings, and what a program that was started there once
 /// made. Whether the database is used is asked of itself.
-const OUR_OWN: [&str; 6] =
-    ["opstap.toml", "opstap.lock", "opstap.db", "opstap.db-wal", "opstap.db-shm", "attachments"];
+const OUR_OWN: [&str; 7] = [
+    "opstap.toml",
+    "opstap.lock",
+    start::RESTORING,
+    "opstap.db",
+    "opstap.db-wal",
+    "opstap.db-shm",
+    "attachments",
+];
 
 /// A backup goes into a folder that holds nothing else: what is there may be somebody's.
 fn must_be_free(folder: &Path) -> Result<(), String> {

@@ -1,6 +1,6 @@
 //! Backups by themselves, while the program serves: every so many hours, keeping the newest ones.
 
-use super::{Source, place::stamp, write};
+use super::{Source, lacking, place::stamp, write};
 use crate::web::App;
 use jiff::Timestamp;
 use std::fs;
@@ -45,7 +45,12 @@ pub async fn turn(app: &App, plan: &Plan) -> Result<Option<PathBuf>, String> {
         return Ok(None);
     }
     let file = plan.folder.join(format!("{PREFIX}{}.opstap", stamp(now)));
-    write(Source { db: &app.db, attachments: app.attachments.clone() }, &file, now).await?;
+    let source = Source { db: &app.db, attachments: app.attachments.clone() };
+    let manifest = write(source, &file, now).await?;
+    if let Some(lacks) = lacking::sentence(&lacking::lacking(&app.db, &manifest).await?) {
+        // The last whole one must not make room for it.
+        return Err(format!("{}: {lacks}", file.display()));
+    }
     rotate(plan).map_err(said)?;
     Ok(Some(file))
 }

@@ -13,6 +13,10 @@ pub const IN_USE: &str = "SELECT (SELECT count(*) FROM network) + (SELECT count(
 pub const ATTACHMENTS: &str =
     "SELECT id, size, sha256 FROM attachment WHERE deleted_at IS NULL ORDER BY id";
 
+/// The attachments of a moment that are still there.
+pub const ATTACHMENTS_AT: &str =
+    "SELECT id, sha256 FROM attachment WHERE deleted_at IS NULL AND made_at < $1 ORDER BY id";
+
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[NETWORK, KEY_CHECK, SET_KEY_CHECK, IN_USE, ATTACHMENTS];
+pub(crate) const TEXTS: &[&str] = &[NETWORK, KEY_CHECK, SET_KEY_CHECK, IN_USE, ATTACHMENTS, ATTACHMENTS_AT];

@@ -9,6 +9,7 @@ use crate::schema::{SCHEMA, newest};
 use crate::testing::{START, TestApp, TestPlace, dump, moment};
 use crate::{audit, start};
 use base::db::{Db, Value};
+use base::values;
 use jiff::SignedDuration;
 use std::collections::BTreeMap;
 use std::fs;
@@ -286,6 +287,39 @@ async fn the_schedule_makes_a_backup_when_one_is_due_and_keeps_the_newest() {
         }
         assert_eq!(fs::read_dir(&plan.folder).unwrap().count(), 3);
         assert_eq!(schedule::newest(&plan.folder).unwrap(), Some(t.app.now()));
+    }
+}
+
+#[tokio::test]
+async fn a_backup_that_lacks_an_attachment_is_told_of_and_takes_no_other_away() {
+    for t in TestApp::each().await {
+        let to = TestPlace::on_sqlite();
+        let plan = Plan { folder: to.file("backups"), every_hours: 24, keep: 1 };
+        assert!(schedule::turn(&t.app, &plan).await.unwrap().is_some());
+        let nele = crate::notes::tests::person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let mut work = t.app.db.work().await.unwrap();
+        let sql = "INSERT INTO attachment (id, person, organisation, name, media_type, size, sha256,
+            added_by, made_at) VALUES ('lost', $1, $2, 'brief.pdf', 'application/pdf', 1, 'ab', '', $3)";
+        work.run(sql, values![&nele, &t.kade, t.app.now()]).await.unwrap();
+        work.save().await.unwrap();
+        t.clock.pass(SignedDuration::from_hours(25));
+        let said = schedule::turn(&t.app, &plan).await.unwrap_err();
+        assert!(said.contains("lacks them: lost"), "{said}");
+        assert_eq!(fs::read_dir(&plan.folder).unwrap().count(), 2, "the whole one is still there");
+    }
+}
+
+#[tokio::test]
+async fn a_restore_that_was_broken_off_is_not_taken_for_a_network() {
+    for from in TestPlace::each().await {
+        let file = backed_up(&from).await;
+        let to = TestPlace::on_sqlite();
+        fs::create_dir_all(&to.place.data).unwrap();
+        start::begin_restore(&to.place).unwrap();
+        let said = start::database(&to.place).await.err().unwrap();
+        assert!(said.contains("broken off"), "{said}");
+        restore(&file, &to.place).await.unwrap();
+        assert!(start::database(&to.place).await.is_ok());
     }
 }
 

@@ -11,7 +11,7 @@ use super::rows::{By, sides};
 use super::scope::{Names, Reader, Scope};
 use super::store;
 use crate::config::{Place, Reach};
-use crate::{start, terminal};
+use crate::{operate, start, terminal};
 use base::db::Db;
 use jiff::civil::Date;
 use outcomes::movements::TABLE;
@@ -39,6 +39,7 @@ pub struct Figures {
 impl Figures {
     /// Counts and prints.
     pub async fn run(&self) -> Result<(), String> {
+        operate::existing(&self.place).await?.close().await;
         let app = start::app(&self.place, Reach::default()).await?;
         let window = match (self.from, self.to) {
             (Some(from), Some(to)) => Window::new(from, to).map_err(|e| e.to_string())?,

@@ -97,7 +97,7 @@ async fn a_merge_keeps_the_chosen_fields_and_leads_from_the_lost_record_to_the_k
             .await
             .unwrap();
         assert!(words.is_empty());
-        assert_eq!(merge(&coach, &one, &other, &[]).await, 404, "it is one file already");
+        assert_eq!(merge(&coach, &one, &other, &[]).await, 400, "it is one file already");
     }
 }
 
@@ -123,6 +123,13 @@ async fn the_old_address_of_a_merged_file_leads_on_to_the_kept_one_for_who_may_o
             let reply = t.send(note.body(axum::body::Body::from("body=gebeld")).unwrap()).await;
             assert_eq!(reply.status, 307, "the form goes along");
             assert!(reply.location().starts_with(&format!("/people/{one}/notes/new")));
+            let edit = coach
+                .post(&format!("/people/{old}/edit"), &[("family", "Andere"), ("version", "2")])
+                .await;
+            assert_eq!(edit.status, 400, "what was filled in about the old file is not kept");
+            assert!(edit.text.contains("samengevoegd"));
+            let close = coach.post(&format!("/people/{old}/close"), &[("version", "1")]).await;
+            assert_eq!(close.status, 400);
             for other in [t.stranger().await, t.administrator().await] {
                 assert_eq!(other.get(&format!("/people/{old}")).await.status, 404);
             }

@@ -38,6 +38,7 @@ pub fn around(router: Router<App>, app: &App) -> Router<App> {
         .layer(middleware::from_fn_with_state(Deadlines::default(), in_time))
         .layer(middleware::from_fn_with_state(app.clone(), same_site))
         .layer(middleware::from_fn_with_state(app.clone(), set_up_first))
+        .layer(middleware::from_fn(without_nul))
         .layer(middleware::from_fn_with_state(app.clone(), problems))
         .layer(middleware::from_fn_with_state(app.clone(), reader::recognise))
         .layer(middleware::from_fn_with_state(app.clone(), problems))
@@ -66,6 +67,15 @@ async fn set_up_first(State(app): State<App>, request: Request, next: Next) -> R
         return next.run(request).await;
     }
     Redirect::to("/setup").into_response()
+}
+
+/// Nothing has the sign NUL in its address, and PostgreSQL takes no text with it.
+async fn without_nul(request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    if uri.path().contains("%00") || uri.query().is_some_and(|query| query.contains("%00")) {
+        return Problem::NotFound.into_response();
+    }
+    next.run(request).await
 }
 
 /// Refuses acts that another site's page sends in the reader's name.
@@ -109,7 +119,12 @@ async fn measured(State(app): State<App>, request: Request, next: Next) -> Respo
     let (mut response, statements) = counted(next.run(request)).await;
     let ms = start.elapsed().as_secs_f64() * 1000.0;
     let headers = response.headers_mut();
-    let timing = format!("total;dur={ms:.3}, db;desc=\"{statements} statements\"");
+    // Not of forms: how many statements a sign-in took would tell whether the address has an account.
+    let timing = if method == Method::GET {
+        format!("total;dur={ms:.3}, db;desc=\"{statements} statements\"")
+    } else {
+        format!("total;dur={ms:.3}")
+    };
     if let Ok(value) = HeaderValue::from_str(&timing) {
         headers.insert("server-timing", value);
     }
@@ -142,7 +157,8 @@ async fn problems(State(app): State<App>, request: Request, next: Next) -> Respo
             Problem::Moved { old, kept } => {
                 match problem::moved(&asked.method, &asked.uri, &old, &kept) {
                     Some(answer) => return answer,
-                    None => Problem::NotFound,
+                    // The reader may open the kept file, so this gives nothing away.
+                    None => Problem::BadRequest("problem-merged".into()),
                 }
             }
             other => other,

@@ -79,6 +79,29 @@ async fn every_answer_carries_the_strict_policy() {
     }
 }
 
+#[tokio::test]
+async fn an_address_with_the_sign_nul_is_nowhere_and_a_very_long_search_finds_nobody() {
+    for t in TestApp::each().await {
+        let coach = t.coach().await;
+        for path in ["/people/%00", "/people?after=%00", "/notes/%00"] {
+            assert_eq!(coach.get(path).await.status, 404, "{path}");
+        }
+        let long = "x".repeat(50_000);
+        assert_eq!(coach.get(&format!("/people?q={long}")).await.status, 200);
+        let administrator = t.administrator().await;
+        assert_eq!(administrator.get(&format!("/accounts?q={long}")).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn the_statements_of_a_sign_in_are_not_told() {
+    for t in TestApp::each().await {
+        let form = [("email", "joris@kade.example"), ("password", "helemaal-verkeerd")];
+        let reply = t.nobody().post("/login", &form).await;
+        assert!(!reply.headers["server-timing"].to_str().unwrap().contains("statements"));
+    }
+}
+
 async fn reads(reader: &Client<'_>, path: &str, who: &str) {
     let reply = reader.get(path).await;
     assert!(

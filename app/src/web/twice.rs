@@ -10,6 +10,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use base::db::{counted, counted_elsewhere};
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -75,16 +76,29 @@ pub async fn once(State(last): State<LastForms>, request: Request, next: Next) -
         .chain_update(&bytes)
         .finalize()
         .into();
-    let place = last.of(&session);
+    let request = Request::from_parts(parts, Body::from(bytes.clone()));
+    // In a task of its own: a browser that goes away in the middle takes the waiting with it, but not
+    // the memory of what was done.
+    let answered = tokio::spawn(counted(answer(last.of(&session), form, request, next)));
+    let Ok((mut response, statements)) = answered.await else {
+        return Problem::Ours("a form was broken off".into()).into_response();
+    };
+    counted_elsewhere(statements);
+    if response.extensions().get::<Problem>().is_some() && drafts::is_keepable(&path) {
+        response.extensions_mut().insert(Typed(typed(&bytes)));
+    }
+    response
+}
+
+/// The answer to a form; that of the first one when it comes again.
+async fn answer(place: Place, form: [u8; 32], request: Request, next: Next) -> Response {
     let mut given = place.lock().await;
     if let Some(again) = given.as_ref().filter(|g| g.form == form && g.is_fresh()) {
         return (StatusCode::SEE_OTHER, again.headers.clone()).into_response();
     }
-    let mut response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+    let response = next.run(request).await;
     if response.status() == StatusCode::SEE_OTHER {
         *given = Some(Given { form, at: Instant::now(), headers: response.headers().clone() });
-    } else if response.extensions().get::<Problem>().is_some() && drafts::is_keepable(&path) {
-        response.extensions_mut().insert(Typed(typed(&bytes)));
     }
     response
 }

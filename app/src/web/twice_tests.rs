@@ -42,6 +42,28 @@ async fn the_same_form_sent_twice_acts_once_and_gets_the_same_answer() {
 }
 
 #[tokio::test]
+async fn a_browser_that_goes_away_meanwhile_and_tries_again_acts_once() {
+    for t in TestApp::each().await {
+        let joris = t.coach().await;
+        let nele = crate::notes::tests::person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let path = format!("/people/{nele}/steps/new");
+        // Given up after ever more turns: also in the middle of the unit of work.
+        for turns in 0..40 {
+            let mut going = Box::pin(send(&t, &joris, &path, STEP));
+            for _ in 0..turns {
+                tokio::select! {
+                    biased;
+                    _ = &mut going => break,
+                    () = tokio::task::yield_now() => {}
+                }
+            }
+        }
+        assert_eq!(send(&t, &joris, &path, STEP).await.0, 303);
+        assert_eq!(steps(&t).await, 1);
+    }
+}
+
+#[tokio::test]
 async fn a_form_that_cannot_be_taken_gives_the_typed_text_back() {
     for t in TestApp::each().await {
         let joris = t.coach().await;
@@ -61,7 +83,6 @@ async fn only_plain_paths_of_our_own_are_followed() {
             ("//elders.example", "/"),
             ("/%09/elders.example/x", "/"),
             ("/%0a/x", "/"),
-            ("/%00", "/"),
             ("/%5celders.example", "/"),
             ("https://elders.example", "/"),
         ] {

@@ -16,6 +16,11 @@ pub async fn counted<T>(work: impl Future<Output = T>) -> (T, u64) {
     RAN.scope(Cell::new(0), with_its_count).await
 }
 
+/// Counts statements that a task of its own ran for the piece of work that is under way.
+pub fn counted_elsewhere(statements: u64) {
+    let _ = RAN.try_with(|ran| ran.set(ran.get() + statements));
+}
+
 /// Counts one more statement of the piece of work that is under way, if one is counted.
 pub(super) fn one_more() {
     let _ = RAN.try_with(|ran| ran.set(ran.get() + 1));
