@@ -105,7 +105,10 @@ mod tests {
             let mut work = t.app.db.work().await.unwrap();
             add(&mut work, now, Kind::SettleEverybody).await.unwrap();
             work.save().await.unwrap();
-            assert!(store::take(&t.app.db, now).await.unwrap().is_some(), "taken up, and then the program stops");
+            assert!(
+                store::take(&t.app.db, now).await.unwrap().is_some(),
+                "taken up, and then the program stops"
+            );
             run_due(&t.app).await.unwrap();
             assert_eq!(left(&t).await, ["settle-everybody"], "it is held");
             store::free(&t.app.db).await.unwrap();

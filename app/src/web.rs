@@ -39,9 +39,9 @@ pub use reader::{LANGUAGE_COOKIE, Reader};
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
-use tokio::sync::Semaphore;
 #[cfg(test)]
 pub(crate) use store::NETWORK;
+use tokio::sync::Semaphore;
 
 /// What an ordinary form may weigh, in bytes.
 const FORM_LIMIT: usize = 1024 * 1024;

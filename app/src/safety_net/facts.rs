@@ -227,10 +227,7 @@ mod tests {
         let held = |rung, first, last| Aim { rung, first, last };
         assert_eq!(
             facts.aims,
-            [
-                held(5, date(2025, 1, 1), Some(date(2026, 2, 28))),
-                held(4, date(2026, 3, 1), None)
-            ]
+            [held(5, date(2025, 1, 1), Some(date(2026, 2, 28))), held(4, date(2026, 3, 1), None)]
         );
     }
 

@@ -122,7 +122,14 @@ pub async fn list(
     search: &str,
     active: bool,
 ) -> Result<Vec<Account>> {
-    let like = match search.trim().chars().take(100).collect::<String>().to_lowercase().replace(['%', '_'], "") {
+    let like = match search
+        .trim()
+        .chars()
+        .take(100)
+        .collect::<String>()
+        .to_lowercase()
+        .replace(['%', '_'], "")
+    {
         s if s.is_empty() => s,
         s => format!("%{s}%"),
     };

@@ -146,7 +146,8 @@ pub type Colleague = (String, String, String);
 
 /// The workers of an organisation, and those anywhere whose name holds `text` (if it is not empty).
 pub async fn colleagues(db: &Db, organisation: &str, text: &str) -> Result<Vec<Colleague>> {
-    let wanted = text.trim().chars().take(100).collect::<String>().to_lowercase().replace(['%', '_'], "");
+    let wanted =
+        text.trim().chars().take(100).collect::<String>().to_lowercase().replace(['%', '_'], "");
     let like = if wanted.is_empty() { String::new() } else { format!("%{wanted}%") };
     let rows = db.rows(ACCOUNTS, values![organisation, like]).await?;
     rows.iter().map(|r| Ok((r.get("id")?, r.get("name")?, r.get("organisation")?))).collect()
