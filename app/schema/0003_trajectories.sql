@@ -165,12 +165,8 @@ CREATE TABLE person_now (
     -- NIS code of where the person lives.
     municipality TEXT,
     step_since DATE,
-    waiting_since DATE,
-    aim BIGINT,
     lead_account TEXT,
-    lead_name TEXT,
     next_day DATE,
-    next_text TEXT,
     -- Whose appointment it is: another organisation's is not shown.
     next_organisation TEXT,
     last_contact DATE,

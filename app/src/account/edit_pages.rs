@@ -10,6 +10,7 @@ use crate::form::Form;
 use crate::language::{Language, Message};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
+use crate::safety_net;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
@@ -195,8 +196,17 @@ async fn write(
         return Ok(false);
     }
     let mut lines = vec![Line::by(actor, Deed::Change, Thing::Account, &account.id)];
-    lines.extend(change_roles(&mut work, actor, account, wanted).await?);
+    let roles = change_roles(&mut work, actor, account, wanted).await?;
+    let mut touched = vec![];
+    if roles.iter().any(|line| line.deed == Deed::TakeRole) {
+        let (people, left) = leaving::let_go(&mut work, actor, &account.id, app.today()).await?;
+        touched.extend(people);
+        lines.extend(left);
+    }
+    lines.extend(roles);
     audit::write(&mut work, now, &lines).await?;
+    let people: Vec<&str> = touched.iter().map(String::as_str).collect();
+    safety_net::settle(&mut work, app.today(), &people).await?;
     work.save().await?;
     Ok(true)
 }

@@ -170,6 +170,10 @@ leaving-unnamed = { $n ->
     [one] One name you do not see
    *[other] { $n } names you do not see
 }: your role opens no files. The coordinator can choose per person.
+leaving-alone = { $n ->
+    [one] Nobody takes one appointment over yet. On closing it is cancelled, and the person comes on the safety net. Put a colleague on the team first, and the appointment goes to that colleague.
+   *[other] Nobody takes { $n } appointments over yet. On closing they are cancelled, and the people come on the safety net. Put a colleague on the team first, and the appointments go to that colleague.
+}
 leaving-lead-missing = Choose who takes over here.
 leaving-somebody-left = Somebody was added meanwhile. Look at the list again.
 leaving-not-yourself = You do not close your own account. Ask a colleague who manages accounts.

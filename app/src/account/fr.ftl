@@ -170,6 +170,10 @@ leaving-unnamed = { $n ->
     [one] Un nom reste caché
    *[other] { $n } noms restent cachés
 } : votre rôle n’ouvre pas de dossiers. Le coordinateur peut choisir par personne.
+leaving-alone = { $n ->
+    [one] Pour un rendez-vous, personne ne reprend encore. À la fermeture il est annulé, et la personne arrive dans le filet de sécurité. Ajoutez d’abord un collègue à l’équipe, et le rendez-vous passe à ce collègue.
+   *[other] Pour { $n } rendez-vous, personne ne reprend encore. À la fermeture ils sont annulés, et les personnes arrivent dans le filet de sécurité. Ajoutez d’abord un collègue à l’équipe, et les rendez-vous passent à ce collègue.
+}
 leaving-lead-missing = Choisissez qui reprend ici.
 leaving-somebody-left = Quelqu’un s’est ajouté entre-temps. Revoyez la liste.
 leaving-not-yourself = Vous ne fermez pas votre propre compte. Demandez à un collègue qui gère les comptes.

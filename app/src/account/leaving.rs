@@ -12,6 +12,7 @@ use crate::safety_net;
 use crate::web::App;
 use base::db::{Result, Work};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// Who takes over whom.
 pub struct HandOver {
@@ -40,7 +41,8 @@ pub async fn hand_over(
     });
     let passed: Vec<_> = passed.collect();
     team::hand_over(&mut work, now, account, &passed, (today, close)).await?;
-    let with: Vec<_> = moves.iter().map(|m| (m.led.person.as_str(), m.to.as_str())).collect();
+    let with = moves.iter().map(|m| (m.led.person.as_str(), m.led.organisation.as_str(), &*m.to));
+    let with: Vec<_> = with.collect();
     appointments::store::hand_over(&mut work, account, &with, today).await?;
     let mut touched: Vec<String> = moves.iter().map(|m| m.led.person.clone()).collect();
     let mut lines: Vec<Line> = moves.iter().map(|one| handed(actor, account, one)).collect();
@@ -51,14 +53,38 @@ pub async fn hand_over(
         if super::directory::is_last_administrator(&mut work, account).await? {
             return Ok(Some("accounts-last-administrator"));
         }
-        touched.extend(team::leave_all(&mut work, account, today).await?);
         lines.push(shut(&mut work, now, actor, account).await?);
+        let (people, left) = let_go(&mut work, actor, account, today).await?;
+        touched.extend(people);
+        lines.extend(left);
     }
     audit::write(&mut work, now, &lines).await?;
     let people: Vec<&str> = touched.iter().map(String::as_str).collect();
     safety_net::settle(&mut work, today, &people).await?;
     work.save().await?;
     Ok(None)
+}
+
+/// Lets go of what the roles of an account no longer open: memberships of teams end, appointments
+/// go to who supports the person or are cancelled. Gives everybody whom it touched, to be settled,
+/// and the lines for the log.
+pub async fn let_go(
+    work: &mut Work,
+    actor: &Actor,
+    account: &str,
+    today: Date,
+) -> Result<(Vec<String>, Vec<Line>)> {
+    let mut people = vec![];
+    let mut lines = vec![];
+    for (row, person) in team::leave_what_is_closed(work, account, today).await? {
+        lines.push(Line::by(actor, Deed::End, Thing::Team, &row).about(&person));
+        people.push(person);
+    }
+    for passed in appointments::store::pass_on(work, account, today).await? {
+        lines.push(passed.line(actor, account));
+        people.push(passed.person);
+    }
+    Ok((people, lines))
 }
 
 fn handed(actor: &Actor, from: &str, one: &HandOver) -> Line {

@@ -7,6 +7,7 @@ use super::directory::Account;
 use super::leaving::{self, HandOver, Led, Successor};
 use super::list_pages::managed;
 use crate::access::Actor;
+use crate::appointments;
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -45,6 +46,8 @@ struct Leaving {
     form: Form,
     account: Account,
     houses: Vec<House>,
+    /// Appointments that nobody takes over.
+    alone: usize,
 }
 
 fn house_field(led: &Led) -> String {
@@ -100,7 +103,8 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
     let all = leaving::led(&app.db, &id, &actor.account).await?;
     let successors = leaving::successors(&app.db, &id).await?;
     let houses = houses(&page, &all, &successors);
-    view::show(&Leaving { page, form: Form::default(), account, houses })
+    let alone = appointments::store::without_taker(&app.db, &id, page.today).await?;
+    view::show(&Leaving { page, form: Form::default(), account, houses, alone })
 }
 
 /// The account, when it is open and not the reader's own: one does not lock oneself out.
@@ -138,7 +142,8 @@ async fn close(
         }
     }
     let houses = houses(&page, &all, &successors);
-    view::show_again(&Leaving { page, form, account, houses })
+    let alone = appointments::store::without_taker(&app.db, &id, page.today).await?;
+    view::show_again(&Leaving { page, form, account, houses, alone })
 }
 
 /// Who goes to whom. Closing needs a new lead for everybody; handing over alone does not.

@@ -29,4 +29,6 @@ mod accounts_tests;
 #[cfg(test)]
 mod factor_tests;
 #[cfg(test)]
+mod leaving_tests;
+#[cfg(test)]
 mod setup_tests;

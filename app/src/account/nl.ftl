@@ -170,6 +170,10 @@ leaving-unnamed = { $n ->
     [one] Eén naam zie je niet
    *[other] { $n } namen zie je niet
 }: jouw rol opent geen dossiers. De coördinator kan per persoon kiezen.
+leaving-alone = { $n ->
+    [one] Voor één afspraak is er nog niemand die overneemt. Bij het sluiten wordt ze afgezegd, en de persoon komt in het vangnet. Zet je eerst een collega in het team, dan gaat de afspraak naar die collega.
+   *[other] Voor { $n } afspraken is er nog niemand die overneemt. Bij het sluiten worden ze afgezegd, en de mensen komen in het vangnet. Zet je eerst een collega in het team, dan gaan de afspraken naar die collega.
+}
 leaving-lead-missing = Kies wie hier overneemt.
 leaving-somebody-left = Intussen kwam er iemand bij. Kijk de lijst opnieuw na.
 leaving-not-yourself = Je eigen account sluit je niet zelf. Vraag het aan een collega die accounts beheert.

@@ -1,10 +1,13 @@
 //! Appointments in the database.
 
+mod passing;
+
 use super::{AppointmentKind, Moment, State};
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
 use jiff::civil::Date;
+pub use passing::{Passed, pass_on, without_taker};
 use std::collections::BTreeMap;
 
 const ADD: &str = "INSERT INTO appointment
@@ -33,13 +36,23 @@ const CLOSE: &str = "UPDATE appointment
 /// How many people are handed over with one statement.
 const PEOPLE_AT_ONCE: usize = 20;
 const HAND_OVER: &str = "UPDATE appointment SET account = $2, version = version + 1
-    WHERE account = $1 AND state = 'open' AND day >= $3
-      AND person IN ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                     $21, $22, $23)";
+    WHERE account = $1 AND state = 'open' AND day >= $3 AND organisation = $4
+      AND person IN ($5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                     $21, $22, $23, $24)";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[ONE, NEXT, CHANGE, CLOSE, HAND_OVER];
+pub(crate) const TEXTS: &[&str] = &[
+    ONE,
+    NEXT,
+    CHANGE,
+    CLOSE,
+    HAND_OVER,
+    passing::BEHIND,
+    passing::ALONE,
+    passing::GIVE,
+    passing::CANCEL,
+];
 
 /// An appointment to be made.
 #[derive(Debug, Clone)]
@@ -190,21 +203,21 @@ pub async fn close(
     Ok(work.run(CLOSE, values![id, version, state.word(), note]).await? == 1)
 }
 
-/// Open appointments of `account` from `today` on go to who takes a person over: `with` says whom, and
-/// who. Settle these people afterwards.
+/// Open appointments of `account` from `today` on go to who takes a person over: `with` says whom, for
+/// which organisation, and who. Settle these people afterwards.
 pub async fn hand_over(
     work: &mut Work,
     account: &str,
-    with: &[(&str, &str)],
+    with: &[(&str, &str, &str)],
     today: Date,
 ) -> Result<()> {
-    let mut by_taker: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (person, to) in with {
-        by_taker.entry(to).or_default().push(person);
+    let mut by_taker: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for (person, organisation, to) in with {
+        by_taker.entry((to, organisation)).or_default().push(person);
     }
-    for (to, people) in by_taker {
+    for ((to, organisation), people) in by_taker {
         for some in people.chunks(PEOPLE_AT_ONCE) {
-            let mut values = values![account, to, today];
+            let mut values = values![account, to, today, organisation];
             let places = some.iter().map(Some).chain(std::iter::repeat(None));
             values.extend(places.take(PEOPLE_AT_ONCE).map(|p| p.copied().unwrap_or("").into()));
             work.run(HAND_OVER, values).await?;

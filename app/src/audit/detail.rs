@@ -91,13 +91,14 @@ fn role(page: &Page, names: &Names, text: &str) -> String {
     }
 }
 
-/// `lead from 0199… to 0199…`
+/// `lead from 0199… to 0199…`; of an appointment without `lead`
 fn hand_over(page: &Page, names: &Names, text: &str) -> String {
     let name = |id: &str| match names.get(id) {
         Some(Named::Worker(name)) => name.clone(),
         _ => page.t("audit-somebody-inside"),
     };
-    let (from, to) = text.trim_start_matches("lead from ").split_once(" to ").unwrap_or((text, ""));
+    let ids = text.trim_start_matches("lead ").trim_start_matches("from ");
+    let (from, to) = ids.split_once(" to ").unwrap_or((text, ""));
     page.with2("audit-from-to", ("from", name(from)), ("to", name(to)))
 }
 

@@ -134,10 +134,8 @@ impl Teller<'_> {
         let administers = self.page.is(Role::Administrator);
         let link = |path: &str| administers.then(|| format!("/{path}/{}", entry.subject));
         match (Thing::parse(&entry.subject_kind)?, self.names.get(&entry.subject)) {
-            (Thing::Account | Thing::TeamMember, Some(Named::Worker(name))) => {
-                Some(marks.name(name, link("accounts")))
-            }
-            (Thing::Account | Thing::TeamMember, Some(Named::Participant)) => {
+            (Thing::Account, Some(Named::Worker(name))) => Some(marks.name(name, link("accounts"))),
+            (Thing::Account, Some(Named::Participant)) => {
                 Some(marks.name(&self.page.t("audit-participant"), link("accounts")))
             }
             (_, Some(Named::Organisation(name))) => Some(marks.name(name, link("organisations"))),

@@ -19,8 +19,6 @@ pub enum Thing {
     File,
     /// A membership of a team, by its row.
     Team,
-    /// A membership of a team, by the account.
-    TeamMember,
     /// An income statute.
     Income,
     /// A national number.
@@ -69,7 +67,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 30] = [
+    pub const ALL: [Thing; 29] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -77,7 +75,6 @@ impl Thing {
         Thing::Permission,
         Thing::File,
         Thing::Team,
-        Thing::TeamMember,
         Thing::Income,
         Thing::Insz,
         Thing::Household,
@@ -112,7 +109,6 @@ impl Thing {
             Thing::Permission => "permission",
             Thing::File => "file",
             Thing::Team => "team",
-            Thing::TeamMember => "team-member",
             Thing::Income => "income",
             Thing::Insz => "insz",
             Thing::Household => "household",

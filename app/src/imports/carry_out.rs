@@ -72,6 +72,7 @@ pub async fn carry_out(
         store::add_households(work, now, order.organisation, &run, some).await?;
     }
     steps::add_steps(work, now, order, &run, &ids, &steps).await?;
+    let reopened = steps::reopen_files(work, today, order, &ids, &steps).await?;
     let done = count(&run, &ids, &rows, &steps);
     let new_run = NewRun {
         id: &run,
@@ -89,7 +90,7 @@ pub async fn carry_out(
         ],
     };
     store::add_run(work, now, &new_run).await?;
-    audit::write(work, now, &lines(order, &run, &ids)).await?;
+    audit::write(work, now, &lines(order, &run, &ids, &reopened)).await?;
     let people: Vec<&str> = ids.iter().flatten().map(Fate::id).collect();
     safety_net::settle(work, today, &people).await?;
     Ok(done)
@@ -220,8 +221,9 @@ fn count(
     }
 }
 
-/// A line for the run and one for everybody who was brought in or got steps.
-fn lines(order: &Order<'_>, run: &str, ids: &[Option<Fate>]) -> Vec<Line> {
+/// A line for the run, one for everybody who was brought in or got steps, and one for each file that
+/// was opened again.
+fn lines(order: &Order<'_>, run: &str, ids: &[Option<Fate>], reopened: &[String]) -> Vec<Line> {
     let line = |deed: Deed, thing: Thing, subject: &str| {
         let mut line = match order.actor {
             Some(actor) => Line::by(actor, deed, thing, subject),
@@ -235,6 +237,9 @@ fn lines(order: &Order<'_>, run: &str, ids: &[Option<Fate>]) -> Vec<Line> {
         let deed = if matches!(fate, Fate::New(_)) { Deed::Make } else { Deed::Change };
         let of_person = line(deed, Thing::Person, fate.id()).about(fate.id());
         lines.push(of_person.because(format!("import {run}")));
+    }
+    for person in reopened {
+        lines.push(line(Deed::Reopen, Thing::File, order.organisation).about(person));
     }
     lines
 }

@@ -1,5 +1,6 @@
 //! Imports from the command line and on the screen, on both engines.
 
+mod coming_back;
 mod counting;
 mod screen;
 mod spreadsheet;

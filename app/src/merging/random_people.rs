@@ -68,9 +68,8 @@ pub async fn add(
             work.maybe(sql, values![person]).await.unwrap().is_some()
         }
         9 => {
-            let sql = "SELECT id FROM household_member
-                WHERE person = $1 AND household = $2 AND until_day IS NULL";
-            work.maybe(sql, values![person, &home]).await.unwrap().is_some()
+            let sql = "SELECT id FROM household_member WHERE person = $1 AND until_day IS NULL";
+            work.maybe(sql, values![person]).await.unwrap().is_some()
         }
         _ => false,
     };

@@ -49,11 +49,18 @@ async fn what_is_written_after_a_merge_stays_and_what_was_written_before_goes_ba
             let (people, account) = prepare(&t, &case).await;
             let before = facts(&t).await;
             t.clock.pass(SignedDuration::from_secs(5));
-            assert_eq!(merge(&t.coach().await, &people[0], &people[1], &[]).await, 303);
+            let home = [("household", if case.household { "lost" } else { "kept" })];
+            assert_eq!(merge(&t.coach().await, &people[0], &people[1], &home).await, 303);
             t.clock.pass(SignedDuration::from_secs(5));
             let mut work = t.app.db.work().await.unwrap();
             let mut later = vec![];
             for (kind, _, n) in &case.later {
+                if *kind == 9 {
+                    // The person moves.
+                    let sql = "UPDATE household_member SET until_day = from_day
+                        WHERE person = $1 AND until_day IS NULL";
+                    work.run(sql, values![&people[0]]).await.unwrap();
+                }
                 let made = (*kind, 0, n * 5 + 1);
                 later.push(add(&t, &mut work, made, &people, &account).await);
             }
@@ -73,6 +80,11 @@ async fn what_is_written_after_a_merge_stays_and_what_was_written_before_goes_ba
                     before[table].iter().filter(|row| !after[table].contains(row)).collect();
                 assert!(gone.is_empty(), "{table}: {gone:?} after {case:?}");
             }
+            let sql = "SELECT count(*) AS n FROM household_member WHERE until_day IS NULL
+                GROUP BY person ORDER BY n DESC LIMIT 1";
+            let homes = t.app.db.maybe(sql, vec![]).await.unwrap();
+            let homes = homes.map_or(0, |row| row.get::<i64>("n").unwrap());
+            assert!(homes < 2, "in one household at a time, after {case:?}");
             assert!(after["aim"].iter().all(|row| row.contains("words=Text(\"edited\")")));
             assert_eq!(
                 after["aim"].len(),

@@ -56,6 +56,7 @@ safety-net-next-page = Next page
 safety-net-terms = Your network set these time limits itself, per rung. An administrator can change them.
 safety-net-said-support = You are on the team now.
 safety-net-said-support-already = You were on the team already.
+safety-net-support-not-possible = You cannot come on this team: your account does not work with people. Ask a colleague for help.
 safety-net-name = Name
 safety-net-reason = Reason
 safety-net-why = Why

@@ -123,8 +123,6 @@ pub struct Involvement {
 pub struct Member {
     /// Who.
     pub account: String,
-    /// The name.
-    pub name: String,
     /// For which organisation.
     pub organisation: String,
     /// Whether this one leads.
@@ -201,8 +199,6 @@ pub struct Appointment {
     pub organisation: String,
     /// When.
     pub day: Date,
-    /// What about.
-    pub text: String,
     /// Still to come or not ticked off; else it was done.
     pub is_open: bool,
 }

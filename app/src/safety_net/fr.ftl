@@ -56,6 +56,7 @@ safety-net-next-page = Page suivante
 safety-net-terms = Votre réseau a choisi lui-même les délais, par marche. Un gestionnaire peut les modifier.
 safety-net-said-support = Vous faites maintenant partie de l’équipe.
 safety-net-said-support-already = Vous faisiez déjà partie de l’équipe.
+safety-net-support-not-possible = Vous ne pouvez pas entrer dans cette équipe : votre compte ne suit pas de personnes. Demandez de l’aide à un collègue.
 safety-net-name = Nom
 safety-net-reason = Raison
 safety-net-why = Pourquoi

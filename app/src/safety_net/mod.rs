@@ -194,11 +194,13 @@ fn permission_expiring(facts: &Facts, file: &Involvement, rules: &Rules) -> Line
     Some((SignalKind::PermissionExpiring, Found { from, about: Some(until), step: None }))
 }
 
-/// A step without a planned end comes near the longest duration of its work form.
+/// A step that goes on, or whose planned end lies past the longest duration of its work form, comes
+/// near that duration.
 fn max_duration(facts: &Facts, file: &Involvement, rules: &Rules) -> Line {
     let own = facts.steps.iter().filter(|s| s.organisation == file.organisation);
-    let running = own.filter(|s| s.until.is_none());
+    let running = own.filter(|s| s.until.is_none_or(|until| until >= facts.today));
     let limits = running.filter_map(|s| Some((rules.longest_until(&s.work_form, s.from)?, s)));
+    let limits = limits.filter(|(limit, s)| s.until.is_none_or(|until| until > *limit));
     let (until, step) = limits.min_by_key(|(until, _)| *until)?;
     let from = rules::add_days(until, -rules.warn_days());
     let step = Some(step.id.clone());

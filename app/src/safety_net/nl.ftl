@@ -56,6 +56,7 @@ safety-net-next-page = Volgende pagina
 safety-net-terms = De termijnen koos jullie netwerk zelf, per trede. Een beheerder kan ze wijzigen.
 safety-net-said-support = Je staat nu op het team.
 safety-net-said-support-already = Je stond al op het team.
+safety-net-support-not-possible = Je kunt niet in dit team komen: je account werkt niet met mensen. Vraag een collega om hulp.
 safety-net-name = Naam
 safety-net-reason = Reden
 safety-net-why = Waarom

@@ -189,7 +189,6 @@ fn here(facts: &Facts, stays: &[Stay]) -> Option<outcomes::Spell> {
 fn now_row(person: &str, facts: &Facts, stays: &[Stay], rules: &Rules) -> Vec<Value> {
     let here = here(facts, stays);
     let step = here.as_ref().map(|spell| &facts.steps[spell.stay]);
-    let waiting = facts.waiting.iter().filter(|w| w.until.is_none()).map(|w| w.from).min();
     let lead = facts.lead();
     let next = next(facts);
     values![
@@ -200,12 +199,8 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay], rules: &Rules) -> Vec<Va
         step.map(|s| s.organisation.clone()),
         facts.municipality.clone(),
         here.as_ref().map(|spell| spell.first),
-        waiting,
-        facts.aims.last().map(|aim| aim.rung),
         lead.map(|m| m.account.clone()),
-        lead.map(|m| m.name.clone()),
         next.map(|a| a.day),
-        next.map(|a| a.text.clone()),
         next.map(|a| a.organisation.clone()),
         facts.contacts.iter().map(|c| c.day).max(),
         first_step_to_paid_work_after_low(stays, Definition::CURRENT),
@@ -231,5 +226,12 @@ fn stale_on(facts: &Facts, stays: &[Stay], next: Option<&Appointment>) -> Option
     let after = |day: Date| day.tomorrow().ok();
     let spells = course(stays, Definition::CURRENT);
     let turns = spells.iter().flat_map(|s| [Some(s.first), s.last.and_then(after)]);
-    turns.chain([next.and_then(|a| after(a.day))]).flatten().filter(|day| *day > facts.today).min()
+    // A planned end can take a signal off the board.
+    let ends = facts.steps.iter().map(|s| s.until.and_then(after));
+    turns
+        .chain(ends)
+        .chain([next.and_then(|a| after(a.day))])
+        .flatten()
+        .filter(|day| *day > facts.today)
+        .min()
 }

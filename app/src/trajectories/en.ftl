@@ -113,6 +113,7 @@ trajectories-new-lead = The step goes straight into { $name }’s way.
 trajectories-new-lead-aim = The step goes straight into { $name }’s way. Their own aim is rung { $n }.
 trajectories-stops = Does a step stop?
 trajectories-stops-hint = What you tick stops the day before the new step begins.
+trajectories-stops-changed = A colleague changed a step meanwhile that you want to stop. Nothing is saved yet. Look at what runs now and save again.
 trajectories-stops-step = { $step } { $place } stops
 trajectories-save-step = Save step
 trajectories-look-first = See first what it becomes

@@ -113,6 +113,7 @@ trajectories-new-lead = L’étape entre tout de suite dans le chemin { DE($name
 trajectories-new-lead-aim = L’étape entre tout de suite dans le chemin { DE($name) }. Le but personnel est la marche { $n }.
 trajectories-stops = Une étape s’arrête-t-elle ?
 trajectories-stops-hint = Ce que vous cochez s’arrête la veille de la nouvelle étape.
+trajectories-stops-changed = Entre-temps, un collègue a modifié une étape que vous voulez arrêter. Rien n’est encore enregistré. Vérifiez ce qui est en cours et enregistrez à nouveau.
 trajectories-stops-step = { $step } { $place } s’arrête
 trajectories-save-step = Enregistrer l’étape
 trajectories-look-first = Voir d’abord ce que cela devient

@@ -113,6 +113,7 @@ trajectories-new-lead = De stap komt meteen in de weg van { $name }.
 trajectories-new-lead-aim = De stap komt meteen in de weg van { $name }. Het eigen doel is trede { $n }.
 trajectories-stops = Stopt er een stap?
 trajectories-stops-hint = Wat je aankruist, stopt de dag voor de nieuwe stap begint.
+trajectories-stops-changed = Een collega wijzigde intussen een stap die je wilt laten stoppen. Er is nog niets bewaard. Kijk na wat nu loopt en bewaar opnieuw.
 trajectories-stops-step = { $step } { $place } stopt
 trajectories-save-step = Bewaar stap
 trajectories-look-first = Kijk eerst wat het wordt

@@ -13,7 +13,8 @@ mod way_back;
 
 use super::store::{self, Plans, StoredStep};
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::people;
 use crate::problem::Problem;
 use crate::routes::{Door, Routes};
 use crate::safety_net;
@@ -97,6 +98,18 @@ async fn open_step(
     let step = steps.iter().find(|s| s.id == id).cloned().ok_or(Problem::NotFound)?;
     desk.file.demand_at(Act::Write, Kind::Steps, &step.organisation)?;
     Ok((desk, steps, step))
+}
+
+/// Opens the file again for what begins to run there, when it was closed; gives the line for the log.
+async fn reopen(
+    work: &mut Work,
+    actor: &Actor,
+    person: &str,
+    organisation: &str,
+) -> Result<Option<Line>, Problem> {
+    let was_closed = people::store::reopen_file(work, person, organisation).await?;
+    let line = Line::by(actor, Deed::Reopen, Thing::File, organisation).about(person);
+    Ok(was_closed.then(|| line.at(organisation)))
 }
 
 /// Ends a unit of work about a person: the audit lines, the safety net, and it is saved.

@@ -1,7 +1,9 @@
 //! This room over HTTP, on both engines.
 
 mod bad_input;
+mod closed_files;
 mod story;
+mod warnings;
 
 use crate::testing::{Client, TestApp};
 use base::values;

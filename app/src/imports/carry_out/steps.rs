@@ -3,10 +3,12 @@
 use super::{AT_ONCE, Fate, Order};
 use crate::imports::plan::PlannedStep;
 use crate::imports::store::{self, StepMark};
+use crate::people;
 use crate::trajectories::{self, Dated, NewStep};
 use base::db::{Result, Work};
 use jiff::Timestamp;
-use std::collections::HashMap;
+use jiff::civil::Date;
+use std::collections::{BTreeSet, HashMap};
 
 /// The steps that are not there yet, each with the source of a rule it goes against.
 pub(super) async fn new_steps<'a>(
@@ -88,4 +90,35 @@ pub(super) async fn add_steps(
         trajectories::store::add_steps_many(work, now, some).await?;
     }
     Ok(())
+}
+
+/// Opens the files again of people who are known and got a step that goes on: who runs a step stands
+/// in an open file. Gives whose these are.
+pub(super) async fn reopen_files(
+    work: &mut Work,
+    today: Date,
+    order: &Order<'_>,
+    ids: &[Option<Fate>],
+    steps: &[(&PlannedStep, Option<String>)],
+) -> Result<Vec<String>> {
+    let goes_on = |step: &PlannedStep| step.end.as_ref().is_none_or(|end| end.day > today);
+    let known = |step: &PlannedStep| match &ids[step.person] {
+        Some(Fate::Known(id)) => Some(id.clone()),
+        _ => None,
+    };
+    let mut running: BTreeSet<String> = steps
+        .iter()
+        .filter(|(step, _)| goes_on(step))
+        .filter_map(|(step, _)| known(step))
+        .collect();
+    if running.is_empty() {
+        return Ok(vec![]);
+    }
+    let closed = people::store::closed_files(work, order.organisation).await?;
+    let closed: BTreeSet<String> = closed.into_iter().collect();
+    running.retain(|person| closed.contains(person));
+    for person in &running {
+        people::store::reopen_file(work, person, order.organisation).await?;
+    }
+    Ok(running.into_iter().collect())
 }

@@ -12,6 +12,7 @@ use crate::people;
 use crate::web::App;
 use base::db::{Result, Row, Work};
 use base::values;
+use jiff::civil::Date;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
@@ -45,6 +46,19 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
 
 const LEAD: &str = "SELECT id FROM team_member WHERE person = $1 AND leads AND until_day IS NULL";
 
+const HOME: &str = "SELECT from_day FROM household_member
+    WHERE person = $1 AND until_day IS NULL ORDER BY from_day, id LIMIT 1";
+// A file that is closed again although something runs there since, opens.
+const REOPEN: &str = "UPDATE involvement SET until_day = NULL, closing_reason = NULL,
+    version = version + 1
+    WHERE person = $1 AND until_day IS NOT NULL AND (
+        EXISTS (SELECT 1 FROM step s WHERE s.person = $1
+                AND s.organisation = involvement.organisation AND s.made_at > $2
+                AND (s.end_day IS NULL OR s.end_day > $3))
+     OR EXISTS (SELECT 1 FROM waiting w WHERE w.person = $1
+                AND w.organisation = involvement.organisation AND w.made_at > $2
+                AND w.until_day IS NULL))";
+
 // Merges that were undone, and questions, about people of an import that is taken back.
 const FORGET_ROWS: &str = "DELETE FROM merge_row WHERE merge IN (SELECT m.id FROM merge m
     WHERE m.kept IN (SELECT id FROM person WHERE imported_by = $1)
@@ -57,8 +71,19 @@ const FORGET_REQUESTS: &str = "DELETE FROM merge_request
        OR lost IN (SELECT id FROM person WHERE imported_by = $1)";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] =
-    &[LEAD, FIND_AGAIN, ROWS, DONE, FORGET_COPY, STAY, FORGET_ROWS, FORGET_MERGES, FORGET_REQUESTS];
+pub(crate) const TEXTS: &[&str] = &[
+    LEAD,
+    HOME,
+    FIND_AGAIN,
+    ROWS,
+    DONE,
+    FORGET_COPY,
+    STAY,
+    REOPEN,
+    FORGET_ROWS,
+    FORGET_MERGES,
+    FORGET_REQUESTS,
+];
 
 /// Forgets the undone merges of people whom an import brought in and who go with it; the log keeps
 /// them. Whoever is merged still must not go.
@@ -139,6 +164,7 @@ pub async fn undo(
     for row in went {
         work.run(STAY, values![kept, &row.key, today, merge.made_at]).await?;
     }
+    work.run(REOPEN, values![kept, merge.made_at, today]).await?;
     let current = rows::record(&mut work, kept).await?.fields;
     let fields = earlier(merge, &current, choices, now);
     if version(&current) != seen || !write_fields(&mut work, &layout, &fields, seen).await? {
@@ -181,6 +207,18 @@ fn earlier(
     fields
 }
 
+/// Ends a place in a household that comes back when the person moved to another meanwhile: nobody is
+/// in two households at once.
+async fn give_way(work: &mut Work, person: &str, was: &mut Fields) -> Result<()> {
+    if let Some(row) = work.maybe(HOME, values![person]).await? {
+        let moved: Date = row.get("from_day")?;
+        let eve = moved.yesterday().unwrap_or(moved).to_string();
+        let last = eve.max(text(was, "from_day").to_owned());
+        was.insert("until_day".into(), last.into());
+    }
+    Ok(())
+}
+
 /// Puts one row where it was written.
 async fn put_back(
     work: &mut Work,
@@ -192,7 +230,14 @@ async fn put_back(
     let (table, key) = (row.table, row.key.as_str());
     match row.how.as_str() {
         "moved" => work.run(table.hand_over, values![key, kept, lost]).await.map(drop),
-        "set_aside" => layout.put(work, table.table, &row.was).await,
+        "set_aside" => {
+            let mut was = row.was.clone();
+            let owner = if row.side == Side::Kept { kept } else { lost };
+            if table.table == "household_member" && text(&was, "until_day").is_empty() {
+                give_way(work, owner, &mut was).await?;
+            }
+            layout.put(work, table.table, &was).await
+        }
         "copied" => {
             let cell = |name| text(&row.became, name).to_owned();
             let copy = values![kept, cell("kind"), cell("value"), cell("remark"), cell("id")];

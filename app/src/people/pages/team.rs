@@ -2,6 +2,7 @@
 
 use super::choices;
 use crate::access::{self, Act, Actor, Kind};
+use crate::appointments;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::people::codes::{TEAM_ROLES, one_of};
@@ -145,12 +146,19 @@ pub(super) async fn end(
     let field = format!("end-{member}");
     if let Some(day) = form.needed_day(&field, app.today()) {
         let mut work = app.db.work().await?;
+        let team = team::present(&mut work, &id).await?;
+        let who = team.iter().find(|m| m.id == member).map_or("", |m| m.account.as_str());
         if day > app.today() {
             form.wrong(&field, "people-team-later");
         } else if team::leave(&mut work, &id, &member, day).await? {
-            let line = Line::by(&actor, Deed::End, Thing::Team, &member).about(&id);
-            audit::write(&mut work, app.now(), &[line]).await?;
-            safety_net::settle(&mut work, app.today(), &[&id]).await?;
+            let mut lines = vec![Line::by(&actor, Deed::End, Thing::Team, &member).about(&id)];
+            // Who sees only the own team can no longer come to what was agreed.
+            let passed = appointments::store::pass_on(&mut work, who, app.today()).await?;
+            lines.extend(passed.iter().map(|one| one.line(&actor, who)));
+            audit::write(&mut work, app.now(), &lines).await?;
+            let touched = passed.iter().map(|one| one.person.as_str()).chain([id.as_str()]);
+            let touched: Vec<&str> = touched.collect();
+            safety_net::settle(&mut work, app.today(), &touched).await?;
             work.save().await?;
             return Ok(view::go(&format!("/people/{id}/team"), "people-saved"));
         } else {

@@ -7,22 +7,32 @@ use jiff::civil::Date;
 
 const CLOSE: &str = "UPDATE involvement SET until_day = $4, closing_reason = $5,
     version = version + 1 WHERE person = $1 AND organisation = $2 AND version = $3
-    AND until_day IS NULL";
+    AND until_day IS NULL
+    AND NOT EXISTS (SELECT 1 FROM step s WHERE s.person = $1 AND s.organisation = $2
+                    AND (s.end_day IS NULL OR s.end_day > $6))
+    AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.person = $1 AND w.organisation = $2
+                    AND w.until_day IS NULL)";
+// Who closes and who reopens wait for each other, so that neither misses what the other wrote.
+const HOLD: &str =
+    "UPDATE involvement SET version = version WHERE person = $1 AND organisation = $2";
 const REOPEN: &str = "UPDATE involvement SET until_day = NULL, closing_reason = NULL,
     version = version + 1 WHERE person = $1 AND organisation = $2 AND until_day IS NOT NULL";
+const CLOSED: &str = "SELECT person FROM involvement
+    WHERE organisation = $1 AND until_day IS NOT NULL ORDER BY person";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[CLOSE, REOPEN];
+pub(crate) const TEXTS: &[&str] = &[CLOSE, HOLD, REOPEN, CLOSED];
 
 /// Closes the file of an organisation that is still at this version; its supporters leave the team.
-/// Says whether it was open and unchanged.
+/// Says whether it was open and unchanged, and nothing runs or is waited for there after `today`.
 pub async fn close_file(
     work: &mut Work,
     (person, organisation, version): (&str, &str, i64),
-    day: Date,
+    (day, today): (Date, Date),
     reason: &str,
 ) -> Result<bool> {
-    let values = values![person, organisation, version, day, reason];
+    work.run(HOLD, values![person, organisation]).await?;
+    let values = values![person, organisation, version, day, reason, today];
     let closed = work.run(CLOSE, values).await? == 1;
     if closed {
         team::leave_file(work, person, organisation, day).await?;
@@ -30,7 +40,15 @@ pub async fn close_file(
     Ok(closed)
 }
 
-/// Opens the file of an organisation again, when it was closed.
-pub async fn reopen_file(work: &mut Work, person: &str, organisation: &str) -> Result<()> {
-    work.run(REOPEN, values![person, organisation]).await.map(drop)
+/// Opens the file of an organisation again, when it was closed; says whether it was. Call it after
+/// whatever runs there was written: then it cannot be closed over.
+pub async fn reopen_file(work: &mut Work, person: &str, organisation: &str) -> Result<bool> {
+    work.run(HOLD, values![person, organisation]).await?;
+    Ok(work.run(REOPEN, values![person, organisation]).await? > 0)
+}
+
+/// Who has a closed file at an organisation.
+pub async fn closed_files(work: &mut Work, organisation: &str) -> Result<Vec<String>> {
+    let rows = work.rows(CLOSED, values![organisation]).await?;
+    rows.iter().map(|row| row.get("person")).collect()
 }

@@ -15,7 +15,7 @@ macro_rules! listed {
     p.called AS called, p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
-    n.lead_name AS lead_name,
+    (SELECT l.name FROM account l WHERE l.id = n.lead_account) AS lead_name,
     CASE WHEN n.last_contact IS NOT NULL THEN
             (SELECT np.day FROM note_person np CROSS JOIN note c
              WHERE np.person = i.person AND np.organisation = i.organisation AND c.id = np.note

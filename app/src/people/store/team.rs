@@ -26,11 +26,16 @@ const LEAVE: &str = "UPDATE team_member SET until_day = $3
 const LEAVE_FILE: &str = "UPDATE team_member
     SET until_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END
     WHERE person = $1 AND organisation = $2 AND until_day IS NULL";
-const TEAMS: &str = "SELECT DISTINCT person FROM team_member
-    WHERE account = $1 AND until_day IS NULL";
-const LEAVE_ALL: &str = "UPDATE team_member
+const CLOSED: &str = "SELECT id, person FROM team_member
+    WHERE account = $1 AND until_day IS NULL
+      AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account = $1
+                      AND r.organisation = team_member.organisation AND r.scope <> 'none')
+    ORDER BY id";
+const LEAVE_CLOSED: &str = "UPDATE team_member
     SET until_day = CASE WHEN from_day > $2 THEN from_day ELSE $2 END
-    WHERE account = $1 AND until_day IS NULL";
+    WHERE account = $1 AND until_day IS NULL
+      AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account = $1
+                      AND r.organisation = team_member.organisation AND r.scope <> 'none')";
 const ACCOUNTS: &str = "SELECT a.id AS id, a.name AS name, o.name AS organisation
     FROM account a JOIN organisation o ON o.id = a.organisation
     WHERE a.active AND a.person IS NULL
@@ -39,8 +44,18 @@ const ACCOUNTS: &str = "SELECT a.id AS id, a.name AS name, o.name AS organisatio
     ORDER BY CASE WHEN a.organisation = $1 THEN 0 ELSE 1 END, a.name, a.id LIMIT 200";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] =
-    &[OVERLAP, PRESENT, JOIN, LEAVE, LEAVE_FILE, TEAMS, LEAVE_ALL, ACCOUNTS, lead::OPEN, lead::LED];
+pub(super) const TEXTS: &[&str] = &[
+    OVERLAP,
+    PRESENT,
+    JOIN,
+    LEAVE,
+    LEAVE_FILE,
+    CLOSED,
+    LEAVE_CLOSED,
+    ACCOUNTS,
+    lead::OPEN,
+    lead::LED,
+];
 
 /// Somebody who comes on a team.
 #[derive(Debug, Clone, Copy)]
@@ -114,11 +129,16 @@ pub async fn leave_file(
     work.run(LEAVE_FILE, values![person, organisation, day]).await.map(drop)
 }
 
-/// An account leaves every team, and whose teams these were.
-pub async fn leave_all(work: &mut Work, account: &str, day: Date) -> Result<Vec<String>> {
-    let rows = work.rows(TEAMS, values![account]).await?;
-    work.run(LEAVE_ALL, values![account, day]).await?;
-    rows.iter().map(|row| row.get("person")).collect()
+/// An account leaves every team of an organisation where it has no role any more that opens a file.
+/// Gives the rows that ended, each with whose team it was.
+pub async fn leave_what_is_closed(
+    work: &mut Work,
+    account: &str,
+    day: Date,
+) -> Result<Vec<(String, String)>> {
+    let rows = work.rows(CLOSED, values![account]).await?;
+    work.run(LEAVE_CLOSED, values![account, day]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("person")?))).collect()
 }
 
 /// Somebody who can be put on a team: account, name, organisation.

@@ -42,10 +42,10 @@ async fn a_closed_file_opens_again_and_an_open_one_stays_as_it_is() {
         let nele = store::add(&mut work, now, today, &t.kade, &new, None).await.unwrap();
         store::reopen_file(&mut work, &nele, &t.kade).await.unwrap();
         let file = (nele.as_str(), t.kade.as_str(), 1);
-        assert!(store::close_file(&mut work, file, today, "moved").await.unwrap());
-        assert!(!store::close_file(&mut work, file, today, "x").await.unwrap());
+        assert!(store::close_file(&mut work, file, (today, today), "moved").await.unwrap());
+        assert!(!store::close_file(&mut work, file, (today, today), "x").await.unwrap());
         let later = (nele.as_str(), t.kade.as_str(), 2);
-        assert!(!store::close_file(&mut work, later, today, "x").await.unwrap());
+        assert!(!store::close_file(&mut work, later, (today, today), "x").await.unwrap());
         store::reopen_file(&mut work, &nele, &t.kade).await.unwrap();
         work.save().await.unwrap();
         assert_eq!(count(&t, OPEN, &nele).await, 1);

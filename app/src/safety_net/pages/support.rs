@@ -4,7 +4,7 @@ use super::super::settle;
 use crate::access::{self, Act, Actor, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::people::store::team::{self, Joining};
-use crate::problem::Answer;
+use crate::problem::{Answer, Problem};
 use crate::view;
 use crate::web::App;
 use axum::extract::{Path, State};
@@ -30,13 +30,16 @@ pub(super) async fn become_supporter(
         organisation: Some(organisation),
         role: "coach",
     };
-    if let Some(row) = team::join(&mut work, now, new, today).await?
-        && !present.iter().any(|m| m.leads)
-    {
+    let Some(row) = team::join(&mut work, now, new, today).await? else {
+        return Err(Problem::Closed("safety-net-support-not-possible".into()));
+    };
+    let line = |deed| Line::by(&actor, deed, Thing::Team, &row).about(&person).at(organisation);
+    let mut lines = vec![line(Deed::Make).because("coach")];
+    if !present.iter().any(|m| m.leads) {
         team::give_lead(&mut work, now, &person, &row, today).await?;
+        lines.push(line(Deed::Change).because("lead"));
     }
-    let line = Line::by(&actor, Deed::Make, Thing::TeamMember, &actor.account).about(&person);
-    audit::write(&mut work, now, &[line]).await?;
+    audit::write(&mut work, now, &lines).await?;
     settle(&mut work, today, &[&person]).await?;
     work.save().await?;
     Ok(view::go(&home, "safety-net-said-support"))

@@ -21,10 +21,10 @@ const PEOPLE: &str = "SELECT p.id AS person, p.municipality AS municipality
 const INVOLVEMENTS: &str = "SELECT x.person AS person, i.organisation AS organisation,
     i.from_day AS from_day, i.until_day AS until_day
     FROM settling x CROSS JOIN involvement i WHERE i.person = x.person";
-const TEAM: &str = "SELECT x.person AS person, t.account AS account, a.name AS name,
+const TEAM: &str = "SELECT x.person AS person, t.account AS account,
     t.organisation AS organisation, t.leads AS leads, t.from_day AS from_day,
     t.until_day AS until_day
-    FROM settling x CROSS JOIN team_member t JOIN account a ON a.id = t.account
+    FROM settling x CROSS JOIN team_member t
     WHERE t.person = x.person ORDER BY t.id";
 const STEPS: &str = "SELECT x.person AS person, s.id AS id, s.organisation AS organisation,
     s.rung AS rung, s.work_form AS work_form, f.regular AS regular, s.place AS place,
@@ -42,10 +42,10 @@ const PERMISSIONS: &str = "SELECT x.person AS person, p.organisation AS organisa
     p.given_by AS given_by, p.decided_day AS decided_day, p.valid_until AS valid_until
     FROM settling x CROSS JOIN permission p WHERE p.person = x.person";
 const APPOINTMENTS: &str = "SELECT x.person AS person, a.organisation AS organisation,
-    a.day AS day, a.text AS text, TRUE AS is_open
+    a.day AS day, TRUE AS is_open
     FROM settling x CROSS JOIN appointment a WHERE a.person = x.person AND a.state = 'open'
     UNION ALL
-    SELECT x.person, a.organisation, max(a.day), '', FALSE
+    SELECT x.person, a.organisation, max(a.day), FALSE
     FROM settling x CROSS JOIN appointment a
     WHERE a.person = x.person AND a.state = 'done' AND a.day <= $1
     GROUP BY x.person, a.organisation";
@@ -70,8 +70,7 @@ pub(in crate::safety_net) const ADD_SPELLS: &str =
     work_form, organisation, municipality, step) VALUES";
 pub(in crate::safety_net) const ADD_NOW: &str =
     "INSERT INTO person_now (person, rung, step, work_form,
-    organisation, municipality, step_since, waiting_since, aim,
-    lead_account, lead_name, next_day, next_text, next_organisation, last_contact,
+    organisation, municipality, step_since, lead_account, next_day, next_organisation, last_contact,
     first_paid_day, stale_on)
     VALUES";
 pub(in crate::safety_net) const ADD_AIMED: &str =
@@ -239,7 +238,6 @@ fn involvement(row: &Row) -> Result<Involvement> {
 fn member(row: &Row) -> Result<Member> {
     Ok(Member {
         account: row.get("account")?,
-        name: row.get("name")?,
         organisation: row.get("organisation")?,
         leads: row.get("leads")?,
         from: row.get("from_day")?,
@@ -273,7 +271,6 @@ fn appointment(row: &Row) -> Result<Appointment> {
     Ok(Appointment {
         organisation: row.get("organisation")?,
         day: row.get("day")?,
-        text: row.get("text")?,
         is_open: row.get("is_open")?,
     })
 }

@@ -100,9 +100,9 @@ fn duration_runs_out(facts: &Facts, organisation: &str, day: Date) -> bool {
     facts.steps.iter().any(|s| {
         s.organisation == organisation
             && s.work_form == "activeringstraject"
-            && s.until.is_none()
             && s.from >= date(2023, 7, 1)
             && day + 60.days() >= (s.from + 18.months()).yesterday().unwrap()
+            && s.until.is_none_or(|until| until >= facts.today && until >= s.from + 18.months())
     })
 }
 

@@ -54,7 +54,6 @@ fn member() -> impl Strategy<Value = Member> {
     (organisation(), past(), prop::option::of(0_i32..300), any::<bool>()).prop_map(
         |(organisation, from, days, leads)| Member {
             account: String::new(),
-            name: String::new(),
             organisation,
             leads,
             from,
@@ -79,9 +78,8 @@ fn permission() -> impl Strategy<Value = Permission> {
 }
 
 fn appointment() -> impl Strategy<Value = Appointment> {
-    (organisation(), any_day(), any::<bool>()).prop_map(|(organisation, day, is_open)| {
-        Appointment { organisation, day, text: String::new(), is_open }
-    })
+    (organisation(), any_day(), any::<bool>())
+        .prop_map(|(organisation, day, is_open)| Appointment { organisation, day, is_open })
 }
 
 /// Files: at most one per organisation, as the key of the table says.

@@ -87,7 +87,15 @@ pub(super) async fn save(
     };
     let mut work = app.db.work().await?;
     let which = (person.as_str(), sheet.file.organisation.as_str(), sheet.form.version());
-    if !people::store::close_file(&mut work, which, day, &reason).await? {
+    if !people::store::close_file(&mut work, which, (day, sheet.page.today), &reason).await? {
+        drop(work);
+        let form = sheet.form;
+        let mut sheet = read(&app, sheet.page, &actor, &person).await?;
+        sheet.form = form;
+        if !sheet.running.is_empty() || !sheet.waiting.is_empty() {
+            sheet.form.wrong("running", "trajectories-close-first-end");
+            return view::show_again(&sheet);
+        }
         let until = sheet.file.until.map_or_else(String::new, |day| day.to_string());
         let stored = Form::filled([("why", sheet.file.reason.clone()), ("day", until)]);
         sheet.form.meet(&stored, sheet.file.version);

@@ -2,7 +2,7 @@
 
 use super::super::store::{self, StoredStep};
 use super::step_form::{self, Choices};
-use super::{Desk, home, keep, open_step};
+use super::{Desk, home, keep, open_step, reopen};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
@@ -89,16 +89,20 @@ pub(super) async fn save(
         return view::show_again(&sheet(page, &desk, &step, form, &choices));
     };
     let others: Vec<StoredStep> = steps.into_iter().filter(|s| s.id != id).collect();
+    let goes_on = form.ticked("goes_on");
+    new.end = step.ending().filter(|_| !goes_on);
     new.warning = step_form::becomes(new, &others, &choices).warning;
     let mut work = app.db.work().await?;
     if !store::change_step(&mut work, app.now(), &id, form.version(), new).await? {
         form.meet(&filled(&page, &step), step.version);
         return view::show_again(&sheet(page, &desk, &step, form, &choices));
     }
-    if form.ticked("goes_on") {
+    let mut lines = vec![Line::by(&actor, Deed::Change, Thing::Step, &id).about(desk.person())];
+    if goes_on {
         store::reopen_step(&mut work, &id).await?;
+        lines.extend(reopen(&mut work, &actor, desk.person(), &step.organisation).await?);
     }
-    let line = Line::by(&actor, Deed::Change, Thing::Step, &id).about(desk.person());
-    keep(&app, work, desk.person(), &[line]).await?;
+    store::weigh_warnings(&mut work, desk.person()).await?;
+    keep(&app, work, desk.person(), &lines).await?;
     Ok(view::go(&home(desk.person()), "trajectories-said-changed"))
 }

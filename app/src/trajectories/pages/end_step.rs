@@ -3,7 +3,7 @@
 use super::super::store::{self, StoredStep};
 use super::super::{EndReason, Ending, Perspective};
 use super::step_form::not_too_far;
-use super::{Desk, home, keep, open_step};
+use super::{Desk, home, keep, open_step, reopen};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
@@ -156,7 +156,12 @@ pub(super) async fn save(
         return view::show_again(&sheet(page, &desk, &steps, step, form));
     }
     let line = Line::by(&actor, Deed::End, Thing::Step, &id).about(desk.person());
-    keep(&app, work, desk.person(), &[line.because(ending.reason.word())]).await?;
+    let mut lines = vec![line.because(ending.reason.word())];
+    if ending.day > page.today {
+        lines.extend(reopen(&mut work, &actor, desk.person(), &step.organisation).await?);
+    }
+    store::weigh_warnings(&mut work, desk.person()).await?;
+    keep(&app, work, desk.person(), &lines).await?;
     let home = home(desk.person());
     Ok(match next {
         Next::Step => view::go(&format!("{home}/steps/new"), "trajectories-said-ended-next"),

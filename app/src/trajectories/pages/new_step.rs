@@ -3,12 +3,11 @@
 use super::super::store::{self, StoredStep};
 use super::super::{EndReason, Ending, NewStep, Perspective};
 use super::step_form::{self, Becomes, Choices};
-use super::{Desk, home, keep};
+use super::{Desk, home, keep, reopen};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
-use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -209,22 +208,65 @@ pub(super) async fn save(
         let becomes = Some(read.becomes);
         return view::show(&sheet(&app, page, &desk, form, (&steps, &choices), becomes));
     }
-    store_it(&app, &actor, &desk, &read).await?;
+    if !store_it(&app, &actor, &desk, &read).await? {
+        form.wrong("stops", "trajectories-stops-changed");
+        let steps = desk.steps(&app).await?;
+        return view::show_again(&sheet(&app, page, &desk, form, (&steps, &choices), None));
+    }
     Ok(view::go(&home(&person), step_form::said(read.becomes.kind)))
 }
 
-async fn store_it(app: &App, actor: &Actor, desk: &Desk, read: &Read) -> Result<(), Problem> {
+/// Writes the step and stops the others. Writes nothing when somebody else changed one of those
+/// meanwhile: it might go on beside the new one, or have ended otherwise.
+async fn store_it(app: &App, actor: &Actor, desk: &Desk, read: &Read) -> Result<bool, Problem> {
     let (now, person) = (app.now(), desk.person());
     let mut work = app.db.work().await?;
     let mut lines = vec![];
     for (step, ending) in &read.stops {
-        // Somebody else may have ended it meanwhile; then that ending stands.
-        if store::end_step(&mut work, now, &step.id, step.version, ending).await? {
-            lines.push(Line::by(actor, Deed::End, Thing::Step, &step.id).about(person));
+        if !store::end_step(&mut work, now, &step.id, step.version, ending).await? {
+            return Ok(false);
         }
+        let line = Line::by(actor, Deed::End, Thing::Step, &step.id).about(person);
+        lines.push(line.because(ending.reason.word()));
     }
     let id = store::add_step(&mut work, now, &read.step).await?;
-    people::store::reopen_file(&mut work, person, &read.step.organisation).await?;
     lines.push(Line::by(actor, Deed::Make, Thing::Step, &id).about(person));
-    keep(app, work, person, &lines).await
+    lines.extend(reopen(&mut work, actor, person, &read.step.organisation).await?);
+    store::weigh_warnings(&mut work, person).await?;
+    keep(app, work, person, &lines).await?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestApp;
+    use crate::trajectories::tests::{add, nele};
+    use jiff::civil::date;
+    use outcomes::Rung;
+
+    #[tokio::test]
+    async fn a_step_that_a_colleague_changed_meanwhile_does_not_go_on_beside_the_new_one() {
+        for t in TestApp::each().await {
+            let (nele, joris) = (nele(&t).await, t.coach().await);
+            let old = [("work_form", "ama-welzijn"), ("start", "2026-03-02")];
+            let id = add(&joris, &t, &nele, &old).await;
+            let actor = t.actor(&joris).await;
+            let desk = Desk::open(&t.app, &actor, &nele, "steps").await.expect("joris leads");
+            let steps = desk.steps(&t.app).await.unwrap();
+            let choices = Choices::read(&t.app).await.unwrap();
+            let start = date(2026, 9, 1);
+            let step = NewStep::open(&nele, &t.kade, Rung::ALL[3], "ama-welzijn", start);
+            let ending = makes_way(&steps[0], &step, date(2026, 8, 31));
+            let becomes = step_form::becomes(&step, &[], &choices);
+            let read = Read { step, stops: vec![(steps[0].clone(), ending)], becomes };
+            let place = [("version", "1"), ("place", "inpak"), ("reason", "verhuisd")];
+            let all: Vec<_> = old.into_iter().chain(place).collect();
+            assert_eq!(joris.post(&format!("/steps/{id}/edit"), &all).await.status, 303);
+            assert!(!store_it(&t.app, &actor, &desk, &read).await.unwrap());
+            let now = desk.steps(&t.app).await.unwrap();
+            assert_eq!(now.len(), 1, "nothing was written");
+            assert_eq!((now[0].place.as_str(), now[0].end), ("inpak", None));
+        }
+    }
 }

@@ -2,11 +2,10 @@
 
 use super::super::store::{self, NewWaiting, StoredWaiting};
 use super::step_form::{Choices, not_too_far};
-use super::{Desk, home, keep};
+use super::{Desk, home, keep, reopen};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
-use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -80,9 +79,9 @@ pub(super) async fn save(
     let new = NewWaiting { person: &person, organisation, work_form, place: &place, from };
     let mut work = app.db.work().await?;
     let id = store::add_waiting(&mut work, app.now(), &new).await?;
-    people::store::reopen_file(&mut work, &person, organisation).await?;
-    keep(&app, work, &person, &[Line::by(&actor, Deed::Make, Thing::Waiting, &id).about(&person)])
-        .await?;
+    let mut lines = vec![Line::by(&actor, Deed::Make, Thing::Waiting, &id).about(&person)];
+    lines.extend(reopen(&mut work, &actor, &person, organisation).await?);
+    keep(&app, work, &person, &lines).await?;
     Ok(view::go(&home(&person), "trajectories-said-waiting"))
 }
 

@@ -4,12 +4,11 @@
 use super::super::NewStep;
 use super::super::store::{self, Aim, StoredStep, TeamMember};
 use super::step_form::{self, not_too_far};
-use super::{Desk, home, keep};
+use super::{Desk, home, keep, reopen};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
-use crate::people;
 use crate::people::store::team::{self, Joining};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
@@ -152,9 +151,9 @@ async fn restore(
     let (now, person) = (app.now(), desk.person());
     let mut work = app.db.work().await?;
     let id = store::add_step(&mut work, now, new).await?;
-    people::store::reopen_file(&mut work, person, &new.organisation).await?;
     let mut lines =
         vec![Line::by(actor, Deed::Make, Thing::Step, &id).about(person).because("way back")];
+    lines.extend(reopen(&mut work, actor, person, &new.organisation).await?);
     if form.ticked("team") {
         lines.extend(restore_team(app, &mut work, actor, person, old).await?);
     }
@@ -181,8 +180,8 @@ async fn restore_team(
         let (account, organisation) = (member.account.as_str(), Some(member.organisation.as_str()));
         let new = Joining { person, account, organisation, role: &member.role };
         let Some(row) = team::join(work, now, new, today).await? else { continue };
-        let line = Line::by(actor, Deed::Make, Thing::TeamMember, account);
-        lines.push(line.about(person).because("way back"));
+        let line = Line::by(actor, Deed::Make, Thing::Team, &row);
+        lines.push(line.about(person).because(member.role.as_str()));
         if old.lead.as_ref() == Some(&member.account) {
             lead = Some(row);
         }
@@ -191,9 +190,8 @@ async fn restore_team(
     if let Some(row) = lead.filter(|row| !leads_already(row))
         && team::give_lead(work, now, person, &row, today).await?
     {
-        let line =
-            Line::by(actor, Deed::Change, Thing::TeamMember, old.lead.as_deref().unwrap_or(""));
-        lines.push(line.about(person).because("way back: leads"));
+        let line = Line::by(actor, Deed::Change, Thing::Team, &row);
+        lines.push(line.about(person).because("lead"));
     }
     Ok(lines)
 }

@@ -1,6 +1,6 @@
 //! Reading a person's steps.
 
-use super::super::{Dated, EndReason, Perspective};
+use super::super::{Dated, EndReason, Ending, Perspective};
 use crate::language::Language;
 use base::db::{Db, Result, Row};
 use base::values;
@@ -71,6 +71,16 @@ impl StoredStep {
     /// The name of the work form.
     pub fn form_name(&self, language: impl std::borrow::Borrow<Language>) -> &str {
         &self.form_names[*language.borrow() as usize]
+    }
+
+    /// How it ended, when it did.
+    pub fn ending(&self) -> Option<Ending> {
+        Some(Ending {
+            day: self.end?,
+            reason: self.end_reason.unwrap_or(EndReason::Unknown),
+            remark: self.end_remark.clone(),
+            perspective: self.perspective,
+        })
     }
 
     /// Whether it covers this day.

@@ -1,7 +1,7 @@
 //! Writing steps, waiting places, aims and permissions. After each
 //! of them the person is settled by the caller, in the same unit of work.
 
-use super::super::{Ending, Hours, NewStep, Perspective};
+use super::super::{Dated, Ending, Hours, NewStep, Perspective, warning};
 use base::db::{Result, Value, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -17,6 +17,9 @@ pub(super) const CHANGE_STEP: &str = "UPDATE step SET rung = $3, work_form = $4,
     version = version + 1 WHERE id = $1 AND version = $2";
 pub(super) const REOPEN_STEP: &str = "UPDATE step SET end_day = NULL, end_reason = NULL,
     end_remark = '', perspective = NULL WHERE id = $1";
+pub(super) const DATES: &str = "SELECT id, work_form, start_day, end_day, warning FROM step
+    WHERE person = $1 ORDER BY start_day, id";
+pub(super) const NO_WARNING: &str = "UPDATE step SET warning = NULL WHERE id = $1";
 pub(super) const ADD_WAITING: &str = "INSERT INTO waiting (id, person, organisation, work_form,
     place, from_day, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 pub(super) const END_WAITING: &str = "UPDATE waiting SET until_day = $3, outcome = $4,
@@ -121,6 +124,34 @@ pub async fn change_step(
 /// Takes the ending of a step away: it goes on after all.
 pub async fn reopen_step(work: &mut Work, id: &str) -> Result<()> {
     work.run(REOPEN_STEP, values![id]).await.map(drop)
+}
+
+/// Weighs the warnings of a person's steps again after the days of one changed: what no longer
+/// overlaps is no longer warned of. A warning that only a new overlap would give comes with the
+/// step that is written.
+pub async fn weigh_warnings(work: &mut Work, person: &str) -> Result<()> {
+    let rows = work.rows(DATES, values![person]).await?;
+    if rows.iter().all(|row| row.get::<Option<String>>("warning").is_ok_and(|w| w.is_none())) {
+        return Ok(());
+    }
+    let conflicts = super::conflicts_in(work).await?;
+    let mut steps = vec![];
+    for row in &rows {
+        let form: String = row.get("work_form")?;
+        let days: (Date, Option<Date>) = (row.get("start_day")?, row.get("end_day")?);
+        steps.push((row.get::<String>("id")?, form, days, row.get::<Option<String>>("warning")?));
+    }
+    let dated = |at: usize| {
+        let (_, work_form, (from, until), _) = &steps[at];
+        Dated { work_form, from: *from, until: *until }
+    };
+    for (at, (id, ..)) in steps.iter().enumerate().filter(|(_, step)| step.3.is_some()) {
+        let others = (0..steps.len()).filter(|other| *other != at).map(dated);
+        if warning(dated(at), others, &conflicts).is_none() {
+            work.run(NO_WARNING, values![id]).await?;
+        }
+    }
+    Ok(())
 }
 
 /// A waiting place to be added.

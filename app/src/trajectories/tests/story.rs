@@ -70,9 +70,10 @@ async fn comes_back(t: &TestApp, nele: &str, green: &str) {
     assert_eq!(row.get::<String>("place").unwrap(), "groenploeg");
     assert_eq!(row.get::<i64>("hours_quarters").unwrap(), 50);
     assert_eq!(row.get::<String>("way_back_of").unwrap(), green);
-    let now = t.app.db.row("SELECT aim, rung, lead_account FROM person_now", values![]).await;
+    let aim = t.app.db.row("SELECT rung FROM aimed WHERE last_day IS NULL", values![]).await;
+    assert_eq!(aim.unwrap().get::<i64>("rung").unwrap(), 5);
+    let now = t.app.db.row("SELECT rung, lead_account FROM person_now", values![]).await;
     let now = now.unwrap();
-    assert_eq!(now.get::<i64>("aim").unwrap(), 5);
     assert_eq!(now.get::<i64>("rung").unwrap(), 3);
     assert_eq!(now.get::<String>("lead_account").unwrap(), joris.account);
     let expected = ["instroom", "zijstroom", "opstroom", "terugval"];
@@ -103,9 +104,13 @@ async fn the_team_that_left_comes_back_with_its_lead() {
         assert_eq!(back.status, 303, "{}", back.text);
         let now = t.app.db.row("SELECT lead_account FROM person_now", values![]).await.unwrap();
         assert_eq!(now.get::<String>("lead_account").unwrap(), joris.account);
-        let sql = "SELECT subject FROM audit_line WHERE detail = 'way back: leads'";
+        let sql = "SELECT t.account, l.account AS who FROM audit_line l
+            JOIN team_member t ON t.id = l.subject
+            WHERE l.subject_kind = 'team' AND l.action = 'change' AND l.detail = 'lead'
+            ORDER BY l.seq DESC LIMIT 1";
         let line = t.app.db.row(sql, values![]).await.unwrap();
-        assert_eq!(line.get::<String>("subject").unwrap(), joris.account);
+        assert_eq!(line.get::<String>("account").unwrap(), joris.account);
+        assert_eq!(line.get::<String>("who").unwrap(), marieke.account);
         let sql = "SELECT until_day FROM involvement WHERE person = $1";
         let file = t.app.db.row(sql, values![&nele]).await.unwrap();
         assert_eq!(file.get::<Option<jiff::civil::Date>>("until_day").unwrap(), None);
