@@ -40,6 +40,7 @@ async fn a_merge_undone_without_edits_leaves_the_database_as_it_was_but_for_its_
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story, told from its beginning to its end")]
 async fn what_is_written_after_a_merge_stays_and_what_was_written_before_goes_back() {
     let mut runner = TestRunner::deterministic();
     for t in TestApp::each().await {
