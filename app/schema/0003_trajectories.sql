@@ -101,7 +101,7 @@ CREATE TABLE permission (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES person (id),
     organisation TEXT NOT NULL REFERENCES organisation (id),
-    -- vdab, ocmw, adviserend_arts, other
+    -- vdab, ocmw, adviserend-arts, other
     given_by TEXT NOT NULL,
     asked_day DATE,
     decided_day DATE,

@@ -81,7 +81,7 @@ pub struct Member {
 pub struct Permission {
     /// Number of the organisation that needs it.
     pub organisation: usize,
-    /// vdab, ocmw, `adviserend_arts`.
+    /// vdab, ocmw, `adviserend-arts`.
     pub given_by: &'static str,
     /// When it was asked, decided, and its last day.
     pub days: (Date, Date, Option<Date>),

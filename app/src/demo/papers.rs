@@ -13,7 +13,7 @@ pub fn permission(life: &Life, chance: &mut Chance, today: Date) -> Option<Permi
     let statute = life.statutes.first().map_or("", |(word, ..)| *word);
     let given_by = match statute {
         "leefloon" => "ocmw",
-        "arbeidsongeschikt" => "adviserend_arts",
+        "arbeidsongeschikt" => "adviserend-arts",
         "nwwz" => "vdab",
         _ => return None,
     };

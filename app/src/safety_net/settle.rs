@@ -1,7 +1,7 @@
 //! Derives, from the facts about a person, everything that lists and figures read: movements, course,
 //! where the person stands now, and signals.
 
-use super::facts::{Aim, Appointment, Facts};
+use super::facts::{Aim, Appointment, Facts, Step};
 use super::{Rules, signals, store};
 use crate::problem::Problem;
 use crate::web::App;
@@ -186,9 +186,22 @@ fn here(facts: &Facts, stays: &[Stay]) -> Option<outcomes::Spell> {
     course(stays, Definition::CURRENT).into_iter().find(|spell| spell.covers(facts.today))
 }
 
+/// The step of today in a spell. Steps that follow each other at one place are one spell, which names
+/// the first of them; the last that has begun tells where somebody is and until when.
+fn latest<'a>(facts: &'a Facts, spell: &outcomes::Spell) -> &'a Step {
+    let first = &facts.steps[spell.stay];
+    let alike = facts.steps.iter().filter(|step| {
+        (step.rung, &step.work_form, &step.organisation)
+            == (first.rung, &first.work_form, &first.organisation)
+    });
+    let begun = alike.filter(|step| first.from <= step.from && step.from <= facts.today);
+    let runs = |step: &Step| step.until.is_none_or(|until| facts.today <= until);
+    begun.max_by_key(|step| (runs(step), step.from)).unwrap_or(first)
+}
+
 fn now_row(person: &str, facts: &Facts, stays: &[Stay], rules: &Rules) -> Vec<Value> {
     let here = here(facts, stays);
-    let step = here.as_ref().map(|spell| &facts.steps[spell.stay]);
+    let step = here.as_ref().map(|spell| latest(facts, spell));
     let lead = facts.lead();
     let next = next(facts);
     values![

@@ -117,6 +117,7 @@ trajectories-stops-changed = A colleague changed a step meanwhile that you want 
 trajectories-stops-step = { $step } { $place } stops
 trajectories-save-step = Save step
 trajectories-look-first = See first what it becomes
+trajectories-stands-already = This step is there already from that day. Choose another day, or change the step that is there.
 trajectories-start-after-end = The step stopped before this day. Choose an earlier day, or let the step go on again.
 trajectories-said-changed = The step has been changed.
 trajectories-edit-title = Change step

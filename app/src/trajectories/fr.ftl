@@ -117,6 +117,7 @@ trajectories-stops-changed = Entre-temps, un collègue a modifié une étape que
 trajectories-stops-step = { $step } { $place } s’arrête
 trajectories-save-step = Enregistrer l’étape
 trajectories-look-first = Voir d’abord ce que cela devient
+trajectories-stands-already = Cette étape existe déjà à partir de ce jour. Choisissez un autre jour, ou modifiez l’étape existante.
 trajectories-start-after-end = L’étape s’est arrêtée avant ce jour. Choisissez un jour plus tôt, ou laissez-la continuer.
 trajectories-said-changed = L’étape est modifiée.
 trajectories-edit-title = Modifier l’étape

@@ -117,6 +117,7 @@ trajectories-stops-changed = Een collega wijzigde intussen een stap die je wilt 
 trajectories-stops-step = { $step } { $place } stopt
 trajectories-save-step = Bewaar stap
 trajectories-look-first = Kijk eerst wat het wordt
+trajectories-stands-already = Deze stap staat er al vanaf die dag. Kies een andere dag, of pas de stap aan die er staat.
 trajectories-start-after-end = De stap stopte voor deze dag. Kies een vroegere dag, of laat de stap weer doorlopen.
 trajectories-said-changed = De stap is gewijzigd.
 trajectories-edit-title = Wijzig stap

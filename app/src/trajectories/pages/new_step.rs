@@ -125,6 +125,9 @@ fn read(
     (steps, choices): (&[StoredStep], &Choices),
 ) -> Option<Read> {
     let mut step = step_form::read(form, choices, page.today, (desk.person(), organisation))?;
+    if step_form::stands_already(form, &step, steps) {
+        return None;
+    }
     let eve = step.start.yesterday().ok()?;
     let mut stops = vec![];
     let mut others = vec![];

@@ -117,11 +117,13 @@ pub(super) async fn save(
         let message = Message::new("trajectories-back-before-end");
         form.wrong("start", message.with("day", page.day(first)));
     }
-    let (Some(start), true) = (start, form.is_good()) else {
+    let reason = page.t("trajectories-way-back");
+    let new = start.map(|start| again(&old.step, start, &actor, reason));
+    let new = new.filter(|new| !step_form::stands_already(&mut form, new, &steps));
+    let (Some(new), true) = (new, form.is_good()) else {
         let (name, called) = (desk.plans.name, desk.plans.called);
         return view::show_again(&WayBackPage { page, form, name, called, old });
     };
-    let new = again(&old.step, start, &actor, page.t("trajectories-way-back"));
     let choices = step_form::Choices::read(&app).await?;
     let warning = step_form::becomes(&new, &steps, &choices).warning;
     let new = NewStep { warning, ..new };

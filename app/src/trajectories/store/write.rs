@@ -202,7 +202,7 @@ pub async fn add_aim(
 
 /// What is said about a permission.
 pub struct NewPermission {
-    /// Who gives it: `vdab`, `ocmw`, `adviserend_arts`, `other`.
+    /// Who gives it: `vdab`, `ocmw`, `adviserend-arts`, `other`.
     pub given_by: String,
     /// When it was asked.
     pub asked: Option<Date>,

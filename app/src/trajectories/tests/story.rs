@@ -63,6 +63,9 @@ async fn comes_back(t: &TestApp, nele: &str, green: &str) {
     assert!(ask.contains("groenploeg") && ask.contains("12,5"), "{ask}");
     let go = [("start", "2026-12-06"), ("team", "1"), ("aim", "1")];
     assert_eq!(joris_again.post(&path, &go).await.status, 303);
+    let again = joris_again.post(&path, &go).await;
+    assert_eq!(again.status, 422, "the same step twice");
+    assert!(again.text.contains("staat er al vanaf die dag"));
     assert!(!on_board(t, nele).await.contains(&"ended-without-successor".to_owned()));
     let sql = "SELECT place, hours_quarters, way_back_of FROM step WHERE person = $1
         AND way_back_of IS NOT NULL";
