@@ -10,6 +10,19 @@ async fn part(t: &TestApp, client: &Client<'_>, path: &str) -> Reply {
     t.send(request.body(Body::empty()).unwrap()).await
 }
 
+/// A note about two people at once.
+fn cooked_together<'a>(one: &'a str, other: &'a str) -> [(&'static str, &'a str); 7] {
+    [
+        ("act", "save"),
+        ("body", "Samen gekookt"),
+        ("level", "team"),
+        ("kind", "observation"),
+        ("day", "2026-11-21"),
+        ("person", one),
+        ("person", other),
+    ]
+}
+
 #[tokio::test]
 async fn one_note_about_several_people_keeps_what_was_typed_while_looking_for_them() {
     for t in TestApp::each().await {
@@ -24,15 +37,7 @@ async fn one_note_about_several_people_keeps_what_was_typed_while_looking_for_th
         assert!(found.contains("Samir Okkerse") && found.contains("Samen gekookt"));
         let own_only = [("act", "find"), ("q", "maldegem"), ("person", nele.as_str())];
         assert!(!coach.post("/notes/new", &own_only).await.text.contains("Tuur"));
-        let fields = [
-            ("act", "save"),
-            ("body", "Samen gekookt"),
-            ("level", "team"),
-            ("kind", "observation"),
-            ("day", "2026-11-21"),
-            ("person", &nele),
-            ("person", &samir),
-        ];
+        let fields = cooked_together(&nele, &samir);
         assert_eq!(coach.post("/notes/new", &fields).await.status, 303);
         for person in [&nele, &samir] {
             let list = coach.get(&format!("/people/{person}/notes")).await.text;
@@ -51,15 +56,7 @@ async fn a_note_about_several_people_is_a_look_at_each_of_them_that_is_shown() {
     for t in TestApp::each().await {
         let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
         let samir = person(&t, &t.kade, "Samir", "Okkerse").await;
-        let fields = [
-            ("act", "save"),
-            ("body", "Samen gekookt"),
-            ("level", "team"),
-            ("kind", "observation"),
-            ("day", "2026-11-21"),
-            ("person", &nele),
-            ("person", &samir),
-        ];
+        let fields = cooked_together(&nele, &samir);
         assert_eq!(t.coach().await.post("/notes/new", &fields).await.status, 303);
         let marieke = t.coordinator().await;
         let note = super::note_id(&t, "Samen gekookt").await;

@@ -291,7 +291,7 @@ async fn every_number_opens_exactly_those_it_counts() {
         opens(&joris.get(&own[1].0).await.text, &own[1].0, &[1]);
         assert_eq!(opened, 8);
         let board = marieke.get("/safety-net").await.text;
-        let said = texts(&board, "main > p.mt > b");
+        let said = texts(&board, "main > p.tally > b");
         opens(&board, "/safety-net", &numbers(&said[0].1));
     }
 }

@@ -125,9 +125,6 @@ fn read(
     (steps, choices): (&[StoredStep], &Choices),
 ) -> Option<Read> {
     let mut step = step_form::read(form, choices, page.today, (desk.person(), organisation))?;
-    if step_form::stands_already(form, &step, steps) {
-        return None;
-    }
     let eve = step.start.yesterday().ok()?;
     let mut stops = vec![];
     let mut others = vec![];
@@ -147,6 +144,9 @@ fn read(
             other.end = Some(eve);
         }
         others.push(other);
+    }
+    if step_form::stands_already(form, &step, &others) {
+        return None;
     }
     let becomes = step_form::becomes(&step, &others, choices);
     step.warning.clone_from(&becomes.warning);

@@ -87,13 +87,9 @@ pub(super) fn not_too_far(form: &mut Form, field: &str, day: Date, today: Date) 
     None
 }
 
-/// Whether the same step begins there on that day already: sent in twice, or by two people.
+/// Refuses a step that somebody is in already.
 pub(super) fn stands_already(form: &mut Form, new: &NewStep, others: &[StoredStep]) -> bool {
-    let is_same = |other: &StoredStep| {
-        (other.start, &other.work_form, &other.organisation, &other.place)
-            == (new.start, &new.work_form, &new.organisation, &new.place)
-    };
-    let stands = others.iter().any(is_same);
+    let stands = others.iter().any(|other| other.is_repeated_by(new));
     if stands {
         form.wrong("start", "trajectories-stands-already");
     }

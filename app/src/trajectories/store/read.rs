@@ -1,6 +1,6 @@
 //! Reading a person's steps.
 
-use super::super::{Dated, EndReason, Ending, Perspective};
+use super::super::{Dated, EndReason, Ending, NewStep, Perspective};
 use crate::language::Language;
 use base::db::{Db, Result, Row};
 use base::values;
@@ -81,6 +81,14 @@ impl StoredStep {
             remark: self.end_remark.clone(),
             perspective: self.perspective,
         })
+    }
+
+    /// Whether a new step would be this one again: the same work form at the same place, while
+    /// somebody is there already on its first day.
+    pub fn is_repeated_by(&self, new: &NewStep) -> bool {
+        (&self.organisation, &self.work_form, &self.place)
+            == (&new.organisation, &new.work_form, &new.place)
+            && self.covers(new.start)
     }
 
     /// Whether it covers this day.

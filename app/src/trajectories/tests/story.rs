@@ -65,7 +65,7 @@ async fn comes_back(t: &TestApp, nele: &str, green: &str) {
     assert_eq!(joris_again.post(&path, &go).await.status, 303);
     let again = joris_again.post(&path, &go).await;
     assert_eq!(again.status, 422, "the same step twice");
-    assert!(again.text.contains("staat er al vanaf die dag"));
+    assert!(again.text.contains("loopt al op die dag"));
     assert!(!on_board(t, nele).await.contains(&"ended-without-successor".to_owned()));
     let sql = "SELECT place, hours_quarters, way_back_of FROM step WHERE person = $1
         AND way_back_of IS NOT NULL";
