@@ -10,6 +10,7 @@ pub const SCHEMA: Schema = &[
     (3, "trajectories", include_str!("../schema/0003_trajectories.sql")),
     (4, "notes", include_str!("../schema/0004_notes.sql")),
     (5, "imports", include_str!("../schema/0005_imports.sql")),
+    (6, "last contact", include_str!("../schema/0006_last_contact.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

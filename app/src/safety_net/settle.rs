@@ -204,6 +204,7 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay], rules: &Rules) -> Vec<Va
     let step = here.as_ref().map(|spell| latest(facts, spell));
     let lead = facts.lead();
     let next = next(facts);
+    let last = facts.contacts.iter().max_by_key(|c| c.day);
     values![
         person,
         step.map(|s| s.rung),
@@ -215,7 +216,8 @@ fn now_row(person: &str, facts: &Facts, stays: &[Stay], rules: &Rules) -> Vec<Va
         lead.map(|m| m.account.clone()),
         next.map(|a| a.day),
         next.map(|a| a.organisation.clone()),
-        facts.contacts.iter().map(|c| c.day).max(),
+        last.map(|c| c.day),
+        last.map(|c| c.organisation.clone()),
         first_step_to_paid_work_after_low(stays, Definition::CURRENT),
         stale_on(facts, stays, next).into_iter().chain(rules.changes_on()).min()
     ]

@@ -16,7 +16,8 @@ macro_rules! listed {
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
     (SELECT l.name FROM account l WHERE l.id = n.lead_account) AS lead_name,
-    CASE WHEN n.last_contact IS NOT NULL THEN
+    CASE WHEN n.last_contact_organisation = i.organisation THEN n.last_contact
+         WHEN n.last_contact IS NOT NULL THEN
             (SELECT np.day FROM note_person np CROSS JOIN note c
              WHERE np.person = i.person AND np.organisation = i.organisation AND c.id = np.note
                AND c.is_contact AND c.withdrawn_at IS NULL

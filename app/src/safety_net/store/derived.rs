@@ -71,7 +71,7 @@ pub(in crate::safety_net) const ADD_SPELLS: &str =
 pub(in crate::safety_net) const ADD_NOW: &str =
     "INSERT INTO person_now (person, rung, step, work_form,
     organisation, municipality, step_since, lead_account, next_day, next_organisation, last_contact,
-    first_paid_day, stale_on)
+    last_contact_organisation, first_paid_day, stale_on)
     VALUES";
 pub(in crate::safety_net) const ADD_AIMED: &str =
     "INSERT INTO aimed (person, first_day, last_day, rung, reached_day) VALUES";
