@@ -142,7 +142,7 @@ pub(super) async fn show(
     let trajectories::section::OnPage { html: way, waiting_since } =
         trajectories::section::on_person_page(&app, &page, &file).await?;
     let notes = notes::section::on_person_page(&app, &page, &file).await?;
-    let dates = appointments::section::next(&app, &actor, &file).await?;
+    let dates = appointments::section::next(&app, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
     // Who looked last is read when this look is there too.
     look.done().await?;
@@ -174,6 +174,6 @@ pub(super) async fn print(
     look.done().await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
     let household = households::section::on_sheet(&page, &file, &around.homes)?;
-    let next = appointments::section::next(&app, &actor, &file).await?.into_iter().next();
+    let next = appointments::section::next(&app, &file).await?.into_iter().next();
     view::show(&Print { page, file, person, around, way, household, next, actor })
 }

@@ -35,7 +35,7 @@ UNION ALL
 SELECT 'home', m.id, m.household, m.person,
     m.role, '', h.name,
     q.given_name, q.family_name, q.called,
-    CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM near_person v
                            WHERE v.account = $2 AND v.person = m.person)
          THEN 1 ELSE 0 END AS BIGINT), m.from_day, m.until_day, NULL
 FROM household_member m JOIN household h ON h.id = m.household JOIN person q ON q.id = m.person
