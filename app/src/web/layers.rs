@@ -265,6 +265,9 @@ fn words(page: &Page, problem: &Problem) -> (String, String) {
         }
         Problem::Closed(why) => (page.t("problem-403-title"), page.say(why)),
         Problem::SignIn => (page.t("login-title"), page.t("login-lead")),
+        Problem::BadRequest(what) if what.key == "problem-merged" => {
+            (page.t("problem-merged-title"), page.say(what))
+        }
         Problem::BadRequest(what) => (page.t("problem-400-title"), page.say(what)),
         Problem::TooLarge => (page.t("problem-413-title"), page.t("problem-413-text")),
         Problem::TooMany(seconds) => {

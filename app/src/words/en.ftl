@@ -71,6 +71,7 @@ cancel = Cancel
 back = Back
 problem-400-title = We did not understand that.
 problem-400-text = The address or the form is not right. Go back and try again.
+problem-merged-title = This file was merged.
 problem-merged = This file was meanwhile merged with another one. Your change was not kept, so that it overwrites nothing. Look for the person by name and make your change there again.
 problem-400-elsewhere = This form came from another address. Open Opstap at { $address } and try again.
 problem-taken = Somebody else saved this just before you, or it is there already. Go back and look again.

@@ -71,6 +71,7 @@ cancel = Annuler
 back = Retour
 problem-400-title = Nous n’avons pas compris.
 problem-400-text = L’adresse ou le formulaire n’est pas correct. Revenez en arrière et réessayez.
+problem-merged-title = Ce dossier a été fusionné.
 problem-merged = Ce dossier a entre-temps été fusionné avec un autre. Votre modification n’est pas enregistrée, pour ne rien écraser. Cherchez la personne par son nom et refaites votre modification dans ce dossier.
 problem-400-elsewhere = Ce formulaire venait d’une autre adresse. Ouvrez Opstap sur { $address } et réessayez.
 problem-taken = Quelqu’un d’autre vient d’enregistrer ceci, ou cela existe déjà. Revenez en arrière et regardez à nouveau.

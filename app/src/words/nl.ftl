@@ -71,6 +71,7 @@ cancel = Annuleer
 back = Terug
 problem-400-title = Dat begrepen we niet.
 problem-400-text = Het adres of het formulier klopt niet. Ga terug en probeer opnieuw.
+problem-merged-title = Dit dossier is samengevoegd.
 problem-merged = Dit dossier werd intussen samengevoegd met een ander dossier. Je wijziging is niet bewaard, zodat ze niets overschrijft. Zoek de persoon op naam en vul je wijziging daar opnieuw in.
 problem-400-elsewhere = Dit formulier kwam van een ander adres. Open Opstap op { $address } en probeer opnieuw.
 problem-taken = Iemand anders bewaarde dit net voor jou, of het staat er al. Ga terug en kijk opnieuw.
