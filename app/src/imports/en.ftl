@@ -55,6 +55,7 @@ imports-people = new people
 imports-steps = steps
 imports-open-steps = open steps
 imports-households = households
+imports-head-name = Name
 imports-state = State
 imports-state-done = Imported
 imports-state-undone = Undone

@@ -55,6 +55,7 @@ imports-people = nouvelles personnes
 imports-steps = étapes
 imports-open-steps = étapes en cours
 imports-households = ménages
+imports-head-name = Nom
 imports-state = État
 imports-state-done = Importé
 imports-state-undone = Annulé

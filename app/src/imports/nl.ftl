@@ -55,6 +55,7 @@ imports-people = nieuwe mensen
 imports-steps = stappen
 imports-open-steps = lopende stappen
 imports-households = gezinnen
+imports-head-name = Naam
 imports-state = Toestand
 imports-state-done = Ingelezen
 imports-state-undone = Ongedaan gemaakt

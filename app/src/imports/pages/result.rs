@@ -27,6 +27,13 @@ struct Outcome {
     others: usize,
 }
 
+impl Outcome {
+    fn title(&self) -> String {
+        let is_undone = self.run.undone_at.is_some();
+        self.page.t(if is_undone { "imports-state-undone" } else { "imports-result-title" })
+    }
+}
+
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<Run, Problem> {
     actor.demand(&ROLES)?;
     let run = store::run(&app.db, id).await?;
