@@ -140,9 +140,28 @@ async fn sql_and_the_crate_outcomes_count_random_networks_alike() {
                 let here = |id: &str| id == organisation;
                 let there = |stay: &Stay| stay.place.organisation == **organisation;
                 check_ladder(&Ladder::count(&counts, here), &slow_ladder(&all, there));
+                check_sum(&t, organisation).await;
             }
             check_shares(&t, &drawn, &all).await;
         }
+    }
+}
+
+/// At an organisation the start, with who came and without who left, is the end.
+async fn check_sum(t: &TestApp, organisation: &str) {
+    let scope = Scope::Organisation(organisation.to_owned());
+    let report = report(t, &Reader::Operator, &scope, By::Organisation).await;
+    let people = |number: &Number| match report.ladder.get(number) {
+        Some(Cell::Shown(people)) => people,
+        other => panic!("{number:?}: {other:?}"),
+    };
+    let passed = report.passed.unwrap();
+    let before = people(&Number::Start(None, None)) + people(&total(Kind::Instroom));
+    let after = people(&Number::End(None, None)) + people(&total(Kind::Uitstroom));
+    assert_eq!(before + passed.came[6], after + passed.went[6]);
+    assert!(passed.came[6] > 0 && passed.went[6] > 0, "some changed organisation");
+    for numbers in [passed.came, passed.went] {
+        assert_eq!(numbers[..6].iter().sum::<u64>(), numbers[6]);
     }
 }
 
