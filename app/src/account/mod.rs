@@ -20,7 +20,6 @@ mod setup_pages;
 pub mod store;
 mod totp;
 
-pub use store::directory::AT_ONCE;
 use store::{codes, directory, sessions};
 pub use store::{links, session};
 
