@@ -27,7 +27,7 @@ struct Outcome {
     others: usize,
 }
 
-async fn open(app: &App, actor: &Actor, id: &str) -> Result<Run, Problem> {
+pub(super) async fn open(app: &App, actor: &Actor, id: &str) -> Result<Run, Problem> {
     actor.demand(&ROLES)?;
     let run = store::run(&app.db, id).await?;
     if !may_import_for(actor, &run.organisation) {
