@@ -28,6 +28,8 @@ mod accounts_tests;
 #[cfg(test)]
 mod factor_tests;
 #[cfg(test)]
+mod lapse_tests;
+#[cfg(test)]
 mod leaving_tests;
 #[cfg(test)]
 mod setup_tests;

@@ -275,6 +275,10 @@ fn words(page: &Page, problem: &Problem) -> (String, String) {
             (page.t("problem-429-title"), page.n("problem-429-text", n))
         }
         Problem::Busy => (page.t("problem-503-title"), page.t("problem-503-text")),
+        Problem::DiskFull => {
+            tracing::error!("the disk is full: nothing can be written");
+            (page.t("problem-507-title"), page.t("problem-507-text"))
+        }
         Problem::Ours(what) => {
             let id = &crate::keys::random_word()[..8];
             tracing::error!(id, what, "a request failed");

@@ -34,7 +34,7 @@ impl Outcome {
     }
 }
 
-async fn open(app: &App, actor: &Actor, id: &str) -> Result<Run, Problem> {
+pub(super) async fn open(app: &App, actor: &Actor, id: &str) -> Result<Run, Problem> {
     actor.demand(&ROLES)?;
     let run = store::run(&app.db, id).await?;
     if !may_import_for(actor, &run.organisation) {
