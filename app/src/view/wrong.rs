@@ -16,18 +16,28 @@ pub fn name_fields(html: String) -> String {
     let mut named = html[..from].to_owned() + items.next().unwrap_or_default();
     let is_french = html.contains("<html lang=\"fr\"");
     for item in items {
-        let (field, message) = item.split_once("\">").unwrap_or((item, ""));
-        let label = label(&html, field).map_or_else(String::new, |label| {
-            let colon = match label.ends_with(|c: char| c.is_alphanumeric()) {
-                true if is_french => "\u{a0}:",
-                true => ":",
-                false => "",
-            };
-            format!("<b>{label}{colon}</b> ")
-        });
-        named += &format!("{ITEM}{field}\">{label}{message}");
+        named += ITEM;
+        match parted(item).and_then(|parts| Some((label(&html, parts.0)?, parts))) {
+            Some((label, (field, message, after))) => {
+                let colon = match label.ends_with(|c: char| c.is_alphanumeric()) {
+                    true if is_french => "\u{a0}:",
+                    true => ":",
+                    false => "",
+                };
+                named +=
+                    &format!("{field}\"><span><b>{label}{colon}</b> {message}</span></a>{after}");
+            }
+            None => named += item,
+        }
     }
     named + rest
+}
+
+/// One line of the list: the field, the message, and what stands after it.
+fn parted(item: &str) -> Option<(&str, &str, &str)> {
+    let (field, rest) = item.split_once("\">")?;
+    let (message, after) = rest.split_once("</a>")?;
+    Some((field, message, after))
 }
 
 /// What a field is called: its label, or the legend of a group of choices.
@@ -87,10 +97,7 @@ mod tests {
             <label for=\"name\">Naam &amp; voornaam</label><a id=\"met\"></a>\
             <fieldset class=\"field bad\" id=\"rung\"><legend>Trede</legend></fieldset>";
         let named = name_fields(page("nl", list, fields));
-        assert!(
-            named.contains("<a href=\"#why\"><b>Waarom stopt het?</b> Kies één.</a>"),
-            "{named}"
-        );
+        assert!(named.contains("<span><b>Waarom stopt het?</b> Kies één.</span></a>"), "{named}");
         assert!(named.contains("<b>Naam &amp; voornaam:</b> Te lang."));
         assert!(named.contains("<b>Trede:</b> Kies.") && named.contains("\"#met\">Kijk na."));
         assert!(named.ends_with(fields), "nothing else changes");
