@@ -20,19 +20,12 @@ pub struct Alone {
 impl Alone {
     /// Takes hold of a place; else what to say to who started a second program.
     pub async fn take(place: &Place) -> Result<Alone, String> {
-        let url = place.postgres()?;
-        let folder = folder(place)?;
-        let Some(url) = url else { return Ok(Alone { _folder: folder, database: None }) };
-        let taken = db::Alone::in_postgres(url).await;
-        let taken = taken.map_err(|e| format!("{} cannot be used: {e}", place.named()))?;
-        match taken {
-            Some(database) => Ok(Alone { _folder: folder, database: Some(database) }),
-            None => Err(format!(
-                "another opstap serves {} already, perhaps from another folder or machine: \
-                 stop that one first",
-                place.named()
-            )),
-        }
+        // The database first: a program that is refused leaves no new folder behind.
+        let database = match place.postgres()? {
+            Some(url) => Some(database(place, url).await?),
+            None => None,
+        };
+        Ok(Alone { _folder: folder(place)?, database })
     }
 
     /// Waits until another program holds the database, which it can only after our connection was
@@ -50,6 +43,18 @@ impl Alone {
         "the connection to the database was lost, and another opstap serves it now: this one stops"
             .to_owned()
     }
+}
+
+async fn database(place: &Place, url: &str) -> Result<db::Alone, String> {
+    let taken = db::Alone::in_postgres(url).await;
+    let taken = taken.map_err(|e| format!("{} cannot be used: {e}", place.named()))?;
+    taken.ok_or_else(|| {
+        format!(
+            "another opstap serves {} already, perhaps from another folder or machine: \
+             stop that one first",
+            place.named()
+        )
+    })
 }
 
 fn folder(place: &Place) -> Result<File, String> {
@@ -84,6 +89,7 @@ mod tests {
                 let refused = Alone::take(&beside).await.err().unwrap();
                 assert!(refused.contains("another opstap serves the database at"), "{refused}");
                 assert!(!refused.contains("postgres://"), "no password: {refused}");
+                assert!(!beside.data.exists(), "a folder was made");
             }
             drop(held);
             assert!(Alone::take(&t.place).await.is_ok(), "the first has gone");
