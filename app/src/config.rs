@@ -30,6 +30,18 @@ impl Place {
         self.data.join("opstap.db")
     }
 
+    /// The address of the PostgreSQL database, when there is one.
+    pub fn postgres(&self) -> Result<Option<&str>, String> {
+        self.database.as_deref().map(postgres_address).transpose()
+    }
+
+    /// What the database is called in a message. Never the whole address: it may hold a password.
+    pub fn named(&self) -> String {
+        let Some(url) = &self.database else { return "the database".to_owned() };
+        let host = url::Url::parse(url).ok().and_then(|url| url.host().map(|h| h.to_string()));
+        host.map_or("the database".to_owned(), |host| format!("the database at {host}"))
+    }
+
     /// The folder of attachments.
     pub fn attachments(&self) -> PathBuf {
         self.data.join("attachments")
@@ -39,6 +51,23 @@ impl Place {
     pub fn key_path(&self) -> PathBuf {
         self.key_file.clone().unwrap_or_else(|| beside(&self.data))
     }
+}
+
+/// Checks that an address is one of PostgreSQL; else says what is possible.
+pub fn postgres_address(url: &str) -> Result<&str, String> {
+    let scheme = url.split_once("://").map_or("", |(scheme, _)| scheme);
+    if ["postgres", "postgresql"].contains(&scheme) {
+        return Ok(url);
+    }
+    // The rest may hold a password.
+    let found = match scheme {
+        "" => "the database has no address with ://".to_owned(),
+        other => format!("a database at {other}://… is not possible"),
+    };
+    Err(format!(
+        "{found}: give the address of PostgreSQL, postgres://user:password@host/name, or leave \
+         --database out, and the database is a file in the data folder"
+    ))
 }
 
 fn beside(data: &Path) -> PathBuf {
@@ -84,22 +113,29 @@ pub struct Backups {
     /// Folder for backups that are made by themselves; best on another disk.
     #[arg(long, value_name = "DIR", env = "OPSTAP_BACKUP_FOLDER")]
     pub backup_folder: Option<PathBuf>,
-    /// Hours between two backups (24).
+    /// Hours between two backups, at least 1 (24). None at all: leave the folder out.
     #[arg(long, value_name = "N", env = "OPSTAP_BACKUP_EVERY_HOURS")]
     pub backup_every_hours: Option<u32>,
-    /// How many of the newest backups stay (14).
+    /// How many of the newest backups stay, at least 1 (14).
     #[arg(long, value_name = "N", env = "OPSTAP_BACKUP_KEEP")]
     pub backup_keep: Option<usize>,
 }
 
 impl Backups {
     /// The plan: what is said here first, then what the file says; none without a folder.
-    pub fn plan(&self, file: &Settings) -> Option<Plan> {
-        Some(Plan {
-            folder: self.backup_folder.clone().or_else(|| file.backup_folder.clone())?,
-            every_hours: self.backup_every_hours.or(file.backup_every_hours).unwrap_or(24),
-            keep: self.backup_keep.or(file.backup_keep).unwrap_or(14),
-        })
+    pub fn plan(&self, file: &Settings) -> Result<Option<Plan>, String> {
+        let every_hours = self.backup_every_hours.or(file.backup_every_hours).unwrap_or(24);
+        let keep = self.backup_keep.or(file.backup_keep).unwrap_or(14);
+        if every_hours == 0 {
+            return Err("backup-every-hours is at least 1; for no backups at all leave \
+                        backup-folder out"
+                .to_owned());
+        }
+        if keep == 0 {
+            return Err("backup-keep is at least 1: one backup has to stay".to_owned());
+        }
+        let folder = self.backup_folder.clone().or_else(|| file.backup_folder.clone());
+        Ok(folder.map(|folder| Plan { folder, every_hours, keep }))
     }
 }
 
@@ -165,10 +201,35 @@ mod tests {
         let file: Settings = toml::from_str(text).unwrap();
         assert!(file.reach().is_https());
         let said = Backups { backup_keep: Some(3), ..Backups::default() };
-        let plan = said.plan(&file).unwrap();
+        let plan = said.plan(&file).unwrap().unwrap();
         assert_eq!(plan, Plan { folder: "/srv/backups".into(), every_hours: 24, keep: 3 });
-        assert_eq!(Backups::default().plan(&Settings::default()), None);
+        assert_eq!(Backups::default().plan(&Settings::default()), Ok(None));
         assert!(toml::from_str::<Settings>("backup-fodler = \"x\"").is_err());
+    }
+
+    #[test]
+    fn backups_every_zero_hours_or_of_which_none_stays_are_refused() {
+        let file: Settings = toml::from_str("backup-every-hours = 0").unwrap();
+        assert!(Backups::default().plan(&file).unwrap_err().contains("at least 1"));
+        let said = Backups { backup_keep: Some(0), ..Backups::default() };
+        assert!(said.plan(&Settings::default()).unwrap_err().contains("at least 1"));
+    }
+
+    #[test]
+    fn a_database_of_another_kind_is_told_what_is_possible_without_its_password() {
+        for good in ["postgres://a:b@h/n", "postgresql:///n?host=/run/postgresql"] {
+            assert_eq!(postgres_address(good), Ok(good));
+        }
+        for bad in ["mysql://opstap:secret@h/n", "postgre://opstap:secret@h/n", "secret", ""] {
+            let said = postgres_address(bad).unwrap_err();
+            assert!(said.contains("postgres://user") && !said.contains("secret"), "{said}");
+        }
+        let place = Place {
+            data: "x".into(),
+            database: Some("postgres://opstap:secret@db.example/n".to_owned()),
+            key_file: None,
+        };
+        assert_eq!(place.named(), "the database at db.example");
     }
 
     #[test]

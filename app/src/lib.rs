@@ -25,6 +25,7 @@ pub mod people; // people, their team, and the search that is also the new-perso
 pub mod safety_net; // signals, the vangnet board, way back, caseload; `settle`
 pub mod trajectories; // dated steps on the ladder, aims, permissions
 
+pub mod alone; // one serving program per network
 pub mod clock; // the one place that asks what time it is
 pub mod config; // settings from command line, environment and file
 pub mod form; // a form that forgets nothing

@@ -1,6 +1,7 @@
 //! The command line.
 
 use clap::{Parser, Subcommand};
+use opstap::alone::Alone;
 use opstap::config::{self, Backups, Place, PublicUrl, Reach};
 use opstap::{account, demo, figures, imports, operate, start, terminal};
 use std::net::{IpAddr, SocketAddr};
@@ -196,13 +197,13 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         Command::Account(Account::Reset(it)) => account::reset::reset(&it.place, &it.email).await,
         Command::Audit(Audit::Verify(it)) => operate::verify(&it.place, it.noted.as_deref()).await,
         Command::Serve(serve) => {
-            let plan = serve.backups.plan(&config::read_settings(&serve.net.place.data)?);
-            let _alone = start::alone(&serve.net.place)?;
+            let plan = serve.backups.plan(&config::read_settings(&serve.net.place.data)?)?;
+            let alone = Alone::take(&serve.net.place).await?;
             let app = start::app(&serve.net.place, serve.net.reach()?).await?;
             if let Some(plan) = plan {
                 tokio::spawn(opstap::backup::schedule::run(app.clone(), plan));
             }
-            start::serve(app, serve.net.listen).await
+            start::serve(app, serve.net.listen, alone).await
         }
         Command::Demo(demo) => demo::serve(&demo.net.place, demo.net.listen, &demo.wish()?).await,
         Command::Import(import) => {

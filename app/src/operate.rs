@@ -55,9 +55,7 @@ pub async fn restore(file: &Path, place: &Place) -> Result<(), String> {
 
 /// `opstap move-to postgres://…`.
 pub async fn move_to(place: &Place, target: &str) -> Result<(), String> {
-    if !target.starts_with("postgres://") && !target.starts_with("postgresql://") {
-        return Err("the target must be a PostgreSQL address: postgres://…".into());
-    }
+    config::postgres_address(target)?;
     existing(place).await?.close().await;
     let manifest = backup::move_to(place, target, Clock::System.now()).await?;
     terminal::print(format_args!(
@@ -71,7 +69,7 @@ pub async fn move_to(place: &Place, target: &str) -> Result<(), String> {
 
 /// `opstap doctor`. Fails when something is wrong.
 pub async fn doctor(place: &Place, backups: &Backups) -> Result<(), String> {
-    let plan = backups.plan(&config::read_settings(&place.data)?);
+    let plan = backups.plan(&config::read_settings(&place.data)?)?;
     let found = doctor::examine(place, plan.as_ref(), Clock::System.now()).await?;
     for finding in &found {
         let mark = match finding.state {

@@ -32,8 +32,11 @@ pub enum Problem {
     TooLarge,
     /// Too many tries; the number is how many seconds to wait.
     TooMany(u64),
-    /// Somebody else writes very much at once, such as a large list: a minute later it works.
+    /// Somebody else writes very much at once, such as a large list, or PostgreSQL is away for a moment:
+    /// a minute later it works.
     Busy,
+    /// The disk is full: nothing can be written until the operator makes room.
+    DiskFull,
     /// Our fault. The text goes to the log, never to the reader.
     Ours(String),
 }
@@ -50,6 +53,7 @@ impl Problem {
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Problem::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
             Problem::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -96,7 +100,11 @@ impl From<base::db::Error> for Problem {
             base::db::Error::RowNotFound => Problem::NotFound,
             // Only one can stand there, and somebody else was first.
             taken if base::db::is_taken(&taken) => Problem::BadRequest("problem-taken".into()),
-            busy if base::db::is_busy(&busy) => Problem::Busy,
+            full if base::db::is_full(&full) => Problem::DiskFull,
+            busy if base::db::is_busy(&busy) => {
+                tracing::warn!(error = %busy, "the database was busy or away");
+                Problem::Busy
+            }
             other => Problem::Ours(other.to_string()),
         }
     }
@@ -110,6 +118,10 @@ impl From<askama::Error> for Problem {
 
 impl From<std::io::Error> for Problem {
     fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+        if matches!(error.kind(), StorageFull | QuotaExceeded) {
+            return Problem::DiskFull;
+        }
         Problem::Ours(error.to_string())
     }
 }

@@ -8,6 +8,9 @@ use jiff::{SignedDuration, Timestamp};
 #[cfg(test)]
 pub(crate) use store::TEXTS;
 
+/// How long after the last of them wrong tries in a row are forgotten.
+pub const FORGOTTEN_AFTER: SignedDuration = SignedDuration::from_hours(48);
+
 /// How often something may be tried.
 #[derive(Debug, Clone, Copy)]
 pub struct Limit {
@@ -24,7 +27,7 @@ pub async fn take(app: &App, bucket: &str, limit: Limit) -> Result<(), Problem> 
     let (hits, started) = store::take(&mut work, bucket, now, now - limit.within).await?;
     if hits == 1 {
         // Whoever opens a bucket throws out the old ones: the table stays small by itself.
-        store::sweep(&mut work, now - SignedDuration::from_hours(48)).await?;
+        store::sweep(&mut work, now - FORGOTTEN_AFTER).await?;
     }
     work.save().await?;
     if hits <= limit.hits {
@@ -42,7 +45,7 @@ pub async fn give_back(app: &App, bucket: &str) -> Result<(), Problem> {
     Ok(work.save().await?)
 }
 
-/// Counts one more in a row of tries that is forgotten two days after the last one, unless `wait`
+/// Counts one more in a row of tries that is forgotten [`FORGOTTEN_AFTER`] the last one, unless `wait`
 /// says that so many ask for patience that is not over yet: then gives until when.
 pub async fn repeat(
     app: &App,
@@ -51,7 +54,7 @@ pub async fn repeat(
 ) -> Result<Option<Timestamp>, Problem> {
     let now = app.now();
     let mut work = app.db.work().await?;
-    let (hits, last) = store::hold(&mut work, bucket, now).await?;
+    let (hits, last) = store::hold(&mut work, bucket, now, now - FORGOTTEN_AFTER).await?;
     let until = wait(hits).map(|wait| last + wait).filter(|until| *until > now);
     if until.is_none() {
         store::repeat(&mut work, bucket, now).await?;

@@ -1,6 +1,7 @@
 //! Opening a network's data: folder, database, key; and serving it.
 
 use crate::account::setup;
+use crate::alone::Alone;
 use crate::backup;
 use crate::clock::Clock;
 use crate::config::{Place, Reach};
@@ -10,7 +11,7 @@ use crate::terminal;
 use crate::web::{self, App, connections};
 use base::db::Db;
 use base::values;
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::net::SocketAddr;
 
 /// Opens the database of a place and brings its schema up to date. A database of an earlier schema
@@ -39,16 +40,17 @@ pub async fn database(place: &Place) -> Result<Db, String> {
 
 /// Opens the database of a place as it is.
 pub async fn connect(place: &Place) -> Result<Db, String> {
+    let url = place.postgres()?;
     make_folders(place).map_err(|e| format!("{} cannot be made: {e}", place.data.display()))?;
-    let opened = match &place.database {
+    let opened = match url {
         Some(url) => Db::open_postgres(url).await,
         None => Db::open_file(&place.sqlite_file()).await,
     };
-    opened.map_err(|e| format!("the database cannot be opened: {e}"))
+    opened.map_err(|e| format!("{} cannot be opened: {e}", place.named()))
 }
 
 /// Makes the folders, for their owner only.
-fn make_folders(place: &Place) -> std::io::Result<()> {
+pub(crate) fn make_folders(place: &Place) -> std::io::Result<()> {
     use std::os::unix::fs::DirBuilderExt as _;
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(place.attachments())
 }
@@ -78,22 +80,6 @@ pub fn broken_restore(place: &Place) -> Option<String> {
     })
 }
 
-/// Holds a data folder for one serving program: two would each keep their own figures and signs-in in
-/// memory. The hold ends with the process, however it ends.
-pub fn alone(place: &Place) -> Result<File, String> {
-    let said = |e: std::io::Error| format!("{} cannot be used: {e}", place.data.display());
-    make_folders(place).map_err(said)?;
-    let lock = File::create(place.data.join("opstap.lock")).map_err(said)?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(format!(
-            "another opstap serves {} already: stop that one first",
-            place.data.display()
-        )),
-        Err(TryLockError::Error(error)) => Err(said(error)),
-    }
-}
-
 /// Reads the key of a place; makes it when the database is new. A key of another network is refused.
 pub async fn keys(place: &Place, db: &Db) -> Result<Keys, String> {
     let said = |e: base::db::Error| e.to_string();
@@ -121,8 +107,9 @@ pub async fn app(place: &Place, reach: Reach) -> Result<App, String> {
     App::new(db, Clock::System, keys, reach, place.attachments()).await.map_err(|e| e.to_string())
 }
 
-/// Serves until the process is told to stop; then answers what was already asked.
-pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
+/// Serves until the process is told to stop; then answers what was already asked. Stops at once when
+/// another program took the database.
+pub async fn serve(app: App, listen: SocketAddr, mut alone: Alone) -> Result<(), String> {
     app.reach.allows(listen)?;
     let listener = tokio::net::TcpListener::bind(listen)
         .await
@@ -135,8 +122,10 @@ pub async fn serve(app: App, listen: SocketAddr) -> Result<(), String> {
     tokio::spawn(crate::jobs::run_forever(app.clone()));
     terminal::print(format_args!("listening on http://{address}"))?;
     let patience = connections::patience(app.reach.trusted_proxy.is_some());
-    connections::serve(listener, web::service(&app), patience, told_to_stop()).await;
-    Ok(())
+    tokio::select! {
+        () = connections::serve(listener, web::service(&app), patience, told_to_stop()) => Ok(()),
+        lost = alone.lost() => Err(lost),
+    }
 }
 
 /// Brings lists up to date with the day it has become (planned steps begin, appointments pass), and

@@ -7,6 +7,7 @@
 //! not at all. SQLite takes its one write lock at the start of a unit of work, so that a second
 //! writer waits instead of failing halfway.
 
+mod alone;
 mod bulk;
 mod catalogue;
 mod column;
@@ -15,13 +16,15 @@ mod failing;
 mod lite;
 mod migrate;
 mod snapshot;
+mod turns;
 mod value;
 mod work;
 
+pub use alone::Alone;
 pub use catalogue::Kind;
 pub use column::{Column, Row};
 pub use counted::{counted, counted_elsewhere};
-pub use failing::{is_busy, is_taken};
+pub use failing::{is_busy, is_full, is_taken};
 pub use migrate::{Schema, schema_for_sqlite};
 pub use snapshot::Snapshot;
 pub use value::Value;
@@ -31,10 +34,13 @@ use failing::Disk;
 use futures_core::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use lite::Lite;
-use sqlx::{AssertSqlSafe, PgPool};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{AssertSqlSafe, Connection as _, PgPool};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+use turns::Turns;
 use work::Transaction;
 
 /// What the database answers; the error is always the driver's.
@@ -43,6 +49,8 @@ pub use sqlx::Error;
 
 /// How many connections are kept to PostgreSQL.
 const POSTGRES_CONNECTIONS: u32 = 10;
+/// How long to wait for one of them, or for PostgreSQL to come back: then a page says so ([`is_busy`]).
+const POSTGRES_PATIENCE: Duration = Duration::from_secs(4);
 
 /// An open database. Cheap to clone.
 #[derive(Clone)]
@@ -50,6 +58,7 @@ pub struct Db {
     engine: Engine,
     statements: Arc<AtomicU64>,
     disk: Disk,
+    turns: Turns,
 }
 
 #[derive(Clone)]
@@ -66,16 +75,18 @@ impl Db {
 
     /// Connects to PostgreSQL at `url` (`postgres://…`).
     pub async fn open_postgres(url: &str) -> Result<Db> {
-        let pool = sqlx::postgres::PgPoolOptions::new()
+        let options: PgConnectOptions = url.parse()?;
+        alone::connected(&options).await?.close().await?;
+        let pool = PgPoolOptions::new()
             .max_connections(POSTGRES_CONNECTIONS)
+            .acquire_timeout(POSTGRES_PATIENCE)
             .test_before_acquire(false)
-            .connect(url)
-            .await?;
+            .connect_lazy_with(options);
         Ok(Db::with(Engine::Pg(pool)))
     }
 
     fn with(engine: Engine) -> Db {
-        Db { engine, statements: Arc::default(), disk: Disk::default() }
+        Db { engine, statements: Arc::default(), disk: Disk::default(), turns: Turns::new() }
     }
 
     /// Whether this is PostgreSQL (else it is SQLite).
@@ -119,12 +130,23 @@ impl Db {
         self.count();
         Ok(match &self.engine {
             Engine::Lite(lite) => {
-                stream::once(lite.pictures.rows(sql, values)).try_flatten().boxed()
+                let rows = async move {
+                    lite.pictures.rows(self.turns.reading().await?, sql, values).await
+                };
+                stream::once(rows).try_flatten().boxed()
             }
-            Engine::Pg(pool) => sqlx::query_with(sql, value::for_postgres(values)?)
-                .fetch(pool)
-                .map_ok(Row::Pg)
-                .boxed(),
+            Engine::Pg(pool) => {
+                let query = sqlx::query_with(sql, value::for_postgres(values)?);
+                let rows = async move {
+                    let turn = self.turns.reading().await?;
+                    let held = move |row| {
+                        let _held = &turn;
+                        Row::Pg(row)
+                    };
+                    Ok::<_, Error>(query.fetch(pool).map_ok(held))
+                };
+                stream::once(rows).try_flatten().boxed()
+            }
         })
     }
 
@@ -169,6 +191,7 @@ impl Db {
 
     /// Closes all connections, after which the file may be moved or copied.
     pub async fn close(&self) {
+        self.turns.close();
         match &self.engine {
             Engine::Lite(lite) => lite.close().await,
             Engine::Pg(pool) => pool.close().await,

@@ -315,3 +315,26 @@ async fn a_coach_gives_an_account_only_to_who_is_near() {
         assert!(again.starts_with("/recover/"));
     }
 }
+
+#[tokio::test]
+async fn accounts_stand_on_pages_of_fifty_each_of_them_once() {
+    for t in TestApp::each().await {
+        for n in 0..120 {
+            t.add_account(&format!("Zeno Duinpan {n:03}"), &t.kade, &[Role::Coach]).await;
+        }
+        let administrator = t.administrator().await;
+        let mut path = "/accounts?q=duinpan".to_owned();
+        let mut pages = vec![];
+        loop {
+            let text = administrator.get(&path).await.text;
+            let names = (0..120).filter(|n| text.contains(&format!(">Zeno Duinpan {n:03}<")));
+            pages.push(names.collect::<Vec<_>>());
+            let Some(next) = text.split("<a ").find(|a| a.contains("rel=\"next\"")) else { break };
+            let next = next.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+            path = next.replace("&amp;", "&").replace("&#38;", "&");
+        }
+        assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [50, 50, 20]);
+        assert_eq!(pages.concat(), (0..120).collect::<Vec<_>>());
+        assert_eq!(administrator.get("/accounts?page=-3").await.status, 200);
+    }
+}

@@ -9,7 +9,7 @@ use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
-use crate::web::App;
+use crate::web::{App, form_urlencoded};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum_extra::extract::{Form as Sent, Query};
@@ -88,7 +88,9 @@ struct List {
     page: Page,
     search: String,
     closed: bool,
-    there_are_more: bool,
+    /// Where the pages before and after this one stand; empty when there is none.
+    before: String,
+    after: String,
     entries: Vec<Entry>,
 }
 
@@ -98,6 +100,21 @@ struct Asked {
     q: String,
     #[serde(default)]
     closed: String,
+    page: Option<i64>,
+}
+
+impl Asked {
+    /// Which page, counted from 1.
+    fn number(&self) -> i64 {
+        self.page.unwrap_or(1).clamp(1, 10_000)
+    }
+
+    /// Another page of the same list.
+    fn address(&self, page: i64) -> String {
+        let q = form_urlencoded(&self.q);
+        let closed = if self.closed.is_empty() { "" } else { "&closed=yes" };
+        format!("/accounts?q={q}{closed}&page={page}")
+    }
 }
 
 async fn list(
@@ -109,9 +126,13 @@ async fn list(
     actor.demand(&[Role::Administrator, Role::Coordinator])?;
     let everywhere = actor.is(Role::Administrator);
     let closed = !asked.closed.is_empty();
-    let mut found = directory::list(&app.db, &actor.account, everywhere, &asked.q, !closed).await?;
-    let there_are_more = found.len() > directory::AT_ONCE;
-    found.truncate(directory::AT_ONCE);
+    let number = asked.number();
+    let reader = actor.account.as_str();
+    let mut found = directory::list(&app.db, reader, everywhere, &asked.q, !closed, number).await?;
+    let most = usize::try_from(directory::AT_ONCE).unwrap_or(usize::MAX);
+    let after = if found.len() > most { asked.address(number + 1) } else { String::new() };
+    let before = if number > 1 { asked.address(number - 1) } else { String::new() };
+    found.truncate(most);
     let entry = |a: &Account| Entry {
         id: a.id.clone(),
         name: a.name.clone(),
@@ -122,7 +143,7 @@ async fn list(
         has_factor: a.has_factor,
     };
     let entries = found.iter().map(entry).collect();
-    view::show(&List { entries, search: asked.q, closed, there_are_more, page })
+    view::show(&List { entries, search: asked.q, closed, before, after, page })
 }
 
 #[derive(askama::Template)]

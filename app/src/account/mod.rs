@@ -20,7 +20,6 @@ mod setup_pages;
 pub mod store;
 mod totp;
 
-pub use store::directory::AT_ONCE;
 use store::{codes, directory, sessions};
 pub use store::{links, session};
 
@@ -28,6 +27,8 @@ pub use store::{links, session};
 mod accounts_tests;
 #[cfg(test)]
 mod factor_tests;
+#[cfg(test)]
+mod lapse_tests;
 #[cfg(test)]
 mod leaving_tests;
 #[cfg(test)]

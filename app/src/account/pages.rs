@@ -105,7 +105,7 @@ async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, M
     let found = store::by_email(&app.db, email).await?;
     let now = app.now();
     let until = if let Some(found) = &found {
-        count(app, &found.id, found.locked_until).await?
+        count(app, found).await?
     } else {
         let stranger = format!("stranger {}", keys::hash(&email.to_lowercase()));
         rate::repeat(app, &stranger, wait_after).await?
@@ -132,19 +132,24 @@ async fn check(app: &App, email: &str, typed: String) -> Result<Result<String, M
 
 /// Counts a try for an account. Gives until when it is locked, when it is: `known` was read a
 /// moment ago, and another try may have locked it since.
-async fn count(
-    app: &App,
-    account: &str,
-    known: Option<Timestamp>,
-) -> Result<Option<Timestamp>, Problem> {
+async fn count(app: &App, known: &store::SignIn) -> Result<Option<Timestamp>, Problem> {
     let now = app.now();
+    let lapsed = lapsed(known, now);
     let mut work = app.db.work().await?;
-    if store::count_try(&mut work, account, now, wait_after).await? {
+    if store::count_try(&mut work, &known.id, now, lapsed, wait_after).await? {
         work.save().await?;
         return Ok(None);
     }
     let first = wait_after(FREE_TRIES + 1).map_or(now, |wait| now + wait);
-    Ok(Some(known.filter(|until| *until > now).unwrap_or(first)))
+    Ok(Some(known.locked_until.filter(|until| *until > now).unwrap_or(first)))
+}
+
+/// Until when an account was locked last, when that is so long ago that its wrong passwords are
+/// forgotten: to the moment as those for an address without an account, or it would tell them apart.
+fn lapsed(known: &store::SignIn, now: Timestamp) -> Option<Timestamp> {
+    let until = known.locked_until?;
+    let last = until - wait_after(known.failed_tries).unwrap_or_default();
+    (last < now - rate::FORGOTTEN_AFTER).then_some(until)
 }
 
 /// Lets somebody in whose password, or link, was right: at once, or after the second step.

@@ -15,7 +15,7 @@ use base::db::{Db, Result, Work};
 use base::{id, values};
 use jiff::{SignedDuration, Timestamp};
 
-const BY_EMAIL: &str = "SELECT id, password_hash, locked_until FROM account
+const BY_EMAIL: &str = "SELECT id, password_hash, failed_tries, locked_until FROM account
     WHERE email = $1 AND active";
 const ADD: &str = "INSERT INTO account
     (id, organisation, name, email, job_title, language, password_hash, person, made_at)
@@ -23,8 +23,10 @@ const ADD: &str = "INSERT INTO account
 const ADD_ROLE: &str = "INSERT INTO account_role (account, organisation, role, scope)
     VALUES ($1, $2, $3, $4)";
 const SET_LANGUAGE: &str = "UPDATE account SET language = $2 WHERE id = $1";
-// Of many tries at the same moment each is counted, and none after the one that locks.
-const COUNT_TRY: &str = "UPDATE account SET failed_tries = failed_tries + 1
+// Of many tries at the same moment each is counted, and none after the one that locks. The row begins
+// anew when its last lock is $3; of many only the first finds that one.
+const COUNT_TRY: &str = "UPDATE account
+    SET failed_tries = CASE WHEN locked_until = $3 THEN 1 ELSE failed_tries + 1 END
     WHERE id = $1 AND (locked_until IS NULL OR locked_until <= $2) RETURNING failed_tries";
 const LOCK: &str = "UPDATE account SET locked_until = $2 WHERE id = $1";
 const SUCCEEDED: &str = "UPDATE account SET failed_tries = 0, locked_until = NULL WHERE id = $1";
@@ -87,7 +89,9 @@ pub struct SignIn {
     pub id: String,
     /// Argon2id hash; none before the invitation was taken up.
     pub password_hash: Option<String>,
-    /// No try before this moment.
+    /// How many wrong passwords in a row.
+    pub failed_tries: i64,
+    /// No try before this moment: that of the last wrong one, and its wait.
     pub locked_until: Option<Timestamp>,
 }
 
@@ -98,6 +102,7 @@ pub async fn by_email(db: &Db, email: &str) -> Result<Option<SignIn>> {
         Ok(SignIn {
             id: row.get("id")?,
             password_hash: row.get("password_hash")?,
+            failed_tries: row.get("failed_tries")?,
             locked_until: row.get("locked_until")?,
         })
     })
@@ -157,19 +162,20 @@ pub async fn add_role(
 }
 
 /// Counts a try before its password is looked at; `wait` says how long nobody may try after so
-/// many. Gives false when the account is locked now: then nothing is counted.
+/// many. The row of tries begins anew when it was last locked until `lapsed`. Gives false when the account is locked now: then nothing is counted.
 pub async fn count_try(
     work: &mut Work,
     id: &str,
     now: Timestamp,
+    lapsed: Option<Timestamp>,
     wait: impl Fn(i64) -> Option<SignedDuration>,
 ) -> Result<bool> {
-    let Some(row) = work.maybe(COUNT_TRY, values![id, now]).await? else {
+    let Some(row) = work.maybe(COUNT_TRY, values![id, now, lapsed]).await? else {
         return Ok(false);
     };
-    if let Some(wait) = wait(row.get("failed_tries")?) {
-        work.run(LOCK, values![id, now + wait]).await?;
-    }
+    // Without a wait as well: it says when the last try was.
+    let wait = wait(row.get("failed_tries")?).unwrap_or_default();
+    work.run(LOCK, values![id, now + wait]).await?;
     Ok(true)
 }
 

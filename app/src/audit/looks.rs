@@ -6,15 +6,10 @@ use crate::clock::Clock;
 use crate::problem::Problem;
 use crate::web::App;
 use base::db::Db;
-use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 
 /// How many looks share a commit at most.
 const AT_ONCE: usize = 256;
-
-/// How long a look waits for others when the one before it did not come alone: a commit costs as much
-/// for many as for one. Who looks alone never waits.
-const GATHER: Duration = Duration::from_millis(1);
 
 type Waiting = (Line, oneshot::Sender<Result<(), Problem>>);
 
@@ -28,13 +23,8 @@ impl Looks {
         let (send, mut receive) = mpsc::channel::<Waiting>(4 * AT_ONCE);
         tokio::spawn(async move {
             let mut batch = Vec::with_capacity(AT_ONCE);
-            let mut before = 1;
+            // What comes while a commit is under way waits for the next one and shares it.
             while receive.recv_many(&mut batch, AT_ONCE).await > 0 {
-                if batch.len() < before {
-                    tokio::time::sleep(GATHER).await;
-                    gather(&mut receive, &mut batch);
-                }
-                before = batch.len();
                 let (lines, answers): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
                 let done = commit(&db, &clock, &lines).await.map_err(Problem::from);
                 for answer in answers {
@@ -44,15 +34,6 @@ impl Looks {
             }
         });
         Looks(send)
-    }
-}
-
-/// Takes along what came meanwhile.
-fn gather(receive: &mut mpsc::Receiver<Waiting>, batch: &mut Vec<Waiting>) {
-    while batch.len() < AT_ONCE
-        && let Ok(one) = receive.try_recv()
-    {
-        batch.push(one);
     }
 }
 

@@ -4,7 +4,7 @@
 use super::detail::detail;
 use super::names::Names;
 use super::sentence::{Piece, Teller};
-use super::store::reading::{self, Check, Entry, Question};
+use super::store::reading::{self, Check, Entry, Meant, Question};
 use super::{Deed, Line, Thing, look, verify};
 use crate::access::{Actor, Role};
 use crate::form::Form;
@@ -38,6 +38,8 @@ struct Log {
     entries: Vec<Entry>,
     names: Names,
     who: Option<String>,
+    /// Who can be meant, when it is not clear who is.
+    meant: Vec<Meant>,
     sees_people: bool,
     check: Option<Check>,
     newest: String,
@@ -73,6 +75,13 @@ impl Log {
         }
     }
 
+    /// This page for one of those who can be meant, with the other filters as they are.
+    fn by(&self, one: &Meant) -> String {
+        let mut form = self.form.clone();
+        form.set("who", one.email.clone());
+        format!("/audit?{}", query(&form))
+    }
+
     /// This page with another filter in place of one of its own.
     fn only(&self, field: &str, value: &str) -> String {
         format!("/audit?{field}={}", form_urlencoded(value))
@@ -90,7 +99,7 @@ async fn question(
     app: &App,
     actor: &Actor,
     form: &mut Form,
-) -> Result<(Question, Option<String>), Problem> {
+) -> Result<(Question, Vec<Meant>), Problem> {
     let sees_people = actor.is(Role::Dpo);
     let zone = app.network().zone.clone();
     let start = |day: Date| day.to_zoned(zone.clone()).ok().map(|z| z.timestamp());
@@ -99,25 +108,28 @@ async fn question(
     let mut question = Question {
         reader: actor.account.clone(),
         action: form.value("action").to_owned(),
+        with_sign_ins: form.ticked("sign-ins"),
         from,
         until,
         without_people: !sees_people,
         before: form.value("before").parse().ok(),
         ..Question::default()
     };
-    let mut name = None;
+    let mut meant = vec![];
     if !form.value("who").trim().is_empty() {
-        if let Some((id, found)) = reading::who(&app.db, form.value("who")).await? {
-            question.account = Some(id);
-            name = Some(found);
-        } else {
-            form.wrong("who", "audit-nobody");
-            question.account = Some(String::new());
-        }
+        meant = reading::who(&app.db, form.value("who")).await?;
+        question.account = Some(match meant.as_slice() {
+            [only] => only.account.clone(),
+            several => {
+                let key = if several.is_empty() { "audit-nobody" } else { "audit-several" };
+                form.wrong("who", key);
+                String::new()
+            }
+        });
     }
     let person = form.value("person").trim();
     question.person = (sees_people && !person.is_empty()).then(|| person.to_owned());
-    Ok((question, name))
+    Ok((question, meant))
 }
 
 async fn show(
@@ -128,7 +140,8 @@ async fn show(
 ) -> Answer {
     actor.demand(&[Role::Dpo, Role::Administrator])?;
     let mut form = Form::from_pairs(pairs);
-    let (question, who) = question(&app, &actor, &mut form).await?;
+    let (question, mut meant) = question(&app, &actor, &mut form).await?;
+    let who = if meant.len() == 1 { meant.pop().map(|one| one.name) } else { None };
     if let Some(person) = &question.person {
         look(
             &app,
@@ -147,13 +160,14 @@ async fn show(
     let check = reading::last_check(&app.db).await?;
     let newest = if question.before.is_some() { format!("/audit?{query}") } else { String::new() };
     let sees_people = !question.without_people;
-    let log = Log { page, form, entries, names, who, sees_people, check, newest, older, query };
+    let log =
+        Log { page, form, entries, names, who, meant, sees_people, check, newest, older, query };
     if log.form.is_good() { view::show(&log) } else { view::show_again(&log) }
 }
 
 /// The filter as an address has it, without the place where the page begins.
 fn query(form: &Form) -> String {
-    let fields = ["who", "person", "action", "from", "until"];
+    let fields = ["who", "person", "action", "from", "until", "sign-ins"];
     let pairs = fields.iter().filter(|f| !form.value(f).is_empty());
     let pairs: Vec<String> =
         pairs.map(|f| format!("{f}={}", form_urlencoded(form.value(f)))).collect();

@@ -174,7 +174,7 @@ async fn send_all(
     if let Some(unknown) = present.iter().find(|t| !TABLES.contains(&t.as_str())) {
         return Err(format!("the database has a table this program does not know: {unknown}"));
     }
-    let mut picture = source.db.snapshot().await.map_err(said)?;
+    let mut picture = source.db.snapshot_to_copy().await.map_err(said)?;
     for table in TABLES.iter().filter(|t| present.iter().any(|p| p == *t)) {
         let columns = source.db.columns(table).await.map_err(said)?;
         let head: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();

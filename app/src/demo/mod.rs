@@ -32,6 +32,7 @@ mod writing;
 pub use logins::Login;
 pub use world::Plan;
 
+use crate::alone::Alone;
 use crate::config::{Place, Reach};
 use crate::web::App;
 use crate::{start, terminal};
@@ -126,8 +127,8 @@ async fn make(app: &App, plan: &Plan, fixed_today: Option<Date>) -> Result<(), S
 /// Opens or makes the demo, prints the log-ins and serves.
 pub async fn serve(place: &Place, listen: SocketAddr, wish: &Wish) -> Result<(), String> {
     allows(wish, listen)?;
-    let _alone = start::alone(place)?;
+    let alone = Alone::take(place).await?;
     let (app, logins) = open(place, wish).await?;
     terminal::print(logins::lines(&logins))?;
-    start::serve(app, listen).await
+    start::serve(app, listen, alone).await
 }

@@ -81,7 +81,8 @@ pub async fn forget(work: &mut Work, actor: &Actor, key: &str) -> base::db::Resu
     work.run(store::FORGET, values![&actor.account, key]).await.map(drop)
 }
 
-/// Keeps what somebody typed: for the account, under the key of the form, without secrets.
+/// Keeps what somebody typed: for the account, under the key of the form, without secrets. A text that
+/// was emptied is forgotten.
 pub async fn save(
     app: &App,
     account: &str,
@@ -94,11 +95,20 @@ pub async fn save(
     let fields: Vec<_> = fields.into_iter().filter(|(name, _)| may_keep(name)).collect();
     let now = app.now();
     let mut work = app.db.work().await?;
+    if has_no_text(&fields) {
+        work.run(store::FORGET, values![account, key]).await?;
+        return Ok(work.save().await?);
+    }
     let body = serde_json::to_string(&fields)?;
     work.run(store::SAVE, values![account, key, body, now]).await?;
     work.run(store::KEEP_NEWEST, values![account, store::MOST]).await?;
     work.save().await?;
     Ok(())
+}
+
+/// Whether a form whose whole point is its text has none: choices alone are no draft of a note.
+fn has_no_text(fields: &[(String, String)]) -> bool {
+    fields.iter().any(|(name, text)| name == "body" && text.trim().is_empty())
 }
 
 /// Forgets all drafts of an account, in the unit of work that closes it.

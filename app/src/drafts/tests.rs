@@ -223,3 +223,20 @@ async fn who_leaves_leaves_no_draft_and_no_file_behind() {
         assert_eq!((drafts(&t).await, waiting_files(&t).await), (0, 1));
     }
 }
+
+#[tokio::test]
+async fn choices_without_text_are_no_draft_and_an_emptied_text_is_forgotten() {
+    for t in TestApp::each().await {
+        let coach = t.coach().await;
+        let note = async |body: &str| {
+            let fields =
+                [("draft-key", "/notes/new"), ("q", "Nele"), ("kind", "talk"), ("body", body)];
+            assert_eq!(coach.post("/drafts", &fields).await.status, 204);
+            drafts(&t).await
+        };
+        assert_eq!(note(" ").await, 0);
+        assert_eq!(note("Ze belde").await, 1);
+        assert_eq!(note("").await, 0);
+        assert!(!coach.get("/notes/new").await.text.contains("draft-key"), "nothing to fill in");
+    }
+}

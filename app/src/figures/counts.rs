@@ -55,6 +55,17 @@ pub struct Flow {
     pub people: u64,
 }
 
+/// Movements that led to another organisation, whatever they are called.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// Key of the organisation left, and the rung there.
+    pub from: (Arc<str>, u8),
+    /// Key of the organisation reached, and the rung there.
+    pub to: (Arc<str>, u8),
+    /// How often.
+    pub people: u64,
+}
+
 /// Somebody who was on rung 3 or 4 in the period, once per organisation.
 #[derive(Debug, Clone)]
 pub struct Active {
@@ -93,6 +104,8 @@ pub struct Counts {
     pub by_both: Lines,
     /// By organisation, the municipality left empty: far fewer lines.
     pub by_organisation: Lines,
+    /// Who went on at another organisation.
+    pub passages: Vec<Passage>,
     /// Who was on rung 3 or 4.
     pub active: Vec<Active>,
     /// Who had an aim.

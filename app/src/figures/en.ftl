@@ -85,6 +85,8 @@ figures-total = Together
 figures-head-start = Start ({ $day })
 figures-head-end = End
 figures-head-end-on = End ({ $day })
+figures-head-came = from another organisation
+figures-head-went = to another organisation
 figures-head-times = Number
 figures-head-part = Numerator
 figures-head-whole = Denominator
@@ -129,6 +131,7 @@ figures-folded-municipality = { $n ->
 figures-notes = How we count
 figures-note-persons = Everybody counts once: on the highest rung, also those who are in two forms at once.
 figures-note-last-day = The last day counts. Whoever stops on { $last } is still on the ladder on that day and is gone on { $next }. The start is the day before the period.
+figures-note-passed = Start + instroom + from another organisation − uitstroom − to another organisation = end. Whoever changes organisation stays on the ladder: that also counts as opstroom, doorstroom, terugval or zijstroom, at the organisation that is left.
 figures-note-definition = Definition version { $version }. Whoever is without a step for at most { $days } days is not gone. Compare only figures with the same version and the same number of days.
 figures-note-hidden = * Hidden: fewer than 5 people of others, or a number that would give such a small one away.
 figures-note-hidden-file = [c] Hidden: fewer than 5 people of others, or a number that would give such a small one away.

@@ -85,6 +85,8 @@ figures-total = Ensemble
 figures-head-start = Début ({ $day })
 figures-head-end = Fin
 figures-head-end-on = Fin ({ $day })
+figures-head-came = d’une autre organisation
+figures-head-went = vers une autre organisation
 figures-head-times = Nombre
 figures-head-part = Numérateur
 figures-head-whole = Dénominateur
@@ -129,6 +131,7 @@ figures-folded-municipality = { $n ->
 figures-notes = Notre façon de compter
 figures-note-persons = Chaque personne compte une fois : sur la marche la plus haute, même avec deux formes à la fois.
 figures-note-last-day = Le dernier jour compte. Une personne qui s’arrête le { $last } est encore sur l’échelle ce jour-là et n’y est plus le { $next }. Le début est la veille de la période.
+figures-note-passed = Début + entrée + d’une autre organisation − sortie − vers une autre organisation = fin. Une personne qui change d’organisation reste sur l’échelle : elle compte aussi dans un autre mouvement, à l’organisation qu’elle quitte.
 figures-note-definition = Définition version { $version }. Une personne sans étape pendant au plus { $days } jours n’est pas partie. Ne comparez que des chiffres avec la même version et le même nombre de jours.
 figures-note-hidden = * Masqué : moins de 5 personnes d’autres organisations, ou un nombre qui trahirait un si petit nombre.
 figures-note-hidden-file = [c] Masqué : moins de 5 personnes d’autres organisations, ou un nombre qui trahirait un si petit nombre.

@@ -29,6 +29,7 @@ pub mod drawing;
 pub mod files;
 pub mod ladder;
 pub mod pages;
+pub mod passed;
 pub mod people;
 pub mod period;
 pub mod report;

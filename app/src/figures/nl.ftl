@@ -85,6 +85,8 @@ figures-total = Samen
 figures-head-start = Begin ({ $day })
 figures-head-end = Einde
 figures-head-end-on = Einde ({ $day })
+figures-head-came = van een andere organisatie
+figures-head-went = naar een andere organisatie
 figures-head-times = Aantal
 figures-head-part = Teller
 figures-head-whole = Noemer
@@ -129,6 +131,7 @@ figures-folded-municipality = { $n ->
 figures-notes = Zo tellen we
 figures-note-persons = Iedereen telt één keer: op de hoogste trede, ook wie twee vormen samen doet.
 figures-note-last-day = De laatste dag telt mee. Wie op { $last } stopt, staat die dag nog op de ladder en is op { $next } weg. Het begin is de dag voor de periode.
+figures-note-passed = Begin + instroom + van een andere organisatie − uitstroom − naar een andere organisatie = einde. Wie van organisatie verandert, blijft op de ladder: dat telt ook als opstroom, doorstroom, terugval of zijstroom, bij de organisatie van vertrek.
 figures-note-definition = Definitie versie { $version }. Wie hoogstens { $days } dagen zonder stap is, is niet weg. Vergelijk alleen cijfers met dezelfde versie en hetzelfde aantal dagen.
 figures-note-hidden = * Afgeschermd: minder dan 5 mensen van anderen, of een getal dat zo’n klein getal zou verraden.
 figures-note-hidden-file = [c] Afgeschermd: minder dan 5 mensen van anderen, of een getal dat zo’n klein getal zou verraden.

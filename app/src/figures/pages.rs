@@ -187,6 +187,9 @@ fn notes(page: &Page, report: &Report) -> Vec<String> {
     if report.hides() {
         notes.insert(0, page.t("figures-note-hidden"));
     }
+    if report.passed.is_some() {
+        notes.push(page.t("figures-note-passed"));
+    }
     if !report.is_own {
         notes.push(page.t("figures-note-other-days"));
     }

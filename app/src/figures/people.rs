@@ -23,6 +23,13 @@ pub enum What {
     Left(Kind, Option<u8>),
     /// Who moved from there, or came, and to which rung.
     Reached(Kind, Option<u8>),
+    /// Who came from another organisation and to which rung, or went to one and from which rung.
+    Passed {
+        /// Whether they came.
+        came: bool,
+        /// The rung at this organisation.
+        rung: Option<u8>,
+    },
     /// Who was on rung 3 or 4; only those who stepped to paid work when true.
     Active(bool),
     /// Who had an aim; only those who reached it when true.
@@ -64,6 +71,8 @@ impl Asked {
             "end" => What::End(rung, self.form.clone()),
             "left" => What::Left(kind()?, rung),
             "reached" => What::Reached(kind()?, rung),
+            "came" => What::Passed { came: true, rung },
+            "went" => What::Passed { came: false, rung },
             "paid-part" => What::Active(true),
             "paid-whole" => What::Active(false),
             "aim-part" => What::Aimed(true),
@@ -148,6 +157,13 @@ fn title(page: &Page, names: &super::scope::Names, what: &What, window: Window) 
         What::End(rung, form) => standing(rung, form, window.last()),
         What::Left(kind, rung) => moved(kind, rung, "figures-people-left"),
         What::Reached(kind, rung) => moved(kind, rung, "figures-people-reached"),
+        What::Passed { came, rung } => {
+            let key = if *came { "figures-head-came" } else { "figures-head-went" };
+            rung.map_or_else(
+                || page.t(key),
+                |r| format!("{} · {}", page.t(key), tables::rung_label(page, r)),
+            )
+        }
         What::Active(true) => page.t("figures-share-paid"),
         What::Active(false) => page.t("figures-people-active"),
         What::Aimed(true) => page.t("figures-share-aim"),

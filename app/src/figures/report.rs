@@ -3,6 +3,7 @@
 
 use super::counts::{Counts, Spot};
 use super::ladder::{Ladder, Shown, together};
+use super::passed::Passed;
 use super::rows::{By, Row, Rows, sides};
 use super::scope::{Names, Reader, Scope};
 use outcomes::{Cell, Share, Window, hide_list, percentage};
@@ -77,6 +78,8 @@ pub struct Report {
     pub is_own: bool,
     /// The numbers.
     pub ladder: Shown,
+    /// Who came from another organisation and who went to one; only of an own organisation.
+    pub passed: Option<Passed>,
     /// The work forms in which anybody stood, by rung; none when that is not given.
     pub forms: Vec<(u8, Arc<str>)>,
     /// Who stepped to paid work, of whom was on rung 3 or 4; nothing when not given.
@@ -195,6 +198,7 @@ impl<'a> World<'a> {
             scope: Scope::Network,
             window: self.window,
             is_own: false,
+            passed: None,
             share: Some(Part::of(self.share.published(), open)),
             aim: Some(Part::of(self.aim.published(), open)),
             by,
@@ -216,6 +220,7 @@ impl<'a> World<'a> {
             scope: scope.clone(),
             window: self.window,
             is_own: true,
+            passed: Some(Passed::of(self.counts, id)),
             forms: in_order(ladder.forms(), self.names),
             ladder: Shown::of(&ladder, &Ladder::default()),
             share: own(halves_of_share(self.counts, here)),
@@ -232,6 +237,7 @@ impl<'a> World<'a> {
             scope: scope.clone(),
             window: self.window,
             is_own: false,
+            passed: None,
             ladder: row.map_or_else(|| self.nobody(), Row::ladder),
             forms: vec![],
             share: row.and_then(|row| row.part(false)),

@@ -2,7 +2,7 @@
 
 pub(super) mod behind;
 
-use super::counts::{Active, Aim, Counts, Flow, Lines, Spot, Standing};
+use super::counts::{Active, Aim, Counts, Flow, Lines, Passage, Spot, Standing};
 use super::scope::{Group, Names};
 use base::db::{Db, Result, Row, Value};
 use base::values;
@@ -29,6 +29,10 @@ const FLOWS: &str = "SELECT COALESCE(from_organisation, organisation) AS organis
     municipality, kind, from_rung, to_rung, count(*) AS people
     FROM movement WHERE day >= $1 AND day <= $2
     GROUP BY COALESCE(from_organisation, organisation), municipality, kind, from_rung, to_rung";
+const PASSAGES: &str = "SELECT from_organisation, organisation, from_rung, to_rung,
+    count(*) AS people
+    FROM movement WHERE day >= $1 AND day <= $2 AND from_organisation <> organisation
+    GROUP BY from_organisation, organisation, from_rung, to_rung";
 // One line per person and organisation, a person's lines together.
 const ACTIVE: &str = "SELECT a.person AS person, a.organisation AS organisation,
     n.municipality AS municipality,
@@ -66,6 +70,7 @@ pub(crate) const TEXTS: &[&str] = &[
     VERSION,
     STANDING,
     FLOWS,
+    PASSAGES,
     ACTIVE,
     AIMS,
     ORGANISATIONS,
@@ -73,6 +78,7 @@ pub(crate) const TEXTS: &[&str] = &[
     REGIONS,
     behind::STANDING_THERE,
     behind::MOVED_THERE,
+    behind::PASSED_THERE,
     behind::ACTIVE_THERE,
     behind::AIMED_THERE,
 ];
@@ -95,6 +101,7 @@ pub(super) async fn counts(db: &Db, window: Window) -> Result<Counts> {
     Ok(Counts {
         by_organisation: by_both.by_organisation(),
         by_both,
+        passages: each(db, PASSAGES, values![first, last], |r| read_passage(r, &mut known)).await?,
         active: each(db, ACTIVE, values![first, last], |r| active.read(r, &mut known)).await?,
         aims: each(db, AIMS, values![last], |r| read_aim(r, &mut known)).await?,
     })
@@ -164,6 +171,15 @@ fn read_flow(row: &Row, known: &mut Known) -> Result<Flow> {
         kind: Kind::parse(&row.get::<String>("kind")?).map_err(unknown)?,
         from: rung(row, "from_rung")?,
         to: rung(row, "to_rung")?,
+        people: number(row, "people")?,
+    })
+}
+
+fn read_passage(row: &Row, known: &mut Known) -> Result<Passage> {
+    let at = |name: &str| rung(row, name).map(Option::unwrap_or_default);
+    Ok(Passage {
+        from: (known.keep(row.get("from_organisation")?), at("from_rung")?),
+        to: (known.keep(row.get("organisation")?), at("to_rung")?),
         people: number(row, "people")?,
     })
 }

@@ -48,6 +48,10 @@ impl<'a> Tables<'a> {
             let eve = self.report.window.first().yesterday().unwrap_or(self.report.window.first());
             heads = vec![page.with("figures-head-start", "day", page.day(eve))];
             heads.extend(kinds.map(|kind| page.t(&format!("figures-kind-{kind}"))));
+            if self.report.passed.is_some() {
+                heads.insert(2, page.t("figures-head-came"));
+                heads.push(page.t("figures-head-went"));
+            }
             heads.push(page.with(
                 "figures-head-end-on",
                 "day",
@@ -92,7 +96,19 @@ impl<'a> Tables<'a> {
             left(Kind::Uitstroom),
             end,
         ];
-        numbers.map(|number| self.count(&number)).into()
+        let mut figures: Vec<Figure> = numbers.map(|number| self.count(&number)).into();
+        if let Some(passed) = self.report.passed {
+            let at = rung.map_or(6, |rung| usize::from(rung) - 1);
+            figures.insert(2, self.passed("came", rung, passed.came[at]));
+            figures.insert(figures.len() - 1, self.passed("went", rung, passed.went[at]));
+        }
+        figures
+    }
+
+    fn passed(&self, what: &str, rung: Option<u8>, people: u64) -> Figure {
+        let rung = rung.map_or(String::new(), |rung| format!("&rung={rung}"));
+        let link = (people > 0).then(|| self.link(&format!("what={what}{rung}"))).flatten();
+        Figure::Count(Cell::Shown(people), link)
     }
 
     /// Who stood in which work form.

@@ -22,6 +22,9 @@ const AT_ONCE: usize = 2_000;
 pub struct Order<'a> {
     /// What was planned.
     pub plan: &'a Plan,
+    /// The id that the run gets: that of the file that was sent, so that one file gives one run and
+    /// leads to it. A new one for the command line.
+    pub run: Option<&'a str>,
     /// For which organisation.
     pub organisation: &'a str,
     /// Who; nobody for the command line.
@@ -63,7 +66,7 @@ pub async fn carry_out(
     today: Date,
     order: &Order<'_>,
 ) -> Result<Done> {
-    let run = id::new(now);
+    let run = order.run.map_or_else(|| id::new(now), str::to_owned);
     let ids = decide(work, now, order).await?;
     let steps = steps::new_steps(work, order, &ids).await?;
     add_people(work, now, today, order, &run, &ids).await?;

@@ -212,6 +212,7 @@ async fn write(
     let file_names = used.map(|i| i.file.as_str()).collect::<Vec<_>>().join(", ");
     let order = Order {
         plan,
+        run: None,
         organisation,
         actor: None,
         mapping_name: &mapping.name,

@@ -55,6 +55,7 @@ imports-people = new people
 imports-steps = steps
 imports-open-steps = open steps
 imports-households = households
+imports-head-name = Name
 imports-state = State
 imports-state-done = Imported
 imports-state-undone = Undone
@@ -204,7 +205,7 @@ imports-go-without = { $n ->
     [one] 1 line stays out
    *[other] { $n } lines stay out
 }
-imports-said-done-before = This list was imported a moment ago. You find it below.
+imports-said-done-before = This list was imported already. This is what came in.
 imports-said-done = The list is imported.
 imports-result-title = Imported
 imports-undone = Undone on { $when }. The log says what happened.

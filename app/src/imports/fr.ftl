@@ -55,6 +55,7 @@ imports-people = nouvelles personnes
 imports-steps = étapes
 imports-open-steps = étapes en cours
 imports-households = ménages
+imports-head-name = Nom
 imports-state = État
 imports-state-done = Importé
 imports-state-undone = Annulé
@@ -204,7 +205,7 @@ imports-go-without = { $n ->
     [one] 1 ligne reste dehors
    *[other] { $n } lignes restent dehors
 }
-imports-said-done-before = Cette liste vient déjà d’être importée. Vous la trouvez ci-dessous.
+imports-said-done-before = Cette liste était déjà importée. Voici ce qui est arrivé.
 imports-said-done = La liste est importée.
 imports-result-title = Importé
 imports-undone = Annulé le { $when }. Le journal dit ce qui s’est passé.

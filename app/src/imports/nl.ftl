@@ -55,6 +55,7 @@ imports-people = nieuwe mensen
 imports-steps = stappen
 imports-open-steps = lopende stappen
 imports-households = gezinnen
+imports-head-name = Naam
 imports-state = Toestand
 imports-state-done = Ingelezen
 imports-state-undone = Ongedaan gemaakt
@@ -204,7 +205,7 @@ imports-go-without = { $n ->
     [one] 1 regel blijft weg
    *[other] { $n } regels blijven weg
 }
-imports-said-done-before = Deze lijst is net al ingelezen. Je vindt ze hieronder.
+imports-said-done-before = Deze lijst was al ingelezen. Dit kwam er binnen.
 imports-said-done = De lijst is ingelezen.
 imports-result-title = Ingelezen
 imports-undone = Ongedaan gemaakt op { $when }. Wat er gebeurde, staat in het logboek.

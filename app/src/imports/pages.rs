@@ -4,6 +4,7 @@
 //! organisation, and sees counts and what is wrong with lines, never what is written in them.
 
 mod columns;
+mod go_ahead;
 mod preview;
 mod result;
 mod values;

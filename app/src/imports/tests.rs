@@ -2,6 +2,7 @@
 
 mod coming_back;
 mod counting;
+mod pressed_again;
 mod screen;
 mod spreadsheet;
 

@@ -11,6 +11,7 @@
 //! every table with a person in it, and a list that a test compares with the schema
 //! ([`linked`]) forgets none, where a pair of functions per room would.
 
+pub mod differences;
 pub mod fields;
 pub mod pages;
 pub mod plan;

@@ -37,9 +37,10 @@ pub async fn owner(t: &TestApp, aim: &str) -> String {
     row.get("person").unwrap()
 }
 
-/// Merges as the form does.
+/// Merges as the form does, by somebody who knows that this is one person.
 pub async fn merge(client: &Client<'_>, kept: &str, lost: &str, more: &[(&str, &str)]) -> u16 {
-    let fields = [("with", lost), ("kept-version", "1"), ("lost-version", "1")];
+    let one_person = ("one-person", "yes");
+    let fields = [("with", lost), ("kept-version", "1"), ("lost-version", "1"), one_person];
     let fields: Vec<_> = fields.iter().chain(more).copied().collect();
     client.post(&format!("/people/{kept}/merge"), &fields).await.status
 }
@@ -102,6 +103,33 @@ async fn a_merge_keeps_the_chosen_fields_and_leads_from_the_lost_record_to_the_k
 }
 
 #[tokio::test]
+async fn records_that_contradict_each_other_are_merged_by_who_says_that_it_is_one_person() {
+    for t in TestApp::each().await {
+        let jef = person(&t, &t.kade, "Jef", "1975-02-03").await;
+        let marie = person(&t, &t.kade, "Marie-Louise", "1979-10-01").await;
+        let coach = t.coach().await;
+        let path = format!("/people/{jef}/merge");
+        let page = coach.get(&format!("{path}?with={marie}")).await.text;
+        assert!(page.contains("Voornaam: Jef hier, Marie-Louise in het andere dossier"));
+        assert!(page.contains("Ja, dit is één persoon"));
+        let sent = [
+            ("with", marie.as_str()),
+            ("kept-version", "1"),
+            ("lost-version", "1"),
+            ("field-birth", "lost"),
+        ];
+        let reply = coach.post(&path, &sent).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text.contains("id=\"one-person-error\""), "said at the field");
+        let kept = "name=\"field-birth\" value=\"lost\" checked";
+        assert!(reply.text.contains(kept), "what was chosen stays chosen");
+        let row = t.app.db.row("SELECT count(*) AS n FROM merge", vec![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 0);
+        assert_eq!(merge(&coach, &jef, &marie, &[]).await, 303);
+    }
+}
+
+#[tokio::test]
 async fn the_old_address_of_a_merged_file_leads_on_to_the_kept_one_for_who_may_open_that() {
     for t in TestApp::each().await {
         let one = person(&t, &t.kade, "Nele", "").await;
@@ -127,7 +155,7 @@ async fn the_old_address_of_a_merged_file_leads_on_to_the_kept_one_for_who_may_o
                 .post(&format!("/people/{old}/edit"), &[("family", "Andere"), ("version", "2")])
                 .await;
             assert_eq!(edit.status, 400, "what was filled in about the old file is not kept");
-            assert!(edit.text.contains("samengevoegd"));
+            assert!(edit.text.contains("Dit dossier is samengevoegd"), "said in the title");
             let close = coach.post(&format!("/people/{old}/close"), &[("version", "1")]).await;
             assert_eq!(close.status, 400);
             for other in [t.stranger().await, t.administrator().await] {

@@ -91,6 +91,7 @@ notes-find = Search
 notes-find-label = Search people of your organisation
 notes-find-hint = Name
 notes-found = Tick who belongs to it.
+notes-found-above = { $names } is offered above already.
 notes-found-nobody = Nobody found. Check the name.
 notes-templates = Templates
 notes-templates-lead = Texts with which a note can begin. Supporters in your organisation can choose them.

@@ -91,6 +91,7 @@ notes-find = Chercher
 notes-find-label = Chercher des personnes de votre organisation
 notes-find-hint = Nom
 notes-found = Cochez qui en fait partie.
+notes-found-above = { $names } figure déjà ci-dessus.
 notes-found-nobody = Nous n’avons trouvé personne. Vérifiez le nom.
 notes-templates = Modèles
 notes-templates-lead = Des textes pour commencer une note. Les accompagnateurs de votre organisation peuvent les choisir.

@@ -91,6 +91,7 @@ notes-find = Zoek
 notes-find-label = Zoek mensen van je organisatie
 notes-find-hint = Naam
 notes-found = Vink aan wie erbij hoort.
+notes-found-above = { $names } staat hierboven al.
 notes-found-nobody = Niemand gevonden. Kijk de naam na.
 notes-templates = Sjablonen
 notes-templates-lead = Teksten waarmee een notitie kan beginnen. Begeleiders van je organisatie kunnen ze kiezen.

@@ -12,10 +12,11 @@ ON CONFLICT (bucket) DO UPDATE SET
     started_at = CASE WHEN rate.started_at < $3 THEN $2 ELSE rate.started_at END
 RETURNING hits, started_at";
 const GIVE_BACK: &str = "UPDATE rate SET hits = hits - 1 WHERE bucket = $1 AND hits > 0";
-// Changes nothing about a row that is there, and keeps others from it until the work is saved.
+// Keeps others from the row until the work is saved; hits that are too old to count are gone.
 const HOLD: &str = "
 INSERT INTO rate (bucket, started_at, hits) VALUES ($1, $2, 0)
-ON CONFLICT (bucket) DO UPDATE SET hits = rate.hits
+ON CONFLICT (bucket) DO UPDATE SET
+    hits = CASE WHEN rate.started_at < $3 THEN 0 ELSE rate.hits END
 RETURNING hits, started_at";
 const REPEAT: &str = "UPDATE rate SET hits = hits + 1, started_at = $2 WHERE bucket = $1";
 const SWEEP: &str = "DELETE FROM rate WHERE started_at < $1";
@@ -39,9 +40,15 @@ pub async fn give_back(work: &mut Work, bucket: &str) -> Result<()> {
     work.run(GIVE_BACK, values![bucket]).await.map(drop)
 }
 
-/// The hits and when the last one was, with nobody else counting until the work is saved.
-pub async fn hold(work: &mut Work, bucket: &str, now: Timestamp) -> Result<(i64, Timestamp)> {
-    counted(&work.row(HOLD, values![bucket, now]).await?)
+/// The hits and when the last one was, with nobody else counting until the work is saved. None when
+/// the last one was before `since`.
+pub async fn hold(
+    work: &mut Work,
+    bucket: &str,
+    now: Timestamp,
+    since: Timestamp,
+) -> Result<(i64, Timestamp)> {
+    counted(&work.row(HOLD, values![bucket, now, since]).await?)
 }
 
 /// Counts one more hit, now.

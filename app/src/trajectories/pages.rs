@@ -14,12 +14,14 @@ mod way_back;
 use super::store::{self, Plans, StoredStep};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
 use crate::people;
 use crate::problem::Problem;
 use crate::routes::{Door, Routes};
 use crate::safety_net;
 use crate::web::App;
 use base::db::Work;
+use serde::Deserialize;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
@@ -117,6 +119,27 @@ async fn keep(app: &App, mut work: Work, person: &str, lines: &[Line]) -> Result
     audit::write(&mut work, app.now(), lines).await?;
     safety_net::settle(&mut work, app.today(), &[person]).await?;
     Ok(work.save().await?)
+}
+
+/// Where a page about what comes next was reached from: `stop`, `safety-net`, or nothing.
+#[derive(Deserialize, Default)]
+struct Came {
+    #[serde(default)]
+    came: String,
+}
+
+impl Came {
+    /// Keeps it in the form, so that it is still known when the form was refused.
+    fn note(self, form: &mut Form) {
+        if ["stop", "safety-net"].contains(&self.came.as_str()) {
+            form.set("came", self.came);
+        }
+    }
+}
+
+/// Where one goes on after saving: back to the safety net, for who came from there.
+fn onward(form: &Form, person: &str) -> String {
+    if form.has("came", "safety-net") { "/safety-net".to_owned() } else { home(person) }
 }
 
 /// The address of a person.

@@ -1,6 +1,7 @@
 //! A person's way in words: the steps with their numbers, and what each change is called.
 
 use super::store::StoredStep;
+use crate::language::{self, Language};
 use crate::safety_net::Step;
 use jiff::civil::Date;
 use outcomes::{Definition, Kind, Movement, Spell, Stay, course, movements};
@@ -87,6 +88,14 @@ impl Stone {
             Change::Beside if self.step.way_back_of.is_none() => "trajectories-beside".to_owned(),
             Change::Beside | Change::Closed => String::new(),
         }
+    }
+
+    /// Why the step was taken; empty where that only says once more that it is a way back.
+    pub fn reason(&self) -> &str {
+        let reason = self.step.start_reason.as_str();
+        let words = Language::ALL.map(|l| language::say(l, "trajectories-way-back", &[]));
+        let is_label = self.step.way_back_of.is_some() && words.iter().any(|w| w == reason);
+        if is_label { "" } else { reason }
     }
 }
 

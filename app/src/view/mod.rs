@@ -7,6 +7,7 @@ mod days;
 pub mod download;
 pub mod icons;
 pub mod nav;
+mod wrong;
 
 use crate::access::{Actor, Role};
 use crate::language::{self, Argument, Language};
@@ -128,9 +129,10 @@ pub fn show(template: &impl askama::Template) -> Result<Response, Problem> {
     Ok(Html(template.render()?).into_response())
 }
 
-/// Writes a form that has errors: the same page, with status 422.
+/// Writes a form that has errors: the same page, with status 422; the list of errors names the fields.
 pub fn show_again(template: &impl askama::Template) -> Result<Response, Problem> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(template.render()?)).into_response())
+    let html = wrong::name_fields(template.render()?);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(html)).into_response())
 }
 
 /// Sends the reader on after something was done; `said` is the key of the sentence shown there.

@@ -268,6 +268,9 @@ fn words(page: &Page, problem: &Problem) -> (String, String) {
         }
         Problem::Closed(why) => (page.t("problem-403-title"), page.say(why)),
         Problem::SignIn => (page.t("login-title"), page.t("login-lead")),
+        Problem::BadRequest(what) if what.key == "problem-merged" => {
+            (page.t("problem-merged-title"), page.say(what))
+        }
         Problem::BadRequest(what) => (page.t("problem-400-title"), page.say(what)),
         Problem::TooLarge => (page.t("problem-413-title"), page.t("problem-413-text")),
         Problem::TooMany(seconds) => {
@@ -275,6 +278,10 @@ fn words(page: &Page, problem: &Problem) -> (String, String) {
             (page.t("problem-429-title"), page.n("problem-429-text", n))
         }
         Problem::Busy => (page.t("problem-503-title"), page.t("problem-503-text")),
+        Problem::DiskFull => {
+            tracing::error!("the disk is full: nothing can be written");
+            (page.t("problem-507-title"), page.t("problem-507-text"))
+        }
         Problem::Ours(what) => {
             let id = &crate::keys::random_word()[..8];
             tracing::error!(id, what, "a request failed");

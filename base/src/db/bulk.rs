@@ -6,8 +6,8 @@ use super::{Db, Engine, Result};
 /// What the writer keeps in memory meanwhile, in SQLite's way: 200 MB, so that the indexes it writes
 /// all over stay there.
 const WIDE: i64 = -200_000;
-/// After how many pages of its log SQLite tidies up: 160 MB.
-const SELDOM: i64 = 40_000;
+/// After how many pages of its log SQLite tidies up: 640 MB.
+const SELDOM: i64 = 160_000;
 
 impl Db {
     /// Prepares SQLite for very many rows. Until [`Db::end_bulk`] a power cut may take the last units of

@@ -1,13 +1,17 @@
-//! What a failure tells: whether a key is taken, whether the database was busy, and whether there was room on the disk at the last
-//! write.
+//! What a failure tells: whether a key is taken, whether the database was busy or away, and whether
+//! there is no room on the disk.
 
 use super::Error;
 use rusqlite::ErrorCode;
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// PostgreSQL's code for a full disk (`disk_full`).
 const POSTGRES_DISK_FULL: &str = "53100";
+/// PostgreSQL's codes for stopping, having been stopped, starting, and having no connection left
+/// (`admin_shutdown`, `crash_shutdown`, `cannot_connect_now`, `too_many_connections`).
+const POSTGRES_AWAY: [&str; 4] = ["57P01", "57P02", "57P03", "53300"];
 
 /// What the last write told of the disk; the same for all who write in one database.
 #[derive(Clone, Default)]
@@ -32,23 +36,29 @@ impl Disk {
     }
 }
 
-fn is_full(error: &Error) -> bool {
+/// Whether an error says that the disk of the database is full.
+pub fn is_full(error: &Error) -> bool {
     if let Error::AnyDriverError(inner) = error {
         let lite = inner.downcast_ref::<rusqlite::Error>();
         return lite.and_then(rusqlite::Error::sqlite_error_code) == Some(ErrorCode::DiskFull);
     }
-    error.as_database_error().and_then(|e| e.code()).is_some_and(|c| c == POSTGRES_DISK_FULL)
+    postgres_code(error).is_some_and(|code| code == POSTGRES_DISK_FULL)
 }
 
 /// Whether an error says that the database was busy for too long: another program writes in the same
-/// file, or every connection is taken. A little later the same will work.
+/// file, every connection is taken, or PostgreSQL is away. A little later the same will work.
 pub fn is_busy(error: &Error) -> bool {
     if let Error::AnyDriverError(inner) = error {
         let lite = inner.downcast_ref::<rusqlite::Error>();
         let code = lite.and_then(rusqlite::Error::sqlite_error_code);
         return matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked));
     }
-    matches!(error, Error::PoolTimedOut)
+    matches!(error, Error::PoolTimedOut | Error::Io(_))
+        || postgres_code(error).is_some_and(|code| POSTGRES_AWAY.contains(&code.as_ref()))
+}
+
+fn postgres_code(error: &Error) -> Option<Cow<'_, str>> {
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code)
 }
 
 /// Whether an error says that a row with this key exists already.
@@ -76,6 +86,8 @@ mod tests {
     fn a_file_in_which_another_program_writes_is_busy_and_a_full_disk_is_not() {
         assert!(is_busy(&lite(rusqlite::ffi::SQLITE_BUSY)));
         assert!(is_busy(&Error::PoolTimedOut));
+        assert!(is_busy(&Error::Io(std::io::ErrorKind::ConnectionReset.into())));
         assert!(!is_busy(&lite(rusqlite::ffi::SQLITE_FULL)) && !is_busy(&Error::RowNotFound));
+        assert!(is_full(&lite(rusqlite::ffi::SQLITE_FULL)) && !is_full(&Error::PoolTimedOut));
     }
 }

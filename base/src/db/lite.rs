@@ -45,14 +45,13 @@ impl Lite {
         keep_private(path)?;
         // The writer first: it makes the file what it has to be.
         let writer = Writer::open(path)?;
-        let pictures = Arc::new(Pictures::of(path));
+        let pictures = Arc::new(Pictures { path: path.to_owned() });
         Ok(Lite { writer, readers: Readers::open(path)?, pictures })
     }
 
     /// Closes every connection; those at work close when they are done.
     pub(super) async fn close(&self) {
         self.readers.close();
-        self.pictures.close();
         self.writer.close().await;
     }
 }

@@ -1,6 +1,7 @@
 //! A still picture of the whole database, to copy it while others go on writing.
 
 use super::lite::Picture;
+use super::turns::Turn;
 use super::{Db, Engine, Result, Row, Value, value};
 use futures_core::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _};
@@ -14,17 +15,29 @@ pub struct Snapshot {
 
 enum Transaction {
     Lite(Picture),
-    Pg(sqlx::Transaction<'static, sqlx::Postgres>),
+    Pg { open: sqlx::Transaction<'static, sqlx::Postgres>, _turn: Turn },
 }
 
 impl Db {
-    /// Takes a still picture.
+    /// Takes a still picture. While too many others read for long it waits a moment, and then says
+    /// that the database is busy.
     pub async fn snapshot(&self) -> Result<Snapshot> {
+        self.picture(self.turns.reading().await?).await
+    }
+
+    /// Takes a still picture to copy the whole database from: never waits for those who read for
+    /// long, only for another copy.
+    pub async fn snapshot_to_copy(&self) -> Result<Snapshot> {
+        self.picture(self.turns.copy().await?).await
+    }
+
+    async fn picture(&self, turn: Turn) -> Result<Snapshot> {
         let transaction = match &self.engine {
-            Engine::Lite(lite) => Transaction::Lite(lite.pictures.still().await?),
-            Engine::Pg(pool) => Transaction::Pg(
-                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
-            ),
+            Engine::Lite(lite) => Transaction::Lite(lite.pictures.still(turn).await?),
+            Engine::Pg(pool) => Transaction::Pg {
+                open: pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
+                _turn: turn,
+            },
         };
         Ok(Snapshot { transaction })
     }
@@ -49,8 +62,8 @@ impl Snapshot {
     ) -> Result<BoxStream<'_, Result<Row>>> {
         Ok(match &mut self.transaction {
             Transaction::Lite(picture) => picture.stream(sql, values),
-            Transaction::Pg(t) => sqlx::query_with(sql, value::for_postgres(values)?)
-                .fetch(&mut **t)
+            Transaction::Pg { open, .. } => sqlx::query_with(sql, value::for_postgres(values)?)
+                .fetch(&mut **open)
                 .map_ok(Row::Pg)
                 .boxed(),
         })
@@ -61,8 +74,8 @@ impl Snapshot {
         let sql = format!("SELECT * FROM {table}");
         match &mut self.transaction {
             Transaction::Lite(picture) => picture.stream(sql, vec![]),
-            Transaction::Pg(t) => {
-                sqlx::query(AssertSqlSafe(sql)).fetch(&mut **t).map_ok(Row::Pg).boxed()
+            Transaction::Pg { open, .. } => {
+                sqlx::query(AssertSqlSafe(sql)).fetch(&mut **open).map_ok(Row::Pg).boxed()
             }
         }
     }

@@ -6,8 +6,8 @@ use base::db::{Db, Result, Row, Work};
 use base::values;
 use jiff::Timestamp;
 
-/// How many accounts a page shows at most; the search finds the others.
-pub const AT_ONCE: usize = 200;
+/// How many accounts a page shows at most.
+pub const AT_ONCE: i64 = 50;
 
 const LIST: &str = "
 SELECT a.id, a.name, a.email, a.job_title, a.phone, a.organisation, o.name AS organisation_name,
@@ -20,7 +20,7 @@ WHERE ($1 = 1 OR EXISTS (SELECT 1 FROM account_role r WHERE r.account = $2
                          AND r.role = 'coordinator' AND r.organisation = a.organisation))
   AND ($3 = '' OR LOWER(a.name) LIKE $3 OR a.email LIKE $3 OR LOWER(o.name) LIKE $3)
   AND a.active = $4
-ORDER BY o.name, a.name LIMIT 201";
+ORDER BY o.name, a.name, a.id LIMIT $5 OFFSET $6";
 const ONE: &str = "
 SELECT a.id, a.name, a.email, a.job_title, a.phone, a.organisation, o.name AS organisation_name,
        a.language, a.active, a.version, a.closed_at, a.made_at, a.locked_until, a.person,
@@ -113,21 +113,24 @@ fn account(row: &Row) -> Result<Account> {
     })
 }
 
-/// The accounts that somebody may see, at most one more than [`AT_ONCE`]. `everywhere`: of all
-/// organisations; else of those the reader coordinates.
+/// The accounts that somebody may see: a page of them, counted from 1, and one more when there is a
+/// next page. `everywhere`: of all organisations; else of those the reader coordinates.
 pub async fn list(
     db: &Db,
     reader: &str,
     everywhere: bool,
     search: &str,
     active: bool,
+    page: i64,
 ) -> Result<Vec<Account>> {
     let search: String = search.trim().chars().take(100).collect();
     let like = match search.to_lowercase().replace(['%', '_'], "") {
         s if s.is_empty() => s,
         s => format!("%{s}%"),
     };
-    let rows = db.rows(LIST, values![i64::from(everywhere), reader, like, active]).await?;
+    let (limit, offset) = (AT_ONCE + 1, (page - 1) * AT_ONCE);
+    let values = values![i64::from(everywhere), reader, like, active, limit, offset];
+    let rows = db.rows(LIST, values).await?;
     let mut all = rows.iter().map(account).collect::<Result<Vec<_>>>()?;
     for row in db.rows(GRANTS, values![""]).await? {
         let id: String = row.get("account")?;

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use tokio::sync::mpsc;
 
 /// The columns, and the walk back from a line, as every question about lines has them. `$1` is the
-/// line to start before, `$2` the line to stop at, `$3` what was done (or nothing), `$4` how many, `$5` who reads: a person has a
+/// line to start before, `$2` the line to stop at, `$3` what was done (empty: anything; a dash: anything but signing in and out), `$4` how many, `$5` who reads: a person has a
 /// name only for who may see them.
 macro_rules! lines {
     ($also:literal) => {
@@ -24,7 +24,8 @@ macro_rules! lines {
              FROM audit_line l
              LEFT JOIN person q ON q.id = l.person AND EXISTS (
                 SELECT 1 FROM near_person v WHERE v.account = $5 AND v.person = q.id)
-             WHERE l.seq < $1 AND l.seq > $2 AND ($3 = '' OR l.action = $3)",
+             WHERE l.seq < $1 AND l.seq > $2 AND ($3 = '' OR l.action = $3
+                OR ($3 = '-' AND l.action NOT IN ('sign-in', 'second-step', 'sign-out')))",
             $also,
             " ORDER BY l.seq DESC LIMIT $4"
         )
@@ -49,7 +50,10 @@ SELECT 'import', i.id, i.file_names, FALSE
 FROM import_run i WHERE $1 = '' OR replace($1, i.id, '') <> $1";
 const LAST_BEFORE: &str =
     "SELECT seq FROM audit_line WHERE at < $1 ORDER BY at DESC, seq DESC LIMIT 1";
-const WHO: &str = "SELECT id, name FROM account WHERE id = $1 OR email = $1";
+const WHO: &str = "SELECT id, name, email FROM account WHERE id = $1 OR email = $1";
+// Participants are not looked for by name: here they have none.
+const NAMESAKES: &str = "SELECT id, name, email FROM account
+    WHERE person IS NULL AND LOWER(name) LIKE $1 ORDER BY name, email LIMIT 21";
 const LAST_CHECK: &str = "SELECT at, lines, found, broken_at FROM audit_check WHERE id = 1";
 const SET_CHECK: &str = "INSERT INTO audit_check (id, at, lines, found, broken_at)
     VALUES (1, $1, $2, $3, $4)
@@ -68,6 +72,7 @@ pub(crate) const TEXTS: &[&str] = &[
     NAMED,
     LAST_BEFORE,
     WHO,
+    NAMESAKES,
     LAST_CHECK,
     SET_CHECK,
 ];
@@ -83,6 +88,8 @@ pub struct Question {
     pub person: Option<String>,
     /// Of this act; empty is any.
     pub action: String,
+    /// Whether signing in and out are among any act.
+    pub with_sign_ins: bool,
     /// From this moment.
     pub from: Option<Timestamp>,
     /// Until just before this moment.
@@ -183,7 +190,11 @@ async fn asked(db: &Db, question: &Question, most: i64) -> Result<(&'static str,
     if let Some(until) = question.until {
         before = before.min(last_before(db, until).await?.saturating_add(1));
     }
-    let mut values = values![before, after, &question.action, most, &question.reader];
+    let action = match question.action.as_str() {
+        "" if !question.with_sign_ins => "-",
+        action => action,
+    };
+    let mut values = values![before, after, action, most, &question.reader];
     let sql = match (&question.account, &question.person, question.without_people) {
         (None, _, true) => NO_PEOPLE,
         (Some(_), _, true) => NO_PEOPLE_BY,
@@ -204,10 +215,33 @@ async fn last_before(db: &Db, moment: Timestamp) -> Result<i64> {
     row.map_or(Ok(0), |row| row.get("seq"))
 }
 
-/// The account with this e-mail address or id: its id and name.
-pub async fn who(db: &Db, asked: &str) -> Result<Option<(String, String)>> {
-    let row = db.maybe(WHO, values![asked.trim().to_lowercase()]).await?;
-    row.map(|row| Ok((row.get("id")?, row.get("name")?))).transpose()
+/// Who can be meant by what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meant {
+    /// The account.
+    pub account: String,
+    /// The name.
+    pub name: String,
+    /// The address, which tells namesakes apart.
+    pub email: String,
+}
+
+/// The accounts that can be meant by an e-mail address, an id, or a name or a piece of one. Who is
+/// called exactly so is meant before who has more names.
+pub async fn who(db: &Db, asked: &str) -> Result<Vec<Meant>> {
+    let asked = asked.trim().to_lowercase();
+    let read = |row: &Row| {
+        Ok(Meant { account: row.get("id")?, name: row.get("name")?, email: row.get("email")? })
+    };
+    if let Some(row) = db.maybe(WHO, values![&asked]).await? {
+        return Ok(vec![read(&row)?]);
+    }
+    let like = format!("%{}%", asked.replace(['%', '_'], ""));
+    let found = db.rows(NAMESAKES, values![like]).await?;
+    let found = found.iter().map(read).collect::<Result<Vec<Meant>>>()?;
+    let exactly: Vec<Meant> =
+        found.iter().filter(|one| one.name.to_lowercase() == asked).cloned().collect();
+    Ok(if exactly.len() == 1 { exactly } else { found })
 }
 
 /// What was found when the chain was last read from end to end.

@@ -22,6 +22,16 @@ pub(in crate::figures) const MOVED_THERE: &str = "SELECT p.id AS id, p.given_nam
         AND EXISTS (SELECT 1 FROM visible_person v
                     WHERE v.person = m.person AND v.account = $1 AND v.organisation = $2)
     ORDER BY p.sort_name, p.id, m.day LIMIT 1000";
+pub(in crate::figures) const PASSED_THERE: &str = "SELECT p.id AS id, p.given_name AS given_name,
+    p.family_name AS family_name, p.called AS called,
+    m.day AS day
+    FROM movement m JOIN person p ON p.id = m.person
+    WHERE m.day >= $3 AND m.day <= $4 AND m.from_organisation <> m.organisation
+        AND (($5 = 1 AND m.organisation = $2 AND ($6 = 0 OR m.to_rung = $6))
+            OR ($5 = 0 AND m.from_organisation = $2 AND ($6 = 0 OR m.from_rung = $6)))
+        AND EXISTS (SELECT 1 FROM visible_person v
+                    WHERE v.person = m.person AND v.account = $1 AND v.organisation = $2)
+    ORDER BY p.sort_name, p.id, m.day LIMIT 1000";
 pub(in crate::figures) const ACTIVE_THERE: &str =
     "SELECT DISTINCT p.id AS id, p.given_name AS given_name,
     p.family_name AS family_name, p.called AS called, p.sort_name AS sort_name
@@ -67,6 +77,11 @@ pub(in crate::figures) async fn people(
             let values = values![account, organisation, first, last, kind.as_str(), left, reached];
             db.rows(MOVED_THERE, values).await?
         }
+        What::Passed { came, rung } => {
+            let (came, rung) = (i64::from(*came), of(*rung));
+            let values = values![account, organisation, first, last, came, rung];
+            db.rows(PASSED_THERE, values).await?
+        }
         What::Active(paid) => {
             let values = values![account, organisation, first, last, i64::from(*paid)];
             db.rows(ACTIVE_THERE, values).await?
@@ -76,7 +91,7 @@ pub(in crate::figures) async fn people(
             db.rows(AIMED_THERE, values).await?
         }
     };
-    let has_day = matches!(what, What::Left(..) | What::Reached(..));
+    let has_day = matches!(what, What::Left(..) | What::Reached(..) | What::Passed { .. });
     rows.iter().map(|row| read(row, has_day)).collect()
 }
 

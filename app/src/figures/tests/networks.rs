@@ -3,6 +3,7 @@
 
 use super::fixtures::{Life, Lived, lives, year};
 use crate::figures::ladder::{CHANGES, Ladder, Number, total};
+use crate::figures::passed::Passed;
 use crate::figures::report::Report;
 use crate::figures::rows::By;
 use crate::figures::scope::{Reader, Scope};
@@ -136,14 +137,37 @@ async fn sql_and_the_crate_outcomes_count_random_networks_alike() {
             let all: Vec<Vec<Stay>> = drawn.iter().map(stays).collect();
             let counts = store::counts(&t.app.db, year()).await.unwrap();
             check_ladder(&Ladder::count(&counts, |_| true), &slow_ladder(&all, |_| true));
+            let (mut came, mut went) = (0, 0);
             for organisation in [&t.kade, &t.leiekant, &t.ocmw] {
                 let here = |id: &str| id == organisation;
                 let there = |stay: &Stay| stay.place.organisation == **organisation;
                 check_ladder(&Ladder::count(&counts, here), &slow_ladder(&all, there));
+                let passed = check_sum(&t, organisation).await;
+                came += passed.came[6];
+                went += passed.went[6];
             }
+            assert!(came > 0 && came == went, "who goes from one comes to another");
             check_shares(&t, &drawn, &all).await;
         }
     }
+}
+
+/// At an organisation the start, with who came and without who left, is the end.
+async fn check_sum(t: &TestApp, organisation: &str) -> Passed {
+    let scope = Scope::Organisation(organisation.to_owned());
+    let report = report(t, &Reader::Operator, &scope, By::Organisation).await;
+    let people = |number: &Number| match report.ladder.get(number) {
+        Some(Cell::Shown(people)) => people,
+        other => panic!("{number:?}: {other:?}"),
+    };
+    let passed = report.passed.unwrap();
+    let before = people(&Number::Start(None, None)) + people(&total(Kind::Instroom));
+    let after = people(&Number::End(None, None)) + people(&total(Kind::Uitstroom));
+    assert_eq!(before + passed.came[6], after + passed.went[6]);
+    for numbers in [passed.came, passed.went] {
+        assert_eq!(numbers[..6].iter().sum::<u64>(), numbers[6]);
+    }
+    passed
 }
 
 async fn check_shares(t: &TestApp, drawn: &[Life], all: &[Vec<Stay>]) {

@@ -1,14 +1,12 @@
 //! What would come in, line by line what is wrong, who may be known already; and the go-ahead.
 
-use super::Waiting;
+use super::{Waiting, go_ahead};
 use crate::access::Actor;
-use crate::audit::{self, Deed, Thing};
 use crate::form::Form;
-use crate::imports::carry_out::{Order, carry_out};
 use crate::imports::doubles::{self, Decision, Likeness};
 use crate::imports::mapping::WrongValues;
 use crate::imports::plan::{Plan, RowProblem};
-use crate::imports::store::{self, keeping};
+use crate::imports::store;
 use crate::language::Argument;
 use crate::people::form::written;
 use crate::people::full_name;
@@ -80,7 +78,10 @@ pub(super) async fn show(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let waiting = Waiting::open(&app, &actor, &id).await?;
+    let waiting = match Waiting::open(&app, &actor, &id).await {
+        Err(Problem::NotFound) => return go_ahead::done_before(&app, &actor, &id).await,
+        waiting => waiting?,
+    };
     let Ok(plan) = waiting.plan(&app) else {
         return Ok(Redirect::to(&waiting.path("columns")).into_response());
     };
@@ -219,7 +220,10 @@ pub(super) async fn go(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let waiting = Waiting::open(&app, &actor, &id).await?;
+    let waiting = match Waiting::open(&app, &actor, &id).await {
+        Err(Problem::NotFound) => return go_ahead::done_before(&app, &actor, &id).await,
+        waiting => waiting?,
+    };
     let mut form = Form::from_pairs(sent);
     let wants_empty = form.value("wrong") == "leave-empty";
     if wants_empty != leaves_empty(&waiting) && !form.value("wrong").is_empty() {
@@ -239,10 +243,7 @@ pub(super) async fn go(
         return view::show_again(&preview(&app, page, &waiting, &plan, form).await?);
     }
     let decisions = decisions(&app, &page, &waiting, &plan, &form).await?;
-    match carry(&app, &actor, &waiting, &plan, &decisions).await? {
-        Some(run) => Ok(view::go(&format!("/imports/{run}"), "imports-said-done")),
-        None => Ok(view::go("/imports", "imports-said-done-before")),
-    }
+    go_ahead::carry(&app, &actor, &waiting, &plan, &decisions).await
 }
 
 async fn decisions(
@@ -268,37 +269,4 @@ async fn decisions(
         Some((by_line[&double.line], decision))
     };
     Ok(maybe.into_iter().filter_map(decide).collect())
-}
-
-/// Brings the file in and gives the run; nothing when somebody did so a moment before. The file goes
-/// first: who comes second waits for the first, and then finds none.
-async fn carry(
-    app: &App,
-    actor: &Actor,
-    waiting: &Waiting,
-    plan: &Plan,
-    decisions: &HashMap<usize, Decision>,
-) -> Result<Option<String>, Problem> {
-    let now = app.now();
-    let order = Order {
-        plan,
-        organisation: &waiting.upload.organisation,
-        actor: Some(actor),
-        mapping_name: &waiting.mapping.name,
-        file_names: &waiting.upload.file_name,
-        decisions,
-        close_when_ended: waiting.mapping.people.close_when_ended,
-    };
-    let mut work = app.db.work().await?;
-    if !keeping::forget_upload(&mut work, &waiting.upload.id, &actor.account).await? {
-        return Ok(None);
-    }
-    let done = carry_out(&mut work, now, app.today(), &order).await?;
-    let (organisation, name) = (order.organisation, order.mapping_name);
-    let text = waiting.mapping.write();
-    keeping::keep_mapping(&mut work, now, organisation, name, &text).await?;
-    let line = audit::Line::by(actor, Deed::Delete, Thing::ImportFile, &waiting.upload.id);
-    audit::write(&mut work, now, &[line.because("import carried out")]).await?;
-    work.save().await?;
-    Ok(Some(done.run))
 }

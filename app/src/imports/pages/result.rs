@@ -27,7 +27,14 @@ struct Outcome {
     others: usize,
 }
 
-async fn open(app: &App, actor: &Actor, id: &str) -> Result<Run, Problem> {
+impl Outcome {
+    fn title(&self) -> String {
+        let is_undone = self.run.undone_at.is_some();
+        self.page.t(if is_undone { "imports-state-undone" } else { "imports-result-title" })
+    }
+}
+
+pub(super) async fn open(app: &App, actor: &Actor, id: &str) -> Result<Run, Problem> {
     actor.demand(&ROLES)?;
     let run = store::run(&app.db, id).await?;
     if !may_import_for(actor, &run.organisation) {

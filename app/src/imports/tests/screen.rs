@@ -165,7 +165,12 @@ async fn a_merge_that_was_undone_does_not_count_as_work() {
         let rows = t.app.db.rows("SELECT id FROM person WHERE imported_by IS NOT NULL", vec![]);
         let ids: Vec<String> =
             rows.await.unwrap().iter().map(|row| row.get("id").unwrap()).collect();
-        let both = [("with", ids[1].as_str()), ("kept-version", "1"), ("lost-version", "1")];
+        let both = [
+            ("with", ids[1].as_str()),
+            ("kept-version", "1"),
+            ("lost-version", "1"),
+            ("one-person", "yes"),
+        ];
         let merged = who.post(&format!("/people/{}/merge", ids[0]), &both).await;
         assert_eq!(merged.status, 303, "{}", merged.text);
         assert_eq!(who.post(&format!("{run}/undo"), &[]).await.status, 422, "they are one now");

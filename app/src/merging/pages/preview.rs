@@ -3,6 +3,8 @@
 use super::{open, shown};
 use crate::access::Actor;
 use crate::form::Form;
+use crate::language;
+use crate::merging::differences::contradictions;
 use crate::merging::fields::{GROUPS, text};
 use crate::merging::linked::LINKED;
 use crate::merging::plan::{Choices, Conflicts, Record, conflicts};
@@ -52,6 +54,8 @@ struct Preview {
     id: String,
     with: String,
     names: Parties,
+    /// In what the records contradict each other: label, and what each of them says.
+    differences: Vec<(String, String, String)>,
     choices: Vec<Choice>,
     alike: Vec<(String, String)>,
     rows: Vec<(String, usize, usize)>,
@@ -64,6 +68,11 @@ impl Preview {
     fn side(&self, word: &str) -> String {
         let is_kept = Side::parse(word) == Some(Side::Kept);
         self.page.t(if is_kept { "merging-of-kept" } else { "merging-of-lost" })
+    }
+
+    fn differs(&self, what: &str, kept: &str, lost: &str) -> String {
+        let values = [("what", what.into()), ("kept", kept.into()), ("lost", lost.into())];
+        language::say(self.page.language, "merging-differs", &values)
     }
 
     fn lead(&self) -> String {
@@ -164,7 +173,13 @@ async fn preview(
         (Side::Lost.word(), page.t("merging-of-lost")),
     ];
     let conflicts = conflicts(&kept, &lost);
-    Ok(Preview { page, form, id, with, names, choices, alike, rows, conflicts, sides })
+    let (one, other) = (&kept.fields, &lost.fields);
+    let differences = contradictions(one, other).into_iter().map(|group| {
+        let value = |record| shown::value(&page, group, record);
+        (shown::label(&page, group), value(one), value(other))
+    });
+    let differences = differences.collect();
+    Ok(Preview { page, form, id, with, names, differences, choices, alike, rows, conflicts, sides })
 }
 
 /// Reads the choices; what was not sent goes as proposed.
@@ -195,9 +210,10 @@ pub async fn merge(
         form.wrong("with", "merging-choose-one");
         return choose(&app, page, &actor, id, String::new(), form).await;
     }
-    open(&app, &actor, &with).await?;
-    if id == with {
-        return Err(Problem::BadRequest("merging-same-record".into()));
+    let (kept, lost) = both(&app, &actor, &id, &with).await?;
+    if !form.ticked("one-person") && !contradictions(&kept.fields, &lost.fields).is_empty() {
+        form.wrong("one-person", "merging-one-person-missing");
+        return view::show_again(&preview(&app, page, form, kept, lost).await?);
     }
     let version = |field: &str| form.value(field).parse().unwrap_or(0);
     let versions = (version("kept-version"), version("lost-version"));
@@ -207,8 +223,8 @@ pub async fn merge(
             // Somebody saved one of them meanwhile: both are shown again as they are now.
             let (kept, lost) = both(&app, &actor, &id, &with).await?;
             let mut again = proposed(&kept.fields, &lost.fields);
-            for group in GROUPS {
-                let field = format!("field-{}", group.word);
+            let fields = GROUPS.iter().map(|group| format!("field-{}", group.word));
+            for field in fields.chain(["household".into(), "lead".into()]) {
                 if Side::parse(form.value(&field)).is_some() {
                     again.set(&field, form.value(&field));
                 }

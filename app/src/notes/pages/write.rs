@@ -50,6 +50,8 @@ struct Write {
 struct FoundPart {
     page: Page,
     q: String,
+    /// Who is offered above already, and is not offered twice.
+    above: String,
     found: Vec<(String, String)>,
     ticked: Option<String>,
 }
@@ -255,7 +257,11 @@ async fn found_part(app: &App, page: Page, actor: &Actor, asked: Vec<(String, St
     };
     let q = all("q").first().map_or(String::new(), |q| q.trim().chars().take(120).collect());
     let found = others(app, actor, &q, &all("person")).await?;
-    view::show(&FoundPart { page, q, found, ticked: None })
+    let offered = all("offered").first().copied().unwrap_or_default();
+    let (above, found): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|(id, _)| offered.split(',').any(|other| other == id));
+    let above = above.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ");
+    view::show(&FoundPart { page, q, above, found, ticked: None })
 }
 
 /// Does what the button says: saves, looks for more people, or takes a template over.

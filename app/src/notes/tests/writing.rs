@@ -185,3 +185,18 @@ async fn enter_in_the_search_box_looks_and_the_only_one_found_is_ticked_beforeha
         assert!(!chosen.text.contains(&nele));
     }
 }
+
+#[tokio::test]
+async fn who_is_offered_above_is_not_offered_again_among_the_found() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let samir = person(&t, &t.kade, "Samir", "Zandvoorde").await;
+        let coach = t.coach().await;
+        let path = format!("/notes/new?q=zandvoorde&offered={nele},x");
+        let found = part(&t, &coach, &path).await.text;
+        assert!(found.contains(&samir) && !found.contains(&nele), "{found}");
+        assert!(found.contains("Nele Zandvoorde staat hierboven al"));
+        let only = part(&t, &coach, &format!("/notes/new?q=nele&offered={nele}")).await.text;
+        assert!(!only.contains("Niemand gevonden"), "{only}");
+    }
+}

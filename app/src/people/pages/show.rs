@@ -1,7 +1,7 @@
 //! The page of one person, and the sheet to print.
 
 use super::choices;
-use crate::access::{self, Act, Actor, File, Kind};
+use crate::access::{self, Act, Actor, Category, File, Kind, Through};
 use crate::appointments::{self, store::Appointment};
 use crate::audit::OnItsWay;
 use crate::households;
@@ -77,6 +77,22 @@ impl Show {
             Some(keeper) if self.person.insz_cipher.is_some() => writes_at(keeper),
             _ => self.around.may_keep_insz.iter().any(writes_at),
         }
+    }
+
+    /// What somebody who reads along may see, and on what ground.
+    fn banner(&self) -> Option<String> {
+        let standing = &self.file.standing;
+        if standing.is_self || !standing.grants.is_empty() {
+            return None;
+        }
+        let by_consent = |c: &Category| standing.given(*c) == Some(Through::Consent);
+        let given: Vec<Category> = Category::ALL.into_iter().filter(by_consent).collect();
+        if given.is_empty() {
+            return Some(self.page.t("consent-banner-emergency"));
+        }
+        let what = crate::consent::words::categories(&self.page, &given);
+        let name = self.person.first_name();
+        Some(self.page.with2("consent-banner", ("name", name), ("what", what)))
     }
 
     /// Why a kind of data is closed.

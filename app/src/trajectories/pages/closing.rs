@@ -1,7 +1,7 @@
 //! Closing the file of the own organisation, with a reason. The person's steps stay where they are.
 
 use super::super::store::{self, StoredFile, StoredStep};
-use super::{Desk, home, keep};
+use super::{Came, Desk, home, keep};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
@@ -10,7 +10,7 @@ use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
 
 #[derive(askama::Template)]
 #[template(path = "trajectories/closing.html")]
@@ -59,8 +59,11 @@ pub(super) async fn ask(
     page: Page,
     actor: Actor,
     Path(person): Path<String>,
+    Query(came): Query<Came>,
 ) -> Answer {
-    view::show(&read(&app, page, &actor, &person).await?)
+    let mut sheet = read(&app, page, &actor, &person).await?;
+    came.note(&mut sheet.form);
+    view::show(&sheet)
 }
 
 pub(super) async fn save(

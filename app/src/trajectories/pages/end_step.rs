@@ -164,12 +164,18 @@ pub(super) async fn save(
     keep(&app, work, desk.person(), &lines).await?;
     let home = home(desk.person());
     Ok(match next {
-        Next::Step => view::go(&format!("{home}/steps/new"), "trajectories-said-ended-next"),
-        Next::Waiting => view::go(&format!("{home}/waiting/new"), "trajectories-said-ended-next"),
-        Next::WayBack(old) => {
-            view::go(&format!("{home}/way-back/{old}"), "trajectories-said-ended-next")
+        Next::Step => {
+            view::go(&format!("{home}/steps/new?came=stop"), "trajectories-said-ended-next")
         }
-        Next::Closing => view::go(&format!("{home}/close"), "trajectories-said-ended-next"),
+        Next::Waiting => {
+            view::go(&format!("{home}/waiting/new?came=stop"), "trajectories-said-ended-next")
+        }
+        Next::WayBack(old) => {
+            view::go(&format!("{home}/way-back/{old}?came=stop"), "trajectories-said-ended-next")
+        }
+        Next::Closing => {
+            view::go(&format!("{home}/close?came=stop"), "trajectories-said-ended-next")
+        }
         Next::NotKnown => view::go(&home, "trajectories-said-ended-unknown"),
     })
 }

@@ -3,7 +3,7 @@
 use super::super::store::{self, StoredStep};
 use super::super::{EndReason, Ending, NewStep, Perspective};
 use super::step_form::{self, Becomes, Choices};
-use super::{Desk, home, keep, reopen};
+use super::{Came, Desk, keep, onward, reopen, waiting};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
@@ -26,14 +26,17 @@ struct NewStepPage {
     name: String,
     options: Vec<(String, String)>,
     running: Vec<(String, String)>,
+    waits: Vec<(String, String)>,
+    usual: Option<(i64, String)>,
     becomes: Option<Becomes>,
 }
 
 #[derive(askama::Template)]
-#[template(path = "trajectories/becomes.html")]
+#[template(path = "trajectories/becomes_part.html")]
 struct BecomesPart {
     page: Page,
     becomes: Option<Becomes>,
+    usual: Option<(i64, String)>,
 }
 
 /// What the form begins with.
@@ -51,6 +54,7 @@ pub(super) async fn ask(
     actor: Actor,
     Path(person): Path<String>,
     Query(given): Query<Given>,
+    Query(came): Query<Came>,
 ) -> Answer {
     let desk = Desk::open(&app, &actor, &person, "steps").await?;
     let steps = desk.steps(&app).await?;
@@ -64,6 +68,8 @@ pub(super) async fn ask(
     if let [only] = running(&app, &desk, &steps).as_slice() {
         form.set("stops", only.id.clone());
     }
+    came.note(&mut form);
+    form.set_all("placed", waiting::ids(&desk));
     view::show(&sheet(&app, page, &desk, form, (&steps, &choices), None))
 }
 
@@ -101,6 +107,8 @@ fn sheet(
     NewStepPage {
         options: choices.options(&page, app.today(), form.value("work_form")),
         running: stops,
+        waits: waiting::ends(&page, desk),
+        usual: choices.usual(&page, form.value("work_form")),
         lead,
         person: desk.person().to_owned(),
         name: desk.plans.name.clone(),
@@ -186,7 +194,8 @@ pub(super) async fn becomes(
     let organisation = desk.organisation(&actor)?;
     let by = (&actor, organisation.as_str());
     let read = read(&page, by, &desk, &mut form, (&steps, &choices));
-    view::show(&BecomesPart { page, becomes: read.map(|r| r.becomes) })
+    let usual = choices.usual(&page, form.value("work_form"));
+    view::show(&BecomesPart { page, becomes: read.map(|r| r.becomes), usual })
 }
 
 pub(super) async fn save(
@@ -211,17 +220,23 @@ pub(super) async fn save(
         let becomes = Some(read.becomes);
         return view::show(&sheet(&app, page, &desk, form, (&steps, &choices), becomes));
     }
-    if !store_it(&app, &actor, &desk, &read).await? {
+    if !store_it(&app, &actor, &desk, &read, &form).await? {
         form.wrong("stops", "trajectories-stops-changed");
         let steps = desk.steps(&app).await?;
         return view::show_again(&sheet(&app, page, &desk, form, (&steps, &choices), None));
     }
-    Ok(view::go(&home(&person), step_form::said(read.becomes.kind)))
+    Ok(view::go(&onward(&form, &person), step_form::said(read.becomes.kind)))
 }
 
-/// Writes the step and stops the others. Writes nothing when somebody else changed one of those
-/// meanwhile: it might go on beside the new one, or have ended otherwise.
-async fn store_it(app: &App, actor: &Actor, desk: &Desk, read: &Read) -> Result<bool, Problem> {
+/// Writes the step, stops the others and ends the waiting. Writes nothing when somebody else changed
+/// one of those meanwhile: it might go on beside the new one, or have ended otherwise.
+async fn store_it(
+    app: &App,
+    actor: &Actor,
+    desk: &Desk,
+    read: &Read,
+    form: &Form,
+) -> Result<bool, Problem> {
     let (now, person) = (app.now(), desk.person());
     let mut work = app.db.work().await?;
     let mut lines = vec![];
@@ -232,6 +247,11 @@ async fn store_it(app: &App, actor: &Actor, desk: &Desk, read: &Read) -> Result<
         let line = Line::by(actor, Deed::End, Thing::Step, &step.id).about(person);
         lines.push(line.because(ending.reason.word()));
     }
+    let start = read.step.start;
+    let Some(placed) = waiting::end_for(app, &mut work, actor, desk, form, start).await? else {
+        return Ok(false);
+    };
+    lines.extend(placed);
     let id = store::add_step(&mut work, now, &read.step).await?;
     lines.push(Line::by(actor, Deed::Make, Thing::Step, &id).about(person));
     lines.extend(reopen(&mut work, actor, person, &read.step.organisation).await?);
@@ -266,7 +286,7 @@ mod tests {
             let place = [("version", "1"), ("place", "inpak"), ("reason", "verhuisd")];
             let all: Vec<_> = old.into_iter().chain(place).collect();
             assert_eq!(joris.post(&format!("/steps/{id}/edit"), &all).await.status, 303);
-            assert!(!store_it(&t.app, &actor, &desk, &read).await.unwrap());
+            assert!(!store_it(&t.app, &actor, &desk, &read, &Form::default()).await.unwrap());
             let now = desk.steps(&t.app).await.unwrap();
             assert_eq!(now.len(), 1, "nothing was written");
             assert_eq!((now[0].place.as_str(), now[0].end), ("inpak", None));

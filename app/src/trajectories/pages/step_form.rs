@@ -26,6 +26,15 @@ impl Choices {
         self.forms.iter().find(|f| f.id == id)
     }
 
+    /// The usual rung of a form, with a sentence that says it.
+    pub fn usual(&self, page: &Page, form: &str) -> Option<(i64, String)> {
+        let form = self.form(form)?;
+        let name = page.t(&format!("trajectories-rung-{}", form.rung));
+        let rung = format!("{} · {name}", page.n("rung-n", form.rung));
+        let name = ("form", form.name(page.language));
+        Some((form.rung, page.with2("trajectories-usual-rung", name, ("rung", rung))))
+    }
+
     /// The forms offered on a day, each with its usual rung; `kept` is offered always.
     pub fn options(&self, page: &Page, day: Date, kept: &str) -> Vec<(String, String)> {
         let mut all = vec![(String::new(), page.t("trajectories-choose-form"))];

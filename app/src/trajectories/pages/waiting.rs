@@ -2,7 +2,7 @@
 
 use super::super::store::{self, NewWaiting, StoredWaiting};
 use super::step_form::{Choices, not_too_far};
-use super::{Desk, home, keep, reopen};
+use super::{Came, Desk, home, keep, onward, reopen};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
@@ -10,7 +10,9 @@ use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
+use base::db::Work;
+use jiff::civil::Date;
 
 /// How waiting can end: a place was found, the person does not want it any more, it was refused.
 const OUTCOMES: [&str; 3] = ["placed", "withdrawn", "refused"];
@@ -44,10 +46,12 @@ pub(super) async fn ask(
     page: Page,
     actor: Actor,
     Path(person): Path<String>,
+    Query(came): Query<Came>,
 ) -> Answer {
     let desk = Desk::open(&app, &actor, &person, "waiting").await?;
     let choices = Choices::read(&app).await?;
-    let form = Form::filled([("from", page.today.to_string())]);
+    let mut form = Form::filled([("from", page.today.to_string())]);
+    came.note(&mut form);
     view::show(&sheet(page, desk, form, &choices))
 }
 
@@ -82,7 +86,54 @@ pub(super) async fn save(
     let mut lines = vec![Line::by(&actor, Deed::Make, Thing::Waiting, &id).about(&person)];
     lines.extend(reopen(&mut work, &actor, &person, organisation).await?);
     keep(&app, work, &person, &lines).await?;
-    Ok(view::go(&home(&person), "trajectories-said-waiting"))
+    Ok(view::go(&onward(&form, &person), "trajectories-said-waiting"))
+}
+
+/// The open waiting that the writer may end.
+fn open_here(desk: &Desk) -> impl Iterator<Item = &StoredWaiting> {
+    let here = |w: &&StoredWaiting| w.until.is_none() && desk.writes_at(&w.organisation);
+    desk.plans.waiting.iter().filter(here)
+}
+
+/// The ids of the waiting that a new step usually ends: all of it.
+pub(super) fn ids(desk: &Desk) -> Vec<String> {
+    open_here(desk).map(|w| w.id.clone()).collect()
+}
+
+/// The waiting that a new step can end: id, and words for a tick.
+pub(super) fn ends(page: &Page, desk: &Desk) -> Vec<(String, String)> {
+    let words = |w: &StoredWaiting| {
+        let what = [w.form_name(page.language), w.place.as_str()];
+        let what: Vec<&str> = what.into_iter().filter(|part| !part.is_empty()).collect();
+        match what.join(", ") {
+            what if what.is_empty() => page.t("trajectories-waiting-stops"),
+            what => page.with("trajectories-waiting-stops-for", "what", what),
+        }
+    };
+    open_here(desk).map(|w| (w.id.clone(), words(w))).collect()
+}
+
+/// Ends the waiting that was ticked beside a new step: there is a place, from the eve of the step.
+/// Nothing when somebody else changed it meanwhile.
+pub(super) async fn end_for(
+    app: &App,
+    work: &mut Work,
+    actor: &Actor,
+    desk: &Desk,
+    form: &Form,
+    start: Date,
+) -> Result<Option<Vec<Line>>, Problem> {
+    let eve = start.yesterday().unwrap_or(start).min(app.today());
+    let mut lines = vec![];
+    for waiting in open_here(desk).filter(|w| form.has("placed", &w.id)) {
+        let day = eve.max(waiting.from);
+        if !store::end_waiting(work, &waiting.id, waiting.version, day, OUTCOMES[0]).await? {
+            return Ok(None);
+        }
+        let line = Line::by(actor, Deed::End, Thing::Waiting, &waiting.id);
+        lines.push(line.about(desk.person()).because(OUTCOMES[0]));
+    }
+    Ok(Some(lines))
 }
 
 #[derive(askama::Template)]

@@ -4,7 +4,7 @@
 use super::super::NewStep;
 use super::super::store::{self, Aim, StoredStep, TeamMember};
 use super::step_form::{self, not_too_far};
-use super::{Desk, home, keep, reopen};
+use super::{Came, Desk, keep, onward, reopen, waiting};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
@@ -14,7 +14,7 @@ use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
 use base::db::Work;
 use jiff::civil::Date;
 use outcomes::Rung;
@@ -26,6 +26,7 @@ struct WayBackPage {
     form: Form,
     name: String,
     called: String,
+    waits: Vec<(String, String)>,
     old: Old,
 }
 
@@ -83,21 +84,28 @@ impl Old {
     }
 }
 
+fn sheet(page: Page, desk: &Desk, form: Form, old: Old) -> WayBackPage {
+    let (name, called) = (desk.plans.name.clone(), desk.plans.called.clone());
+    WayBackPage { waits: waiting::ends(&page, desk), page, form, name, called, old }
+}
+
 pub(super) async fn ask(
     State(app): State<App>,
     page: Page,
     actor: Actor,
     Path((person, step)): Path<(String, String)>,
+    Query(came): Query<Came>,
 ) -> Answer {
     let desk = Desk::open(&app, &actor, &person, "way-back").await?;
     let (old, _) = Old::read(&app, &desk, &step).await?;
-    let form = Form::filled([
+    let mut form = Form::filled([
         ("start", old.first_day(page.today).to_string()),
         ("team", "1".to_owned()),
         ("aim", "1".to_owned()),
     ]);
-    let (name, called) = (desk.plans.name, desk.plans.called);
-    view::show(&WayBackPage { page, form, name, called, old })
+    came.note(&mut form);
+    form.set_all("placed", waiting::ids(&desk));
+    view::show(&sheet(page, &desk, form, old))
 }
 
 pub(super) async fn save(
@@ -121,14 +129,16 @@ pub(super) async fn save(
     let new = start.map(|start| again(&old.step, start, &actor, reason));
     let new = new.filter(|new| !step_form::stands_already(&mut form, new, &steps));
     let (Some(new), true) = (new, form.is_good()) else {
-        let (name, called) = (desk.plans.name, desk.plans.called);
-        return view::show_again(&WayBackPage { page, form, name, called, old });
+        return view::show_again(&sheet(page, &desk, form, old));
     };
     let choices = step_form::Choices::read(&app).await?;
     let warning = step_form::becomes(&new, &steps, &choices).warning;
     let new = NewStep { warning, ..new };
-    restore(&app, &actor, &desk, (&old, &new), &form).await?;
-    Ok(view::go(&home(&person), "trajectories-said-way-back"))
+    if !restore(&app, &actor, &desk, (&old, &new), &form).await? {
+        form.wrong("start", "trajectories-stops-changed");
+        return view::show_again(&sheet(page, &desk, form, old));
+    }
+    Ok(view::go(&onward(&form, &person), "trajectories-said-way-back"))
 }
 
 /// The step as it was, from a new day on.
@@ -143,18 +153,23 @@ fn again(old: &StoredStep, start: Date, actor: &Actor, reason: String) -> NewSte
     new
 }
 
+/// Starts the step again and puts back what was ticked. Writes nothing when somebody else changed the
+/// waiting meanwhile.
 async fn restore(
     app: &App,
     actor: &Actor,
     desk: &Desk,
     (old, new): (&Old, &NewStep),
     form: &Form,
-) -> Result<(), Problem> {
+) -> Result<bool, Problem> {
     let (now, person) = (app.now(), desk.person());
     let mut work = app.db.work().await?;
+    let placed = waiting::end_for(app, &mut work, actor, desk, form, new.start).await?;
+    let Some(placed) = placed else { return Ok(false) };
     let id = store::add_step(&mut work, now, new).await?;
     let mut lines =
         vec![Line::by(actor, Deed::Make, Thing::Step, &id).about(person).because("way back")];
+    lines.extend(placed);
     lines.extend(reopen(&mut work, actor, person, &new.organisation).await?);
     if form.ticked("team") {
         lines.extend(restore_team(app, &mut work, actor, person, old).await?);
@@ -164,7 +179,8 @@ async fn restore(
         let id = store::add_aim(&mut work, now, person, aim).await?;
         lines.push(Line::by(actor, Deed::Make, Thing::Aim, &id).about(person).because("way back"));
     }
-    keep(app, work, person, &lines).await
+    keep(app, work, person, &lines).await?;
+    Ok(true)
 }
 
 /// Puts the team of then back beside the team of now; the lead of then leads again.

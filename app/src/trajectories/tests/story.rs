@@ -96,7 +96,7 @@ async fn the_team_that_left_comes_back_with_its_lead() {
         let stop =
             [("version", "1"), ("day", "2026-11-20"), ("end_reason", "moved"), ("next", "closing")];
         let reply = joris.post(&format!("/steps/{step}/end"), &stop).await;
-        assert_eq!(reply.location(), format!("/people/{nele}/close"));
+        assert_eq!(reply.location(), format!("/people/{nele}/close?came=stop"));
         let close = [("version", "1"), ("why", "Verhuisd naar zee"), ("day", "2026-11-22")];
         let closed = joris.post(&format!("/people/{nele}/close"), &close).await;
         assert_eq!(closed.status, 303, "{}", closed.text);
@@ -117,5 +117,59 @@ async fn the_team_that_left_comes_back_with_its_lead() {
         let sql = "SELECT until_day FROM involvement WHERE person = $1";
         let file = t.app.db.row(sql, values![&nele]).await.unwrap();
         assert_eq!(file.get::<Option<jiff::civil::Date>>("until_day").unwrap(), None);
+    }
+}
+
+#[tokio::test]
+async fn a_step_for_which_one_waited_ends_the_waiting_when_that_stays_ticked() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (nele(&t).await, t.coach().await);
+        let new = format!("/people/{nele}/steps/new");
+        assert!(!joris.get(&new).await.text.contains("name=\"placed\""), "nobody waits");
+        let wait = [("place", "groenploeg"), ("from", "2026-11-02")];
+        assert_eq!(joris.post(&format!("/people/{nele}/waiting/new"), &wait).await.status, 303);
+        let sql = "SELECT id, until_day, outcome FROM waiting";
+        let waiting = async || t.app.db.row(sql, values![]).await.unwrap();
+        let id: String = waiting().await.get("id").unwrap();
+        let ticked = format!("name=\"placed\" value=\"{id}\" checked");
+        let page = joris.get(&format!("{new}?came=safety-net")).await.text;
+        assert!(
+            page.contains(&ticked) && page.contains("Het wachten op groenploeg stopt"),
+            "{page}"
+        );
+        let step =
+            [("work_form", "ama-welzijn"), ("start", "2026-11-22"), ("reason", "plaats vrij")];
+        let refused = joris.post(&new, &[("placed", id.as_str()), ("came", "safety-net")]).await;
+        assert!(refused.status == 422 && refused.text.contains(&ticked), "the tick stays");
+        assert!(refused.text.contains("name=\"came\" value=\"safety-net\""));
+        let sent: Vec<_> =
+            step.into_iter().chain([("placed", id.as_str()), ("came", "safety-net")]).collect();
+        assert_eq!(joris.post(&new, &sent).await.location(), "/safety-net");
+        let row = waiting().await;
+        let until: Option<jiff::civil::Date> = row.get("until_day").unwrap();
+        assert_eq!(until, Some(jiff::civil::date(2026, 11, 21)), "the eve of the step");
+        assert_eq!(row.get::<Option<String>>("outcome").unwrap().as_deref(), Some("placed"));
+    }
+}
+
+#[tokio::test]
+async fn the_page_after_a_stop_says_that_the_stop_is_saved_and_can_wait() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (nele(&t).await, t.coach().await);
+        let step = [("work_form", "ama-welzijn"), ("start", "2025-03-03")];
+        let step = add(&joris, &t, &nele, &step).await;
+        let end = format!("/steps/{step}/end");
+        let stop = [("version", "1"), ("day", "2026-11-20"), ("next", "waiting")];
+        let refused = joris.post(&end, &stop).await;
+        let named = "<b>Waarom stopt het?</b> Kies";
+        assert!(refused.status == 422 && refused.text.contains(named), "{}", refused.text);
+        let stop: Vec<_> = stop.into_iter().chain([("end_reason", "moved")]).collect();
+        let next = joris.post(&end, &stop).await;
+        let page = joris.get(next.location()).await.text;
+        assert!(page.contains("Later invullen (blijft op het vangnet)"), "{page}");
+        assert!(page.contains("Het einde van de stap is al bewaard"));
+        assert!(on_board(&t, &nele).await.contains(&"ended-without-successor".to_owned()));
+        let usual = joris.get(&format!("/people/{nele}/waiting/new")).await.text;
+        assert!(!usual.contains("Later invullen") && usual.contains("Annuleer"));
     }
 }

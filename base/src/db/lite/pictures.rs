@@ -1,25 +1,23 @@
 //! Long readings of the file, on threads for long work: exports row by row, and still pictures to
 //! copy from. Each has a connection of its own for as long as it lasts.
 
+use super::super::turns::Turn;
 use super::super::{Error, Result, Row, Value};
 use super::{answer, bind, driver, tune};
 use futures_core::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use rusqlite::{Connection, OpenFlags};
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::sync::mpsc;
 
-/// How many long readings there may be at once.
-const AT_ONCE: usize = 4;
 /// How many rows are handed over together.
 const TOGETHER: usize = 200;
 
 /// Where pictures of one file are taken.
 pub(in crate::db) struct Pictures {
-    path: PathBuf,
-    free: Arc<Semaphore>,
+    pub(super) path: PathBuf,
 }
 
 /// One connection that reads for long.
@@ -29,33 +27,29 @@ pub(in crate::db) struct Picture(Arc<Taken>);
 struct Taken {
     connection: Mutex<Connection>,
     // Given back once the connection is closed.
-    _permit: OwnedSemaphorePermit,
+    _turn: Turn,
 }
 
 type Rows = Result<Vec<Row>>;
 
 impl Pictures {
-    pub(super) fn of(path: &Path) -> Pictures {
-        Pictures { path: path.to_owned(), free: Arc::new(Semaphore::new(AT_ONCE)) }
-    }
-
     /// The rows of one question, one by one.
     pub(in crate::db) async fn rows(
         &self,
+        turn: Turn,
         sql: &'static str,
         values: Vec<Value>,
     ) -> Result<BoxStream<'static, Result<Row>>> {
-        Ok(self.open("").await?.stream(sql, values))
+        Ok(self.open(turn, "").await?.stream(sql, values))
     }
 
     /// A reading of the file as it is now.
-    pub(in crate::db) async fn still(&self) -> Result<Picture> {
+    pub(in crate::db) async fn still(&self, turn: Turn) -> Result<Picture> {
         // SQLite takes the picture at the first read, not at BEGIN.
-        self.open("BEGIN; SELECT count(*) FROM sqlite_master").await
+        self.open(turn, "BEGIN; SELECT count(*) FROM sqlite_master").await
     }
 
-    async fn open(&self, first: &'static str) -> Result<Picture> {
-        let permit = self.free.clone().acquire_owned().await.map_err(|_| Error::PoolClosed)?;
+    async fn open(&self, turn: Turn, first: &'static str) -> Result<Picture> {
         let path = self.path.clone();
         let open = move || {
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -66,11 +60,7 @@ impl Pictures {
         };
         let opened = tokio::task::spawn_blocking(open).await.map_err(|_| Error::WorkerCrashed)?;
         let connection = Mutex::new(opened.map_err(driver)?);
-        Ok(Picture(Arc::new(Taken { connection, _permit: permit })))
-    }
-
-    pub(super) fn close(&self) {
-        self.free.close();
+        Ok(Picture(Arc::new(Taken { connection, _turn: turn })))
     }
 }
 
