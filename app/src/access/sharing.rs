@@ -39,13 +39,8 @@ impl Share {
 }
 
 /// What can be needed at once when somebody's life or body is in danger.
-pub const EMERGENCY: [Category; 5] = [
-    Category::Identity,
-    Category::Agreements,
-    Category::Family,
-    Category::Health,
-    Category::Notes,
-];
+pub const EMERGENCY: [Category; 5] =
+    [Category::Identity, Category::Agreements, Category::Family, Category::Health, Category::Notes];
 
 /// Whether a role in a partner organisation reads a category that was given to the organisation.
 fn opens(role: Role, category: Category) -> bool {

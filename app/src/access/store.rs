@@ -218,7 +218,8 @@ async fn elsewhere(app: &App, actor: &Actor, person: &str) -> Result<Problem, Pr
         let Some(next) = crate::people::store::merged_into(&app.db, &kept).await? else { break };
         kept = next;
     }
-    let is_near = kept != person && standing(&app.db, &actor.account, &kept, app.now()).await?.is_near();
+    let is_near =
+        kept != person && standing(&app.db, &actor.account, &kept, app.now()).await?.is_near();
     if is_near {
         return Ok(Problem::Moved { old: person.to_owned(), kept });
     }

@@ -24,7 +24,8 @@ pub async fn next(app: &App, file: &File) -> Result<Vec<Appointment>, Problem> {
     if !file.reads(Kind::Appointments) {
         return Ok(vec![]);
     }
-    Ok(store::next(&app.db, &file.person, app.today(), &file.reading(Kind::Appointments), NEXT).await?)
+    Ok(store::next(&app.db, &file.person, app.today(), &file.reading(Kind::Appointments), NEXT)
+        .await?)
 }
 
 /// The part as HTML, empty when the reader may see nothing of it. `next` comes from [`next`].

@@ -97,8 +97,7 @@ async fn open(
     };
     let mut work = app.db.work().await?;
     let id = store::open_emergency(&mut work, app.now(), &new).await?;
-    let line =
-        Line::by(&actor, Deed::Make, Thing::Emergency, &id).about(&person).at(&organisation);
+    let line = Line::by(&actor, Deed::Make, Thing::Emergency, &id).about(&person).at(&organisation);
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{person}"), "consent-said-emergency"))

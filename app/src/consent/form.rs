@@ -42,8 +42,7 @@ pub(super) fn read(
     partners: &[Choice],
     attachments: &[(String, String)],
 ) -> Option<NewConsent> {
-    let partner =
-        form.choice("organisation", |id| partners.iter().find(|choice| choice.id == id));
+    let partner = form.choice("organisation", |id| partners.iter().find(|choice| choice.id == id));
     let purpose = form.choice("purpose", |word| PURPOSES.into_iter().find(|p| *p == word));
     let categories = categories(form, page, partner);
     let from = form.needed_day("from", page.today);

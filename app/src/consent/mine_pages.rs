@@ -1,9 +1,9 @@
 //! The person's own pages: who may see what, giving a consent, taking one back.
 
+use super::Basis;
 use super::form::{self, Desk};
 use super::pages::{NewPage, close};
 use super::store::{self, Emergency, Stored};
-use super::Basis;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -100,11 +100,7 @@ async fn save(
     Ok(view::go("/mine/consents", "consent-said-given"))
 }
 
-async fn withdraw(
-    State(app): State<App>,
-    actor: Actor,
-    Path(id): Path<String>,
-) -> Answer {
+async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let file = own(&app, &actor).await?;
     let consent = store::one(&app.db, &id).await?.filter(|c| c.person == file.person);
     let consent = consent.ok_or(Problem::NotFound)?;

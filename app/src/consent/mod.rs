@@ -16,11 +16,13 @@
 mod emergency_pages;
 mod form;
 mod mine_pages;
+#[cfg(test)]
+mod oracle_tests;
 pub mod pages;
 mod shared_pages;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 pub mod turn;
 pub(crate) mod words;
 

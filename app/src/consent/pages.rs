@@ -198,12 +198,8 @@ async fn save(
     file.demand(Act::Write, Kind::Consents)?;
     let organisation = file.organisation(&actor, Act::Write, Kind::Consents)?.to_owned();
     let mut sheet = sheet(&app, page, &actor, &file, Form::from_pairs(sent)).await?;
-    let desk = Desk {
-        person: &person,
-        noted_for: &organisation,
-        account: &actor.account,
-        is_own: false,
-    };
+    let desk =
+        Desk { person: &person, noted_for: &organisation, account: &actor.account, is_own: false };
     let NewPage { form, page, partners, attachments, .. } = &mut sheet;
     let Some(new) = form::read(form, page, &desk, partners, attachments) else {
         return view::show_again(&sheet);
@@ -217,12 +213,7 @@ async fn save(
 }
 
 /// Opens the file behind a consent, for who may know to whom it was given.
-async fn open_one(
-    app: &App,
-    actor: &Actor,
-    id: &str,
-    act: Act,
-) -> Result<(File, Stored), Problem> {
+async fn open_one(app: &App, actor: &Actor, id: &str, act: Act) -> Result<(File, Stored), Problem> {
     let consent = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let file = access::open(app, actor, &consent.person, "consents").await?;
     file.demand(act, Kind::Consents)?;
@@ -254,12 +245,7 @@ async fn show_one(
     view::show(&one_page(&app, page, opened, Form::default()).await?)
 }
 
-async fn print(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-) -> Answer {
+async fn print(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     let (file, consent) = open_one(&app, &actor, &id, Act::Read).await?;
     view::show(&PrintPage { name: name_of(&app, &file.person).await?, consent, page })
 }

@@ -16,9 +16,11 @@ use serde::Deserialize;
 const AT_ONCE: usize = 50;
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes
-        .get("/shared", Door::Role, show)
-        .post("/shared/receipts/{id}/confirm", Door::Role, confirm)
+    routes.get("/shared", Door::Role, show).post(
+        "/shared/receipts/{id}/confirm",
+        Door::Role,
+        confirm,
+    )
 }
 
 #[derive(askama::Template)]
@@ -87,11 +89,7 @@ async fn show(
     })
 }
 
-async fn confirm(
-    State(app): State<App>,
-    actor: Actor,
-    Path(id): Path<String>,
-) -> Answer {
+async fn confirm(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let consent = store::one(&app.db, &id).await?.ok_or(Problem::NotFound)?;
     let works_there = actor
         .grants

@@ -25,8 +25,7 @@ pub async fn share_again(work: &mut Work, person: &str) -> Result<()> {
     for row in work.rows(OPEN, values![person]).await? {
         let (organisation, name): (String, String) =
             (row.get("organisation")?, row.get("sort_name")?);
-        let (_, categories) =
-            shared.entry(organisation).or_insert_with(|| (name, BTreeSet::new()));
+        let (_, categories) = shared.entry(organisation).or_insert_with(|| (name, BTreeSet::new()));
         categories.extend(from_text(&row.get::<String>("categories")?));
     }
     work.run(FORGET, values![person]).await?;

@@ -30,8 +30,7 @@ macro_rules! taken {
 const LIST: &str = taken!(
     "ORDER BY CASE WHEN e.reviewed_at IS NULL THEN 0 ELSE 1 END, e.from_at DESC, e.id LIMIT 100"
 );
-const OF_PERSON: &str =
-    taken!("WHERE e.person = $1 ORDER BY e.from_at DESC, e.id LIMIT 100");
+const OF_PERSON: &str = taken!("WHERE e.person = $1 ORDER BY e.from_at DESC, e.id LIMIT 100");
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] = &[FIND, OPEN, REVIEW, LIST, OF_PERSON];
@@ -95,8 +94,7 @@ pub async fn open_emergency(
 ) -> Result<String> {
     let id = id::new(now);
     let until = now + SignedDuration::from_hours(new.hours);
-    let row =
-        values![&id, new.person, new.account, new.organisation, new.reason, now, until];
+    let row = values![&id, new.person, new.account, new.organisation, new.reason, now, until];
     work.run(OPEN, row).await?;
     Ok(id)
 }

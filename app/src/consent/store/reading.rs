@@ -35,7 +35,8 @@ const OF_PERSON: &str = consents!("c.person = $1");
 const ONE: &str = consents!("c.id = $1");
 const PARTNERS: &str = "SELECT id, name, kind FROM organisation WHERE active AND id <> $1
     ORDER BY folded_name";
-const SHARED: &str = "SELECT s.person AS person, s.categories AS categories, p.given_name AS given_name,
+const SHARED: &str =
+    "SELECT s.person AS person, s.categories AS categories, p.given_name AS given_name,
     p.family_name AS family_name, p.called AS called, p.birth AS birth,
     (SELECT max(c.until_day) FROM consent c WHERE c.person = s.person
         AND c.organisation = s.organisation AND c.is_open) AS until_day

@@ -132,11 +132,7 @@ pub async fn ill_timed(db: &Db, today: Date) -> Result<Vec<(String, String, bool
 }
 
 /// Opens or closes a consent whose day has come, and what it opens with it.
-pub async fn set_open(
-    work: &mut Work,
-    (id, person): (&str, &str),
-    is_open: bool,
-) -> Result<()> {
+pub async fn set_open(work: &mut Work, (id, person): (&str, &str), is_open: bool) -> Result<()> {
     work.run(SET_OPEN, values![id, is_open]).await?;
     share_again(work, person).await
 }
