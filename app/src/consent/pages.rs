@@ -80,19 +80,19 @@ impl NewPage {
     }
 
     fn purposes(&self) -> Vec<(String, String)> {
-        options(&self.page, "consent-purpose", &PURPOSES)
+        options(&PURPOSES, |word| self.page.t(&format!("consent-purpose-{word}")))
     }
 
     fn ways(&self) -> Vec<(String, String)> {
-        options(&self.page, "consent-way", &WAYS[..2])
+        options(&WAYS[..2], |word| self.page.t(&format!("consent-way-{word}")))
     }
 
     fn givers(&self) -> Vec<(String, String)> {
-        options(&self.page, "consent-giver", &GIVERS)
+        options(&GIVERS, |word| self.page.t(&format!("consent-giver-{word}")))
     }
 
     fn grounds(&self) -> Vec<(String, String)> {
-        options(&self.page, "consent-basis", &["consent", "law"])
+        options(&["consent", "law"], |word| self.page.t(&format!("consent-basis-{word}")))
     }
 
     fn papers(&self) -> Vec<(String, String)> {
@@ -116,9 +116,9 @@ impl NewPage {
     }
 }
 
-fn options(page: &Page, of: &str, words: &[&str]) -> Vec<(String, String)> {
-    let option = |word: &&str| ((*word).to_owned(), page.t(&format!("{of}-{word}")));
-    words.iter().map(option).collect()
+/// The choices of a form: each word with what it says.
+fn options(words: &[&str], say: impl Fn(&str) -> String) -> Vec<(String, String)> {
+    words.iter().map(|word| ((*word).to_owned(), say(word))).collect()
 }
 
 impl OnePage {
