@@ -289,7 +289,13 @@ impl Standing {
     fn may_self(&self, act: Act, kind: Kind) -> Verdict {
         let own = matches!(
             kind,
-            Kind::Identity | Kind::Steps | Kind::Appointments | Kind::Looks | Kind::Consents
+            Kind::Identity
+                | Kind::Steps
+                | Kind::Aim
+                | Kind::Life(_)
+                | Kind::Appointments
+                | Kind::Looks
+                | Kind::Consents
         );
         if own && act == Act::Read {
             Verdict::Allowed("own-file")

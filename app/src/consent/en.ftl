@@ -82,6 +82,7 @@ consent-withdraw = Take back
 consent-because = Who asked for it, or why?
 consent-because-hint = May stay empty: nobody has to give a reason.
 consent-talk-title = Talk this through together
+consent-talk-own = Good to know
 consent-talk-1 = You choose whether you want this. If you say no, nothing changes about your help, your place or your money.
 consent-talk-2 = Only this partner sees it, and only what you tick.
 consent-talk-3 = The partner uses it only for what stands here.

@@ -82,6 +82,7 @@ consent-withdraw = Reprendre
 consent-because = Qui l’a demandé, ou pourquoi ?
 consent-because-hint = Peut rester vide : personne ne doit donner de raison.
 consent-talk-title = Parlez-en ensemble
+consent-talk-own = Bon à savoir
 consent-talk-1 = Vous choisissez si vous le voulez. Si vous dites non, rien ne change pour votre aide, votre place ou votre argent.
 consent-talk-2 = Seul ce partenaire le voit, et seulement ce que vous cochez.
 consent-talk-3 = Le partenaire l’utilise seulement pour ce qui est écrit ici.

@@ -82,6 +82,7 @@ consent-withdraw = Neem terug
 consent-because = Wie vroeg het, of waarom?
 consent-because-hint = Mag leeg blijven: niemand moet een reden geven.
 consent-talk-title = Bespreek dit samen
+consent-talk-own = Goed om te weten
 consent-talk-1 = Je kiest zelf of je dit wil. Zeg je nee, dan verandert er niets aan je hulp, je plaats of je geld.
 consent-talk-2 = Alleen deze partner ziet het, en alleen wat je aanvinkt.
 consent-talk-3 = De partner gebruikt het alleen voor wat hier staat.
