@@ -24,8 +24,16 @@ pub fn name_fields(html: String) -> String {
                     true => ":",
                     false => "",
                 };
-                named +=
-                    &format!("{field}\"><span><b>{label}{colon}</b> {message}</span></a>{after}");
+                named.extend([
+                    field,
+                    "\"><span><b>",
+                    label,
+                    colon,
+                    "</b> ",
+                    message,
+                    "</span></a>",
+                    after,
+                ]);
             }
             None => named += item,
         }
