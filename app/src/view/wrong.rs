@@ -24,8 +24,11 @@ pub fn name_fields(html: String) -> String {
                     true => ":",
                     false => "",
                 };
-                named +=
-                    &format!("{field}\"><span><b>{label}{colon}</b> {message}</span></a>{after}");
+                for piece in
+                    [field, "\"><span><b>", &label, colon, "</b> ", message, "</span></a>", after]
+                {
+                    named += piece;
+                }
             }
             None => named += item,
         }
