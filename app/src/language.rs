@@ -91,6 +91,11 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("consent/en.ftl"),
     ],
     [
+        include_str!("instruments/nl.ftl"),
+        include_str!("instruments/fr.ftl"),
+        include_str!("instruments/en.ftl"),
+    ],
+    [
         include_str!("appointments/nl.ftl"),
         include_str!("appointments/fr.ftl"),
         include_str!("appointments/en.ftl"),

@@ -17,6 +17,7 @@ pub mod figures; // stock, flows, the share that stepped to paid work
 pub mod help; // help in plain words, per task
 pub mod households; // members, moves, children
 pub mod imports; // tables in, with mapping, preview and undo
+pub mod instruments; // parts of life, scored by worker and person
 pub mod merging; // two records of one person, with undo
 pub mod mine; // the own pages of a participant
 pub mod notes; // notes, templates, attachments

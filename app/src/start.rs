@@ -104,7 +104,15 @@ pub async fn keys(place: &Place, db: &Db) -> Result<Keys, String> {
 pub async fn app(place: &Place, reach: Reach) -> Result<App, String> {
     let db = database(place).await?;
     let keys = keys(place, &db).await?;
-    App::new(db, Clock::System, keys, reach, place.attachments()).await.map_err(|e| e.to_string())
+    let said = |e: base::db::Error| e.to_string();
+    let app = App::new(db, Clock::System, keys, reach, place.attachments()).await.map_err(said)?;
+    if !app.network().name.is_empty() {
+        // A network that was set up by an earlier version gets the instruments of this one.
+        let mut work = app.db.work().await.map_err(said)?;
+        crate::instruments::seed(&mut work).await.map_err(said)?;
+        work.save().await.map_err(said)?;
+    }
+    Ok(app)
 }
 
 /// Serves until the process is told to stop; then answers what was already asked. Stops at once when

@@ -96,6 +96,7 @@ async fn write(app: &App, start: Start) -> Result<String, Problem> {
     let mut work = app.db.work().await?;
     let network = administration::name_network(&mut work, now, &start.network, zone).await?;
     crate::trajectories::seed(&mut work).await?;
+    crate::instruments::seed(&mut work).await?;
     let organisation =
         if let Some(known) = organisations::store::by_name(&mut work, &start.organisation).await? {
             known

@@ -35,6 +35,8 @@ pub enum Thing {
     Consent,
     /// Access in an emergency.
     Emergency,
+    /// Scores of parts of life.
+    Assessment,
     /// A template of notes.
     Template,
     /// An account.
@@ -71,7 +73,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 31] = [
+    pub const ALL: [Thing; 32] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -87,6 +89,7 @@ impl Thing {
         Thing::Attachment,
         Thing::Consent,
         Thing::Emergency,
+        Thing::Assessment,
         Thing::Template,
         Thing::Account,
         Thing::Organisation,
@@ -123,6 +126,7 @@ impl Thing {
             Thing::Attachment => "attachment",
             Thing::Consent => "consent",
             Thing::Emergency => "emergency",
+            Thing::Assessment => "assessment",
             Thing::Template => "template",
             Thing::Account => "account",
             Thing::Organisation => "organisation",

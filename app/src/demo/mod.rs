@@ -20,6 +20,7 @@ mod organisations;
 mod papers;
 mod places;
 mod regions;
+mod scores;
 mod staff;
 pub mod store;
 mod talk;

@@ -4,6 +4,8 @@ use super::life::{File, Life};
 use super::nele;
 use super::organisations::{FEDERATION, KADE};
 use super::regions::REGIONS;
+use super::scores;
+use super::staff;
 use super::store::{self, Beside};
 use super::world::{Plan, Turns, World};
 use crate::access::Role;
@@ -58,7 +60,7 @@ pub async fn all(
         let now = app.now() - SignedDuration::from_millis(batches);
         let nele = batch(app, now, &ids, &lives, plan.today).await?;
         if index == 0 {
-            participant(app, &ids, &nele).await?;
+            participant(app, (&world, &ids), &nele).await?;
         }
         index = until;
         tell(index);
@@ -77,6 +79,7 @@ async fn found(app: &App, world: &World, fixed_today: Option<Date>) -> Result<Id
         administration::store::name_network(&mut work, now, "", "Europe/Brussels").await?;
     store::mark(&mut work, &network, fixed_today).await?;
     trajectories::seed(&mut work).await?;
+    crate::instruments::seed(&mut work).await?;
     store::add_regions(&mut work, now, &REGIONS).await?;
     let organisations = add_organisations(&mut work, now, world).await?;
     let workers = add_workers(&mut work, now, world, &organisations).await?;
@@ -127,8 +130,8 @@ async fn add_workers(
     Ok(ids)
 }
 
-/// The account of the participant.
-async fn participant(app: &App, ids: &Ids, person: &str) -> Result<()> {
+/// The account of the participant, and how it goes with her.
+async fn participant(app: &App, (world, ids): (&World, &Ids), person: &str) -> Result<()> {
     let mut work = app.db.work().await?;
     let new = NewAccount {
         organisation: &ids.organisations[KADE],
@@ -141,8 +144,14 @@ async fn participant(app: &App, ids: &Ids, person: &str) -> Result<()> {
         roles: &[Role::Participant],
     };
     let account = accounts::add(&mut work, app.now(), &new).await?;
-    let line = Line::by_program(Deed::Make, Thing::Account, &account).about(person);
-    audit::write(&mut work, app.now(), &[line]).await?;
+    let worker = &ids.workers[world.worker(staff::JORIS).unwrap_or(0)];
+    let when = (app.now(), world.today);
+    let at = (person, ids.organisations[KADE].as_str());
+    let scores = scores::write(&mut work, when, at, (worker, &account)).await?;
+    let scored = |id: &String| Line::by_program(Deed::Make, Thing::Assessment, id).about(person);
+    let mut lines: Vec<Line> = scores.iter().map(scored).collect();
+    lines.push(Line::by_program(Deed::Make, Thing::Account, &account).about(person));
+    audit::write(&mut work, app.now(), &lines).await?;
     work.save().await
 }
 

@@ -27,6 +27,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("drafts", &["draft"]),
     ("households", &["household", "household_member"]),
     ("imports", &["import_mapping", "import_run", "import_upload"]),
+    (
+        "instruments",
+        &["assessment", "assessment_score", "instrument", "instrument_domain", "instrument_level"],
+    ),
     ("jobs", &["job"]),
     ("merging", &["merge", "merge_request", "merge_row"]),
     ("notes", &["attachment", "note", "note_person", "note_template", "note_version"]),

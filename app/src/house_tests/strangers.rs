@@ -38,6 +38,7 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("consents", "{id}", Hole::Id(|t| &t.consent, NOBODY)),
     ("receipts", "{id}", Hole::Id(|t| &t.consent, NOBODY)),
     ("emergencies", "{id}", Hole::Id(|t| &t.emergency, &[Role::Dpo])),
+    ("domains", "{assessment}", Hole::Id(|t| &t.assessment, NOBODY)),
     ("attachments", "{file}", Hole::Id(|t| &t.attachment, NOBODY)),
     ("household", "{member}", Hole::Id(|t| &t.household_member, NOBODY)),
     ("income", "{row}", Hole::Id(|t| &t.income, NOBODY)),
@@ -228,10 +229,14 @@ async fn what_the_table_names_is_there_for_who_keeps_it() {
         work.run(own, base::values![&keeper]).await.unwrap();
         work.save().await.unwrap();
         let client = t.sign_in_account(&keeper).await;
-        // The file of the attachment is not on the disk, the merge has no fields to show, and Atelier
-        // De Kade has no members.
-        let elsewhere =
-            ["/people/{id}/attachments/{file}", "/merges/{id}", "/organisations/{id}/members"];
+        // The file of the attachment is not on the disk, the merge has no fields to show, Atelier De
+        // Kade has no members, and the own scores are there for the person only.
+        let elsewhere = [
+            "/people/{id}/attachments/{file}",
+            "/merges/{id}",
+            "/organisations/{id}/members",
+            "/mine/domains/{assessment}",
+        ];
         for (route, ..) in routes() {
             if route.method == "GET" && !elsewhere.contains(&route.path) {
                 let reply = client.get(&with_things(route.path, &there)).await;

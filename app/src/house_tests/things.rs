@@ -17,6 +17,7 @@ pub struct Things {
     pub attachment: String,
     pub consent: String,
     pub emergency: String,
+    pub assessment: String,
     pub income: String,
     pub team_member: String,
     pub merge: String,
@@ -139,6 +140,16 @@ pub async fn things(t: &TestApp) -> Things {
         values![p, &coach, kade, now],
     )
     .await;
+    let assessment = row(
+        w,
+        t,
+        "INSERT INTO assessment (id, person, organisation, instrument, day, scored_by, source,
+         made_by, made_at) VALUES ($1, $2, $3, 'household-1', $4, 'worker', 'told', $5, $6)",
+        values![p, kade, today, &coach, now],
+    )
+    .await;
+    let score = "INSERT INTO assessment_score (assessment, domain, level) VALUES ($1, 'income', 2)";
+    w.run(score, values![&assessment]).await.unwrap();
     let income = row(
         w,
         t,
@@ -210,6 +221,7 @@ pub async fn things(t: &TestApp) -> Things {
         attachment,
         consent,
         emergency,
+        assessment,
         income,
         team_member,
         merge,

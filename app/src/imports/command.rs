@@ -248,6 +248,7 @@ async fn found(work: &mut Work, now: Timestamp, mapping: &Mapping) -> Result<Str
             .map_err(told)?;
         lines.push(audit::Line::by_program(audit::Deed::SetUp, audit::Thing::Network, &id));
         trajectories::seed(work).await.map_err(told)?;
+        crate::instruments::seed(work).await.map_err(told)?;
     }
     let known = organisations::store::by_name(work, &rule.name).await.map_err(told)?;
     let organisation = if let Some(known) = known {

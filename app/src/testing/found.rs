@@ -26,6 +26,7 @@ impl TestApp {
         .await
         .unwrap();
         crate::trajectories::seed(&mut work).await.unwrap();
+        crate::instruments::seed(&mut work).await.unwrap();
         let [kade, leiekant, ocmw] = ORGANISATIONS;
         self.kade = self.organisation(&mut work, kade).await;
         self.leiekant = self.organisation(&mut work, leiekant).await;

@@ -66,6 +66,7 @@ pub const LINKED: &[Linked] = &[
     linked!("attachment", "id", Move),
     linked!("consent", "id", Move),
     linked!("emergency_access", "id", Move),
+    linked!("assessment", "id", Move),
     linked!("contact_way", "id", Copy),
     linked!("team_member", "id", Team),
     linked!("household_member", "id", Household),

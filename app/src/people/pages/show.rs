@@ -29,6 +29,7 @@ struct Show {
     notes: String,
     appointments: String,
     household: String,
+    domains: String,
     next: Option<Appointment>,
 }
 
@@ -160,6 +161,7 @@ pub(super) async fn show(
     let notes = notes::section::on_person_page(&app, &page, &file).await?;
     let dates = appointments::section::next(&app, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
+    let domains = crate::instruments::section::on_person_page(&app, &page, &file).await?;
     // Who looked last is read when this look is there too.
     look.done().await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
@@ -175,6 +177,7 @@ pub(super) async fn show(
         notes,
         appointments,
         household,
+        domains,
         next,
     })
 }

@@ -1,0 +1,174 @@
+//! Instruments: how parts of life are scored, by a worker and by the person.
+//!
+//! An instrument is data: domains, each of one category of consent, and levels in plain words. A
+//! network gets four of them ([`reference`]). A changed instrument is a new version; what was scored
+//! with an earlier one keeps its words.
+//!
+//! Levels are an order and no quantity: nothing here adds them up or takes their mean. Two views are
+//! set side by side, the worker's and the person's, and what changed since the view before.
+//!
+//! A domain is read and scored by who may read or write its part of life ([`crate::access::Kind::Life`])
+//! of the organisation that keeps the score. A domain may be left out. A score is corrected by
+//! withdrawing the whole assessment with a reason and scoring again.
+
+mod form;
+mod line;
+mod mine_pages;
+mod overview;
+pub mod pages;
+pub mod reference;
+pub mod section;
+mod shown;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+pub use store::seed;
+
+use crate::access::Category;
+use crate::language::Language;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+/// A text in the three languages of the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words(pub [String; 3]);
+
+impl Words {
+    /// In the reader's language.
+    pub fn say(&self, language: impl std::borrow::Borrow<Language>) -> &str {
+        &self.0[*language.borrow() as usize]
+    }
+}
+
+/// Whose view a score is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scorer {
+    /// A worker's.
+    Worker,
+    /// The person's own.
+    Person,
+}
+
+impl Scorer {
+    /// Both of them.
+    pub const ALL: [Scorer; 2] = [Scorer::Worker, Scorer::Person];
+
+    /// The word in storage and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Scorer::Worker => "worker",
+            Scorer::Person => "person",
+        }
+    }
+
+    /// Whether it is the person's own view.
+    pub fn is_person(self) -> bool {
+        self == Scorer::Person
+    }
+
+    /// The one with this word.
+    pub fn parse(word: &str) -> Option<Scorer> {
+        Scorer::ALL.into_iter().find(|s| s.word() == word)
+    }
+}
+
+/// On what scores rest: what the person tells, what a worker sees, a document, or the registers of
+/// social security.
+pub const SOURCES: [&str; 4] = ["told", "observed", "document", "registry"];
+
+/// What can be said of a domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// Its place in the order.
+    pub value: i64,
+    /// What it means.
+    pub words: Words,
+}
+
+/// A part of life in an instrument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Domain {
+    /// The same in all versions.
+    pub key: String,
+    /// Under which category it is read.
+    pub category: Category,
+    /// Its name.
+    pub label: Words,
+    /// What it is about.
+    pub explanation: Words,
+    /// What can be said of it, lowest first.
+    pub levels: Vec<Level>,
+}
+
+impl Domain {
+    /// The level with this value.
+    pub fn level(&self, value: i64) -> Option<&Level> {
+        self.levels.iter().find(|level| level.value == value)
+    }
+}
+
+/// One version of an instrument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instrument {
+    /// Its id.
+    pub id: String,
+    /// The same in all versions.
+    pub key: String,
+    /// Which version it is.
+    pub version: i64,
+    /// Its name.
+    pub name: Words,
+    /// What it is for.
+    pub explanation: Words,
+    /// The organisation that works with it; nothing for the whole network.
+    pub organisation: Option<String>,
+    /// Whose view can be scored; nothing for both.
+    pub only: Option<Scorer>,
+    /// Whether several levels can be ticked: then there is no scale.
+    pub is_ticks: bool,
+    /// After how many months it is scored again.
+    pub interval: Option<i64>,
+    /// Who made it and under which terms.
+    pub licence: Words,
+    /// The first day on which it can be chosen.
+    pub from: Option<Date>,
+    /// The last one.
+    pub until: Option<Date>,
+    /// Its domains, in order.
+    pub domains: Vec<Domain>,
+}
+
+impl Instrument {
+    /// Whether it can be chosen on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether this view can be scored.
+    pub fn is_for(&self, scorer: Scorer) -> bool {
+        self.only.is_none_or(|only| only == scorer)
+    }
+
+    /// The domain with this key.
+    pub fn domain(&self, key: &str) -> Option<&Domain> {
+        self.domains.iter().find(|domain| domain.key == key)
+    }
+}
+
+/// The day on which something that was scored last on `last` falls due again.
+pub fn due(last: Date, interval: Option<i64>) -> Option<Date> {
+    interval.map(|months| last.saturating_add(months.months()))
+}
+
+#[cfg(test)]
+mod rule_tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn what_has_a_rhythm_falls_due_after_so_many_months() {
+        assert_eq!(due(date(2026, 8, 31), Some(6)), Some(date(2027, 2, 28)));
+        assert_eq!(due(date(2026, 8, 31), None), None);
+    }
+}

@@ -1,0 +1,255 @@
+//! A person's parts of life: the latest views side by side, and everything that was scored.
+//!
+//! A worker and the person have the same pages, at two addresses: [`Desk`] says which one it is.
+
+pub(super) mod one;
+pub(super) mod score;
+
+use super::overview::{current, seen};
+use super::shown::{self, Row};
+use super::store::{self, Assessment};
+use super::{Instrument, due};
+use crate::access::{self, Act, Actor, Category, File, Kind};
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, Query, State};
+
+/// The routes of this room.
+pub fn routes() -> Routes {
+    let own = super::mine_pages::routes(Routes::new());
+    own.get("/people/{id}/domains", Door::Person, show)
+        .get("/people/{id}/domains/new", Door::Person, score::ask)
+        .post("/people/{id}/domains/new", Door::Person, score::save)
+        .get("/people/{id}/domains/{assessment}", Door::Person, one::show)
+        .post("/people/{id}/domains/{assessment}/withdraw", Door::Person, one::withdraw)
+}
+
+/// Where somebody's parts of life are looked at.
+pub(super) struct Desk {
+    /// The opened file.
+    pub file: File,
+    /// How the person is called.
+    pub name: String,
+    /// The address of the overview; the other pages stand below it.
+    pub base: String,
+    /// Where the crumb leads.
+    pub back: String,
+    /// Whether the reader is the person.
+    pub is_own: bool,
+}
+
+impl Desk {
+    /// A worker's, at somebody's file.
+    pub(super) async fn of(app: &App, actor: &Actor, person: &str) -> Result<Desk, Problem> {
+        let file = access::open(app, actor, person, "domains").await?;
+        Ok(Desk {
+            name: crate::people::store::name_of(&app.db, person).await?,
+            base: format!("/people/{person}/domains"),
+            back: format!("/people/{person}"),
+            is_own: false,
+            file,
+        })
+    }
+
+    /// The organisation for which scores are written down.
+    pub(super) fn organisation<'a>(&'a self, actor: &'a Actor) -> Result<&'a str, Problem> {
+        if self.is_own {
+            return Ok(&actor.organisation);
+        }
+        let may = |c: &Category| self.file.organisation(actor, Act::Write, Kind::Life(*c)).ok();
+        match Category::LIFE.iter().find_map(may) {
+            Some(organisation) => Ok(organisation),
+            None => {
+                let verdict = self.file.may(Act::Write, Kind::Life(Category::WorkGoals));
+                Err(Problem::Closed(access::store::because(verdict.reason())))
+            }
+        }
+    }
+
+    /// What is open to read: a category, or what an organisation keeps of it; or why it is not.
+    pub(super) fn opens(&self, category: Category, at: Option<&str>) -> Result<(), &'static str> {
+        let kind = Kind::Life(category);
+        let verdict = match at {
+            Some(organisation) => self.file.may_at(Act::Read, kind, organisation),
+            None => self.file.may(Act::Read, kind),
+        };
+        if verdict.is_allowed() { Ok(()) } else { Err(verdict.reason()) }
+    }
+
+    /// Whether an instrument is of the whole network, or of an organisation near the reader.
+    pub(super) fn works_with(&self, actor: &Actor, instrument: &Instrument) -> bool {
+        instrument
+            .organisation
+            .as_deref()
+            .is_none_or(|owner| owner == actor.organisation || self.file.standing.through(owner))
+    }
+}
+
+/// Which instrument is asked for.
+#[derive(Debug, Default, serde::Deserialize)]
+pub(super) struct Asked {
+    /// Its key.
+    #[serde(default)]
+    pub instrument: String,
+}
+
+/// An instrument to choose.
+struct Choice {
+    key: String,
+    name: String,
+    is_here: bool,
+}
+
+/// Scores that were given together, in the list.
+struct Listed {
+    id: String,
+    day: String,
+    who: String,
+    by: String,
+    is_withdrawn: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "instruments/overview.html")]
+struct Overview {
+    page: Page,
+    desk: Desk,
+    choices: Vec<Choice>,
+    key: String,
+    explanation: String,
+    licence: String,
+    /// When it falls due, and whether that day has come.
+    due: Option<(String, bool)>,
+    rows: Vec<Row>,
+    listed: Vec<Listed>,
+    /// Why scores of another organisation are closed, when there are any.
+    elsewhere: Option<String>,
+    may_score: bool,
+}
+
+impl Overview {
+    /// What stands above the worker's view, and above the person's.
+    fn heading(&self, place: impl std::borrow::Borrow<usize>) -> String {
+        let key = match (*place.borrow(), self.desk.is_own) {
+            (0, _) => "instruments-by-worker",
+            (_, true) => "instruments-by-me",
+            (_, false) => "instruments-by-person",
+        };
+        self.page.t(key)
+    }
+
+    /// Whether there is a drawing to explain.
+    fn is_drawn(&self) -> bool {
+        self.rows.iter().any(|row| row.line.is_some())
+    }
+
+    /// Whether anything was scored that the reader may see.
+    fn is_scored(&self) -> bool {
+        self.rows.iter().any(|row| !row.past.is_empty())
+    }
+}
+
+async fn show(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let desk = Desk::of(&app, &actor, &person).await?;
+    overview(&app, page, &actor, desk, &asked.instrument).await
+}
+
+/// The overview, with one instrument open: the one that is asked for, else the one scored last, else
+/// the first.
+pub(super) async fn overview(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    desk: Desk,
+    asked: &str,
+) -> Answer {
+    // Who may read no part of life at all reads why.
+    if !Category::LIFE.iter().any(|category| desk.opens(*category, None).is_ok()) {
+        desk.file.demand(Act::Read, Kind::Life(Category::WorkGoals))?;
+    }
+    let all = store::instruments(&app.db).await?;
+    let given = store::of_person(&app.db, &desk.file.person).await?;
+    let is_used = |i: &Instrument| given.iter().any(|a| a.instrument == i.id);
+    let offered: Vec<&Instrument> = all
+        .iter()
+        .filter(|i| (i.holds(page.today) && desk.works_with(actor, i)) || is_used(i))
+        .collect();
+    let last = given.iter().find_map(|a| all.iter().find(|i| i.id == a.instrument));
+    let chosen = offered.iter().find(|i| i.key == asked).copied().or(last);
+    let chosen = chosen.or(offered.first().copied()).ok_or(Problem::NotFound)?;
+    let now = current(&all, &chosen.key, page.today).unwrap_or(chosen);
+    let open = |category: Category, at: Option<&str>| desk.opens(category, at);
+    let lines = seen(now, &all, &given, &open);
+    let latest = lines.iter().filter_map(|line| line.all.first()).map(|s| s.assessment.day).max();
+    let (listed, elsewhere) = listed(&page, &desk, now, (&all, &given));
+    let mut choices: Vec<Choice> = vec![];
+    for one in &offered {
+        if !choices.iter().any(|choice| choice.key == one.key) {
+            let named = current(&all, &one.key, page.today).unwrap_or(one);
+            let name = named.name.say(page.language).to_owned();
+            choices.push(Choice { key: one.key.clone(), name, is_here: one.key == now.key });
+        }
+    }
+    let due = latest.and_then(|day| due(day, now.interval));
+    let may_score = now.holds(page.today) && score::may(&desk, actor, now);
+    view::show(&Overview {
+        choices,
+        key: now.key.clone(),
+        explanation: now.explanation.say(page.language).to_owned(),
+        licence: now.licence.say(page.language).to_owned(),
+        due: due.map(|day| (page.day(day), day <= page.today)),
+        rows: shown::rows(&page, lines),
+        listed,
+        elsewhere,
+        may_score,
+        desk,
+        page,
+    })
+}
+
+/// The assessments with an instrument of which the reader may see something; and why others are
+/// closed, where the part of life itself is open to the reader.
+fn listed(
+    page: &Page,
+    desk: &Desk,
+    now: &Instrument,
+    (all, given): (&[Instrument], &[Assessment]),
+) -> (Vec<Listed>, Option<String>) {
+    let mut elsewhere = None;
+    let mut listed = vec![];
+    for assessment in given {
+        let Some(of) = all.iter().find(|i| i.id == assessment.instrument && i.key == now.key)
+        else {
+            continue;
+        };
+        let domains = assessment.scores.iter().filter_map(|score| of.domain(&score.domain));
+        let mut is_open = false;
+        for domain in domains {
+            match desk.opens(domain.category, Some(&assessment.organisation)) {
+                Ok(()) => is_open = true,
+                Err(reason) if desk.opens(domain.category, None).is_ok() => {
+                    elsewhere = Some(page.say(&access::store::because(reason)));
+                }
+                Err(_) => {}
+            }
+        }
+        if is_open {
+            listed.push(Listed {
+                id: assessment.id.clone(),
+                day: page.day(assessment.day),
+                who: shown::who(page, assessment.by),
+                by: format!("{} · {}", assessment.made_by_name, assessment.organisation_name),
+                is_withdrawn: assessment.withdrawn_at.is_some(),
+            });
+        }
+    }
+    (listed, elsewhere)
+}

@@ -1,0 +1,175 @@
+//! Scoring parts of life.
+
+use super::{Asked, Desk};
+use crate::access::store::because;
+use crate::access::{Act, Actor, Kind};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
+use crate::instruments::form::{self, level_field, remark_field};
+use crate::instruments::overview::current;
+use crate::instruments::store::{self, NewAssessment};
+use crate::instruments::{Domain, Instrument, SOURCES, Scorer};
+use crate::problem::{Answer, Problem};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, Query, State};
+use axum_extra::extract::Form as Sent;
+
+#[derive(askama::Template)]
+#[template(path = "instruments/score.html")]
+struct ScorePage {
+    page: Page,
+    desk: Desk,
+    form: Form,
+    /// The instrument, with the domains that are open to the reader.
+    instrument: Instrument,
+    /// The others, with the reason.
+    closed: Vec<(String, String)>,
+}
+
+impl ScorePage {
+    fn field(&self, domain: &Domain) -> String {
+        level_field(domain)
+    }
+
+    fn remark(&self, domain: &Domain) -> String {
+        remark_field(domain)
+    }
+
+    /// What can be said of a domain; on a scale also nothing.
+    fn levels(&self, domain: &Domain) -> Vec<(String, String)> {
+        let words = |l: &crate::instruments::Level| {
+            (l.value.to_string(), l.words.say(self.page.language).to_owned())
+        };
+        let mut all: Vec<_> = domain.levels.iter().map(words).collect();
+        if !self.instrument.is_ticks {
+            all.push((String::new(), self.page.t("instruments-leave-open")));
+        }
+        all
+    }
+
+    fn scorers(&self) -> Vec<(String, String)> {
+        let is_for = |s: &Scorer| self.instrument.is_for(*s);
+        let words = |s: Scorer| {
+            (s.word().to_owned(), self.page.t(&format!("instruments-view-{}", s.word())))
+        };
+        Scorer::ALL.into_iter().filter(is_for).map(words).collect()
+    }
+
+    fn sources(&self) -> Vec<(String, String)> {
+        let words =
+            |word: &str| (word.to_owned(), self.page.t(&format!("instruments-source-{word}")));
+        SOURCES.into_iter().map(words).collect()
+    }
+}
+
+/// Whether a reader may write something with an instrument.
+pub(super) fn may(desk: &Desk, actor: &Actor, instrument: &Instrument) -> bool {
+    if desk.is_own {
+        return instrument.is_for(Scorer::Person);
+    }
+    let Ok(organisation) = desk.organisation(actor) else { return false };
+    let writes = |d: &Domain| desk.file.writes_at(Kind::Life(d.category), organisation);
+    desk.works_with(actor, instrument) && instrument.domains.iter().any(writes)
+}
+
+/// The sheet of the version of today of an instrument: that with this key, else the first.
+async fn sheet(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    desk: Desk,
+    key: &str,
+) -> Result<ScorePage, Problem> {
+    let organisation = desk.organisation(actor)?.to_owned();
+    let all = store::instruments(&app.db).await?;
+    let today = page.today;
+    let fits = |i: &&Instrument| i.holds(today) && may(&desk, actor, i);
+    let first = || all.iter().find(fits).map(|i| i.key.as_str());
+    let key = if key.is_empty() { first().ok_or(Problem::NotFound)? } else { key };
+    let found = current(&all, key, today).filter(fits);
+    let mut instrument = found.ok_or(Problem::NotFound)?.clone();
+    let mut closed = vec![];
+    instrument.domains.retain(|domain| {
+        let verdict = desk.file.may_at(Act::Write, Kind::Life(domain.category), &organisation);
+        let is_open = desk.is_own || verdict.is_allowed();
+        if !is_open {
+            let label = domain.label.say(page.language).to_owned();
+            closed.push((label, page.say(&because(verdict.reason()))));
+        }
+        is_open
+    });
+    Ok(ScorePage { form: form::fresh(&instrument, today), page, desk, instrument, closed })
+}
+
+pub(super) async fn ask(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let desk = Desk::of(&app, &actor, &person).await?;
+    asked_at(&app, page, &actor, desk, &asked.instrument).await
+}
+
+/// The form, empty.
+pub(in crate::instruments) async fn asked_at(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    desk: Desk,
+    key: &str,
+) -> Answer {
+    view::show(&sheet(app, page, actor, desk, key).await?)
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let desk = Desk::of(&app, &actor, &person).await?;
+    saved_at(&app, page, &actor, desk, sent).await
+}
+
+/// Saves what was sent, or shows it again with what is wrong.
+pub(in crate::instruments) async fn saved_at(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    desk: Desk,
+    sent: Vec<(String, String)>,
+) -> Answer {
+    let mut form = Form::from_pairs(sent);
+    let key = form.text("instrument", 100);
+    let mut sheet = sheet(app, page, actor, desk, &key).await?;
+    let ScorePage { page, desk, instrument, .. } = &sheet;
+    let filled = form::read(&mut form, instrument, page.today, desk.is_own);
+    let Some(filled) = filled else {
+        sheet.form = form;
+        return view::show_again(&sheet);
+    };
+    let organisation = desk.organisation(actor)?;
+    let new = NewAssessment {
+        person: desk.file.person.clone(),
+        organisation: organisation.to_owned(),
+        instrument: instrument.id.clone(),
+        day: filled.day,
+        by: filled.by,
+        source: filled.source,
+        made_by: actor.account.clone(),
+        scores: filled.scores,
+    };
+    let mut work = app.db.work().await?;
+    let id = store::add(&mut work, app.now(), &new).await?;
+    let line = Line::by(actor, Deed::Make, Thing::Assessment, &id)
+        .about(&new.person)
+        .at(&new.organisation);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    work.save().await?;
+    let home = format!("{}?instrument={}", desk.base, instrument.key);
+    Ok(view::go(&home, "instruments-said-scored"))
+}

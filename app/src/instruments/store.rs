@@ -1,0 +1,13 @@
+//! Every query of this room.
+
+mod reading;
+mod seeding;
+mod writing;
+
+pub use reading::{Assessment, LastScored, Score, instruments, last_scored, of_person, one};
+pub use seeding::seed;
+pub use writing::{NewAssessment, NewScore, add, withdraw};
+
+/// Every SQL text, for the test that prepares each on both engines.
+#[cfg(test)]
+pub(crate) const TEXTS: &[&[&str]] = &[reading::TEXTS, writing::TEXTS];

@@ -1,0 +1,85 @@
+//! Writing scores down, and withdrawing them.
+
+use crate::instruments::Scorer;
+use base::db::{Result, Work};
+use base::{id, values};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+const ADD: &str = "INSERT INTO assessment (id, person, organisation, instrument, day, scored_by,
+    source, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const ADD_SCORES: &str = "INSERT INTO assessment_score (assessment, domain, level, remark) VALUES";
+const WITHDRAW: &str = "UPDATE assessment SET withdrawn_at = $2, withdrawn_by = $3,
+    withdrawn_because = $4 WHERE id = $1 AND withdrawn_at IS NULL";
+
+#[cfg(test)]
+pub(super) const TEXTS: &[&str] = &[ADD, WITHDRAW];
+
+/// Scores to write down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAssessment {
+    /// Whose.
+    pub person: String,
+    /// The organisation that keeps them.
+    pub organisation: String,
+    /// The version of the instrument.
+    pub instrument: String,
+    /// The day they are about.
+    pub day: Date,
+    /// Whose view.
+    pub by: Scorer,
+    /// A word of [`crate::instruments::SOURCES`].
+    pub source: String,
+    /// The account that writes them down.
+    pub made_by: String,
+    /// One for each domain that was not left out.
+    pub scores: Vec<NewScore>,
+}
+
+/// The score of a domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewScore {
+    /// The key of the domain.
+    pub domain: String,
+    /// The levels, lowest first: one, or several ticks.
+    pub levels: Vec<i64>,
+    /// In words.
+    pub remark: String,
+}
+
+/// Writes scores down and gives the id.
+pub async fn add(work: &mut Work, now: Timestamp, new: &NewAssessment) -> Result<String> {
+    let id = id::new(now);
+    let row = values![
+        &id,
+        &new.person,
+        &new.organisation,
+        &new.instrument,
+        new.day,
+        new.by.word(),
+        &new.source,
+        &new.made_by,
+        now
+    ];
+    work.run(ADD, row).await?;
+    let mut rows = vec![];
+    for score in &new.scores {
+        for (place, level) in score.levels.iter().enumerate() {
+            let remark = if place == 0 { score.remark.as_str() } else { "" };
+            rows.push(values![&id, &score.domain, *level, remark]);
+        }
+    }
+    work.insert_many(ADD_SCORES, rows, "").await?;
+    Ok(id)
+}
+
+/// Withdraws scores; says whether they still stood.
+pub async fn withdraw(
+    work: &mut Work,
+    now: Timestamp,
+    id: &str,
+    by: &str,
+    because: &str,
+) -> Result<bool> {
+    Ok(work.run(WITHDRAW, values![id, now, by, because]).await? == 1)
+}

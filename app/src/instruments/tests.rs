@@ -1,0 +1,249 @@
+//! Over HTTP, on both engines: scoring, what is closed, withdrawing, versions, the own view.
+
+use super::store;
+use crate::access::Category;
+use crate::consent::tests::give;
+use crate::testing::{Client, TestApp};
+use base::values;
+
+/// Scores somebody with the self-sufficiency instrument.
+async fn score(client: &Client<'_>, person: &str, more: &[(&str, &str)]) -> crate::testing::Reply {
+    let mut sent = vec![
+        ("instrument", "self-sufficiency"),
+        ("day", "2026-11-20"),
+        ("by", "worker"),
+        ("source", "observed"),
+    ];
+    for field in more {
+        sent.retain(|(name, _)| name != &field.0);
+        sent.push(*field);
+    }
+    client.post(&format!("/people/{person}/domains/new"), &sent).await
+}
+
+async fn overview(client: &Client<'_>, person: &str) -> String {
+    client.get(&format!("/people/{person}/domains?instrument=self-sufficiency")).await.text
+}
+
+#[tokio::test]
+async fn the_views_of_worker_and_person_stand_side_by_side_with_what_changed() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let joris = t.coach().await;
+        let earlier = [("level-money", "2"), ("day", "2026-05-04"), ("remark-money", "")];
+        assert_eq!(score(&joris, &nele, &earlier).await.status, 303);
+        let now = [("level-money", "4"), ("remark-money", "Budgetplan loopt."), ("level-mind", "")];
+        let done = score(&joris, &nele, &now).await;
+        assert_eq!(done.location(), format!("/people/{nele}/domains?instrument=self-sufficiency"));
+        let own = [("level-money", "3"), ("by", "person"), ("source", "told")];
+        assert_eq!(score(&joris, &nele, &own).await.status, 303);
+        let page = overview(&joris, &nele).await;
+        for words in [
+            "Het lukt meestal alleen",
+            "4 van 5",
+            "hoger dan op 4 mei",
+            "Budgetplan loopt.",
+            "Het lukt met hulp",
+            "opnieuw te bekijken op 20 mei 2027",
+            "Het verloop als tabel",
+        ] {
+            assert!(page.contains(words), "{words}\n{page}");
+        }
+        let card = joris.get(&format!("/people/{nele}")).await.text;
+        assert!(card.contains("Hoe het gaat") && card.contains("laatst op 20 november"));
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_stands_at_its_field_and_nothing_is_saved() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let joris = t.coach().await;
+        for (sent, said) in [
+            (vec![("level-money", "")], "Kies bij minstens één domein"),
+            (vec![("level-money", "9")], "Kies één van de mogelijkheden"),
+            (vec![("level-money", "x")], "Kies één van de mogelijkheden"),
+            (vec![("level-money", "2"), ("day", "2026-12-24")], "Deze dag moet nog komen"),
+            (vec![("level-money", "2"), ("day", "")], "Vul een datum in"),
+            (vec![("level-money", "2"), ("by", "everybody")], "Kies één van de mogelijkheden"),
+            (vec![("level-work", "2"), ("remark-money", "Schuld.")], "Kies ook een score bij"),
+        ] {
+            let reply = score(&joris, &nele, &sent).await;
+            assert_eq!(reply.status, 422, "{sent:?}");
+            assert!(reply.text.contains(said), "{said}\n{}", reply.text);
+        }
+        assert!(store::of_person(&t.app.db, &nele).await.unwrap().is_empty());
+        let unknown = score(&joris, &nele, &[("instrument", "horoscope")]).await;
+        assert_eq!(unknown.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn three_ticks_stand_beside_each_other_and_only_a_worker_sets_them() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let joris = t.coach().await;
+        let mut sent = vec![
+            ("instrument", "gbo"),
+            ("day", "2026-11-20"),
+            ("by", "person"),
+            ("source", "told"),
+            ("level-housing", "3"),
+            ("level-housing", "1"),
+        ];
+        let path = format!("/people/{nele}/domains/new");
+        assert_eq!(joris.post(&path, &sent).await.status, 422);
+        sent[2] = ("by", "worker");
+        assert_eq!(joris.post(&path, &sent).await.status, 303);
+        let page = joris.get(&format!("/people/{nele}/domains?instrument=gbo")).await.text;
+        assert!(page.contains("Aan bod gekomen · Concreet resultaat"), "{page}");
+        assert!(page.contains("vijftien leefgebieden"));
+    }
+}
+
+#[tokio::test]
+async fn a_partner_reads_the_categories_that_were_given_and_no_other() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let joris = t.coach().await;
+        let scores = [
+            ("level-money", "1"),
+            ("remark-money", "Deurwaarder kwam langs."),
+            ("level-mind", "2"),
+            ("remark-mind", "Slaapt slecht."),
+        ];
+        assert_eq!(score(&joris, &nele, &scores).await.status, 303);
+        let id = store::of_person(&t.app.db, &nele).await.unwrap()[0].id.clone();
+        let lotte = t.partner().await;
+        let consent = give(&t, &nele, &t.ocmw, &[Category::Finances]).await;
+        for path in ["domains?instrument=self-sufficiency".into(), format!("domains/{id}")] {
+            let page = lotte.get(&format!("/people/{nele}/{path}")).await.text;
+            assert!(page.contains("Deurwaarder kwam langs."), "{path} {page}");
+            assert!(!page.contains("Slaapt slecht."), "{path}");
+            assert!(page.contains("toestemming"), "{path} says why the rest is closed");
+        }
+        let refused = score(&lotte, &nele, &[("level-money", "5")]).await;
+        assert_eq!(refused.status, 403, "what was given is read and never changed");
+        let withdraw = format!("/people/{nele}/domains/{id}/withdraw");
+        assert_eq!(lotte.post(&withdraw, &[("because", "x")]).await.status, 403);
+        let back = [("because", "zij vraagt het")];
+        assert_eq!(joris.post(&format!("/consents/{consent}/withdraw"), &back).await.status, 303);
+        let path = format!("/people/{nele}/domains/{id}");
+        assert_eq!(t.partner().await.get(&path).await.status, 404);
+        give(&t, &nele, &t.ocmw, &[Category::Housing]).await;
+        assert_eq!(t.partner().await.get(&path).await.status, 404, "nothing of it is open");
+    }
+}
+
+#[tokio::test]
+async fn an_instructor_reads_work_goals_and_scores_nothing() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let scores = [("level-work", "3"), ("level-mind", "2"), ("remark-mind", "Slaapt slecht.")];
+        score(&t.coach().await, &nele, &scores).await;
+        let greta = t.instructor().await;
+        let page = overview(&greta, &nele).await;
+        assert!(page.contains("Het lukt met hulp") && !page.contains("Slaapt slecht."));
+        assert!(page.contains("hoort niet bij je taak"), "{page}");
+        assert!(!page.contains("Geef scores"));
+        assert_eq!(greta.get(&format!("/people/{nele}/domains/new")).await.status, 403);
+    }
+}
+
+#[tokio::test]
+async fn scores_are_corrected_by_withdrawing_them_with_a_reason() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let joris = t.coach().await;
+        score(&joris, &nele, &[("level-money", "1")]).await;
+        let id = store::of_person(&t.app.db, &nele).await.unwrap()[0].id.clone();
+        let path = format!("/people/{nele}/domains/{id}");
+        let refused = joris.post(&format!("{path}/withdraw"), &[]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("Schrijf waarom"));
+        let because = [("because", "Verkeerde persoon.")];
+        assert_eq!(joris.post(&format!("{path}/withdraw"), &because).await.status, 303);
+        let page = overview(&joris, &nele).await;
+        assert!(!page.contains("1 van 5") && page.contains("Ingetrokken"), "{page}");
+        let one = joris.get(&path).await.text;
+        assert!(one.contains("Verkeerde persoon.") && one.contains("1 van 5"));
+        assert!(!one.contains("Trek deze scores in"));
+    }
+}
+
+#[tokio::test]
+async fn a_new_version_keeps_earlier_scores_readable_in_their_own_words() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let joris = t.coach().await;
+        score(&joris, &nele, &[("level-money", "4")]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        for sql in [
+            "INSERT INTO instrument SELECT 'self-sufficiency-2', key, 2, name_nl, name_fr, name_en,
+             explanation_nl, explanation_fr, explanation_en, organisation, scored_by, answer,
+             interval_months, licence_nl, licence_fr, licence_en, valid_from, valid_until, position
+             FROM instrument WHERE id = 'self-sufficiency-1'",
+            "INSERT INTO instrument_domain SELECT 'self-sufficiency-2', key, position, category,
+             label_nl, label_fr, label_en, explanation_nl, explanation_fr, explanation_en
+             FROM instrument_domain WHERE instrument = 'self-sufficiency-1' AND key = 'money'",
+            "INSERT INTO instrument_level VALUES ('self-sufficiency-2', '', 1, 'Nieuw laag', 'x', 'x')",
+            "INSERT INTO instrument_level VALUES ('self-sufficiency-2', '', 2, 'Nieuw hoog', 'x', 'x')",
+        ] {
+            work.run(sql, values![]).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let refused = score(&joris, &nele, &[("level-money", "4")]).await;
+        assert_eq!(refused.status, 422, "the new version has two levels");
+        score(&joris, &nele, &[("level-money", "2"), ("day", "2026-11-21")]).await;
+        let page = overview(&joris, &nele).await;
+        assert!(page.contains("Nieuw hoog") && page.contains("Het lukt meestal alleen"), "{page}");
+        assert!(page.contains("met een andere versie, niet te vergelijken"));
+        let all = store::of_person(&t.app.db, &nele).await.unwrap();
+        let one = joris.get(&format!("/people/{nele}/domains/{}", all[1].id)).await.text;
+        assert!(one.contains("4 van 5") && one.contains("versie 1"), "{one}");
+    }
+}
+
+#[tokio::test]
+async fn the_person_scores_on_the_own_pages_and_takes_it_back_there() {
+    for t in TestApp::each().await {
+        let account = t.participant("Nele Eigen", &t.kade).await;
+        let nele = t.sign_in_account(&account).await;
+        let person = t.actor(&nele).await.person.unwrap();
+        let sent = [("instrument", "self-sufficiency"), ("level-mind", "2")];
+        assert_eq!(nele.get("/mine/domains/new?instrument=gbo").await.status, 404);
+        assert!(nele.get("/mine/domains/new").await.text.contains("Hoofd en gevoel"));
+        assert_eq!(
+            nele.post("/mine/domains/new", &sent).await.location(),
+            "/mine/domains?instrument=self-sufficiency"
+        );
+        assert!(nele.get("/mine/domains").await.text.contains("Het lukt zelden"));
+        let stored = store::of_person(&t.app.db, &person).await.unwrap()[0].clone();
+        assert!(stored.is_own && stored.by.is_person());
+        let joris = t.coach().await;
+        assert!(overview(&joris, &person).await.contains("Het lukt zelden"));
+        let path = format!("/people/{person}/domains/{}/withdraw", stored.id);
+        let because = [("because", "Niet goed gelezen.")];
+        assert_eq!(joris.post(&path, &because).await.status, 403, "it is the person's own");
+        let other = t.participant("Iemand Anders", &t.kade).await;
+        let path = format!("/mine/domains/{}/withdraw", stored.id);
+        let other = t.sign_in_account(&other).await;
+        assert_eq!(other.post(&path, &because).await.status, 404);
+        assert_eq!(nele.post(&path, &because).await.status, 303);
+        assert!(!nele.get("/mine/domains").await.text.contains("2 van 5"));
+    }
+}
+
+#[tokio::test]
+async fn the_overview_takes_a_constant_number_of_statements() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let joris = t.coach().await;
+        let path = format!("/people/{nele}/domains");
+        let few = joris.statements_of(&path).await;
+        for level in ["1", "2", "3"] {
+            score(&joris, &nele, &[("level-money", level), ("level-mind", level)]).await;
+        }
+        assert_eq!(joris.statements_of(&path).await, few);
+    }
+}
