@@ -43,6 +43,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::safety_net::store::TEXTS.concat(),
         crate::imports::store::TEXTS.concat(),
         crate::merging::store::TEXTS.concat(),
+        crate::consent::store::texts(),
     ]
     .concat()
 }

@@ -86,6 +86,11 @@ pub const SOURCES: &[[&str; 3]] = &[
     ],
     [include_str!("notes/nl.ftl"), include_str!("notes/fr.ftl"), include_str!("notes/en.ftl")],
     [
+        include_str!("consent/nl.ftl"),
+        include_str!("consent/fr.ftl"),
+        include_str!("consent/en.ftl"),
+    ],
+    [
         include_str!("appointments/nl.ftl"),
         include_str!("appointments/fr.ftl"),
         include_str!("appointments/en.ftl"),

@@ -9,6 +9,7 @@ pub mod administration; // work forms, rules with sources, regions
 pub mod appointments; // the next date of everybody
 pub mod audit; // who did and saw what, sealed line by line
 pub mod backup; // one file with everything, and back; doctor
+pub mod consent; // to whom a person opens the file, for what, until when
 pub mod day; // my day
 pub mod demo; // invented people, to try the program out and to measure it
 pub mod drafts; // typed text that was not saved yet

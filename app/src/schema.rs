@@ -11,6 +11,7 @@ pub const SCHEMA: Schema = &[
     (4, "notes", include_str!("../schema/0004_notes.sql")),
     (5, "imports", include_str!("../schema/0005_imports.sql")),
     (6, "last contact", include_str!("../schema/0006_last_contact.sql")),
+    (7, "consent", include_str!("../schema/0007_consent.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

@@ -73,6 +73,8 @@ pub struct Parts {
     pub setup_code: RwLock<Option<String>>,
     /// Passkeys that are being made or asked.
     pub ceremonies: crate::account::passkeys::Ceremonies,
+    /// Until which day consents were opened and closed.
+    pub turned: crate::consent::turn::Turned,
     network: RwLock<Arc<Network>>,
 }
 
@@ -124,6 +126,7 @@ impl App {
             seen: Arc::new(Semaphore::new(1)),
             setup_code: RwLock::default(),
             ceremonies: crate::account::passkeys::Ceremonies::default(),
+            turned: crate::consent::turn::Turned::default(),
             network: RwLock::default(),
         }));
         app.read_network().await?;
@@ -164,6 +167,7 @@ pub fn routes() -> Routes {
         .and(crate::account::pages::routes())
         .and(crate::people::pages::routes())
         .and(crate::households::pages::routes())
+        .and(crate::consent::pages::routes())
         .and(crate::trajectories::pages::routes())
         .and(crate::safety_net::pages::routes())
         .and(crate::figures::pages::routes())

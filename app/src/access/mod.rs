@@ -15,11 +15,20 @@
 //! Leiekant is of another organisation: closed until Nele consents, and the page says so. Were
 //! Marieke also instructor at Leiekant, then she would see that step and change nothing about it.
 //!
-//! The SQL twin for lists is the view `visible_person` (schema 0002): a row for each account,
-//! person and role that [`open`](store::open) would admit. A test shows on random worlds that both
-//! agree. The whole table role × relation × kind × act is the golden file in `snapshots/`.
+//! **Consent.** What a person gives to an organisation ([`Share`]) opens those categories of what all
+//! others keep, to read and never to change ([`Standing::given`]). Nele lets the union read her work
+//! goals and agreements: its counsellor then sees the step at Leiekant, and nothing of her health.
+//! She withdraws it: the share is gone in the same unit of work, and with it the file. Emergency
+//! access is a share for some hours, of one account, that stands in no list.
+//!
+//! The SQL twins for lists are the views `visible_person` (schema 0002), a row for each account, own
+//! file and role, and `near_person` (schema 0007), which adds the files that are shared with one of the
+//! account's organisations: together whom [`open`](store::open) would admit, but for emergencies. A
+//! test shows on random worlds that all agree. The whole table role × relation × kind × act is the golden file in `snapshots/`.
 
 mod actor;
+mod kind;
+pub(crate) mod sharing;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -29,6 +38,8 @@ mod two_tests;
 mod world_tests;
 
 pub use actor::{Actor, Grant};
+pub use kind::{Category, Kind};
+pub use sharing::{Share, Through, offered};
 pub use store::{File, open, open_meanwhile};
 
 use std::collections::BTreeSet;
@@ -118,50 +129,6 @@ impl Scope {
     }
 }
 
-/// A kind of data about a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Names, birth, address, ways to reach, language, team.
-    Identity,
-    /// Income statute, education, work history, permissions.
-    Background,
-    /// C-M-P-P-S indications: about health.
-    Indications,
-    /// The national number.
-    Insz,
-    /// Household and family.
-    Household,
-    /// Steps, waiting, aim.
-    Steps,
-    /// Notes for the team, and attachments.
-    TeamNotes,
-    /// Notes meant for network partners under consent: only who guides reads them, until then.
-    NetworkNotes,
-    /// Notes for the writer and the lead only, of another writer.
-    LeadNotes,
-    /// Appointments.
-    Appointments,
-    /// Who looked.
-    Looks,
-}
-
-impl Kind {
-    /// All of them, in the order of the golden file.
-    pub const ALL: [Kind; 11] = [
-        Kind::Identity,
-        Kind::Background,
-        Kind::Indications,
-        Kind::Insz,
-        Kind::Household,
-        Kind::Steps,
-        Kind::TeamNotes,
-        Kind::NetworkNotes,
-        Kind::LeadNotes,
-        Kind::Appointments,
-        Kind::Looks,
-    ];
-}
-
 /// What somebody wants to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
@@ -182,6 +149,10 @@ pub struct Standing {
     pub leads: bool,
     /// Whether the reader is the person.
     pub is_self: bool,
+    /// What the reader's organisations were given to read of what others keep.
+    pub shares: Vec<Share>,
+    /// The organisations that have a file on the person; known only where something is shared.
+    pub keepers: BTreeSet<String>,
 }
 
 /// What was decided, and why. The word is logged and has a sentence (`access-because-…`).
@@ -210,7 +181,12 @@ impl Verdict {
 impl Standing {
     /// Whether the reader stands near enough to know that the person exists.
     pub fn is_near(&self) -> bool {
-        self.is_self || !self.grants.is_empty()
+        self.is_self || !self.grants.is_empty() || self.given(Category::Identity).is_some()
+    }
+
+    /// On what ground a category that others keep is open to the reader.
+    pub fn given(&self, category: Category) -> Option<Through> {
+        self.shares.iter().filter(|s| s.opens(category)).map(|s| s.through).min()
     }
 
     /// Whether the reader has this role at one of the organisations where the person has a file.
@@ -247,7 +223,7 @@ impl Standing {
             return Denied("no-file");
         }
         if !self.through(organisation) {
-            return Denied("no-consent");
+            return self.may_of_others(act, kind);
         }
         let has = |role| self.has_at(role, organisation);
         let guides = has(Role::Coach) || has(Role::Coordinator);
@@ -257,14 +233,32 @@ impl Standing {
             Kind::LeadNotes => Denied("writer-and-lead-only"),
             Kind::NetworkNotes if !guides => Denied("no-consent"),
             _ if guides => Allowed("own-organisation"),
-            Kind::Identity | Kind::Steps | Kind::Appointments if act == Act::Read => {
+            Kind::Identity | Kind::Steps | Kind::Aim | Kind::Appointments if act == Act::Read => {
                 Allowed(if partner { "on-team" } else { "own-organisation" })
             }
-            Kind::Background | Kind::Household | Kind::Looks if partner && act == Act::Read => {
+            Kind::Life(Category::WorkGoals) if act == Act::Read => {
+                Allowed(if partner { "on-team" } else { "own-organisation" })
+            }
+            Kind::Background | Kind::Income | Kind::Household | Kind::Looks | Kind::Consents
+                if partner && act == Act::Read =>
+            {
                 Allowed("on-team")
             }
+            // A partner on the team works along on every part of life.
+            Kind::Life(_) if partner => Allowed("on-team"),
             Kind::TeamNotes | Kind::Appointments if self.on_team => Allowed("on-team"),
             _ => Denied("not-your-role"),
+        }
+    }
+
+    /// Decides about what another organisation keeps: read what was given, change nothing.
+    fn may_of_others(&self, act: Act, kind: Kind) -> Verdict {
+        let given = kind.category().and_then(|category| self.given(category));
+        match given {
+            None => Verdict::Denied("no-consent"),
+            Some(_) if act == Act::Write => Verdict::Denied("only-read"),
+            Some(Through::Consent) => Verdict::Allowed("consent"),
+            Some(Through::Emergency) => Verdict::Allowed("emergency"),
         }
     }
 
@@ -275,20 +269,34 @@ impl Standing {
         let all = self.organisations();
         let mut verdicts = all.iter().map(|organisation| self.may(act, kind, organisation));
         let allowed = verdicts.clone().find(|v| v.is_allowed());
-        // Without organisations there is only the own file, or nothing.
-        allowed.or_else(|| verdicts.next()).unwrap_or_else(|| self.may(act, kind, ""))
+        // What was given is open as well; without organisations there is the own file, or nothing.
+        let others = self.may(act, kind, "");
+        let first = verdicts.next().unwrap_or(others);
+        allowed.or(Some(others).filter(|v| v.is_allowed())).unwrap_or(first)
     }
 
-    /// The reader's organisations where this is allowed.
+    /// The organisations of whose data this is allowed: the reader's own, and those that keep what was
+    /// given.
     pub fn organisations_where(&self, act: Act, kind: Kind) -> Vec<&str> {
+        let mut all = self.organisations();
+        all.extend(self.keepers.iter().map(String::as_str));
         let allowed = |organisation: &&str| self.may(act, kind, organisation).is_allowed();
-        self.organisations().into_iter().filter(allowed).collect()
+        all.into_iter().filter(allowed).collect()
     }
 
     /// What somebody may do with the own file: read the own data and who looked. Writing comes
     /// through a supporter.
     fn may_self(&self, act: Act, kind: Kind) -> Verdict {
-        let own = matches!(kind, Kind::Identity | Kind::Steps | Kind::Appointments | Kind::Looks);
+        let own = matches!(
+            kind,
+            Kind::Identity
+                | Kind::Steps
+                | Kind::Aim
+                | Kind::Life(_)
+                | Kind::Appointments
+                | Kind::Looks
+                | Kind::Consents
+        );
         if own && act == Act::Read {
             Verdict::Allowed("own-file")
         } else {

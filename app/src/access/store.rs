@@ -1,12 +1,14 @@
 //! How a reader stands to a person, from the database, and the log of the look.
 
-use super::{Act, Actor, Grant, Kind, Role, Standing, Verdict};
+use super::sharing::{EMERGENCY, from_text};
+use super::{Act, Actor, Grant, Kind, Role, Share, Standing, Through, Verdict};
 use crate::audit::{self, Deed, Line, OnItsWay, Thing};
 use crate::language::Message;
 use crate::problem::Problem;
 use crate::web::App;
 use base::db::{Db, Row};
 use base::values;
+use std::collections::BTreeSet;
 
 /// A person's file, opened by somebody who stands near, with the look logged.
 #[derive(Debug, Clone)]
@@ -92,6 +94,9 @@ pub fn because(reason: &'static str) -> Message {
         "writer-and-lead-only" => "access-because-writer-and-lead-only",
         "not-your-role" => "access-because-not-your-role",
         "ask-your-supporter" => "access-because-ask-your-supporter",
+        "only-read" => "access-because-only-read",
+        "consent" => "access-because-consent",
+        "emergency" => "access-because-emergency",
         "own-file" => "access-because-own-file",
         "on-team" => "access-because-on-team",
         "lead" => "access-because-lead",
@@ -100,37 +105,70 @@ pub fn because(reason: &'static str) -> Message {
 }
 
 pub(crate) const STANDING: &str = "
-SELECT v.role AS role, v.organisation AS organisation,
+SELECT v.role AS role, v.organisation AS organisation, v.categories AS categories,
        CAST(COALESCE((SELECT max(CASE WHEN t.leads THEN 2 ELSE 1 END) FROM team_member t
                       WHERE t.person = v.person AND t.account = v.account
                         AND t.until_day IS NULL), 0) AS BIGINT) AS team
-FROM visible_person v WHERE v.account = $1 AND v.person = $2
+FROM near_person v WHERE v.account = $1 AND v.person = $2
 UNION ALL
-SELECT 'participant', a.organisation, CAST(0 AS BIGINT)
-FROM account a WHERE a.id = $1 AND a.person = $2 AND a.active";
+SELECT 'participant', a.organisation, NULL, CAST(0 AS BIGINT)
+FROM account a WHERE a.id = $1 AND a.person = $2 AND a.active
+UNION ALL
+SELECT r.role, e.organisation, 'emergency', CAST(0 AS BIGINT)
+FROM emergency_access e JOIN account_role r ON r.account = e.account
+    AND r.organisation = e.organisation
+WHERE e.account = $1 AND e.person = $2 AND e.until_at > $3 AND r.scope <> 'none'
+UNION ALL
+SELECT 'keeper', i.organisation, NULL, CAST(0 AS BIGINT) FROM involvement i WHERE i.person = $2";
 
-/// How `account` stands to `person`; far away when there is nothing between them, or when the
-/// person does not exist.
-pub async fn standing(db: &Db, account: &str, person: &str) -> base::db::Result<Standing> {
-    from_rows(&db.rows(STANDING, values![account, person]).await?)
+/// How `account` stands to `person` at a moment; far away when there is nothing between them, or when
+/// the person does not exist.
+pub async fn standing(
+    db: &Db,
+    account: &str,
+    person: &str,
+    now: jiff::Timestamp,
+) -> base::db::Result<Standing> {
+    from_rows(&db.rows(STANDING, values![account, person, now]).await?)
 }
 
 fn from_rows(rows: &[Row]) -> base::db::Result<Standing> {
     let mut standing = Standing::default();
+    let mut keepers = BTreeSet::new();
     for row in rows {
-        let role: String = row.get("role")?;
+        let (role, organisation) = (row.get::<String>("role")?, row.get::<String>("organisation")?);
+        if role == "keeper" {
+            keepers.insert(organisation);
+            continue;
+        }
         let team: i64 = row.get("team")?;
-        standing.on_team |= team >= 1;
-        standing.leads |= team == 2;
-        match Role::parse(&role) {
-            Some(Role::Participant) => standing.is_self = true,
-            Some(role) => {
-                standing.grants.push(Grant { role, organisation: row.get("organisation")? });
+        match (Role::parse(&role), row.get::<Option<String>>("categories")?) {
+            (None, _) => {}
+            (Some(Role::Participant), _) => standing.is_self = true,
+            (Some(role), None) => {
+                standing.on_team |= team >= 1;
+                standing.leads |= team == 2;
+                standing.grants.push(Grant { role, organisation });
             }
-            None => {}
+            (Some(role), Some(text)) if text == "emergency" => standing.shares.push(Share {
+                organisation,
+                role,
+                through: Through::Emergency,
+                categories: EMERGENCY.into(),
+            }),
+            (Some(role), Some(text)) => standing.shares.push(Share {
+                organisation,
+                role,
+                through: Through::Consent,
+                categories: from_text(&text),
+            }),
         }
     }
     standing.grants.sort();
+    standing.shares.sort();
+    if !standing.shares.is_empty() {
+        standing.keepers = keepers;
+    }
     Ok(standing)
 }
 
@@ -151,7 +189,7 @@ pub async fn open_meanwhile(
     person: &str,
     what: &str,
 ) -> Result<(File, OnItsWay), Problem> {
-    let standing = standing(&app.db, &actor.account, person).await?;
+    let standing = standing(&app.db, &actor.account, person, app.now()).await?;
     if !standing.is_near() {
         return Err(elsewhere(app, actor, person).await?);
     }
@@ -171,7 +209,8 @@ pub async fn open_meanwhile(
 }
 
 /// What to answer about a file that is not near the reader: where it was merged into one that is,
-/// there; otherwise it does not exist.
+/// there; where it was shared with the reader's organisation, that this is over; otherwise it does not
+/// exist.
 async fn elsewhere(app: &App, actor: &Actor, person: &str) -> Result<Problem, Problem> {
     let mut kept = person.to_owned();
     // Merges lead on from one to the next, never round; a few are more than anybody makes.
@@ -179,6 +218,16 @@ async fn elsewhere(app: &App, actor: &Actor, person: &str) -> Result<Problem, Pr
         let Some(next) = crate::people::store::merged_into(&app.db, &kept).await? else { break };
         kept = next;
     }
-    let is_near = kept != person && standing(&app.db, &actor.account, &kept).await?.is_near();
-    Ok(if is_near { Problem::Moved { old: person.to_owned(), kept } } else { Problem::NotFound })
+    let is_near =
+        kept != person && standing(&app.db, &actor.account, &kept, app.now()).await?.is_near();
+    if is_near {
+        return Ok(Problem::Moved { old: person.to_owned(), kept });
+    }
+    let ended =
+        crate::consent::store::ended_on(&app.db, &actor.account, person, app.today()).await?;
+    Ok(match ended {
+        Some((Some(at), _)) => Problem::Ended(at.to_zoned(app.network().zone.clone()).date()),
+        Some((None, last)) => Problem::Ended(last),
+        None => Problem::NotFound,
+    })
 }

@@ -8,7 +8,7 @@ fn grant(role: Role, organisation: &str) -> Grant {
 }
 
 fn standing(role: Role, on_team: bool, leads: bool) -> Standing {
-    Standing { grants: vec![grant(role, "own")], on_team, leads, is_self: false }
+    Standing { grants: vec![grant(role, "own")], on_team, leads, ..Standing::default() }
 }
 
 /// Everyone who can stand near, and the stranger.
@@ -46,7 +46,7 @@ fn with_two_roles() -> Vec<(String, Standing)> {
             let relation = if on_team { " · on team" } else { "" };
             let name = format!("{}, elsewhere {}{relation}", own.word(), other.word());
             let grants = grants.clone();
-            all.push((name, Standing { grants, on_team, leads: false, is_self: false }));
+            all.push((name, Standing { grants, on_team, ..Standing::default() }));
         }
     }
     all
@@ -55,7 +55,7 @@ fn with_two_roles() -> Vec<(String, Standing)> {
 /// A line per kind of data with the verdicts on reading and writing.
 fn table(text: &mut String, heading: &str, verdict: impl Fn(Act, Kind) -> Verdict) {
     writeln!(text, "{heading}").unwrap();
-    for kind in Kind::ALL {
+    for kind in Kind::all() {
         let words = |act| {
             let v = verdict(act, kind);
             format!("{} {}", if v.is_allowed() { "✔" } else { "✘" }, v.reason())
@@ -97,7 +97,7 @@ fn a_role_at_one_organisation_opens_nothing_more_at_another() {
     for (who, both) in with_two_roles() {
         for grant in &both.grants {
             let one = Standing { grants: vec![grant.clone()], ..both.clone() };
-            for kind in Kind::ALL {
+            for kind in Kind::all() {
                 for act in [Act::Read, Act::Write] {
                     let place = grant.organisation.as_str();
                     let verdicts = (both.may(act, kind, place), one.may(act, kind, place));
@@ -120,7 +120,7 @@ fn roles_without_files_open_none() {
 #[test]
 fn every_reason_has_a_sentence_in_each_language() {
     for (_, standing) in relations() {
-        for kind in Kind::ALL {
+        for kind in Kind::all() {
             for act in [Act::Read, Act::Write] {
                 let key = super::store::because(standing.may(act, kind, "own").reason()).key;
                 for language in crate::language::Language::ALL {

@@ -83,6 +83,7 @@ impl World {
             leads: !grants.is_empty() && now_on_team().any(|(_, _, _, leads, _)| *leads),
             is_self: itself == Some(person) && !closed,
             grants,
+            ..Standing::default()
         }
     }
 
@@ -207,7 +208,9 @@ async fn the_view_the_function_and_a_naive_reading_agree_on_random_worlds() {
 /// Compares the three for one account and person; gives whether they stand near.
 async fn agree(db: &Db, world: &World, a: usize, p: usize) -> bool {
     let (account, person) = (format!("a{a}"), format!("p{p}"));
-    let mut found = standing(db, &account, &person).await.unwrap();
+    let mut found = standing(db, &account, &person, crate::testing::moment(crate::testing::START))
+        .await
+        .unwrap();
     found.grants.sort();
     let wanted = world.standing(a, p);
     assert_eq!(found, wanted, "account {a}, person {p} in {world:?}");

@@ -48,6 +48,8 @@ const fn card(href: &'static str, icon: &'static str, word: &'static str) -> Car
 
 fn groups(actor: &Actor) -> Vec<Group> {
     let work = vec![
+        card("/shared", "i-people", "shared"),
+        card("/emergency", "i-warn", "emergency"),
         card("/caseload", "i-people", "caseload"),
         card("/figures", "i-stairs", "figures"),
         card("/templates", "i-note", "templates"),
@@ -59,10 +61,12 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/settings", "i-check", "settings"),
         card("/imports", "i-doc", "imports"),
         card("/audit", "i-lock", "audit"),
+        card("/emergencies", "i-warn", "emergencies"),
         card("/welcome", "i-flag", "welcome"),
     ];
     let own = vec![
         card("/mine", "i-stairs", "mine"),
+        card("/mine/consents", "i-eye", "consents"),
         card("/account", "i-lock", "account"),
         card("/help", "i-ask", "help"),
         card("/about", "i-info", "about"),

@@ -1,7 +1,7 @@
 //! This room's part of the person page: the next dates.
 
 use super::store::{self, Appointment};
-use crate::access::{Actor, File, Kind};
+use crate::access::{File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -19,12 +19,13 @@ struct Section<'a> {
     may_write: bool,
 }
 
-/// The next dates that the reader may see: of the organisations through which they see the person.
-pub async fn next(app: &App, actor: &Actor, file: &File) -> Result<Vec<Appointment>, Problem> {
+/// The next dates that the reader may see.
+pub async fn next(app: &App, file: &File) -> Result<Vec<Appointment>, Problem> {
     if !file.reads(Kind::Appointments) {
         return Ok(vec![]);
     }
-    Ok(store::next(&app.db, &file.person, app.today(), &actor.account, NEXT).await?)
+    Ok(store::next(&app.db, &file.person, app.today(), &file.reading(Kind::Appointments), NEXT)
+        .await?)
 }
 
 /// The part as HTML, empty when the reader may see nothing of it. `next` comes from [`next`].

@@ -23,8 +23,7 @@ SELECT p.id, p.person, p.account, a.name AS account_name, p.organisation, p.day,
        p.place, p.text, p.state, p.note, p.version
 FROM appointment p JOIN account a ON a.id = p.account
 WHERE p.person = $1 AND p.day >= $2 AND p.state = 'open'
-  AND EXISTS (SELECT 1 FROM visible_person v
-              WHERE v.account = $3 AND v.person = $1 AND v.organisation = p.organisation)
+  AND replace($3, ',' || p.organisation || ',', '') <> $3
 ORDER BY p.day, COALESCE(p.minute, 0), p.id LIMIT $4";
 const CHANGE: &str = "UPDATE appointment
     SET day = $3, minute = $4, kind = $5, place = $6, text = $7, version = version + 1

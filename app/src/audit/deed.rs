@@ -17,6 +17,8 @@ pub enum Deed {
     Change,
     /// A note was corrected; the earlier text stayed.
     Correct,
+    /// Something that was agreed earlier began to hold.
+    Begin,
     /// Something ended, or was closed.
     End,
     /// A template was removed.
@@ -85,13 +87,14 @@ pub enum Deed {
 
 impl Deed {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Deed; 38] = [
+    pub const ALL: [Deed; 39] = [
         Deed::Look,
         Deed::Reveal,
         Deed::Export,
         Deed::Make,
         Deed::Change,
         Deed::Correct,
+        Deed::Begin,
         Deed::End,
         Deed::Remove,
         Deed::Delete,
@@ -135,6 +138,7 @@ impl Deed {
             Deed::Make => "make",
             Deed::Change => "change",
             Deed::Correct => "correct",
+            Deed::Begin => "begin",
             Deed::End => "end",
             Deed::Remove => "remove",
             Deed::Delete => "delete",

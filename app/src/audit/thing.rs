@@ -31,6 +31,10 @@ pub enum Thing {
     Appointment,
     /// An attachment.
     Attachment,
+    /// A consent.
+    Consent,
+    /// Access in an emergency.
+    Emergency,
     /// A template of notes.
     Template,
     /// An account.
@@ -67,7 +71,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 29] = [
+    pub const ALL: [Thing; 31] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -81,6 +85,8 @@ impl Thing {
         Thing::Note,
         Thing::Appointment,
         Thing::Attachment,
+        Thing::Consent,
+        Thing::Emergency,
         Thing::Template,
         Thing::Account,
         Thing::Organisation,
@@ -115,6 +121,8 @@ impl Thing {
             Thing::Note => "note",
             Thing::Appointment => "appointment",
             Thing::Attachment => "attachment",
+            Thing::Consent => "consent",
+            Thing::Emergency => "emergency",
             Thing::Template => "template",
             Thing::Account => "account",
             Thing::Organisation => "organisation",

@@ -41,7 +41,7 @@ const NAMES: &str = "
 SELECT q.id, q.given_name, q.family_name, q.called, w.rung
 FROM person q LEFT JOIN person_now w ON w.person = q.id
 WHERE q.id IN ($2, $3, $4, $5, $6, $7) AND q.merged_into IS NULL
-  AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = q.id)";
+  AND EXISTS (SELECT 1 FROM near_person v WHERE v.account = $1 AND v.person = q.id)";
 
 const LADDER: &str = "
 SELECT rung, count(*) AS n FROM carried

@@ -85,7 +85,9 @@ fn wanted(
         Kind::Ocmw => vec![(Role::Partner, "maatschappelijk werker", 2)],
         Kind::Caw => vec![(Role::Partner, "hulpverlener", 1)],
         Kind::Vdab => vec![(Role::Partner, "consulent werk en welzijn", 1)],
-        Kind::Umbrella | Kind::Partner => vec![],
+        Kind::Union => vec![(Role::Partner, "consulent", 1)],
+        Kind::Community => vec![(Role::Coach, "opbouwwerker", 1)],
+        Kind::Employer | Kind::Umbrella | Kind::Province | Kind::Partner => vec![],
     }
 }
 

@@ -13,6 +13,8 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/audit", &[Dpo, Administrator]),
     ("/caseload", &[Coach, Coordinator]),
     ("/day", WORKERS),
+    ("/emergencies", &[Dpo]),
+    ("/emergency", &[Coach, Coordinator, Partner]),
     ("/figures", &[Coach, Coordinator, NetworkCoordinator]),
     ("/figures/people", &[Coach, Coordinator]),
     ("/imports", &[Coordinator, Administrator]),
@@ -23,6 +25,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/people/new", &[Coach, Coordinator]),
     ("/safety-net", WORKERS),
     ("/settings", &[Administrator]),
+    ("/shared", WORKERS),
     ("/templates", &[Coordinator]),
     ("/welcome", &[Administrator]),
 ];

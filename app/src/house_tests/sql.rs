@@ -23,6 +23,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("appointments", &["appointment"]),
     ("audit", &["audit_check", "audit_head", "audit_line"]),
     ("backup", &["key_check"]),
+    ("consent", &["consent", "emergency_access", "shared_file"]),
     ("drafts", &["draft"]),
     ("households", &["household", "household_member"]),
     ("imports", &["import_mapping", "import_run", "import_upload"]),

@@ -15,6 +15,8 @@ pub struct Things {
     pub note: String,
     pub appointment: String,
     pub attachment: String,
+    pub consent: String,
+    pub emergency: String,
     pub income: String,
     pub team_member: String,
     pub merge: String,
@@ -119,6 +121,24 @@ pub async fn things(t: &TestApp) -> Things {
         values![p, kade, &coach, now],
     )
     .await;
+    let consent = row(
+        w,
+        t,
+        "INSERT INTO consent (id, person, organisation, noted_for, basis, purpose, categories,
+         from_day, until_day, given_how, given_by, noted_by, noted_at, is_open, withdrawn_at)
+         VALUES ($1, $2, $3, $3, 'consent', 'work', ',identity,', $4, $4, 'spoken', 'person', $5,
+         $6, FALSE, $6)",
+        values![p, kade, today, &coach, now],
+    )
+    .await;
+    let emergency = row(
+        w,
+        t,
+        "INSERT INTO emergency_access (id, person, account, organisation, reason, from_at, until_at)
+         VALUES ($1, $2, $3, $4, 'x', $5, $5)",
+        values![p, &coach, kade, now],
+    )
+    .await;
     let income = row(
         w,
         t,
@@ -188,6 +208,8 @@ pub async fn things(t: &TestApp) -> Things {
         note,
         appointment,
         attachment,
+        consent,
+        emergency,
         income,
         team_member,
         merge,

@@ -196,7 +196,7 @@ async fn place(
     if with.is_empty() {
         return Ok(store::make(work, app.now(), "", organisation).await?);
     }
-    let standing = access::store::standing(&app.db, &actor.account, with).await?;
+    let standing = access::store::standing(&app.db, &actor.account, with, app.now()).await?;
     if !standing.may_somewhere(Act::Write, Kind::Household).is_allowed() {
         return Err(Problem::NotFound);
     }

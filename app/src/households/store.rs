@@ -23,7 +23,7 @@ const BEGAN: &str = "SELECT from_day FROM household_member
 const MEMBERS: &str = "SELECT m.id AS id, m.household AS household, h.name AS household_name,
     m.person AS person, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
     m.role AS role, m.from_day AS from_day, m.until_day AS until_day,
-    CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM near_person v
                            WHERE v.account = $2 AND v.person = m.person)
          THEN 1 ELSE 0 END AS BIGINT) AS visible
     FROM household_member m JOIN household h ON h.id = m.household JOIN person p ON p.id = m.person

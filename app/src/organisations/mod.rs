@@ -19,21 +19,33 @@ pub enum Kind {
     Caw,
     /// The public employment service.
     Vdab,
+    /// A trade union.
+    Union,
+    /// Community work in a neighbourhood.
+    Community,
+    /// An employer where somebody works or tries to.
+    Employer,
     /// A body whose members are organisations.
     Umbrella,
+    /// The province or another funder: sees numbers only.
+    Province,
     /// Another partner.
     Partner,
 }
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Arbeidszorg,
         Kind::Maatwerk,
         Kind::Ocmw,
         Kind::Caw,
         Kind::Vdab,
+        Kind::Union,
+        Kind::Community,
+        Kind::Employer,
         Kind::Umbrella,
+        Kind::Province,
         Kind::Partner,
     ];
 
@@ -45,7 +57,11 @@ impl Kind {
             Kind::Ocmw => "ocmw",
             Kind::Caw => "caw",
             Kind::Vdab => "vdab",
+            Kind::Union => "union",
+            Kind::Community => "community",
+            Kind::Employer => "employer",
             Kind::Umbrella => "umbrella",
+            Kind::Province => "province",
             Kind::Partner => "partner",
         }
     }

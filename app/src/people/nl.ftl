@@ -207,6 +207,7 @@ people-page-looks = Wie keek
 people-page-household = Gezin
 people-page-mine = Mijn weg
 people-page-merge = Twee dossiers samenvoegen
+people-page-consents = Wie mag meelezen
 people-page-account = Eigen account van de deelnemer
 people-page-steps = Stappen
 people-page-notes = Notities

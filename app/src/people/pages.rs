@@ -10,6 +10,8 @@ mod new;
 mod show;
 mod team;
 
+pub use new::count_question;
+
 use crate::routes::{Door, Routes};
 
 /// The routes of this room.

@@ -21,7 +21,7 @@ pub use index::reindex;
 pub use insz::{Same, forget_insz_at, insz_kept_at, keep_insz, may_keep_insz, same_insz};
 pub use involving::{close_file, closed_files, reopen_file};
 pub use listing::{Filter, Listed, NO_RUNG, Which, list, list_all};
-pub use reading::{Stored, merged_into, name, person};
+pub use reading::{Stored, merged_into, name, name_of, person};
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]

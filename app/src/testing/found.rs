@@ -33,6 +33,8 @@ impl TestApp {
         work.save().await.unwrap();
         self.app.read_network().await.unwrap();
         self.found_accounts().await;
+        // As at the first request of the day, so that tests count the statements of a page alone.
+        crate::consent::turn::turn(&self.app).await.unwrap();
     }
 
     async fn organisation(&self, work: &mut Work, (name, kind): (&str, &str)) -> String {

@@ -62,7 +62,10 @@ async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<OnP
     let steps = store::steps(&app.db, &file.person).await?;
     let closed_because = closed_because(file, &steps);
     let way = Way::of(steps, page.today, |s| sees(file, s));
-    let plans = store::plans(&app.db, &file.person).await?;
+    let mut plans = store::plans(&app.db, &file.person).await?;
+    if !file.reads(Kind::Aim) {
+        plans.aims.clear();
+    }
     let aim = plans.aim().map(|a| a.rung);
     let words = |stone: &Stone| words_of(page, stone);
     let section = Section {
@@ -78,7 +81,7 @@ async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<OnP
             .iter()
             .filter(|w| w.until.is_none() && file.reads_at(Kind::Steps, &w.organisation))
             .collect(),
-        permissions: newest(&plans, |place| file.reads_at(Kind::Background, place)),
+        permissions: newest(&plans, |place| file.reads_at(Kind::Income, place)),
         running: way.running(page.today).into_iter().filter(|s| s.end.is_none()).collect(),
         writes: file.writes(Kind::Steps) && !is_sheet,
         is_sheet,

@@ -64,7 +64,10 @@ impl Page {
 pub fn is_for(actor: &Actor, href: &str) -> bool {
     let roles: &[Role] = match href {
         "/day" | "/people" | "/safety-net" => return actor.works_with_people(),
-        "/mine" => &[Role::Participant],
+        "/shared" => return actor.works_with_people(),
+        "/emergency" => &[Role::Coach, Role::Coordinator, Role::Partner],
+        "/emergencies" => &[Role::Dpo],
+        "/mine" | "/mine/consents" => &[Role::Participant],
         "/caseload" | "/merges" | "/people/new" => &[Role::Coach, Role::Coordinator],
         "/templates" => &[Role::Coordinator],
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],

@@ -268,6 +268,9 @@ fn words(page: &Page, problem: &Problem) -> (String, String) {
             let text = if searches { "problem-404-text" } else { "problem-404-text-no-people" };
             (page.t("problem-404-title"), page.t(text))
         }
+        Problem::Ended(day) => {
+            (page.t("problem-ended-title"), page.with("problem-ended-text", "day", page.day(*day)))
+        }
         Problem::Closed(why) => (page.t("problem-403-title"), page.say(why)),
         Problem::SignIn => (page.t("login-title"), page.t("drafts-signed-out")),
         Problem::BadRequest(what) if what.key == "problem-merged" => {

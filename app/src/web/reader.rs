@@ -39,6 +39,7 @@ pub async fn recognise(
     if path.starts_with("/look/") || path == "/health" {
         return Ok(next.run(request).await);
     }
+    crate::consent::turn::turn(&app).await?;
     let [token, language, said] = [session::COOKIE, LANGUAGE_COOKIE, SAID_COOKIE]
         .map(|name| cookies::read(&app, request.headers(), name));
     let actor = match token {

@@ -23,7 +23,7 @@ macro_rules! lines {
                     l.person, l.detail, q.id AS seen, q.given_name, q.family_name, q.called
              FROM audit_line l
              LEFT JOIN person q ON q.id = l.person AND EXISTS (
-                SELECT 1 FROM visible_person v WHERE v.account = $5 AND v.person = q.id)
+                SELECT 1 FROM near_person v WHERE v.account = $5 AND v.person = q.id)
              WHERE l.seq < $1 AND l.seq > $2 AND ($3 = '' OR l.action = $3
                 OR ($3 = '-' AND l.action NOT IN ('sign-in', 'second-step', 'sign-out')))",
             $also,

@@ -11,7 +11,7 @@ const ELSEWHERE: &str = "SELECT q.id AS id FROM person p
     JOIN person q ON q.sort_name = p.sort_name AND q.birth = p.birth AND q.id <> p.id
     WHERE p.id = $2 AND p.birth <> '' AND q.merged_into IS NULL
       AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = q.id)
-      AND NOT EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = q.id)
+      AND NOT EXISTS (SELECT 1 FROM near_person v WHERE v.account = $1 AND v.person = q.id)
       AND NOT EXISTS (SELECT 1 FROM merge_request r
                       WHERE r.kept = p.id AND r.lost = q.id AND r.state = 'open')
     ORDER BY q.id LIMIT 5";

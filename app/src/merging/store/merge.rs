@@ -3,10 +3,10 @@
 use super::{Refused, rows};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
+use crate::consent;
 use crate::merging::fields::{GROUPS, text};
 use crate::merging::plan::{Change, Choices, How, plan};
 use crate::merging::{Fields, Side};
-use crate::people;
 use crate::safety_net;
 use crate::web::App;
 use base::db::{Result, Work};
@@ -99,8 +99,9 @@ pub(super) async fn settle(
     lost: &str,
 ) -> Result<()> {
     rows::name_files(work, kept, lost).await?;
-    people::store::reindex(work, lost).await?;
-    people::store::reindex(work, kept).await?;
+    // What is shared, and with it the search index.
+    consent::store::share_again(work, lost).await?;
+    consent::store::share_again(work, kept).await?;
     safety_net::settle(work, today, &[kept, lost]).await
 }
 

@@ -52,7 +52,7 @@ WHERE n.id = $1";
 pub(super) const PERSON_OF: &str = "
 SELECT p.person FROM note_person p
 JOIN note n ON n.id = p.note
-JOIN visible_person v ON v.person = p.person AND v.account = $2
+JOIN near_person v ON v.person = p.person AND v.account = $2
 WHERE p.note = $1
 ORDER BY CASE WHEN v.organisation = n.organisation THEN 0 ELSE 1 END, p.person LIMIT 1";
 
@@ -60,7 +60,7 @@ pub(super) const PEOPLE_OF: &str = "
 SELECT DISTINCT q.id AS id, q.given_name AS given_name, q.family_name AS family_name,
        q.called AS called, q.sort_name AS sort_name
 FROM note_person p
-JOIN visible_person v ON v.person = p.person AND v.account = $2
+JOIN near_person v ON v.person = p.person AND v.account = $2
 JOIN person q ON q.id = p.person
 WHERE p.note = $1 ORDER BY q.sort_name, q.id";
 

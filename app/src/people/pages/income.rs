@@ -40,7 +40,7 @@ pub(super) async fn form(
     Path(id): Path<String>,
 ) -> Answer {
     let file = access::open(&app, &actor, &id, "income").await?;
-    file.demand(Act::Write, Kind::Background)?;
+    file.demand(Act::Write, Kind::Income)?;
     let incomes = incomes(&app, &actor, &id).await?;
     let form = Form::filled([("from", app.today().to_string())]);
     view::show(&Incomes { page, form, id, incomes })
@@ -54,7 +54,7 @@ pub(super) async fn add(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let file = access::open(&app, &actor, &id, "income").await?;
-    file.demand(Act::Write, Kind::Background)?;
+    file.demand(Act::Write, Kind::Income)?;
     let mut form = Form::from_pairs(sent);
     let statute = form.choice("statute", |word| one_of(&STATUTES, word));
     let from = form.needed_day("from", app.today());
@@ -102,7 +102,7 @@ pub(super) async fn end(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let file = access::open(&app, &actor, &id, "income").await?;
-    file.demand(Act::Write, Kind::Background)?;
+    file.demand(Act::Write, Kind::Income)?;
     let mut form = Form::from_pairs(sent);
     let field = format!("end-{row}");
     if let Some(day) = form.needed_day(&field, app.today()) {

@@ -152,13 +152,18 @@ pub(super) async fn save(
     Ok(view::go(&format!("/people/{id}"), "people-added"))
 }
 
+/// Counts one question about who is known elsewhere; refuses when there were too many.
+pub async fn count_question(app: &App, account: &str) -> Result<(), Problem> {
+    rate::take(app, &format!("known:{account}"), KNOWN_ELSEWHERE).await
+}
+
 /// Whether another organisation knows exactly this name with this full birth date. Each question is
 /// counted and logged, without saying about whom.
 async fn ask_elsewhere(app: &App, actor: &Actor, new: &NewPerson) -> Result<Elsewhere, Problem> {
     let RoughDate::Day(_) = new.birth else {
         return Ok(Elsewhere::Nothing);
     };
-    match rate::take(app, &format!("known:{}", actor.account), KNOWN_ELSEWHERE).await {
+    match count_question(app, &actor.account).await {
         Ok(()) => {}
         Err(Problem::TooMany(_)) => return Ok(Elsewhere::AskedTooOften),
         Err(problem) => return Err(problem),

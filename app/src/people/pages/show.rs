@@ -1,7 +1,7 @@
 //! The page of one person, and the sheet to print.
 
 use super::choices;
-use crate::access::{self, Act, Actor, File, Kind};
+use crate::access::{self, Act, Actor, Category, File, Kind, Through};
 use crate::appointments::{self, store::Appointment};
 use crate::audit::OnItsWay;
 use crate::households;
@@ -79,6 +79,22 @@ impl Show {
         }
     }
 
+    /// What somebody who reads along may see, and on what ground.
+    fn banner(&self) -> Option<String> {
+        let standing = &self.file.standing;
+        if standing.is_self || !standing.grants.is_empty() {
+            return None;
+        }
+        let by_consent = |c: &Category| standing.given(*c) == Some(Through::Consent);
+        let given: Vec<Category> = Category::ALL.into_iter().filter(by_consent).collect();
+        if given.is_empty() {
+            return Some(self.page.t("consent-banner-emergency"));
+        }
+        let what = crate::consent::words::categories(&self.page, &given);
+        let name = self.person.first_name();
+        Some(self.page.with2("consent-banner", ("name", name), ("what", what)))
+    }
+
     /// Why a kind of data is closed.
     fn closed(&self, kind: Kind) -> String {
         self.page.say(&access::store::because(self.file.may(Act::Read, kind).reason()))
@@ -142,7 +158,7 @@ pub(super) async fn show(
     let trajectories::section::OnPage { html: way, waiting_since } =
         trajectories::section::on_person_page(&app, &page, &file).await?;
     let notes = notes::section::on_person_page(&app, &page, &file).await?;
-    let dates = appointments::section::next(&app, &actor, &file).await?;
+    let dates = appointments::section::next(&app, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
     // Who looked last is read when this look is there too.
     look.done().await?;
@@ -174,6 +190,6 @@ pub(super) async fn print(
     look.done().await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
     let household = households::section::on_sheet(&page, &file, &around.homes)?;
-    let next = appointments::section::next(&app, &actor, &file).await?.into_iter().next();
+    let next = appointments::section::next(&app, &file).await?.into_iter().next();
     view::show(&Print { page, file, person, around, way, household, next, actor })
 }

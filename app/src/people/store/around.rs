@@ -28,6 +28,9 @@ FROM (SELECT seq, account, organisation, detail, action, at FROM audit_line
       WHERE person = $1 AND action IN ('look', 'reveal') ORDER BY seq DESC LIMIT 5) l
 LEFT JOIN account a ON a.id = l.account LEFT JOIN organisation o ON o.id = l.organisation
 UNION ALL
+SELECT 'shared', c.organisation, o.name, '', '', '', '', '', '', '', 0, NULL, c.until_day, NULL
+FROM consent c JOIN organisation o ON o.id = c.organisation WHERE c.person = $1 AND c.is_open
+UNION ALL
 SELECT 'insz', o.id, '', '', '', '', '', '', '', '', 0, NULL, NULL, NULL
 FROM involvement i JOIN organisation o ON o.id = i.organisation
 WHERE i.person = $1 AND o.may_keep_insz
@@ -35,7 +38,7 @@ UNION ALL
 SELECT 'home', m.id, m.household, m.person,
     m.role, '', h.name,
     q.given_name, q.family_name, q.called,
-    CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM near_person v
                            WHERE v.account = $2 AND v.person = m.person)
          THEN 1 ELSE 0 END AS BIGINT), m.from_day, m.until_day, NULL
 FROM household_member m JOIN household h ON h.id = m.household JOIN person q ON q.id = m.person
@@ -66,6 +69,8 @@ pub struct Around {
     pub homes: Vec<Home>,
     /// Organisations with a file on the person that may keep the national number.
     pub may_keep_insz: Vec<String>,
+    /// The partners that read along today, each once, by name.
+    pub partners: std::collections::BTreeSet<String>,
 }
 
 impl Around {
@@ -169,6 +174,7 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
             "team" => all.team.push(member(&row)?),
             "look" => all.looks.push(look(&row, "three", "four", "one", "two", "number")?),
             "insz" => all.may_keep_insz.push(row.get("id")?),
+            "shared" => drop(all.partners.insert(row.get("one")?)),
             _ => all.homes.push(home(&row)?),
         }
     }

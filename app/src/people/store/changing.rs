@@ -57,7 +57,8 @@ pub async fn change(
     if work.run(CHANGE, values).await? == 0 {
         return Ok(Changed::SomebodyElseDid);
     }
-    work.run(SORT_NAME, values![id, name]).await?;
+    work.run(SORT_NAME, values![id, &name]).await?;
+    crate::consent::store::rename(work, id, &name).await?;
     work.run(FORGET_WAYS, values![id]).await?;
     let ways = super::adding::way_values(id, new, now);
     work.insert_many(super::adding::WAY, ways, "").await?;

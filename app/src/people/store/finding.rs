@@ -53,7 +53,7 @@ FROM typed t";
 const PEOPLE: &str = "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
     p.called AS called, p.birth AS birth, v.closed_day AS closed_day
 FROM name_word a
-CROSS JOIN visible_person v
+CROSS JOIN near_person v
 CROSS JOIN person p
 WHERE v.account = $1 AND v.person = a.person AND v.organisation = a.organisation
   AND p.id = a.person
@@ -86,7 +86,7 @@ WHERE p.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 const ELSEWHERE: &str = "SELECT count(*) AS people FROM person p
     WHERE p.sort_name = $2 AND p.birth = $3 AND p.merged_into IS NULL
       AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id)
-      AND NOT EXISTS (SELECT 1 FROM visible_person v
+      AND NOT EXISTS (SELECT 1 FROM near_person v
                       WHERE v.account = $1 AND v.person = p.id)";
 
 #[cfg(test)]

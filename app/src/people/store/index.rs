@@ -17,7 +17,9 @@ const FORGET: &str = "DELETE FROM name_word WHERE person = $1";
 const NAMES: &str = "SELECT given_name, family_name, called, birth FROM person
     WHERE id = $1 AND merged_into IS NULL";
 const PHONES: &str = "SELECT value FROM contact_way WHERE person = $1 AND kind = 'phone'";
-const FILES: &str = "SELECT organisation FROM involvement WHERE person = $1";
+// Who works or worked with somebody, and with whom the file is shared.
+const FILES: &str = "SELECT organisation FROM involvement WHERE person = $1
+    UNION SELECT organisation FROM shared_file WHERE person = $1";
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] = &[KNOWN, FORGET, NAMES, PHONES, FILES];

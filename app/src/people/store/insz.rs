@@ -15,7 +15,7 @@ const FORGET_AT: &str = "UPDATE person
       AND NOT EXISTS (SELECT 1 FROM organisation o WHERE o.id = $1 AND o.may_keep_insz)
     RETURNING id";
 const SAME: &str = "SELECT p.id AS id,
-    CAST(CASE WHEN EXISTS (SELECT 1 FROM visible_person v
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM near_person v
                            WHERE v.account = $3 AND v.person = p.id)
          THEN 1 ELSE 0 END AS BIGINT) AS visible
     FROM person p WHERE p.insz_hash = $1 AND p.id <> $2 AND p.merged_into IS NULL";

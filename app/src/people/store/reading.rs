@@ -21,10 +21,11 @@ LEFT JOIN person_now n ON n.person = p.id
 LEFT JOIN step s ON s.id = n.step
 LEFT JOIN organisation o ON o.id = n.organisation
 WHERE p.id = $1";
+const NAME: &str = "SELECT given_name, family_name, called FROM person WHERE id = $1";
 const MERGED: &str = "SELECT merged_into FROM person WHERE id = $1 AND merged_into IS NOT NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[PERSON, MERGED];
+pub(crate) const TEXTS: &[&str] = &[NAME, PERSON, MERGED];
 
 /// A person as stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +78,11 @@ impl Stored {
 /// The person with this id; [`base::db::Error::RowNotFound`] when there is none.
 pub async fn person(db: &Db, id: &str) -> Result<Stored> {
     read(&db.row(PERSON, values![id]).await?)
+}
+
+/// How a person is called; [`base::db::Error::RowNotFound`] when there is none.
+pub async fn name_of(db: &Db, id: &str) -> Result<String> {
+    super::name(&db.row(NAME, values![id]).await?)
 }
 
 /// The record that this one was merged into, if it was.

@@ -81,7 +81,7 @@ fn read(form: &mut Form, page: &Page) -> Option<NewPermission> {
 
 async fn desk(app: &App, actor: &Actor, person: &str) -> Result<Desk, Problem> {
     let desk = Desk::open(app, actor, person, "permission").await?;
-    desk.file.demand(Act::Write, Kind::Background)?;
+    desk.file.demand(Act::Write, Kind::Income)?;
     Ok(desk)
 }
 
@@ -107,7 +107,7 @@ pub(super) async fn save(
     let Some(new) = read(&mut form, &page) else {
         return view::show_again(&sheet(page, desk, form, None));
     };
-    let organisation = desk.file.organisation(&actor, Act::Write, Kind::Background)?;
+    let organisation = desk.file.organisation(&actor, Act::Write, Kind::Income)?;
     let mut work = app.db.work().await?;
     let id = store::add_permission(&mut work, app.now(), (&person, organisation), &new).await?;
     let line = Line::by(&actor, Deed::Make, Thing::Permission, &id).about(&person);

@@ -1,0 +1,136 @@
+//! Emergency access: asking it, and the data protection officer's look afterwards.
+
+use super::store::{self, Emergency, NewEmergency};
+use crate::access::{Actor, Role};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
+use crate::people::{self, sort_name};
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+
+/// Who may open a file in an emergency.
+const MAY_OPEN: [Role; 3] = [Role::Coach, Role::Coordinator, Role::Partner];
+/// For how many hours it can be opened.
+const HOURS: [i64; 3] = [4, 12, 24];
+/// The shortest reason, in letters.
+const REASON: usize = 20;
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/emergency", Door::Role, ask)
+        .post("/emergency", Door::Role, open)
+        .get("/emergencies", Door::Role, list)
+        .post("/emergencies/{id}", Door::Role, review)
+}
+
+#[derive(askama::Template)]
+#[template(path = "consent/emergency.html")]
+struct AskPage {
+    page: Page,
+    form: Form,
+}
+
+impl AskPage {
+    fn hours(&self) -> Vec<(String, String)> {
+        HOURS.map(|n| (n.to_string(), self.page.n("consent-hours", n))).to_vec()
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "consent/emergencies.html")]
+struct ListPage {
+    page: Page,
+    all: Vec<Emergency>,
+}
+
+impl ListPage {
+    fn verdict(&self, emergency: &Emergency) -> String {
+        self.page.t(&format!("consent-verdict-{}", emergency.verdict))
+    }
+}
+
+async fn ask(page: Page, actor: Actor) -> Answer {
+    actor.demand(&MAY_OPEN)?;
+    view::show(&AskPage { page, form: Form::filled([("hours", "4".to_owned())]) })
+}
+
+async fn open(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    actor.demand(&MAY_OPEN)?;
+    let organisation = actor.organisation_with(|role| MAY_OPEN.contains(&role), "")?.to_owned();
+    let mut form = Form::from_pairs(sent);
+    let given = form.needed("given", 100, "people-given-missing");
+    let family = form.needed("family", 100, "people-family-missing");
+    let birth = form.needed_day("birth", page.today);
+    let reason = form.lines("reason", 1_000);
+    if reason.chars().count() < REASON {
+        form.wrong("reason", "consent-emergency-why");
+    }
+    let hours = form.choice("hours", |n| HOURS.into_iter().find(|h| h.to_string() == n));
+    let (Some(given), Some(family), Some(birth), Some(hours), true) =
+        (given, family, birth, hours, form.is_good())
+    else {
+        return view::show_again(&AskPage { page, form });
+    };
+    // Guessing names here would tell who is known: as few tries as in the search.
+    people::pages::count_question(&app, &actor.account).await?;
+    let sorted = sort_name(&given, &family);
+    let found = store::find_by_name(&app.db, &sorted, &birth.to_string()).await?;
+    let Some(person) = found else {
+        form.wrong("family", "consent-emergency-nobody");
+        return view::show_again(&AskPage { page, form });
+    };
+    let new = NewEmergency {
+        person: &person,
+        account: &actor.account,
+        organisation: &organisation,
+        reason: &reason,
+        hours,
+    };
+    let mut work = app.db.work().await?;
+    let id = store::open_emergency(&mut work, app.now(), &new).await?;
+    let line = Line::by(&actor, Deed::Make, Thing::Emergency, &id).about(&person).at(&organisation);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/people/{person}"), "consent-said-emergency"))
+}
+
+async fn list(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    actor.demand(&[Role::Dpo])?;
+    view::show(&ListPage { all: store::to_review(&app.db).await?, page })
+}
+
+async fn review(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    actor.demand(&[Role::Dpo])?;
+    let mut form = Form::from_pairs(sent);
+    let verdict = form.choice("verdict", |w| ["right", "wrong"].into_iter().find(|v| *v == w));
+    let remark = form.lines("remark", 1_000);
+    let all = store::to_review(&app.db).await?;
+    let one = all.iter().find(|e| e.id == id).ok_or(Problem::NotFound)?;
+    let Some(verdict) = verdict else {
+        return Err(Problem::BadRequest("consent-choose-verdict".into()));
+    };
+    let mut work = app.db.work().await?;
+    let said = (verdict, remark.as_str());
+    if store::review(&mut work, app.now(), &id, &actor.account, said).await? {
+        let line = Line::by(&actor, Deed::Answer, Thing::Emergency, &id)
+            .about(&one.person)
+            .because(verdict);
+        audit::write(&mut work, app.now(), &[line]).await?;
+        work.save().await?;
+    }
+    Ok(view::go("/emergencies", "consent-said-reviewed"))
+}

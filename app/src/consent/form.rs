@@ -1,0 +1,134 @@
+//! The form on which a consent is noted: by a worker, or by the person in the own pages.
+
+use super::store::{Choice, NewConsent};
+use super::{Basis, GIVERS, PURPOSES, WAYS, latest_end, proposed_end};
+use crate::access::{Category, offered};
+use crate::form::Form;
+use crate::language::Message;
+use crate::view::Page;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// Where the form is filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Desk<'a> {
+    /// Whose file.
+    pub person: &'a str,
+    /// The organisation for which it is noted.
+    pub noted_for: &'a str,
+    /// Who fills it in.
+    pub account: &'a str,
+    /// Whether that is the person.
+    pub is_own: bool,
+}
+
+/// The form as it is first shown.
+pub(super) fn fresh(today: Date) -> Form {
+    let mut form = Form::filled([
+        ("from", today.to_string()),
+        ("until", proposed_end(today).to_string()),
+        ("basis", Basis::Consent.word().to_owned()),
+        ("given_by", "person".to_owned()),
+    ]);
+    form.set_all("categories", vec![Category::Identity.word().to_owned()]);
+    form
+}
+
+/// Reads the form; what is wrong stands at its field.
+pub(super) fn read(
+    form: &mut Form,
+    page: &Page,
+    desk: &Desk<'_>,
+    partners: &[Choice],
+    attachments: &[(String, String)],
+) -> Option<NewConsent> {
+    let partner = form.choice("organisation", |id| partners.iter().find(|choice| choice.id == id));
+    let purpose = form.choice("purpose", |word| PURPOSES.into_iter().find(|p| *p == word));
+    let categories = categories(form, page, partner);
+    let from = form.needed_day("from", page.today);
+    let until = form.needed_day("until", page.today);
+    if let (Some(from), Some(until)) = (from, until) {
+        if until < from {
+            form.wrong("until", "consent-until-before-from");
+        } else if until > latest_end(from) {
+            form.wrong("until", "consent-too-long");
+        } else if until < page.today {
+            form.wrong("until", "consent-over-already");
+        }
+    }
+    let basis = if desk.is_own { Some(Basis::Consent) } else { form.choice("basis", Basis::parse) };
+    let legal_source = form.text("legal_source", 300);
+    if basis == Some(Basis::Law) && legal_source.is_empty() {
+        form.wrong("legal_source", "consent-which-law");
+    }
+    let given = if desk.is_own { own() } else { given(form, basis) };
+    let language = form.text("language", 40);
+    let with_interpreter = form.ticked("with_interpreter");
+    let attachment = form.text("attachment", 40);
+    if !attachment.is_empty() && !attachments.iter().any(|(id, _)| *id == attachment) {
+        form.wrong("attachment", "form-choose");
+    }
+    let (partner, purpose, from, until) = (partner?, purpose?, from?, until?);
+    let (given_how, given_by, given_by_name) = given?;
+    form.is_good().then(|| NewConsent {
+        person: desk.person.to_owned(),
+        organisation: partner.id.clone(),
+        noted_for: desk.noted_for.to_owned(),
+        basis: basis.unwrap_or(Basis::Consent),
+        legal_source: if basis == Some(Basis::Law) { legal_source } else { String::new() },
+        purpose: purpose.to_owned(),
+        categories,
+        from,
+        until,
+        given_how,
+        given_by,
+        given_by_name,
+        language: if desk.is_own { page.language.code().to_owned() } else { language },
+        with_interpreter,
+        attachment: Some(attachment).filter(|id| !id.is_empty()),
+        noted_by: desk.account.to_owned(),
+    })
+}
+
+/// What was ticked, held to what the partner's work asks for.
+fn categories(form: &mut Form, page: &Page, partner: Option<&Choice>) -> BTreeSet<Category> {
+    let mut ticked: BTreeSet<Category> =
+        form.all("categories").iter().filter_map(|word| Category::parse(word)).collect();
+    if ticked.iter().all(|category| *category == Category::Identity) {
+        form.wrong("categories", "consent-nothing-ticked");
+    }
+    // Without knowing who it is there is no file to read.
+    ticked.insert(Category::Identity);
+    if let Some(partner) = partner {
+        let may = offered(partner.kind);
+        let too_much: Vec<String> = ticked
+            .iter()
+            .filter(|category| !may.contains(category))
+            .map(|c| page.t(&format!("access-category-{}", c.word())))
+            .collect();
+        if !too_much.is_empty() {
+            let message = Message::new("consent-not-for-them").with("what", too_much.join(", "));
+            form.wrong("categories", message);
+        }
+    }
+    ticked
+}
+
+fn own() -> Option<(String, String, String)> {
+    Some(("portal".to_owned(), "person".to_owned(), String::new()))
+}
+
+/// How and by whom it was given.
+fn given(form: &mut Form, basis: Option<Basis>) -> Option<(String, String, String)> {
+    let how = match basis {
+        // A law is not given by anybody.
+        Some(Basis::Law) => Some("paper"),
+        _ => form.choice("given_how", |w| WAYS[..2].iter().copied().find(|known| *known == w)),
+    };
+    let by = form.choice("given_by", |word| GIVERS.into_iter().find(|g| *g == word));
+    let name = form.text("given_by_name", 100);
+    if by.is_some_and(|by| by != "person") && name.is_empty() {
+        form.wrong("given_by_name", "consent-who-gave");
+    }
+    Some((how?.to_owned(), by?.to_owned(), name))
+}

@@ -1,0 +1,112 @@
+//! The person's own pages: who may see what, giving a consent, taking one back.
+
+use super::Basis;
+use super::form::{self, Desk};
+use super::pages::{NewPage, close};
+use super::store::{self, Emergency, Stored};
+use crate::access::{self, Act, Actor, File, Kind};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/mine/consents", Door::SignedIn, show)
+        .get("/mine/consents/new", Door::SignedIn, ask)
+        .post("/mine/consents/new", Door::SignedIn, save)
+        .post("/mine/consents/{id}/withdraw", Door::SignedIn, withdraw)
+}
+
+#[derive(askama::Template)]
+#[template(path = "consent/mine.html")]
+struct MinePage {
+    page: Page,
+    open: Vec<Stored>,
+    earlier: Vec<Stored>,
+    emergencies: Vec<Emergency>,
+}
+
+impl MinePage {
+    fn can_withdraw(&self, consent: &Stored) -> bool {
+        consent.basis == Basis::Consent
+    }
+}
+
+/// Opens the reader's own file; who is not the person of a file has no such page.
+async fn own(app: &App, actor: &Actor) -> Result<File, Problem> {
+    let person = actor.person.clone().ok_or(Problem::NotFound)?;
+    let file = access::open(app, actor, &person, "consents").await?;
+    file.demand(Act::Read, Kind::Consents)?;
+    Ok(file)
+}
+
+async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    let file = own(&app, &actor).await?;
+    let all = store::of_person(&app.db, &file.person).await?;
+    let (open, earlier) =
+        all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming"));
+    let emergencies = store::emergencies_of(&app.db, &file.person).await?;
+    view::show(&MinePage { page, open, earlier, emergencies })
+}
+
+async fn sheet(app: &App, page: Page, actor: &Actor, form: Form) -> Result<NewPage, Problem> {
+    Ok(NewPage {
+        form,
+        action: "/mine/consents/new".to_owned(),
+        back: "/mine/consents".to_owned(),
+        name: actor.name.clone(),
+        is_own: true,
+        // The organisation that invited the person works from its own file.
+        partners: store::partners(&app.db, &actor.organisation).await?,
+        attachments: vec![],
+        page,
+    })
+}
+
+async fn ask(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    own(&app, &actor).await?;
+    let form = form::fresh(page.today);
+    view::show(&sheet(&app, page, &actor, form).await?)
+}
+
+async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let file = own(&app, &actor).await?;
+    let mut sheet = sheet(&app, page, &actor, Form::from_pairs(sent)).await?;
+    let desk = Desk {
+        person: &file.person,
+        noted_for: &actor.organisation,
+        account: &actor.account,
+        is_own: true,
+    };
+    let NewPage { form, page, partners, attachments, .. } = &mut sheet;
+    let Some(new) = form::read(form, page, &desk, partners, attachments) else {
+        return view::show_again(&sheet);
+    };
+    let mut work = app.db.work().await?;
+    let id = store::add(&mut work, (app.now(), app.today()), &new).await?;
+    let line = Line::by(&actor, Deed::Make, Thing::Consent, &id).about(&file.person);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    work.save().await?;
+    Ok(view::go("/mine/consents", "consent-said-given"))
+}
+
+async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let file = own(&app, &actor).await?;
+    let consent = store::one(&app.db, &id).await?.filter(|c| c.person == file.person);
+    let consent = consent.ok_or(Problem::NotFound)?;
+    if consent.basis == Basis::Law {
+        return Err(Problem::Closed("consent-law-stays".into()));
+    }
+    close(&app, &actor, &consent, "").await?;
+    Ok(view::go("/mine/consents", "consent-said-withdrawn"))
+}

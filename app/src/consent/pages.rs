@@ -1,0 +1,289 @@
+//! A person's consents, for who guides: who may see what, noting one, reading one, withdrawing it.
+
+use super::form::{self, Desk};
+use super::store::{self, Choice, Stored};
+use super::{GIVERS, PURPOSES, WAYS, emergency_pages, mine_pages, shared_pages};
+use crate::access::{self, Act, Actor, Category, File, Kind, offered};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
+use crate::notes::attachments;
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+
+/// The routes of this room.
+pub fn routes() -> Routes {
+    let routes = Routes::new()
+        .get("/people/{id}/consents", Door::Person, show)
+        .get("/people/{id}/consents/new", Door::Person, ask)
+        .post("/people/{id}/consents/new", Door::Person, save)
+        .get("/consents/{id}", Door::Person, show_one)
+        .get("/consents/{id}/print", Door::Person, print)
+        .post("/consents/{id}/withdraw", Door::Person, withdraw);
+    emergency_pages::routes(shared_pages::routes(mine_pages::routes(routes)))
+}
+
+#[derive(askama::Template)]
+#[template(path = "consent/consents.html")]
+struct ConsentsPage {
+    page: Page,
+    person: String,
+    name: String,
+    open: Vec<Stored>,
+    earlier: Vec<Stored>,
+    may_write: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "consent/new.html")]
+pub(super) struct NewPage {
+    pub page: Page,
+    pub form: Form,
+    pub action: String,
+    pub back: String,
+    pub name: String,
+    pub is_own: bool,
+    pub partners: Vec<Choice>,
+    pub attachments: Vec<(String, String)>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "consent/one.html")]
+struct OnePage {
+    page: Page,
+    name: String,
+    consent: Stored,
+    form: Form,
+    may_write: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "consent/print.html")]
+struct PrintPage {
+    page: Page,
+    name: String,
+    consent: Stored,
+}
+
+impl NewPage {
+    /// The partners to choose from, under an empty first line.
+    fn organisations(&self) -> Vec<(String, String)> {
+        let first = (String::new(), self.page.t("consent-choose-partner"));
+        let words = |c: &Choice| {
+            let kind = self.page.t(&format!("organisations-kind-{}", c.kind.word()));
+            (c.id.clone(), format!("{} · {kind}", c.name))
+        };
+        std::iter::once(first).chain(self.partners.iter().map(words)).collect()
+    }
+
+    fn purposes(&self) -> Vec<(String, String)> {
+        options(&PURPOSES, |word| self.page.t(&format!("consent-purpose-{word}")))
+    }
+
+    fn ways(&self) -> Vec<(String, String)> {
+        options(&WAYS[..2], |word| self.page.t(&format!("consent-way-{word}")))
+    }
+
+    fn givers(&self) -> Vec<(String, String)> {
+        options(&GIVERS, |word| self.page.t(&format!("consent-giver-{word}")))
+    }
+
+    fn grounds(&self) -> Vec<(String, String)> {
+        options(&["consent", "law"], |word| self.page.t(&format!("consent-basis-{word}")))
+    }
+
+    fn papers(&self) -> Vec<(String, String)> {
+        let first = (String::new(), self.page.t("consent-no-paper"));
+        std::iter::once(first).chain(self.attachments.iter().cloned()).collect()
+    }
+
+    fn category(&self, category: &Category) -> String {
+        self.page.t(&format!("access-category-{}", category.word()))
+    }
+
+    fn category_is(&self, category: &Category) -> String {
+        self.page.t(&format!("access-category-is-{}", category.word()))
+    }
+
+    /// What can be ticked: everything that some partner may have; what is not for the chosen one is
+    /// refused with a sentence, as the page works without script.
+    fn categories(&self) -> Vec<Category> {
+        let some = |c: &Category| self.partners.iter().any(|p| offered(p.kind).contains(c));
+        Category::ALL.into_iter().filter(some).collect()
+    }
+}
+
+/// The choices of a form: each word with what it says.
+fn options(words: &[&str], say: impl Fn(&str) -> String) -> Vec<(String, String)> {
+    words.iter().map(|word| ((*word).to_owned(), say(word))).collect()
+}
+
+impl OnePage {
+    fn can_withdraw(&self) -> bool {
+        self.may_write && matches!(self.consent.state(self.page.today), "open" | "coming")
+    }
+}
+
+async fn name_of(app: &App, person: &str) -> Result<String, Problem> {
+    Ok(crate::people::store::name_of(&app.db, person).await?)
+}
+
+async fn show(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let file = access::open(&app, &actor, &person, "consents").await?;
+    file.demand(Act::Read, Kind::Consents)?;
+    let all = store::of_person(&app.db, &person).await?;
+    let (open, earlier) =
+        all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming"));
+    view::show(&ConsentsPage {
+        name: name_of(&app, &person).await?,
+        open,
+        earlier,
+        may_write: file.writes(Kind::Consents),
+        person,
+        page,
+    })
+}
+
+/// Everything that stands on the form beside what is typed.
+async fn sheet(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    file: &File,
+    form: Form,
+) -> Result<NewPage, Problem> {
+    let own = file.organisation(actor, Act::Write, Kind::Consents)?;
+    let papers = attachments::store::list(&app.db, actor, file, app.now()).await?;
+    Ok(NewPage {
+        form,
+        action: format!("/people/{}/consents/new", file.person),
+        back: format!("/people/{}/consents", file.person),
+        name: name_of(app, &file.person).await?,
+        is_own: false,
+        partners: store::partners(&app.db, own).await?,
+        attachments: papers.into_iter().map(|a| (a.id, a.name)).collect(),
+        page,
+    })
+}
+
+async fn ask(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let file = access::open(&app, &actor, &person, "consents").await?;
+    file.demand(Act::Write, Kind::Consents)?;
+    let mut form = form::fresh(page.today);
+    form.set("given_how", "spoken");
+    view::show(&sheet(&app, page, &actor, &file, form).await?)
+}
+
+async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let file = access::open(&app, &actor, &person, "consents").await?;
+    file.demand(Act::Write, Kind::Consents)?;
+    let organisation = file.organisation(&actor, Act::Write, Kind::Consents)?.to_owned();
+    let mut sheet = sheet(&app, page, &actor, &file, Form::from_pairs(sent)).await?;
+    let desk =
+        Desk { person: &person, noted_for: &organisation, account: &actor.account, is_own: false };
+    let NewPage { form, page, partners, attachments, .. } = &mut sheet;
+    let Some(new) = form::read(form, page, &desk, partners, attachments) else {
+        return view::show_again(&sheet);
+    };
+    let mut work = app.db.work().await?;
+    let id = store::add(&mut work, (app.now(), app.today()), &new).await?;
+    let line = Line::by(&actor, Deed::Make, Thing::Consent, &id).about(&person).at(&organisation);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/people/{person}/consents"), "consent-said-noted"))
+}
+
+/// Opens the file behind a consent, for who may know to whom it was given.
+async fn open_one(app: &App, actor: &Actor, id: &str, act: Act) -> Result<(File, Stored), Problem> {
+    let consent = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let file = access::open(app, actor, &consent.person, "consents").await?;
+    file.demand(act, Kind::Consents)?;
+    Ok((file, consent))
+}
+
+async fn one_page(
+    app: &App,
+    page: Page,
+    (file, consent): (File, Stored),
+    form: Form,
+) -> Result<OnePage, Problem> {
+    Ok(OnePage {
+        name: name_of(app, &file.person).await?,
+        may_write: file.writes(Kind::Consents),
+        consent,
+        form,
+        page,
+    })
+}
+
+async fn show_one(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let opened = open_one(&app, &actor, &id, Act::Read).await?;
+    view::show(&one_page(&app, page, opened, Form::default()).await?)
+}
+
+async fn print(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
+    let (file, consent) = open_one(&app, &actor, &id, Act::Read).await?;
+    view::show(&PrintPage { name: name_of(&app, &file.person).await?, consent, page })
+}
+
+async fn withdraw(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let opened = open_one(&app, &actor, &id, Act::Write).await?;
+    let mut form = Form::from_pairs(sent);
+    let because = form.text("because", 300);
+    if !form.is_good() {
+        return view::show_again(&one_page(&app, page, opened, form).await?);
+    }
+    let (_, consent) = opened;
+    close(&app, &actor, &consent, &because).await?;
+    let home = format!("/people/{}/consents", consent.person);
+    Ok(view::go(&home, "consent-said-withdrawn"))
+}
+
+/// Withdraws a consent in a unit of work of its own. One that was withdrawn meanwhile stays so.
+pub(super) async fn close(
+    app: &App,
+    actor: &Actor,
+    consent: &Stored,
+    because: &str,
+) -> Result<(), Problem> {
+    let mut work = app.db.work().await?;
+    let which = (consent.id.as_str(), consent.person.as_str());
+    if store::withdraw(&mut work, app.now(), which, &actor.account, because).await? {
+        let line = Line::by(actor, Deed::Withdraw, Thing::Consent, &consent.id)
+            .about(&consent.person)
+            .at(&consent.noted_for);
+        audit::write(&mut work, app.now(), &[line]).await?;
+        work.save().await?;
+    }
+    Ok(())
+}

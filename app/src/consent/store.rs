@@ -1,0 +1,22 @@
+//! Every query of this room.
+
+mod derived;
+mod emergency;
+mod reading;
+mod writing;
+
+pub use derived::{rename, share_again};
+pub use emergency::{
+    Emergency, NewEmergency, emergencies_of, find_by_name, open_emergency, review, to_review,
+};
+pub use reading::{
+    Choice, Receipt, Shared, Stored, before, ended_on, of_person, one, own_organisations, partners,
+    receipts, shared,
+};
+pub use writing::{NewConsent, add, confirm, ill_timed, set_open, withdraw};
+
+/// Every SQL text, for the test that prepares each on both engines.
+#[cfg(test)]
+pub(crate) fn texts() -> Vec<&'static str> {
+    [derived::TEXTS, emergency::TEXTS, reading::TEXTS, writing::TEXTS].concat()
+}

@@ -1,0 +1,42 @@
+//! `shared_file`: what is open today to an organisation, all its consents together.
+
+use crate::access::sharing::{as_text, from_text};
+use crate::people;
+use base::db::{Result, Work};
+use base::values;
+use std::collections::{BTreeMap, BTreeSet};
+
+const OPEN: &str = "SELECT c.organisation AS organisation, c.categories AS categories,
+    p.sort_name AS sort_name
+    FROM consent c JOIN person p ON p.id = c.person
+    WHERE c.person = $1 AND c.is_open AND p.merged_into IS NULL
+    ORDER BY c.organisation";
+const FORGET: &str = "DELETE FROM shared_file WHERE person = $1";
+const ADD: &str = "INSERT INTO shared_file (organisation, person, sort_name, categories) VALUES";
+const RENAME: &str = "UPDATE shared_file SET sort_name = $2 WHERE person = $1";
+
+#[cfg(test)]
+pub(super) const TEXTS: &[&str] = &[OPEN, FORGET, RENAME];
+
+/// Derives anew what is shared of a person, and puts the search index in step: after every change of a
+/// consent, in the same unit of work.
+pub async fn share_again(work: &mut Work, person: &str) -> Result<()> {
+    let mut shared = BTreeMap::new();
+    for row in work.rows(OPEN, values![person]).await? {
+        let (organisation, name): (String, String) =
+            (row.get("organisation")?, row.get("sort_name")?);
+        let (_, categories) = shared.entry(organisation).or_insert_with(|| (name, BTreeSet::new()));
+        categories.extend(from_text(&row.get::<String>("categories")?));
+    }
+    work.run(FORGET, values![person]).await?;
+    let row = |(organisation, (name, categories)): (String, (String, BTreeSet<_>))| {
+        values![organisation, person, name, as_text(categories)]
+    };
+    work.insert_many(ADD, shared.into_iter().map(row).collect(), "").await?;
+    people::store::reindex(work, person).await
+}
+
+/// Brings the name in the lists in step.
+pub async fn rename(work: &mut Work, person: &str, sort_name: &str) -> Result<()> {
+    work.run(RENAME, values![person, sort_name]).await.map(drop)
+}

@@ -1,0 +1,138 @@
+//! Writing consents down, withdrawing them, and opening and closing them when their day comes.
+
+use super::derived::share_again;
+use crate::access::Category;
+use crate::access::sharing::as_text;
+use crate::consent::Basis;
+use base::db::{Db, Result, Work};
+use base::{id, values};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+const ADD: &str = "INSERT INTO consent (id, person, organisation, noted_for, basis, legal_source,
+    purpose, categories, from_day, until_day, given_how, given_by, given_by_name, language,
+    with_interpreter, attachment, noted_by, noted_at, is_open)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+const WITHDRAW: &str = "UPDATE consent SET withdrawn_at = $2, withdrawn_by = $3,
+    withdrawn_because = $4, is_open = FALSE WHERE id = $1 AND withdrawn_at IS NULL";
+const CONFIRM: &str = "UPDATE consent SET confirmed_by = $3, confirmed_at = $4
+    WHERE id = $1 AND organisation = $2 AND NOT is_open AND confirmed_at IS NULL";
+const ILL_TIMED: &str = "SELECT id, person, is_open FROM consent
+    WHERE withdrawn_at IS NULL
+      AND ((is_open AND (until_day < $1 OR from_day > $1))
+        OR (NOT is_open AND from_day <= $1 AND until_day >= $1))
+    ORDER BY person, id";
+const SET_OPEN: &str = "UPDATE consent SET is_open = $2 WHERE id = $1 AND withdrawn_at IS NULL";
+
+#[cfg(test)]
+pub(super) const TEXTS: &[&str] = &[ADD, WITHDRAW, CONFIRM, ILL_TIMED, SET_OPEN];
+
+/// A consent to write down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewConsent {
+    /// Whose file.
+    pub person: String,
+    /// The partner that may read.
+    pub organisation: String,
+    /// The organisation for which it is noted.
+    pub noted_for: String,
+    /// On what ground.
+    pub basis: Basis,
+    /// The article, when a law is the ground.
+    pub legal_source: String,
+    /// A word of [`crate::consent::PURPOSES`].
+    pub purpose: String,
+    /// What may be read.
+    pub categories: BTreeSet<Category>,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub until: Date,
+    /// A word of [`crate::consent::WAYS`].
+    pub given_how: String,
+    /// A word of [`crate::consent::GIVERS`].
+    pub given_by: String,
+    /// Who, when it was not the person.
+    pub given_by_name: String,
+    /// In which language it was talked through.
+    pub language: String,
+    /// Whether an interpreter helped.
+    pub with_interpreter: bool,
+    /// The signed paper, among the person's attachments.
+    pub attachment: Option<String>,
+    /// The account that writes it down: a worker's, or the person's own.
+    pub noted_by: String,
+}
+
+/// Writes a consent down and opens what it opens today. Gives its id.
+pub async fn add(
+    work: &mut Work,
+    (now, today): (Timestamp, Date),
+    new: &NewConsent,
+) -> Result<String> {
+    let id = id::new(now);
+    let row = values![
+        &id,
+        &new.person,
+        &new.organisation,
+        &new.noted_for,
+        new.basis.word(),
+        &new.legal_source,
+        &new.purpose,
+        as_text(new.categories.iter().copied()),
+        new.from,
+        new.until,
+        &new.given_how,
+        &new.given_by,
+        &new.given_by_name,
+        &new.language,
+        new.with_interpreter,
+        new.attachment.clone(),
+        &new.noted_by,
+        now,
+        new.from <= today && today <= new.until
+    ];
+    work.run(ADD, row).await?;
+    share_again(work, &new.person).await?;
+    Ok(id)
+}
+
+/// Withdraws a consent of `person`: everything it opened is closed in this unit of work. Says whether
+/// it still stood.
+pub async fn withdraw(
+    work: &mut Work,
+    now: Timestamp,
+    (id, person): (&str, &str),
+    by: &str,
+    because: &str,
+) -> Result<bool> {
+    if work.run(WITHDRAW, values![id, now, by, because]).await? == 0 {
+        return Ok(false);
+    }
+    share_again(work, person).await?;
+    Ok(true)
+}
+
+/// The partner confirms that its own copies are gone. Says whether there was something to confirm.
+pub async fn confirm(
+    work: &mut Work,
+    now: Timestamp,
+    (id, organisation): (&str, &str),
+    by: &str,
+) -> Result<bool> {
+    Ok(work.run(CONFIRM, values![id, organisation, by, now]).await? == 1)
+}
+
+/// Consents that stand open on a day on which they do not hold, or closed on one on which they do: id,
+/// person, and whether it is open now.
+pub async fn ill_timed(db: &Db, today: Date) -> Result<Vec<(String, String, bool)>> {
+    let rows = db.rows(ILL_TIMED, values![today]).await?;
+    rows.iter().map(|r| Ok((r.get("id")?, r.get("person")?, r.get("is_open")?))).collect()
+}
+
+/// Opens or closes a consent whose day has come, and what it opens with it.
+pub async fn set_open(work: &mut Work, (id, person): (&str, &str), is_open: bool) -> Result<()> {
+    work.run(SET_OPEN, values![id, is_open]).await?;
+    share_again(work, person).await
+}

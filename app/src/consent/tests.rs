@@ -1,0 +1,306 @@
+//! Over HTTP, on both engines: giving, reading along, taking back, and what is closed again.
+
+use super::store::{self, NewConsent};
+use super::{Basis, proposed_end};
+use crate::access::Category;
+use crate::testing::{Client, TestApp};
+use crate::trajectories::tests::{add, nele};
+use base::values;
+use jiff::SignedDuration;
+
+/// The fields of a consent form, with what is ticked.
+fn fields<'a>(partner: &'a str, ticked: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+    let mut all = vec![
+        ("organisation", partner),
+        ("purpose", "guidance"),
+        ("from", "2026-11-22"),
+        ("until", "2027-05-31"),
+        ("basis", "consent"),
+        ("given_how", "spoken"),
+        ("given_by", "person"),
+        ("language", "nl"),
+    ];
+    all.extend(ticked.iter().map(|word| ("categories", *word)));
+    all
+}
+
+/// Gives an organisation a consent of a person, from today for a year, past the pages.
+pub async fn give(t: &TestApp, person: &str, to: &str, categories: &[Category]) -> String {
+    let coach = t.coach().await.account;
+    let today = t.app.today();
+    let new = NewConsent {
+        person: person.to_owned(),
+        organisation: to.to_owned(),
+        noted_for: t.kade.clone(),
+        basis: Basis::Consent,
+        legal_source: String::new(),
+        purpose: "guidance".into(),
+        categories: categories.iter().copied().chain([Category::Identity]).collect(),
+        from: today,
+        until: proposed_end(today),
+        given_how: "spoken".into(),
+        given_by: "person".into(),
+        given_by_name: String::new(),
+        language: "nl".into(),
+        with_interpreter: false,
+        attachment: None,
+        noted_by: coach,
+    };
+    let mut work = t.app.db.work().await.unwrap();
+    let id = store::add(&mut work, (t.app.now(), today), &new).await.unwrap();
+    work.save().await.unwrap();
+    id
+}
+
+const STEP: [(&str, &str); 3] =
+    [("work_form", "arbeidszorg"), ("start", "2026-11-01"), ("place", "Fietsatelier")];
+
+/// Nele with a step at De Kade.
+async fn nele_with_a_step(t: &TestApp) -> String {
+    let nele = nele(t).await;
+    add(&t.coach().await, t, &nele, &STEP).await;
+    nele
+}
+
+async fn consent_of(t: &TestApp, person: &str) -> String {
+    store::of_person(&t.app.db, person).await.unwrap()[0].id.clone()
+}
+
+async fn reads(client: &Client<'_>, person: &str, text: &str) -> bool {
+    client.get(&format!("/people/{person}")).await.text.contains(text)
+}
+
+#[tokio::test]
+async fn a_partner_reads_what_was_given_and_nothing_else() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let lotte = t.partner().await;
+        let page = format!("/people/{nele}");
+        assert_eq!(lotte.get(&page).await.status, 404);
+        let new = format!("{page}/consents/new");
+        let sent = t.coach().await.post(&new, &fields(&t.ocmw, &["work-goals"])).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        assert_eq!(lotte.get(&page).await.status, 200);
+        assert!(!reads(&lotte, &nele, "Fietsatelier").await, "agreements were not given");
+        t.coach().await.post(&new, &fields(&t.ocmw, &["agreements"])).await;
+        assert!(reads(&lotte, &nele, "Fietsatelier").await);
+        for closed in ["consents", "edit", "steps/new", "insz", "looks"] {
+            let status = lotte.get(&format!("{page}/{closed}")).await.status;
+            assert_eq!(status, 403, "{closed} stays closed to who reads along");
+        }
+        assert!(lotte.get("/shared").await.text.contains(&nele));
+        assert!(lotte.get("/people?q=Zandvoorde").await.text.contains(&nele));
+    }
+}
+
+#[tokio::test]
+async fn what_is_taken_back_is_closed_at_the_next_click_everywhere() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        give(&t, &nele, &t.ocmw, &[Category::Agreements]).await;
+        let lotte = t.partner().await;
+        assert!(reads(&lotte, &nele, "Fietsatelier").await);
+        let id = consent_of(&t, &nele).await;
+        let path = format!("/consents/{id}/withdraw");
+        assert_eq!(lotte.post(&path, &[]).await.status, 403, "not by who reads along");
+        assert_eq!(t.coach().await.post(&path, &[]).await.status, 303);
+        let gone = lotte.get(&format!("/people/{nele}")).await;
+        assert_eq!(gone.status, 404);
+        assert!(gone.text.contains("niet meer open voor jouw organisatie"), "{}", gone.text);
+        assert!(!gone.text.contains("Zandvoorde"));
+        for list in ["/people?q=Zandvoorde", "/shared", "/day"] {
+            assert!(!lotte.get(list).await.text.contains(&nele), "{list}");
+        }
+        // The partner hears of it without a name, and confirms once.
+        let confirm = format!("/shared/receipts/{id}/confirm");
+        assert!(lotte.get("/shared").await.text.contains(&confirm));
+        assert_eq!(t.stranger().await.post(&confirm, &[]).await.status, 404);
+        assert_eq!(lotte.post(&confirm, &[]).await.status, 303);
+        assert!(!lotte.get("/shared").await.text.contains(&confirm));
+        let mine = t.coach().await.get(&format!("/people/{nele}/consents")).await.text;
+        assert!(mine.contains("kopieën weg zijn: "), "{mine}");
+    }
+}
+
+#[tokio::test]
+async fn a_consent_opens_on_its_first_day_and_closes_after_its_last() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let mut sent = fields(&t.ocmw, &["agreements"]);
+        sent[2] = ("from", "2026-11-25");
+        sent[3] = ("until", "2026-11-26");
+        let new = format!("/people/{nele}/consents/new");
+        assert_eq!(t.coach().await.post(&new, &sent).await.status, 303);
+        let status = async || t.partner().await.get(&format!("/people/{nele}")).await.status;
+        let mut seen = vec![];
+        for _ in 22..=28 {
+            seen.push((t.app.today().day(), status().await));
+            t.clock.pass(SignedDuration::from_hours(24));
+        }
+        let open = seen.iter().filter(|(_, s)| *s == 200).map(|(d, _)| *d).collect::<Vec<_>>();
+        assert_eq!(open, [25, 26], "{seen:?}");
+        let lines = "SELECT action FROM audit_line WHERE subject_kind = 'consent' ORDER BY seq";
+        let rows = t.app.db.rows(lines, values![]).await.unwrap();
+        let told: Vec<String> = rows.iter().map(|r| r.get("action").unwrap()).collect();
+        assert_eq!(told, ["make", "begin", "end"]);
+    }
+}
+
+#[tokio::test]
+async fn a_form_says_what_is_wrong_and_keeps_what_was_typed() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let new = format!("/people/{nele}/consents/new");
+        let coach = t.coach().await;
+        let mut union = fields(&t.ocmw, &["health"]);
+        let mut work = t.app.db.work().await.unwrap();
+        let set = "UPDATE organisation SET kind = 'union' WHERE id = $1";
+        work.run(set, values![&t.ocmw]).await.unwrap();
+        work.save().await.unwrap();
+        let refused = coach.post(&new, &union).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("Gezondheid. Vink het uit"), "{}", refused.text);
+        union[3] = ("until", "2031-01-01");
+        assert!(coach.post(&new, &union).await.text.contains("langer dan twee jaar"));
+        union[3] = ("until", "2026-11-01");
+        assert!(coach.post(&new, &union).await.text.contains("ligt voor de eerste"));
+        let nothing = coach.post(&new, &fields(&t.ocmw, &["identity"])).await;
+        assert!(nothing.text.contains("naast naam en contact"), "{}", nothing.text);
+        let mut law = fields(&t.ocmw, &["agreements"]);
+        law[4] = ("basis", "law");
+        assert!(coach.post(&new, &law).await.text.contains("welke wet en welk artikel het is"));
+        let mut parent = fields(&t.ocmw, &["agreements"]);
+        parent[6] = ("given_by", "parent");
+        assert!(coach.post(&new, &parent).await.text.contains("Schrijf wie de toestemming gaf"));
+        assert!(store::of_person(&t.app.db, &nele).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn the_person_gives_and_takes_back_on_the_own_pages() {
+    for t in TestApp::each().await {
+        let account = t.participant("Nele Eigen", &t.kade).await;
+        let nele = t.sign_in_account(&account).await;
+        let person = t.actor(&nele).await.person.unwrap();
+        let sent = fields(&t.ocmw, &["work-goals"]);
+        assert_eq!(nele.post("/mine/consents/new", &sent).await.status, 303);
+        let lotte = t.partner().await;
+        assert_eq!(lotte.get(&format!("/people/{person}")).await.status, 200);
+        let id = consent_of(&t, &person).await;
+        let stored = store::one(&t.app.db, &id).await.unwrap().unwrap();
+        assert_eq!((stored.given_how.as_str(), stored.given_by.as_str()), ("portal", "person"));
+        let other = t.participant("Iemand Anders", &t.kade).await;
+        let path = format!("/mine/consents/{id}/withdraw");
+        assert_eq!(t.sign_in_account(&other).await.post(&path, &[]).await.status, 404);
+        assert_eq!(nele.post(&path, &[]).await.status, 303);
+        assert_eq!(lotte.get(&format!("/people/{person}")).await.status, 404);
+        assert!(nele.get("/mine/consents").await.text.contains("Teruggenomen"));
+    }
+}
+
+#[tokio::test]
+async fn what_a_law_opens_is_not_taken_back_by_the_person() {
+    for t in TestApp::each().await {
+        let account = t.participant("Nele Eigen", &t.kade).await;
+        let nele = t.sign_in_account(&account).await;
+        let person = t.actor(&nele).await.person.unwrap();
+        let mut law = fields(&t.ocmw, &["agreements"]);
+        law[4] = ("basis", "law");
+        law.push(("legal_source", "decreet van 8 juli 2022, art. 14"));
+        let new = format!("/people/{person}/consents/new");
+        assert_eq!(t.coach().await.post(&new, &law).await.status, 303);
+        let id = consent_of(&t, &person).await;
+        let path = format!("/mine/consents/{id}/withdraw");
+        assert_eq!(nele.post(&path, &[]).await.status, 403);
+        assert!(nele.get("/mine/consents").await.text.contains("art. 14"));
+        let path = format!("/consents/{id}/withdraw");
+        assert_eq!(t.coach().await.post(&path, &[]).await.status, 303);
+    }
+}
+
+const URGENT: [(&str, &str); 5] = [
+    ("given", "Nele"),
+    ("family", "Zandvoorde"),
+    ("birth", "1985-04-03"),
+    ("reason", "Zij is gevallen en antwoordt niet meer, de dokter vraagt wie zij is."),
+    ("hours", "4"),
+];
+
+async fn nele_born(t: &TestApp) -> String {
+    let nele = nele_with_a_step(t).await;
+    let mut work = t.app.db.work().await.unwrap();
+    let set = "UPDATE person SET birth = '1985-04-03' WHERE id = $1";
+    work.run(set, values![&nele]).await.unwrap();
+    work.save().await.unwrap();
+    nele
+}
+
+#[tokio::test]
+async fn emergency_access_is_short_told_and_looked_at_afterwards() {
+    for t in TestApp::each().await {
+        let nele = nele_born(&t).await;
+        let lotte = t.partner().await;
+        let page = format!("/people/{nele}");
+        let mut short = URGENT;
+        short[3] = ("reason", "dringend");
+        let refused = lotte.post("/emergency", &short).await;
+        assert!(refused.text.contains("waarom het niet kan wachten (minstens"), "{}", refused.text);
+        assert_eq!(lotte.post("/emergency", &URGENT).await.location(), page);
+        assert!(reads(&lotte, &nele, "Fietsatelier").await);
+        assert!(!lotte.get("/shared").await.text.contains("Zandvoorde"), "it stands in no list");
+        assert!(!lotte.get("/people?q=Zandvoorde").await.text.contains(&nele));
+        t.clock.pass(SignedDuration::from_hours(4) + SignedDuration::from_secs(1));
+        assert_eq!(t.partner().await.get(&page).await.status, 404, "it is over after four hours");
+        let dpo = t.dpo().await;
+        let list = dpo.get("/emergencies").await.text;
+        assert!(list.contains("antwoordt niet meer") && list.contains("Lotte Vijverman"));
+        assert!(!list.contains("Zandvoorde"), "the officer reads no files");
+        assert_eq!(t.partner().await.get("/emergencies").await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn an_emergency_access_that_was_wrong_ends_at_once() {
+    for t in TestApp::each().await {
+        let nele = nele_born(&t).await;
+        let lotte = t.partner().await;
+        lotte.post("/emergency", &URGENT).await;
+        let id = store::emergencies_of(&t.app.db, &nele).await.unwrap()[0].id.clone();
+        let path = format!("/emergencies/{id}");
+        assert_eq!(lotte.post(&path, &[("verdict", "right")]).await.status, 404);
+        let dpo = t.dpo().await;
+        assert_eq!(dpo.post(&path, &[]).await.status, 400);
+        let said = [("verdict", "wrong"), ("remark", "Er was geen haast.")];
+        assert_eq!(dpo.post(&path, &said).await.status, 303);
+        assert_eq!(lotte.get(&format!("/people/{nele}")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_consent_goes_along_when_two_records_become_one_and_back() {
+    for t in TestApp::each().await {
+        let (kept, lost) = (t.somebody().await, t.somebody().await);
+        give(&t, &lost, &t.ocmw, &[Category::Agreements]).await;
+        let marieke = t.coordinator().await;
+        let path = format!("/people/{kept}/merge?with={lost}");
+        let form = marieke.get(&path).await.text;
+        let version = |name: &str| {
+            let at = form.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("{name}"));
+            let rest = &form[at..];
+            let from = rest.find("value=\"").unwrap() + 7;
+            rest[from..].split('"').next().unwrap().to_owned()
+        };
+        let (one, other) = (version("kept-version"), version("lost-version"));
+        let sent = [("with", lost.as_str()), ("kept-version", &one), ("lost-version", &other)];
+        let done = marieke.post(&format!("/people/{kept}/merge"), &sent).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let lotte = t.partner().await;
+        assert_eq!(lotte.get(&format!("/people/{kept}")).await.status, 200);
+        let merge = "SELECT id FROM merge";
+        let id: String = t.app.db.row(merge, values![]).await.unwrap().get("id").unwrap();
+        let undone = marieke.post(&format!("/merges/{id}"), &[("version", "2")]).await;
+        assert_eq!(undone.status, 303, "{}", undone.text);
+        assert_eq!(t.partner().await.get(&format!("/people/{lost}")).await.status, 200);
+        assert_eq!(t.partner().await.get(&format!("/people/{kept}")).await.status, 404);
+    }
+}

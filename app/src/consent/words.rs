@@ -1,0 +1,47 @@
+//! A consent in the reader's words.
+
+use super::Stored;
+use crate::access::Category;
+use crate::view::Page;
+
+/// The state: open, later, taken back, over.
+pub(super) fn state(page: &Page, consent: &Stored) -> String {
+    page.t(&format!("consent-state-{}", consent.state(page.today)))
+}
+
+/// The colour of the state.
+pub(super) fn tone(consent: &Stored) -> &'static str {
+    if consent.is_open { "tone-green" } else { "tone-sun" }
+}
+
+/// What may be seen.
+pub(super) fn what(page: &Page, consent: &Stored) -> String {
+    categories(page, &consent.categories)
+}
+
+/// Categories, joined.
+pub(crate) fn categories<'a>(
+    page: &Page,
+    categories: impl IntoIterator<Item = &'a Category>,
+) -> String {
+    let word = |c: &Category| page.t(&format!("access-category-{}", c.word()));
+    categories.into_iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// What it is for.
+pub(super) fn purpose(page: &Page, consent: &Stored) -> String {
+    page.t(&format!("consent-purpose-{}", consent.purpose))
+}
+
+/// From when until when.
+pub(super) fn period(page: &Page, consent: &Stored) -> String {
+    let (from, until) = (page.day(consent.from), page.day(consent.until));
+    page.with2("consent-from-until", ("from", from), ("until", until))
+}
+
+/// How and by whom it was given.
+pub(super) fn given(page: &Page, consent: &Stored) -> String {
+    let how = page.t(&format!("consent-way-{}", consent.given_how));
+    let who = page.t(&format!("consent-giver-{}", consent.given_by));
+    format!("{how} · {who}")
+}
