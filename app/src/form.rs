@@ -17,13 +17,24 @@ pub struct Form {
     values: BTreeMap<String, Vec<String>>,
     errors: Vec<(String, Message)>,
     theirs: BTreeMap<String, String>,
+    /// What was typed before the session ended: it stands, whatever a page would fill in by itself.
+    is_again: bool,
 }
 
 impl Form {
-    /// A form filled in with what is stored.
+    /// A form filled in with what is stored; or, for a reader who had to sign in again, with what
+    /// they typed ([`crate::drafts::again`]).
     pub fn filled<'a>(values: impl IntoIterator<Item = (&'a str, String)>) -> Form {
         let values = values.into_iter().map(|(k, v)| (k.to_owned(), vec![v])).collect();
-        Form { values, ..Form::default() }
+        match crate::drafts::again::instead_of(&values) {
+            Some(values) => Form { values, is_again: true, ..Form::default() },
+            None => Form { values, ..Form::default() },
+        }
+    }
+
+    /// A form that begins empty; or with what was typed, as [`Form::filled`].
+    pub fn empty() -> Form {
+        Form::filled([])
     }
 
     /// A form out of the pairs that were sent; a field sent more than once keeps all its values.
@@ -57,11 +68,17 @@ impl Form {
 
     /// Puts a value in a field.
     pub fn set(&mut self, field: &str, value: impl Into<String>) {
+        if self.is_again {
+            return;
+        }
         self.values.insert(field.to_owned(), vec![value.into()]);
     }
 
     /// Puts several values in a field (ticks).
     pub fn set_all(&mut self, field: &str, values: Vec<String>) {
+        if self.is_again {
+            return;
+        }
         self.values.insert(field.to_owned(), values);
     }
 

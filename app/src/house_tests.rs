@@ -1,5 +1,6 @@
 //! The invariants of the house: words, SQL, routes and doors.
 
+mod leaks;
 mod roles;
 mod sql;
 mod strangers;

@@ -42,6 +42,7 @@ use std::sync::{Arc, RwLock};
 #[cfg(test)]
 pub(crate) use store::NETWORK;
 use tokio::sync::Semaphore;
+pub use twice::Typed;
 
 /// What an ordinary form may weigh, in bytes.
 const FORM_LIMIT: usize = 1024 * 1024;

@@ -104,7 +104,7 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
     let successors = leaving::successors(&app.db, &id).await?;
     let houses = houses(&page, &all, &successors);
     let alone = appointments::store::without_taker(&app.db, &id, page.today).await?;
-    view::show(&Leaving { page, form: Form::default(), account, houses, alone })
+    view::show(&Leaving { page, form: Form::empty(), account, houses, alone })
 }
 
 /// The account, when it is open and not the reader's own: one does not lock oneself out.

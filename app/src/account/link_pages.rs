@@ -62,7 +62,7 @@ async fn ask(
 ) -> Answer {
     rate::take(&app, &format!("link {peer}"), TRIES).await?;
     match links::find(&app.db, app.now(), &token).await? {
-        Some(link) => view::show(&shown(page, Form::default(), link)),
+        Some(link) => view::show(&shown(page, Form::empty(), link)),
         None => gone(page),
     }
 }

@@ -10,7 +10,7 @@ use crate::problem::{Answer, Problem};
 use crate::rate::{self, Limit};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
-use crate::web::{App, Peer};
+use crate::web::{App, Peer, cookies};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -235,7 +235,7 @@ pub(super) fn set_cookie(response: &mut Response, cookie: &str) {
     }
 }
 
-async fn sign_out(State(app): State<App>, actor: Actor) -> Answer {
+async fn sign_out(State(app): State<App>, actor: Actor, headers: HeaderMap) -> Answer {
     let now = app.now();
     let mut work = app.db.work().await?;
     session::end(&mut work, &actor.session, now).await?;
@@ -248,6 +248,9 @@ async fn sign_out(State(app): State<App>, actor: Actor) -> Answer {
     work.save().await?;
     let mut response = view::go("/login", "login-signed-out");
     set_cookie(&mut response, &session::cookie(""));
+    if let Some(token) = cookies::read(&app, &headers, session::COOKIE) {
+        set_cookie(&mut response, &session::left_cookie(&token));
+    }
     Ok(response)
 }
 

@@ -145,7 +145,7 @@ impl Conflict {
 
 async fn ask_conflict(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     actor.demand(&[Role::Administrator])?;
-    view::show(&Conflict::with(&app, page, Form::default()).await?)
+    view::show(&Conflict::with(&app, page, Form::empty()).await?)
 }
 
 async fn add_conflict(

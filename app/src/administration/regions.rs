@@ -42,7 +42,7 @@ async fn found(app: &App, actor: &Actor, id: &str) -> Result<Option<Region>, Pro
 
 async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     let form = match found(&app, &actor, &id).await? {
-        None => Form::default(),
+        None => Form::empty(),
         Some(region) => {
             let places: Vec<&str> =
                 region.municipalities.iter().map(|nis| municipality_name(&page, nis)).collect();

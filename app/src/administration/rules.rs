@@ -105,7 +105,7 @@ async fn ask_next(
     Path(id): Path<String>,
 ) -> Answer {
     let rule = found(&app, &actor, &id).await?;
-    view::show(&Edit::with(page, Form::default(), &rule, true))
+    view::show(&Edit::with(page, Form::empty(), &rule, true))
 }
 
 /// Reads the form into the rule; nothing when something is wrong with it. An empty value means that

@@ -1,11 +1,12 @@
 //! The layer that keeps a form which arrives after the session ended.
 
 use super::store;
+use crate::access::Actor;
 use crate::account::session;
 use crate::keys;
 use crate::problem::Problem;
 use crate::view;
-use crate::web::{self, App, Reader, cookies};
+use crate::web::{self, App, Reader, Typed, cookies};
 use axum::body::{Body, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
@@ -20,7 +21,12 @@ const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// When a form meets a closed door because the session ended, keeps what was typed and sends the
 /// reader to sign in and back to the form. Stands inside the check against other sites.
+/// The page of the form is made with what was kept ([`super::again`]).
 pub async fn typed(State(app): State<App>, request: Request, next: Next) -> Response {
+    if let Some((actor, key)) = comes_back(&request) {
+        let made = super::again::around(&app, &actor, &key, next.run(request)).await;
+        return made.unwrap_or_else(axum::response::IntoResponse::into_response);
+    }
     if !could_be_kept(&request) {
         return next.run(request).await;
     }
@@ -29,7 +35,7 @@ pub async fn typed(State(app): State<App>, request: Request, next: Next) -> Resp
         return axum::response::IntoResponse::into_response(Problem::TooLarge);
     };
     let asked = parts.clone();
-    let response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+    let mut response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
     if !matches!(response.extensions().get::<Problem>(), Some(Problem::SignIn)) {
         return response;
     }
@@ -38,12 +44,29 @@ pub async fn typed(State(app): State<App>, request: Request, next: Next) -> Resp
             let back = web::form_urlencoded(&form_page);
             view::go(&format!("/login?next={back}"), "drafts-kept-sign-in")
         }
-        Ok(None) => response,
+        Ok(None) => {
+            let to_take_along =
+                asked.headers.contains_key(header::REFERER) && super::is_keepable(asked.uri.path());
+            if to_take_along {
+                let texts = super::texts(form_fields(&bytes).into_iter());
+                response.extensions_mut().insert(Typed(texts));
+            }
+            response
+        }
         Err(problem) => axum::response::IntoResponse::into_response(problem),
     }
 }
 
-/// An ordinary form of known weight, with a cookie, from nobody we know.
+/// The reader who comes back to a form after signing in, and the path to which it is sent.
+fn comes_back(request: &Request) -> Option<(Actor, String)> {
+    let query = request.uri().query().filter(|_| *request.method() == Method::GET)?;
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    let (_, key) = pairs.find(|(name, _)| name == super::again::TYPED)?;
+    let actor = request.extensions().get::<Reader>()?.actor.clone()?;
+    Some((actor, key.into_owned()))
+}
+
+/// An ordinary form of known weight from nobody we know.
 fn could_be_kept(request: &Request) -> bool {
     let header = |name| request.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("");
     let weight = request.body().size_hint().exact().unwrap_or(u64::MAX);
@@ -51,20 +74,14 @@ fn could_be_kept(request: &Request) -> bool {
     *request.method() == Method::POST
         && !signed_in
         && weight <= super::HEAVIEST as u64
-        && !header(header::COOKIE).is_empty()
         && header(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded")
 }
 
 /// Keeps the form for the account of the ended session. Gives the page of the form.
 async fn keep(app: &App, asked: &Parts, body: &[u8]) -> Result<Option<String>, Problem> {
-    let Some(token) = cookies::read(app, &asked.headers, session::COOKIE) else {
+    let Some(account) = holder(app, asked).await? else {
         return Ok(None);
     };
-    let values = values![keys::hash(&token), app.now() - REMEMBERED];
-    let Some(row) = app.db.maybe(store::HOLDER, values).await? else {
-        return Ok(None);
-    };
-    let account: String = row.get("account")?;
     let fields: Vec<(String, String)> = form_fields(body);
     let key = asked.uri.path();
     if key == super::pages::SAVE_PATH {
@@ -78,7 +95,24 @@ async fn keep(app: &App, asked: &Parts, body: &[u8]) -> Result<Option<String>, P
         return Ok(None);
     }
     super::save(app, &account, key, fields).await?;
-    Ok(Some(page_of(asked)))
+    let page = page_of(asked);
+    let and = if page.contains('?') { '&' } else { '?' };
+    let key = web::form_urlencoded(key);
+    Ok(Some(format!("{page}{and}{}={key}", super::again::TYPED)))
+}
+
+/// Whose session it was: that of the cookie, or the one that was ended by signing out.
+async fn holder(app: &App, asked: &Parts) -> Result<Option<String>, Problem> {
+    for name in [session::COOKIE, session::LEFT_COOKIE] {
+        let Some(token) = cookies::read(app, &asked.headers, name) else {
+            continue;
+        };
+        let values = values![keys::hash(&token), app.now() - REMEMBERED];
+        if let Some(row) = app.db.maybe(store::HOLDER, values).await? {
+            return Ok(Some(row.get("account")?));
+        }
+    }
+    Ok(None)
 }
 
 /// The fields of a form body.

@@ -15,11 +15,16 @@
 //! <form method="post" action="{{ key }}"{% call drafts::watched(page, key) %}{% endcall %}>
 //! ```
 //!
+//! A room that does not, loses nothing when the session ends either: [`again`].
+//!
 //! With JavaScript, `look/opstap.js` saves forms that have `data-draft` every few seconds and when
 //! a field is left. Without it, a form that arrives after the session ended is kept by the layer
 //! [`keep::typed`], and the reader is sent to sign in and back to the form. Passwords, codes and
 //! national numbers are never kept.
 
+pub mod again;
+#[cfg(test)]
+mod again_tests;
 pub mod keep;
 pub mod pages;
 pub mod store;
@@ -64,7 +69,10 @@ pub async fn find(app: &App, actor: &Actor, key: &str) -> Result<Option<Draft>, 
 /// whole form: a tick that is not in it was taken away.
 pub async fn refill(app: &App, actor: &Actor, key: &str, form: Form) -> Result<Form, Problem> {
     Ok(match find(app, actor, key).await? {
-        Some(draft) => filled(draft),
+        Some(draft) => {
+            again::is_draft();
+            filled(draft)
+        }
         None => form,
     })
 }
@@ -141,6 +149,16 @@ pub fn may_keep(name: &str) -> bool {
         || name == "token"
         || name == KEPT
         || name == pages::KEY)
+}
+
+/// How short a text may be typed again by hand.
+const SHORT: usize = 20;
+
+/// The longer texts of a form, without secrets, to take along from a page that cannot show the form.
+pub fn texts(fields: impl Iterator<Item = (String, String)>) -> Vec<String> {
+    let long = fields.filter(|(name, text)| may_keep(name) && text.trim().len() >= SHORT);
+    // An id or a sealed value is one long word; a text has spaces.
+    long.map(|(_, text)| text).filter(|text| text.trim().contains(' ')).collect()
 }
 
 /// The paths to which forms are sent, with their holes.

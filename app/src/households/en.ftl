@@ -7,6 +7,7 @@ households-hidden = { $n ->
     [one] 1 more member whom you may not see
    *[other] { $n } more members whom you may not see
 }
+households-role-choose = Choose a role
 households-role-adult = Adult
 households-role-partner = Partner
 households-role-child = Child

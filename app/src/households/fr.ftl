@@ -7,6 +7,7 @@ households-hidden = { $n ->
     [one] encore 1 membre que vous ne pouvez pas voir
    *[other] encore { $n } membres que vous ne pouvez pas voir
 }
+households-role-choose = Choisissez un rôle
 households-role-adult = Adulte
 households-role-partner = Partenaire
 households-role-child = Enfant

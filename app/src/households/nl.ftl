@@ -7,6 +7,7 @@ households-hidden = { $n ->
     [one] nog 1 lid dat je niet mag zien
    *[other] nog { $n } leden die je niet mag zien
 }
+households-role-choose = Kies een rol
 households-role-adult = Volwassene
 households-role-partner = Partner
 households-role-child = Kind

@@ -30,6 +30,9 @@ pub fn routes() -> Routes {
         .get("/households/{id}", Door::Person, show)
 }
 
+/// What the form says for a household that is still to be made.
+const NEW: &str = "new";
+
 #[derive(askama::Template)]
 #[template(path = "households/form.html")]
 struct Join {
@@ -43,12 +46,14 @@ struct Join {
 
 impl Join {
     fn roles(&self) -> Vec<(&'static str, String)> {
-        ROLES.iter().map(|r| (*r, self.page.t(&format!("households-role-{r}")))).collect()
+        let none = ("", self.page.t("households-role-choose"));
+        let role = |r: &&'static str| (*r, self.page.t(&format!("households-role-{r}")));
+        std::iter::once(none).chain(ROLES.iter().map(role)).collect()
     }
 
     /// Where somebody can live: alone in a new household, or with one of the people found.
     fn places(&self) -> Vec<(&str, String)> {
-        let new = ("", self.page.t("households-new"));
+        let new = (NEW, self.page.t("households-new"));
         let with = self
             .found
             .iter()
@@ -117,12 +122,11 @@ async fn form(
         ("from", today.clone()),
         ("child-from", today),
         ("with", String::new()),
-        ("role", "adult".to_owned()),
+        ("role", String::new()),
     ]);
     let mut sheet = page_of(&app, page, &actor, &id, form, asked.q).await?;
     if let Some(day) = sheet.own().iter().find(|h| h.until_day.is_none()).map(|h| h.from_day) {
-        // Who lives somewhere and joins another household usually moves, at the earliest the day after.
-        sheet.form.set("moves", "yes");
+        // Who lives somewhere can move at the earliest the day after.
         let from = app.today().max(day.tomorrow().unwrap_or(day));
         sheet.form.set("from", from.to_string());
     }
@@ -138,6 +142,7 @@ async fn join(
 ) -> Answer {
     let file = open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
+    let with = form.choice("with", |word| (!word.is_empty()).then(|| word.to_owned()));
     let role = form.choice("role", |word| one_of(&ROLES, word));
     let from = form.needed_day("from", app.today());
     let until = form.day("until", app.today());
@@ -146,8 +151,7 @@ async fn join(
     {
         form.wrong("until", "people-until-before-from");
     }
-    let with = form.value("with").to_owned();
-    if let (Some(role), Some(from), true) = (role, from, form.is_good()) {
+    if let (Some(with), Some(role), Some(from), true) = (with, role, from, form.is_good()) {
         let mut work = app.db.work().await?;
         if form.ticked("moves") {
             store::move_out(&mut work, &id, from.yesterday().unwrap_or(from)).await?;
@@ -193,7 +197,7 @@ async fn place(
     with: &str,
     from: Date,
 ) -> Result<String, Problem> {
-    if with.is_empty() {
+    if with == NEW {
         return Ok(store::make(work, app.now(), "", organisation).await?);
     }
     let standing = access::store::standing(&app.db, &actor.account, with, app.now()).await?;

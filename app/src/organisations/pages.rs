@@ -107,7 +107,7 @@ async fn change_members(
 ) -> Answer {
     actor.demand(&[Role::Administrator])?;
     let mut form = Form::from_pairs(sent);
-    let shown = Members::with(&app, page, id.clone(), Form::default()).await?;
+    let shown = Members::with(&app, page, id.clone(), Form::empty()).await?;
     let leaves = form.value("act") == "leave";
     let field = if leaves { "until" } else { "day" };
     let day = form.needed_day(field, app.today());

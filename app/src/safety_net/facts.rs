@@ -26,6 +26,9 @@ pub struct Facts {
     pub appointments: Vec<Appointment>,
     /// The last contact per organisation.
     pub contacts: Vec<Contact>,
+    /// The last day as a child in a household; [`Date::MAX`] while no end is known, nothing for who
+    /// never was one.
+    pub child_until: Option<Date>,
 }
 
 impl Facts {
@@ -42,7 +45,22 @@ impl Facts {
             permissions: vec![],
             appointments: vec![],
             contacts: vec![],
+            child_until: None,
         }
+    }
+
+    /// Until when the person is only a child of somebody who is helped: in the household so that the
+    /// family is known, and not a participant until somebody does something for the child. Nothing
+    /// for everybody else, such as who is on a team or has a step, a waiting place, an aim, a
+    /// permission or an appointment, of today or of long ago.
+    pub fn only_child_until(&self) -> Option<Date> {
+        let is_participant = !self.steps.is_empty()
+            || !self.waiting.is_empty()
+            || !self.aims.is_empty()
+            || !self.team.is_empty()
+            || !self.permissions.is_empty()
+            || !self.appointments.is_empty();
+        self.child_until.filter(|_| !is_participant)
     }
 
     /// States an aim from a day on: the one before it held until the day before. Whoever says the same

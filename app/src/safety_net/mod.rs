@@ -6,6 +6,11 @@
 //! nightly run. Every organisation with an open file has its own lines: what another organisation
 //! does for the person does not take a line off here, except a step or a waiting place, of which the
 //! board says only that it is there.
+//!
+//! A child who was added to the household of a participant is no participant: nobody is to find the
+//! child a step, a supporter or an appointment. It has no lines, and no supporter is missing, from the
+//! first day on and until the day after the child leaves the household or somebody does something for
+//! it: [`Facts::only_child_until`].
 
 mod facts;
 pub mod pages;
@@ -91,6 +96,11 @@ pub struct Signal {
 /// Every line that these facts put on a board, now or later.
 pub fn signals(facts: &Facts, rules: &Rules) -> Vec<Signal> {
     let mut found = vec![];
+    let after_childhood = match facts.only_child_until().map(Date::tomorrow) {
+        None => Date::MIN,
+        Some(Ok(day)) => day,
+        Some(Err(_)) => return found,
+    };
     for file in facts.involvements.iter().filter(|file| file.until.is_none()) {
         let lead = facts.lead_at(&file.organisation);
         for (kind, line) in [
@@ -107,7 +117,7 @@ pub fn signals(facts: &Facts, rules: &Rules) -> Vec<Signal> {
             found.push(Signal {
                 organisation: file.organisation.clone(),
                 kind,
-                from: line.from.max(file.from),
+                from: line.from.max(file.from).max(after_childhood),
                 about: line.about,
                 step: line.step,
                 lead: lead.map(str::to_owned),

@@ -160,7 +160,11 @@ impl Derived {
     }
 
     /// One row for each open file, with the rung there: another organisation's rung stays closed.
+    /// Nobody carries who is only a child in a household.
     fn add_carried(&mut self, person: &str, facts: &Facts, stays: &[Stay]) {
+        if facts.only_child_until().is_some_and(|until| facts.today <= until) {
+            return;
+        }
         let step = here(facts, stays).map(|spell| &facts.steps[spell.stay]);
         let lead = facts.lead().map_or("", |member| member.account.as_str());
         for file in facts.involvements.iter().filter(|file| file.until.is_none()) {
@@ -245,7 +249,7 @@ fn stale_on(facts: &Facts, stays: &[Stay], next: Option<&Appointment>) -> Option
     let ends = facts.steps.iter().map(|s| s.until.and_then(after));
     turns
         .chain(ends)
-        .chain([next.and_then(|a| after(a.day))])
+        .chain([next.and_then(|a| after(a.day)), facts.only_child_until().and_then(after)])
         .flatten()
         .filter(|day| *day > facts.today)
         .min()

@@ -10,6 +10,7 @@ pub mod nav;
 mod wrong;
 
 use crate::access::{Actor, Role};
+use crate::drafts::again;
 use crate::language::{self, Argument, Language};
 use crate::problem::Problem;
 use crate::web::{App, Reader};
@@ -84,6 +85,17 @@ impl Page {
     pub fn just_said(&self) -> Option<String> {
         let key = self.said.as_deref()?;
         language::knows(self.language, key).then(|| self.t(key))
+    }
+
+    /// Says that a form on this page holds what was typed before the session ended.
+    pub fn typed_again(&self) -> Option<String> {
+        let is_filled = again::outcome() == Some(again::Outcome::Filled);
+        is_filled.then(|| self.t("drafts-again"))
+    }
+
+    /// What was typed before the session ended, when no form on this page can take it.
+    pub fn typed_texts(&self) -> Vec<String> {
+        if again::outcome() == Some(again::Outcome::NotShown) { again::texts() } else { vec![] }
     }
 
     /// The address of a shared file, with its fingerprint so that it can be kept for a year.

@@ -196,6 +196,8 @@ struct ProblemPage<'a> {
     text: String,
     /// What the reader typed, to take along.
     typed: Vec<String>,
+    /// Whether nobody is signed in, and that is what is the matter.
+    is_signed_out: bool,
 }
 
 fn written(
@@ -205,7 +207,8 @@ fn written(
     typed: Vec<String>,
 ) -> Response {
     let status = problem.status();
-    if matches!(problem, Problem::SignIn) && !wants_json(&asked.headers) {
+    let asks_sign_in = matches!(problem, Problem::SignIn) && !wants_json(&asked.headers);
+    if asks_sign_in && typed.is_empty() {
         return to_sign_in(asked);
     }
     let (title, text) = words(page, problem);
@@ -217,7 +220,9 @@ fn written(
         (status, kind, Body::from(body.to_string())).into_response()
     } else {
         use askama::Template as _;
-        let html = ProblemPage { page, title, text, typed }.render().unwrap_or_default();
+        let html = ProblemPage { page, title, text, typed, is_signed_out: asks_sign_in }
+            .render()
+            .unwrap_or_default();
         (status, Html(html)).into_response()
     };
     let again = match problem {
@@ -267,7 +272,7 @@ fn words(page: &Page, problem: &Problem) -> (String, String) {
             (page.t("problem-ended-title"), page.with("problem-ended-text", "day", page.day(*day)))
         }
         Problem::Closed(why) => (page.t("problem-403-title"), page.say(why)),
-        Problem::SignIn => (page.t("login-title"), page.t("login-lead")),
+        Problem::SignIn => (page.t("login-title"), page.t("drafts-signed-out")),
         Problem::BadRequest(what) if what.key == "problem-merged" => {
             (page.t("problem-merged-title"), page.say(what))
         }

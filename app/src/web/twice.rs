@@ -19,9 +19,6 @@ use std::time::{Duration, Instant};
 /// How long the last form of a session is remembered.
 const REMEMBERED: Duration = Duration::from_mins(1);
 
-/// How short a text may be typed again by hand.
-const SHORT: usize = 20;
-
 /// The last form that each session sent with success, and what it was answered.
 #[derive(Debug, Clone, Default)]
 pub struct LastForms(Arc<Mutex<HashMap<String, Place>>>);
@@ -85,7 +82,9 @@ pub async fn once(State(last): State<LastForms>, request: Request, next: Next) -
     };
     counted_elsewhere(statements);
     if response.extensions().get::<Problem>().is_some() && drafts::is_keepable(&path) {
-        response.extensions_mut().insert(Typed(typed(&bytes)));
+        response
+            .extensions_mut()
+            .insert(Typed(drafts::texts(form_urlencoded::parse(&bytes).into_owned())));
     }
     response
 }
@@ -113,12 +112,4 @@ fn sender(request: &Request) -> Option<String> {
         // A button without fields ("check the log") may well be pressed again.
         && (1..=drafts::HEAVIEST as u64).contains(&weight);
     is_form.then(|| actor.session.clone())
-}
-
-/// The longer texts of a form, without secrets.
-fn typed(body: &[u8]) -> Vec<String> {
-    let fields = form_urlencoded::parse(body);
-    let long = fields.filter(|(name, text)| drafts::may_keep(name) && text.trim().len() >= SHORT);
-    // An id or a sealed value is one long word; a text has spaces.
-    long.map(|(_, text)| text.into_owned()).filter(|t| t.trim().contains(' ')).collect()
 }

@@ -44,6 +44,15 @@ pub(crate) const TEXTS: &[&str] = &[FIND, HALF_WAY, SEEN, START, END, END_ALL, E
 /// The name of the cookie.
 pub const COOKIE: &str = "opstap";
 
+/// The name of the cookie that remembers, for an hour, the session that was signed out: a form that
+/// stood open in another tab belongs to its account. It opens nothing.
+pub const LEFT_COOKIE: &str = "left";
+
+/// The cookie line that remembers a session that was signed out.
+pub fn left_cookie(token: &str) -> String {
+    format!("{LEFT_COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600")
+}
+
 /// The cookie line that starts (or, with an empty token, ends) a session in the browser.
 pub fn cookie(token: &str) -> String {
     let age = if token.is_empty() { "; Max-Age=0" } else { "" };

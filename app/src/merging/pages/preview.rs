@@ -91,7 +91,7 @@ pub async fn show(
 ) -> Answer {
     open(&app, &actor, &id).await?;
     if with.with.is_empty() {
-        return choose(&app, page, &actor, id, with.q, Form::default()).await;
+        return choose(&app, page, &actor, id, with.q, Form::empty()).await;
     }
     let (kept, lost) = both(&app, &actor, &id, &with.with).await?;
     let form = proposed(&kept.fields, &lost.fields);

@@ -59,7 +59,7 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let (merge, now) = found(&app, &actor, &id).await?;
-    view::show(&around(&app, page, Form::default(), merge, &now).await?)
+    view::show(&around(&app, page, Form::empty(), merge, &now).await?)
 }
 
 async fn around(

@@ -51,12 +51,15 @@ const LIST: &str = listed!(
      LEFT JOIN step s ON s.id = n.step
      WHERE i.organisation = $2"
 );
+// Of open files only what the organisation carries: a child in a household misses no supporter.
 const UNLED: &str = listed!(
     "FROM involvement i
      JOIN person p ON p.id = i.person
      JOIN person_now n ON n.person = i.person
      LEFT JOIN step s ON s.id = n.step
-     WHERE i.organisation = $2 AND n.lead_account IS NULL"
+     WHERE i.organisation = $2 AND n.lead_account IS NULL
+       AND ($4 = 1 OR EXISTS (SELECT 1 FROM carried c
+                              WHERE c.person = i.person AND c.organisation = i.organisation))"
 );
 const LED: &str = listed!(
     "FROM person_now n

@@ -54,6 +54,8 @@ const CONTACTS: &str = "SELECT x.person AS person, n.organisation AS organisatio
     FROM settling x CROSS JOIN note_person np JOIN note n ON n.id = np.note
     WHERE np.person = x.person AND n.is_contact AND n.withdrawn_at IS NULL
     GROUP BY x.person, n.organisation";
+const CHILDREN: &str = "SELECT x.person AS person, m.until_day AS until_day
+    FROM settling x CROSS JOIN household_member m WHERE m.person = x.person AND m.role = 'child'";
 
 const FORGET_MOVEMENTS: &str = "DELETE FROM movement WHERE person IN (SELECT person FROM settling)";
 const FORGET_SPELLS: &str = "DELETE FROM spell WHERE person IN (SELECT person FROM settling)";
@@ -100,6 +102,7 @@ pub(super) const TEXTS: &[&str] = &[
     PERMISSIONS,
     APPOINTMENTS,
     CONTACTS,
+    CHILDREN,
     FORGET_MOVEMENTS,
     FORGET_SPELLS,
     FORGET_NOW,
@@ -186,6 +189,11 @@ pub(in crate::safety_net) async fn facts(
     for row in work.rows(AIMS, vec![]).await? {
         let (rung, first) = (row.get("rung")?, row.get("from_day")?);
         all.at(&row)?.state_aim(rung, first);
+    }
+    for row in work.rows(CHILDREN, vec![]).await? {
+        let until = row.get::<Option<Date>>("until_day")?.unwrap_or(Date::MAX);
+        let facts = all.at(&row)?;
+        facts.child_until = facts.child_until.max(Some(until));
     }
     all.terms(work).await?;
     Ok(all.people)

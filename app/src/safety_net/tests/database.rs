@@ -46,6 +46,16 @@ async fn write(work: &mut Work, t: &TestApp, person: &str, facts: &Facts, joris:
         let values = values![id::new(now), person, &t.kade, w.from, w.until, now];
         work.run(sql, values).await.unwrap();
     }
+    if let Some(until) = facts.child_until {
+        let household = id::new(now);
+        let sql = "INSERT INTO household (id, name, made_by_organisation, made_at)
+            VALUES ($1, '', $2, $3)";
+        work.run(sql, values![&household, &t.kade, now]).await.unwrap();
+        let sql = "INSERT INTO household_member (id, household, person, role, from_day, until_day)
+            VALUES ($1, $2, $3, 'child', $4, $5)";
+        let (from, until) = (TODAY - 900.days(), (until != Date::MAX).then_some(until));
+        work.run(sql, values![id::new(now), &household, person, from, until]).await.unwrap();
+    }
     write_terms(work, t, person, facts, joris).await;
 }
 

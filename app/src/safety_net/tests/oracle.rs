@@ -16,7 +16,7 @@ pub fn board(facts: &Facts, rules: &Rules, organisation: &str, day: Date) -> BTr
             open = true;
         }
     }
-    if !open {
+    if !open || is_only_a_child(facts, day) {
         return lines;
     }
     if !has_step_or_waits(facts, day) {
@@ -40,6 +40,18 @@ pub fn board(facts: &Facts, rules: &Rules, organisation: &str, day: Date) -> BTr
         lines.insert(SignalKind::MaxDuration);
     }
     lines
+}
+
+/// In a household as a child on this day, with nothing at all of somebody who is helped.
+fn is_only_a_child(facts: &Facts, day: Date) -> bool {
+    let Some(until) = facts.child_until else { return false };
+    let things = facts.steps.len()
+        + facts.waiting.len()
+        + facts.aims.len()
+        + facts.team.len()
+        + facts.permissions.len()
+        + facts.appointments.len();
+    day <= until && things == 0
 }
 
 fn has_step_or_waits(facts: &Facts, day: Date) -> bool {

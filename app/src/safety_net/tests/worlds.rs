@@ -105,9 +105,21 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
         prop::collection::vec(permission(), 0..4),
         prop::collection::vec(appointment(), 0..4),
         prop::collection::vec((organisation(), past()), 0..3),
+        prop::option::weighted(0.4, prop::option::of(any_day())),
+        prop::bool::weighted(0.3),
     )
         .prop_map(
-            |(involvements, team, steps, waiting, permissions, appointments, contacts)| {
+            |(
+                involvements,
+                team,
+                steps,
+                waiting,
+                permissions,
+                appointments,
+                contacts,
+                child,
+                bare,
+            )| {
                 let mut facts = Facts::none(TODAY);
                 facts.involvements = involvements;
                 facts.team = possible(team);
@@ -123,9 +135,20 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
                     .into_iter()
                     .map(|(organisation, day)| Contact { organisation, day })
                     .collect();
-                facts
+                facts.child_until = child.map(|until| until.unwrap_or(Date::MAX));
+                if bare { without_anything(facts) } else { facts }
             },
         )
+}
+
+/// Somebody for whom nothing was done yet: so is a child in a household.
+fn without_anything(facts: Facts) -> Facts {
+    Facts {
+        involvements: facts.involvements,
+        contacts: facts.contacts,
+        child_until: facts.child_until,
+        ..Facts::none(TODAY)
+    }
 }
 
 /// A person with this name.

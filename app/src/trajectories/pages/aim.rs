@@ -41,7 +41,7 @@ pub(super) async fn ask(
     Path(person): Path<String>,
 ) -> Answer {
     let desk = Desk::open(&app, &actor, &person, "aim").await?;
-    let form = desk.plans.aim().map_or_else(Form::default, |aim| {
+    let form = desk.plans.aim().map_or_else(Form::empty, |aim| {
         Form::filled([("aim_rung", aim.rung.to_string()), ("words", aim.words.clone())])
     });
     view::show(&sheet(page, desk, form))

@@ -92,7 +92,7 @@ pub(super) async fn ask(
     Path(person): Path<String>,
 ) -> Answer {
     let desk = desk(&app, &actor, &person).await?;
-    view::show(&sheet(page, desk, Form::default(), None))
+    view::show(&sheet(page, desk, Form::empty(), None))
 }
 
 pub(super) async fn save(
