@@ -46,6 +46,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::merging::store::TEXTS.concat(),
         crate::consent::store::texts(),
         crate::instruments::store::TEXTS.concat(),
+        crate::plans::store::texts(),
     ]
     .concat()
 }

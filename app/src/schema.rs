@@ -13,6 +13,7 @@ pub const SCHEMA: Schema = &[
     (6, "last contact", include_str!("../schema/0006_last_contact.sql")),
     (7, "consent", include_str!("../schema/0007_consent.sql")),
     (8, "instruments", include_str!("../schema/0008_instruments.sql")),
+    (9, "plans", include_str!("../schema/0009_plans.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

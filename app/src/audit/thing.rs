@@ -37,6 +37,12 @@ pub enum Thing {
     Emergency,
     /// Scores of parts of life.
     Assessment,
+    /// A goal of a plan.
+    Goal,
+    /// An action of a plan.
+    Action,
+    /// A plan as it was agreed.
+    Plan,
     /// A template of notes.
     Template,
     /// An account.
@@ -73,7 +79,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 32] = [
+    pub const ALL: [Thing; 35] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -90,6 +96,9 @@ impl Thing {
         Thing::Consent,
         Thing::Emergency,
         Thing::Assessment,
+        Thing::Goal,
+        Thing::Action,
+        Thing::Plan,
         Thing::Template,
         Thing::Account,
         Thing::Organisation,
@@ -127,6 +136,9 @@ impl Thing {
             Thing::Consent => "consent",
             Thing::Emergency => "emergency",
             Thing::Assessment => "assessment",
+            Thing::Goal => "goal",
+            Thing::Action => "action",
+            Thing::Plan => "plan",
             Thing::Template => "template",
             Thing::Account => "account",
             Thing::Organisation => "organisation",

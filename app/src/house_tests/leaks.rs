@@ -13,7 +13,7 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 10] = [
+const WORDS: [(&str, Kind); 11] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
@@ -24,6 +24,7 @@ const WORDS: [(&str, Kind); 10] = [
     ("Merkteken-team", Kind::TeamNotes),
     ("Merkteken-bijlage", Kind::TeamNotes),
     ("Merkteken-lood", Kind::LeadNotes),
+    ("Merkteken-score", Kind::Life(Category::Finances)),
 ];
 
 /// One of everything of Atelier De Kade, each with its word.
@@ -32,7 +33,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 9] = [
+    let changes: [(&'static str, Vec<Value>); 10] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -59,6 +60,10 @@ async fn marked(t: &TestApp) -> Things {
             values![id::new(now), &there.person, today, now],
         ),
         ("UPDATE note_person SET level = 'team' WHERE note = $1", values![&there.note]),
+        (
+            "UPDATE assessment_score SET remark = 'Merkteken-score' WHERE assessment = $1",
+            values![&there.assessment],
+        ),
         ("UPDATE team_member SET leads = TRUE WHERE id = $1", values![&there.team_member]),
     ];
     for (sql, values) in changes {

@@ -8,6 +8,7 @@ use crate::households;
 use crate::notes;
 use crate::people::store::{self, Around, Stored};
 use crate::people::{ContactWay, WayKind};
+use crate::plans;
 use crate::problem::{Answer, Problem};
 use crate::trajectories;
 use crate::view::{self, Page};
@@ -28,6 +29,7 @@ struct Show {
     waiting_since: Option<Date>,
     notes: String,
     appointments: String,
+    plan: String,
     household: String,
     domains: String,
     next: Option<Appointment>,
@@ -162,6 +164,7 @@ pub(super) async fn show(
     let dates = appointments::section::next(&app, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
     let domains = crate::instruments::section::on_person_page(&app, &page, &file).await?;
+    let plan = plans::section::on_person_page(&app, &page, &file).await?;
     // Who looked last is read when this look is there too.
     look.done().await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
@@ -176,6 +179,7 @@ pub(super) async fn show(
         waiting_since,
         notes,
         appointments,
+        plan,
         household,
         domains,
         next,
