@@ -115,6 +115,7 @@ fn may(role: Role, given: &[Category], kind: Kind) -> bool {
         Kind::Background | Kind::Aim => Category::WorkGoals,
         Kind::Steps | Kind::Appointments => Category::Agreements,
         Kind::NetworkNotes => Category::Notes,
+        Kind::Life(category) => category,
         _ => return false,
     };
     let guides = matches!(role, Role::Coach | Role::Coordinator | Role::Partner);

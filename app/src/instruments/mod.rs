@@ -156,6 +156,23 @@ impl Instrument {
     }
 }
 
+/// When domains of a category were scored last with an instrument, at an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastScored {
+    /// The key of the instrument.
+    pub key: String,
+    /// Its name.
+    pub name: Words,
+    /// After how many months it is scored again.
+    pub interval: Option<i64>,
+    /// The category of the domains.
+    pub category: Category,
+    /// The organisation that keeps the scores.
+    pub organisation: String,
+    /// The last day.
+    pub day: Date,
+}
+
 /// The day on which something that was scored last on `last` falls due again.
 pub fn due(last: Date, interval: Option<i64>) -> Option<Date> {
     interval.map(|months| last.saturating_add(months.months()))

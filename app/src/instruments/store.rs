@@ -4,7 +4,7 @@ mod reading;
 mod seeding;
 mod writing;
 
-pub use reading::{Assessment, LastScored, Score, instruments, last_scored, of_person, one};
+pub use reading::{Assessment, Score, instruments, of_person, one};
 pub use seeding::seed;
 pub use writing::{NewAssessment, NewScore, add, withdraw};
 

@@ -40,16 +40,8 @@ macro_rules! assessments {
 }
 const OF_PERSON: &str = assessments!("a.person = $1");
 const ONE: &str = assessments!("a.id = $1 AND a.person = $2");
-const LAST: &str = "SELECT i.key AS key, i.version AS version, i.name_nl AS name_nl,
-    i.name_fr AS name_fr, i.name_en AS name_en, i.interval_months AS interval_months,
-    a.organisation AS organisation, max(a.day) AS day
-    FROM assessment a JOIN instrument i ON i.id = a.instrument
-    WHERE a.person = $1 AND a.withdrawn_at IS NULL
-    GROUP BY i.key, i.version, i.name_nl, i.name_fr, i.name_en, i.interval_months, a.organisation
-    ORDER BY day DESC, i.version DESC, i.key";
-
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[INSTRUMENTS, DOMAINS, LEVELS, OF_PERSON, ONE, LAST];
+pub(super) const TEXTS: &[&str] = &[INSTRUMENTS, DOMAINS, LEVELS, OF_PERSON, ONE];
 
 /// The score of a domain.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,21 +94,6 @@ impl Assessment {
     pub fn score(&self, domain: &str) -> Option<&Score> {
         self.scores.iter().find(|score| score.domain == domain)
     }
-}
-
-/// When something was scored last with an instrument, at an organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LastScored {
-    /// The key of the instrument.
-    pub key: String,
-    /// Its name.
-    pub name: Words,
-    /// After how many months it is scored again.
-    pub interval: Option<i64>,
-    /// The organisation that keeps the scores.
-    pub organisation: String,
-    /// The last day.
-    pub day: Date,
 }
 
 fn words(row: &Row, [nl, fr, en]: [&str; 3]) -> Result<Words> {
@@ -237,20 +214,4 @@ fn assessment(row: &Row, id: String) -> Result<Assessment> {
         withdrawn_because: row.get("withdrawn_because")?,
         scores: vec![],
     })
-}
-
-/// When a person was scored last, per instrument and organisation, the latest first.
-pub async fn last_scored(db: &Db, person: &str) -> Result<Vec<LastScored>> {
-    let rows = db.rows(LAST, values![person]).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(LastScored {
-                key: row.get("key")?,
-                name: words(row, NAME)?,
-                interval: row.get("interval_months")?,
-                organisation: row.get("organisation")?,
-                day: row.get("day")?,
-            })
-        })
-        .collect()
 }

@@ -1,6 +1,8 @@
 //! Everything of this room that stands around a person, in one statement: income, team, ways to
-//! reach, who looked last, household.
+//! reach, who looked last, household, scores.
 
+use crate::access::Category;
+use crate::instruments::{LastScored, Words};
 use crate::people::{ContactWay, WayKind};
 use base::db::{Db, Result, Row};
 use base::values;
@@ -30,6 +32,14 @@ LEFT JOIN account a ON a.id = l.account LEFT JOIN organisation o ON o.id = l.org
 UNION ALL
 SELECT 'shared', c.organisation, o.name, '', '', '', '', '', '', '', 0, NULL, c.until_day, NULL
 FROM consent c JOIN organisation o ON o.id = c.organisation WHERE c.person = $1 AND c.is_open
+UNION ALL
+SELECT 'scored', i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, '', '', '',
+    COALESCE(i.interval_months, 0), max(c.day), NULL, NULL
+FROM assessment c JOIN instrument i ON i.id = c.instrument
+JOIN assessment_score s ON s.assessment = c.id
+JOIN instrument_domain d ON d.instrument = i.id AND d.key = s.domain
+WHERE c.person = $1 AND c.withdrawn_at IS NULL
+GROUP BY i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, i.interval_months
 UNION ALL
 SELECT 'insz', o.id, '', '', '', '', '', '', '', '', 0, NULL, NULL, NULL
 FROM involvement i JOIN organisation o ON o.id = i.organisation
@@ -71,6 +81,8 @@ pub struct Around {
     pub may_keep_insz: Vec<String>,
     /// The partners that read along today, each once, by name.
     pub partners: std::collections::BTreeSet<String>,
+    /// With what the person was scored, the latest first.
+    pub scored: Vec<LastScored>,
 }
 
 impl Around {
@@ -175,6 +187,7 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
             "look" => all.looks.push(look(&row, "three", "four", "one", "two", "number")?),
             "insz" => all.may_keep_insz.push(row.get("id")?),
             "shared" => drop(all.partners.insert(row.get("one")?)),
+            "scored" => all.scored.push(scored(&row)?),
             _ => all.homes.push(home(&row)?),
         }
     }
@@ -183,6 +196,7 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
     all.incomes.sort_by_key(|i| std::cmp::Reverse(i.from_day));
     all.team.sort_by_key(|m| (m.until_day.is_some(), !m.leads, std::cmp::Reverse(m.from_day)));
     all.looks.sort_by_key(|l| std::cmp::Reverse(l.seq));
+    all.scored.sort_by_key(|s| std::cmp::Reverse(s.day));
     all.homes.sort_by_key(|h| (h.until_day.is_some(), h.from_day));
     Ok(all)
 }
@@ -199,6 +213,17 @@ fn income(row: &Row) -> Result<Income> {
         statute: row.get("one")?,
         from_day: row.get("from_day")?,
         until_day: row.get("until_day")?,
+    })
+}
+
+fn scored(row: &Row) -> Result<LastScored> {
+    Ok(LastScored {
+        key: row.get("id")?,
+        name: Words([row.get("one")?, row.get("two")?, row.get("three")?]),
+        interval: Some(row.get::<i64>("number")?).filter(|months| *months > 0),
+        category: Category::parse(&row.get::<String>("four")?).unwrap_or(Category::Justice),
+        organisation: row.get("five")?,
+        day: row.get("from_day")?,
     })
 }
 
