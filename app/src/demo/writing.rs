@@ -28,6 +28,7 @@ const AT_ONCE: u32 = 500;
 const NAME: &str = "Demonetwerk Westkant";
 
 mod households;
+mod plans;
 
 /// The ids that the database knows.
 struct Ids {
@@ -56,9 +57,10 @@ pub async fn all(
         // A moment of its own per batch keeps the ids in order of writing.
         let batches = i64::from((plan.people - index) / AT_ONCE);
         let now = app.now() - SignedDuration::from_millis(batches);
-        let nele = batch(app, now, &ids, &lives, plan.today).await?;
+        let persons = batch(app, now, &ids, &lives, plan.today).await?;
         if index == 0 {
-            participant(app, &ids, &nele).await?;
+            participant(app, &ids, &persons[0]).await?;
+            plans::add(app, &ids, &lives, &persons, plan.today).await?;
         }
         index = until;
         tell(index);
@@ -146,14 +148,14 @@ async fn participant(app: &App, ids: &Ids, person: &str) -> Result<()> {
     work.save().await
 }
 
-/// Some lives in one unit of work. Gives the id of the first.
+/// Some lives in one unit of work. Gives their ids.
 async fn batch(
     app: &App,
     now: Timestamp,
     ids: &Ids,
     lives: &[Life],
     today: Date,
-) -> Result<String> {
+) -> Result<Vec<String>> {
     let persons: Vec<String> = lives.iter().map(|_| id::new(now)).collect();
     let mut work = app.db.work().await?;
     let rows: Vec<PersonRow> = lives.iter().zip(&persons).map(|(l, p)| ids.person(p, l)).collect();
@@ -180,7 +182,7 @@ async fn batch(
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     safety_net::settle(&mut work, today, &all).await?;
     work.save().await?;
-    Ok(persons.into_iter().next().unwrap_or_default())
+    Ok(persons)
 }
 
 /// A step can only name one that is already there, so ways back go in after what they restore.
