@@ -45,6 +45,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::imports::store::TEXTS.concat(),
         crate::merging::store::TEXTS.concat(),
         crate::consent::store::texts(),
+        crate::plans::store::texts(),
     ]
     .concat()
 }
