@@ -1,5 +1,6 @@
 //! The invariants of the house: words, SQL, routes and doors.
 
+mod leaks;
 mod roles;
 mod sql;
 mod strangers;
@@ -44,6 +45,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::imports::store::TEXTS.concat(),
         crate::merging::store::TEXTS.concat(),
         crate::consent::store::texts(),
+        crate::plans::store::texts(),
     ]
     .concat()
 }

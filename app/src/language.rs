@@ -90,6 +90,7 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("consent/fr.ftl"),
         include_str!("consent/en.ftl"),
     ],
+    [include_str!("plans/nl.ftl"), include_str!("plans/fr.ftl"), include_str!("plans/en.ftl")],
     [
         include_str!("appointments/nl.ftl"),
         include_str!("appointments/fr.ftl"),

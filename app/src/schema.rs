@@ -12,6 +12,7 @@ pub const SCHEMA: Schema = &[
     (5, "imports", include_str!("../schema/0005_imports.sql")),
     (6, "last contact", include_str!("../schema/0006_last_contact.sql")),
     (7, "consent", include_str!("../schema/0007_consent.sql")),
+    (9, "plans", include_str!("../schema/0009_plans.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

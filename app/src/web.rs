@@ -168,6 +168,7 @@ pub fn routes() -> Routes {
         .and(crate::people::pages::routes())
         .and(crate::households::pages::routes())
         .and(crate::consent::pages::routes())
+        .and(crate::plans::pages::routes())
         .and(crate::trajectories::pages::routes())
         .and(crate::safety_net::pages::routes())
         .and(crate::figures::pages::routes())

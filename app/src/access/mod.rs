@@ -284,6 +284,17 @@ impl Standing {
         all.into_iter().filter(allowed).collect()
     }
 
+    /// The reader's own organisations through which this is open: by a file there, or by what was given.
+    pub fn reads_through(&self, kind: Kind) -> Vec<&str> {
+        let reads = |organisation: &&str| self.may(Act::Read, kind, organisation).is_allowed();
+        let mut all: Vec<&str> = self.organisations().into_iter().filter(reads).collect();
+        if let Some(category) = kind.category() {
+            let given = self.shares.iter().filter(|share| share.opens(category));
+            all.extend(given.map(|share| share.organisation.as_str()));
+        }
+        all
+    }
+
     /// What somebody may do with the own file: read the own data and who looked. Writing comes
     /// through a supporter.
     fn may_self(&self, act: Act, kind: Kind) -> Verdict {

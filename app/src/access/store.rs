@@ -63,7 +63,10 @@ impl File {
     /// The organisation for which the reader does this: the own one if it is allowed there, else the
     /// first where it is. Refuses with the reason when there is none.
     pub fn organisation(&self, actor: &Actor, act: Act, kind: Kind) -> Result<&str, Problem> {
-        let all = self.standing.organisations_where(act, kind);
+        let all = match act {
+            Act::Read => self.standing.reads_through(kind),
+            Act::Write => self.standing.organisations_where(act, kind),
+        };
         let own = all.iter().find(|organisation| **organisation == actor.organisation);
         match own.or(all.first()) {
             Some(organisation) => Ok(organisation),

@@ -167,5 +167,7 @@ more-card-emergency = Emergency access
 more-text-emergency = Open a file when somebody is in danger.
 more-card-emergencies = Check emergency accesses
 more-text-emergencies = Files that were opened without consent.
+more-card-plan = My plan
+more-text-plan = What you want to reach, and who helps you.
 more-card-consents = Who may see what
 more-text-consents = Choose who may read your file.

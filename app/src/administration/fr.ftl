@@ -167,5 +167,7 @@ more-card-emergency = Accès d’urgence
 more-text-emergency = Ouvrir un dossier si quelqu’un est en danger.
 more-card-emergencies = Vérifier les accès d’urgence
 more-text-emergencies = Les dossiers ouverts sans accord.
+more-card-plan = Mon plan
+more-text-plan = Ce que vous voulez atteindre, et qui vous aide.
 more-card-consents = Qui peut voir quoi
 more-text-consents = Choisissez qui peut lire votre dossier.

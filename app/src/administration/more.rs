@@ -66,6 +66,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
     ];
     let own = vec![
         card("/mine", "i-stairs", "mine"),
+        card("/mine/plan", "i-flag", "plan"),
         card("/mine/consents", "i-eye", "consents"),
         card("/account", "i-lock", "account"),
         card("/help", "i-ask", "help"),

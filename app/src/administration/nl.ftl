@@ -164,5 +164,7 @@ more-card-emergency = Noodtoegang
 more-text-emergency = Een dossier openen als iemand in gevaar is.
 more-card-emergencies = Noodtoegangen nakijken
 more-text-emergencies = Dossiers die zonder toestemming geopend zijn.
+more-card-plan = Mijn plan
+more-text-plan = Wat jij wil bereiken, en wie je helpt.
 more-card-consents = Wie mag wat zien
 more-text-consents = Kies wie in je dossier mag lezen.

@@ -35,6 +35,12 @@ pub enum Thing {
     Consent,
     /// Access in an emergency.
     Emergency,
+    /// A goal of a plan.
+    Goal,
+    /// An action of a plan.
+    Action,
+    /// A plan as it was agreed.
+    Plan,
     /// A template of notes.
     Template,
     /// An account.
@@ -71,7 +77,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 31] = [
+    pub const ALL: [Thing; 34] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -87,6 +93,9 @@ impl Thing {
         Thing::Attachment,
         Thing::Consent,
         Thing::Emergency,
+        Thing::Goal,
+        Thing::Action,
+        Thing::Plan,
         Thing::Template,
         Thing::Account,
         Thing::Organisation,
@@ -123,6 +132,9 @@ impl Thing {
             Thing::Attachment => "attachment",
             Thing::Consent => "consent",
             Thing::Emergency => "emergency",
+            Thing::Goal => "goal",
+            Thing::Action => "action",
+            Thing::Plan => "plan",
             Thing::Template => "template",
             Thing::Account => "account",
             Thing::Organisation => "organisation",

@@ -88,6 +88,13 @@ async fn a_partner_reads_what_was_given_and_nothing_else() {
             let status = lotte.get(&format!("{page}/{closed}")).await.status;
             assert_eq!(status, 403, "{closed} stays closed to who reads along");
         }
+        let looks = "SELECT organisation FROM audit_line WHERE action = 'look' AND account = $1";
+        let rows = t.app.db.rows(looks, values![&lotte.account]).await.unwrap();
+        let through: Vec<String> = rows.iter().map(|r| r.get("organisation").unwrap()).collect();
+        assert!(
+            through.iter().all(|o| *o == t.ocmw),
+            "who looked, looked for the own organisation"
+        );
         assert!(lotte.get("/shared").await.text.contains(&nele));
         assert!(lotte.get("/people?q=Zandvoorde").await.text.contains(&nele));
     }

@@ -9,9 +9,12 @@ use base::db::{Db, Result, Value};
 use base::values;
 use jiff::civil::Date;
 
+// The rung of another organisation stays closed.
 const SLOTS: &str = "
 SELECT p.id, p.person, q.given_name, q.family_name, q.called, p.day, p.minute, p.kind, p.place, p.state,
-       p.note, w.rung
+       p.note, CASE WHEN EXISTS (SELECT 1 FROM visible_person u
+         WHERE u.account = $1 AND u.person = w.person AND u.organisation = w.organisation)
+       THEN w.rung END AS rung
 FROM appointment p
 JOIN person q ON q.id = p.person
 LEFT JOIN person_now w ON w.person = p.person
@@ -38,7 +41,9 @@ SELECT l.person AS person, l.action AS action FROM audit_line l
 WHERE l.account = $1 ORDER BY l.seq DESC LIMIT 90";
 
 const NAMES: &str = "
-SELECT q.id, q.given_name, q.family_name, q.called, w.rung
+SELECT q.id, q.given_name, q.family_name, q.called, CASE WHEN EXISTS (SELECT 1 FROM visible_person u
+         WHERE u.account = $1 AND u.person = w.person AND u.organisation = w.organisation)
+       THEN w.rung END AS rung
 FROM person q LEFT JOIN person_now w ON w.person = q.id
 WHERE q.id IN ($2, $3, $4, $5, $6, $7) AND q.merged_into IS NULL
   AND EXISTS (SELECT 1 FROM near_person v WHERE v.account = $1 AND v.person = q.id)";

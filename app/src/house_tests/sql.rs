@@ -43,6 +43,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "team_member",
         ],
     ),
+    ("plans", &["plan_action", "plan_goal", "plan_version"]),
     ("rate", &["rate"]),
     (
         "safety_net",

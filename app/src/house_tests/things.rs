@@ -16,6 +16,9 @@ pub struct Things {
     pub appointment: String,
     pub attachment: String,
     pub consent: String,
+    pub goal: String,
+    pub action: String,
+    pub plan_version: String,
     pub emergency: String,
     pub income: String,
     pub team_member: String,
@@ -131,6 +134,30 @@ pub async fn things(t: &TestApp) -> Things {
         values![p, kade, today, &coach, now],
     )
     .await;
+    let goal = row(
+        w,
+        t,
+        "INSERT INTO plan_goal (id, person, organisation, category, words, from_day, made_by, made_at)
+         VALUES ($1, $2, $3, 'housing', 'Zandvoorde', $4, $5, $6)",
+        values![p, kade, today, &coach, now],
+    )
+    .await;
+    let action = row(
+        w,
+        t,
+        "INSERT INTO plan_action (id, goal, person, organisation, words, who, made_by, made_at)
+         VALUES ($1, $2, $3, $4, 'Zandvoorde', 'person', $5, $6)",
+        values![&goal, p, kade, &coach, now],
+    )
+    .await;
+    let plan_version = row(
+        w,
+        t,
+        "INSERT INTO plan_version (id, person, organisation, number, contents, agreed_day, agreed_by,
+         how, made_by, made_at) VALUES ($1, $2, $3, 1, '{\"goals\": []}', $4, 'x', 'spoken', $5, $6)",
+        values![p, kade, today, &coach, now],
+    )
+    .await;
     let emergency = row(
         w,
         t,
@@ -209,6 +236,9 @@ pub async fn things(t: &TestApp) -> Things {
         appointment,
         attachment,
         consent,
+        goal,
+        action,
+        plan_version,
         emergency,
         income,
         team_member,

@@ -56,7 +56,7 @@ pub async fn on_sheet(app: &App, page: &Page, file: &File) -> Result<OnPage, Pro
 }
 
 async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<OnPage, Problem> {
-    if !file.reads(Kind::Steps) {
+    if !file.reads(Kind::Steps) && !file.reads(Kind::Aim) {
         return Ok(OnPage::default());
     }
     let steps = store::steps(&app.db, &file.person).await?;

@@ -67,7 +67,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/shared" => return actor.works_with_people(),
         "/emergency" => &[Role::Coach, Role::Coordinator, Role::Partner],
         "/emergencies" => &[Role::Dpo],
-        "/mine" | "/mine/consents" => &[Role::Participant],
+        "/mine" | "/mine/consents" | "/mine/plan" => &[Role::Participant],
         "/caseload" | "/merges" | "/people/new" => &[Role::Coach, Role::Coordinator],
         "/templates" => &[Role::Coordinator],
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],

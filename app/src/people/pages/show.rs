@@ -8,6 +8,7 @@ use crate::households;
 use crate::notes;
 use crate::people::store::{self, Around, Stored};
 use crate::people::{ContactWay, WayKind};
+use crate::plans;
 use crate::problem::{Answer, Problem};
 use crate::trajectories;
 use crate::view::{self, Page};
@@ -28,6 +29,7 @@ struct Show {
     waiting_since: Option<Date>,
     notes: String,
     appointments: String,
+    plan: String,
     household: String,
     next: Option<Appointment>,
 }
@@ -165,6 +167,7 @@ pub(super) async fn show(
     let notes = notes::section::on_person_page(&app, &page, &file).await?;
     let dates = appointments::section::next(&app, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
+    let plan = plans::section::on_person_page(&app, &page, &file).await?;
     // Who looked last is read when this look is there too.
     look.done().await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
@@ -179,6 +182,7 @@ pub(super) async fn show(
         waiting_since,
         notes,
         appointments,
+        plan,
         household,
         next,
     })

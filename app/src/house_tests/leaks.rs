@@ -1,0 +1,159 @@
+//! Every page, export and search, fetched by every kind of reader with every consent: what is not given
+//! stands on none of them, and what is given stands on one.
+//!
+//! Each kind of data carries a word that stands nowhere else; the pages are searched for these words.
+
+use super::strangers::with_things;
+use super::things::{Things, things};
+use crate::access::{Category, Kind, Role};
+use crate::consent::tests::give;
+use crate::testing::{Client, TestApp};
+use crate::web;
+use base::db::Value;
+use base::{id, values};
+
+/// A word and the kind of data it is part of.
+const WORDS: [(&str, Kind); 10] = [
+    ("Merkteken-naam", Kind::Identity),
+    ("Merkteken-ervaring", Kind::Background),
+    ("Merkteken-doel", Kind::Aim),
+    ("Merkteken-plek", Kind::Steps),
+    ("Merkteken-wacht", Kind::Steps),
+    ("Merkteken-afspraak", Kind::Appointments),
+    ("Merkteken-partners", Kind::NetworkNotes),
+    ("Merkteken-team", Kind::TeamNotes),
+    ("Merkteken-bijlage", Kind::TeamNotes),
+    ("Merkteken-lood", Kind::LeadNotes),
+];
+
+/// One of everything of Atelier De Kade, each with its word.
+async fn marked(t: &TestApp) -> Things {
+    let there = things(t).await;
+    let (now, today) = (t.app.now(), t.app.today());
+    let later = today.saturating_add(jiff::Span::new().days(3));
+    let mut work = t.app.db.work().await.unwrap();
+    let changes: [(&'static str, Vec<Value>); 9] = [
+        (
+            "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
+             WHERE id = $1",
+            values![&there.person],
+        ),
+        (
+            "UPDATE step SET place = 'Merkteken-plek', end_day = NULL WHERE id = $1",
+            values![&there.step],
+        ),
+        ("UPDATE waiting SET place = 'Merkteken-wacht' WHERE id = $1", values![&there.waiting]),
+        (
+            "UPDATE appointment SET place = 'Merkteken-afspraak', text = 'Merkteken-afspraak',
+             day = $2 WHERE id = $1",
+            values![&there.appointment, later],
+        ),
+        ("UPDATE note SET body = 'Merkteken-team' WHERE id = $1", values![&there.note]),
+        (
+            "UPDATE attachment SET name = 'Merkteken-bijlage.pdf' WHERE id = $1",
+            values![&there.attachment],
+        ),
+        (
+            "INSERT INTO aim (id, person, rung, words, from_day, made_at)
+             VALUES ($1, $2, 5, 'Merkteken-doel', $3, $4)",
+            values![id::new(now), &there.person, today, now],
+        ),
+        ("UPDATE note_person SET level = 'team' WHERE note = $1", values![&there.note]),
+        ("UPDATE team_member SET leads = TRUE WHERE id = $1", values![&there.team_member]),
+    ];
+    for (sql, values) in changes {
+        work.run(sql, values).await.unwrap();
+    }
+    for (level, body) in [("network", "Merkteken-partners"), ("lead", "Merkteken-lood")] {
+        let note = id::new(now);
+        work.run(
+            "INSERT INTO note (id, author, organisation, kind, is_contact, day, body, level,
+             made_at, changed_at) VALUES ($1, $2, $3, 'talk', TRUE, $4, $5, $6, $7, $7)",
+            values![&note, &there.account, &t.kade, today, body, level, now],
+        )
+        .await
+        .unwrap();
+        work.run(
+            "INSERT INTO note_person (note, person, day, level, organisation, author)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            values![&note, &there.person, today, level, &t.kade, &there.account],
+        )
+        .await
+        .unwrap();
+    }
+    crate::safety_net::settle(&mut work, today, &[&there.person]).await.unwrap();
+    work.save().await.unwrap();
+    there
+}
+
+/// Everything that a reader can fetch, in one text.
+async fn everything(client: &Client<'_>, there: &Things) -> String {
+    let mut all = String::new();
+    for route in web::routes().listed().iter().filter(|r| r.method == "GET") {
+        // A language that is chosen would change the words of all later pages.
+        if route.path.starts_with("/language") || route.path.starts_with("/look/") {
+            continue;
+        }
+        let reply = client.get(&with_things(route.path, there)).await;
+        assert_ne!(reply.status, 500, "{}", route.path);
+        all.push_str(&reply.text);
+    }
+    all.push_str(&client.get("/people?q=Merk").await.text);
+    all.push_str(&client.get("/people/new/candidates?given=Merk&family=Zandvoorde").await.text);
+    all
+}
+
+/// Whether a role at a partner reads a kind of data with a consent of these categories, said once more.
+fn may(role: Role, given: &[Category], kind: Kind) -> bool {
+    let category = match kind {
+        Kind::Identity => Category::Identity,
+        Kind::Background | Kind::Aim => Category::WorkGoals,
+        Kind::Steps | Kind::Appointments => Category::Agreements,
+        Kind::NetworkNotes => Category::Notes,
+        _ => return false,
+    };
+    let guides = matches!(role, Role::Coach | Role::Coordinator | Role::Partner);
+    let narrow = [Category::Identity, Category::Agreements, Category::WorkGoals];
+    let reads = guides || role == Role::Instructor && narrow.contains(&category);
+    reads && !given.is_empty() && (given.contains(&category) || category == Category::Identity)
+}
+
+#[tokio::test]
+async fn what_is_not_given_stands_nowhere_and_what_is_given_stands_somewhere() {
+    for t in TestApp::each().await {
+        let there = marked(&t).await;
+        let mut readers = vec![];
+        for role in Role::ALL.into_iter().filter(|role| *role != Role::Participant) {
+            let name = format!("Lezer {}", role.word());
+            readers.push((role, t.add_account(&name, &t.ocmw, &[role]).await));
+        }
+        let mut consents: Vec<Vec<Category>> = vec![vec![], Category::ALL.to_vec()];
+        consents.extend(Category::ALL.map(|category| vec![category]));
+        let mut found = 0;
+        for given in consents {
+            let consent = match given.as_slice() {
+                [] => None,
+                some => Some(give(&t, &there.person, &t.ocmw, some).await),
+            };
+            for (role, account) in &readers {
+                let client = t.sign_in_account(account).await;
+                let all = everything(&client, &there).await;
+                for (word, kind) in WORDS {
+                    let wanted = may(*role, &given, kind);
+                    let stands = all.contains(word);
+                    assert_eq!(stands, wanted, "{word} for {role:?} with {given:?}");
+                    found += usize::from(stands);
+                }
+            }
+            if let Some(id) = consent {
+                let mut work = t.app.db.work().await.unwrap();
+                let which = (id.as_str(), there.person.as_str());
+                let by = readers[0].1.as_str();
+                let now = t.app.now();
+                crate::consent::store::withdraw(&mut work, now, which, by, "").await.unwrap();
+                work.save().await.unwrap();
+            }
+        }
+        assert!(found > 100, "{found}: something is read at all");
+    }
+}

@@ -1,0 +1,271 @@
+//! The trajectplan and the eindverslag as blocks to copy, one for each field that the law names.
+//!
+//! Source: decree of 8 July 2022 on the work-and-care trajectories: art. 15 (the least that stands in
+//! a trajectplan), art. 22 (in an eindverslag) and art. 14 §2 (the reasoned final advice). What Opstap
+//! does not keep is said to be unknown; no field is added that the decree does not have.
+
+use super::pages::{Opened, category_name, who};
+use super::sheet::Sheet;
+use super::store::{self, Evaluation};
+use super::{Action, ActionState, Goal, GoalState};
+use crate::access::{Act, Actor, Category, Kind};
+use crate::people::form::written;
+use crate::people::store::{Around, around, person as read_person};
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::trajectories::store::{StoredStep, steps};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+
+/// The work form that is an activation trajectory by decree.
+const ACTIVATION: &str = "activeringstraject";
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes.get("/people/{id}/plan/trajectplan", Door::Person, trajectplan).get(
+        "/people/{id}/plan/eindverslag",
+        Door::Person,
+        eindverslag,
+    )
+}
+
+/// A field of the law with what is known of it; nothing when nothing is.
+struct Block {
+    /// The end of the key of its label.
+    field: &'static str,
+    lines: Vec<String>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "plans/blocks.html")]
+struct BlocksPage {
+    page: Page,
+    person: String,
+    name: String,
+    /// `trajectplan` or `eindverslag`: the end of the keys of title and lead.
+    which: &'static str,
+    blocks: Vec<Block>,
+    sheet: Sheet,
+}
+
+impl BlocksPage {
+    fn title(&self) -> String {
+        match self.which {
+            "eindverslag" => self.page.t("plans-eindverslag"),
+            _ => self.page.t("plans-trajectplan"),
+        }
+    }
+
+    fn lead(&self) -> String {
+        self.page.t(&format!("plans-lead-{}", self.which))
+    }
+
+    fn label(&self, block: &Block) -> String {
+        self.page.t(&format!("plans-field-{}", block.field))
+    }
+
+    fn text(&self, block: &Block) -> String {
+        if block.lines.is_empty() { self.page.t("plans-unknown") } else { block.lines.join("\n") }
+    }
+
+    fn rows(block: &Block) -> usize {
+        let long: usize = block.lines.iter().map(|line| line.chars().count() / 60).sum();
+        (block.lines.len() + long + 1).clamp(2, 14)
+    }
+
+    fn categories(&self, all: &[Category]) -> String {
+        crate::consent::words::categories(&self.page, all)
+    }
+
+    fn why(&self, reason: &&'static str) -> String {
+        Sheet::why(&self.page, reason)
+    }
+}
+
+/// What the blocks are filled from, as far as the reader may see it.
+struct Desk {
+    page: Page,
+    opened: Opened,
+    steps: Vec<StoredStep>,
+    evaluations: Vec<Evaluation>,
+    around: Around,
+    birth: String,
+}
+
+impl Desk {
+    async fn open(app: &App, page: Page, actor: &Actor, person: &str) -> Result<Desk, Problem> {
+        let opened = Opened::of(app, actor, person).await?;
+        let file = &opened.file;
+        file.demand(Act::Write, Kind::Life(Category::WorkGoals))?;
+        let mut steps = steps(&app.db, person).await?;
+        steps.retain(|step| file.reads_at(Kind::Steps, &step.organisation));
+        let mut evaluations = store::evaluations(&app.db, person).await?;
+        evaluations.retain(|one| file.reads_at(Kind::Appointments, &one.organisation));
+        let birth = written(read_person(&app.db, person).await?.fields.birth);
+        let around = around(&app.db, person, &actor.account).await?;
+        Ok(Desk { page, steps, evaluations, around, birth, opened })
+    }
+
+    fn show(self, which: &'static str, blocks: Vec<Block>) -> Answer {
+        view::show(&BlocksPage {
+            which,
+            blocks,
+            person: self.opened.file.person.clone(),
+            name: self.opened.plans.name,
+            sheet: self.opened.sheet,
+            page: self.page,
+        })
+    }
+
+    fn identity(&self) -> Vec<String> {
+        let birth = match self.birth.as_str() {
+            "" => self.page.t("plans-unknown"),
+            birth => birth.to_owned(),
+        };
+        let name = self.opened.plans.name.as_str();
+        let mut lines = vec![self.page.with2("plans-line-person", ("name", name), ("birth", birth))];
+        let team = self.around.team.iter().filter(|m| m.until_day.is_none());
+        lines.extend(team.map(|m| format!("{}, {}", m.name, m.organisation_name)));
+        lines
+    }
+
+    /// The start and the foreseen end of the activation trajectory.
+    fn duration(&self) -> Vec<String> {
+        let step = self.steps.iter().filter(|s| s.work_form == ACTIVATION).max_by_key(|s| s.start);
+        let Some(step) = step else { return vec![] };
+        let until = step.end.map_or_else(|| self.page.t("plans-unknown"), |day| self.page.day(day));
+        let from = self.page.day(step.start);
+        vec![self.page.with2("plans-line-duration", ("from", from), ("until", until))]
+    }
+
+    fn goal(&self, goal: &Goal) -> String {
+        let category = category_name(&self.page, goal.category);
+        let why = if goal.why.is_empty() { String::new() } else { format!(" ({})", goal.why) };
+        format!("{category}: {}{why}", goal.words)
+    }
+
+    fn aims(&self) -> Vec<String> {
+        let aim = self.opened.aim().map(|aim| {
+            let rung = self.page.n("rung-n", aim.rung);
+            self.page.with2("plans-line-aim", ("rung", rung), ("words", aim.words.as_str()))
+        });
+        let open = self.opened.sheet.goals().filter(|g| g.state == GoalState::Open);
+        aim.into_iter().chain(open.map(|g| self.goal(g))).collect()
+    }
+
+    fn action(&self, action: &Action) -> String {
+        let who = who(&self.page, action, &self.opened.plans.called);
+        match action.due {
+            None => format!("- {} ({who})", action.words),
+            Some(due) => {
+                let by = self.page.with("plans-by-day", "day", self.page.day(due));
+                format!("- {} ({who}, {by})", action.words)
+            }
+        }
+    }
+
+    /// Steps, with who offers them.
+    fn places<'a>(&'a self, which: impl Fn(&&StoredStep) -> bool + 'a) -> Vec<String> {
+        let told = |step: &StoredStep| {
+            let form = step.form_name(self.page.language);
+            let from = self.page.day(step.start);
+            let until = step.end.map(|day| self.page.day(day)).unwrap_or_default();
+            format!("{form}, {} ({from} – {until})", step.organisation_name)
+        };
+        self.steps.iter().filter(which).map(told).collect()
+    }
+
+    fn agreed(&self) -> Vec<String> {
+        let today = self.page.today;
+        let mut lines = vec![];
+        for goal in self.opened.sheet.goals().filter(|g| g.state == GoalState::Open) {
+            let open: Vec<String> =
+                goal.actions.iter().filter(|a| a.is_open()).map(|a| self.action(a)).collect();
+            if !open.is_empty() {
+                lines.push(self.goal(goal));
+                lines.extend(open);
+            }
+        }
+        lines.extend(self.places(move |s| s.end.is_none_or(|end| end >= today)));
+        lines
+    }
+
+    /// The days of evaluations that are planned, or were held.
+    fn evaluations(&self, held: bool, key: &'static str) -> Vec<String> {
+        let fits = |one: &&Evaluation| one.is_held == held;
+        let line = |one: &Evaluation| self.page.with(key, "day", self.page.day(one.day));
+        self.evaluations.iter().filter(fits).map(line).collect()
+    }
+
+    fn done(&self) -> Vec<String> {
+        let done = self.opened.sheet.goals().flat_map(|g| &g.actions);
+        let mut lines: Vec<String> =
+            done.filter(|a| a.state == ActionState::Done).map(|a| self.action(a)).collect();
+        lines.extend(self.places(|_| true));
+        lines
+    }
+
+    fn results(&self) -> Vec<String> {
+        let mut lines = vec![];
+        for goal in self.opened.sheet.goals() {
+            let state = self.page.t(&format!("plans-goal-{}", goal.state.word()));
+            lines.push(format!("{} – {state}", self.goal(goal)));
+            let told = goal.actions.iter().filter(|a| !a.result.is_empty());
+            lines.extend(told.map(|a| format!("- {}: {}", a.words, a.result)));
+        }
+        lines
+    }
+}
+
+/// What Opstap does not keep.
+const fn unknown(field: &'static str) -> Block {
+    Block { field, lines: vec![] }
+}
+
+async fn trajectplan(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let desk = Desk::open(&app, page, &actor, &person).await?;
+    let blocks = vec![
+        Block { field: "identity", lines: desk.identity() },
+        Block { field: "duration", lines: desk.duration() },
+        Block { field: "aim", lines: desk.aims() },
+        Block { field: "agreed", lines: desk.agreed() },
+        unknown("rights"),
+        Block {
+            field: "evaluations",
+            lines: match desk.evaluations(false, "plans-line-evaluation") {
+                planned if planned.is_empty() => vec![],
+                planned => [vec![desk.page.t("plans-unknown-period")], planned].concat(),
+            },
+        },
+    ];
+    desk.show("trajectplan", blocks)
+}
+
+async fn eindverslag(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let desk = Desk::open(&app, page, &actor, &person).await?;
+    let blocks = vec![
+        Block { field: "actions", lines: desk.done() },
+        Block { field: "results", lines: desk.results() },
+        unknown("from-team"),
+        unknown("from-providers"),
+        Block {
+            field: "talk",
+            lines: match desk.evaluations(true, "plans-line-held") {
+                held if held.is_empty() => vec![],
+                held => [vec![desk.page.t("plans-unknown-talk")], held].concat(),
+            },
+        },
+        unknown("advice"),
+    ];
+    desk.show("eindverslag", blocks)
+}

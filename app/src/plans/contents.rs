@@ -1,0 +1,162 @@
+//! What a plan says, apart from where it is stored: shown, printed, and kept as it was agreed.
+
+use super::sheet::Sheet;
+use super::{Action, ActionState, Goal, GoalState, life};
+use crate::access::{Category, File, Kind};
+use crate::problem::Problem;
+use crate::trajectories::store::Aim;
+use crate::view::Page;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A plan on one day.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Contents {
+    /// The own aim on the ladder.
+    pub aim: Option<AimThen>,
+    /// The goals, in the order of the parts of life, open ones first.
+    pub goals: Vec<GoalThen>,
+}
+
+/// An aim as it was.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct AimThen {
+    /// 1 to 6.
+    pub rung: i64,
+    /// In the own words.
+    pub words: String,
+}
+
+/// A goal as it was.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct GoalThen {
+    /// The word of the part of life.
+    pub category: String,
+    /// The organisation that keeps it.
+    pub organisation: String,
+    /// Its name then.
+    pub organisation_name: String,
+    /// In the own words.
+    pub words: String,
+    /// Why it matters.
+    pub why: String,
+    /// A word of [`GoalState`].
+    pub state: String,
+    /// Since when.
+    pub from: Date,
+    /// By when, or until when.
+    pub until: Option<Date>,
+    /// What is done for it.
+    pub actions: Vec<ActionThen>,
+}
+
+/// An action as it was.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct ActionThen {
+    /// What.
+    pub words: String,
+    /// A word of [`super::Who`].
+    pub who: String,
+    /// The name, when it is not the person.
+    pub who_name: String,
+    /// By when.
+    pub due: Option<Date>,
+    /// A word of [`super::ActionState`].
+    pub state: String,
+    /// What came of it.
+    pub result: String,
+    /// When it was done.
+    pub done: Option<Date>,
+}
+
+impl Contents {
+    /// What a reader sees of a plan today.
+    pub fn of(sheet: &Sheet, aim: Option<&Aim>) -> Contents {
+        Contents {
+            aim: aim.map(|a| AimThen { rung: a.rung, words: a.words.clone() }),
+            goals: sheet.goals().map(goal).collect(),
+        }
+    }
+
+    /// What a reader may read of it, and whether some of it stays closed.
+    pub fn readable(self, file: &File) -> (Contents, bool) {
+        let all = self.goals.len();
+        let open = |goal: &GoalThen| {
+            life(&goal.category).is_some_and(|c| file.reads_at(Kind::Life(c), &goal.organisation))
+        };
+        let goals: Vec<GoalThen> = self.goals.into_iter().filter(open).collect();
+        let has_aim = self.aim.is_some();
+        let aim = self.aim.filter(|_| file.reads(Kind::Aim));
+        let is_whole = goals.len() == all && aim.is_some() == has_aim;
+        (Contents { aim, goals }, !is_whole)
+    }
+
+    /// The goals by part of life.
+    pub fn parts(&self) -> Vec<(Category, Vec<&GoalThen>)> {
+        let of = |c: Category| self.goals.iter().filter(|g| g.category == c.word()).collect();
+        let all = Category::LIFE.into_iter().map(|c| (c, of(c)));
+        all.filter(|(_, goals): &(Category, Vec<&GoalThen>)| !goals.is_empty()).collect()
+    }
+}
+
+impl GoalThen {
+    /// Whether somebody works on it.
+    pub fn is_open(&self) -> bool {
+        self.state == GoalState::Open.word()
+    }
+}
+
+impl ActionThen {
+    /// Whether it was still to be done.
+    pub fn is_open(&self) -> bool {
+        self.state == ActionState::Open.word()
+    }
+
+    /// Who does it, as the sheet says it.
+    pub fn who(&self, page: &Page, called: &str) -> String {
+        match self.who.as_str() {
+            "person" => page.with("plans-who-self", "name", called),
+            _ => self.who_name.clone(),
+        }
+    }
+}
+
+fn goal(goal: &Goal) -> GoalThen {
+    GoalThen {
+        category: goal.category.word().to_owned(),
+        organisation: goal.organisation.clone(),
+        organisation_name: goal.organisation_name.clone(),
+        words: goal.words.clone(),
+        why: goal.why.clone(),
+        state: goal.state.word().to_owned(),
+        from: goal.from,
+        until: goal.until,
+        actions: goal.actions.iter().map(action).collect(),
+    }
+}
+
+fn action(action: &Action) -> ActionThen {
+    ActionThen {
+        words: action.words.clone(),
+        who: action.who.word().to_owned(),
+        who_name: action.account_name.clone().unwrap_or_else(|| action.who.name().to_owned()),
+        due: action.due,
+        state: action.state.word().to_owned(),
+        result: action.result.clone(),
+        done: action.done,
+    }
+}
+
+/// A plan as it is kept.
+pub(super) fn write(contents: &Contents) -> Result<String, Problem> {
+    serde_json::to_string(contents).map_err(odd)
+}
+
+/// A plan that was kept.
+pub(super) fn read(kept: &str) -> Result<Contents, Problem> {
+    serde_json::from_str(kept).map_err(odd)
+}
+
+fn odd(error: serde_json::Error) -> Problem {
+    Problem::from(base::db::Error::Decode(Box::new(error)))
+}

@@ -1,0 +1,150 @@
+//! The personal plan: what somebody wants to reach, in the own words, and who does what by when.
+//!
+//! A goal belongs to a part of life ([`Category::LIFE`]) and is kept by one organisation; whoever may
+//! read that part of life of that organisation reads the goal with its actions
+//! ([`Kind::Life`](crate::access::Kind::Life)), all others read that it is closed and why. A plan that
+//! was agreed is kept as it was ([`contents::Contents`]).
+//!
+//! Source: decree of 8 July 2022 on the work-and-care trajectories, art. 15 (contents of the
+//! trajectplan) and art. 22 (contents of the eindverslag); see [`blocks`].
+
+mod blocks;
+mod contents;
+mod form;
+mod mine_pages;
+pub mod pages;
+pub mod section;
+mod sheet;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+pub use store::{Action, Goal};
+
+use crate::access::Category;
+
+/// How it stands with a goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoalState {
+    /// Somebody works on it.
+    Open,
+    /// It was reached.
+    Reached,
+    /// It was let go, for whatever reason.
+    Stopped,
+}
+
+impl GoalState {
+    /// All of them, in the order of the form.
+    pub const ALL: [GoalState; 3] = [GoalState::Open, GoalState::Reached, GoalState::Stopped];
+
+    /// The word in storage and at the end of keys of words.
+    pub fn word(self) -> &'static str {
+        match self {
+            GoalState::Open => "open",
+            GoalState::Reached => "reached",
+            GoalState::Stopped => "stopped",
+        }
+    }
+
+    /// The state with this word.
+    pub fn parse(word: &str) -> Option<GoalState> {
+        GoalState::ALL.into_iter().find(|state| state.word() == word)
+    }
+}
+
+/// How it stands with an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActionState {
+    /// To be done.
+    Open,
+    /// Done, with its result.
+    Done,
+    /// Not to be done any more.
+    Dropped,
+}
+
+impl ActionState {
+    /// All of them, in the order of the form.
+    pub const ALL: [ActionState; 3] =
+        [ActionState::Open, ActionState::Done, ActionState::Dropped];
+
+    /// The word in storage and at the end of keys of words.
+    pub fn word(self) -> &'static str {
+        match self {
+            ActionState::Open => "open",
+            ActionState::Done => "done",
+            ActionState::Dropped => "dropped",
+        }
+    }
+
+    /// The state with this word.
+    pub fn parse(word: &str) -> Option<ActionState> {
+        ActionState::ALL.into_iter().find(|state| state.word() == word)
+    }
+}
+
+/// Who does an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// The person of the plan.
+    Person,
+    /// A worker.
+    Account(String),
+    /// Somebody else, by name: of the family, a neighbour, a service without an account.
+    Other(String),
+}
+
+impl Who {
+    /// The word in storage.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Who::Person => "person",
+            Who::Account(_) => "account",
+            Who::Other(_) => "other",
+        }
+    }
+
+    /// The account, when it is a worker.
+    pub fn account(&self) -> Option<&str> {
+        match self {
+            Who::Account(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The name that was written down, when it is somebody else.
+    pub fn name(&self) -> &str {
+        match self {
+            Who::Other(name) => name,
+            _ => "",
+        }
+    }
+}
+
+/// How a plan was agreed: signed on paper, spoken, or by the person on the own pages.
+pub const WAYS: [&str; 3] = ["paper", "spoken", "portal"];
+
+/// A part of life with this word; the other categories of a consent have no goals.
+pub fn life(word: &str) -> Option<Category> {
+    Category::LIFE.into_iter().find(|category| category.word() == word)
+}
+
+#[cfg(test)]
+mod rules {
+    use super::*;
+
+    #[test]
+    fn a_goal_belongs_to_a_part_of_life_and_to_nothing_else() {
+        assert_eq!(life("housing"), Some(Category::Housing));
+        assert_eq!(life("identity"), None);
+        assert_eq!(life("notes"), None);
+    }
+
+    #[test]
+    fn every_state_is_read_back_as_it_was_written() {
+        assert!(GoalState::ALL.iter().all(|s| GoalState::parse(s.word()) == Some(*s)));
+        assert!(ActionState::ALL.iter().all(|s| ActionState::parse(s.word()) == Some(*s)));
+        assert_eq!(GoalState::parse("done"), None);
+    }
+}

@@ -1,0 +1,152 @@
+//! The pages of this room: the plan, its goals and actions, what was agreed, sheets to print.
+
+mod action;
+mod agree;
+mod goal;
+
+use super::sheet::Sheet;
+use super::store::{self, Agreed};
+use super::{Action, Goal, Who, blocks, mine_pages};
+use crate::access::{self, Act, Actor, Category, File, Kind};
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::trajectories::store::{Aim, Plans, plans};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+
+/// The routes of this room.
+pub fn routes() -> Routes {
+    let routes = Routes::new()
+        .get("/people/{id}/plan", Door::Person, show)
+        .get("/people/{id}/plan/goals/new", Door::Person, goal::ask)
+        .post("/people/{id}/plan/goals/new", Door::Person, goal::add)
+        .get("/goals/{id}/edit", Door::Person, goal::show)
+        .post("/goals/{id}/edit", Door::Person, goal::change)
+        .get("/goals/{id}/actions/new", Door::Person, action::ask)
+        .post("/goals/{id}/actions/new", Door::Person, action::add)
+        .get("/actions/{id}", Door::Person, action::show)
+        .post("/actions/{id}", Door::Person, action::change)
+        .get("/actions/{id}/done", Door::Person, action::ask_done)
+        .post("/actions/{id}/done", Door::Person, action::done)
+        .get("/people/{id}/plan/agree", Door::Person, agree::ask)
+        .post("/people/{id}/plan/agree", Door::Person, agree::save)
+        .get("/people/{id}/plan/versions/{version}", Door::Person, agree::version)
+        .get("/people/{id}/plan/print", Door::Person, agree::print);
+    mine_pages::routes(blocks::routes(routes))
+}
+
+#[derive(askama::Template)]
+#[template(path = "plans/plan.html")]
+struct PlanPage {
+    page: Page,
+    file: File,
+    person: String,
+    name: String,
+    called: String,
+    aims: Vec<Aim>,
+    sheet: Sheet,
+    versions: Vec<Agreed>,
+    late: usize,
+}
+
+impl PlanPage {
+    fn may_write(&self) -> bool {
+        may_write(&self.file)
+    }
+
+    fn writes(&self, goal: &Goal) -> bool {
+        self.file.writes_at(Kind::Life(goal.category), &goal.organisation)
+    }
+
+    fn category(&self, category: &Category) -> String {
+        category_name(&self.page, *category)
+    }
+
+    fn categories(&self, all: &[Category]) -> String {
+        crate::consent::words::categories(&self.page, all)
+    }
+
+    fn why(&self, reason: &&'static str) -> String {
+        Sheet::why(&self.page, reason)
+    }
+
+    fn who(&self, action: &Action) -> String {
+        who(&self.page, action, &self.called)
+    }
+
+    fn how(&self, version: &Agreed) -> String {
+        self.page.t(&format!("plans-way-{}", version.how))
+    }
+}
+
+/// Whether the reader may add goals: who may for one part of life, may for all.
+fn may_write(file: &File) -> bool {
+    file.writes(Kind::Life(Category::WorkGoals))
+}
+
+/// The part of life in words.
+pub(super) fn category_name(page: &Page, category: Category) -> String {
+    page.t(&format!("access-category-{}", category.word()))
+}
+
+/// Who does an action, in words.
+pub(super) fn who(page: &Page, action: &Action, called: &str) -> String {
+    match &action.who {
+        Who::Person => page.with("plans-who-self", "name", called),
+        Who::Account(_) => action.account_name.clone().unwrap_or_default(),
+        Who::Other(name) => name.clone(),
+    }
+}
+
+/// A plan that was opened: the file, how the person is called, the aims, and what the reader may see.
+pub(super) struct Opened {
+    pub file: File,
+    pub plans: Plans,
+    pub sheet: Sheet,
+}
+
+impl Opened {
+    /// Opens the plan of a person; 404 for who does not stand near.
+    pub async fn of(app: &App, actor: &Actor, person: &str) -> Result<Opened, Problem> {
+        let file = access::open(app, actor, person, "plan").await?;
+        let sheet = Sheet::of(&file, store::all(&app.db, person).await?);
+        Ok(Opened { plans: plans(&app.db, person).await?, sheet, file })
+    }
+
+    /// The aim that counts, when the reader may see it.
+    pub fn aim(&self) -> Option<&Aim> {
+        self.plans.aim().filter(|_| self.file.reads(Kind::Aim))
+    }
+}
+
+async fn show(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let Opened { file, plans, sheet } = Opened::of(&app, &actor, &person).await?;
+    let versions =
+        if sheet.is_closed() { vec![] } else { store::versions(&app.db, &person).await? };
+    let aims = if file.reads(Kind::Aim) { plans.aims } else { vec![] };
+    view::show(&PlanPage {
+        late: sheet.late(page.today),
+        aims: aims.into_iter().rev().collect(),
+        name: plans.name,
+        called: plans.called,
+        versions,
+        sheet,
+        person,
+        file,
+        page,
+    })
+}
+
+/// Opens the file behind a goal for changing it: 404 for who does not stand near the person.
+async fn open_goal(app: &App, actor: &Actor, id: &str) -> Result<(File, Goal), Problem> {
+    let goal = store::goal(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let file = access::open(app, actor, &goal.person, "plan").await?;
+    file.demand_at(Act::Write, Kind::Life(goal.category), &goal.organisation)?;
+    Ok((file, goal))
+}

@@ -1,0 +1,172 @@
+//! Agreeing a plan: keeping it as it was, reading it later, and the sheet to sign.
+
+use super::super::contents::Contents;
+use super::super::store::{self, Agreed, NewVersion};
+use super::super::{WAYS, contents};
+use super::Opened;
+use crate::access::{self, Act, Actor, Category, Kind};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+
+#[derive(askama::Template)]
+#[template(path = "plans/agree.html")]
+struct AgreePage {
+    page: Page,
+    form: Form,
+    person: String,
+    name: String,
+    called: String,
+    contents: Contents,
+    mark: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "plans/version.html")]
+struct VersionPage {
+    page: Page,
+    name: String,
+    called: String,
+    version: Agreed,
+    contents: Contents,
+    is_partly_closed: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "plans/print.html")]
+struct PrintPage {
+    page: Page,
+    person: String,
+    name: String,
+    called: String,
+    contents: Contents,
+}
+
+impl AgreePage {
+    fn ways(&self) -> Vec<(&'static str, String)> {
+        WAYS[..2].iter().map(|word| (*word, self.page.t(&format!("plans-way-{word}")))).collect()
+    }
+}
+
+impl VersionPage {
+    fn how(&self) -> String {
+        self.page.t(&format!("plans-way-{}", self.version.how))
+    }
+}
+
+/// Opens a plan for agreeing it.
+async fn open(app: &App, actor: &Actor, person: &str) -> Result<Opened, Problem> {
+    let opened = Opened::of(app, actor, person).await?;
+    opened.file.demand(Act::Write, Kind::Life(Category::WorkGoals))?;
+    Ok(opened)
+}
+
+fn sheet(page: Page, form: Form, opened: &Opened) -> AgreePage {
+    AgreePage {
+        form,
+        person: opened.file.person.clone(),
+        name: opened.plans.name.clone(),
+        called: opened.plans.called.clone(),
+        contents: Contents::of(&opened.sheet, opened.aim()),
+        mark: opened.sheet.mark(),
+        page,
+    }
+}
+
+pub(super) async fn ask(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let opened = open(&app, &actor, &person).await?;
+    let names = format!("{}, {}", opened.plans.name, actor.name);
+    let form = Form::filled([("day", page.today.to_string()), ("names", names)]);
+    view::show(&sheet(page, form, &opened))
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let opened = open(&app, &actor, &person).await?;
+    let mut form = Form::from_pairs(sent);
+    let Some(new) = read(&mut form, &page, &opened)? else {
+        return view::show_again(&sheet(page, form, &opened));
+    };
+    let organisation =
+        opened.file.organisation(&actor, Act::Write, Kind::Life(Category::WorkGoals))?;
+    let mut work = app.db.work().await?;
+    let whose = (person.as_str(), organisation, actor.account.as_str());
+    let id = store::add_version(&mut work, app.now(), whose, &new).await?;
+    let line = Line::by(&actor, Deed::Make, Thing::Plan, &id).about(&person).at(organisation);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/people/{person}/plan"), "plans-said-agreed"))
+}
+
+/// Reads the form. What was on the table is what is kept: when somebody changed the plan meanwhile,
+/// it is shown again first.
+fn read(form: &mut Form, page: &Page, opened: &Opened) -> Result<Option<NewVersion>, Problem> {
+    let day = form.needed_day("day", page.today);
+    if day.is_some_and(|day| day > page.today) {
+        form.wrong("day", "plans-agreed-later");
+    }
+    let names = form.needed("names", 300, "plans-who-agreed-missing");
+    let how = form.choice("how", |word| WAYS[..2].iter().copied().find(|known| *known == word));
+    let contents = Contents::of(&opened.sheet, opened.aim());
+    if contents.goals.is_empty() {
+        form.wrong("day", "plans-nothing-to-agree");
+    } else if form.value("mark") != opened.sheet.mark() {
+        form.wrong("day", "plans-changed-meanwhile");
+    }
+    let (Some(day), Some(names), Some(how), true) = (day, names, how, form.is_good()) else {
+        return Ok(None);
+    };
+    let contents = contents::write(&contents)?;
+    Ok(Some(NewVersion { contents, day, names, how: how.to_owned() }))
+}
+
+pub(super) async fn version(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path((person, id)): Path<(String, String)>,
+) -> Answer {
+    let file = access::open(&app, &actor, &person, "plan").await?;
+    let found = store::one_version(&app.db, &person, &id).await?;
+    let version = found.ok_or(Problem::NotFound)?;
+    let plans = crate::trajectories::store::plans(&app.db, &person).await?;
+    let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file);
+    view::show(&VersionPage {
+        name: plans.name,
+        called: plans.called,
+        version,
+        contents,
+        is_partly_closed,
+        page,
+    })
+}
+
+pub(super) async fn print(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let opened = Opened::of(&app, &actor, &person).await?;
+    view::show(&PrintPage {
+        contents: Contents::of(&opened.sheet, opened.aim()),
+        name: opened.plans.name,
+        called: opened.plans.called,
+        person,
+        page,
+    })
+}

@@ -1,0 +1,113 @@
+//! Plans as they were agreed.
+
+use base::db::{Db, Result, Row, Work};
+use base::{id, values};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+const ADD: &str = "INSERT INTO plan_version (id, person, organisation, number, contents, agreed_day,
+    agreed_by, how, made_by, made_at)
+    VALUES ($1, $2, $3,
+            COALESCE((SELECT max(v.number) FROM plan_version v WHERE v.person = $2), 0) + 1,
+            $4, $5, $6, $7, $8, $9)";
+const OF_PERSON: &str = "SELECT v.id, v.person, v.organisation, o.name AS organisation_name, v.number,
+    v.contents, v.agreed_day, v.agreed_by, v.how, a.name AS made_by_name, v.made_at
+    FROM plan_version v JOIN organisation o ON o.id = v.organisation
+    JOIN account a ON a.id = v.made_by
+    WHERE v.person = $1 ORDER BY v.agreed_day DESC, v.number DESC, v.id DESC";
+const ONE: &str = "SELECT v.id, v.person, v.organisation, o.name AS organisation_name, v.number,
+    v.contents, v.agreed_day, v.agreed_by, v.how, a.name AS made_by_name, v.made_at
+    FROM plan_version v JOIN organisation o ON o.id = v.organisation
+    JOIN account a ON a.id = v.made_by WHERE v.id = $1 AND v.person = $2";
+
+#[cfg(test)]
+pub(super) const TEXTS: &[&str] = &[ADD, OF_PERSON, ONE];
+
+/// A plan as it was agreed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agreed {
+    /// Which.
+    pub id: String,
+    /// Whose.
+    pub person: String,
+    /// The organisation whose worker noted it.
+    pub organisation: String,
+    /// Its name.
+    pub organisation_name: String,
+    /// The how manieth, from 1.
+    pub number: i64,
+    /// What was on the table, as JSON; [`crate::plans::contents::Contents`] reads it.
+    pub contents: String,
+    /// When.
+    pub day: Date,
+    /// The names of those who agreed.
+    pub names: String,
+    /// A word of [`crate::plans::WAYS`].
+    pub how: String,
+    /// Who noted it.
+    pub made_by_name: String,
+    /// When it was noted.
+    pub made_at: Timestamp,
+}
+
+/// A version to keep.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewVersion {
+    /// What was on the table, as JSON.
+    pub contents: String,
+    /// When it was agreed.
+    pub day: Date,
+    /// The names of those who agreed.
+    pub names: String,
+    /// A word of [`crate::plans::WAYS`].
+    pub how: String,
+}
+
+fn read(row: &Row) -> Result<Agreed> {
+    Ok(Agreed {
+        id: row.get("id")?,
+        person: row.get("person")?,
+        organisation: row.get("organisation")?,
+        organisation_name: row.get("organisation_name")?,
+        number: row.get("number")?,
+        contents: row.get("contents")?,
+        day: row.get("agreed_day")?,
+        names: row.get("agreed_by")?,
+        how: row.get("how")?,
+        made_by_name: row.get("made_by_name")?,
+        made_at: row.get("made_at")?,
+    })
+}
+
+/// Keeps a version; it gets the next number of the person. Gives its id.
+pub async fn add_version(
+    work: &mut Work,
+    now: Timestamp,
+    (person, organisation, by): (&str, &str, &str),
+    new: &NewVersion,
+) -> Result<String> {
+    let id = id::new(now);
+    let row = values![
+        &id,
+        person,
+        organisation,
+        &new.contents,
+        new.day,
+        &new.names,
+        &new.how,
+        by,
+        now
+    ];
+    work.run(ADD, row).await?;
+    Ok(id)
+}
+
+/// The versions of a person's plan, the latest first.
+pub async fn versions(db: &Db, person: &str) -> Result<Vec<Agreed>> {
+    db.rows(OF_PERSON, values![person]).await?.iter().map(read).collect()
+}
+
+/// One version of this person's plan.
+pub async fn one_version(db: &Db, person: &str, id: &str) -> Result<Option<Agreed>> {
+    db.maybe(ONE, values![id, person]).await?.as_ref().map(read).transpose()
+}
