@@ -27,6 +27,7 @@ const AT_ONCE: u32 = 500;
 /// The name of the demo network.
 const NAME: &str = "Demonetwerk Westkant";
 
+mod consents;
 mod households;
 mod plans;
 
@@ -174,6 +175,7 @@ async fn batch(
     add_talk(&mut work, ids, lives, &persons).await?;
     let all =
         [persons.clone(), households::add(&mut work, now, ids, lives, &persons).await?].concat();
+    consents::add(&mut work, (now, today), ids, lives, &persons).await?;
     let lines: Vec<Line> = all
         .iter()
         .map(|p| Line::by_program(Deed::Make, Thing::Person, p).about(p).because("demo network"))
