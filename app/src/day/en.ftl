@@ -72,3 +72,4 @@ day-somebody-else = Somebody else? Type a name
 day-quick-more = More choices
 day-last = Last opened
 day-last-none = The people you opened last will be here.
+day-actions = My actions

@@ -72,3 +72,4 @@ day-somebody-else = Quelqu’un d’autre ? Tapez un nom
 day-quick-more = Plus de choix
 day-last = Ouverts récemment
 day-last-none = Ici viennent les personnes que vous avez ouvertes en dernier.
+day-actions = Mes actions

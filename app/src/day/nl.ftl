@@ -72,3 +72,4 @@ day-somebody-else = Iemand anders? Typ een naam
 day-quick-more = Meer keuzes
 day-last = Laatst geopend
 day-last-none = Hier komen de mensen die je het laatst opende.
+day-actions = Mijn acties

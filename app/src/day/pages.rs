@@ -1,6 +1,6 @@
 //! The page with which a worker begins the day.
 
-use super::store::{self, Opened, Signal, Slot};
+use super::store::{self, Opened, Signal, Slot, ToDo};
 use super::{minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
 use crate::problem::{Answer, Problem};
@@ -50,6 +50,8 @@ struct Day {
     calls_in_all: usize,
     signals: Vec<Signal>,
     signals_in_all: usize,
+    /// What the reader is to do for plans, up to a week ahead.
+    actions: Vec<ToDo>,
     last: Vec<Opened>,
     stairs: Vec<Stair>,
     people: i64,
@@ -134,6 +136,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (from, until) = (today.saturating_sub(7.days()), today.saturating_add(7.days()));
     let slots = store::slots(&app.db, &actor, from, until).await?;
     let signals = store::signals(&app.db, &actor, today).await?;
+    let actions = store::actions(&app.db, &actor, until).await?;
     let last = store::last_opened(&app.db, &actor).await?;
     let home = actor.organisation_with(|role| role.scope() != Scope::None, "")?;
     let [without_rung, rungs @ ..] = store::ladder(&app.db, &actor, home).await?;
@@ -160,6 +163,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         calls_in_all,
         signals: other,
         signals_in_all,
+        actions,
         last,
         people: without_rung + rungs.iter().sum::<i64>(),
         without_rung,

@@ -89,7 +89,7 @@ const WORKSHOPS: [&str; 24] = [
     "Maatwerk De Kraanvogel",
     "Maatwerk Havenlicht",
 ];
-const OCMWS: [&str; 20] = [
+pub const OCMWS: [&str; 20] = [
     "Kruisdam",
     "Zwinderhoek",
     "Leiebos",

@@ -29,7 +29,9 @@ const AT_ONCE: u32 = 500;
 /// The name of the demo network.
 const NAME: &str = "Demonetwerk Westkant";
 
+mod consents;
 mod households;
+mod plans;
 
 /// The ids that the database knows.
 struct Ids {
@@ -58,9 +60,10 @@ pub async fn all(
         // A moment of its own per batch keeps the ids in order of writing.
         let batches = i64::from((plan.people - index) / AT_ONCE);
         let now = app.now() - SignedDuration::from_millis(batches);
-        let nele = batch(app, now, &ids, &lives, plan.today).await?;
+        let persons = batch(app, now, &ids, &lives, plan.today).await?;
         if index == 0 {
-            participant(app, (&world, &ids), &nele).await?;
+            participant(app, (&world, &ids), &persons[0]).await?;
+            plans::add(app, &ids, &lives, &persons, plan.today).await?;
         }
         index = until;
         tell(index);
@@ -155,14 +158,14 @@ async fn participant(app: &App, (world, ids): (&World, &Ids), person: &str) -> R
     work.save().await
 }
 
-/// Some lives in one unit of work. Gives the id of the first.
+/// Some lives in one unit of work. Gives their ids.
 async fn batch(
     app: &App,
     now: Timestamp,
     ids: &Ids,
     lives: &[Life],
     today: Date,
-) -> Result<String> {
+) -> Result<Vec<String>> {
     let persons: Vec<String> = lives.iter().map(|_| id::new(now)).collect();
     let mut work = app.db.work().await?;
     let rows: Vec<PersonRow> = lives.iter().zip(&persons).map(|(l, p)| ids.person(p, l)).collect();
@@ -181,6 +184,7 @@ async fn batch(
     add_talk(&mut work, ids, lives, &persons).await?;
     let all =
         [persons.clone(), households::add(&mut work, now, ids, lives, &persons).await?].concat();
+    consents::add(&mut work, (now, today), ids, lives, &persons).await?;
     let lines: Vec<Line> = all
         .iter()
         .map(|p| Line::by_program(Deed::Make, Thing::Person, p).about(p).because("demo network"))
@@ -189,7 +193,7 @@ async fn batch(
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     safety_net::settle(&mut work, today, &all).await?;
     work.save().await?;
-    Ok(persons.into_iter().next().unwrap_or_default())
+    Ok(persons)
 }
 
 /// A step can only name one that is already there, so ways back go in after what they restore.

@@ -13,13 +13,15 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 11] = [
+const WORDS: [(&str, Kind); 13] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
     ("Merkteken-plek", Kind::Steps),
     ("Merkteken-wacht", Kind::Steps),
     ("Merkteken-afspraak", Kind::Appointments),
+    ("Merkteken-wens", Kind::Life(Category::Housing)),
+    ("Merkteken-actie", Kind::Life(Category::Housing)),
     ("Merkteken-partners", Kind::NetworkNotes),
     ("Merkteken-team", Kind::TeamNotes),
     ("Merkteken-bijlage", Kind::TeamNotes),
@@ -33,7 +35,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 10] = [
+    let changes: [(&'static str, Vec<Value>); 12] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -49,6 +51,8 @@ async fn marked(t: &TestApp) -> Things {
              day = $2 WHERE id = $1",
             values![&there.appointment, later],
         ),
+        ("UPDATE plan_goal SET words = 'Merkteken-wens' WHERE id = $1", values![&there.goal]),
+        ("UPDATE plan_action SET words = 'Merkteken-actie' WHERE id = $1", values![&there.action]),
         ("UPDATE note SET body = 'Merkteken-team' WHERE id = $1", values![&there.note]),
         (
             "UPDATE attachment SET name = 'Merkteken-bijlage.pdf' WHERE id = $1",

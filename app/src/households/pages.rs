@@ -151,6 +151,7 @@ async fn join(
     {
         form.wrong("until", "people-until-before-from");
     }
+    fields::not_before_birth(&app, &mut form, &id, &["from", "until"]).await?;
     if let (Some(with), Some(role), Some(from), true) = (with, role, from, form.is_good()) {
         let mut work = app.db.work().await?;
         if form.ticked("moves") {
@@ -233,6 +234,7 @@ async fn child(
     let family = form.text("child-family", 100);
     let birth = fields::read_birth(&mut form, "child-birth", app.today());
     let from = form.needed_day("child-from", app.today());
+    fields::before_birth(&mut form, birth, &["child-from"]);
     let (Some(given), Some(from), true) = (given, from, form.is_good()) else {
         return view::show_again(&page_of(&app, page, &actor, &id, form, String::new()).await?);
     };

@@ -37,6 +37,8 @@ async fn a_participant_sees_the_own_way_and_who_looked() {
         assert_eq!(looked.matches("Joris Haverbeke").count(), 1);
         assert!(!looked.contains("Nele Zandvoorde"), "the own look is no news");
         assert_eq!(own.get("/").await.location(), "/mine");
+        // The page that is written for who helps says things in other words.
+        assert_eq!(own.get(&format!("/people/{person}")).await.location(), "/mine");
     }
 }
 

@@ -3,8 +3,10 @@
 
 use super::codes::{self, Education, Indication, Indications, Sex};
 use super::{ContactWay, NewPerson, WayKind};
-use crate::form::Form;
+use crate::form::{Form, read_day};
 use crate::language::Message;
+use crate::problem::Problem;
+use crate::web::App;
 use base::municipalities::{self, Municipality};
 use base::names::fold;
 use base::rough_date::{RoughDate, RoughDateError};
@@ -115,6 +117,33 @@ pub fn read_birth(form: &mut Form, field: &str, today: Date) -> RoughDate {
         form.wrong(field, message);
         RoughDate::Unknown
     })
+}
+
+/// Refuses, at its field, every day before the first day on which this person can be born: a slip of
+/// the pen in a year would go into the figures. Nothing is refused when no birth is known.
+pub async fn not_before_birth(
+    app: &App,
+    form: &mut Form,
+    person: &str,
+    fields: &[&str],
+) -> Result<(), Problem> {
+    let typed = |field: &&str| read_day(form.value(field).trim());
+    if !fields.iter().any(|field| typed(field).is_some()) {
+        return Ok(());
+    }
+    let born = super::store::person(&app.db, person).await?.fields.birth;
+    before_birth(form, born, fields);
+    Ok(())
+}
+
+/// As [`not_before_birth`], for a birth that was just typed.
+pub fn before_birth(form: &mut Form, born: RoughDate, fields: &[&str]) {
+    let Some(born) = born.earliest() else { return };
+    for field in fields {
+        if read_day(form.value(field).trim()).is_some_and(|day| day < born) {
+            form.wrong(field, "people-before-birth");
+        }
+    }
 }
 
 /// The municipality by its name, or by a postcode that leads to one only. Unknown is allowed.

@@ -170,8 +170,11 @@ impl Desk {
         let told = |step: &StoredStep| {
             let form = step.form_name(self.page.language);
             let from = self.page.day(step.start);
-            let until = step.end.map(|day| self.page.day(day)).unwrap_or_default();
-            format!("{form}, {} ({from} – {until})", step.organisation_name)
+            let when = match step.end {
+                Some(end) => format!("{from} – {}", self.page.day(end)),
+                None => self.page.with("plans-line-from", "day", from),
+            };
+            format!("{form}, {} ({when})", step.organisation_name)
         };
         self.steps.iter().filter(which).map(told).collect()
     }

@@ -47,14 +47,20 @@ impl Sheet {
         self.parts.iter().flat_map(|part| &part.goals)
     }
 
-    /// Open actions whose day has passed.
+    /// Open actions of open goals whose day has passed.
     pub fn late(&self, today: Date) -> usize {
-        self.goals().flat_map(|g| &g.actions).filter(|a| a.is_late(today)).count()
+        let open = self.goals().filter(|g| g.state == GoalState::Open);
+        open.flat_map(|g| &g.actions).filter(|a| a.is_late(today)).count()
     }
 
     /// Whether nothing at all is open to the reader.
     pub fn is_closed(&self) -> bool {
         self.closed.iter().map(|(_, all)| all.len()).sum::<usize>() == Category::LIFE.len()
+    }
+
+    /// Whether something may stand in the plan that the reader does not see.
+    pub fn is_partly_closed(&self) -> bool {
+        !self.closed.is_empty() || self.elsewhere.is_some()
     }
 
     /// A mark that differs when any goal or action was added or changed.

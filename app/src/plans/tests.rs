@@ -213,6 +213,8 @@ async fn an_agreed_plan_stays_as_it_was_and_is_read_by_category() {
         let page = t.partner().await.get(&kept).await.text;
         assert!(page.contains("Een eigen stek") && !page.contains("Minder roken"));
         assert!(page.contains("voor jou gesloten"));
+        let sheet = t.instructor().await.get(&format!("/people/{nele}/plan/print")).await.text;
+        assert!(!sheet.contains("Minder roken") && sheet.contains("voor jou gesloten"));
     }
 }
 
@@ -270,5 +272,27 @@ async fn a_plan_takes_as_many_statements_for_many_goals_as_for_few() {
         assert_eq!(joris.statements_of(&path).await, few);
         // The three that log the look share their commit with other looks and are counted apart.
         assert!(few - 3 <= 10, "{few}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_worker_is_to_do_stands_on_my_day_until_it_is_done() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let joris = t.coach().await;
+        let goal = goal(&t, &nele, "health", "Beter slapen").await;
+        let path = format!("/goals/{goal}/actions/new");
+        let by =
+            |due| [("words", "Naar de huisarts"), ("who", joris.account.as_str()), ("due", due)];
+        assert_eq!(joris.post(&path, &by("2026-12-24")).await.status, 303);
+        assert!(!joris.get("/day").await.text.contains("huisarts"), "more than a week ahead");
+        assert_eq!(joris.post(&path, &by("2026-11-20")).await.status, 303);
+        let day = joris.get("/day").await.text;
+        assert!(day.contains("Naar de huisarts") && day.contains("Dag voorbij"));
+        assert!(!t.coordinator().await.get("/day").await.text.contains("huisarts"));
+        let all = store::goal(&t.app.db, &goal).await.unwrap().unwrap().actions;
+        let done = [("version", "1"), ("result", "Gegaan")];
+        joris.post(&format!("/actions/{}/done", all[0].id), &done).await;
+        assert!(!joris.get("/day").await.text.contains("huisarts"));
     }
 }

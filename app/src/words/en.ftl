@@ -24,6 +24,7 @@ form-errors = { $n ->
 form-met-title = Somebody else saved this meanwhile.
 form-met-text = What you typed is still here. Where it differs you see what is saved now. Choose what is right and save again.
 form-theirs = Saved now: { $value }
+form-theirs-empty = Saved now: (empty)
 form-odd-characters = There are characters here that we cannot keep. Type the text again.
 form-too-long = This is too long. Keep it to { $longest } characters.
 form-no-such-day = “{ $typed }” is not a day that exists. Write it as 22/11/2026.

@@ -24,6 +24,7 @@ form-errors = { $n ->
 form-met-title = Quelqu’un d’autre a enregistré ceci entre-temps.
 form-met-text = Ce que vous avez tapé est toujours là. Là où c’est différent, vous voyez ce qui est enregistré maintenant. Choisissez ce qui est juste et enregistrez de nouveau.
 form-theirs = Enregistré maintenant : { $value }
+form-theirs-empty = Enregistré maintenant : (vide)
 form-odd-characters = Il y a ici des caractères que nous ne pouvons pas enregistrer. Retapez le texte.
 form-too-long = C’est trop long. Limitez-vous à { $longest } caractères.
 form-no-such-day = « { $typed } » n’est pas une date qui existe. Écrivez-la comme 22/11/2026.

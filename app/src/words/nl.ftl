@@ -24,6 +24,7 @@ form-errors = { $n ->
 form-met-title = Iemand anders bewaarde dit intussen ook.
 form-met-text = Wat jij typte staat er nog. Waar het verschilt, zie je wat nu bewaard is. Kies wat juist is en bewaar opnieuw.
 form-theirs = Nu bewaard: { $value }
+form-theirs-empty = Nu bewaard: (leeg)
 form-odd-characters = Hier staan tekens in die we niet kunnen bewaren. Typ de tekst opnieuw.
 form-too-long = Dit is te lang. Hou het op { $longest } tekens.
 form-no-such-day = “{ $typed }” is geen bestaande datum. Schrijf het als 22/11/2026.

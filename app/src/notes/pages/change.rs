@@ -92,6 +92,7 @@ pub async fn correct(
     let levels = levels(&file, &note);
     let mut form = Form::from_pairs(sent);
     let correction = read(&mut form, &page, &levels);
+    crate::people::form::not_before_birth(&app, &mut form, &file.person, &["day"]).await?;
     let Some(correction) = correction.filter(|_| form.is_good()) else {
         return view::show_again(&Correct { page, form, key, note, levels });
     };

@@ -282,6 +282,9 @@ async fn keep(
         _ => {}
     }
     let read = read(&mut form, &page, &levels(&files));
+    for file in &files {
+        crate::people::form::not_before_birth(app, &mut form, &file.person, &["day"]).await?;
+    }
     let Some(read) = read.filter(|_| form.is_good()) else {
         return view::show_again(&written(app, page, actor, &files, key, form).await?);
     };

@@ -158,6 +158,11 @@ pub(super) async fn show(
         Ok(opened) => opened,
         Err(problem) => return Err(problem),
     };
+    if file.standing.is_self {
+        // The own page is written for whom it is about; this one for who helps.
+        look.done().await?;
+        return Ok(Redirect::to("/mine").into_response());
+    }
     let trajectories::section::OnPage { html: way, waiting_since } =
         trajectories::section::on_person_page(&app, &page, &file).await?;
     let notes = notes::section::on_person_page(&app, &page, &file).await?;

@@ -1,5 +1,6 @@
 //! The room over HTTP and through its store, on both engines.
 
+mod born;
 mod elsewhere;
 mod insz;
 mod person;

@@ -91,7 +91,7 @@ async fn a_changed_name_is_found_and_listed_under_the_new_one() {
         let birth = edited("2", &[("given", "Petronella"), ("birth", "1/1/2030")]);
         let reply = coach.post(&format!("/people/{id}/edit"), &birth).await;
         assert_eq!(reply.status, 422);
-        assert!(reply.text.contains("Deze datum moet nog komen"));
+        assert!(reply.text.contains("Deze datum ligt in de toekomst"));
     }
 }
 

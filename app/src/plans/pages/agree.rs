@@ -22,6 +22,7 @@ struct AgreePage {
     name: String,
     called: String,
     contents: Contents,
+    is_partly_closed: bool,
     mark: String,
 }
 
@@ -44,6 +45,7 @@ struct PrintPage {
     name: String,
     called: String,
     contents: Contents,
+    is_partly_closed: bool,
 }
 
 impl AgreePage {
@@ -72,6 +74,7 @@ fn sheet(page: Page, form: Form, opened: &Opened) -> AgreePage {
         name: opened.plans.name.clone(),
         called: opened.plans.called.clone(),
         contents: Contents::of(&opened.sheet, opened.aim()),
+        is_partly_closed: opened.sheet.is_partly_closed(),
         mark: opened.sheet.mark(),
         page,
     }
@@ -141,6 +144,9 @@ pub(super) async fn version(
     Path((person, id)): Path<(String, String)>,
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "plan").await?;
+    if !Category::LIFE.into_iter().any(|category| file.reads(Kind::Life(category))) {
+        file.demand(Act::Read, Kind::Life(Category::WorkGoals))?;
+    }
     let found = store::one_version(&app.db, &person, &id).await?;
     let version = found.ok_or(Problem::NotFound)?;
     let plans = crate::trajectories::store::plans(&app.db, &person).await?;
@@ -164,6 +170,7 @@ pub(super) async fn print(
     let opened = Opened::of(&app, &actor, &person).await?;
     view::show(&PrintPage {
         contents: Contents::of(&opened.sheet, opened.aim()),
+        is_partly_closed: opened.sheet.is_partly_closed(),
         name: opened.plans.name,
         called: opened.plans.called,
         person,

@@ -85,6 +85,7 @@ pub(super) async fn save(
     {
         form.wrong("start", "trajectories-start-after-end");
     }
+    crate::people::form::not_before_birth(&app, &mut form, desk.person(), &["start"]).await?;
     let Some(new) = read.as_mut().filter(|_| form.is_good()) else {
         return view::show_again(&sheet(page, &desk, &step, form, &choices));
     };

@@ -212,6 +212,7 @@ pub(super) async fn save(
     let organisation = desk.organisation(&actor)?;
     let by = (&actor, organisation.as_str());
     let read = read(&page, by, &desk, &mut form, (&steps, &choices));
+    crate::people::form::not_before_birth(&app, &mut form, &person, &["start"]).await?;
     let Some(read) = read.filter(|_| form.is_good()) else {
         let sheet = sheet(&app, page, &desk, form, (&steps, &choices), None);
         return view::show_again(&sheet);

@@ -53,6 +53,9 @@ fn filled(stored: &StoredPermission) -> Form {
     ])
 }
 
+/// The fields with a day.
+const DAYS: [&str; 3] = ["asked", "decided", "until"];
+
 fn read(form: &mut Form, page: &Page) -> Option<NewPermission> {
     let given_by = form.choice("given_by", |who| GIVEN_BY.into_iter().find(|g| *g == who));
     let (asked, decided, until) = (
@@ -104,7 +107,9 @@ pub(super) async fn save(
 ) -> Answer {
     let desk = desk(&app, &actor, &person).await?;
     let mut form = Form::from_pairs(sent);
-    let Some(new) = read(&mut form, &page) else {
+    let new = read(&mut form, &page);
+    crate::people::form::not_before_birth(&app, &mut form, desk.person(), &DAYS).await?;
+    let Some(new) = new.filter(|_| form.is_good()) else {
         return view::show_again(&sheet(page, desk, form, None));
     };
     let organisation = desk.file.organisation(&actor, Act::Write, Kind::Income)?;
@@ -145,7 +150,9 @@ pub(super) async fn save_change(
 ) -> Answer {
     let (desk, stored) = open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
-    let Some(new) = read(&mut form, &page) else {
+    let new = read(&mut form, &page);
+    crate::people::form::not_before_birth(&app, &mut form, desk.person(), &DAYS).await?;
+    let Some(new) = new.filter(|_| form.is_good()) else {
         return view::show_again(&sheet(page, desk, form, Some(&id)));
     };
     let mut work = app.db.work().await?;

@@ -75,6 +75,7 @@ pub(super) async fn save(
     if from.is_some_and(|day| day > page.today) {
         form.wrong("from", "trajectories-not-in-future");
     }
+    crate::people::form::not_before_birth(&app, &mut form, &person, &["from"]).await?;
     let (Some(from), true) = (from, form.is_good()) else {
         return view::show_again(&sheet(page, desk, form, &choices));
     };
