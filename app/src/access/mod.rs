@@ -233,10 +233,13 @@ impl Standing {
             Kind::LeadNotes => Denied("writer-and-lead-only"),
             Kind::NetworkNotes if !guides => Denied("no-consent"),
             _ if guides => Allowed("own-organisation"),
-            Kind::Identity | Kind::Steps | Kind::Aim | Kind::Appointments if act == Act::Read => {
-                Allowed(if partner { "on-team" } else { "own-organisation" })
-            }
-            Kind::Life(Category::WorkGoals) if act == Act::Read => {
+            Kind::Identity
+            | Kind::Steps
+            | Kind::Aim
+            | Kind::Appointments
+            | Kind::Life(Category::WorkGoals)
+                if act == Act::Read =>
+            {
                 Allowed(if partner { "on-team" } else { "own-organisation" })
             }
             Kind::Background | Kind::Income | Kind::Household | Kind::Looks | Kind::Consents

@@ -47,21 +47,13 @@ pub(super) fn read(
     let categories = categories(form, page, partner);
     let from = form.needed_day("from", page.today);
     let until = form.needed_day("until", page.today);
-    if let (Some(from), Some(until)) = (from, until) {
-        if until < from {
-            form.wrong("until", "consent-until-before-from");
-        } else if until > latest_end(from) {
-            form.wrong("until", "consent-too-long");
-        } else if until < page.today {
-            form.wrong("until", "consent-over-already");
-        }
-    }
+    hold_to_period(form, from, until, page.today);
     let basis = if desk.is_own { Some(Basis::Consent) } else { form.choice("basis", Basis::parse) };
     let legal_source = form.text("legal_source", 300);
     if basis == Some(Basis::Law) && legal_source.is_empty() {
         form.wrong("legal_source", "consent-which-law");
     }
-    let given = if desk.is_own { own() } else { given(form, basis) };
+    let given = if desk.is_own { Some(own()) } else { given(form, basis) };
     let language = form.text("language", 40);
     let with_interpreter = form.ticked("with_interpreter");
     let attachment = form.text("attachment", 40);
@@ -114,8 +106,20 @@ fn categories(form: &mut Form, page: &Page, partner: Option<&Choice>) -> BTreeSe
     ticked
 }
 
-fn own() -> Option<(String, String, String)> {
-    Some(("portal".to_owned(), "person".to_owned(), String::new()))
+fn own() -> (String, String, String) {
+    ("portal".to_owned(), "person".to_owned(), String::new())
+}
+
+/// The last day is not before the first, not over, and not too far.
+fn hold_to_period(form: &mut Form, from: Option<Date>, until: Option<Date>, today: Date) {
+    let (Some(from), Some(until)) = (from, until) else { return };
+    if until < from {
+        form.wrong("until", "consent-until-before-from");
+    } else if until > latest_end(from) {
+        form.wrong("until", "consent-too-long");
+    } else if until < today {
+        form.wrong("until", "consent-over-already");
+    }
 }
 
 /// How and by whom it was given.

@@ -172,6 +172,7 @@ struct Written {
     organisations: Vec<String>,
 }
 
+#[expect(clippy::too_many_lines, reason = "the rows of each table, one below the other")]
 async fn write(t: &TestApp, world: &World) -> Written {
     let now = t.app.now();
     let today = t.app.today();
@@ -224,6 +225,7 @@ async fn write(t: &TestApp, world: &World) -> Written {
 }
 
 /// What happens on a day, through the same functions as the pages.
+#[expect(clippy::too_many_lines, reason = "what happens on a day, one thing after the other")]
 async fn happen(t: &TestApp, world: &World, ids: &Written, given: &mut [Option<String>], day: i32) {
     let (now, today) = (t.app.now(), t.app.today());
     let first = today.saturating_sub(day.days());

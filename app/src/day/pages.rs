@@ -128,6 +128,7 @@ impl Day {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "the parts of the page, one below the other")]
 async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     if !actor.works_with_people() {
         return Err(Problem::NotFound);

@@ -30,6 +30,7 @@ const WORDS: [(&str, Kind); 13] = [
 ];
 
 /// One of everything of Atelier De Kade, each with its word.
+#[expect(clippy::too_many_lines, reason = "a word in each table, one below the other")]
 async fn marked(t: &TestApp) -> Things {
     let there = things(t).await;
     let (now, today) = (t.app.now(), t.app.today());

@@ -6,8 +6,8 @@ use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::Page;
 use crate::web::App;
-use axum::extract::{Path, Query, State};
-use axum_extra::extract::Form as Sent;
+use axum::extract::{Path, State};
+use axum_extra::extract::{Form as Sent, Query};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes

@@ -14,7 +14,8 @@ use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
+use axum_extra::extract::Query;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
@@ -59,13 +60,11 @@ impl Desk {
             return Ok(&actor.organisation);
         }
         let may = |c: &Category| self.file.organisation(actor, Act::Write, Kind::Life(*c)).ok();
-        match Category::LIFE.iter().find_map(may) {
-            Some(organisation) => Ok(organisation),
-            None => {
-                let verdict = self.file.may(Act::Write, Kind::Life(Category::WorkGoals));
-                Err(Problem::Closed(access::store::because(verdict.reason())))
-            }
+        if let Some(organisation) = Category::LIFE.iter().find_map(may) {
+            return Ok(organisation);
         }
+        let verdict = self.file.may(Act::Write, Kind::Life(Category::WorkGoals));
+        Err(Problem::Closed(access::store::because(verdict.reason())))
     }
 
     /// What is open to read: a category, or what an organisation keeps of it; or why it is not.
@@ -164,6 +163,7 @@ async fn show(
 
 /// The overview, with one instrument open: the one that is asked for, else the one scored last, else
 /// the first.
+#[expect(clippy::too_many_lines, reason = "the parts of the page, one below the other")]
 pub(super) async fn overview(
     app: &App,
     page: Page,

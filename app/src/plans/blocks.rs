@@ -103,7 +103,7 @@ impl Desk {
         evaluations.retain(|one| file.reads_at(Kind::Appointments, &one.organisation));
         let birth = written(read_person(&app.db, person).await?.fields.birth);
         let around = around(&app.db, person, &actor.account).await?;
-        Ok(Desk { page, steps, evaluations, around, birth, opened })
+        Ok(Desk { page, opened, steps, evaluations, around, birth })
     }
 
     fn show(self, which: &'static str, blocks: Vec<Block>) -> Answer {

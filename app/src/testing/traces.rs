@@ -35,6 +35,7 @@ impl Client<'_> {
 pub const WITHOUT_A_LINE: &[(&str, u16, &str)] = &[
     ("/drafts", 204, "typed text that was not saved yet, for its writer only"),
     ("/drafts/forget", 303, "typed text that was not saved yet, for its writer only"),
+    ("/imports/files/{id}/preview", 303, "a second press leads to the run that the first one made"),
     ("/notes/new", 200, "looks for people, or fills in a template; nothing is saved yet"),
     ("/people/{id}/notes/new", 200, "fills in a template; nothing is saved yet"),
     ("/people/{id}/steps/new", 200, "asks whether to save what a rule speaks against"),

@@ -63,8 +63,7 @@ impl Page {
 /// Whether a page of the menu is for somebody with these roles; the page itself refuses the others.
 pub fn is_for(actor: &Actor, href: &str) -> bool {
     let roles: &[Role] = match href {
-        "/day" | "/people" | "/safety-net" => return actor.works_with_people(),
-        "/shared" => return actor.works_with_people(),
+        "/day" | "/people" | "/safety-net" | "/shared" => return actor.works_with_people(),
         "/emergency" => &[Role::Coach, Role::Coordinator, Role::Partner],
         "/emergencies" => &[Role::Dpo],
         "/mine" | "/mine/consents" | "/mine/plan" | "/mine/domains" => &[Role::Participant],

@@ -12,8 +12,8 @@ use crate::instruments::{Domain, Instrument, SOURCES, Scorer};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
-use axum::extract::{Path, Query, State};
-use axum_extra::extract::Form as Sent;
+use axum::extract::{Path, State};
+use axum_extra::extract::{Form as Sent, Query};
 
 #[derive(askama::Template)]
 #[template(path = "instruments/score.html")]

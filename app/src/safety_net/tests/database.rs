@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 /// How many people are written and settled at once.
 const PEOPLE: usize = 150;
 
+#[expect(clippy::too_many_lines, reason = "the rows of each table, one below the other")]
 async fn write(work: &mut Work, t: &TestApp, person: &str, facts: &Facts, joris: &str) {
     let now = t.app.now();
     let organisation = |key: &str| if key == ORGANISATIONS[0] { &t.kade } else { &t.leiekant };

@@ -96,6 +96,7 @@ fn involvements() -> impl Strategy<Value = Vec<Involvement>> {
 }
 
 /// Everything that can be recorded about one person.
+#[expect(clippy::too_many_lines, reason = "a strategy for each fact, one below the other")]
 pub fn any_facts() -> impl Strategy<Value = Facts> {
     (
         involvements(),
