@@ -125,6 +125,16 @@ fn every_key_of_words_is_used_and_every_used_key_exists() {
             assert!(is_used, "nobody says {key}");
         }
     }
+    // What a form says at a field: the last text among the arguments.
+    for call in ["form.wrong(", ".needed(", ".needed_lines("] {
+        for found in text.split(call).skip(1) {
+            let arguments = found.split(')').next().unwrap();
+            let key = arguments.rsplit('"').nth(1).unwrap_or_default();
+            if key.contains('-') && !key.contains(['{', ' ']) {
+                assert!(language::knows(Language::Nl, key), "no words for {key}");
+            }
+        }
+    }
     for call in ["page.t(\"", "page.n(\"", "page.with(\"", "page.with2(\"", "Message::new(\""] {
         for found in text.split(call).skip(1) {
             let key = found.split('"').next().unwrap();

@@ -265,6 +265,18 @@ impl Standing {
         }
     }
 
+    /// Decides about reading what an organisation keeps when it came from the network of social
+    /// security (KSZ): that stays with the organisation that asked for it, whatever was given, and is
+    /// open to the person. Source: the terms under which an OCMW receives it, "information asked may
+    /// not be passed to others".
+    pub fn may_read_registry(&self, kind: Kind, organisation: &str) -> Verdict {
+        if self.is_self || self.through(organisation) {
+            self.may(Act::Read, kind, organisation)
+        } else {
+            Verdict::Denied("stays-inside")
+        }
+    }
+
     /// Decides about data of the person that no organisation keeps, and whether there is an
     /// organisation for which something can be added: allowed when one of the reader's
     /// organisations allows it, else the reason of the first.

@@ -47,3 +47,4 @@ access-category-notes = Notities voor partners
 access-category-is-notes = notities die voor partners geschreven zijn
 access-category-meetings = Afspraken van een overleg
 access-category-is-meetings = wat over de persoon is afgesproken
+access-because-stays-inside = Dit komt van de sociale zekerheid (KSZ) en blijft bij de organisatie die het opvroeg.

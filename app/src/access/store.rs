@@ -100,6 +100,7 @@ pub fn because(reason: &'static str) -> Message {
         "only-read" => "access-because-only-read",
         "consent" => "access-because-consent",
         "emergency" => "access-because-emergency",
+        "stays-inside" => "access-because-stays-inside",
         "own-file" => "access-because-own-file",
         "on-team" => "access-because-on-team",
         "lead" => "access-because-lead",

@@ -68,7 +68,7 @@ async fn open(
     let organisation = actor.organisation_with(|role| MAY_OPEN.contains(&role), "")?.to_owned();
     let mut form = Form::from_pairs(sent);
     let given = form.needed("given", 100, "people-given-missing");
-    let family = form.needed("family", 100, "people-family-missing");
+    let family = form.needed("family", 100, "consent-family-missing");
     let birth = form.needed_day("birth", page.today);
     let reason = form.lines("reason", 1_000);
     if reason.chars().count() < REASON {

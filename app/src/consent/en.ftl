@@ -107,6 +107,7 @@ consent-emergency = Emergency access
 consent-emergency-lead = Only when somebody’s life or body is in danger and you cannot wait for consent. The person gets to see this, and the data protection officer checks it.
 consent-emergency-reason = What is the matter?
 consent-emergency-reason-hint = Write why it cannot wait. The person reads this too.
+consent-family-missing = Fill in a family name.
 consent-emergency-why = Write in a sentence why it cannot wait (at least 20 characters).
 consent-emergency-hours = How long do you need it?
 consent-hours = { $n } hours

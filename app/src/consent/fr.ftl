@@ -107,6 +107,7 @@ consent-emergency = Accès d’urgence
 consent-emergency-lead = Seulement si la vie ou le corps de quelqu’un est en danger et que vous ne pouvez pas attendre un accord. La personne le verra, et le délégué à la protection des données le vérifie.
 consent-emergency-reason = Que se passe-t-il ?
 consent-emergency-reason-hint = Écrivez pourquoi cela ne peut pas attendre. La personne le lit aussi.
+consent-family-missing = Indiquez un nom de famille.
 consent-emergency-why = Écrivez en une phrase pourquoi cela ne peut pas attendre (au moins 20 signes).
 consent-emergency-hours = Combien de temps en avez-vous besoin ?
 consent-hours = { $n } heures

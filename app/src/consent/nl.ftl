@@ -107,6 +107,7 @@ consent-emergency = Noodtoegang
 consent-emergency-lead = Alleen als iemands leven of lichaam in gevaar is en je niet kan wachten op toestemming. De persoon krijgt dit te zien en de functionaris gegevensbescherming kijkt het na.
 consent-emergency-reason = Wat is er aan de hand?
 consent-emergency-reason-hint = Schrijf waarom het niet kan wachten. De persoon leest dit ook.
+consent-family-missing = Vul een familienaam in.
 consent-emergency-why = Schrijf in een zin waarom het niet kan wachten (minstens 20 tekens).
 consent-emergency-hours = Hoe lang heb je het nodig?
 consent-hours = { $n } uur

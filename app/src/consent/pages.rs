@@ -2,7 +2,7 @@
 
 use super::form::{self, Desk};
 use super::store::{self, Choice, Stored};
-use super::{GIVERS, PURPOSES, WAYS, emergency_pages, mine_pages, shared_pages};
+use super::{Basis, GIVERS, PURPOSES, WAYS, emergency_pages, mine_pages, shared_pages};
 use crate::access::{self, Act, Actor, Category, File, Kind, offered};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -228,7 +228,10 @@ async fn one_page(
 ) -> Result<OnePage, Problem> {
     Ok(OnePage {
         name: name_of(app, &file.person).await?,
-        may_write: file.writes(Kind::Consents),
+        may_write: match consent.basis {
+            Basis::Consent => file.writes(Kind::Consents),
+            Basis::Law => file.writes_at(Kind::Consents, &consent.noted_for),
+        },
         consent,
         form,
         page,
@@ -258,6 +261,11 @@ async fn withdraw(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let opened = open_one(&app, &actor, &id, Act::Write).await?;
+    let (file, consent) = &opened;
+    if consent.basis.is_law() {
+        // Nobody took it back: whoever wrote it down says that it is over.
+        file.demand_at(Act::Write, Kind::Consents, &consent.noted_for)?;
+    }
     let mut form = Form::from_pairs(sent);
     let because = form.text("because", 300);
     if !form.is_good() {

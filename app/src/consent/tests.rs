@@ -221,6 +221,13 @@ async fn what_a_law_opens_is_not_taken_back_by_the_person() {
         assert_eq!(nele.post(&path, &[]).await.status, 403);
         assert!(nele.get("/mine/consents").await.text.contains("art. 14"));
         let path = format!("/consents/{id}/withdraw");
+        let mut work = t.app.db.work().await.unwrap();
+        let columns = ["person", "organisation", "sort_name", "from_day"];
+        let row = values![&person, &t.leiekant, "zandvoorde nele", t.app.today()];
+        work.add_rows("involvement", &columns, vec![row]).await.unwrap();
+        work.save().await.unwrap();
+        let elsewhere = t.stranger().await.post(&path, &[]).await.status;
+        assert_eq!(elsewhere, 403, "only the organisation that noted it says that it is over");
         assert_eq!(t.coach().await.post(&path, &[]).await.status, 303);
     }
 }

@@ -75,7 +75,10 @@ impl Scorer {
 
 /// On what scores rest: what the person tells, what a worker sees, a document, or the registers of
 /// social security.
-pub const SOURCES: [&str; 4] = ["told", "observed", "document", "registry"];
+pub const SOURCES: [&str; 4] = ["told", "observed", "document", REGISTRY];
+
+/// The registers of social security: what comes from there stays with the organisation that asked.
+pub const REGISTRY: &str = "registry";
 
 /// What can be said of a domain.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,6 +172,8 @@ pub struct LastScored {
     pub category: Category,
     /// The organisation that keeps the scores.
     pub organisation: String,
+    /// A word of [`SOURCES`].
+    pub source: String,
     /// The last day.
     pub day: Date,
 }

@@ -73,8 +73,8 @@ pub struct Seen<'a> {
     pub line: Option<Line>,
 }
 
-/// What is open to the reader: of a category, of what an organisation keeps; or why it is not.
-pub type Opens<'a> = dyn Fn(Category, Option<&str>) -> Result<(), &'static str> + 'a;
+/// What is open to the reader: of a category, of scores that were given; or why it is not.
+pub type Opens<'a> = dyn Fn(Category, Option<&Assessment>) -> Result<(), &'static str> + 'a;
 
 /// The version of today of an instrument: the newest that holds, or else the newest.
 pub fn current<'a>(all: &'a [Instrument], key: &str, today: Date) -> Option<&'a Instrument> {
@@ -114,7 +114,7 @@ fn one<'a>(
         // A version may have put the domain under another category: both must be open.
         let is_open = [domain.category, then.category]
             .iter()
-            .all(|category| opens(*category, Some(&assessment.organisation)).is_ok());
+            .all(|category| opens(*category, Some(assessment)).is_ok());
         is_open.then_some(Said { assessment, instrument, domain: then, score })
     };
     let all: Vec<Said<'a>> = of_key.iter().filter_map(said).collect();
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "stands in for a rule that can refuse")]
-    fn all_open(_: Category, _: Option<&str>) -> Result<(), &'static str> {
+    fn all_open(_: Category, _: Option<&Assessment>) -> Result<(), &'static str> {
         Ok(())
     }
 
@@ -247,7 +247,7 @@ mod tests {
     fn a_closed_category_gives_a_reason_and_no_score() {
         let versions = [instrument(1)];
         let given = [assessment(1, 1, Scorer::Worker, 5)];
-        let opens = |category: Category, _: Option<&str>| match category {
+        let opens = |category: Category, _: Option<&Assessment>| match category {
             Category::Health => Err("no-consent"),
             _ => Ok(()),
         };

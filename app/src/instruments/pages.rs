@@ -8,7 +8,7 @@ pub(super) mod score;
 use super::overview::{current, seen};
 use super::shown::{self, Row};
 use super::store::{self, Assessment};
-use super::{Instrument, due};
+use super::{Instrument, REGISTRY, due};
 use crate::access::{self, Act, Actor, Category, File, Kind};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -67,12 +67,19 @@ impl Desk {
         Err(Problem::Closed(access::store::because(verdict.reason())))
     }
 
-    /// What is open to read: a category, or what an organisation keeps of it; or why it is not.
-    pub(super) fn opens(&self, category: Category, at: Option<&str>) -> Result<(), &'static str> {
+    /// What is open to read: a category, or scores of it that were given; or why it is not.
+    pub(super) fn opens(
+        &self,
+        category: Category,
+        given: Option<&Assessment>,
+    ) -> Result<(), &'static str> {
         let kind = Kind::Life(category);
-        let verdict = match at {
-            Some(organisation) => self.file.may_at(Act::Read, kind, organisation),
+        let verdict = match given {
             None => self.file.may(Act::Read, kind),
+            Some(given) if given.source == REGISTRY => {
+                self.file.standing.may_read_registry(kind, &given.organisation)
+            }
+            Some(given) => self.file.may_at(Act::Read, kind, &given.organisation),
         };
         if verdict.is_allowed() { Ok(()) } else { Err(verdict.reason()) }
     }
@@ -177,16 +184,23 @@ pub(super) async fn overview(
     }
     let all = store::instruments(&app.db).await?;
     let given = store::of_person(&app.db, &desk.file.person).await?;
-    let is_used = |i: &Instrument| given.iter().any(|a| a.instrument == i.id);
+    // What is closed altogether does not even tell with which instrument it was scored.
+    let is_open = |i: &Instrument, a: &Assessment| {
+        a.instrument == i.id
+            && i.domains
+                .iter()
+                .any(|d| a.score(&d.key).is_some() && desk.opens(d.category, Some(a)).is_ok())
+    };
+    let is_used = |i: &Instrument| given.iter().any(|a| is_open(i, a));
     let offered: Vec<&Instrument> = all
         .iter()
         .filter(|i| (i.holds(page.today) && desk.works_with(actor, i)) || is_used(i))
         .collect();
-    let last = given.iter().find_map(|a| all.iter().find(|i| i.id == a.instrument));
+    let last = given.iter().find_map(|a| all.iter().find(|i| is_open(i, a)));
     let chosen = offered.iter().find(|i| i.key == asked).copied().or(last);
     let chosen = chosen.or(offered.first().copied()).ok_or(Problem::NotFound)?;
     let now = current(&all, &chosen.key, page.today).unwrap_or(chosen);
-    let open = |category: Category, at: Option<&str>| desk.opens(category, at);
+    let open = |category: Category, given: Option<&Assessment>| desk.opens(category, given);
     let lines = seen(now, &all, &given, &open);
     let latest = lines.iter().filter_map(|line| line.all.first()).map(|s| s.assessment.day).max();
     let (listed, elsewhere) = listed(&page, &desk, now, (&all, &given));
@@ -233,7 +247,7 @@ fn listed(
         let domains = assessment.scores.iter().filter_map(|score| of.domain(&score.domain));
         let mut is_open = false;
         for domain in domains {
-            match desk.opens(domain.category, Some(&assessment.organisation)) {
+            match desk.opens(domain.category, Some(assessment)) {
                 Ok(()) => is_open = true,
                 Err(reason) if desk.opens(domain.category, None).is_ok() => {
                     elsewhere = Some(page.say(&access::store::because(reason)));

@@ -1,7 +1,7 @@
 //! This room's part of the person page: with what and when somebody was scored, and what is due.
 
-use super::{LastScored, due};
-use crate::access::{Category, File, Kind};
+use super::{LastScored, REGISTRY, due};
+use crate::access::{Act, Category, File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
 use askama::Template as _;
@@ -31,9 +31,12 @@ pub fn on_person_page(page: &Page, file: &File, scored: &[LastScored]) -> Result
     }
     let mut used: Vec<Used> = vec![];
     for last in scored {
-        if !file.reads_at(Kind::Life(last.category), &last.organisation)
-            || used.iter().any(|u| u.key == last.key)
-        {
+        let kind = Kind::Life(last.category);
+        let verdict = match last.source.as_str() {
+            REGISTRY => file.standing.may_read_registry(kind, &last.organisation),
+            _ => file.may_at(Act::Read, kind, &last.organisation),
+        };
+        if !verdict.is_allowed() || used.iter().any(|u| u.key == last.key) {
             continue;
         }
         let due = due(last.day, last.interval).filter(|day| *day <= page.today);

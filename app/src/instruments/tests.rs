@@ -136,6 +136,28 @@ async fn a_partner_reads_the_categories_that_were_given_and_no_other() {
 }
 
 #[tokio::test]
+async fn what_came_from_social_security_stays_with_who_asked_for_it_whatever_was_given() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let joris = t.coach().await;
+        let fields =
+            [("source", "registry"), ("level-money", "1"), ("remark-money", "Uit de KSZ.")];
+        assert_eq!(score(&joris, &nele, &fields).await.status, 303);
+        let id = store::of_person(&t.app.db, &nele).await.unwrap()[0].id.clone();
+        give(&t, &nele, &t.ocmw, &Category::ALL).await;
+        let one = format!("/people/{nele}/domains/{id}");
+        assert!(joris.get(&one).await.text.contains("Uit de KSZ."));
+        let lotte = t.partner().await;
+        assert_eq!(lotte.get(&one).await.status, 404);
+        let page = overview(&lotte, &nele).await;
+        assert!(!page.contains("Uit de KSZ."));
+        assert!(page.contains("blijft bij de organisatie die het opvroeg"), "{page}");
+        let file = lotte.get(&format!("/people/{nele}")).await.text;
+        assert!(!file.contains("laatst op"), "nor is it said that there is a score");
+    }
+}
+
+#[tokio::test]
 async fn an_instructor_reads_work_goals_and_scores_nothing() {
     for t in TestApp::each().await {
         let nele = t.somebody().await;

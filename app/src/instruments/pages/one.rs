@@ -66,7 +66,7 @@ async fn sheet(app: &App, page: Page, desk: Desk, id: &str) -> Result<OnePage, P
     for domain in &instrument.domains {
         let Some(score) = assessment.score(&domain.key) else { continue };
         let label = domain.label.say(page.language).to_owned();
-        match desk.opens(domain.category, Some(&assessment.organisation)) {
+        match desk.opens(domain.category, Some(&assessment)) {
             Ok(()) => scored.push(Scored {
                 label,
                 words: shown::words(&page, domain, score),

@@ -33,13 +33,14 @@ UNION ALL
 SELECT 'shared', c.organisation, o.name, '', '', '', '', '', '', '', 0, NULL, c.until_day, NULL
 FROM consent c JOIN organisation o ON o.id = c.organisation WHERE c.person = $1 AND c.is_open
 UNION ALL
-SELECT 'scored', i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, '', '', '',
+SELECT 'scored', i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, c.source, '', '',
     COALESCE(i.interval_months, 0), max(c.day), NULL, NULL
 FROM assessment c JOIN instrument i ON i.id = c.instrument
 JOIN assessment_score s ON s.assessment = c.id
 JOIN instrument_domain d ON d.instrument = i.id AND d.key = s.domain
 WHERE c.person = $1 AND c.withdrawn_at IS NULL
-GROUP BY i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, i.interval_months
+GROUP BY i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, c.source,
+    i.interval_months
 UNION ALL
 SELECT 'insz', o.id, '', '', '', '', '', '', '', '', 0, NULL, NULL, NULL
 FROM involvement i JOIN organisation o ON o.id = i.organisation
@@ -223,6 +224,7 @@ fn scored(row: &Row) -> Result<LastScored> {
         interval: Some(row.get::<i64>("number")?).filter(|months| *months > 0),
         category: Category::parse(&row.get::<String>("four")?).unwrap_or(Category::Justice),
         organisation: row.get("five")?,
+        source: row.get("given_name")?,
         day: row.get("from_day")?,
     })
 }
