@@ -37,6 +37,8 @@ pub enum Thing {
     Emergency,
     /// Scores of parts of life.
     Assessment,
+    /// An instrument with which parts of life are scored.
+    Instrument,
     /// A goal of a plan.
     Goal,
     /// An action of a plan.
@@ -79,7 +81,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 35] = [
+    pub const ALL: [Thing; 36] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -96,6 +98,7 @@ impl Thing {
         Thing::Consent,
         Thing::Emergency,
         Thing::Assessment,
+        Thing::Instrument,
         Thing::Goal,
         Thing::Action,
         Thing::Plan,
@@ -136,6 +139,7 @@ impl Thing {
             Thing::Consent => "consent",
             Thing::Emergency => "emergency",
             Thing::Assessment => "assessment",
+            Thing::Instrument => "instrument",
             Thing::Goal => "goal",
             Thing::Action => "action",
             Thing::Plan => "plan",
