@@ -14,7 +14,8 @@ notes-all-n = { $n ->
    *[other] See all { $n } notes
 }
 notes-last = Latest notes
-notes-none = Nothing here yet. Write a first note after your next talk.
+notes-none = Nothing here yet.
+notes-none-act = Write a first note after your next talk.
 notes-more = More notes
 notes-newer = Newer notes
 notes-older = Older notes

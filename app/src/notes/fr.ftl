@@ -14,7 +14,8 @@ notes-all-n = { $n ->
    *[other] Voir les { $n } notes
 }
 notes-last = Dernières notes
-notes-none = Rien encore. Écrivez une première note après votre prochain entretien.
+notes-none = Rien encore.
+notes-none-act = Écrivez une première note après votre prochain entretien.
 notes-more = Plus de notes
 notes-newer = Notes plus récentes
 notes-older = Notes plus anciennes

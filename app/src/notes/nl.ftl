@@ -14,7 +14,8 @@ notes-all-n = { $n ->
    *[other] Bekijk alle { $n } notities
 }
 notes-last = Laatste notities
-notes-none = Er staat nog niets. Schrijf na je volgende gesprek een eerste notitie.
+notes-none = Er staat nog niets.
+notes-none-act = Schrijf na je volgende gesprek een eerste notitie.
 notes-more = Meer notities
 notes-newer = Nieuwere notities
 notes-older = Oudere notities

@@ -1,7 +1,7 @@
 //! This room's part of the person page: the last notes, and how many stay closed, with the reason.
 
 use super::store::{self, Counts, Note};
-use crate::access::File;
+use crate::access::{File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -17,6 +17,9 @@ struct Section<'a> {
     person: &'a str,
     notes: Vec<Note>,
     counts: Counts,
+    may_write: bool,
+    /// Whether attachments are open to the reader.
+    reads_files: bool,
 }
 
 /// The part as HTML, empty when the reader may see nothing of it.
@@ -29,6 +32,8 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
         person: &file.person,
         notes: store::on_person(&app.db, actor, file, LAST, 0).await?,
         counts: store::counts(&app.db, actor, file).await?,
+        may_write: file.writes(Kind::TeamNotes),
+        reads_files: file.reads(Kind::TeamNotes),
     };
     Ok(section.render()?)
 }
