@@ -67,6 +67,10 @@ pub enum Thing {
     Merge,
     /// A question to merge.
     MergeRequest,
+    /// A question to another organisation about somebody.
+    Referral,
+    /// A mail.
+    Mail,
     /// This log.
     Audit,
     /// The list of people.
@@ -79,7 +83,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 35] = [
+    pub const ALL: [Thing; 37] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -111,6 +115,8 @@ impl Thing {
         Thing::ImportFile,
         Thing::Merge,
         Thing::MergeRequest,
+        Thing::Referral,
+        Thing::Mail,
         Thing::Audit,
         Thing::People,
         Thing::SafetyNet,
@@ -151,6 +157,8 @@ impl Thing {
             Thing::ImportFile => "import-file",
             Thing::Merge => "merge",
             Thing::MergeRequest => "merge_request",
+            Thing::Referral => "referral",
+            Thing::Mail => "mail",
             Thing::Audit => "audit",
             Thing::People => "people",
             Thing::SafetyNet => "safety-net",

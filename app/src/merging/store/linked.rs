@@ -70,6 +70,7 @@ pub const LINKED: &[Linked] = &[
     linked!("plan_goal", "id", Move),
     linked!("plan_action", "id", Move),
     linked!("plan_version", "id", Move),
+    linked!("referral", "id", Move),
     linked!("contact_way", "id", Copy),
     linked!("team_member", "id", Team),
     linked!("household_member", "id", Household),

@@ -30,6 +30,7 @@ struct Show {
     notes: String,
     appointments: String,
     plan: String,
+    referrals: String,
     household: String,
     domains: String,
     next: Option<Appointment>,
@@ -169,6 +170,7 @@ pub(super) async fn show(
     let dates = appointments::section::next(&app, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
     let plan = plans::section::on_person_page(&app, &page, &file).await?;
+    let referrals = crate::referrals::section::on_person_page(&app, &page, &file).await?;
     // Who looked last is read when this look is there too.
     look.done().await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
@@ -185,6 +187,7 @@ pub(super) async fn show(
         notes,
         appointments,
         plan,
+        referrals,
         household,
         domains,
         next,
