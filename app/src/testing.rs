@@ -95,7 +95,8 @@ impl TestApp {
 
     /// The same network, reached by people at `url`.
     pub async fn reached_at(mut self, url: &str) -> TestApp {
-        self.app = self.with_reach(Reach { public_url: url.parse().ok(), ..Reach::default() }).await;
+        self.app =
+            self.with_reach(Reach { public_url: url.parse().ok(), ..Reach::default() }).await;
         self.router = web::service(&self.app);
         self
     }
@@ -103,7 +104,8 @@ impl TestApp {
     /// The same network, which sends mail by a server.
     pub async fn sending_by(mut self, mail: MailServer) -> TestApp {
         let public_url = "https://opstap.example".parse().ok();
-        self.app = self.with_reach(Reach { public_url, mail: Some(mail), ..Reach::default() }).await;
+        self.app =
+            self.with_reach(Reach { public_url, mail: Some(mail), ..Reach::default() }).await;
         self.router = web::service(&self.app);
         self
     }

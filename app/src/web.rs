@@ -35,7 +35,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 pub use layers::form_urlencoded;
 pub use peer::Peer;
-pub use reader::{LANGUAGE_COOKIE, Reader};
+pub use reader::{LANGUAGE_COOKIE, Reader, SIZE_COOKIE};
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
@@ -185,6 +185,7 @@ pub fn routes() -> Routes {
         .and(crate::referrals::pages::routes())
         .and(crate::mail::pages::routes())
         .and(crate::mine::pages::routes())
+        .and(crate::portal::pages::routes())
         .and(crate::help::pages::routes())
 }
 

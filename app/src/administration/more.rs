@@ -53,6 +53,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/emergency", "i-warn", "emergency"),
         card("/caseload", "i-people", "caseload"),
         card("/figures", "i-stairs", "figures"),
+        card("/referrals/figures", "i-stairs", "referral-figures"),
         card("/templates", "i-note", "templates"),
         card("/merges", "i-swap", "merges"),
     ];

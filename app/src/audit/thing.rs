@@ -47,6 +47,12 @@ pub enum Thing {
     Template,
     /// An account.
     Account,
+    /// A card with which a person comes in.
+    Card,
+    /// A link with which a person comes in.
+    EntryLink,
+    /// What an adult may see of a child.
+    ParentAccess,
     /// An organisation.
     Organisation,
     /// The network as a whole.
@@ -83,7 +89,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 37] = [
+    pub const ALL: [Thing; 40] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -105,6 +111,9 @@ impl Thing {
         Thing::Plan,
         Thing::Template,
         Thing::Account,
+        Thing::Card,
+        Thing::EntryLink,
+        Thing::ParentAccess,
         Thing::Organisation,
         Thing::Network,
         Thing::Region,
@@ -147,6 +156,9 @@ impl Thing {
             Thing::Plan => "plan",
             Thing::Template => "template",
             Thing::Account => "account",
+            Thing::Card => "card",
+            Thing::EntryLink => "entry-link",
+            Thing::ParentAccess => "parent-access",
             Thing::Organisation => "organisation",
             Thing::Network => "network",
             Thing::Region => "region",

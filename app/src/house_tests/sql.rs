@@ -48,6 +48,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "team_member",
         ],
     ),
+    ("portal", &["access_card", "access_link"]),
     ("plans", &["plan_action", "plan_goal", "plan_version"]),
     ("rate", &["rate"]),
     ("referrals", &["referral", "referral_event", "referral_link"]),

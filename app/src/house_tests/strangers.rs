@@ -60,9 +60,11 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("asked", "{id}", Hole::Id(|t| &t.asked, NOBODY)),
     ("answer", "{token}", Hole::Secret),
     ("invitation", "{token}", Hole::Secret),
+    ("enter", "{token}", Hole::Secret),
     ("recover", "{token}", Hole::Secret),
     ("help", "{task}", Hole::Word),
     ("language", "{code}", Hole::Word),
+    ("size", "{word}", Hole::Word),
     ("look", "{file}", Hole::Word),
     ("export", "{format}", Hole::Word),
 ];

@@ -121,8 +121,7 @@ async fn one(
     server: &MailServer,
     mail: &Waiting,
 ) -> Result<(), Failure> {
-    let final_failure =
-        |detail: String| Failure { word: "refused", detail, is_final: true };
+    let final_failure = |detail: String| Failure { word: "refused", detail, is_final: true };
     let path = app.keys.decrypt(&mail.link_cipher).and_then(|path| String::from_utf8(path).ok());
     let (Some(path), Some(kind)) = (path, Kind::parse(&mail.kind)) else {
         return Err(final_failure("the link in it cannot be read".to_owned()));

@@ -6,9 +6,11 @@ use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::{SignedDuration, Timestamp};
 
-const ADD: &str = "INSERT INTO mail (id, kind, to_address, language, organisation, link_cipher, about,
+const ADD: &str =
+    "INSERT INTO mail (id, kind, to_address, language, organisation, link_cipher, about,
     made_at, next_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)";
-const NEXT: &str = "SELECT m.id, m.kind, m.to_address, m.language, m.link_cipher, m.made_at, m.tries,
+const NEXT: &str =
+    "SELECT m.id, m.kind, m.to_address, m.language, m.link_cipher, m.made_at, m.tries,
     COALESCE(o.name, '') AS organisation_name
     FROM mail m LEFT JOIN organisation o ON o.id = m.organisation
     WHERE m.next_at <= $1 AND m.link_cipher IS NOT NULL ORDER BY m.next_at, m.id LIMIT 1";
@@ -22,12 +24,15 @@ const FAILED: &str = "UPDATE mail SET next_at = $2, problem = $3, detail = $4,
     WHERE id = $1 AND sent_at IS NULL";
 const DROP: &str = "UPDATE mail SET next_at = NULL, link_cipher = NULL, given_up_at = $2,
     problem = 'dropped' WHERE about = $1 AND sent_at IS NULL AND given_up_at IS NULL";
-const LIST: &str = "SELECT id, kind, to_address, made_at, next_at, tries, sent_at, given_up_at, problem,
+const LIST: &str =
+    "SELECT id, kind, to_address, made_at, next_at, tries, sent_at, given_up_at, problem,
     detail FROM mail
     WHERE (sent_at IS NULL AND given_up_at IS NULL) OR given_up_at > $1
     ORDER BY made_at DESC, id LIMIT 200";
-const SENT_SINCE: &str = "SELECT count(*) AS n FROM mail WHERE made_at > $1 AND sent_at IS NOT NULL";
-const ABOUT: &str = "SELECT id, kind, to_address, made_at, next_at, tries, sent_at, given_up_at, problem,
+const SENT_SINCE: &str =
+    "SELECT count(*) AS n FROM mail WHERE made_at > $1 AND sent_at IS NOT NULL";
+const ABOUT: &str =
+    "SELECT id, kind, to_address, made_at, next_at, tries, sent_at, given_up_at, problem,
     detail FROM mail WHERE about = $1 ORDER BY made_at DESC, id DESC LIMIT 1";
 const OWN_ADDRESS: &str = "SELECT email FROM account WHERE id = $1";
 const TIDY: &str = "DELETE FROM mail WHERE next_at IS NULL AND made_at < $1";
@@ -94,7 +99,7 @@ pub(super) async fn add(
         id::new(now),
         mail.kind.word(),
         mail.to,
-        mail.language.code(),
+        mail.language.full().code(),
         organisation,
         link_cipher,
         mail.about,

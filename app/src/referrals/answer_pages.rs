@@ -197,9 +197,10 @@ async fn answer(
         Reply::Decide(decision) => {
             (answering::decide(&app, None, seen, decision).await?, "referrals-said-decided")
         }
-        Reply::Ask(words) => {
-            (answering::talk(&app, None, seen, (Stand::Asked, words)).await?, "referrals-said-asked")
-        }
+        Reply::Ask(words) => (
+            answering::talk(&app, None, seen, (Stand::Asked, words)).await?,
+            "referrals-said-asked",
+        ),
     };
     if !was_so {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);

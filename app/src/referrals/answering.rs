@@ -103,9 +103,7 @@ async fn open_file(
             made_at: now,
         };
         let id = appointments::store::add(work, new).await?;
-        lines.push(
-            Line::by(actor, Deed::Make, Thing::Appointment, &id).about(person).at(receiver),
-        );
+        lines.push(Line::by(actor, Deed::Make, Thing::Appointment, &id).about(person).at(receiver));
         appointment = Some(id);
     }
     let is_new = opened == people::Opened::New;

@@ -17,7 +17,7 @@ pub(super) fn fresh(today: Date, language: Language) -> Form {
     let mut form = Form::filled([
         ("kind", Ask::Intro.word().to_owned()),
         ("answer_by", today.saturating_add(ANSWER_DAYS.days()).to_string()),
-        ("receiver_language", language.code().to_owned()),
+        ("receiver_language", language.full().code().to_owned()),
         ("agreed_by", "person".to_owned()),
         ("agreed_day", today.to_string()),
     ]);
@@ -65,7 +65,9 @@ pub(super) fn read(
     let is_outside = form.value("receiver").is_empty();
     let (receiver_name, receiver_email) =
         if is_outside { outside(form) } else { (String::new(), String::new()) };
-    let language = form.choice("receiver_language", Language::parse);
+    let language = form.choice("receiver_language", |code| {
+        Language::ALL.into_iter().find(|language| language.code() == code)
+    });
     let kind = form.choice("kind", Ask::parse);
     let question = form.needed_lines("question", 2_000, "referrals-question-missing");
     let ticked: BTreeSet<Part> =

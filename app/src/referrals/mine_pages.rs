@@ -11,9 +11,11 @@ use crate::web::App;
 use axum::extract::{Path, State};
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes
-        .get("/mine/referrals", Door::SignedIn, show)
-        .post("/mine/referrals/{id}/withdraw", Door::SignedIn, withdraw)
+    routes.get("/mine/referrals", Door::SignedIn, show).post(
+        "/mine/referrals/{id}/withdraw",
+        Door::SignedIn,
+        withdraw,
+    )
 }
 
 #[derive(askama::Template)]

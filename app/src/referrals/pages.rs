@@ -5,6 +5,7 @@ mod list;
 mod new;
 mod numbers;
 mod one;
+mod sending;
 
 use crate::routes::{Door, Routes};
 
@@ -21,10 +22,10 @@ pub fn routes() -> Routes {
         .get("/referrals/{id}", Door::Person, one::show)
         .get("/referrals/{id}/edit", Door::Person, new::edit)
         .post("/referrals/{id}/edit", Door::Person, new::change)
-        .post("/referrals/{id}/send", Door::Person, one::send)
+        .post("/referrals/{id}/send", Door::Person, sending::send)
         .post("/referrals/{id}/reply", Door::Person, one::reply)
-        .post("/referrals/{id}/remind", Door::Person, one::remind)
-        .post("/referrals/{id}/link", Door::Person, one::link)
+        .post("/referrals/{id}/remind", Door::Person, sending::remind)
+        .post("/referrals/{id}/link", Door::Person, sending::link)
         .post("/referrals/{id}/withdraw", Door::Person, one::withdraw)
         .get("/asked/{id}", Door::Person, asked::show)
         .post("/asked/{id}", Door::Person, asked::answer)

@@ -154,7 +154,8 @@ async fn goals(app: &App, page: &Page, file: &File) -> Result<Vec<String>, Probl
         && let Some(aim) = trajectories::plans(&app.db, &file.person).await?.aim()
     {
         let rung = page.with("referrals-told-aim", "rung", aim.rung);
-        let words = if aim.words.is_empty() { String::new() } else { format!(" “{}”", aim.words) };
+        let words =
+            if aim.words.is_empty() { String::new() } else { format!(" “{}”", aim.words) };
         lines.push(format!("{rung}{words}"));
     }
     let kind = Kind::Life(Category::WorkGoals);

@@ -170,12 +170,12 @@ pub(super) async fn show(
     let dates = appointments::section::next(&app, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
     let plan = plans::section::on_person_page(&app, &page, &file).await?;
-    let referrals = crate::referrals::section::on_person_page(&app, &page, &file).await?;
     // Who looked last is read when this look is there too.
     look.done().await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
     let household = households::section::on_person_page(&page, &file, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
+    let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
     let next = dates.into_iter().next();
     view::show(&Show {
         page,

@@ -72,10 +72,9 @@ pub(super) async fn answer(
     };
     let seen = (&sheet.referral, sheet.form.version());
     let (was_so, said) = match &reply {
-        Reply::Decide(decision) => (
-            answering::decide(&app, Some(&actor), seen, decision).await?,
-            "referrals-said-decided",
-        ),
+        Reply::Decide(decision) => {
+            (answering::decide(&app, Some(&actor), seen, decision).await?, "referrals-said-decided")
+        }
         Reply::Ask(words) => (
             answering::talk(&app, Some(&actor), seen, (Stand::Asked, words)).await?,
             "referrals-said-asked",
@@ -87,11 +86,7 @@ pub(super) async fn answer(
     Ok(view::go(&format!("/asked/{id}"), said))
 }
 
-pub(super) async fn undo(
-    State(app): State<App>,
-    actor: Actor,
-    Path(id): Path<String>,
-) -> Answer {
+pub(super) async fn undo(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let referral = open(&app, &actor, &id).await?;
     if !answering::undo(&app, Some(&actor), &referral).await? {
         return Err(Problem::Closed("referrals-undo-late".into()));

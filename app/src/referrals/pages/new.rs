@@ -1,6 +1,6 @@
 //! Making a referral, and changing a draft.
 
-use super::one;
+use super::{one, sending};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::consent::GIVERS;
@@ -55,7 +55,8 @@ impl NewPage {
     }
 
     fn givers(&self) -> Vec<(String, String)> {
-        let words = |giver: &str| (giver.to_owned(), self.page.t(&format!("consent-giver-{giver}")));
+        let words =
+            |giver: &str| (giver.to_owned(), self.page.t(&format!("consent-giver-{giver}")));
         GIVERS.into_iter().map(words).collect()
     }
 
@@ -130,7 +131,7 @@ pub(super) async fn save(
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     if sends {
-        return one::send_draft(&app, sheet.page, &actor, (&file, &id)).await;
+        return sending::send_draft(&app, sheet.page, &actor, (&file, &id)).await;
     }
     Ok(view::go(&format!("/referrals/{id}"), "referrals-said-kept"))
 }
@@ -183,7 +184,7 @@ pub(super) async fn change(
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     if sends {
-        return one::send_draft(&app, sheet.page, &actor, (&file, &id)).await;
+        return sending::send_draft(&app, sheet.page, &actor, (&file, &id)).await;
     }
     Ok(view::go(&format!("/referrals/{id}"), "referrals-said-kept"))
 }

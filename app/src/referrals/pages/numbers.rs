@@ -87,8 +87,7 @@ impl FiguresPage {
     }
 
     fn reasons(&self) -> Vec<(&'static str, String, u64)> {
-        let words =
-            |word: &'static str| (word, self.page.t(&format!("referrals-refusal-{word}")));
+        let words = |word: &'static str| (word, self.page.t(&format!("referrals-refusal-{word}")));
         let mut all: Vec<_> = self.figures.by_reason.iter().collect();
         all.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
         all.into_iter()
@@ -125,12 +124,7 @@ fn count(n: u64) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-async fn read(
-    app: &App,
-    page: Page,
-    actor: &Actor,
-    asked: &Asked,
-) -> Result<FiguresPage, Problem> {
+async fn read(app: &App, page: Page, actor: &Actor, asked: &Asked) -> Result<FiguresPage, Problem> {
     actor.demand(&READERS)?;
     let usual = Period::ToToday.window(page.today);
     let day = |text: &str, other: Date| crate::form::read_day(text).unwrap_or(other);
@@ -189,51 +183,66 @@ pub(super) async fn show(
     view::show(&read(&app, page, &actor, &asked).await?)
 }
 
+/// A row of the file: which number, of what, and the number.
+type FileRow = (String, String, Value);
+
+/// The numbers of one organisation.
+fn own_rows(of: &FiguresPage) -> Vec<FileRow> {
+    let (page, figures) = (&of.page, &of.figures);
+    let row =
+        |key: &str, detail: &str, n: u64| (page.t(key), detail.to_owned(), Value::Whole(count(n)));
+    let mut rows = vec![
+        row("referrals-figure-sent", "", figures.sent),
+        row("referrals-figure-accepted", "", figures.accepted),
+        row("referrals-figure-refused", "", figures.refused),
+        row("referrals-figure-ended", "", figures.ended),
+        row("referrals-figure-closed", "", figures.closed),
+    ];
+    let reasons = of.reasons();
+    rows.extend(reasons.iter().map(|(_, words, n)| row("referrals-figure-refused", words, *n)));
+    for (receiver, [yes, no, none]) in &figures.by_receiver {
+        rows.push(row("referrals-figure-accepted", receiver, *yes));
+        rows.push(row("referrals-figure-refused", receiver, *no));
+        rows.push(row("referrals-figure-without", receiver, *none));
+    }
+    rows
+}
+
+/// The totals of all organisations.
+fn network_rows(of: &FiguresPage) -> Vec<FileRow> {
+    let heads = ["accepted", "refused", "without", "together"];
+    let value = |cell: &Cell| match cell {
+        Cell::Shown(n) => Value::Whole(count(*n)),
+        Cell::Hidden => Value::Hidden,
+    };
+    let word = |head: &str| of.page.t(&format!("referrals-figure-{head}"));
+    let of_row = |row: &Row| {
+        let cells = heads.into_iter().zip(&row.cells);
+        cells.map(|(head, cell)| (word(head), row.name.clone(), value(cell))).collect::<Vec<_>>()
+    };
+    of.network.iter().flat_map(of_row).collect()
+}
+
 /// The numbers as one table: which, of what, how many.
 fn sheet(of: &FiguresPage) -> Sheet {
     let page = &of.page;
-    let mut rows: Vec<Vec<Value>> = vec![];
-    let mut add = |what: String, detail: &str, value: Value| {
-        rows.push(vec![what.into(), detail.into(), value]);
-    };
+    let mut rows = network_rows(of);
     if of.organisation.is_some() {
-        for (key, n) in [
-            ("referrals-figure-sent", of.figures.sent),
-            ("referrals-figure-accepted", of.figures.accepted),
-            ("referrals-figure-refused", of.figures.refused),
-            ("referrals-figure-ended", of.figures.ended),
-            ("referrals-figure-closed", of.figures.closed),
-        ] {
-            add(page.say(&key.into()), "", Value::Whole(count(n)));
-        }
-        for (_, words, n) in of.reasons() {
-            add(page.t("referrals-figure-refused"), &words, Value::Whole(count(n)));
-        }
-        for (receiver, [yes, no, none]) in &of.figures.by_receiver {
-            add(page.t("referrals-figure-accepted"), receiver, Value::Whole(count(*yes)));
-            add(page.t("referrals-figure-refused"), receiver, Value::Whole(count(*no)));
-            add(page.t("referrals-figure-without"), receiver, Value::Whole(count(*none)));
-        }
+        rows = own_rows(of).into_iter().chain(rows).collect();
     }
-    for row in &of.network {
-        let heads = ["accepted", "refused", "without", "together"];
-        for (head, cell) in heads.into_iter().zip(&row.cells) {
-            let value = match cell {
-                Cell::Shown(n) => Value::Whole(count(*n)),
-                Cell::Hidden => Value::Hidden,
-            };
-            add(page.t(&format!("referrals-figure-{head}")), &row.name, value);
-        }
-    }
-    let columns = [("referrals-col-what", 44), ("referrals-col-of", 40), ("referrals-col-n", 12)];
+    let columns = [
+        Column::new(page.t("referrals-col-what"), 44),
+        Column::new(page.t("referrals-col-of"), 40),
+        Column::new(page.t("referrals-col-n"), 12),
+    ];
     let mut notes = vec![of.days(), page.t("referrals-closure-is")];
     if !of.network.is_empty() {
         notes.push(page.t("referrals-hidden-why"));
     }
     Sheet {
         title: page.t("referrals-figures"),
-        columns: columns.map(|(key, w)| Column::new(page.say(&key.into()), w)).to_vec(),
-        rows,
+        columns: columns.to_vec(),
+        rows: rows.into_iter().map(|(what, of, n)| vec![what.into(), of.into(), n]).collect(),
         notes,
     }
 }
@@ -255,8 +264,7 @@ async fn file(
 
 fn download(bytes: Vec<u8>, kind: &'static str, ending: &str) -> axum::response::Response {
     let name = format!("attachment; filename=\"doorverwijzingen.{ending}\"");
-    let headers =
-        [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)];
+    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)];
     (headers, bytes).into_response()
 }
 

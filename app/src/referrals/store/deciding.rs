@@ -31,7 +31,8 @@ const TAKE_BACK: &str = "UPDATE referral SET agreement_withdrawn_at = $2, next_n
              ELSE reason END,
     version = version + 1
     WHERE id = $1 AND agreement_withdrawn_at IS NULL AND state <> 'draft'";
-const EXPIRE: &str = "UPDATE referral SET state = 'expired', next_nudge = NULL, version = version + 1
+const EXPIRE: &str =
+    "UPDATE referral SET state = 'expired', next_nudge = NULL, version = version + 1
     WHERE id = $1 AND state IN ('sent', 'seen', 'asked', 'answered') AND open_until < $2";
 const NUDGED: &str = "UPDATE referral SET next_nudge = $2
     WHERE id = $1 AND state IN ('sent', 'seen', 'asked', 'answered') AND next_nudge <= $3";
@@ -77,9 +78,7 @@ pub async fn decide(
     let none = First::default();
     let (state, reason, remark, first) = match decision {
         Decision::Accept(first) => (State::Accepted, "", "", first),
-        Decision::Refuse(reason, remark) => {
-            (State::Refused, reason.word(), remark.as_str(), &none)
-        }
+        Decision::Refuse(reason, remark) => (State::Refused, reason.word(), remark.as_str(), &none),
     };
     let row = values![
         id,
@@ -162,11 +161,6 @@ pub async fn nudged(work: &mut Work, id: &str, next: Option<Date>, today: Date) 
 }
 
 /// Somebody asks once more for an answer, when nobody did since `before`. Says whether.
-pub async fn remind(
-    work: &mut Work,
-    id: &str,
-    now: Timestamp,
-    before: Timestamp,
-) -> Result<bool> {
+pub async fn remind(work: &mut Work, id: &str, now: Timestamp, before: Timestamp) -> Result<bool> {
     Ok(work.run(REMIND, values![id, now, before]).await? == 1)
 }

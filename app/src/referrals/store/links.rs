@@ -6,10 +6,8 @@ use base::values;
 use jiff::Timestamp;
 
 const ADD: &str = "INSERT INTO referral_link (token_hash, referral, made_at) VALUES ($1, $2, $3)";
-const END: &str =
-    "UPDATE referral_link SET ended_at = $2 WHERE referral = $1 AND ended_at IS NULL";
-const FIND: &str =
-    "SELECT referral FROM referral_link WHERE token_hash = $1 AND ended_at IS NULL";
+const END: &str = "UPDATE referral_link SET ended_at = $2 WHERE referral = $1 AND ended_at IS NULL";
+const FIND: &str = "SELECT referral FROM referral_link WHERE token_hash = $1 AND ended_at IS NULL";
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] = &[ADD, END, FIND];

@@ -65,7 +65,8 @@ async fn a_yes_opens_the_file_and_makes_the_appointment_and_can_be_taken_back() 
         assert_eq!(file.status, 200);
         assert!(file.text.contains("14:00"), "the appointment");
         // A colleague who had the page open answers too late, and reads what was chosen.
-        let late = there.post(&path, &[("do", "refuse"), ("version", "2"), ("reason", "full")]).await;
+        let late =
+            there.post(&path, &[("do", "refuse"), ("version", "2"), ("reason", "full")]).await;
         assert_eq!(late.status, 422);
         assert!(late.text.contains("Intussen"), "{}", late.text);
         assert_eq!(there.post(&format!("{path}/undo"), &[]).await.status, 303);
@@ -83,15 +84,21 @@ async fn an_answer_is_not_taken_back_after_a_day_nor_over_what_was_written() {
         there.get(&path).await;
         let yes = [("do", "accept"), ("version", "3")];
         assert_eq!(there.post(&path, &yes).await.status, 303);
-        let note = [("body", "Eerste gesprek"), ("day", "2026-11-22"), ("kind", "talk"),
-            ("level", "team"), ("next_kind", "talk")];
+        let note = [
+            ("body", "Eerste gesprek"),
+            ("day", "2026-11-22"),
+            ("kind", "talk"),
+            ("level", "team"),
+            ("next_kind", "talk"),
+        ];
         let reply = there.post(&format!("/people/{person}/notes/new"), &note).await;
         assert_eq!(reply.status, 303, "{}", reply.text);
         let undo = there.post(&format!("{path}/undo"), &[]).await;
         assert_eq!(undo.status, 403);
         assert_eq!(state(&t, &id).await, "accepted", "nothing of it happened");
         t.clock.pass(SignedDuration::from_hours(25));
-        assert_eq!(there.post(&format!("{path}/undo"), &[]).await.status, 403);
+        let later = t.stranger().await;
+        assert_eq!(later.post(&format!("{path}/undo"), &[]).await.status, 403);
     }
 }
 

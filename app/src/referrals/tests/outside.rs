@@ -9,6 +9,8 @@ use axum::body::Body;
 use jiff::SignedDuration;
 
 async fn asked(t: &TestApp) -> (String, String) {
+    // Ids are in the order of their moments.
+    t.clock.pass(SignedDuration::from_secs(1));
     let person = t.somebody().await;
     let reply = ask(&t.coach().await, &person, &[]).await;
     assert_eq!(reply.status, 200, "without mail the link is shown: {}", reply.text);
@@ -28,14 +30,19 @@ async fn a_link_answers_in_one_screen_and_a_look_answers_nothing() {
             assert_eq!(sheet.headers["cache-control"], "no-store");
         }
         assert_eq!(state(&t, &id).await, "seen", "a mail scanner answers nothing");
-        let yes = [("do", "accept"), ("version", "3"), ("first_day", "2026-11-26"),
-            ("first_who", "Anke van het onthaal")];
+        let yes = [
+            ("do", "accept"),
+            ("version", "3"),
+            ("first_day", "2026-11-26"),
+            ("first_who", "Anke van het onthaal"),
+        ];
         assert_eq!(nobody.post(&path, &yes).await.status, 303);
         assert_eq!(state(&t, &id).await, "accepted");
         let page = t.coach().await.get(&format!("/referrals/{id}")).await;
         assert!(page.text.contains("Anke van het onthaal"), "{}", page.text);
         // Used again: what was chosen, and not a second answer.
-        let again = nobody.post(&path, &[("do", "refuse"), ("version", "3"), ("reason", "full")]).await;
+        let again =
+            nobody.post(&path, &[("do", "refuse"), ("version", "3"), ("reason", "full")]).await;
         assert_eq!(again.status, 422);
         assert_eq!(nobody.post(&format!("{path}/undo"), &[]).await.status, 303);
         assert_eq!(state(&t, &id).await, "seen");
