@@ -55,6 +55,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/figures", "i-stairs", "figures"),
         card("/referrals/figures", "i-stairs", "referral-figures"),
         card("/templates", "i-note", "templates"),
+        card("/instruments", "i-heart", "instruments"),
         card("/merges", "i-swap", "merges"),
     ];
     let network = vec![

@@ -37,6 +37,8 @@ pub enum Thing {
     Emergency,
     /// Scores of parts of life.
     Assessment,
+    /// An instrument with which parts of life are scored.
+    Instrument,
     /// A goal of a plan.
     Goal,
     /// An action of a plan.
@@ -89,7 +91,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 40] = [
+    pub const ALL: [Thing; 41] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -106,6 +108,7 @@ impl Thing {
         Thing::Consent,
         Thing::Emergency,
         Thing::Assessment,
+        Thing::Instrument,
         Thing::Goal,
         Thing::Action,
         Thing::Plan,
@@ -151,6 +154,7 @@ impl Thing {
             Thing::Consent => "consent",
             Thing::Emergency => "emergency",
             Thing::Assessment => "assessment",
+            Thing::Instrument => "instrument",
             Thing::Goal => "goal",
             Thing::Action => "action",
             Thing::Plan => "plan",

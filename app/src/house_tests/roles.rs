@@ -19,6 +19,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/figures/people", &[Coach, Coordinator]),
     ("/imports", &[Coordinator, Administrator]),
     ("/mail", &[Administrator]),
+    ("/instruments", &[Coordinator, NetworkCoordinator, Administrator]),
     ("/merges", &[Coach, Coordinator]),
     ("/merges/requests", &[Coordinator]),
     ("/organisations", &[Administrator]),

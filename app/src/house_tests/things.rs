@@ -23,6 +23,7 @@ pub struct Things {
     pub referral: String,
     pub asked: String,
     pub assessment: String,
+    pub instrument: String,
     pub income: String,
     pub team_member: String,
     pub merge: String,
@@ -200,6 +201,16 @@ pub async fn things(t: &TestApp) -> Things {
         values![p, kade, today, &coach, now],
     )
     .await;
+    let instrument = row(
+        w,
+        t,
+        "INSERT INTO instrument (id, key, version, name_nl, name_fr, name_en, explanation_nl,
+         explanation_fr, explanation_en, organisation, scored_by, answer, licence_nl, licence_fr,
+         licence_en, position)
+         VALUES ($1, $1, 1, 'Lijst', 'Liste', 'List', '', '', '', $2, 'both', 'one', '', '', '', 90)",
+        values![kade],
+    )
+    .await;
     let score = "INSERT INTO assessment_score (assessment, domain, level) VALUES ($1, 'income', 2)";
     w.run(score, values![&assessment]).await.unwrap();
     let income = row(
@@ -279,6 +290,7 @@ pub async fn things(t: &TestApp) -> Things {
         referral,
         asked,
         assessment,
+        instrument,
         income,
         team_member,
         merge,

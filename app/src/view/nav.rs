@@ -88,6 +88,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/caseload" | "/merges" | "/referrals" | "/people/new" => &[Role::Coach, Role::Coordinator],
         "/templates" => &[Role::Coordinator],
         "/referrals/figures" => &[Role::Coordinator, Role::NetworkCoordinator],
+        "/instruments" => &[Role::Coordinator, Role::NetworkCoordinator, Role::Administrator],
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/accounts" | "/imports" => &[Role::Administrator, Role::Coordinator],
         "/organisations" | "/settings" | "/mail" | "/welcome" => &[Role::Administrator],
