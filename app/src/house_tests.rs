@@ -36,6 +36,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::drafts::store::TEXTS,
         crate::organisations::store::TEXTS,
         crate::administration::store::TEXTS,
+        crate::mail::store::TEXTS,
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
@@ -50,6 +51,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::consent::store::texts(),
         crate::instruments::store::TEXTS.concat(),
         crate::plans::store::texts(),
+        crate::referrals::store::texts(),
         crate::portal::store::TEXTS.concat(),
     ]
     .concat()
