@@ -3,6 +3,7 @@
 use super::store::{self, Opened, Signal, Slot, ToDo};
 use super::{minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
+use crate::instruments::store::{Due, due_today};
 use crate::problem::{Answer, Problem};
 use crate::referrals::State as Stand;
 use crate::referrals::store::{Listed, late_of};
@@ -56,6 +57,9 @@ struct Day {
     actions: Vec<ToDo>,
     /// Questions to others whose time is over, or to which something was asked back.
     unanswered: Vec<Listed>,
+    /// Parts of life of the reader's people that are to be scored again, and how many in all.
+    due: Vec<Due>,
+    due_in_all: usize,
     last: Vec<Opened>,
     stairs: Vec<Stair>,
     people: i64,
@@ -105,6 +109,13 @@ impl Day {
         self.page.n("referrals-late", self.page.days_since(line.answer_by))
     }
 
+    /// With which list somebody's parts of life are scored again, and since when that is due.
+    fn why_due(&self, due: &Due) -> String {
+        let name = due.words.say(self.page.language);
+        let since = self.page.said_day(due.since);
+        self.page.with2("day-due-since", ("name", name), ("day", since))
+    }
+
     /// Every reason to call somebody.
     fn why_call(&self, call: &Call) -> String {
         call.reasons.iter().map(|s| self.why(s)).collect::<Vec<_>>().join(" ")
@@ -151,6 +162,9 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let signals = store::signals(&app.db, &actor, today).await?;
     let actions = store::actions(&app.db, &actor, until).await?;
     let unanswered = late_of(&app.db, &actor.account, today).await?;
+    let mut due = due_today(&app.db, &actor, today).await?;
+    let due_in_all = due.len();
+    due.truncate(AT_MOST);
     let last = store::last_opened(&app.db, &actor).await?;
     let home = actor.organisation_with(|role| role.scope() != Scope::None, "")?;
     let [without_rung, rungs @ ..] = store::ladder(&app.db, &actor, home).await?;
@@ -179,6 +193,8 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         signals_in_all,
         actions,
         unanswered,
+        due,
+        due_in_all,
         last,
         people: without_rung + rungs.iter().sum::<i64>(),
         without_rung,

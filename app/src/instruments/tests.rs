@@ -357,3 +357,23 @@ async fn a_list_out_of_use_is_not_offered_until_it_is_used_again() {
         assert!(coach.get(&domains).await.text.contains("Werkhouding"));
     }
 }
+
+#[tokio::test]
+async fn what_is_to_be_scored_again_stands_on_the_day_of_who_leads() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (t.somebody().await, t.coach().await);
+        let long_ago = [("level-money", "2"), ("day", "2025-05-04")];
+        assert_eq!(score(&joris, &nele, &long_ago).await.status, 303);
+        assert!(!joris.get("/day").await.text.contains("Leefdomeinen opnieuw"), "he does not lead");
+        joris.post(&format!("/people/{nele}/support"), &[]).await;
+        let page = joris.get("/day").await.text;
+        assert!(page.contains("Leefdomeinen opnieuw bekijken"), "{page}");
+        assert!(page.contains(&format!("/people/{nele}/domains?instrument=self-sufficiency")));
+        let today = t.app.today().to_string();
+        assert_eq!(
+            score(&joris, &nele, &[("level-money", "3"), ("day", &today)]).await.status,
+            303
+        );
+        assert!(!joris.get("/day").await.text.contains("Leefdomeinen opnieuw"));
+    }
+}

@@ -84,7 +84,9 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/day" | "/people" | "/safety-net" | "/shared" => return actor.works_with_people(),
         "/emergency" => &[Role::Coach, Role::Coordinator, Role::Partner],
         "/emergencies" => &[Role::Dpo],
-        "/mine" | "/mine/consents" | "/mine/referrals" | "/mine/plan" | "/mine/domains" => &[Role::Participant],
+        "/mine" | "/mine/consents" | "/mine/referrals" | "/mine/plan" | "/mine/domains" => {
+            &[Role::Participant]
+        }
         "/caseload" | "/merges" | "/referrals" | "/people/new" => &[Role::Coach, Role::Coordinator],
         "/templates" => &[Role::Coordinator],
         "/referrals/figures" => &[Role::Coordinator, Role::NetworkCoordinator],
