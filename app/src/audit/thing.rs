@@ -37,6 +37,8 @@ pub enum Thing {
     Emergency,
     /// Scores of parts of life.
     Assessment,
+    /// An instrument with which parts of life are scored.
+    Instrument,
     /// A goal of a plan.
     Goal,
     /// An action of a plan.
@@ -85,7 +87,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 38] = [
+    pub const ALL: [Thing; 39] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -102,6 +104,7 @@ impl Thing {
         Thing::Consent,
         Thing::Emergency,
         Thing::Assessment,
+        Thing::Instrument,
         Thing::Goal,
         Thing::Action,
         Thing::Plan,
@@ -145,6 +148,7 @@ impl Thing {
             Thing::Consent => "consent",
             Thing::Emergency => "emergency",
             Thing::Assessment => "assessment",
+            Thing::Instrument => "instrument",
             Thing::Goal => "goal",
             Thing::Action => "action",
             Thing::Plan => "plan",
