@@ -32,6 +32,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         &["assessment", "assessment_score", "instrument", "instrument_domain", "instrument_level"],
     ),
     ("jobs", &["job"]),
+    ("mail", &["mail"]),
     ("merging", &["merge", "merge_request", "merge_row"]),
     ("notes", &["attachment", "note", "note_person", "note_template", "note_version"]),
     ("organisations", &["organisation", "organisation_member"]),
@@ -50,6 +51,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("portal", &["access_card", "access_link"]),
     ("plans", &["plan_action", "plan_goal", "plan_version"]),
     ("rate", &["rate"]),
+    ("referrals", &["referral", "referral_event", "referral_link"]),
     (
         "safety_net",
         &[

@@ -70,6 +70,7 @@ pub const LINKED: &[Linked] = &[
     linked!("plan_goal", "id", Move),
     linked!("plan_action", "id", Move),
     linked!("plan_version", "id", Move),
+    linked!("referral", "id", Move),
     linked!("access_card", "id", Move),
     linked!("access_link", "id", Move),
     linked!("parent_access", "id", Move),
