@@ -10,11 +10,12 @@ use std::fs;
 use std::path::Path;
 
 /// What makes the pages of a person and of coming in.
-const FILES: [&str; 27] = [
+const FILES: [&str; 28] = [
     "account/login.html",
     "account/pages.rs",
     "consent/mine.html",
     "consent/parts.html",
+    "households/child.html",
     "mine/helpers.html",
     "mine/home.html",
     "mine/looks.html",
@@ -126,7 +127,12 @@ async fn every_own_page_is_written_wholly_in_each_language_of_the_portal() {
                 assert_eq!(reply.status, 200, "{}", route.path);
                 let html = format!("<html lang=\"{}\"", language.code());
                 assert!(reply.text.contains(&html), "{}", route.path);
-                assert_eq!(reply.text.contains("dir=\"rtl\">"), direction == "rtl", "{}", route.path);
+                assert_eq!(
+                    reply.text.contains("dir=\"rtl\">"),
+                    direction == "rtl",
+                    "{}",
+                    route.path
+                );
                 let fell: Vec<_> = FELL_BACK.lock().unwrap().iter().cloned().collect();
                 assert!(fell.is_empty(), "{} in {language:?}: {fell:?}", route.path);
             }
