@@ -47,6 +47,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::consent::store::texts(),
         crate::instruments::store::TEXTS.concat(),
         crate::plans::store::texts(),
+        crate::rights::store::texts(),
     ]
     .concat()
 }

@@ -123,6 +123,7 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("merging/fr.ftl"),
         include_str!("merging/en.ftl"),
     ],
+    [include_str!("rights/nl.ftl"), include_str!("rights/fr.ftl"), include_str!("rights/en.ftl")],
     [include_str!("mine/nl.ftl"), include_str!("mine/fr.ftl"), include_str!("mine/en.ftl")],
     [include_str!("help/nl.ftl"), include_str!("help/fr.ftl"), include_str!("help/en.ftl")],
 ];

@@ -183,6 +183,7 @@ pub fn routes() -> Routes {
         .and(crate::audit::pages::routes())
         .and(crate::merging::pages::routes())
         .and(crate::mine::pages::routes())
+        .and(crate::rights::pages::routes())
         .and(crate::help::pages::routes())
 }
 

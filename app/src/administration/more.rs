@@ -54,6 +54,9 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/figures", "i-stairs", "figures"),
         card("/templates", "i-note", "templates"),
         card("/merges", "i-swap", "merges"),
+        card("/corrections", "i-note", "corrections"),
+        card("/retention", "i-clock", "retention"),
+        card("/rights/register", "i-doc", "register"),
     ];
     let network = vec![
         card("/accounts", "i-people", "accounts"),
@@ -61,6 +64,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/settings", "i-check", "settings"),
         card("/imports", "i-doc", "imports"),
         card("/audit", "i-lock", "audit"),
+        card("/dpo", "i-eye", "dpo"),
         card("/emergencies", "i-warn", "emergencies"),
         card("/welcome", "i-flag", "welcome"),
     ];
@@ -69,6 +73,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/mine/domains", "i-heart", "domains"),
         card("/mine/plan", "i-flag", "plan"),
         card("/mine/consents", "i-eye", "consents"),
+        card("/mine/file", "i-doc", "file"),
         card("/account", "i-lock", "account"),
         card("/help", "i-ask", "help"),
         card("/about", "i-info", "about"),

@@ -43,6 +43,8 @@ pub enum Thing {
     Action,
     /// A plan as it was agreed.
     Plan,
+    /// A correction that was asked.
+    Correction,
     /// A template of notes.
     Template,
     /// An account.
@@ -79,7 +81,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 35] = [
+    pub const ALL: [Thing; 36] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -99,6 +101,7 @@ impl Thing {
         Thing::Goal,
         Thing::Action,
         Thing::Plan,
+        Thing::Correction,
         Thing::Template,
         Thing::Account,
         Thing::Organisation,
@@ -139,6 +142,7 @@ impl Thing {
             Thing::Goal => "goal",
             Thing::Action => "action",
             Thing::Plan => "plan",
+            Thing::Correction => "correction",
             Thing::Template => "template",
             Thing::Account => "account",
             Thing::Organisation => "organisation",

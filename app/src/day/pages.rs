@@ -52,6 +52,8 @@ struct Day {
     signals_in_all: usize,
     /// What the reader is to do for plans, up to a week ahead.
     actions: Vec<ToDo>,
+    /// Requests for correction whose month is over.
+    late_corrections: i64,
     last: Vec<Opened>,
     stairs: Vec<Stair>,
     people: i64,
@@ -151,7 +153,10 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (calls_in_all, signals_in_all) = (calls.len(), other.len());
     calls.truncate(AT_MOST);
     other.truncate(AT_MOST);
+    let late_corrections =
+        crate::rights::store::corrections::late(&app.db, &actor.account, today).await?;
     view::show(&Day {
+        late_corrections,
         who: actor.name.split_whitespace().next().unwrap_or_default().to_owned(),
         hello: format!("day-hello-{}", part_of_day(minute)),
         today: now_slots,

@@ -49,6 +49,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("plans", &["plan_action", "plan_goal", "plan_version"]),
     ("rate", &["rate"]),
+    ("rights", &["correction", "erased", "looked", "retention"]),
     (
         "safety_net",
         &[
@@ -68,6 +69,7 @@ const OWNERS: &[(&str, &[&str])] = &[
 /// Who writes a table of another room, and why. `*` stands for all tables.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("merging", "*", "moves the rows of a record, whatever they are, and back"),
+    ("rights", "*", "erases a person, whatever table a row stands in"),
     ("demo", "*", "fills an empty database with many rows at once"),
     ("trajectories", "rule_parameter", "seeds the rules with their sources"),
     ("trajectories", "work_form", "seeds the work forms"),

@@ -39,6 +39,8 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("goals", "{id}", Hole::Id(|t| &t.goal, NOBODY)),
     ("actions", "{id}", Hole::Id(|t| &t.action, NOBODY)),
     ("versions", "{version}", Hole::Id(|t| &t.plan_version, NOBODY)),
+    ("corrections", "{id}", Hole::Id(|t| &t.correction, NOBODY)),
+    ("retention", "{id}", Hole::Id(|t| &t.person, NOBODY)),
     ("receipts", "{id}", Hole::Id(|t| &t.consent, NOBODY)),
     ("emergencies", "{id}", Hole::Id(|t| &t.emergency, &[Role::Dpo])),
     ("domains", "{assessment}", Hole::Id(|t| &t.assessment, NOBODY)),
@@ -233,12 +235,13 @@ async fn what_the_table_names_is_there_for_who_keeps_it() {
         work.save().await.unwrap();
         let client = t.sign_in_account(&keeper).await;
         // The file of the attachment is not on the disk, the merge has no fields to show, Atelier De
-        // Kade has no members, and the own scores are there for the person only.
+        // Kade has no members, the own scores are there for the person only, and no term is over.
         let elsewhere = [
             "/people/{id}/attachments/{file}",
             "/merges/{id}",
             "/organisations/{id}/members",
             "/mine/domains/{assessment}",
+            "/retention/{id}",
         ];
         for (route, ..) in routes() {
             if route.method == "GET" && !elsewhere.contains(&route.path) {

@@ -1,6 +1,6 @@
 //! The pages of this room.
 
-mod choices;
+pub(crate) mod choices;
 mod edit;
 mod income;
 mod insz;

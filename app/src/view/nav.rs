@@ -66,13 +66,17 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/day" | "/people" | "/safety-net" | "/shared" => return actor.works_with_people(),
         "/emergency" => &[Role::Coach, Role::Coordinator, Role::Partner],
         "/emergencies" => &[Role::Dpo],
-        "/mine" | "/mine/consents" | "/mine/plan" | "/mine/domains" => &[Role::Participant],
+        "/mine" | "/mine/file" | "/mine/corrections" | "/mine/consents" | "/mine/plan"
+        | "/mine/domains" => &[Role::Participant],
         "/caseload" | "/merges" | "/people/new" => &[Role::Coach, Role::Coordinator],
         "/templates" => &[Role::Coordinator],
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/accounts" | "/imports" => &[Role::Administrator, Role::Coordinator],
         "/organisations" | "/settings" | "/welcome" => &[Role::Administrator],
-        "/audit" => &[Role::Administrator, Role::Dpo],
+        "/audit" | "/dpo" => &[Role::Administrator, Role::Dpo],
+        "/corrections" => &[Role::Coach, Role::Coordinator, Role::Dpo],
+        "/retention" => &[Role::Coordinator, Role::Dpo],
+        "/rights/register" => &[Role::Administrator, Role::Coordinator, Role::Dpo],
         _ => return true,
     };
     roles.iter().any(|role| actor.is(*role))
