@@ -228,3 +228,40 @@
     });
   }
 })();
+
+// Reads the page aloud with the voice of the browser, where there is one in the language of the page.
+(() => {
+  const button = document.querySelector("[data-aloud]");
+  const speech = window.speechSynthesis;
+  if (!button || !speech) return;
+  const language = document.documentElement.lang;
+  const words = button.querySelector("span");
+  const read = words.textContent;
+  const voice = () => speech.getVoices().find((one) => one.lang.toLowerCase().startsWith(language));
+  const show = () => { button.hidden = !voice(); };
+  const stop = () => {
+    speech.cancel();
+    words.textContent = read;
+  };
+  // Whole blocks of text, each once: what stands inside another one is read with it.
+  const blocks = "h1,h2,h3,p,li,dt,dd,label,legend,.when,.with";
+  button.addEventListener("click", () => {
+    if (speech.speaking) return stop();
+    const parts = [...document.querySelectorAll("main :is(" + blocks + ")")]
+      .filter((one) => !one.parentElement.closest(blocks))
+      .map((one) => one.innerText.trim())
+      .filter((text) => text);
+    words.textContent = button.dataset.stop;
+    for (const text of parts) {
+      const said = new SpeechSynthesisUtterance(text);
+      said.voice = voice();
+      said.lang = said.voice.lang;
+      said.rate = 0.9;
+      said.onend = () => { if (text === parts[parts.length - 1]) stop(); };
+      speech.speak(said);
+    }
+  });
+  show();
+  if (speech.addEventListener) speech.addEventListener("voiceschanged", show);
+  window.addEventListener("pagehide", () => speech.cancel());
+})();

@@ -1,10 +1,13 @@
 //! The invariants of the house: words, SQL, routes and doors.
 
 mod leaks;
+mod portal;
 mod roles;
 mod sql;
 mod strangers;
 mod things;
+
+pub(crate) use things::things;
 
 use crate::language::{self, Language, SOURCES};
 use crate::routes::Door;
@@ -48,6 +51,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::instruments::store::TEXTS.concat(),
         crate::plans::store::texts(),
         crate::rights::store::texts(),
+        crate::portal::store::TEXTS.concat(),
     ]
     .concat()
 }

@@ -2,6 +2,10 @@
 //!
 //! Each room has `nl.ftl`, `fr.ftl` and `en.ftl` beside its pages; [`SOURCES`] lists them. A test
 //! shows that each key exists in all three languages and is used somewhere.
+//!
+//! The pages of a person and of coming in speak more languages ([`Language::PORTAL`]), each in one file
+//! in `words/` with just the words of those pages; a test works out which those are. On all other
+//! pages, and for names that stand in the database, their readers read Dutch.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -18,18 +22,44 @@ pub enum Language {
     Fr,
     /// English.
     En,
+    /// Arabic, on the pages of a person.
+    Ar,
+    /// Ukrainian, on the pages of a person.
+    Uk,
 }
 
 impl Language {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Language; 3] = [Language::Nl, Language::Fr, Language::En];
 
-    /// `nl`, `fr` or `en`.
+    /// Those of the pages of a person and of coming in, in the order in which they are offered.
+    pub const PORTAL: [Language; 5] =
+        [Language::Nl, Language::Fr, Language::En, Language::Ar, Language::Uk];
+
+    /// The language of the pages that do not speak this one, and of names in the database.
+    #[must_use]
+    pub fn full(self) -> Language {
+        if Language::ALL.contains(&self) { self } else { Language::Nl }
+    }
+
+    /// Where its name stands among names in Dutch, French and English.
+    pub fn place(self) -> usize {
+        self.full() as usize
+    }
+
+    /// In which direction it is written: `ltr` or `rtl`.
+    pub fn direction(self) -> &'static str {
+        if self == Language::Ar { "rtl" } else { "ltr" }
+    }
+
+    /// `nl`, `fr`, `en`, `ar` or `uk`.
     pub fn code(self) -> &'static str {
         match self {
             Language::Nl => "nl",
             Language::Fr => "fr",
             Language::En => "en",
+            Language::Ar => "ar",
+            Language::Uk => "uk",
         }
     }
 
@@ -39,12 +69,14 @@ impl Language {
             Language::Nl => "Nederlands",
             Language::Fr => "Français",
             Language::En => "English",
+            Language::Ar => "العربية",
+            Language::Uk => "Українська",
         }
     }
 
     /// The language with this code.
     pub fn parse(code: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|l| l.code() == code)
+        Language::PORTAL.into_iter().find(|l| l.code() == code)
     }
 
     /// The first language of an `Accept-Language` header that we speak.
@@ -125,22 +157,48 @@ pub const SOURCES: &[[&str; 3]] = &[
     ],
     [include_str!("rights/nl.ftl"), include_str!("rights/fr.ftl"), include_str!("rights/en.ftl")],
     [include_str!("mine/nl.ftl"), include_str!("mine/fr.ftl"), include_str!("mine/en.ftl")],
+    [
+        include_str!("portal/nl.ftl"),
+        include_str!("portal/fr.ftl"),
+        include_str!("portal/en.ftl"),
+    ],
     [include_str!("help/nl.ftl"), include_str!("help/fr.ftl"), include_str!("help/en.ftl")],
 ];
 
-static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 3]> =
-    LazyLock::new(|| [bundle(0), bundle(1), bundle(2)]);
+/// The words of the pages of a person in the languages that have no others.
+pub const PORTAL_SOURCES: &[(Language, &str)] = &[
+    (Language::Ar, include_str!("words/ar.ftl")),
+    (Language::Uk, include_str!("words/uk.ftl")),
+];
 
-fn bundle(index: usize) -> FluentBundle<FluentResource> {
-    let tag = [langid!("nl-BE"), langid!("fr-BE"), langid!("en-GB")][index].clone();
+static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 5]> =
+    LazyLock::new(|| Language::PORTAL.map(bundle));
+
+/// The texts of a language.
+fn texts(language: Language) -> Vec<&'static str> {
+    if Language::ALL.contains(&language) {
+        return SOURCES.iter().map(|room| room[language as usize]).collect();
+    }
+    PORTAL_SOURCES.iter().filter(|(l, _)| *l == language).map(|(_, text)| *text).collect()
+}
+
+fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    let tag = match language {
+        Language::Nl => langid!("nl-BE"),
+        Language::Fr => langid!("fr-BE"),
+        Language::En => langid!("en-GB"),
+        Language::Ar => langid!("ar"),
+        Language::Uk => langid!("uk"),
+    };
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // Isolation marks would stand in the middle of attributes and addresses.
-    bundle.set_use_isolating(false);
+    // Isolation marks would stand in the middle of attributes and addresses; in a language that is
+    // written from right to left a name or a number loses its place without them.
+    bundle.set_use_isolating(language.direction() == "rtl");
     bundle
         .add_function("DE", |given, _| de(given.first()))
         .unwrap_or_else(|error| panic!("a function of words that stands twice: {error:?}"));
-    for room in SOURCES {
-        let resource = FluentResource::try_new(room[index].to_owned())
+    for text in texts(language) {
+        let resource = FluentResource::try_new(text.to_owned())
             .unwrap_or_else(|(_, errors)| panic!("words that cannot be read: {errors:?}"));
         bundle
             .add_resource(resource)
@@ -164,6 +222,11 @@ fn de<'a>(name: Option<&FluentValue<'_>>) -> FluentValue<'a> {
 pub fn say(language: Language, key: &str, arguments: &[(&str, Argument)]) -> String {
     let bundle = &BUNDLES[language as usize];
     let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
+        if language != language.full() {
+            #[cfg(test)]
+            FELL_BACK.lock().unwrap().insert(key.to_owned());
+            return say(language.full(), key, arguments);
+        }
         return format!("⟦{key}⟧");
     };
     let mut given = FluentArgs::with_capacity(arguments.len());
@@ -173,9 +236,14 @@ pub fn say(language: Language, key: &str, arguments: &[(&str, Argument)]) -> Str
     bundle.format_pattern(pattern, Some(&given), &mut vec![]).into_owned()
 }
 
+/// The keys that were said in Dutch because a language of the portal has no words for them.
+#[cfg(test)]
+pub(crate) static FELL_BACK: std::sync::Mutex<std::collections::BTreeSet<String>> =
+    std::sync::Mutex::new(std::collections::BTreeSet::new());
+
 /// Whether there are words for `key`.
 pub fn knows(language: Language, key: &str) -> bool {
-    BUNDLES[language as usize].has_message(key)
+    BUNDLES[language.place()].has_message(key)
 }
 
 /// What can be filled in in a sentence.

@@ -35,7 +35,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 pub use layers::form_urlencoded;
 pub use peer::Peer;
-pub use reader::{LANGUAGE_COOKIE, Reader};
+pub use reader::{LANGUAGE_COOKIE, Reader, SIZE_COOKIE};
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
@@ -184,6 +184,7 @@ pub fn routes() -> Routes {
         .and(crate::merging::pages::routes())
         .and(crate::mine::pages::routes())
         .and(crate::rights::pages::routes())
+        .and(crate::portal::pages::routes())
         .and(crate::help::pages::routes())
 }
 

@@ -8,6 +8,7 @@ use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
+use crate::view::square::Square;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::Json;
@@ -52,7 +53,7 @@ impl AppPage {
     ) -> Result<AppPage, Problem> {
         let email = store::email(&app.db, &actor.account).await?;
         let drawn = totp::drawing(secret, &email);
-        let (path, size) = drawn.ok_or(Problem::Ours("a secret cannot be drawn".into()))?;
+        let Square { path, size } = drawn.ok_or(Problem::Ours("a secret cannot be drawn".into()))?;
         // Bound to the account: nobody can be made to confirm a secret of somebody else.
         let bound = [actor.account.as_bytes(), secret].concat();
         let sealed = HEXLOWER.encode(&app.keys.encrypt(&bound));

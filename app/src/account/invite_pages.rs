@@ -81,7 +81,9 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Query(whom): Quer
         }
     } else {
         demand_near(&app, &actor, &whom.person).await?;
-        if let Some(account) = directory::of_person(&app.db, &whom.person).await? {
+        if let Some(account) = directory::of_person(&app.db, &whom.person).await?
+            && store::is_address(&store::email(&app.db, &account).await?)
+        {
             return link_again(&app, page, &account, &whom.person).await;
         }
         let (name, language) = store::person_name(&app.db, &whom.person).await?;
@@ -126,7 +128,10 @@ async fn invite(
         Some(person) => {
             let organisation = demand_near(&app, &actor, person).await?;
             if let Some(known) = directory::of_person(&app.db, person).await? {
-                return again(&app, page, &actor, &headers, &known, person).await;
+                if store::is_address(&store::email(&app.db, &known).await?) {
+                    return again(&app, page, &actor, &headers, &known, person).await;
+                }
+                return address(&app, page, &actor, &headers, (&known, person), form).await;
             }
             (organisation, vec![Role::Participant])
         }
@@ -176,6 +181,33 @@ async fn again(
     let link = make_link(app, actor, headers, account, purpose).await?;
     let back = format!("/people/{person}");
     view::show(&ShownLink { page, name: known.name, link, purpose: purpose.word(), back })
+}
+
+/// Gives a participant who came in with a card so far an address, and a link to choose a password.
+async fn address(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    headers: &HeaderMap,
+    (account, person): (&str, &str),
+    mut form: Form,
+) -> Answer {
+    let Some(email) = pages::email(&mut form) else {
+        return view::show_again(&Invite::with(app, page, actor, form).await?);
+    };
+    let mut work = app.db.work().await?;
+    match store::give_address(&mut work, account, &email).await {
+        Err(error) if is_taken(&error) => {
+            drop(work);
+            form.wrong("email", "account-email-taken");
+            return view::show_again(&Invite::with(app, page, actor, form).await?);
+        }
+        other => drop(other?),
+    }
+    let line = Line::by(actor, Deed::Change, Thing::Account, account).about(person);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    work.save().await?;
+    again(app, page, actor, headers, account, person).await
 }
 
 /// The organisation and the roles of a worker, as far as the actor may give them.

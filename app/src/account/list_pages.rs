@@ -32,6 +32,15 @@ impl Account {
         rights::may_manage(actor, managed)
     }
 
+    /// Its e-mail address, or that it has none.
+    pub(super) fn address(&self, page: &Page) -> String {
+        if super::store::is_address(&self.email) {
+            self.email.clone()
+        } else {
+            page.t("portal-no-address")
+        }
+    }
+
     /// Roles with their organisation, in words.
     fn roles(&self, page: &Page) -> Vec<String> {
         let say = |(grant, name): (&crate::access::Grant, &String)| {
@@ -136,7 +145,7 @@ async fn list(
     let entry = |a: &Account| Entry {
         id: a.id.clone(),
         name: a.name.clone(),
-        sub: if a.job_title.is_empty() { a.email.clone() } else { a.job_title.clone() },
+        sub: if a.job_title.is_empty() { a.address(&page) } else { a.job_title.clone() },
         organisation: a.organisation_name.clone(),
         roles: a.roles(&page),
         state: a.state(&app),

@@ -64,7 +64,11 @@ impl Own {
         Ok(Own {
             form: sent.unwrap_or_else(|| stored(&account)),
             secret_form,
-            languages: invite_pages::languages(),
+            languages: if account.person.is_some() {
+                Language::PORTAL.map(|l| (l.code().to_owned(), l.own_name().to_owned())).to_vec()
+            } else {
+                invite_pages::languages()
+            },
             sessions: sessions::running(app, &actor.account, &actor.session).await?,
             passkeys: passkeys::all(&app.db, &actor.account).await?,
             has_app: totp::secret(&app.db, &app.keys, &actor.account).await?.is_some(),

@@ -1,5 +1,6 @@
 //! Signing in and out, and the language of the screen.
 
+use super::session::Way;
 use super::{password, session, store};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
@@ -30,6 +31,7 @@ pub fn routes() -> Routes {
         .post("/login", Door::Public, sign_in)
         .post("/logout", Door::SignedIn, sign_out)
         .get("/language/{code}", Door::Public, choose_language)
+        .get("/size/{word}", Door::Public, choose_size)
         .and(super::setup_pages::routes())
         .and(super::list_pages::routes())
         .and(super::invite_pages::routes())
@@ -154,11 +156,23 @@ fn lapsed(known: &store::SignIn, now: Timestamp) -> Option<Timestamp> {
 
 /// Lets somebody in whose password, or link, was right: at once, or after the second step.
 pub(super) async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: &str) -> Answer {
+    let_in_by(app, account, headers, next, Way::Password).await
+}
+
+/// [`let_in`], for who came in another way than with a password.
+pub async fn let_in_by(
+    app: &App,
+    account: &str,
+    headers: &HeaderMap,
+    next: &str,
+    way: Way,
+) -> Answer {
     if !store::has_factor(&app.db, account).await? {
-        return start_session(app, account, headers, next).await;
+        return start_session_by(app, account, headers, next, way).await;
     }
     let mut work = app.db.work().await?;
-    let token = session::start(&mut work, account, &device(headers), app.now(), true).await?;
+    let (device, begins) = (device(headers), (true, way));
+    let token = session::start_by(&mut work, account, &device, app.now(), begins).await?;
     work.save().await?;
     let mut response = super::second_pages::on(safe_path(next));
     set_cookie(&mut response, &session::cookie(&token));
@@ -172,11 +186,22 @@ pub(super) async fn start_session(
     headers: &HeaderMap,
     next: &str,
 ) -> Answer {
+    start_session_by(app, account, headers, next, Way::Password).await
+}
+
+async fn start_session_by(
+    app: &App,
+    account: &str,
+    headers: &HeaderMap,
+    next: &str,
+    way: Way,
+) -> Answer {
     let device = device(headers);
     let now = app.now();
     let mut work = app.db.work().await?;
-    let token = session::start(&mut work, account, &device, now, false).await?;
-    audit::write(&mut work, now, &[Line::by_owner(Deed::SignIn, account)]).await?;
+    let token = session::start_by(&mut work, account, &device, now, (false, way)).await?;
+    let how = if way == Way::Password { "" } else { way.word() };
+    audit::write(&mut work, now, &[Line::by_owner(Deed::SignIn, account).because(how)]).await?;
     work.save().await?;
     let mut response = Redirect::to(safe_path(next)).into_response();
     set_cookie(&mut response, &session::cookie(&token));
@@ -192,7 +217,7 @@ pub fn looks_like_email(text: &str) -> bool {
 }
 
 /// Reads an e-mail address.
-pub(super) fn email(form: &mut Form) -> Option<String> {
+pub fn email(form: &mut Form) -> Option<String> {
     let email = form.needed("email", 200, "login-email-missing")?.to_lowercase();
     if !looks_like_email(&email) {
         form.wrong("email", "account-email-wrong");
@@ -202,7 +227,7 @@ pub(super) fn email(form: &mut Form) -> Option<String> {
 }
 
 /// Reads a new password from `password`; `around` are the names of network and organisation.
-pub(super) fn new_password(
+pub fn new_password(
     form: &mut Form,
     name: Option<&str>,
     email: Option<&str>,
@@ -275,6 +300,20 @@ async fn choose_language(
         "{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
         crate::web::LANGUAGE_COOKIE,
         language.code()
+    );
+    set_cookie(&mut response, &cookie);
+    Ok(response)
+}
+
+/// Remembers the size of letters in this browser: somebody else on it may read better.
+async fn choose_size(Path(word): Path<String>, Query(back): Query<Back>) -> Answer {
+    if !view::portal::SIZES.contains(&word.as_str()) {
+        return Err(Problem::NotFound);
+    }
+    let mut response = Redirect::to(safe_path(&back.back)).into_response();
+    let cookie = format!(
+        "{}={word}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
+        crate::web::SIZE_COOKIE
     );
     set_cookie(&mut response, &cookie);
     Ok(response)

@@ -35,6 +35,8 @@ const ADMINISTRATORS: &str = "SELECT count(*) AS n FROM account a WHERE a.active
     SELECT 1 FROM account_role r WHERE r.account = a.id AND r.role = 'administrator')";
 const PERSON_NAME: &str = "SELECT given_name, family_name, called, language
     FROM person WHERE id = $1";
+const GIVE_ADDRESS: &str = "UPDATE account SET email = $2, version = version + 1
+    WHERE id = $1 AND email NOT LIKE '%@%'";
 const EMAIL: &str = "SELECT email FROM account WHERE id = $1";
 const HAS_FACTOR: &str = "SELECT count(*) AS n FROM account a WHERE a.id = $1
     AND (a.totp_secret IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k WHERE k.account = a.id))";
@@ -57,6 +59,7 @@ const OWN_TEXTS: &[&str] = &[
     ADMINISTRATORS,
     PERSON_NAME,
     SET_PASSWORD,
+    GIVE_ADDRESS,
     EMAIL,
     HAS_FACTOR,
     NO_PASSKEYS,
@@ -150,6 +153,23 @@ pub async fn add(work: &mut Work, now: Timestamp, new: &NewAccount<'_>) -> Resul
     Ok(id)
 }
 
+/// What stands in the place of the address of an account that has none: a word without an at sign, so
+/// that it cannot be typed by mistake, and no two are alike.
+pub fn no_address() -> String {
+    format!("none:{}", crate::keys::random_word())
+}
+
+/// Whether this is an e-mail address, and not what stands in its place.
+pub fn is_address(email: &str) -> bool {
+    email.contains('@')
+}
+
+/// Gives an account without an address one. Fails with "taken" when it is in use; says whether the
+/// account had none.
+pub async fn give_address(work: &mut Work, id: &str, email: &str) -> Result<bool> {
+    Ok(work.run(GIVE_ADDRESS, values![id, email.trim().to_lowercase()]).await? == 1)
+}
+
 /// Gives an account a role in an organisation.
 pub async fn add_role(
     work: &mut Work,
@@ -192,8 +212,13 @@ pub async fn unlock(work: &mut Work, id: &str) -> Result<()> {
 /// Remembers the language of somebody's screen.
 pub async fn set_language(db: &Db, actor: &Actor, language: Language) -> Result<()> {
     let mut work = db.work().await?;
-    work.run(SET_LANGUAGE, values![&actor.account, language.code()]).await?;
+    speak(&mut work, &actor.account, language).await?;
     work.save().await
+}
+
+/// [`set_language`], for somebody who is about to come in.
+pub async fn speak(work: &mut Work, account: &str, language: Language) -> Result<()> {
+    work.run(SET_LANGUAGE, values![account, language.code()]).await.map(drop)
 }
 
 /// The name of a person, and the language spoken: to invite the person.

@@ -5,6 +5,7 @@
 
 pub use super::store::totp::{forget, secret, set, use_step};
 use crate::keys;
+use crate::view::square::Square;
 use jiff::Timestamp;
 use totp_rs::{Builder, Secret, Totp};
 
@@ -42,20 +43,9 @@ pub fn step_of(secret: &[u8], typed: &str, now: Timestamp) -> Option<i64> {
     i64::try_from(step).ok()
 }
 
-/// A drawing of the secret for the camera of the app: the path of an SVG, and its size in modules.
-pub fn drawing(secret: &[u8], email: &str) -> Option<(String, usize)> {
-    use std::fmt::Write as _;
-    let url = totp(secret, email)?.to_url().ok()?;
-    let code = qrcode::QrCode::new(url).ok()?;
-    let width = code.width();
-    let mut path = String::new();
-    for (at, color) in code.to_colors().into_iter().enumerate() {
-        if color == qrcode::Color::Dark {
-            // Four modules of quiet around it, as scanners want.
-            let _ = write!(path, "M{} {}h1v1h-1z", at % width + 4, at / width + 4);
-        }
-    }
-    Some((path, width + 8))
+/// A drawing of the secret for the camera of the app.
+pub fn drawing(secret: &[u8], email: &str) -> Option<Square> {
+    Square::of(&totp(secret, email)?.to_url().ok()?)
 }
 
 #[cfg(test)]
@@ -84,7 +74,7 @@ mod tests {
 
     #[test]
     fn the_drawing_has_quiet_around_it() {
-        let (path, size) = drawing(RFC, "wout@dekade.example").unwrap();
+        let Square { path, size } = drawing(RFC, "wout@dekade.example").unwrap();
         assert!(path.starts_with("M4 4h1v1h-1z") && size > 30);
         assert_eq!(in_words(&RFC[..5]), "GEZD GNBV");
     }

@@ -49,6 +49,12 @@ pub enum Thing {
     Template,
     /// An account.
     Account,
+    /// A card with which a person comes in.
+    Card,
+    /// A link with which a person comes in.
+    EntryLink,
+    /// What an adult may see of a child.
+    ParentAccess,
     /// An organisation.
     Organisation,
     /// The network as a whole.
@@ -81,7 +87,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 36] = [
+    pub const ALL: [Thing; 39] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -104,6 +110,9 @@ impl Thing {
         Thing::Correction,
         Thing::Template,
         Thing::Account,
+        Thing::Card,
+        Thing::EntryLink,
+        Thing::ParentAccess,
         Thing::Organisation,
         Thing::Network,
         Thing::Region,
@@ -145,6 +154,9 @@ impl Thing {
             Thing::Correction => "correction",
             Thing::Template => "template",
             Thing::Account => "account",
+            Thing::Card => "card",
+            Thing::EntryLink => "entry-link",
+            Thing::ParentAccess => "parent-access",
             Thing::Organisation => "organisation",
             Thing::Network => "network",
             Thing::Region => "region",

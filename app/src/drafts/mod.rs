@@ -133,7 +133,10 @@ pub async fn tidy(app: &App) -> Result<(), Problem> {
 
 /// Whether anything of a form may be kept: forms about signing in hold little else than secrets.
 pub fn is_keepable(path: &str) -> bool {
-    let secret = ["/account", "/login", "/recover", "/invitation", "/setup", "/second"];
+    let secret = [
+        "/account", "/login", "/recover", "/invitation", "/setup", "/second", "/card", "/enter",
+        "/mine/access",
+    ];
     !secret.iter().any(|start| path.starts_with(start)) || path.starts_with("/accounts")
 }
 
@@ -145,6 +148,7 @@ pub fn may_keep(name: &str) -> bool {
         || name == "sealed"
         || name.starts_with("insz")
         || name == "code"
+        || name == "answer"
         || name.ends_with("_code")
         || name == "token"
         || name == KEPT

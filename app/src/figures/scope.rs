@@ -37,7 +37,7 @@ impl Names {
     /// The name of a work form.
     pub fn form(&self, id: &str, language: Language) -> String {
         let names = self.forms.iter().find(|(of, _)| of == id);
-        names.map_or_else(|| id.to_owned(), |(_, names)| names[language as usize].clone())
+        names.map_or_else(|| id.to_owned(), |(_, names)| names[language.place()].clone())
     }
 }
 

@@ -47,6 +47,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "team_member",
         ],
     ),
+    ("portal", &["access_card", "access_link"]),
     ("plans", &["plan_action", "plan_goal", "plan_version"]),
     ("rate", &["rate"]),
     ("rights", &["correction", "erased", "looked", "retention"]),

@@ -59,9 +59,11 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("rules", "{id}", Hole::Id(|t| &t.rule, ALL_HOUSES)),
     ("regions", "{id}", Hole::Id(|t| &t.region, ALL_HOUSES)),
     ("invitation", "{token}", Hole::Secret),
+    ("enter", "{token}", Hole::Secret),
     ("recover", "{token}", Hole::Secret),
     ("help", "{task}", Hole::Word),
     ("language", "{code}", Hole::Word),
+    ("size", "{word}", Hole::Word),
     ("look", "{file}", Hole::Word),
     ("export", "{format}", Hole::Word),
 ];

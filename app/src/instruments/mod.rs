@@ -37,7 +37,7 @@ pub struct Words(pub [String; 3]);
 impl Words {
     /// In the reader's language.
     pub fn say(&self, language: impl std::borrow::Borrow<Language>) -> &str {
-        &self.0[*language.borrow() as usize]
+        &self.0[language.borrow().place()]
     }
 }
 

@@ -10,9 +10,9 @@ const APPOINTMENTS: &str = "
 SELECT p.day, p.minute, p.kind, p.place, a.name
 FROM appointment p JOIN account a ON a.id = p.account
 WHERE p.person = $1 AND p.state = 'open' AND p.day >= $2
-ORDER BY p.day, p.minute LIMIT 4";
+ORDER BY p.day, p.minute LIMIT $3";
 const HELPERS: &str = "
-SELECT a.name, a.phone, o.name AS organisation, t.leads
+SELECT a.name, a.phone, o.name AS organisation, o.phone AS organisation_phone, t.leads
 FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.id = t.organisation
 WHERE t.person = $1 AND t.until_day IS NULL AND t.from_day <= $2 ORDER BY t.leads DESC, a.name";
 const LOOKS: &str = "
@@ -21,9 +21,17 @@ FROM audit_line l JOIN account a ON a.id = l.account JOIN organisation o ON o.id
 WHERE l.person = $1 AND l.action IN ('look', 'reveal') AND l.account <> $2
 ORDER BY l.seq DESC LIMIT 200";
 
+const ACTIONS: &str = "
+SELECT a.words, a.due_day, g.words AS goal FROM plan_action a JOIN plan_goal g ON g.id = a.goal
+WHERE a.person = $1 AND a.who = 'person' AND a.state = 'open' AND g.state = 'open'
+ORDER BY CASE WHEN a.due_day IS NULL THEN 1 ELSE 0 END, a.due_day, a.id LIMIT $2";
+const PARTNERS: &str = "
+SELECT DISTINCT o.name FROM consent c JOIN organisation o ON o.id = c.organisation
+WHERE c.person = $1 AND c.is_open ORDER BY o.name";
+
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[APPOINTMENTS, HELPERS, LOOKS];
+pub(crate) const TEXTS: &[&str] = &[APPOINTMENTS, HELPERS, LOOKS, ACTIONS, PARTNERS];
 
 /// A next date.
 #[derive(Debug, Clone)]
@@ -40,8 +48,8 @@ pub struct Next {
     pub name: String,
 }
 
-/// The next dates of somebody, the first one first.
-pub async fn appointments(db: &Db, person: &str, today: Date) -> Result<Vec<Next>> {
+/// The next dates of somebody, the first one first, at most `most`.
+pub async fn appointments(db: &Db, person: &str, today: Date, most: i64) -> Result<Vec<Next>> {
     let read = |row: &Row| {
         Ok(Next {
             day: row.get("day")?,
@@ -51,7 +59,31 @@ pub async fn appointments(db: &Db, person: &str, today: Date) -> Result<Vec<Next
             name: row.get("name")?,
         })
     };
-    db.rows(APPOINTMENTS, values![person, today]).await?.iter().map(read).collect()
+    db.rows(APPOINTMENTS, values![person, today, most]).await?.iter().map(read).collect()
+}
+
+/// Something that the person does, out of the plan.
+#[derive(Debug, Clone)]
+pub struct OwnAction {
+    /// What, as it was written.
+    pub words: String,
+    /// By when.
+    pub due: Option<Date>,
+    /// For which goal.
+    pub goal: String,
+}
+
+/// What the person still does, the first due first, at most `most`.
+pub async fn own_actions(db: &Db, person: &str, most: i64) -> Result<Vec<OwnAction>> {
+    let read = |row: &Row| {
+        Ok(OwnAction { words: row.get("words")?, due: row.get("due_day")?, goal: row.get("goal")? })
+    };
+    db.rows(ACTIONS, values![person, most]).await?.iter().map(read).collect()
+}
+
+/// The partners that read along today, by name.
+pub async fn partners(db: &Db, person: &str) -> Result<Vec<String>> {
+    db.rows(PARTNERS, values![person]).await?.iter().map(|row| row.get("name")).collect()
 }
 
 /// Somebody who helps.
@@ -59,8 +91,8 @@ pub async fn appointments(db: &Db, person: &str, today: Date) -> Result<Vec<Next
 pub struct Helper {
     /// Who.
     pub name: String,
-    /// Where to ring.
-    pub phone: String,
+    /// Where to ring: the own number, or that of the organisation.
+    pub phone: Option<String>,
     /// Of which organisation.
     pub organisation: String,
     /// Whether this is the lead.
@@ -72,7 +104,9 @@ pub async fn helpers(db: &Db, person: &str, today: Date) -> Result<Vec<Helper>> 
     let read = |row: &Row| {
         Ok(Helper {
             name: row.get("name")?,
-            phone: row.get("phone")?,
+            phone: Some(row.get::<String>("phone")?).filter(|own| !own.is_empty()).or(row
+                .get::<Option<String>>("organisation_phone")?
+                .filter(|shared| !shared.is_empty())),
             organisation: row.get("organisation")?,
             leads: row.get("leads")?,
         })

@@ -33,7 +33,7 @@ async fn a_participant_sees_the_own_way_and_who_looked() {
         let reply = own.get("/mine").await;
         assert_eq!(reply.status, 200);
         assert!(reply.text.contains("Dag Nele"), "{}", reply.text);
-        let looked = reply.text.split("Wie keek in mijn dossier").nth(1).unwrap();
+        let looked = own.get("/mine/looks").await.text;
         assert_eq!(looked.matches("Joris Haverbeke").count(), 1);
         assert!(!looked.contains("Nele Zandvoorde"), "the own look is no news");
         assert_eq!(own.get("/").await.location(), "/mine");
@@ -52,6 +52,60 @@ async fn a_participant_opens_nothing_else() {
         }
         for worker in [t.coach().await, t.administrator().await, t.dpo().await] {
             assert_eq!(worker.get("/mine").await.status, 404);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_own_page_is_light_and_asks_the_database_a_constant_number_of_times() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let own = signed_in(&t, &person).await;
+        for path in PAGES {
+            let request = own.request("GET", path).header("accept-encoding", "gzip");
+            let bytes = t.bytes(request.body(axum::body::Body::empty()).unwrap()).await;
+            assert!(bytes.starts_with(&[0x1f, 0x8b]), "{path} is compressed");
+            assert!(bytes.len() <= 30 * 1024, "{path}: {} bytes", bytes.len());
+            assert!(own.statements_of(path).await <= 14, "{path}");
+        }
+    }
+}
+
+/// The own pages of this room.
+const PAGES: [&str; 6] =
+    ["/mine", "/mine/week", "/mine/steps", "/mine/helpers", "/mine/looks", "/mine/print"];
+
+#[tokio::test]
+async fn the_own_pages_tell_appointments_who_helps_and_the_own_actions() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let day = t.app.today().tomorrow().unwrap();
+        for (sql, values) in [
+            (
+                "UPDATE appointment SET day = $2, minute = 600, place = 'Kaai 1' WHERE person = $1",
+                base::values![&there.person, day],
+            ),
+            (
+                "UPDATE plan_action SET words = 'Ik bel de school' WHERE person = $1",
+                base::values![&there.person],
+            ),
+            ("UPDATE organisation SET phone = $1", base::values!["0499 00 00 09"]),
+        ] {
+            work.run(sql, values).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let own = signed_in(&t, &there.person).await;
+        let home = own.get("/mine").await.text;
+        assert!(home.contains("morgen om 10:00") && home.contains("Kaai 1"), "{home}");
+        assert!(home.contains("Ik bel de school"));
+        let week = own.get("/mine/week").await.text;
+        assert!(week.contains("Kaai 1") && week.contains("vandaag"));
+        let helpers = own.get("/mine/helpers").await.text;
+        assert!(helpers.contains("Joris Haverbeke") && helpers.contains("tel:0499 00 00 09"));
+        let paper = own.get("/mine/print").await.text;
+        for words in ["Kaai 1", "Ik bel de school", "Joris Haverbeke", "0499 00 00 09"] {
+            assert!(paper.contains(words), "{words}");
         }
     }
 }

@@ -209,6 +209,7 @@ people-page-household = Household
 people-page-mine = My way
 people-page-merge = Merging two files
 people-page-consents = Who may read along
+people-page-entry = Access for the person
 people-page-plan = Plan
 people-page-file = Copy of the file
 people-page-corrections = Corrections

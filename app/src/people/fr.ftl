@@ -209,6 +209,7 @@ people-page-household = Ménage
 people-page-mine = Mon chemin
 people-page-merge = Fusion de deux dossiers
 people-page-consents = Qui peut lire
+people-page-entry = Accès pour la personne
 people-page-plan = Plan
 people-page-file = Copie du dossier
 people-page-corrections = Rectifications

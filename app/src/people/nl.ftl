@@ -209,6 +209,7 @@ people-page-household = Gezin
 people-page-mine = Mijn weg
 people-page-merge = Twee dossiers samenvoegen
 people-page-consents = Wie mag meelezen
+people-page-entry = Toegang voor de persoon
 people-page-plan = Plan
 people-page-file = Kopie van het dossier
 people-page-corrections = Verbeteringen

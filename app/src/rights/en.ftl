@@ -275,3 +275,5 @@ rights-kind-lead-notes = Notes for writer and lead supporter
 rights-kind-appointments = Appointments
 rights-kind-looks = Who looked
 rights-kind-consents = Consents
+rights-mine-file = Copy of my file
+rights-mine-wrong = Something is wrong

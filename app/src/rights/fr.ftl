@@ -275,3 +275,5 @@ rights-kind-lead-notes = Notes pour l’auteur et l’accompagnateur principal
 rights-kind-appointments = Rendez-vous
 rights-kind-looks = Qui a consulté
 rights-kind-consents = Accords
+rights-mine-file = Copie de mon dossier
+rights-mine-wrong = Ce n’est pas juste

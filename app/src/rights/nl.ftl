@@ -275,3 +275,5 @@ rights-kind-lead-notes = Notities voor schrijver en hoofdbegeleider
 rights-kind-appointments = Afspraken
 rights-kind-looks = Wie keek
 rights-kind-consents = Toestemmingen
+rights-mine-file = Kopie van mijn dossier
+rights-mine-wrong = Iets klopt niet

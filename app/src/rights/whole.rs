@@ -155,7 +155,7 @@ fn fact(row: &Row, name: &str, take: Take, language: Language) -> Result<Fact> {
         Take::Municipality => text(name)?.map(Fact::Municipality),
         Take::Quarters => number()?.map(Fact::Quarters),
         Take::Minute => number()?.map(Fact::Minute),
-        Take::Named => text(&format!("{name}_{}", language.code()))?.map(Fact::Text),
+        Take::Named => text(&format!("{name}_{}", language.full().code()))?.map(Fact::Text),
     };
     Ok(found.unwrap_or(Fact::Nothing))
 }

@@ -94,6 +94,7 @@ mod tests {
             network: String::new(),
             is_demo: false,
             said: None,
+            size: 0,
             is_part: false,
         }
     }

@@ -8,6 +8,8 @@ pub mod download;
 pub mod icons;
 pub mod nav;
 pub mod paper;
+pub mod portal;
+pub mod square;
 mod wrong;
 
 use crate::access::{Actor, Role};
@@ -42,6 +44,8 @@ pub struct Page {
     pub is_demo: bool,
     /// The key of the sentence about what was just done, if anything was.
     pub said: Option<String>,
+    /// How large the letters are: 0 for the ordinary size, 1 or 2 for larger.
+    pub size: u8,
     /// Whether the request came from htmx and wants only the part that changes.
     pub is_part: bool,
 }
@@ -132,6 +136,7 @@ impl Page {
             network: network.name.clone(),
             is_demo: network.is_demo,
             said: reader.said,
+            size: reader.size,
             is_part: parts.headers.contains_key("hx-request"),
         }
     }

@@ -25,12 +25,29 @@ const ORGANISATIONS: NavItem =
     NavItem { href: "/organisations", words: "nav-organisations", icon: "i-house" };
 const AUDIT: NavItem = NavItem { href: "/audit", words: "nav-audit", icon: "i-lock" };
 
+/// The menu of a person: what is asked most.
+const OWN: [NavItem; 4] = [
+    MINE,
+    NavItem { href: "/mine/week", words: "nav-week", icon: "i-cal" },
+    NavItem { href: "/mine/plan", words: "nav-plan", icon: "i-flag" },
+    NavItem { href: "/mine/helpers", words: "nav-helpers", icon: "i-people" },
+];
+
 impl Page {
+    /// Whether the reader is here as a person only, not as a worker.
+    pub fn is_person(&self) -> bool {
+        let only = |actor: &Actor| actor.grants.iter().all(|grant| grant.role == Role::Participant);
+        self.actor.as_ref().is_some_and(|actor| !actor.grants.is_empty() && only(actor))
+    }
+
     /// The reader's menu.
     pub fn nav(&self) -> Vec<NavItem> {
         let Some(actor) = &self.actor else {
             return vec![];
         };
+        if self.is_person() {
+            return OWN.to_vec();
+        }
         [DAY, PEOPLE, NET, MINE, LADDER, ACCOUNTS, ORGANISATIONS, AUDIT]
             .into_iter()
             .filter(|item| is_for(actor, item.href))
@@ -46,7 +63,8 @@ impl Page {
 
     /// Whether a place of the menu is where the reader is.
     pub fn is_here(&self, item: &NavItem) -> bool {
-        self.path == item.href || self.path.starts_with(&format!("{}/", item.href))
+        let below = || self.path.starts_with(&format!("{}/", item.href));
+        self.path == item.href || (!self.is_person() && below())
     }
 
     /// The first letters of the reader's names.

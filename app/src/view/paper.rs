@@ -13,7 +13,7 @@ static AT_ONCE: Semaphore = Semaphore::const_new(2);
 impl Page {
     /// An empty document in the reader's language, with the network and the day at its foot.
     pub fn document(&self, title: impl Into<String>) -> Document {
-        let mut document = Document::new(title, self.language.code());
+        let mut document = Document::new(title, self.language.full().code());
         document.foot = format!("{} · {}", self.network, self.day(self.today));
         document
     }

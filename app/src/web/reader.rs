@@ -15,6 +15,8 @@ use axum::response::Response;
 pub const LANGUAGE_COOKIE: &str = "language";
 /// The name of the cookie that says what was just done.
 const SAID_COOKIE: &str = "said";
+/// The name of the cookie that remembers the size of letters.
+pub const SIZE_COOKIE: &str = "size";
 
 /// Who sends the request.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +27,8 @@ pub struct Reader {
     pub language: Language,
     /// What was just done, as a key of words.
     pub said: Option<String>,
+    /// How large the letters are: 0 for the ordinary size, 1 or 2 for larger.
+    pub size: u8,
 }
 
 /// The layer: puts a [`Reader`] in the request, and takes the "just done" cookie away again once a
@@ -40,15 +44,20 @@ pub async fn recognise(
         return Ok(next.run(request).await);
     }
     crate::consent::turn::turn(&app).await?;
-    let [token, language, said] = [session::COOKIE, LANGUAGE_COOKIE, SAID_COOKIE]
-        .map(|name| cookies::read(&app, request.headers(), name));
+    let [token, language, said, size] =
+        [session::COOKIE, LANGUAGE_COOKIE, SAID_COOKIE, SIZE_COOKIE]
+            .map(|name| cookies::read(&app, request.headers(), name));
     let actor = match token {
         Some(token) => session::find(&app, &token).await?,
         None => None,
     };
-    let language = language_of(&request, language.as_deref(), actor.as_ref());
+    let mut language = language_of(&request, language.as_deref(), actor.as_ref());
+    if !crate::view::portal::is_translated(request.uri().path()) {
+        language = language.full();
+    }
+    let size = crate::view::portal::size(size.as_deref().unwrap_or_default());
     let may_show = said.is_some() && !request.headers().contains_key("hx-request");
-    request.extensions_mut().insert(Reader { actor, language, said });
+    request.extensions_mut().insert(Reader { actor, language, said, size });
     let mut response = next.run(request).await;
     if may_show && is_page(&response) {
         response.headers_mut().append(

@@ -5,7 +5,7 @@ use crate::access::{Actor, Grant, Role};
 use crate::keys;
 use crate::language::Language;
 use crate::web::App;
-use base::db::{Result, Row, Work};
+use base::db::{Db, Result, Row, Work};
 use base::values;
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
@@ -20,7 +20,7 @@ pub(super) const LONGEST_IDLE: SignedDuration = SignedDuration::from_hours(12);
 const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 const FIND: &str = "
-SELECT s.made_at, s.seen_at, s.half_way, a.id, a.name, a.organisation, a.language, a.person,
+SELECT s.made_at, s.seen_at, s.half_way, s.way, a.id, a.name, a.organisation, a.language, a.person,
        o.name AS organisation_name, r.role AS role, r.organisation AS role_organisation
 FROM session s
 JOIN account a ON a.id = s.account
@@ -32,14 +32,55 @@ const HALF_WAY: &str = "SELECT s.account, s.made_at, a.name FROM session s
     JOIN account a ON a.id = s.account
     WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.half_way AND a.active";
 const SEEN: &str = "UPDATE session SET seen_at = $2 WHERE token_hash = $1";
-const START: &str = "INSERT INTO session (token_hash, account, device, made_at, seen_at, half_way)
-    VALUES ($1, $2, $3, $4, $4, $5)";
+const START: &str = "INSERT INTO session
+    (token_hash, account, device, made_at, seen_at, half_way, way)
+    VALUES ($1, $2, $3, $4, $4, $5, $6)";
+const WAY: &str = "SELECT way FROM session WHERE token_hash = $1";
+const END_WAY: &str =
+    "UPDATE session SET ended_at = $3 WHERE account = $1 AND way = $2 AND ended_at IS NULL";
 const END: &str = "UPDATE session SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL";
 const END_ALL: &str = "UPDATE session SET ended_at = $2 WHERE account = $1 AND ended_at IS NULL";
 const END_EVERY: &str = "UPDATE session SET ended_at = $1 WHERE ended_at IS NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[FIND, HALF_WAY, SEEN, START, END, END_ALL, END_EVERY];
+pub(crate) const TEXTS: &[&str] =
+    &[FIND, HALF_WAY, SEEN, START, WAY, END, END_WAY, END_ALL, END_EVERY];
+
+/// How somebody came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// With a password or a passkey, and with the second step where there is one.
+    Password,
+    /// With a paper card: on a telephone or computer that may be anybody's.
+    Card,
+    /// With a link and a code that a worker told.
+    Link,
+}
+
+impl Way {
+    /// The word in storage, and in the log.
+    pub fn word(self) -> &'static str {
+        match self {
+            Way::Password => "password",
+            Way::Card => "card",
+            Way::Link => "link",
+        }
+    }
+
+    fn parse(word: &str) -> Way {
+        let known = [Way::Password, Way::Card, Way::Link];
+        known.into_iter().find(|way| way.word() == word).unwrap_or(Way::Card)
+    }
+
+    /// How long somebody may be away, and how long the session runs at most. By card it is short: the
+    /// card lets in again at once, and the telephone may be lent.
+    fn limits(self, grants: &[Grant]) -> (SignedDuration, SignedDuration) {
+        match self {
+            Way::Card => (SignedDuration::from_mins(20), SignedDuration::from_hours(8)),
+            _ => (idle_limit(grants), LONGEST),
+        }
+    }
+}
 
 /// The name of the cookie.
 pub const COOKIE: &str = "opstap";
@@ -84,7 +125,8 @@ pub async fn find(app: &App, token: &str) -> Result<Option<Actor>> {
     let actor = actor(&rows, hash)?;
     let (now, seen) = (app.now(), first.get::<Timestamp>("seen_at")?);
     let made = first.get::<Timestamp>("made_at")?;
-    if now.duration_since(seen) > idle_limit(&actor.grants) || now.duration_since(made) > LONGEST {
+    let (idle, longest) = Way::parse(&first.get::<String>("way")?).limits(&actor.grants);
+    if now.duration_since(seen) > idle || now.duration_since(made) > longest {
         return Ok(None);
     }
     if now.duration_since(seen) >= SEEN_EVERY {
@@ -161,9 +203,32 @@ pub async fn start(
     now: Timestamp,
     half_way: bool,
 ) -> Result<String> {
+    start_by(work, account, device, now, (half_way, Way::Password)).await
+}
+
+/// [`start`], for who came in another way than with a password.
+pub async fn start_by(
+    work: &mut Work,
+    account: &str,
+    device: &str,
+    now: Timestamp,
+    (half_way, way): (bool, Way),
+) -> Result<String> {
     let token = keys::random_word();
-    work.run(START, values![keys::hash(&token), account, device, now, half_way]).await?;
+    let values = values![keys::hash(&token), account, device, now, half_way, way.word()];
+    work.run(START, values).await?;
     Ok(token)
+}
+
+/// How a session began.
+pub async fn way_of(db: &Db, token_hash: &str) -> Result<Way> {
+    let row = db.row(WAY, values![token_hash]).await?;
+    Ok(Way::parse(&row.get::<String>("way")?))
+}
+
+/// Ends the sessions of an account that began one way.
+pub async fn end_way(work: &mut Work, account: &str, way: Way, now: Timestamp) -> Result<()> {
+    work.run(END_WAY, values![account, way.word(), now]).await.map(drop)
 }
 
 /// Ends one session.

@@ -6,7 +6,6 @@ use crate::form::Form;
 use crate::imports::by_hand::{MOST_VALUES, distinct};
 use crate::imports::plan::WorkForm;
 use crate::imports::slots::Slot;
-use crate::language::Language;
 use crate::problem::Answer;
 use crate::view::{self, Page};
 use crate::web::App;
@@ -35,11 +34,7 @@ struct Values {
 
 /// The names of the work forms, in the reader's language, to choose from.
 pub(super) fn form_names(page: &Page, forms: &[WorkForm]) -> Vec<(String, String)> {
-    let at = match page.language {
-        Language::Nl => 0,
-        Language::Fr => 1,
-        Language::En => 2,
-    };
+    let at = page.language.place();
     forms.iter().map(|f| (f.id.clone(), f.names[at].clone())).collect()
 }
 

@@ -14,7 +14,7 @@ const WORDS: &str = "SELECT DISTINCT word FROM name_word WHERE person = $1";
 const ACCOUNTS: &str = "SELECT id FROM account WHERE person = $1";
 
 /// Each with the person as `$1`, in this order: what refers to a row goes before the row.
-const OF_PERSON: [&str; 33] = [
+const OF_PERSON: [&str; 36] = [
     // A note about this person alone loses its words; one that is about others too is theirs.
     "UPDATE note_version SET body = '', reason = '' WHERE note IN (
         SELECT p.note FROM note_person p WHERE p.person = $1 AND NOT EXISTS (
@@ -46,6 +46,10 @@ const OF_PERSON: [&str; 33] = [
     "DELETE FROM merge WHERE kept = $1 OR lost = $1",
     "DELETE FROM merge_request WHERE kept = $1 OR lost = $1",
     "DELETE FROM draft WHERE form LIKE '%' || $1 || '%' OR body LIKE '%' || $1 || '%'",
+    "DELETE FROM access_card WHERE person = $1",
+    "DELETE FROM access_link WHERE person = $1",
+    "DELETE FROM parent_access WHERE person = $1 OR account IN (
+        SELECT id FROM account WHERE person = $1)",
     "DELETE FROM passkey WHERE account IN (SELECT id FROM account WHERE person = $1)",
     "DELETE FROM recovery_code WHERE account IN (SELECT id FROM account WHERE person = $1)",
     "DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1)",
@@ -162,4 +166,21 @@ pub async fn all(db: &Db) -> Result<Vec<String>> {
 /// Whether the database knows this person.
 pub async fn is_there(db: &Db, person: &str) -> Result<bool> {
     Ok(db.row(IS_THERE, values![person]).await?.get::<i64>("n")? > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::merging::linked::LINKED;
+
+    #[test]
+    fn every_table_with_rows_of_a_person_is_erased_or_loses_its_words() {
+        for linked in LINKED {
+            let named = |sql: &&str| sql.contains(&format!(" {} ", linked.table))
+                || sql.starts_with(&format!("UPDATE {} ", linked.table));
+            // The account is closed by a text of its own.
+            let is_there = linked.table == "account" || OF_PERSON.iter().any(named);
+            assert!(is_there, "{}", linked.table);
+        }
+    }
 }

@@ -168,7 +168,7 @@ impl Board {
         let Some(names) = &line.form_names else {
             return String::new();
         };
-        let mut words = names[self.page.language as usize].clone();
+        let mut words = names[self.page.language.place()].clone();
         if !line.place.is_empty() {
             words = format!("{words}, {}", line.place);
         }

@@ -68,7 +68,7 @@ pub struct StoredWaiting {
 impl StoredWaiting {
     /// What is waited for.
     pub fn form_name(&self, language: impl std::borrow::Borrow<Language>) -> &str {
-        self.form_names.as_ref().map_or("", |names| &names[*language.borrow() as usize])
+        self.form_names.as_ref().map_or("", |names| &names[language.borrow().place()])
     }
 }
 

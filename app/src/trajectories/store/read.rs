@@ -70,7 +70,7 @@ impl StoredStep {
 
     /// The name of the work form.
     pub fn form_name(&self, language: impl std::borrow::Borrow<Language>) -> &str {
-        &self.form_names[*language.borrow() as usize]
+        &self.form_names[language.borrow().place()]
     }
 
     /// How it ended, when it did.

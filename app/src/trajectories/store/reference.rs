@@ -30,7 +30,7 @@ pub struct WorkForm {
 impl WorkForm {
     /// Its name.
     pub fn name(&self, language: Language) -> &str {
-        &self.names[language as usize]
+        &self.names[language.place()]
     }
 
     /// Whether a step in this form can begin on this day.

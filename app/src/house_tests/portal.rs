@@ -1,0 +1,152 @@
+//! The languages of the pages of a person: every word that these pages can say exists in each of them.
+
+use super::keys;
+use crate::access::Role;
+use crate::language::{FELL_BACK, Language, PORTAL_SOURCES, SOURCES, knows};
+use crate::testing::TestApp;
+use crate::web;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// What makes the pages of a person and of coming in.
+const FILES: [&str; 27] = [
+    "account/login.html",
+    "account/pages.rs",
+    "consent/mine.html",
+    "consent/parts.html",
+    "mine/helpers.html",
+    "mine/home.html",
+    "mine/looks.html",
+    "mine/own.rs",
+    "mine/pages.rs",
+    "mine/parts.html",
+    "mine/print.html",
+    "mine/print.rs",
+    "mine/sheets.rs",
+    "mine/steps.html",
+    "mine/week.html",
+    "plans/mine.html",
+    "portal/asked.rs",
+    "portal/card.html",
+    "portal/enter.html",
+    "portal/enter_link.html",
+    "portal/entry_pages.rs",
+    "portal/mine.html",
+    "portal/own_pages.rs",
+    "view/days.rs",
+    "view/layout.html",
+    "view/mod.rs",
+    "view/parts.html",
+];
+
+/// Words that stand in those files and on none of those pages: of the search of workers, of two hands on
+/// one record, of the worker's frame around a card, of a drawing, and of the log.
+const ELSEWHERE: [&str; 21] = [
+    "account-email-wrong-",
+    "consent-basis-consent",
+    "consent-given",
+    "consent-interpreter",
+    "consent-noted-by",
+    "consent-talk-",
+    "find-",
+    "form-met-",
+    "form-theirs",
+    "month-short-",
+    "people-print",
+    "plans-action-hint",
+    "plans-goal-lead",
+    "portal-done",
+    "portal-made-",
+    "portal-of",
+    "portal-title",
+    "trajectories-rung-hint",
+    "access-category-is-",
+    "form-no-such-day",
+    "form-choose",
+];
+
+/// The keys that a text says: those it names, and those that begin as one that it puts together.
+fn said(text: &str, known: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for literal in text.split('"') {
+        if known.contains_key(literal) {
+            found.insert(literal.to_owned());
+        }
+        if let Some((start, _)) = literal.split_once('{')
+            && start.ends_with('-')
+        {
+            found.extend(known.keys().filter(|key| key.starts_with(start)).cloned());
+        }
+    }
+    found.retain(|key| !ELSEWHERE.iter().any(|start| key.starts_with(start)));
+    found
+}
+
+#[test]
+fn every_word_of_the_own_pages_exists_in_each_language_of_the_portal_with_the_same_holes() {
+    let dutch: BTreeMap<_, _> = SOURCES.iter().flat_map(|room| keys(room[0])).collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut needed = BTreeSet::new();
+    for file in FILES {
+        let text = fs::read_to_string(root.join(file)).unwrap();
+        let program = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        needed.extend(said(program, &dutch));
+    }
+    assert!(needed.len() > 150, "the test finds words: {}", needed.len());
+    for (language, text) in PORTAL_SOURCES {
+        let there = keys(text);
+        let missing: Vec<_> = needed.iter().filter(|key| !there.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "{language:?} has no words for {missing:?}");
+        for (key, holes) in &there {
+            assert!(knows(Language::Nl, key), "{key} in {language:?} is said by nobody");
+            assert_eq!(holes, &dutch[key], "{key} in {language:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_own_page_is_written_wholly_in_each_language_of_the_portal() {
+    for t in TestApp::each().await {
+        let there = super::things(&t).await;
+        let account = t.add_account("Eigen Lezer", &t.kade, &[Role::Participant]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let set = "UPDATE account SET person = $2 WHERE id = $1";
+        work.run(set, base::values![&account, &there.person]).await.unwrap();
+        work.save().await.unwrap();
+        for (language, direction) in [(Language::Ar, "rtl"), (Language::Uk, "ltr")] {
+            let own = t.sign_in_account(&account).await;
+            own.get(&format!("/language/{}", language.code())).await;
+            for route in web::routes().listed().iter().filter(|r| r.method == "GET") {
+                if !crate::view::portal::is_translated(route.path) || route.path.contains('{') {
+                    continue;
+                }
+                FELL_BACK.lock().unwrap().clear();
+                let reply = own.get(route.path).await;
+                assert_eq!(reply.status, 200, "{}", route.path);
+                let html = format!("<html lang=\"{}\"", language.code());
+                assert!(reply.text.contains(&html), "{}", route.path);
+                assert_eq!(reply.text.contains("dir=\"rtl\">"), direction == "rtl", "{}", route.path);
+                let fell: Vec<_> = FELL_BACK.lock().unwrap().iter().cloned().collect();
+                assert!(fell.is_empty(), "{} in {language:?}: {fell:?}", route.path);
+            }
+            // Giving a consent and scoring are in languages in which the words were checked.
+            let consent = own.get("/mine/consents/new").await;
+            assert!(consent.text.contains("<html lang=\"nl\""));
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_size_of_letters_is_remembered_in_the_browser() {
+    for t in TestApp::each().await {
+        let reply = t.nobody().get("/size/b?back=/card").await;
+        assert_eq!(reply.location(), "/card");
+        let cookie = reply.headers["set-cookie"].to_str().unwrap();
+        assert!(cookie.starts_with("size=b;"));
+        let request = t.nobody().request("GET", "/card").header("cookie", "size=b");
+        let page = t.send(request.body(axum::body::Body::empty()).unwrap()).await;
+        assert!(page.text.contains("class=\"size-2\""));
+        assert_eq!(t.nobody().get("/size/x").await.status, 404);
+    }
+}

@@ -1,0 +1,131 @@
+//! What the own pages say alike: a date, a step, the stairs, who looked.
+
+use super::store::{Look, Next};
+use crate::access::{self, Act, Actor, File, Kind};
+use crate::problem::Problem;
+use crate::trajectories::store::StoredStep;
+use crate::view::Page;
+use crate::web::App;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// Opens the reader's own file; who is not the person of a file has no such page.
+pub(super) async fn open(app: &App, actor: &Actor) -> Result<File, Problem> {
+    let person = actor.person.clone().ok_or(Problem::NotFound)?;
+    let file = access::open(app, actor, &person, "mine").await?;
+    file.demand(Act::Read, Kind::Steps)?;
+    Ok(file)
+}
+
+/// An appointment in words.
+#[derive(Debug, Clone)]
+pub(super) struct Dated {
+    /// `dinsdag 24 november om 10:00`.
+    pub when: String,
+    /// `10:00`; empty for the whole day.
+    pub time: String,
+    /// What, as a word that has words of its own.
+    pub kind: String,
+    /// Its drawing.
+    pub icon: &'static str,
+    /// With whom.
+    pub name: String,
+    /// Where; as it was written.
+    pub place: String,
+    /// The day.
+    pub day: Date,
+}
+
+/// The appointment in words.
+pub(super) fn date(page: &Page, next: Next) -> Dated {
+    let day = match page.days_since(next.day) {
+        -1..=0 => page.near_day(next.day),
+        _ => page.week_day(next.day),
+    };
+    let time = next.minute.map_or_else(String::new, |m| format!("{}:{:02}", m / 60, m % 60));
+    let when = if time.is_empty() {
+        day
+    } else {
+        page.with2("mine-at", ("day", day), ("time", time.as_str()))
+    };
+    let icon = match next.kind.as_str() {
+        "phone" => "i-phone",
+        "visit" => "i-house",
+        "evaluation" => "i-check",
+        "meeting" => "i-people",
+        "talk" | "intake" => "i-talk",
+        _ => "i-cal",
+    };
+    Dated { when, time, kind: next.kind, icon, name: next.name, place: next.place, day: next.day }
+}
+
+/// A stay on the ladder, in words.
+pub(super) struct Stay {
+    pub form: String,
+    pub organisation: String,
+    pub place: String,
+    pub hours: String,
+    pub rung: i64,
+    pub when: String,
+}
+
+/// The stay in words.
+pub(super) fn stay(page: &Page, step: &StoredStep) -> Stay {
+    let when = match step.end {
+        _ if step.start > page.today => page.with("mine-soon", "day", page.day(step.start)),
+        None => page.with("mine-since", "day", page.day(step.start)),
+        Some(end) => {
+            page.with2("mine-from-until", ("from", page.day(step.start)), ("until", page.day(end)))
+        }
+    };
+    let hours = |h: crate::trajectories::Hours| page.with("mine-hours", "hours", h.text(page.decimal()));
+    Stay {
+        form: step.form_name(page.language).to_owned(),
+        organisation: step.organisation_name.clone(),
+        place: step.place.clone(),
+        hours: step.hours.map_or_else(String::new, hours),
+        rung: step.rung,
+        when,
+    }
+}
+
+/// A step of the drawn stairs.
+pub(super) struct Tread {
+    pub n: i64,
+    pub x: i64,
+    pub y: i64,
+    pub height: i64,
+    pub is_high: bool,
+}
+
+impl Tread {
+    /// Whether it is this rung.
+    pub fn is_at(&self, rung: &Option<i64>) -> bool {
+        *rung == Some(self.n)
+    }
+}
+
+/// The stairs as drawn: six treads of equal width, each 14 units higher.
+pub(super) fn treads() -> Vec<Tread> {
+    let tread = |n: i64| Tread {
+        n,
+        x: 57 * (n - 1),
+        y: 130 - 14 * n,
+        height: 20 + 14 * n,
+        is_high: n >= 5,
+    };
+    (1..=6).map(tread).collect()
+}
+
+/// Who looked, once a day each: ten clicks on one morning are one look for the reader.
+pub(super) fn once_a_day(looks: Vec<Look>, zone: &TimeZone, most: usize) -> Vec<Look> {
+    let day = |look: &Look| look.at.to_zoned(zone.clone()).date();
+    let mut kept: Vec<Look> = vec![];
+    for look in looks {
+        if !kept.iter().any(|k| k.name == look.name && day(k) == day(&look)) {
+            kept.push(look);
+        }
+    }
+    kept.truncate(most);
+    kept
+}

@@ -1,0 +1,52 @@
+//! Everything of the own pages on paper, for who reads better that way.
+
+use super::own::{self, Dated, Stay};
+use super::store::{self, Helper, Look, OwnAction};
+use crate::access::Actor;
+use crate::problem::Answer;
+use crate::routes::{Door, Routes};
+use crate::trajectories::store::{plans, steps};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::State;
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes.get("/mine/print", Door::SignedIn, print)
+}
+
+#[derive(askama::Template)]
+#[template(path = "mine/print.html")]
+struct Print {
+    page: Page,
+    name: String,
+    dates: Vec<Dated>,
+    now: Vec<Stay>,
+    aim: Option<i64>,
+    aim_words: String,
+    actions: Vec<OwnAction>,
+    helpers: Vec<Helper>,
+    /// The partners that read along today.
+    partners: Vec<String>,
+    looks: Vec<Look>,
+}
+
+async fn print(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    let file = own::open(&app, &actor).await?;
+    let (person, today) = (file.person.as_str(), page.today);
+    let dates = store::appointments(&app.db, person, today, 10).await?;
+    let steps = steps(&app.db, person).await?;
+    let plans = plans(&app.db, person).await?;
+    let looks = store::looks(&app.db, person, &actor.account).await?;
+    view::show(&Print {
+        dates: dates.into_iter().map(|next| own::date(&page, next)).collect(),
+        now: steps.iter().filter(|s| s.covers(today)).map(|s| own::stay(&page, s)).collect(),
+        aim: plans.aim().map(|a| a.rung),
+        aim_words: plans.aim().map_or_else(String::new, |a| a.words.clone()),
+        name: plans.name.clone(),
+        actions: store::own_actions(&app.db, person, 20).await?,
+        helpers: store::helpers(&app.db, person, today).await?,
+        partners: store::partners(&app.db, person).await?,
+        looks: own::once_a_day(looks, &page.zone, 10),
+        page,
+    })
+}

@@ -1,0 +1,76 @@
+//! What making a card and making a link have in common: the account that they open, and the hashes.
+
+use super::{Code, Question};
+use crate::access::{self, Act, Actor, Kind, Role};
+use crate::account::store::{self as accounts, NewAccount, directory};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::language::Language;
+use crate::people::store::{self as people, Stored};
+use crate::problem::Problem;
+use crate::web::App;
+use base::db::Work;
+
+/// For whom a way in is made.
+pub(super) struct For {
+    pub person: Stored,
+    /// The organisation for which the worker makes it.
+    pub organisation: String,
+    /// The account, when there is one.
+    account: Option<String>,
+}
+
+/// The person, for a worker who may write the person's own data; 404 or the reason for all others.
+/// Somebody who also works here signs in as a worker: a card would open more than the own pages.
+pub(super) async fn for_person(app: &App, actor: &Actor, id: &str) -> Result<For, Problem> {
+    let file = access::open(app, actor, id, "entry").await?;
+    let organisation = file.organisation(actor, Act::Write, Kind::Identity)?.to_owned();
+    let account = directory::of_person(&app.db, id).await?;
+    if let Some(known) = &account {
+        let known = directory::one(&app.db, known).await?.ok_or(Problem::NotFound)?;
+        if known.grants.iter().any(|grant| grant.role != Role::Participant) {
+            return Err(Problem::Closed("portal-worker-account".into()));
+        }
+    }
+    Ok(For { person: people::person(&app.db, id).await?, organisation, account })
+}
+
+/// The account that the way in opens; made without an e-mail address when there is none.
+pub(super) async fn account(
+    app: &App,
+    work: &mut Work,
+    actor: &Actor,
+    whom: &For,
+) -> Result<String, Problem> {
+    if let Some(known) = &whom.account {
+        return Ok(known.clone());
+    }
+    let new = NewAccount {
+        organisation: &whom.organisation,
+        name: &whom.person.name(),
+        email: &accounts::no_address(),
+        job_title: "",
+        language: Language::parse(&whom.person.fields.language).unwrap_or_default(),
+        password_hash: None,
+        person: Some(&whom.person.id),
+        roles: &[Role::Participant],
+    };
+    let id = accounts::add(work, app.now(), &new).await?;
+    let line = Line::by(actor, Deed::Make, Thing::Account, &id).about(&whom.person.id);
+    audit::write(work, app.now(), &[line]).await?;
+    Ok(id)
+}
+
+/// How the code of a card is kept: a keyed hash, the key of which lies outside the data.
+pub(super) fn code_hash(app: &App, code: &Code) -> String {
+    app.keys.find_hash(&format!("card {}", code.signs()))
+}
+
+/// How the answer to a card's question is kept.
+pub(super) fn answer_hash(app: &App, card: &str, question: Question, answer: &str) -> String {
+    app.keys.find_hash(&format!("answer {card} {} {answer}", question.word()))
+}
+
+/// How the six digits of a link are kept.
+pub(super) fn digits_hash(app: &App, link: &str, digits: &str) -> String {
+    app.keys.find_hash(&format!("digits {link} {digits}"))
+}

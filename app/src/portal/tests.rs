@@ -1,0 +1,272 @@
+//! Coming in, over HTTP: cards and links, and everything that must not let anybody in.
+
+use super::TRIES;
+use crate::access::Role;
+use crate::testing::{Client, Reply, TestApp};
+use base::values;
+use jiff::SignedDuration;
+
+/// Nele, born on 14 March 1985.
+async fn nele(t: &TestApp) -> String {
+    let person = t.somebody().await;
+    let mut work = t.app.db.work().await.unwrap();
+    let set = "UPDATE person SET birth = '1985-03-14', postcode = '8400' WHERE id = $1";
+    work.run(set, values![&person]).await.unwrap();
+    work.save().await.unwrap();
+    person
+}
+
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    text.split_once(before).unwrap_or_else(|| panic!("no {before} in {text}")).1.split(after).next().unwrap()
+}
+
+/// Makes a card and gives its code, as it is printed.
+async fn card(worker: &Client<'_>, person: &str, more: &[(&str, &str)]) -> String {
+    let mut fields = vec![("question", "birth"), ("until", "2027-11-01"), ("language", "nl")];
+    fields.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
+    fields.extend(more);
+    let reply = worker.post(&format!("/people/{person}/card"), &fields).await;
+    assert_eq!(reply.status, 200, "{}", reply.text);
+    between(&reply.text, "<div class=\"entry-code\" dir=\"ltr\">", "<").to_owned()
+}
+
+async fn enter(t: &TestApp, code: &str, answer: &str) -> Reply {
+    t.nobody().post("/card", &[("code", code), ("answer", answer)]).await
+}
+
+/// What somebody who was let in is then shown.
+async fn inside(t: &TestApp, reply: &Reply, path: &str) -> Reply {
+    let cookie = reply.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+    let request = axum::http::Request::builder().uri(path).header("cookie", cookie);
+    t.send(request.body(axum::body::Body::empty()).unwrap()).await
+}
+
+fn is_in(reply: &Reply) -> bool {
+    reply.status == 303 && reply.location() == "/mine"
+}
+
+#[tokio::test]
+async fn a_card_lets_the_person_in_and_only_with_the_second_fact() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let code = card(&t.coach().await, &person, &[]).await;
+        let asked = t.nobody().post("/card", &[("code", &code.to_lowercase().replace('-', " "))]).await;
+        assert_eq!(asked.status, 200);
+        assert!(asked.text.contains("Wanneer ben je geboren?"));
+        assert!(asked.headers.get("set-cookie").is_none(), "nobody is in yet");
+        assert!(!is_in(&enter(&t, &code, "15/03/1985").await));
+        let reply = enter(&t, &code, "14.3.1985").await;
+        assert!(is_in(&reply), "{}", reply.text);
+        let home = inside(&t, &reply, "/mine").await;
+        assert_eq!(home.status, 200);
+        assert!(home.text.contains("Dag Nele"));
+        assert_eq!(inside(&t, &reply, "/people").await.status, 404);
+        let log = "SELECT count(*) AS n FROM audit_line WHERE action = 'sign-in' AND detail = 'card'";
+        let row = t.app.db.row(log, values![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 1);
+    }
+}
+
+#[tokio::test]
+async fn no_code_stands_in_the_database_or_in_the_log() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let code = card(&t.coach().await, &person, &[("question", "word"), ("answer", "blauwe fiets")]).await;
+        for word in [code.clone(), code.replace('-', ""), "blauwefiets".into(), "blauwe fiets".into()] {
+            let stored = format!("{:?}", crate::testing::dump(&t.app.db).await);
+            assert!(!stored.contains(&word), "{word}");
+        }
+        assert!(is_in(&enter(&t, &code, "Blauwe Fiets").await));
+    }
+}
+
+#[tokio::test]
+async fn five_wrong_answers_end_the_card_and_a_new_one_is_the_way_back() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let coach = t.coach().await;
+        let code = card(&coach, &person, &[]).await;
+        let first = enter(&t, &code, "14/03/1985").await;
+        for n in 1..=TRIES {
+            let unread = enter(&t, &code, "weet ik niet").await;
+            assert!(unread.text.contains("dag, maand en jaar"), "no answer is no try");
+            let reply = enter(&t, &code, "01/01/1990").await;
+            assert_eq!(reply.text.contains("werkt niet meer"), n == TRIES, "try {n}");
+        }
+        assert!(!is_in(&enter(&t, &code, "14/03/1985").await), "the right answer comes too late");
+        assert_eq!(inside(&t, &first, "/mine").await.status, 303, "who was in is out");
+        let page = coach.get(&format!("/people/{person}/card")).await.text;
+        assert!(page.contains("vijf foute antwoorden"));
+        let code = card(&coach, &person, &[]).await;
+        assert!(is_in(&enter(&t, &code, "14/03/1985").await));
+    }
+}
+
+#[tokio::test]
+async fn an_ended_an_older_and_an_expired_card_let_nobody_in() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let coach = t.coach().await;
+        let old = card(&coach, &person, &[]).await;
+        let code = card(&coach, &person, &[("until", "2026-11-24")]).await;
+        assert!(!is_in(&enter(&t, &old, "14/03/1985").await), "the newer one replaced it");
+        t.clock.pass(SignedDuration::from_hours(48));
+        assert!(is_in(&enter(&t, &code, "14/03/1985").await), "on its last day");
+        t.clock.pass(SignedDuration::from_hours(24));
+        let late = enter(&t, &code, "14/03/1985").await;
+        let never = enter(&t, "7K3M-9QXD-0110-ZZZZ", "14/03/1985").await;
+        assert!(!is_in(&late) && late.text.replace(&code, "") == never.text.replace("7K3M-9QXD-0110-ZZZZ", ""));
+
+        let coach = t.coach().await;
+        let code = card(&coach, &person, &[]).await;
+        let reply = enter(&t, &code, "14/03/1985").await;
+        coach.post(&format!("/people/{person}/card/end"), &[]).await;
+        assert_eq!(inside(&t, &reply, "/mine").await.status, 303);
+        assert!(!is_in(&enter(&t, &code, "14/03/1985").await));
+    }
+}
+
+#[tokio::test]
+async fn the_person_ends_a_lost_card_and_a_session_by_card_is_short() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let code = card(&t.coach().await, &person, &[]).await;
+        let reply = enter(&t, &code, "14/03/1985").await;
+        let page = inside(&t, &reply, "/mine/access").await.text;
+        assert!(page.contains("Mijn kaart is kwijt") && !page.contains("Kies een wachtwoord"));
+        t.clock.pass(SignedDuration::from_mins(21));
+        assert_eq!(inside(&t, &reply, "/mine").await.status, 303);
+        let account = account_of(&t, &person).await;
+        let own = t.sign_in_account(&account).await;
+        assert_eq!(own.post("/mine/access/password", &[("password", "een heel lang ding")]).await.status, 404);
+        own.post("/mine/access/lost", &[]).await;
+        assert!(!is_in(&enter(&t, &code, "14/03/1985").await));
+    }
+}
+
+async fn account_of(t: &TestApp, person: &str) -> String {
+    let sql = "SELECT id FROM account WHERE person = $1";
+    t.app.db.row(sql, values![person]).await.unwrap().get("id").unwrap()
+}
+
+#[tokio::test]
+async fn codes_cannot_be_tried_without_end_from_one_machine() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let code = card(&t.coach().await, &person, &[]).await;
+        for _ in 0..30 {
+            let guess = super::Code::random().groups();
+            assert_eq!(enter(&t, &guess, "14/03/1985").await.status, 422);
+        }
+        assert_eq!(enter(&t, &code, "14/03/1985").await.status, 429, "also the right one waits");
+        t.clock.pass(SignedDuration::from_mins(16));
+        assert!(is_in(&enter(&t, &code, "14/03/1985").await));
+    }
+}
+
+#[tokio::test]
+async fn a_hundred_tries_at_the_same_moment_are_five() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let code = card(&t.coach().await, &person, &[]).await;
+        let wrong = (0..20).map(|n| {
+            let (t, code) = (&t, code.clone());
+            async move { enter(t, &code, &format!("{}/03/1985", 15 + n % 10)).await }
+        });
+        futures_util::future::join_all(wrong).await;
+        let sql = "SELECT count(*) AS n FROM audit_line WHERE action = 'wrong-password'";
+        let row = t.app.db.row(sql, values![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), TRIES);
+        assert!(!is_in(&enter(&t, &code, "14/03/1985").await));
+    }
+}
+
+#[tokio::test]
+async fn only_who_may_write_the_persons_data_makes_a_card_and_none_for_a_colleague() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        for (stranger, status) in [(t.instructor().await, 403), (t.stranger().await, 404)] {
+            assert_eq!(stranger.get(&format!("/people/{person}/card")).await.status, status);
+            assert_eq!(stranger.post(&format!("/people/{person}/card/link"), &[]).await.status, status);
+        }
+        let worker = t.add_account("Nele Zandvoorde", &t.kade, &[Role::Participant, Role::Instructor]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let set = "UPDATE account SET person = $2 WHERE id = $1";
+        work.run(set, values![&worker, &person]).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(t.coach().await.get(&format!("/people/{person}/card")).await.status, 403);
+    }
+}
+
+#[tokio::test]
+async fn a_card_cannot_last_longer_than_a_year_and_asks_what_the_file_knows() {
+    for t in TestApp::each().await {
+        let person = t.somebody().await;
+        let coach = t.coach().await;
+        let path = format!("/people/{person}/card");
+        assert!(!coach.get(&path).await.text.contains("De geboortedatum"), "it is not known");
+        let fields = [("question", "word"), ("answer", "fiets"), ("language", "nl"), ("until", "2027-11-22")];
+        assert_eq!(coach.post(&path, &fields).await.status, 422);
+        let fields = [("question", "birth"), ("language", "nl"), ("until", "2027-11-21")];
+        assert_eq!(coach.post(&path, &fields).await.status, 422);
+        let code = card(&coach, &person, &[("question", "word"), ("answer", "fiets")]).await;
+        assert!(is_in(&enter(&t, &code, "FIETS").await));
+    }
+}
+
+/// Makes a link and gives its path and its six digits.
+async fn link(worker: &Client<'_>, person: &str) -> (String, String) {
+    let reply = worker.post(&format!("/people/{person}/card/link"), &[]).await;
+    assert_eq!(reply.status, 200, "{}", reply.text);
+    let path = format!("/enter/{}", between(&reply.text, "/enter/", "\""));
+    (path, between(&reply.text, "<p class=\"entry-code\">", "<").to_owned())
+}
+
+#[tokio::test]
+async fn a_link_works_once_with_its_code_and_offers_a_password() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let (path, digits) = link(&t.coach().await, &person).await;
+        assert!(t.nobody().get(&path).await.text.contains("Zes cijfers"));
+        assert_eq!(t.nobody().post(&path, &[("code", "12")]).await.status, 422);
+        let reply = t.nobody().post(&path, &[("code", &digits)]).await;
+        assert_eq!(reply.location(), "/mine/access");
+        assert!(inside(&t, &reply, "/mine/access").await.text.contains("Kies een wachtwoord"));
+        let again = t.nobody().post(&path, &[("code", &digits)]).await;
+        assert_eq!(again.status, 410, "replayed");
+        assert_eq!(t.nobody().get(&path).await.status, 410);
+
+        let cookie = reply.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap();
+        let body = "email=nele%40post.example&password=vier+paarden+en+een+koe";
+        let request = axum::http::Request::builder()
+            .method("POST")
+            .uri("/mine/access/password")
+            .header("cookie", cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded");
+        let chosen = t.send(request.body(axum::body::Body::from(body)).unwrap()).await;
+        assert_eq!(chosen.location(), "/mine/access", "{}", chosen.text);
+        let fields = [("email", "nele@post.example"), ("password", "vier paarden en een koe")];
+        assert_eq!(t.nobody().post("/login", &fields).await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn a_link_ends_after_a_week_after_five_wrong_codes_and_by_a_newer_one() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let coach = t.coach().await;
+        let (old, old_digits) = link(&coach, &person).await;
+        let (path, digits) = link(&coach, &person).await;
+        assert_eq!(t.nobody().post(&old, &[("code", &old_digits)]).await.status, 410);
+        let wrong = if digits.starts_with('0') { "999 999" } else { "000 000" };
+        for n in 1..=TRIES {
+            let reply = t.nobody().post(&path, &[("code", wrong)]).await;
+            assert_eq!(reply.status, if n == TRIES { 410 } else { 422 });
+        }
+        assert_eq!(t.nobody().post(&path, &[("code", &digits)]).await.status, 410);
+        let (path, digits) = link(&coach, &person).await;
+        t.clock.pass(SignedDuration::from_hours(7 * 24 + 1));
+        assert_eq!(t.nobody().post(&path, &[("code", &digits)]).await.status, 410);
+    }
+}

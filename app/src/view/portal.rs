@@ -1,0 +1,62 @@
+//! The pages of a person: their languages, and the size of letters.
+
+use super::Page;
+use crate::language::Language;
+
+/// The pages that speak all languages of the portal. Giving a consent and scoring are not among them:
+/// what somebody signs, and the words of an instrument, are in languages in which they were checked.
+const TRANSLATED: [&str; 11] = [
+    "/card",
+    "/login",
+    "/mine",
+    "/mine/access",
+    "/mine/consents",
+    "/mine/helpers",
+    "/mine/looks",
+    "/mine/plan",
+    "/mine/print",
+    "/mine/steps",
+    "/mine/week",
+];
+/// The beginnings of addresses of which all pages do.
+const ALL_TRANSLATED: [&str; 3] = ["/enter/", "/mine/access/", "/mine/children/"];
+
+/// Whether a page speaks all languages of the portal.
+pub fn is_translated(path: &str) -> bool {
+    TRANSLATED.contains(&path) || ALL_TRANSLATED.iter().any(|start| path.starts_with(start))
+}
+
+/// The sizes of letters that can be chosen: the word in the address, and in the keys of words.
+pub const SIZES: [&str; 3] = ["a", "b", "c"];
+
+/// The number of a size; the ordinary one for a word that is none.
+pub fn size(word: &str) -> u8 {
+    let found = SIZES.iter().position(|size| *size == word);
+    found.and_then(|n| u8::try_from(n).ok()).unwrap_or(0)
+}
+
+impl Page {
+    /// Whether this is a page of a person, or one to come in.
+    pub fn is_portal(&self) -> bool {
+        is_translated(&self.path) || self.path.starts_with("/mine/")
+    }
+
+    /// The languages in which this page can be read.
+    pub fn languages(&self) -> Vec<Language> {
+        if is_translated(&self.path) { Language::PORTAL.to_vec() } else { Language::ALL.to_vec() }
+    }
+
+    /// The sizes of letters, with whether each is the one of now.
+    pub fn sizes(&self) -> [(&'static str, bool); 3] {
+        SIZES.map(|word| (word, size(word) == self.size))
+    }
+
+    /// The class of the whole page for the size of letters; empty for the ordinary one.
+    pub fn size_class(&self) -> &'static str {
+        match self.size {
+            1 => "size-2",
+            2 => "size-3",
+            _ => "",
+        }
+    }
+}
