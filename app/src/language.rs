@@ -157,19 +157,13 @@ pub const SOURCES: &[[&str; 3]] = &[
     ],
     [include_str!("rights/nl.ftl"), include_str!("rights/fr.ftl"), include_str!("rights/en.ftl")],
     [include_str!("mine/nl.ftl"), include_str!("mine/fr.ftl"), include_str!("mine/en.ftl")],
-    [
-        include_str!("portal/nl.ftl"),
-        include_str!("portal/fr.ftl"),
-        include_str!("portal/en.ftl"),
-    ],
+    [include_str!("portal/nl.ftl"), include_str!("portal/fr.ftl"), include_str!("portal/en.ftl")],
     [include_str!("help/nl.ftl"), include_str!("help/fr.ftl"), include_str!("help/en.ftl")],
 ];
 
 /// The words of the pages of a person in the languages that have no others.
-pub const PORTAL_SOURCES: &[(Language, &str)] = &[
-    (Language::Ar, include_str!("words/ar.ftl")),
-    (Language::Uk, include_str!("words/uk.ftl")),
-];
+pub const PORTAL_SOURCES: &[(Language, &str)] =
+    &[(Language::Ar, include_str!("words/ar.ftl")), (Language::Uk, include_str!("words/uk.ftl"))];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 5]> =
     LazyLock::new(|| Language::PORTAL.map(bundle));

@@ -24,8 +24,8 @@ pub mod notes; // notes, templates, attachments
 pub mod organisations; // organisations, members, switches
 pub mod people; // people, their team, and the search that is also the new-person form
 pub mod plans; // goals in the own words, who does what by when, what was agreed
-pub mod rights; // a copy of the file, corrections, retention, erasure
 pub mod portal; // the way in of a person: card, link
+pub mod rights; // a copy of the file, corrections, retention, erasure
 pub mod safety_net; // signals, the vangnet board, way back, caseload; `settle`
 pub mod trajectories; // dated steps on the ladder, aims, permissions
 

@@ -53,7 +53,8 @@ impl AppPage {
     ) -> Result<AppPage, Problem> {
         let email = store::email(&app.db, &actor.account).await?;
         let drawn = totp::drawing(secret, &email);
-        let Square { path, size } = drawn.ok_or(Problem::Ours("a secret cannot be drawn".into()))?;
+        let Square { path, size } =
+            drawn.ok_or(Problem::Ours("a secret cannot be drawn".into()))?;
         // Bound to the account: nobody can be made to confirm a secret of somebody else.
         let bound = [actor.account.as_bytes(), secret].concat();
         let sealed = HEXLOWER.encode(&app.keys.encrypt(&bound));

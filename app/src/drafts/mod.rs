@@ -134,7 +134,14 @@ pub async fn tidy(app: &App) -> Result<(), Problem> {
 /// Whether anything of a form may be kept: forms about signing in hold little else than secrets.
 pub fn is_keepable(path: &str) -> bool {
     let secret = [
-        "/account", "/login", "/recover", "/invitation", "/setup", "/second", "/card", "/enter",
+        "/account",
+        "/login",
+        "/recover",
+        "/invitation",
+        "/setup",
+        "/second",
+        "/card",
+        "/enter",
         "/mine/access",
     ];
     !secret.iter().any(|start| path.starts_with(start)) || path.starts_with("/accounts")

@@ -126,7 +126,12 @@ async fn every_own_page_is_written_wholly_in_each_language_of_the_portal() {
                 assert_eq!(reply.status, 200, "{}", route.path);
                 let html = format!("<html lang=\"{}\"", language.code());
                 assert!(reply.text.contains(&html), "{}", route.path);
-                assert_eq!(reply.text.contains("dir=\"rtl\">"), direction == "rtl", "{}", route.path);
+                assert_eq!(
+                    reply.text.contains("dir=\"rtl\">"),
+                    direction == "rtl",
+                    "{}",
+                    route.path
+                );
                 let fell: Vec<_> = FELL_BACK.lock().unwrap().iter().cloned().collect();
                 assert!(fell.is_empty(), "{} in {language:?}: {fell:?}", route.path);
             }

@@ -78,7 +78,8 @@ pub(super) fn stay(page: &Page, step: &StoredStep) -> Stay {
             page.with2("mine-from-until", ("from", page.day(step.start)), ("until", page.day(end)))
         }
     };
-    let hours = |h: crate::trajectories::Hours| page.with("mine-hours", "hours", h.text(page.decimal()));
+    let hours =
+        |h: crate::trajectories::Hours| page.with("mine-hours", "hours", h.text(page.decimal()));
     Stay {
         form: step.form_name(page.language).to_owned(),
         organisation: step.organisation_name.clone(),

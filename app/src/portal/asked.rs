@@ -42,7 +42,9 @@ impl Question {
         let plain: String = typed.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
         match self {
             Question::Birth => day(typed).map(|day| day.to_string()),
-            Question::Postcode => (plain.len() == 4 && plain.parse::<u16>().is_ok()).then_some(plain),
+            Question::Postcode => {
+                (plain.len() == 4 && plain.parse::<u16>().is_ok()).then_some(plain)
+            }
             Question::Word => (plain.chars().count() >= SHORTEST_WORD).then_some(plain),
         }
     }
@@ -77,7 +79,15 @@ mod tests {
 
     #[test]
     fn a_date_of_birth_is_read_as_people_type_it() {
-        for typed in ["14/03/1985", "14-3-1985", "14.03.1985", "14 03 1985", "14031985", "1985-03-14", "14 maart 1985"] {
+        for typed in [
+            "14/03/1985",
+            "14-3-1985",
+            "14.03.1985",
+            "14 03 1985",
+            "14031985",
+            "1985-03-14",
+            "14 maart 1985",
+        ] {
             assert_eq!(Question::Birth.read(typed).as_deref(), Some("1985-03-14"), "{typed}");
         }
         for typed in ["", "14 maart", "31/02/1985", "85"] {

@@ -68,7 +68,8 @@ impl Access {
 /// What can be asked: the date of birth when the file knows it to the day; else something else.
 fn questions(person: &Stored) -> Vec<Question> {
     let fields = &person.fields;
-    let knows = |q: &Question| *q == Question::Word || q.known(fields.birth, &fields.postcode).is_some();
+    let knows =
+        |q: &Question| *q == Question::Word || q.known(fields.birth, &fields.postcode).is_some();
     Question::ALL.into_iter().filter(knows).collect()
 }
 
@@ -110,7 +111,8 @@ async fn make(
 ) -> Answer {
     let whom = giving::for_person(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
-    let Some((question, answer, until, language)) = read(&mut form, &whom.person, page.today) else {
+    let Some((question, answer, until, language)) = read(&mut form, &whom.person, page.today)
+    else {
         return view::show_again(&Access::with(&app, page, whom.person, form).await?);
     };
     let (now, code) = (app.now(), Code::random());
@@ -130,7 +132,8 @@ async fn make(
         id: card,
     };
     cards::add(&mut work, now, &new).await?;
-    let line = Line::by(&actor, Deed::Make, Thing::Card, &new.id).about(&id).because(question.word());
+    let line =
+        Line::by(&actor, Deed::Make, Thing::Card, &new.id).about(&id).because(question.word());
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
@@ -149,9 +152,14 @@ async fn make(
 }
 
 /// Question, answer, last day and language, when they are sound.
-fn read(form: &mut Form, person: &Stored, today: Date) -> Option<(Question, String, Date, Language)> {
+fn read(
+    form: &mut Form,
+    person: &Stored,
+    today: Date,
+) -> Option<(Question, String, Date, Language)> {
     let asked = questions(person);
-    let question = form.choice("question", |word| Question::parse(word).filter(|q| asked.contains(q)));
+    let question =
+        form.choice("question", |word| Question::parse(word).filter(|q| asked.contains(q)));
     let until = form.needed_day("until", today);
     if until.is_some_and(|day| day < today || day > latest(today)) {
         form.wrong("until", "portal-until-wrong");

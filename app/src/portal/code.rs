@@ -14,7 +14,8 @@ pub struct Code(String);
 impl Code {
     /// A new one: 80 bits from the operating system.
     pub fn random() -> Code {
-        let bits = keys::random::<10>().into_iter().fold(0_u128, |all, byte| all << 8 | u128::from(byte));
+        let bits =
+            keys::random::<10>().into_iter().fold(0_u128, |all, byte| all << 8 | u128::from(byte));
         let sign = |place: usize| {
             let at = (bits >> (5 * place)) & 31;
             char::from(SIGNS[usize::try_from(at).unwrap_or(0)])
@@ -68,7 +69,13 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_code_is_none() {
-        for typed in ["", "7K3M-9QXD-0110-ZZZ", "7K3M-9QXD-0110-ZZZZ-1", "7K3M-9QXD-0110-ZZZU", "٧K3M9QXD0110ZZZZ"] {
+        for typed in [
+            "",
+            "7K3M-9QXD-0110-ZZZ",
+            "7K3M-9QXD-0110-ZZZZ-1",
+            "7K3M-9QXD-0110-ZZZU",
+            "٧K3M9QXD0110ZZZZ",
+        ] {
             assert_eq!(Code::parse(typed), None, "{typed}");
         }
     }

@@ -17,7 +17,12 @@ async fn nele(t: &TestApp) -> String {
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
-    text.split_once(before).unwrap_or_else(|| panic!("no {before} in {text}")).1.split(after).next().unwrap()
+    text.split_once(before)
+        .unwrap_or_else(|| panic!("no {before} in {text}"))
+        .1
+        .split(after)
+        .next()
+        .unwrap()
 }
 
 /// Makes a card and gives its code, as it is printed.
@@ -36,7 +41,8 @@ async fn enter(t: &TestApp, code: &str, answer: &str) -> Reply {
 
 /// What somebody who was let in is then shown.
 async fn inside(t: &TestApp, reply: &Reply, path: &str) -> Reply {
-    let cookie = reply.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+    let cookie =
+        reply.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
     let request = axum::http::Request::builder().uri(path).header("cookie", cookie);
     t.send(request.body(axum::body::Body::empty()).unwrap()).await
 }
@@ -50,7 +56,8 @@ async fn a_card_lets_the_person_in_and_only_with_the_second_fact() {
     for t in TestApp::each().await {
         let person = nele(&t).await;
         let code = card(&t.coach().await, &person, &[]).await;
-        let asked = t.nobody().post("/card", &[("code", &code.to_lowercase().replace('-', " "))]).await;
+        let asked =
+            t.nobody().post("/card", &[("code", &code.to_lowercase().replace('-', " "))]).await;
         assert_eq!(asked.status, 200);
         assert!(asked.text.contains("Wanneer ben je geboren?"));
         assert!(asked.headers.get("set-cookie").is_none(), "nobody is in yet");
@@ -61,7 +68,8 @@ async fn a_card_lets_the_person_in_and_only_with_the_second_fact() {
         assert_eq!(home.status, 200);
         assert!(home.text.contains("Dag Nele"));
         assert_eq!(inside(&t, &reply, "/people").await.status, 404);
-        let log = "SELECT count(*) AS n FROM audit_line WHERE action = 'sign-in' AND detail = 'card'";
+        let log =
+            "SELECT count(*) AS n FROM audit_line WHERE action = 'sign-in' AND detail = 'card'";
         let row = t.app.db.row(log, values![]).await.unwrap();
         assert_eq!(row.get::<i64>("n").unwrap(), 1);
     }
@@ -71,8 +79,12 @@ async fn a_card_lets_the_person_in_and_only_with_the_second_fact() {
 async fn no_code_stands_in_the_database_or_in_the_log() {
     for t in TestApp::each().await {
         let person = nele(&t).await;
-        let code = card(&t.coach().await, &person, &[("question", "word"), ("answer", "blauwe fiets")]).await;
-        for word in [code.clone(), code.replace('-', ""), "blauwefiets".into(), "blauwe fiets".into()] {
+        let code =
+            card(&t.coach().await, &person, &[("question", "word"), ("answer", "blauwe fiets")])
+                .await;
+        for word in
+            [code.clone(), code.replace('-', ""), "blauwefiets".into(), "blauwe fiets".into()]
+        {
             let stored = format!("{:?}", crate::testing::dump(&t.app.db).await);
             assert!(!stored.contains(&word), "{word}");
         }
@@ -115,7 +127,10 @@ async fn an_ended_an_older_and_an_expired_card_let_nobody_in() {
         t.clock.pass(SignedDuration::from_hours(24));
         let late = enter(&t, &code, "14/03/1985").await;
         let never = enter(&t, "7K3M-9QXD-0110-ZZZZ", "14/03/1985").await;
-        assert!(!is_in(&late) && late.text.replace(&code, "") == never.text.replace("7K3M-9QXD-0110-ZZZZ", ""));
+        assert!(
+            !is_in(&late)
+                && late.text.replace(&code, "") == never.text.replace("7K3M-9QXD-0110-ZZZZ", "")
+        );
 
         let coach = t.coach().await;
         let code = card(&coach, &person, &[]).await;
@@ -138,7 +153,10 @@ async fn the_person_ends_a_lost_card_and_a_session_by_card_is_short() {
         assert_eq!(inside(&t, &reply, "/mine").await.status, 303);
         let account = account_of(&t, &person).await;
         let own = t.sign_in_account(&account).await;
-        assert_eq!(own.post("/mine/access/password", &[("password", "een heel lang ding")]).await.status, 404);
+        assert_eq!(
+            own.post("/mine/access/password", &[("password", "een heel lang ding")]).await.status,
+            404
+        );
         own.post("/mine/access/lost", &[]).await;
         assert!(!is_in(&enter(&t, &code, "14/03/1985").await));
     }
@@ -187,9 +205,13 @@ async fn only_who_may_write_the_persons_data_makes_a_card_and_none_for_a_colleag
         let person = nele(&t).await;
         for (stranger, status) in [(t.instructor().await, 403), (t.stranger().await, 404)] {
             assert_eq!(stranger.get(&format!("/people/{person}/card")).await.status, status);
-            assert_eq!(stranger.post(&format!("/people/{person}/card/link"), &[]).await.status, status);
+            assert_eq!(
+                stranger.post(&format!("/people/{person}/card/link"), &[]).await.status,
+                status
+            );
         }
-        let worker = t.add_account("Nele Zandvoorde", &t.kade, &[Role::Participant, Role::Instructor]).await;
+        let worker =
+            t.add_account("Nele Zandvoorde", &t.kade, &[Role::Participant, Role::Instructor]).await;
         let mut work = t.app.db.work().await.unwrap();
         let set = "UPDATE account SET person = $2 WHERE id = $1";
         work.run(set, values![&worker, &person]).await.unwrap();
@@ -205,7 +227,12 @@ async fn a_card_cannot_last_longer_than_a_year_and_asks_what_the_file_knows() {
         let coach = t.coach().await;
         let path = format!("/people/{person}/card");
         assert!(!coach.get(&path).await.text.contains("De geboortedatum"), "it is not known");
-        let fields = [("question", "word"), ("answer", "fiets"), ("language", "nl"), ("until", "2027-11-22")];
+        let fields = [
+            ("question", "word"),
+            ("answer", "fiets"),
+            ("language", "nl"),
+            ("until", "2027-11-22"),
+        ];
         assert_eq!(coach.post(&path, &fields).await.status, 422);
         let fields = [("question", "birth"), ("language", "nl"), ("until", "2027-11-21")];
         assert_eq!(coach.post(&path, &fields).await.status, 422);

@@ -125,9 +125,15 @@ async fn closed(t: &TestApp) -> String {
     let nele = nele(t).await;
     let mut work = t.app.db.work().await.unwrap();
     let day = jiff::civil::date(2025, 3, 3);
+    work.run(
+        "INSERT INTO step (id, person, organisation, rung, work_form, place, start_day, end_day,
+         made_at, changed_at)
+         VALUES ('s1', $1, $2, 2, 'onthaaltraject', 'Merkteken-plek', $3, $4, $5, $5)",
+        values![&nele, &t.kade, jiff::civil::date(2025, 1, 6), day, t.app.now()],
+    )
+    .await
+    .unwrap();
     for sql in [
-        "UPDATE step SET work_form = 'onthaaltraject', rung = 2, end_day = $2, start_day = $2
-         WHERE person = $1",
         "UPDATE involvement SET until_day = $2 WHERE person = $1",
         "UPDATE appointment SET day = $2 WHERE person = $1",
         "UPDATE waiting SET until_day = $2, from_day = $2 WHERE person = $1",

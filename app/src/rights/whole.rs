@@ -3,6 +3,8 @@
 mod json;
 mod paper;
 
+pub(super) use self::json::json;
+pub(super) use self::paper::document;
 use super::store::whole::{Of, PARTS, Part, Take, rows};
 use crate::access::{Category, File, Kind, Verdict};
 use crate::language::Language;
@@ -11,8 +13,6 @@ use crate::problem::Problem;
 use base::db::{Db, Result, Row};
 use jiff::Timestamp;
 use jiff::civil::Date;
-pub(super) use self::json::json;
-pub(super) use self::paper::document;
 
 /// The form of the copy for machines; a new number when a name in it changes its meaning.
 pub const VERSION: u32 = 1;

@@ -10,7 +10,8 @@ const FIND: &str = "SELECT l.id, l.person, l.account, l.code_hash
     WHERE l.token_hash = $1 AND l.ended_at IS NULL AND l.valid_until > $2 AND a.active";
 const OPEN: &str = "SELECT valid_until FROM access_link
     WHERE person = $1 AND ended_at IS NULL AND valid_until > $2 ORDER BY id DESC LIMIT 1";
-const ADD: &str = "INSERT INTO access_link (id, person, account, organisation, token_hash, code_hash,
+const ADD: &str =
+    "INSERT INTO access_link (id, person, account, organisation, token_hash, code_hash,
     made_by, made_at, valid_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const END: &str = "UPDATE access_link SET ended_at = $2, ended_because = $3
     WHERE person = $1 AND ended_at IS NULL";

@@ -176,8 +176,10 @@ mod tests {
     #[test]
     fn every_table_with_rows_of_a_person_is_erased_or_loses_its_words() {
         for linked in LINKED {
-            let named = |sql: &&str| sql.contains(&format!(" {} ", linked.table))
-                || sql.starts_with(&format!("UPDATE {} ", linked.table));
+            let named = |sql: &&str| {
+                sql.contains(&format!(" {} ", linked.table))
+                    || sql.starts_with(&format!("UPDATE {} ", linked.table))
+            };
             // The account is closed by a text of its own.
             let is_there = linked.table == "account" || OF_PERSON.iter().any(named);
             assert!(is_there, "{}", linked.table);
