@@ -53,6 +53,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/caseload", "i-people", "caseload"),
         card("/figures", "i-stairs", "figures"),
         card("/templates", "i-note", "templates"),
+        card("/instruments", "i-heart", "instruments"),
         card("/merges", "i-swap", "merges"),
         card("/corrections", "i-note", "corrections"),
         card("/retention", "i-clock", "retention"),

@@ -179,6 +179,7 @@ audit-thing-appointment = an appointment
 audit-thing-attachment = an attachment
 audit-thing-consent = a consent
 audit-thing-emergency = an emergency access
+audit-thing-instrument = a list of parts of life
 audit-thing-goal = a goal of the plan
 audit-thing-action = an action of the plan
 audit-thing-plan = an agreed plan

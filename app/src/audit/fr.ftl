@@ -179,6 +179,7 @@ audit-thing-appointment = un rendez-vous
 audit-thing-attachment = une annexe
 audit-thing-consent = un accord
 audit-thing-emergency = un accès d’urgence
+audit-thing-instrument = une liste de domaines de vie
 audit-thing-goal = un but du plan
 audit-thing-action = une action du plan
 audit-thing-plan = un plan fixé

@@ -179,6 +179,7 @@ audit-thing-appointment = een afspraak
 audit-thing-attachment = een bijlage
 audit-thing-consent = een toestemming
 audit-thing-emergency = een noodtoegang
+audit-thing-instrument = een lijst van leefdomeinen
 audit-thing-goal = een doel van het plan
 audit-thing-action = een actie van het plan
 audit-thing-plan = een vastgelegd plan

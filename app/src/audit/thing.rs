@@ -37,6 +37,8 @@ pub enum Thing {
     Emergency,
     /// Scores of parts of life.
     Assessment,
+    /// An instrument with which parts of life are scored.
+    Instrument,
     /// A goal of a plan.
     Goal,
     /// An action of a plan.
@@ -104,6 +106,7 @@ impl Thing {
         Thing::Consent,
         Thing::Emergency,
         Thing::Assessment,
+        Thing::Instrument,
         Thing::Goal,
         Thing::Action,
         Thing::Plan,
@@ -148,6 +151,7 @@ impl Thing {
             Thing::Consent => "consent",
             Thing::Emergency => "emergency",
             Thing::Assessment => "assessment",
+            Thing::Instrument => "instrument",
             Thing::Goal => "goal",
             Thing::Action => "action",
             Thing::Plan => "plan",

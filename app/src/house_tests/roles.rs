@@ -20,6 +20,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/figures", &[Coach, Coordinator, NetworkCoordinator]),
     ("/figures/people", &[Coach, Coordinator]),
     ("/imports", &[Coordinator, Administrator]),
+    ("/instruments", &[Coordinator, NetworkCoordinator, Administrator]),
     ("/merges", &[Coach, Coordinator]),
     ("/merges/requests", &[Coordinator]),
     ("/organisations", &[Administrator]),

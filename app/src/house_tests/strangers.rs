@@ -43,6 +43,7 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("retention", "{id}", Hole::Id(|t| &t.person, NOBODY)),
     ("receipts", "{id}", Hole::Id(|t| &t.consent, NOBODY)),
     ("emergencies", "{id}", Hole::Id(|t| &t.emergency, &[Role::Dpo])),
+    ("instruments", "{id}", Hole::Id(|t| &t.instrument, ALL_HOUSES)),
     ("domains", "{assessment}", Hole::Id(|t| &t.assessment, NOBODY)),
     ("attachments", "{file}", Hole::Id(|t| &t.attachment, NOBODY)),
     ("household", "{member}", Hole::Id(|t| &t.household_member, NOBODY)),

@@ -22,6 +22,7 @@ pub struct Things {
     pub plan_version: String,
     pub emergency: String,
     pub assessment: String,
+    pub instrument: String,
     pub income: String,
     pub team_member: String,
     pub merge: String,
@@ -185,6 +186,16 @@ pub async fn things(t: &TestApp) -> Things {
         values![p, kade, today, &coach, now],
     )
     .await;
+    let instrument = row(
+        w,
+        t,
+        "INSERT INTO instrument (id, key, version, name_nl, name_fr, name_en, explanation_nl,
+         explanation_fr, explanation_en, organisation, scored_by, answer, licence_nl, licence_fr,
+         licence_en, position)
+         VALUES ($1, $1, 1, 'Lijst', 'Liste', 'List', '', '', '', $2, 'both', 'one', '', '', '', 90)",
+        values![kade],
+    )
+    .await;
     let score = "INSERT INTO assessment_score (assessment, domain, level) VALUES ($1, 'income', 2)";
     w.run(score, values![&assessment]).await.unwrap();
     let income = row(
@@ -263,6 +274,7 @@ pub async fn things(t: &TestApp) -> Things {
         plan_version,
         emergency,
         assessment,
+        instrument,
         income,
         team_member,
         merge,

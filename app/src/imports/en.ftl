@@ -10,6 +10,8 @@ imports-row-phone = “{ $typed }” is not a telephone number. Check the digits
 imports-row-email = “{ $typed }” is not an e-mail address. Check it, or leave the cell empty.
 imports-row-long = This is too long: at most { $longest } characters. Make it shorter.
 imports-row-no-name = There is no name on this line. Fill one in, or take the line out.
+imports-row-name = “{ $typed }” is not a name. Write the name in letters.
+imports-row-no-given = The given name is missing. This person comes along with the family name alone.
 imports-row-no-id = The id of the person is missing on this line. Fill it in.
 imports-row-twice = The same person as on line { $first }. They come in once; the steps of this line are added.
 imports-row-no-person = Nobody in the file of people has the id “{ $id }”. Check it.
@@ -52,6 +54,10 @@ imports-runs = What was imported before
 imports-runs-none = Nothing yet. Choose a file above to begin.
 imports-when = When
 imports-people = new people
+imports-people-maybe-known = { $n ->
+    [one] people, one of whom may be known already
+   *[other] people, { $n } of whom may be known already
+}
 imports-steps = steps
 imports-open-steps = open steps
 imports-households = households
@@ -201,6 +207,7 @@ imports-go = { $n ->
     [one] Bring in one person
    *[other] Bring in { $n } people
 }
+imports-go-as-chosen = Bring in the list as chosen
 imports-go-without = { $n ->
     [one] 1 line stays out
    *[other] { $n } lines stay out

@@ -10,6 +10,8 @@ imports-row-phone = « { $typed } » n’est pas un numéro de téléphone. Vér
 imports-row-email = « { $typed } » n’est pas une adresse e-mail. Vérifiez-la, ou videz la case.
 imports-row-long = C’est trop long : { $longest } caractères au plus. Raccourcissez-le.
 imports-row-no-name = Il n’y a pas de nom sur cette ligne. Indiquez un nom, ou enlevez la ligne.
+imports-row-name = « { $typed } » n’est pas un nom. Écrivez le nom en lettres.
+imports-row-no-given = Le prénom manque. Cette personne est importée avec son seul nom de famille.
 imports-row-no-id = Il manque le numéro de la personne sur cette ligne. Indiquez-le.
 imports-row-twice = La même personne qu’à la ligne { $first }. Elle ne vient qu’une fois ; les étapes de cette ligne s’ajoutent.
 imports-row-no-person = Il n’y a personne avec le numéro « { $id } » dans le fichier des personnes. Vérifiez le numéro.
@@ -52,6 +54,10 @@ imports-runs = Ce qui est déjà importé
 imports-runs-none = Rien encore. Choisissez un fichier ci-dessus pour commencer.
 imports-when = Quand
 imports-people = nouvelles personnes
+imports-people-maybe-known = { $n ->
+    [one] personnes, dont une est peut-être déjà connue
+   *[other] personnes, dont { $n } sont peut-être déjà connues
+}
 imports-steps = étapes
 imports-open-steps = étapes en cours
 imports-households = ménages
@@ -201,6 +207,7 @@ imports-go = { $n ->
     [one] Importer une personne
    *[other] Importer { $n } personnes
 }
+imports-go-as-chosen = Importer la liste selon vos choix
 imports-go-without = { $n ->
     [one] 1 ligne reste dehors
    *[other] { $n } lignes restent dehors

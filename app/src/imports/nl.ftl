@@ -10,6 +10,8 @@ imports-row-phone = "{ $typed }" is geen telefoonnummer. Kijk de cijfers na, of 
 imports-row-email = "{ $typed }" is geen e-mailadres. Kijk het na, of maak het vakje leeg.
 imports-row-long = Dit is te lang: hoogstens { $longest } tekens. Kort het in.
 imports-row-no-name = Op deze regel staat geen naam. Vul een naam in, of haal de regel weg.
+imports-row-name = “{ $typed }” is geen naam. Schrijf de naam met letters.
+imports-row-no-given = De voornaam ontbreekt. Deze persoon komt mee met de familienaam alleen.
 imports-row-no-id = Op deze regel ontbreekt het nummer van de persoon. Vul het in.
 imports-row-twice = Dezelfde persoon als op regel { $first }. Die komt maar één keer mee; de stappen van deze regel komen erbij.
 imports-row-no-person = In het bestand met mensen is er niemand met nummer "{ $id }". Kijk het nummer na.
@@ -52,6 +54,10 @@ imports-runs = Wat al ingelezen is
 imports-runs-none = Nog niets. Kies hierboven een bestand om te beginnen.
 imports-when = Wanneer
 imports-people = nieuwe mensen
+imports-people-maybe-known = { $n ->
+    [one] mensen, van wie één misschien al gekend is
+   *[other] mensen, van wie { $n } misschien al gekend zijn
+}
 imports-steps = stappen
 imports-open-steps = lopende stappen
 imports-households = gezinnen
@@ -201,6 +207,7 @@ imports-go = { $n ->
     [one] Breng één persoon binnen
    *[other] Breng { $n } mensen binnen
 }
+imports-go-as-chosen = Breng de lijst binnen zoals gekozen
 imports-go-without = { $n ->
     [one] 1 regel blijft weg
    *[other] { $n } regels blijven weg

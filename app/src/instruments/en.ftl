@@ -67,3 +67,77 @@ more-card-domains = How am I doing?
 more-text-domains = Say yourself how it goes, and read what your worker saw.
 people-page-domains = Domains of life
 audit-thing-assessment = scores of domains of life
+
+# Making lists.
+instruments-all-title = Lists of parts of life
+instruments-all-lead = With what you score parts of life. A list does not change under your hands: a change is a new version, and what was scored before keeps its words.
+instruments-all-none = No list is in use yet.
+instruments-in-use = In use
+instruments-stopped-n = { $n ->
+    [one] One list is no longer in use
+   *[other] { $n } lists are no longer in use
+}
+instruments-n-domains = { $n ->
+    [one] 1 domain
+   *[other] { $n } domains
+}
+instruments-every = { $n ->
+    [one] again every month
+   *[other] again every { $n } months
+}
+instruments-no-rhythm = no fixed rhythm
+instruments-of-network = the whole network
+instruments-for = For whom
+instruments-versions = Versions
+instruments-make = Make a list
+instruments-make-lead = Write in plain words. Each domain belongs to a part of life: that decides who may see the score.
+instruments-change = Change
+instruments-change-title = Change { $name }
+instruments-change-lead = This becomes a new version, from today on. What you do not change keeps its translation. What you do change stands in all languages as you write it.
+instruments-stop = Take out of use
+instruments-use-again = Use again
+instruments-is-earlier = This is an earlier version. It stays readable for what was scored with it.
+instruments-is-stopped = This list is no longer in use. What was scored with it stays readable.
+instruments-not-yours = This list is of the whole network. Only who works for the network can change it.
+instruments-newer-version = There is a newer version of this list meanwhile. Open that one, and change it there.
+instruments-said-made = The list is made. You can score with it at once.
+instruments-said-changed = The new version is in use.
+instruments-said-stopped = The list is out of use.
+instruments-said-in-use = The list is in use again.
+instruments-make-name = Name of the list
+instruments-make-name-missing = Give the list a name.
+instruments-make-explanation = What is it for?
+instruments-make-explanation-hint = One or two sentences. Worker and person read this above the list.
+instruments-make-by = Who scores?
+instruments-make-by-both = The worker and the person, side by side
+instruments-make-by-worker = The worker only
+instruments-make-by-person = The person only
+instruments-make-answer = What can be chosen per domain?
+instruments-make-answer-one = One level of a scale
+instruments-make-answer-several = One or more ticks
+instruments-make-interval = How often again?
+instruments-make-interval-hint = In months, from 1 to 60. Leave empty if there is no fixed rhythm.
+instruments-make-interval-odd = Write a number of months from 1 to 60, or leave this empty.
+instruments-make-licence = Whose list is it, and may you use it?
+instruments-make-licence-hint = For example: own list of our team. The text of somebody else's list cannot simply be taken over.
+instruments-make-licence-missing = Write whose list it is.
+instruments-make-levels = Levels or ticks
+instruments-make-levels-hint = One a line, lowest first. They hold for each domain without levels of its own.
+instruments-make-own-levels = Own levels for this domain
+instruments-make-own-levels-hint = One a line, lowest first. Empty: the levels above.
+instruments-make-levels-missing = Write at least two levels, one a line.
+instruments-make-levels-number = Write at least two and at most { $most } levels, one a line.
+instruments-make-level-long = Keep each level within { $longest } characters.
+instruments-make-level-twice = Two levels are the same. Write each level differently.
+instruments-make-domain-n = Domain { $n }
+instruments-make-label = Name of the domain
+instruments-make-label-missing = Give this domain a name, or empty the whole domain.
+instruments-make-label-twice = This domain stands there twice.
+instruments-make-domain-missing = Write at least one domain.
+instruments-make-category = To which part of life does it belong?
+instruments-make-category-hint = This decides who may see the score.
+instruments-make-category-choose = Choose
+instruments-make-category-missing = Choose to which part of life this belongs.
+instruments-make-about = What is it about?
+instruments-make-more = More domains
+instruments-make-save = Save the list

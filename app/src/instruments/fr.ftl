@@ -67,3 +67,77 @@ more-card-domains = Comment je vais ?
 more-text-domains = Dites vous-même comment ça va, et lisez ce que votre accompagnateur a vu.
 people-page-domains = Domaines de vie
 audit-thing-assessment = des scores de domaines de vie
+
+# Faire des listes.
+instruments-all-title = Listes de domaines de vie
+instruments-all-lead = Avec quoi vous évaluez les domaines de vie. Une liste ne change pas en cours de route : une modification est une nouvelle version, et ce qui a été évalué avant garde ses mots.
+instruments-all-none = Aucune liste n’est encore utilisée.
+instruments-in-use = Utilisées
+instruments-stopped-n = { $n ->
+    [one] Une liste n’est plus utilisée
+   *[other] { $n } listes ne sont plus utilisées
+}
+instruments-n-domains = { $n ->
+    [one] 1 domaine
+   *[other] { $n } domaines
+}
+instruments-every = { $n ->
+    [one] à refaire chaque mois
+   *[other] à refaire tous les { $n } mois
+}
+instruments-no-rhythm = pas de rythme fixe
+instruments-of-network = tout le réseau
+instruments-for = Pour qui
+instruments-versions = Versions
+instruments-make = Faire une liste
+instruments-make-lead = Écrivez avec des mots simples. Chaque domaine appartient à une partie de la vie : elle détermine qui peut voir le score.
+instruments-change = Modifier
+instruments-change-title = Modifier { $name }
+instruments-change-lead = Ceci devient une nouvelle version, à partir d’aujourd’hui. Ce que vous ne changez pas garde sa traduction. Ce que vous changez figure dans toutes les langues comme vous l’écrivez.
+instruments-stop = Ne plus utiliser
+instruments-use-again = Utiliser de nouveau
+instruments-is-earlier = Ceci est une version antérieure. Elle reste lisible pour ce qui a été évalué avec elle.
+instruments-is-stopped = Cette liste n’est plus utilisée. Ce qui a été évalué avec elle reste lisible.
+instruments-not-yours = Cette liste est celle de tout le réseau. Seul celui qui travaille pour le réseau peut la modifier.
+instruments-newer-version = Il existe entre-temps une version plus récente de cette liste. Ouvrez-la, et modifiez-la là.
+instruments-said-made = La liste est faite. Vous pouvez l’utiliser tout de suite.
+instruments-said-changed = La nouvelle version est utilisée.
+instruments-said-stopped = La liste n’est plus utilisée.
+instruments-said-in-use = La liste est de nouveau utilisée.
+instruments-make-name = Nom de la liste
+instruments-make-name-missing = Donnez un nom à la liste.
+instruments-make-explanation = À quoi sert-elle ?
+instruments-make-explanation-hint = Une ou deux phrases. L’accompagnateur et la personne les lisent au-dessus de la liste.
+instruments-make-by = Qui évalue ?
+instruments-make-by-both = L’accompagnateur et la personne, côte à côte
+instruments-make-by-worker = L’accompagnateur seul
+instruments-make-by-person = La personne seule
+instruments-make-answer = Que peut-on choisir par domaine ?
+instruments-make-answer-one = Un niveau sur une échelle
+instruments-make-answer-several = Une ou plusieurs coches
+instruments-make-interval = À refaire quand ?
+instruments-make-interval-hint = En mois, de 1 à 60. Laissez vide s’il n’y a pas de rythme fixe.
+instruments-make-interval-odd = Écrivez un nombre de mois de 1 à 60, ou laissez vide.
+instruments-make-licence = De qui est la liste, et pouvez-vous l’utiliser ?
+instruments-make-licence-hint = Par exemple : liste propre de notre équipe. Le texte d’une liste d’autrui ne peut pas être repris tel quel.
+instruments-make-licence-missing = Écrivez de qui est la liste.
+instruments-make-levels = Niveaux ou coches
+instruments-make-levels-hint = Un par ligne, le plus bas d’abord. Ils valent pour chaque domaine sans niveaux propres.
+instruments-make-own-levels = Niveaux propres à ce domaine
+instruments-make-own-levels-hint = Un par ligne, le plus bas d’abord. Vide : les niveaux d’en haut.
+instruments-make-levels-missing = Écrivez au moins deux niveaux, un par ligne.
+instruments-make-levels-number = Écrivez au moins deux et au plus { $most } niveaux, un par ligne.
+instruments-make-level-long = Limitez chaque niveau à { $longest } signes.
+instruments-make-level-twice = Deux niveaux sont identiques. Écrivez chaque niveau autrement.
+instruments-make-domain-n = Domaine { $n }
+instruments-make-label = Nom du domaine
+instruments-make-label-missing = Donnez un nom à ce domaine, ou videz-le entièrement.
+instruments-make-label-twice = Ce domaine y figure deux fois.
+instruments-make-domain-missing = Écrivez au moins un domaine.
+instruments-make-category = À quelle partie de la vie appartient-il ?
+instruments-make-category-hint = Cela détermine qui peut voir le score.
+instruments-make-category-choose = Choisissez
+instruments-make-category-missing = Choisissez à quelle partie de la vie cela appartient.
+instruments-make-about = De quoi s’agit-il ?
+instruments-make-more = Plus de domaines
+instruments-make-save = Enregistrer la liste

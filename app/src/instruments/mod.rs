@@ -13,6 +13,7 @@
 
 mod form;
 mod line;
+mod making;
 mod mine_pages;
 mod overview;
 pub mod pages;

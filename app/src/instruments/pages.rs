@@ -19,7 +19,7 @@ use axum_extra::extract::Query;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
-    let own = super::mine_pages::routes(Routes::new());
+    let own = super::making::routes(super::mine_pages::routes(Routes::new()));
     own.get("/people/{id}/domains", Door::Person, show)
         .get("/people/{id}/domains/new", Door::Person, score::ask)
         .post("/people/{id}/domains/new", Door::Person, score::save)

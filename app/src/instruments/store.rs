@@ -1,5 +1,6 @@
 //! Every query of this room.
 
+pub(super) mod making;
 mod reading;
 mod seeding;
 mod writing;
@@ -10,4 +11,4 @@ pub use writing::{NewAssessment, NewScore, add, withdraw};
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&[&str]] = &[reading::TEXTS, writing::TEXTS];
+pub(crate) const TEXTS: &[&[&str]] = &[making::TEXTS, reading::TEXTS, writing::TEXTS];

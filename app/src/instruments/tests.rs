@@ -269,3 +269,91 @@ async fn the_overview_takes_a_constant_number_of_statements() {
         assert_eq!(joris.statements_of(&path).await, few);
     }
 }
+
+/// The fields of a list with one domain.
+const LIST: &[(&str, &str)] = &[
+    ("name", "Werkhouding"),
+    ("by", "both"),
+    ("answer", "one"),
+    ("interval", "3"),
+    ("licence", "Eigen lijst"),
+    ("levels", "lukt niet\nlukt met hulp\nlukt"),
+    ("rows", "1"),
+    ("domain-0-label", "Op tijd komen"),
+    ("domain-0-category", "work-goals"),
+];
+
+#[tokio::test]
+async fn a_list_made_in_the_browser_is_scored_with_and_a_change_leaves_the_old_words() {
+    for t in TestApp::each().await {
+        let (person, coordinator, coach) =
+            (t.somebody().await, t.coordinator().await, t.coach().await);
+        let list = [&[("owner", t.kade.as_str())], LIST].concat();
+        let made = coordinator.post("/instruments/new", &list).await;
+        assert_eq!(made.status, 303, "{}", made.text);
+        let path = made.location().split('?').next().unwrap().to_owned();
+        let id = path.rsplit('/').next().unwrap().to_owned();
+        let domains = format!("/people/{person}/domains");
+        let new = format!("{domains}/new?instrument={id}");
+        let page = coach.get(&new).await.text;
+        assert!(page.contains("Op tijd komen") && page.contains("lukt met hulp"), "{page}");
+        let key = page.split("name=\"level-").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let field = format!("level-{key}");
+        let today = t.app.today().to_string();
+        let scored =
+            [("day", today.as_str()), ("by", "worker"), ("source", "told"), (field.as_str(), "2")];
+        let scored = [&[("instrument", id.as_str())], scored.as_slice()].concat();
+        assert_eq!(coach.post(&format!("{domains}/new"), &scored).await.status, 303);
+
+        let key_field = ("domain-0-key", key.as_str());
+        let mut changed = list.clone();
+        changed.retain(|(field, _)| *field != "levels");
+        changed.extend([key_field, ("levels", "nog niet\nsoms\naltijd")]);
+        let change = format!("{path}/change");
+        assert!(coordinator.get(&change).await.text.contains("lukt met hulp"));
+        assert_eq!(coordinator.post(&change, &changed).await.status, 303);
+        assert!(coach.get(&new).await.text.contains("altijd"), "the new version is offered");
+        let page = coach.get(&format!("{domains}?instrument={id}")).await.text;
+        assert!(page.contains("lukt met hulp"), "what was scored keeps its words: {page}");
+        // Who had the page of the first version open changes nothing any more.
+        assert_eq!(coordinator.post(&change, &changed).await.status, 400);
+    }
+}
+
+#[tokio::test]
+async fn a_list_of_another_house_does_not_exist_and_one_of_the_network_is_only_read() {
+    for t in TestApp::each().await {
+        let coordinator = t.coordinator().await;
+        let page = coordinator.get("/instruments").await.text;
+        assert!(page.contains("het hele netwerk"), "{page}");
+        assert_eq!(coordinator.get("/instruments/household-1/change").await.status, 403);
+        let network = [&[("owner", "")], LIST].concat();
+        let refused = coordinator.post("/instruments/new", &network).await;
+        assert_eq!(refused.status, 422, "a coordinator makes lists for the own house");
+        let mut wrong = [&[("owner", t.kade.as_str())], LIST].concat();
+        wrong.retain(|(field, _)| *field != "levels");
+        let reply = coordinator.post("/instruments/new", &wrong).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text.contains("Op tijd komen"), "what was typed is there");
+        let more = [wrong, vec![("more", "yes")]].concat();
+        let reply = coordinator.post("/instruments/new", &more).await;
+        assert!(reply.status == 422 && reply.text.contains("domain-3-label"), "{}", reply.status);
+    }
+}
+
+#[tokio::test]
+async fn a_list_out_of_use_is_not_offered_until_it_is_used_again() {
+    for t in TestApp::each().await {
+        let (person, coordinator, coach) =
+            (t.somebody().await, t.coordinator().await, t.coach().await);
+        let list = [&[("owner", t.kade.as_str())], LIST].concat();
+        let made = coordinator.post("/instruments/new", &list).await;
+        let path = made.location().split('?').next().unwrap().to_owned();
+        let domains = format!("/people/{person}/domains");
+        assert!(coach.get(&domains).await.text.contains("Werkhouding"));
+        assert_eq!(coordinator.post(&format!("{path}/use"), &[("use", "no")]).await.status, 303);
+        assert!(!coach.get(&domains).await.text.contains("Werkhouding"));
+        assert_eq!(coordinator.post(&format!("{path}/use"), &[("use", "yes")]).await.status, 303);
+        assert!(coach.get(&domains).await.text.contains("Werkhouding"));
+    }
+}

@@ -76,18 +76,28 @@ pub struct Plan {
 /// Things of two records that cannot both stay as they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Conflicts {
-    /// Households that overlap in time: how many of the lost record's.
-    pub households: usize,
+    /// Memberships of households that overlap in time: of the kept record and of the lost one.
+    pub households: Vec<(Fields, Fields)>,
     /// Both have a lead supporter.
     pub leads: bool,
     /// Organisations that have a file of both.
     pub files: usize,
 }
 
+impl Conflicts {
+    /// Whether both records are members of one and the same household, wherever they overlap.
+    pub fn is_one_household(&self) -> bool {
+        self.households.iter().all(|(a, b)| text(a, "household") == text(b, "household"))
+    }
+}
+
 /// What stands in each other's way.
 pub fn conflicts(kept: &Record, lost: &Record) -> Conflicts {
-    let overlapping =
-        |row: &&Fields| kept.of("household_member").iter().any(|other| overlaps(row, other));
+    let own = kept.of("household_member");
+    let overlapping = |row: &Fields| {
+        let own = own.iter().filter(|own| overlaps(own, row));
+        own.map(|own| (own.clone(), row.clone())).collect::<Vec<_>>()
+    };
     let lead = |record: &Record| record.of("team_member").iter().find(|m| leads_now(m)).cloned();
     let leads = match (lead(kept), lead(lost)) {
         (Some(one), Some(other)) => text(&one, "account") != text(&other, "account"),
@@ -98,7 +108,7 @@ pub fn conflicts(kept: &Record, lost: &Record) -> Conflicts {
         .iter()
         .filter(|row| has_key(kept, "involvement", "organisation", text(row, "organisation")));
     Conflicts {
-        households: lost.of("household_member").iter().filter(overlapping).count(),
+        households: lost.of("household_member").iter().flat_map(overlapping).collect(),
         leads,
         files: files.count(),
     }

@@ -130,6 +130,29 @@ async fn records_that_contradict_each_other_are_merged_by_who_says_that_it_is_on
 }
 
 #[tokio::test]
+async fn two_records_in_one_household_are_told_apart_by_their_membership() {
+    for t in TestApp::each().await {
+        let one = person(&t, &t.kade, "Mila", "2018-02-03").await;
+        let other = person(&t, &t.kade, "Mila", "2018-02-03").await;
+        let mut work = t.app.db.work().await.unwrap();
+        let now = t.app.now();
+        let home = crate::households::store::make(&mut work, now, "", &t.kade).await.unwrap();
+        for (who, role, from) in [(&one, "child", "2024-03-01"), (&other, "other", "2025-09-01")] {
+            let from = from.parse().unwrap();
+            crate::households::store::join(&mut work, now, &home, who, role, from, None)
+                .await
+                .unwrap();
+        }
+        work.save().await.unwrap();
+        let page = t.coach().await.get(&format!("/people/{one}/merge?with={other}")).await.text;
+        assert!(page.contains("Welk lidmaatschap van het gezin blijft?"), "{page}");
+        assert!(page.contains("Dit dossier: Kind vanaf 1 maart 2024"), "{page}");
+        assert!(page.contains("Het andere dossier: Ander lid vanaf 1 september 2025"));
+        assert!(!page.contains("in een ander gezin"), "it is the same one");
+    }
+}
+
+#[tokio::test]
 async fn the_old_address_of_a_merged_file_leads_on_to_the_kept_one_for_who_may_open_that() {
     for t in TestApp::each().await {
         let one = person(&t, &t.kade, "Nele", "").await;

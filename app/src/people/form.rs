@@ -69,7 +69,7 @@ pub fn read(form: &mut Form, today: Date) -> NewPerson {
     let family = form.text("family", NAME);
     let called = form.text("called", NAME);
     for (field, name) in [("given", &given), ("family", &family), ("called", &called)] {
-        if name.contains(['\n', '\t', '<', '>']) || (!name.is_empty() && fold(name).is_empty()) {
+        if !name.is_empty() && !is_name(name) {
             form.wrong(field, "people-name-odd");
         }
     }
@@ -101,13 +101,22 @@ pub fn read(form: &mut Form, today: Date) -> NewPerson {
     }
 }
 
+/// Whether a text can be a name: something to read in it, and no sign that only a page, a formula or a
+/// programme has. The rule for what is typed and for what comes in from a list.
+pub fn is_name(text: &str) -> bool {
+    const NEVER: &[char] = &['<', '>', '=', '|', '{', '}', '[', ']', '\\', '^'];
+    !fold(text).is_empty() && !text.chars().any(|c| c.is_control() || NEVER.contains(&c))
+}
+
 /// Reads a birth date as people write it; empty is not known.
 pub fn read_birth(form: &mut Form, field: &str, today: Date) -> RoughDate {
     let typed = form.text(field, 40);
     RoughDate::parse(&typed, today).unwrap_or_else(|error| {
         let message = match error {
             RoughDateError::NotUnderstood => Message::new("people-birth-odd"),
-            RoughDateError::NoSuchDay => Message::new("form-no-such-day").with("typed", typed),
+            RoughDateError::NoSuchDay => {
+                Message::new("people-birth-no-such-day").with("typed", typed)
+            }
             RoughDateError::AmbiguousYear(one, other) => Message::new("people-birth-century")
                 .with("one", one.to_string())
                 .with("other", other.to_string()),
@@ -255,6 +264,7 @@ mod tests {
             ("given", ""),
             ("given", "???"),
             ("family", "<b>"),
+            ("family", "=cmd|' /C calc'!A0"),
             ("birth", "31/02/1985"),
             ("birth", "1/1/2027"),
             ("birth", "gisteren"),

@@ -88,6 +88,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         | "/mine/domains" => &[Role::Participant],
         "/caseload" | "/merges" | "/people/new" => &[Role::Coach, Role::Coordinator],
         "/templates" => &[Role::Coordinator],
+        "/instruments" => &[Role::Coordinator, Role::NetworkCoordinator, Role::Administrator],
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/accounts" | "/imports" => &[Role::Administrator, Role::Coordinator],
         "/organisations" | "/settings" | "/welcome" => &[Role::Administrator],

@@ -94,8 +94,8 @@ problem-erased-text = The time for keeping it was over. The file was erased on {
 problem-404-title = We did not find this page.
 problem-404-text = Perhaps the address is wrong, or you may not see this. Look the person up by name, or go to your first page.
 problem-404-text-no-people = Perhaps the address is wrong, or you may not see this. Go to your first page.
-problem-413-title = That file is too large.
-problem-413-text = Choose a smaller file. What you saved earlier is still there.
+problem-413-title = That is too large.
+problem-413-text = Choose a smaller file, or make your text shorter. The “Back” button of your browser takes you back to what you typed. What you saved earlier is still there.
 problem-429-title = One moment.
 problem-429-text = There were too many tries one after the other. Try again in { $n ->
     [one] one second

@@ -94,8 +94,8 @@ problem-erased-text = Le délai de conservation était passé. Le dossier a ét�
 problem-404-title = Nous n’avons pas trouvé cette page.
 problem-404-text = L’adresse est peut-être fausse, ou vous ne pouvez pas voir ceci. Cherchez la personne par son nom, ou allez à votre première page.
 problem-404-text-no-people = L’adresse est peut-être erronée, ou vous ne pouvez pas voir ceci. Allez à votre première page.
-problem-413-title = Ce fichier est trop grand.
-problem-413-text = Choisissez un fichier plus petit. Ce que vous aviez enregistré est toujours là.
+problem-413-title = C’est trop grand.
+problem-413-text = Choisissez un fichier plus petit, ou raccourcissez votre texte. Le bouton « Précédent » de votre navigateur vous ramène à ce que vous avez tapé. Ce que vous aviez enregistré est toujours là.
 problem-429-title = Un peu de patience.
 problem-429-text = Il y a eu trop d’essais à la suite. Réessayez dans { $n ->
     [one] une seconde

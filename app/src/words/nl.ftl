@@ -94,8 +94,8 @@ problem-erased-text = De bewaartermijn was voorbij. Het dossier is gewist op { $
 problem-404-title = Deze pagina vonden we niet.
 problem-404-text = Misschien is het adres verkeerd, of mag je dit niet zien. Zoek de persoon op naam, of ga naar je eerste pagina.
 problem-404-text-no-people = Misschien is het adres verkeerd, of mag je dit niet zien. Ga naar je eerste pagina.
-problem-413-title = Dat bestand is te groot.
-problem-413-text = Kies een kleiner bestand. Wat je eerder bewaarde, is er nog.
+problem-413-title = Dat is te groot.
+problem-413-text = Kies een kleiner bestand, of maak je tekst korter. Met de knop “Vorige” van je browser kom je terug bij wat je typte. Wat je eerder bewaarde, is er nog.
 problem-429-title = Even geduld.
 problem-429-text = Er waren te veel pogingen na elkaar. Probeer opnieuw over { $n ->
     [one] één seconde

@@ -64,7 +64,11 @@ struct Preview {
 impl Preview {
     /// What the button does.
     fn go(&self) -> String {
-        let go = self.page.n("imports-go", self.people);
+        let go = if self.doubles.is_empty() {
+            self.page.n("imports-go", self.people)
+        } else {
+            self.page.t("imports-go-as-chosen")
+        };
         if self.rejected_lines == 0 {
             return go;
         }

@@ -4,6 +4,7 @@ use super::{Field, Ground, Plan, PlannedPerson, Reading};
 use crate::imports::values;
 use crate::language::Message;
 use crate::people::codes::{LANGUAGES, STATUTES, Sex, one_of};
+use crate::people::form::is_name;
 use crate::people::{ContactWay, NewPerson, WayKind};
 use base::municipalities;
 use base::names::fold;
@@ -160,6 +161,15 @@ fn names<'a>(
         if given.is_empty() {
             given = first;
         }
+    }
+    let columns = [(&fields.given, &given), (&fields.family, &family), (&fields.name, &both)];
+    for (field, text) in columns {
+        if let Some(field) = field.as_ref().filter(|_| !text.is_empty() && !is_name(text)) {
+            reading.reject(field.title(), Message::new("imports-row-name").with("typed", text));
+        }
+    }
+    if given.is_empty() && !family.is_empty() && (fields.given.is_some() || !both.is_empty()) {
+        reading.notice("", "imports-row-no-given");
     }
     if given.is_empty() && family.is_empty() && reading.faults() == before {
         match id {

@@ -204,6 +204,22 @@ async fn everything_that_is_wrong_with_a_line_is_told_at_once() {
 }
 
 #[tokio::test]
+async fn what_the_form_refuses_as_a_name_is_refused_in_a_list_too() {
+    for t in seeded().await {
+        let who = t.coordinator().await;
+        let sheet = "Naam;Voornaam;Geboortedatum\n\
+            Zandvoorde;Nele;3/4/1985\n\
+            =cmd|' /C calc'!A0;Piet;1/2/1980\n\
+            <script>;An;1/2/1981\n\
+            Waterput;;1/2/1982\n";
+        let page = who.get(&to_preview(&t, &who, sheet).await).await.text;
+        assert!(page.contains("Breng 2 mensen binnen, 2 regels blijven weg"), "{page}");
+        assert_eq!(page.matches("is geen naam. Schrijf de naam met letters.").count(), 2);
+        assert!(page.contains("De voornaam ontbreekt."), "told, and it comes along");
+    }
+}
+
+#[tokio::test]
 async fn somebody_who_is_known_is_proposed_and_linked() {
     for t in seeded().await {
         let who = t.coordinator().await;
@@ -219,6 +235,11 @@ async fn somebody_who_is_known_is_proposed_and_linked() {
         let page = who.get(&preview).await;
         assert!(page.text.contains("Zelfde naam en geboortedatum"));
         assert!(page.text.contains("geboortedatum niet zeker"));
+        assert!(
+            page.text.contains("mensen, van wie 2 misschien al gekend zijn"),
+            "not all are new"
+        );
+        assert!(page.text.contains("Breng de lijst binnen zoals gekozen"));
         go(&who, &preview).await;
         // Nele is linked, An is new unless somebody chooses otherwise.
         assert_eq!(count(&t, "SELECT count(*) AS n FROM person").await, people + 1);

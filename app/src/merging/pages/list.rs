@@ -25,8 +25,8 @@ impl List {
         self.page.with2("merging-request", ("organisation", organisation), ("name", name))
     }
 
-    fn birth(&self, request: &Request) -> String {
-        written(RoughDate::from_stored(&request.birth).unwrap_or_default())
+    fn birth(&self, stored: &str) -> String {
+        written(RoughDate::from_stored(stored).unwrap_or_default())
     }
 }
 

@@ -61,6 +61,8 @@ struct Preview {
     rows: Vec<(String, usize, usize)>,
     conflicts: Conflicts,
     sides: Vec<(&'static str, String)>,
+    /// As `sides`, with what each membership of a household says.
+    homes: Vec<(&'static str, String)>,
 }
 
 impl Preview {
@@ -68,6 +70,20 @@ impl Preview {
     fn side(&self, word: &str) -> String {
         let is_kept = Side::parse(word) == Some(Side::Kept);
         self.page.t(if is_kept { "merging-of-kept" } else { "merging-of-lost" })
+    }
+
+    fn household_question(&self) -> String {
+        let one = self.conflicts.is_one_household();
+        self.page.t(if one { "merging-conflict-membership" } else { "merging-conflict-household" })
+    }
+
+    fn household_hint(&self) -> String {
+        let one = self.conflicts.is_one_household();
+        self.page.t(if one {
+            "merging-conflict-membership-hint"
+        } else {
+            "merging-conflict-household-hint"
+        })
     }
 
     fn differs(&self, what: &str, kept: &str, lost: &str) -> String {
@@ -173,13 +189,43 @@ async fn preview(
         (Side::Lost.word(), page.t("merging-of-lost")),
     ];
     let conflicts = conflicts(&kept, &lost);
+    let homes = homes(&page, &conflicts, &sides);
     let (one, other) = (&kept.fields, &lost.fields);
     let differences = contradictions(one, other).into_iter().map(|group| {
         let value = |record| shown::value(&page, group, record);
         (shown::label(&page, group), value(one), value(other))
     });
     let differences = differences.collect();
-    Ok(Preview { page, form, id, with, names, differences, choices, alike, rows, conflicts, sides })
+    Ok(Preview {
+        page,
+        form,
+        id,
+        with,
+        names,
+        differences,
+        choices,
+        alike,
+        rows,
+        conflicts,
+        sides,
+        homes,
+    })
+}
+
+/// The memberships of households of each side that cannot both stay, in words.
+fn homes(
+    page: &Page,
+    conflicts: &Conflicts,
+    sides: &[(&'static str, String)],
+) -> Vec<(&'static str, String)> {
+    let said = |(word, label): &(&'static str, String)| {
+        let is_kept = Side::parse(word) == Some(Side::Kept);
+        let rows = conflicts.households.iter().map(|(own, lost)| if is_kept { own } else { lost });
+        let mut lines: Vec<String> = rows.map(|row| shown::membership(page, row)).collect();
+        lines.dedup();
+        (*word, format!("{label}: {}", lines.join("; ")))
+    };
+    sides.iter().map(said).collect()
 }
 
 /// Reads the choices; what was not sent goes as proposed.

@@ -6,6 +6,7 @@ use crate::people::codes::Indications;
 use crate::people::form::written;
 use crate::view::Page;
 use base::rough_date::RoughDate;
+use jiff::civil::Date;
 
 /// The name of a group of fields.
 pub fn label(page: &Page, group: &Group) -> String {
@@ -56,4 +57,13 @@ fn indications(page: &Page, record: &Fields) -> String {
     let ticks = Indications::from_stored(text(record, "indications"));
     let words = ticks.ticks().iter().map(|t| page.t(&format!("people-indication-{}", t.word())));
     words.collect::<Vec<_>>().join(", ")
+}
+
+/// A membership of a household: the role, and from when until when.
+pub fn membership(page: &Page, row: &Fields) -> String {
+    let role = page.t(&format!("households-role-{}", text(row, "role")));
+    let day = |column| text(row, column).parse::<Date>().ok().map(|day| page.day(day));
+    let from = day("from_day").map(|day| page.with("merging-from", "day", day));
+    let until = day("until_day").map(|day| page.with("merging-until", "day", day));
+    std::iter::once(role).chain(from).chain(until).collect::<Vec<_>>().join(" ")
 }

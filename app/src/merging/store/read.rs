@@ -17,8 +17,8 @@ const ONE: &str =
     FROM merge m JOIN person k ON k.id = m.kept LEFT JOIN account a ON a.id = m.made_by
     WHERE m.id = $1";
 const MINE: &str = "SELECT m.id AS id, m.made_at AS made_at, m.undone_at AS undone_at,
-    a.name AS made_by, k.given_name AS given_name, k.family_name AS family_name, k.called AS called
-    FROM merge m JOIN person k ON k.id = m.kept LEFT JOIN account a ON a.id = m.made_by
+    a.name AS made_by, k.given_name AS given_name, k.family_name AS family_name, k.called AS called,
+    k.birth AS birth FROM merge m JOIN person k ON k.id = m.kept LEFT JOIN account a ON a.id = m.made_by
     WHERE m.made_at > $2 AND EXISTS (
         SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = m.kept)
     ORDER BY m.made_at DESC, m.id DESC LIMIT 200";
@@ -107,6 +107,8 @@ pub struct Summary {
     pub id: String,
     /// The name of the kept record.
     pub name: String,
+    /// Its birth date, as stored.
+    pub birth: String,
     /// When.
     pub made_at: Timestamp,
     /// When it was undone, if it was.
@@ -122,6 +124,7 @@ pub async fn mergers(db: &Db, account: &str, since: Timestamp) -> Result<Vec<Sum
         Ok(Summary {
             id: row.get("id")?,
             name: name(row)?,
+            birth: row.get("birth")?,
             made_at: row.get("made_at")?,
             undone_at: row.get("undone_at")?,
             made_by: row.get("made_by")?,

@@ -6,6 +6,7 @@ use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
+use crate::people::form::written;
 use crate::people::store::{self, Same, Stored};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
@@ -13,6 +14,7 @@ use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
 use base::insz::{Insz, InszError};
+use base::rough_date::RoughDate;
 
 #[derive(askama::Template)]
 #[template(path = "people/insz.html")]
@@ -28,6 +30,9 @@ struct Number {
     masked: Option<String>,
     shown: Option<String>,
     same: Same,
+    /// The birth date in the file, when the number belongs to another. What the number says stays
+    /// masked.
+    differs: Option<String>,
 }
 
 impl Number {
@@ -43,7 +48,22 @@ impl Number {
             masked: number.map(Insz::masked),
             shown: None,
             same: Same::Nobody,
+            differs: number
+                .filter(|n| cannot_agree(n.birth_date(), kept.person.fields.birth))
+                .map(|_| written(kept.person.fields.birth)),
         }
+    }
+}
+
+/// Whether two birth dates cannot both be right. What one of the two knows more roughly, or not at
+/// all, contradicts nothing.
+fn cannot_agree(one: RoughDate, other: RoughDate) -> bool {
+    let days = |date: RoughDate| date.earliest().zip(date.latest());
+    match (days(one), days(other)) {
+        (Some((from, until)), Some((other_from, other_until))) => {
+            other_until < from || until < other_from
+        }
+        _ => false,
     }
 }
 

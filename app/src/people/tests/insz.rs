@@ -101,3 +101,25 @@ async fn who_takes_the_ground_away_hears_how_many_numbers_stay_and_erases_them()
         assert_eq!(lines.get::<i64>("n").unwrap(), 2, "each person finds it in the log");
     }
 }
+
+#[tokio::test]
+async fn a_number_of_another_birth_date_is_remarked_on_without_telling_the_number() {
+    for t in TestApp::each().await {
+        let nele = of_both(&t).await;
+        switch(&t, &t.kade, true).await;
+        let (joris, path, number) = (t.coach().await, format!("/people/{nele}/insz"), number());
+        let mut work = t.app.db.work().await.unwrap();
+        let sql = "UPDATE person SET birth = $2 WHERE id = $1";
+        work.run(sql, values![&nele, "1990-04-03"]).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(joris.post(&path, &[("version", "1"), ("insz", &number)]).await.status, 303);
+        let page = joris.get(&path).await.text;
+        assert!(page.contains("hoort bij een andere geboortedatum"), "{page}");
+        assert!(page.contains("03/04/1990") && !page.contains("1985"), "{page}");
+        let mut work = t.app.db.work().await.unwrap();
+        work.run(sql, values![&nele, "1985"]).await.unwrap();
+        work.save().await.unwrap();
+        let page = joris.get(&path).await.text;
+        assert!(!page.contains("andere geboortedatum"), "a year alone does not contradict it");
+    }
+}
