@@ -89,7 +89,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 39] = [
+    pub const ALL: [Thing; 40] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,

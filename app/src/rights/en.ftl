@@ -277,3 +277,4 @@ rights-kind-looks = Who looked
 rights-kind-consents = Consents
 rights-mine-file = Copy of my file
 rights-mine-wrong = Something is wrong
+rights-not-elsewhere = What other organisations keep: ask them. The person’s own copy holds everything.

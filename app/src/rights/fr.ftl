@@ -277,3 +277,4 @@ rights-kind-looks = Qui a consulté
 rights-kind-consents = Accords
 rights-mine-file = Copie de mon dossier
 rights-mine-wrong = Ce n’est pas juste
+rights-not-elsewhere = Ce que conservent d’autres organisations : demandez-le-leur. La copie propre de la personne contient tout.

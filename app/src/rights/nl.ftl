@@ -277,3 +277,4 @@ rights-kind-looks = Wie keek
 rights-kind-consents = Toestemmingen
 rights-mine-file = Kopie van mijn dossier
 rights-mine-wrong = Iets klopt niet
+rights-not-elsewhere = Wat andere organisaties bewaren: vraag het aan hen. In de eigen kopie van de persoon staat alles.

@@ -152,6 +152,11 @@ fn fact(row: &Row, name: &str, take: Take, language: Language) -> Result<Fact> {
             let words = words.split(',').filter(|word| !word.is_empty());
             Fact::Words(prefix, words.map(str::to_owned).collect())
         }),
+        Take::Indications => text(name)?.map(|letters| {
+            let all = crate::people::codes::Indications::from_stored(&letters);
+            let words = all.ticks().iter().map(|tick| tick.word().to_owned());
+            Fact::Words("people-indication", words.collect())
+        }),
         Take::Municipality => text(name)?.map(Fact::Municipality),
         Take::Quarters => number()?.map(Fact::Quarters),
         Take::Minute => number()?.map(Fact::Minute),

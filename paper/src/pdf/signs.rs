@@ -8,7 +8,7 @@ const UNKNOWN: char = '\u{fffd}';
 /// Between the two halves of a word where a line may break, and nothing is seen.
 const BREAK: char = '\u{200b}';
 /// So many signs without a space are broken: an address of the web in a narrow cell.
-const LONGEST: usize = 18;
+const LONGEST: usize = 28;
 
 /// A line as it can be set: signs without a picture replaced, and long words breakable.
 pub(super) fn line(words: &str) -> String {
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn a_long_word_can_break() {
-        assert_eq!(line(&"a".repeat(40)).matches(BREAK).count(), 2);
+        assert_eq!(line(&"a".repeat(60)).matches(BREAK).count(), 2);
         assert_eq!(
             line("gewone woorden blijven zoals ze zijn"),
             "gewone woorden blijven zoals ze zijn"

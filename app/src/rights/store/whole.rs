@@ -27,6 +27,8 @@ pub enum Take {
     Word(&'static str),
     /// Words with a comma between them: the beginning of their keys.
     Words(&'static str),
+    /// The letters of the indications about health.
+    Indications,
     /// A municipality by its number.
     Municipality,
     /// Quarters of an hour, told as hours.
@@ -46,7 +48,10 @@ pub struct Part {
     pub columns: &'static [(&'static str, Take)],
 }
 
-use Take::{Day, Flag, Minute, Moment, Municipality, Named, Number, Quarters, Text, Word, Words};
+use Take::{
+    Day, Flag, Indications, Minute, Moment, Municipality, Named, Number, Quarters, Text, Word,
+    Words,
+};
 
 /// All parts, in the order in which they are told.
 pub const PARTS: &[Part] = &[
@@ -88,7 +93,7 @@ pub const PARTS: &[Part] = &[
         of: Of::Kind(Kind::Indications),
         sql: "SELECT CAST(NULL AS TEXT) AS kept_by, indications FROM person
             WHERE id = $1 AND indications <> ''",
-        columns: &[("indications", Words("people-indication"))],
+        columns: &[("indications", Indications)],
     },
     Part {
         key: "income",
