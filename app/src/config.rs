@@ -1,9 +1,11 @@
 //! Settings: from the command line, the environment (`OPSTAP_…`) or a file (`opstap.toml` in the
 //! data folder), in that order.
 
+mod mail_server;
 mod public_url;
 
 use crate::backup::schedule::Plan;
+pub use mail_server::{Mail, MailFrom, MailServer, Secrecy, SmtpUrl};
 pub use public_url::PublicUrl;
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
@@ -76,7 +78,7 @@ fn beside(data: &Path) -> PathBuf {
     data.with_file_name(name)
 }
 
-/// How the program is reached.
+/// How the program is reached, and how it reaches others.
 #[derive(Debug, Clone, Default)]
 pub struct Reach {
     /// The address people type, such as `https://opstap.example`.
@@ -85,6 +87,8 @@ pub struct Reach {
     pub trusted_proxy: Option<IpAddr>,
     /// Whether this is a demo that may be seen beyond this machine.
     pub public_demo: bool,
+    /// The server that takes our mail; without it the network sends none.
+    pub mail: Option<MailServer>,
 }
 
 impl Reach {
@@ -149,6 +153,8 @@ pub struct Settings {
     backup_folder: Option<PathBuf>,
     backup_every_hours: Option<u32>,
     backup_keep: Option<usize>,
+    smtp: Option<SmtpUrl>,
+    mail_from: Option<MailFrom>,
 }
 
 impl Settings {
@@ -158,6 +164,7 @@ impl Settings {
             public_url: self.public_url.clone(),
             trusted_proxy: self.trusted_proxy,
             public_demo: self.public_demo,
+            mail: None,
         }
     }
 }

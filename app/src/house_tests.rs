@@ -36,6 +36,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::drafts::store::TEXTS,
         crate::organisations::store::TEXTS,
         crate::administration::store::TEXTS,
+        crate::mail::store::TEXTS,
         crate::mine::store::TEXTS,
         crate::help::store::TEXTS,
     ];
@@ -51,6 +52,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::instruments::store::TEXTS.concat(),
         crate::plans::store::texts(),
         crate::rights::store::texts(),
+        crate::referrals::store::texts(),
         crate::portal::store::TEXTS.concat(),
     ]
     .concat()

@@ -156,6 +156,12 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("merging/en.ftl"),
     ],
     [include_str!("rights/nl.ftl"), include_str!("rights/fr.ftl"), include_str!("rights/en.ftl")],
+    [include_str!("mail/nl.ftl"), include_str!("mail/fr.ftl"), include_str!("mail/en.ftl")],
+    [
+        include_str!("referrals/nl.ftl"),
+        include_str!("referrals/fr.ftl"),
+        include_str!("referrals/en.ftl"),
+    ],
     [include_str!("mine/nl.ftl"), include_str!("mine/fr.ftl"), include_str!("mine/en.ftl")],
     [include_str!("portal/nl.ftl"), include_str!("portal/fr.ftl"), include_str!("portal/en.ftl")],
     [include_str!("help/nl.ftl"), include_str!("help/fr.ftl"), include_str!("help/en.ftl")],

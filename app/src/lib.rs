@@ -18,6 +18,7 @@ pub mod help; // help in plain words, per task
 pub mod households; // members, moves, children
 pub mod imports; // tables in, with mapping, preview and undo
 pub mod instruments; // parts of life, scored by worker and person
+pub mod mail; // mail on its way out, tried again until it is there
 pub mod merging; // two records of one person, with undo
 pub mod mine; // the own pages of a participant
 pub mod notes; // notes, templates, attachments
@@ -25,6 +26,7 @@ pub mod organisations; // organisations, members, switches
 pub mod people; // people, their team, and the search that is also the new-person form
 pub mod plans; // goals in the own words, who does what by when, what was agreed
 pub mod portal; // the way in of a person: card, link
+pub mod referrals; // a question to another organisation, until it is answered
 pub mod rights; // a copy of the file, corrections, retention, erasure
 pub mod safety_net; // signals, the vangnet board, way back, caseload; `settle`
 pub mod trajectories; // dated steps on the ladder, aims, permissions

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use opstap::alone::Alone;
-use opstap::config::{self, Backups, Place, PublicUrl, Reach};
+use opstap::config::{self, Backups, Mail, Place, PublicUrl, Reach};
 use opstap::{account, demo, figures, imports, operate, start, terminal};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -81,6 +81,8 @@ struct Doctor {
     place: Place,
     #[command(flatten)]
     backups: Backups,
+    #[command(flatten)]
+    mail: Mail,
 }
 
 #[derive(Subcommand)]
@@ -120,6 +122,8 @@ struct Serve {
     net: Net,
     #[command(flatten)]
     backups: Backups,
+    #[command(flatten)]
+    mail: Mail,
 }
 
 /// Which network, and how it is reached.
@@ -193,13 +197,16 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         Command::Backup(it) => operate::backup(&it.place, &it.out).await,
         Command::Restore(it) => operate::restore(&it.file, &it.place).await,
         Command::MoveTo(it) => operate::move_to(&it.place, &it.target).await,
-        Command::Doctor(it) => operate::doctor(&it.place, &it.backups).await,
+        Command::Doctor(it) => operate::doctor(&it.place, &it.backups, &it.mail).await,
         Command::Account(Account::Reset(it)) => account::reset::reset(&it.place, &it.email).await,
         Command::Audit(Audit::Verify(it)) => operate::verify(&it.place, it.noted.as_deref()).await,
         Command::Serve(serve) => {
-            let plan = serve.backups.plan(&config::read_settings(&serve.net.place.data)?)?;
+            let file = config::read_settings(&serve.net.place.data)?;
+            let plan = serve.backups.plan(&file)?;
+            let mut reach = serve.net.reach()?;
+            reach.mail = serve.mail.server(&file, reach.public_url.as_ref())?;
             let alone = Alone::take(&serve.net.place).await?;
-            let app = start::app(&serve.net.place, serve.net.reach()?).await?;
+            let app = start::app(&serve.net.place, reach).await?;
             if let Some(plan) = plan {
                 tokio::spawn(opstap::backup::schedule::run(app.clone(), plan));
             }

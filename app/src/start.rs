@@ -130,6 +130,7 @@ pub async fn serve(app: App, listen: SocketAddr, mut alone: Alone) -> Result<(),
     }
     tokio::spawn(now_and_then(app.clone()));
     tokio::spawn(crate::jobs::run_forever(app.clone()));
+    tokio::spawn(crate::mail::sending::run_forever(app.clone()));
     terminal::print(format_args!("listening on http://{address}"))?;
     let patience = connections::patience(app.reach.trusted_proxy.is_some());
     tokio::select! {
@@ -158,6 +159,12 @@ async fn now_and_then(app: App) {
         }
         if let Err(problem) = crate::safety_net::refresh(&app).await {
             tracing::error!(?problem, "lists could not follow the day");
+        }
+        if let Err(problem) = crate::referrals::clock::tick(&app).await {
+            tracing::error!(?problem, "the clocks of referrals could not be looked at");
+        }
+        if let Err(problem) = crate::mail::tidy(&app).await {
+            tracing::error!(?problem, "mails that went out long ago could not be erased");
         }
         if let Err(problem) = crate::notes::tidy(&app).await {
             tracing::error!(?problem, "what was withdrawn long ago could not be erased");

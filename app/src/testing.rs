@@ -16,7 +16,7 @@ mod places;
 mod traces;
 
 use crate::clock::Clock;
-use crate::config::Reach;
+use crate::config::{MailServer, Reach};
 use crate::keys::Keys;
 use crate::schema::SCHEMA;
 use crate::web::{self, App};
@@ -95,12 +95,25 @@ impl TestApp {
 
     /// The same network, reached by people at `url`.
     pub async fn reached_at(mut self, url: &str) -> TestApp {
-        let reach = Reach { public_url: url.parse().ok(), ..Reach::default() };
-        let (db, keys) = (self.app.db.clone(), Keys::from_secret([42; 32]));
-        let attachments = self.app.attachments.clone();
-        self.app = App::new(db, self.clock.clone(), keys, reach, attachments).await.unwrap();
+        self.app =
+            self.with_reach(Reach { public_url: url.parse().ok(), ..Reach::default() }).await;
         self.router = web::service(&self.app);
         self
+    }
+
+    /// The same network, which sends mail by a server.
+    pub async fn sending_by(mut self, mail: MailServer) -> TestApp {
+        let public_url = "https://opstap.example".parse().ok();
+        self.app =
+            self.with_reach(Reach { public_url, mail: Some(mail), ..Reach::default() }).await;
+        self.router = web::service(&self.app);
+        self
+    }
+
+    async fn with_reach(&self, reach: Reach) -> App {
+        let (db, keys) = (self.app.db.clone(), Keys::from_secret([42; 32]));
+        let attachments = self.app.attachments.clone();
+        App::new(db, self.clock.clone(), keys, reach, attachments).await.unwrap()
     }
 
     async fn bare(db: Db, folder: PathBuf) -> TestApp {

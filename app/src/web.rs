@@ -182,6 +182,8 @@ pub fn routes() -> Routes {
         .and(crate::imports::pages::routes())
         .and(crate::audit::pages::routes())
         .and(crate::merging::pages::routes())
+        .and(crate::referrals::pages::routes())
+        .and(crate::mail::pages::routes())
         .and(crate::mine::pages::routes())
         .and(crate::rights::pages::routes())
         .and(crate::portal::pages::routes())

@@ -48,10 +48,12 @@ const fn card(href: &'static str, icon: &'static str, word: &'static str) -> Car
 
 fn groups(actor: &Actor) -> Vec<Group> {
     let work = vec![
+        card("/referrals", "i-swap", "referrals"),
         card("/shared", "i-people", "shared"),
         card("/emergency", "i-warn", "emergency"),
         card("/caseload", "i-people", "caseload"),
         card("/figures", "i-stairs", "figures"),
+        card("/referrals/figures", "i-stairs", "referral-figures"),
         card("/templates", "i-note", "templates"),
         card("/instruments", "i-heart", "instruments"),
         card("/merges", "i-swap", "merges"),
@@ -63,6 +65,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/accounts", "i-people", "accounts"),
         card("/organisations", "i-house", "organisations"),
         card("/settings", "i-check", "settings"),
+        card("/mail", "i-msg", "mail"),
         card("/imports", "i-doc", "imports"),
         card("/audit", "i-lock", "audit"),
         card("/dpo", "i-eye", "dpo"),
@@ -75,6 +78,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/mine/plan", "i-flag", "plan"),
         card("/mine/consents", "i-eye", "consents"),
         card("/mine/file", "i-doc", "file"),
+        card("/mine/referrals", "i-swap", "my-referrals"),
         card("/account", "i-lock", "account"),
         card("/help", "i-ask", "help"),
         card("/about", "i-info", "about"),

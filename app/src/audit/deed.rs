@@ -89,13 +89,23 @@ pub enum Deed {
     SetUp,
     /// A file was brought in.
     Upload,
+    /// A question, or a mail, was sent.
+    Send,
+    /// Somebody was asked once more for an answer.
+    Remind,
+    /// A question was asked back.
+    Ask,
+    /// Somebody said yes to a question.
+    Accept,
+    /// Somebody said no to a question.
+    Refuse,
     /// The log was checked.
     Verify,
 }
 
 impl Deed {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Deed; 43] = [
+    pub const ALL: [Deed; 48] = [
         Deed::Look,
         Deed::Reveal,
         Deed::Export,
@@ -138,6 +148,11 @@ impl Deed {
         Deed::WrongPassword,
         Deed::SetUp,
         Deed::Upload,
+        Deed::Send,
+        Deed::Remind,
+        Deed::Ask,
+        Deed::Accept,
+        Deed::Refuse,
         Deed::Verify,
     ];
 
@@ -187,6 +202,11 @@ impl Deed {
             Deed::WrongPassword => "wrong-password",
             Deed::SetUp => "set-up",
             Deed::Upload => "upload",
+            Deed::Send => "send",
+            Deed::Remind => "remind",
+            Deed::Ask => "ask",
+            Deed::Accept => "accept",
+            Deed::Refuse => "refuse",
             Deed::Verify => "verify",
         }
     }

@@ -77,6 +77,10 @@ pub enum Thing {
     Merge,
     /// A question to merge.
     MergeRequest,
+    /// A question to another organisation about somebody.
+    Referral,
+    /// A mail.
+    Mail,
     /// This log.
     Audit,
     /// The list of people.
@@ -89,7 +93,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 40] = [
+    pub const ALL: [Thing; 42] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -126,6 +130,8 @@ impl Thing {
         Thing::ImportFile,
         Thing::Merge,
         Thing::MergeRequest,
+        Thing::Referral,
+        Thing::Mail,
         Thing::Audit,
         Thing::People,
         Thing::SafetyNet,
@@ -171,6 +177,8 @@ impl Thing {
             Thing::ImportFile => "import-file",
             Thing::Merge => "merge",
             Thing::MergeRequest => "merge_request",
+            Thing::Referral => "referral",
+            Thing::Mail => "mail",
             Thing::Audit => "audit",
             Thing::People => "people",
             Thing::SafetyNet => "safety-net",

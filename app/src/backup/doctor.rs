@@ -3,7 +3,7 @@
 use super::schedule::{self, Plan};
 use super::write::free;
 use super::{restore::key_problem, store};
-use crate::config::Place;
+use crate::config::{MailServer, Place};
 use crate::notes::attachments::{place as place_of, without_row};
 use crate::schema::newest;
 use crate::{audit, start};
@@ -80,6 +80,19 @@ pub async fn examine(
     found.push(backups(plan, now));
     db.close().await;
     Ok(found)
+}
+
+/// Whether mail is sent, by the settings.
+pub fn mail(server: Result<Option<MailServer>, String>) -> Finding {
+    match server {
+        Ok(Some(mail)) => Finding::well(format!(
+            "mail goes out by {:?} and comes from {}",
+            mail.server,
+            mail.from.address()
+        )),
+        Ok(None) => Finding::care("this network sends no mail; set smtp and mail-from for that"),
+        Err(problem) => Finding::wrong(problem),
+    }
 }
 
 fn room(place: &Place) -> Finding {

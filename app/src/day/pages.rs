@@ -4,6 +4,8 @@ use super::store::{self, Opened, Signal, Slot, ToDo};
 use super::{minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
 use crate::problem::{Answer, Problem};
+use crate::referrals::State as Stand;
+use crate::referrals::store::{Listed, late_of};
 use crate::routes::{Door, Routes};
 use crate::safety_net::SignalKind;
 use crate::view::{self, Page, icons};
@@ -54,6 +56,8 @@ struct Day {
     actions: Vec<ToDo>,
     /// Requests for correction whose month is over.
     late_corrections: i64,
+    /// Questions to others whose time is over, or to which something was asked back.
+    unanswered: Vec<Listed>,
     last: Vec<Opened>,
     stairs: Vec<Stair>,
     people: i64,
@@ -93,6 +97,14 @@ impl Day {
             Some(day) => self.page.with(&key, "day", self.page.said_day(day)),
             None => self.page.t(&format!("day-signal-bare-{}", signal.kind.word())),
         }
+    }
+
+    /// What to do about a question that is not answered.
+    fn why_unanswered(&self, line: &Listed) -> String {
+        if line.state == Stand::Asked {
+            return self.page.with("referrals-day-asked", "other", line.other_name.as_str());
+        }
+        self.page.n("referrals-late", self.page.days_since(line.answer_by))
     }
 
     /// Every reason to call somebody.
@@ -140,6 +152,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let slots = store::slots(&app.db, &actor, from, until).await?;
     let signals = store::signals(&app.db, &actor, today).await?;
     let actions = store::actions(&app.db, &actor, until).await?;
+    let unanswered = late_of(&app.db, &actor.account, today).await?;
     let last = store::last_opened(&app.db, &actor).await?;
     let home = actor.organisation_with(|role| role.scope() != Scope::None, "")?;
     let [without_rung, rungs @ ..] = store::ladder(&app.db, &actor, home).await?;
@@ -170,6 +183,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         signals: other,
         signals_in_all,
         actions,
+        unanswered,
         last,
         people: without_rung + rungs.iter().sum::<i64>(),
         without_rung,

@@ -32,6 +32,7 @@ const NAME: &str = "Demonetwerk Westkant";
 mod consents;
 mod households;
 mod plans;
+mod referrals;
 
 /// The ids that the database knows.
 struct Ids {
@@ -185,6 +186,7 @@ async fn batch(
     let all =
         [persons.clone(), households::add(&mut work, now, ids, lives, &persons).await?].concat();
     consents::add(&mut work, (now, today), ids, lives, &persons).await?;
+    referrals::add(&mut work, (now, today), ids, lives, &persons).await?;
     let lines: Vec<Line> = all
         .iter()
         .map(|p| Line::by_program(Deed::Make, Thing::Person, p).about(p).because("demo network"))

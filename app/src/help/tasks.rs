@@ -19,7 +19,7 @@ const fn task(word: &'static str, steps: usize, href: &'static str, icon: &'stat
 }
 
 /// Every task.
-pub const TASKS: [Task; 14] = [
+pub const TASKS: [Task; 15] = [
     task("find", 4, "/people", "i-find"),
     task("note", 4, "/day", "i-note"),
     task("step", 4, "/people", "i-stairs"),
@@ -29,6 +29,7 @@ pub const TASKS: [Task; 14] = [
     task("household", 3, "/people", "i-house"),
     task("consent", 5, "/people", "i-eye"),
     task("rights", 5, "/people", "i-doc"),
+    task("referral", 5, "/referrals", "i-swap"),
     task("figures", 4, "/figures", "i-stairs"),
     task("import", 5, "/imports", "i-doc"),
     task("merge", 4, "/merges", "i-swap"),

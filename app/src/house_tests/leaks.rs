@@ -13,13 +13,14 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 13] = [
+const WORDS: [(&str, Kind); 14] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
     ("Merkteken-plek", Kind::Steps),
     ("Merkteken-wacht", Kind::Steps),
     ("Merkteken-afspraak", Kind::Appointments),
+    ("Merkteken-vraag", Kind::Steps),
     ("Merkteken-wens", Kind::Life(Category::Housing)),
     ("Merkteken-actie", Kind::Life(Category::Housing)),
     ("Merkteken-partners", Kind::NetworkNotes),
@@ -36,7 +37,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 12] = [
+    let changes: [(&'static str, Vec<Value>); 13] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -51,6 +52,11 @@ async fn marked(t: &TestApp) -> Things {
             "UPDATE appointment SET place = 'Merkteken-afspraak', text = 'Merkteken-afspraak',
              day = $2 WHERE id = $1",
             values![&there.appointment, later],
+        ),
+        (
+            "UPDATE referral SET question = 'Merkteken-vraag', told = '{\"name\":\"Merkteken-naam\",\"parts\":[[\"goals\",[\"Merkteken-doel\"]]]}'
+             WHERE organisation = $1",
+            values![&t.kade],
         ),
         ("UPDATE plan_goal SET words = 'Merkteken-wens' WHERE id = $1", values![&there.goal]),
         ("UPDATE plan_action SET words = 'Merkteken-actie' WHERE id = $1", values![&there.action]),

@@ -32,6 +32,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         &["assessment", "assessment_score", "instrument", "instrument_domain", "instrument_level"],
     ),
     ("jobs", &["job"]),
+    ("mail", &["mail"]),
     ("merging", &["merge", "merge_request", "merge_row"]),
     ("notes", &["attachment", "note", "note_person", "note_template", "note_version"]),
     ("organisations", &["organisation", "organisation_member"]),
@@ -51,6 +52,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("plans", &["plan_action", "plan_goal", "plan_version"]),
     ("rate", &["rate"]),
     ("rights", &["correction", "erased", "looked", "retention"]),
+    ("referrals", &["referral", "referral_event", "referral_link"]),
     (
         "safety_net",
         &[

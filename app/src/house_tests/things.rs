@@ -21,6 +21,8 @@ pub struct Things {
     pub action: String,
     pub plan_version: String,
     pub emergency: String,
+    pub referral: String,
+    pub asked: String,
     pub assessment: String,
     pub instrument: String,
     pub income: String,
@@ -178,6 +180,29 @@ pub async fn things(t: &TestApp) -> Things {
         values![p, &coach, kade, now],
     )
     .await;
+    let told = r#"{"name":"Nele Zandvoorde","parts":[]}"#;
+    let referral = row(
+        w,
+        t,
+        "INSERT INTO referral (id, person, organisation, receiver_name, receiver_email, kind, question,
+         parts, told, answer_by, agreed_by, agreed_how, agreed_day, state, made_by, made_at, sent_at,
+         sent_day, open_until)
+         VALUES ($1, $2, $3, 'De Branding', 'x@ander.example', 'place', 'Zandvoorde', ',reach,', $7, $4,
+         'person', 'spoken', $4, 'seen', $5, $6, $6, $4, $4)",
+        values![p, kade, today, &coach, now, told],
+    )
+    .await;
+    let asked = row(
+        w,
+        t,
+        "INSERT INTO referral (id, person, organisation, receiver, kind, question, parts, told,
+         answer_by, agreed_by, agreed_how, agreed_day, state, made_by, made_at, sent_at, sent_day,
+         open_until)
+         VALUES ($1, $2, $3, $8, 'place', 'Zandvoorde', ',reach,', $7, $4, 'person', 'spoken', $4,
+         'seen', $5, $6, $6, $4, $4)",
+        values![p, &t.ocmw, today, &coach, now, told, kade],
+    )
+    .await;
     let assessment = row(
         w,
         t,
@@ -273,6 +298,8 @@ pub async fn things(t: &TestApp) -> Things {
         action,
         plan_version,
         emergency,
+        referral,
+        asked,
         assessment,
         instrument,
         income,

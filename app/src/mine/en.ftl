@@ -37,6 +37,7 @@ mine-tile-helpers = Who helps me
 mine-tile-steps = My stairs
 mine-tile-domains = How it goes
 mine-tile-consents = Who may see what
+mine-tile-referrals = Questions to others
 mine-tile-looks = Who looked
 mine-tile-print = Print
 mine-tile-access = My card and sign out

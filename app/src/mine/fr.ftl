@@ -37,6 +37,7 @@ mine-tile-helpers = Qui m’aide
 mine-tile-steps = Mon escalier
 mine-tile-domains = Comment ça va
 mine-tile-consents = Qui peut voir quoi
+mine-tile-referrals = Questions à d’autres
 mine-tile-looks = Qui a regardé
 mine-tile-print = Imprimer
 mine-tile-access = Ma carte et me déconnecter

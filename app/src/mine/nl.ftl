@@ -37,6 +37,7 @@ mine-tile-helpers = Wie helpt mij
 mine-tile-steps = Mijn trap
 mine-tile-domains = Hoe gaat het
 mine-tile-consents = Wie mag wat zien
+mine-tile-referrals = Vragen aan anderen
 mine-tile-looks = Wie keek
 mine-tile-print = Druk af
 mine-tile-access = Mijn kaart en afmelden

@@ -35,13 +35,14 @@ const fn tile(
 }
 
 /// What there is, the daily things first.
-const TILES: [Tile; 11] = [
+const TILES: [Tile; 12] = [
     tile("/mine/week", "i-cal", "tone-sun", "mine-tile-week"),
     tile("/mine/plan", "i-flag", "tone-sea", "mine-tile-plan"),
     tile("/mine/helpers", "i-people", "tone-moss", "mine-tile-helpers"),
     tile("/mine/steps", "i-stairs", "tone-sea", "mine-tile-steps"),
     tile("/mine/domains", "i-heart", "tone-brick", "mine-tile-domains"),
     tile("/mine/consents", "i-lock", "tone-heather", "mine-tile-consents"),
+    tile("/mine/referrals", "i-swap", "tone-sun", "mine-tile-referrals"),
     tile("/mine/looks", "i-eye", "tone-heather", "mine-tile-looks"),
     tile("/mine/print", "i-print", "tone-sun", "mine-tile-print"),
     tile("/mine/file", "i-doc", "tone-sea", "rights-mine-file"),

@@ -19,7 +19,7 @@ pub use finding::{KEYS, RANGES, SLOTS, WORDS_AT_ONCE, fill_in, is_known_elsewher
 pub use income::{add_income, end_income};
 pub use index::reindex;
 pub use insz::{Same, forget_insz_at, insz_kept_at, keep_insz, may_keep_insz, same_insz};
-pub use involving::{close_file, closed_files, reopen_file};
+pub use involving::{Opened, close_file, closed_files, open_file, reopen_file, take_file_back};
 pub use listing::{Filter, Listed, NO_RUNG, Which, list, list_all};
 pub use reading::{Stored, merged_into, name, name_of, person};
 

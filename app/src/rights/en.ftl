@@ -278,3 +278,6 @@ rights-kind-consents = Consents
 rights-mine-file = Copy of my file
 rights-mine-wrong = Something is wrong
 rights-not-elsewhere = What other organisations keep: ask them. The person’s own copy holds everything.
+rights-part-referrals = Referrals
+rights-field-receiver = To whom
+rights-field-question = Question

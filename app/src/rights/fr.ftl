@@ -278,3 +278,6 @@ rights-kind-consents = Accords
 rights-mine-file = Copie de mon dossier
 rights-mine-wrong = Ce n’est pas juste
 rights-not-elsewhere = Ce que conservent d’autres organisations : demandez-le-leur. La copie propre de la personne contient tout.
+rights-part-referrals = Orientations
+rights-field-receiver = À qui
+rights-field-question = Question

@@ -278,3 +278,6 @@ rights-kind-consents = Toestemmingen
 rights-mine-file = Kopie van mijn dossier
 rights-mine-wrong = Iets klopt niet
 rights-not-elsewhere = Wat andere organisaties bewaren: vraag het aan hen. In de eigen kopie van de persoon staat alles.
+rights-part-referrals = Doorverwijzingen
+rights-field-receiver = Aan wie
+rights-field-question = Vraag

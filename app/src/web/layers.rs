@@ -80,7 +80,10 @@ async fn without_nul(request: Request, next: Next) -> Response {
 
 /// Refuses acts that another site's page sends in the reader's name.
 async fn same_site(State(app): State<App>, request: Request, next: Next) -> Response {
-    if matches!(*request.method(), Method::GET | Method::HEAD) || is_own(&app, request.headers()) {
+    if matches!(*request.method(), Method::GET | Method::HEAD)
+        || is_own(&app, request.headers())
+        || is_behind_link(&request)
+    {
         return next.run(request).await;
     }
     Problem::BadRequest(match app.reach.public_url.as_ref().filter(|url| url.is_https()) {
@@ -88,6 +91,16 @@ async fn same_site(State(app): State<App>, request: Request, next: Next) -> Resp
         None => "problem-400-text".into(),
     })
     .into_response()
+}
+
+/// Whether a form comes from a page whose address is a secret. Such a page names no origin
+/// (`no-referrer`), and its address is what no other site knows: unless the browser says that another
+/// site sends it, it is ours.
+fn is_behind_link(request: &Request) -> bool {
+    let text = |name| request.headers().get(name).and_then(|v: &HeaderValue| v.to_str().ok());
+    request.uri().path().starts_with("/answer/")
+        && text("origin") == Some("null")
+        && matches!(text("sec-fetch-site"), None | Some("same-origin"))
 }
 
 fn is_own(app: &App, headers: &HeaderMap) -> bool {
@@ -131,7 +144,8 @@ async fn measured(State(app): State<App>, request: Request, next: Next) -> Respo
     // A download brings a stricter one.
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    // A page whose address is a secret brings a stricter one.
+    headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     if app.reach.is_https() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HTTPS_ONLY));
         cookies::bind(&app, headers);

@@ -179,6 +179,7 @@ mine-tile-helpers = من يساعدني
 mine-tile-steps = سلّمي
 mine-tile-domains = كيف الحال
 mine-tile-consents = من يرى ماذا
+mine-tile-referrals = أسئلة إلى آخرين
 mine-tile-looks = من اطلع
 mine-tile-print = اطبع
 mine-tile-access = بطاقتي وتسجيل الخروج

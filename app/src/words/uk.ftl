@@ -178,6 +178,7 @@ mine-tile-helpers = Хто мені допомагає
 mine-tile-steps = Мої сходи
 mine-tile-domains = Як справи
 mine-tile-consents = Хто що може бачити
+mine-tile-referrals = Запитання до інших
 mine-tile-looks = Хто дивився
 mine-tile-print = Надрукувати
 mine-tile-access = Моя картка і вихід

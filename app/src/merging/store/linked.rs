@@ -71,6 +71,7 @@ pub const LINKED: &[Linked] = &[
     linked!("plan_action", "id", Move),
     linked!("plan_version", "id", Move),
     linked!("correction", "id", Move),
+    linked!("referral", "id", Move),
     linked!("access_card", "id", Move),
     linked!("access_link", "id", Move),
     linked!("parent_access", "id", Move),

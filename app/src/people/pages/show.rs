@@ -30,6 +30,7 @@ struct Show {
     notes: String,
     appointments: String,
     plan: String,
+    referrals: String,
     household: String,
     domains: String,
     next: Option<Appointment>,
@@ -174,6 +175,7 @@ pub(super) async fn show(
     let around = store::around(&app.db, &id, &actor.account).await?;
     let household = households::section::on_person_page(&page, &file, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
+    let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
     let next = dates.into_iter().next();
     view::show(&Show {
         page,
@@ -185,6 +187,7 @@ pub(super) async fn show(
         notes,
         appointments,
         plan,
+        referrals,
         household,
         domains,
         next,

@@ -1,9 +1,11 @@
 //! Everything of this room that stands around a person, in one statement: income, team, ways to
-//! reach, who looked last, household, scores.
+//! reach, who looked last, household, scores, what was asked of others.
 
 use crate::access::Category;
 use crate::instruments::{LastScored, Words};
 use crate::people::{ContactWay, WayKind};
+use crate::referrals::section::Brief;
+use crate::referrals::{Ask, State};
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::Timestamp;
@@ -41,6 +43,10 @@ JOIN instrument_domain d ON d.instrument = i.id AND d.key = s.domain
 WHERE c.person = $1 AND c.withdrawn_at IS NULL
 GROUP BY i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, c.source,
     i.interval_months
+UNION ALL
+SELECT 'referral', r.id, COALESCE(o.name, r.receiver_name), r.kind, r.state, r.organisation,
+    '', '', '', '', 0, NULL, r.answer_by, NULL
+FROM referral r LEFT JOIN organisation o ON o.id = r.receiver WHERE r.person = $1
 UNION ALL
 SELECT 'insz', o.id, '', '', '', '', '', '', '', '', 0, NULL, NULL, NULL
 FROM involvement i JOIN organisation o ON o.id = i.organisation
@@ -82,6 +88,8 @@ pub struct Around {
     pub may_keep_insz: Vec<String>,
     /// The partners that read along today, each once, by name.
     pub partners: std::collections::BTreeSet<String>,
+    /// What was asked of others, the latest first.
+    pub referrals: Vec<Brief>,
     /// With what the person was scored, the latest first.
     pub scored: Vec<LastScored>,
 }
@@ -186,6 +194,7 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
             "way" => ways.push((row.get::<i64>("number")?, way(&row)?)),
             "team" => all.team.push(member(&row)?),
             "look" => all.looks.push(look(&row, "three", "four", "one", "two", "number")?),
+            "referral" => all.referrals.push(referral(&row)?),
             "insz" => all.may_keep_insz.push(row.get("id")?),
             "shared" => drop(all.partners.insert(row.get("one")?)),
             "scored" => all.scored.push(scored(&row)?),
@@ -197,6 +206,7 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
     all.incomes.sort_by_key(|i| std::cmp::Reverse(i.from_day));
     all.team.sort_by_key(|m| (m.until_day.is_some(), !m.leads, std::cmp::Reverse(m.from_day)));
     all.looks.sort_by_key(|l| std::cmp::Reverse(l.seq));
+    all.referrals.sort_by(|one, other| other.id.cmp(&one.id));
     all.scored.sort_by_key(|s| std::cmp::Reverse(s.day));
     all.homes.sort_by_key(|h| (h.until_day.is_some(), h.from_day));
     Ok(all)
@@ -226,6 +236,17 @@ fn scored(row: &Row) -> Result<LastScored> {
         organisation: row.get("five")?,
         source: row.get("given_name")?,
         day: row.get("from_day")?,
+    })
+}
+
+fn referral(row: &Row) -> Result<Brief> {
+    Ok(Brief {
+        id: row.get("id")?,
+        receiver_name: row.get("one")?,
+        kind: Ask::parse(&row.get::<String>("two")?).unwrap_or(Ask::Other),
+        state: State::parse(&row.get::<String>("three")?).unwrap_or(State::Expired),
+        organisation: row.get("four")?,
+        answer_by: row.get("until_day")?,
     })
 }
 

@@ -1,4 +1,4 @@
-//! Closing and reopening the file of an organisation.
+//! Opening, closing and reopening the file of an organisation.
 
 use super::team;
 use base::db::{Result, Work};
@@ -20,8 +20,60 @@ const REOPEN: &str = "UPDATE involvement SET until_day = NULL, closing_reason = 
 const CLOSED: &str = "SELECT person FROM involvement
     WHERE organisation = $1 AND until_day IS NOT NULL ORDER BY person";
 
+const OPEN: &str = "INSERT INTO involvement (person, organisation, sort_name, from_day)
+    SELECT p.id, $2, p.sort_name, $3 FROM person p WHERE p.id = $1
+    ON CONFLICT (person, organisation) DO NOTHING";
+const TAKE_BACK: &str = "DELETE FROM involvement WHERE person = $1 AND organisation = $2
+    AND NOT EXISTS (SELECT 1 FROM step x WHERE x.person = $1 AND x.organisation = $2)
+    AND NOT EXISTS (SELECT 1 FROM waiting x WHERE x.person = $1 AND x.organisation = $2)
+    AND NOT EXISTS (SELECT 1 FROM note_person x WHERE x.person = $1 AND x.organisation = $2)
+    AND NOT EXISTS (SELECT 1 FROM attachment x WHERE x.person = $1 AND x.organisation = $2)
+    AND NOT EXISTS (SELECT 1 FROM team_member x WHERE x.person = $1 AND x.organisation = $2)
+    AND NOT EXISTS (SELECT 1 FROM permission x WHERE x.person = $1 AND x.organisation = $2)
+    AND NOT EXISTS (SELECT 1 FROM plan_goal x WHERE x.person = $1 AND x.organisation = $2)
+    AND NOT EXISTS (SELECT 1 FROM assessment x WHERE x.person = $1 AND x.organisation = $2)
+    AND NOT EXISTS (SELECT 1 FROM consent x WHERE x.person = $1 AND x.noted_for = $2)
+    AND NOT EXISTS (SELECT 1 FROM appointment x WHERE x.person = $1 AND x.organisation = $2
+                    AND x.state <> 'cancelled')";
+
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[CLOSE, HOLD, REOPEN, CLOSED];
+pub(crate) const TEXTS: &[&str] = &[CLOSE, HOLD, REOPEN, CLOSED, OPEN, TAKE_BACK];
+
+/// What was there when a file was to be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opened {
+    /// None: it was made.
+    New,
+    /// One that was closed: it is open again.
+    Again,
+    /// One that was open: nothing changed.
+    WasOpen,
+}
+
+/// Opens the file of an organisation on somebody who is known in the network already, from a day on.
+/// The audit line and `safety_net::settle` are the caller's.
+pub async fn open_file(
+    work: &mut Work,
+    person: &str,
+    organisation: &str,
+    from: Date,
+) -> Result<Opened> {
+    if work.run(OPEN, values![person, organisation, from]).await? == 1 {
+        super::reindex(work, person).await?;
+        return Ok(Opened::New);
+    }
+    let was_closed = reopen_file(work, person, organisation).await?;
+    Ok(if was_closed { Opened::Again } else { Opened::WasOpen })
+}
+
+/// Takes back that a file was opened, when nobody wrote in it yet. Says whether it is gone.
+pub async fn take_file_back(work: &mut Work, person: &str, organisation: &str) -> Result<bool> {
+    let is_gone = work.run(TAKE_BACK, values![person, organisation]).await? == 1;
+    if is_gone {
+        super::reindex(work, person).await?;
+    }
+    Ok(is_gone)
+}
 
 /// Closes the file of an organisation that is still at this version; its supporters leave the team.
 /// Says whether it was open and unchanged, and nothing runs or is waited for there after `today`.

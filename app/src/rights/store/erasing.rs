@@ -14,7 +14,7 @@ const WORDS: &str = "SELECT DISTINCT word FROM name_word WHERE person = $1";
 const ACCOUNTS: &str = "SELECT id FROM account WHERE person = $1";
 
 /// Each with the person as `$1`, in this order: what refers to a row goes before the row.
-const OF_PERSON: [&str; 36] = [
+const OF_PERSON: [&str; 39] = [
     // A note about this person alone loses its words; one that is about others too is theirs.
     "UPDATE note_version SET body = '', reason = '' WHERE note IN (
         SELECT p.note FROM note_person p WHERE p.person = $1 AND NOT EXISTS (
@@ -46,6 +46,9 @@ const OF_PERSON: [&str; 36] = [
     "DELETE FROM merge WHERE kept = $1 OR lost = $1",
     "DELETE FROM merge_request WHERE kept = $1 OR lost = $1",
     "DELETE FROM draft WHERE form LIKE '%' || $1 || '%' OR body LIKE '%' || $1 || '%'",
+    "DELETE FROM referral_link WHERE referral IN (SELECT id FROM referral WHERE person = $1)",
+    "DELETE FROM referral_event WHERE referral IN (SELECT id FROM referral WHERE person = $1)",
+    "DELETE FROM referral WHERE person = $1",
     "DELETE FROM access_card WHERE person = $1",
     "DELETE FROM access_link WHERE person = $1",
     "DELETE FROM parent_access WHERE person = $1 OR account IN (

@@ -381,6 +381,24 @@ pub const PARTS: &[Part] = &[
         ],
     },
     Part {
+        key: "referrals",
+        of: Of::Kind(Kind::Steps),
+        sql: "SELECT r.organisation AS kept_by, o.name AS organisation,
+            COALESCE(b.name, r.receiver_name) AS receiver, r.question AS question,
+            r.sent_day AS from_day, r.state AS state, r.remark AS remark
+            FROM referral r JOIN organisation o ON o.id = r.organisation
+            LEFT JOIN organisation b ON b.id = r.receiver
+            WHERE r.person = $1 ORDER BY r.made_at, r.id",
+        columns: &[
+            ("organisation", Text),
+            ("receiver", Text),
+            ("question", Text),
+            ("from_day", Day),
+            ("state", Word("referrals-state")),
+            ("remark", Text),
+        ],
+    },
+    Part {
         key: "corrections",
         of: Of::Kind(Kind::Identity),
         sql: "SELECT c.organisation AS kept_by, o.name AS organisation, c.asked_day AS asked_day,

@@ -1,0 +1,97 @@
+# Mail: the page of the administrator, and what stands in a mail.
+more-card-mail = Mail
+more-text-mail = What goes out, what waits and what did not work.
+mail-title = Mail
+mail-lead = A mail never says anything about people. It only says that there is something to read, and where.
+mail-set = How mail goes out
+mail-server = Mail server
+mail-from = Sender
+mail-sent = Sent in 30 days
+mail-sent-n = { $n ->
+    [one] one mail
+   *[other] { $n } mails
+}
+mail-test = Send a test to my address
+mail-said-test = The test mail is on its way. Look in your mailbox in a minute.
+mail-demo = The demo sends no mail.
+mail-none = This network sends no mail.
+mail-none-how = Whoever looks after the server turns it on with smtp and mail-from.
+mail-waits = What has still to go out
+mail-waits-none = Nothing. Everything is gone.
+mail-since = waits since { $when }
+mail-again = We try again on { $when }.
+mail-failed = What did not work, in 30 days
+mail-failed-none = Nothing. Everything reached the mail server.
+mail-kind-test = Test mail
+mail-kind-asked = Referral
+mail-kind-nudge = Reminder halfway
+mail-kind-last-day = Reminder on the last day
+mail-kind-reminder = Reminder by a supporter
+mail-kind-reply = Answer to a question back
+mail-kind-answer = Answer to a referral
+mail-kind-withdrawn = Referral withdrawn
+mail-problem-away = The mail server does not answer.
+mail-problem-login = The mail server does not accept our name or password.
+mail-problem-insecure = The connection to the mail server is not safe.
+mail-problem-refused = The mail server refuses this address.
+mail-problem-other = The mail server cannot take the mail now.
+mail-problem-dropped = The mail was no longer needed.
+mail-foot = This mail comes from Opstap, the working tool of { $network }. It cannot be replied to.
+mail-subject-test = Test: the mail of Opstap works
+mail-body-test = Hello,
+
+    you get this mail because you asked for a test on the page Mail. Mail works.
+
+    { $link }
+mail-subject-asked = { $organisation } has a question for you
+mail-body-asked = Hello,
+
+    { $organisation } has a question for you. You read it and answer on this page:
+
+    { $link }
+
+    The link is for you alone. Please do not forward this mail.
+mail-subject-nudge = { $organisation } is still waiting for your answer
+mail-body-nudge = Hello,
+
+    half of the time to answer is over. A short answer will do, even if it is no:
+
+    { $link }
+
+    The link is for you alone. Please do not forward this mail.
+mail-subject-last-day = Today is the last day to answer { $organisation }
+mail-body-last-day = Hello,
+
+    today is the last day to answer. Somebody is waiting. A short answer will do, even if it is no:
+
+    { $link }
+
+    The link is for you alone. Please do not forward this mail.
+mail-subject-reminder = { $organisation } asks once more for an answer
+mail-body-reminder = Hello,
+
+    { $organisation } asks once more for an answer. A short answer will do, even if it is no:
+
+    { $link }
+
+    The link is for you alone. Please do not forward this mail.
+mail-subject-reply = { $organisation } answered your question
+mail-body-reply = Hello,
+
+    { $organisation } answered what you asked. You read it here:
+
+    { $link }
+
+    The link is for you alone. Please do not forward this mail.
+mail-subject-answer = There is an answer from { $organisation }
+mail-body-answer = Hello,
+
+    there is an answer from { $organisation } to your referral. Sign in to read it:
+
+    { $link }
+mail-subject-withdrawn = { $organisation } withdrew a question
+mail-body-withdrawn = Hello,
+
+    { $organisation } withdrew a question to you. There is nothing left to do.
+
+    { $link }

@@ -1,0 +1,97 @@
+# Mail: the page of the administrator, and what stands in a mail.
+more-card-mail = Courrier
+more-text-mail = Ce qui part, ce qui attend et ce qui n’a pas réussi.
+mail-title = Courrier
+mail-lead = Un courriel ne dit jamais rien sur des personnes. Il dit seulement qu’il y a quelque chose à lire, et où.
+mail-set = Comment le courrier part
+mail-server = Serveur de courrier
+mail-from = Expéditeur
+mail-sent = Envoyés en 30 jours
+mail-sent-n = { $n ->
+    [one] { $n } courriel
+   *[other] { $n } courriels
+}
+mail-test = Envoyer un essai à mon adresse
+mail-said-test = Le courriel d’essai part. Regarde dans ta boîte dans une minute.
+mail-demo = La démo n’envoie pas de courrier.
+mail-none = Ce réseau n’envoie pas de courrier.
+mail-none-how = La personne qui gère le serveur l’active avec smtp et mail-from.
+mail-waits = Ce qui doit encore partir
+mail-waits-none = Rien. Tout est parti.
+mail-since = attend depuis : { $when }
+mail-again = Nouvel essai : { $when }.
+mail-failed = Ce qui n’a pas réussi, en 30 jours
+mail-failed-none = Rien. Tout est arrivé au serveur de courrier.
+mail-kind-test = Courriel d’essai
+mail-kind-asked = Orientation
+mail-kind-nudge = Rappel à mi-chemin
+mail-kind-last-day = Rappel le dernier jour
+mail-kind-reminder = Rappel d’un accompagnateur
+mail-kind-reply = Réponse à une question en retour
+mail-kind-answer = Réponse à une orientation
+mail-kind-withdrawn = Orientation retirée
+mail-problem-away = Le serveur de courrier ne répond pas.
+mail-problem-login = Le serveur de courrier n’accepte pas notre nom ou notre mot de passe.
+mail-problem-insecure = La connexion avec le serveur de courrier n’est pas sûre.
+mail-problem-refused = Le serveur de courrier refuse cette adresse.
+mail-problem-other = Le serveur de courrier ne peut pas prendre le courriel maintenant.
+mail-problem-dropped = Le courriel n’était plus nécessaire.
+mail-foot = Ce courriel vient d’Opstap, l’outil de travail de { $network }. On ne peut pas y répondre.
+mail-subject-test = Essai : le courrier d’Opstap fonctionne
+mail-body-test = Bonjour,
+
+    tu reçois ce courriel parce que tu as demandé un essai sur la page Courrier. Le courrier fonctionne.
+
+    { $link }
+mail-subject-asked = { $organisation } a une question pour toi
+mail-body-asked = Bonjour,
+
+    { $organisation } a une question pour toi. Tu la lis et tu réponds sur cette page :
+
+    { $link }
+
+    Le lien est pour toi seul. Ne transfère pas ce courriel.
+mail-subject-nudge = { $organisation } attend encore ta réponse
+mail-body-nudge = Bonjour,
+
+    la moitié du temps pour répondre est passée. Une courte réponse suffit, même si c’est non :
+
+    { $link }
+
+    Le lien est pour toi seul. Ne transfère pas ce courriel.
+mail-subject-last-day = Dernier jour pour répondre à { $organisation }
+mail-body-last-day = Bonjour,
+
+    c’est aujourd’hui le dernier jour pour répondre. Quelqu’un attend. Une courte réponse suffit, même si c’est non :
+
+    { $link }
+
+    Le lien est pour toi seul. Ne transfère pas ce courriel.
+mail-subject-reminder = { $organisation } redemande une réponse
+mail-body-reminder = Bonjour,
+
+    { $organisation } redemande une réponse. Une courte réponse suffit, même si c’est non :
+
+    { $link }
+
+    Le lien est pour toi seul. Ne transfère pas ce courriel.
+mail-subject-reply = { $organisation } a répondu à ta question
+mail-body-reply = Bonjour,
+
+    { $organisation } a répondu à ta question. Tu peux lire la réponse ici :
+
+    { $link }
+
+    Le lien est pour toi seul. Ne transfère pas ce courriel.
+mail-subject-answer = Il y a une réponse de { $organisation }
+mail-body-answer = Bonjour,
+
+    il y a une réponse de { $organisation } à ton orientation. Connecte-toi pour la lire :
+
+    { $link }
+mail-subject-withdrawn = { $organisation } a retiré une question
+mail-body-withdrawn = Bonjour,
+
+    { $organisation } a retiré une question. Tu ne dois plus rien faire.
+
+    { $link }

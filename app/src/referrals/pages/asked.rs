@@ -1,0 +1,95 @@
+//! One referral for those who are asked: coaches and coordinators of an organisation of the network.
+
+use crate::access::{Actor, Role};
+use crate::audit::{self, Deed};
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::referrals::answer_pages::Sheet;
+use crate::referrals::answering::{self, line};
+use crate::referrals::form::{self as forms, Reply};
+use crate::referrals::store::{self, Stored};
+use crate::referrals::{Sight, State as Stand};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+
+/// Opens a referral for a coach or coordinator of the organisation that is asked; for all others it
+/// does not exist.
+async fn open(app: &App, actor: &Actor, id: &str) -> Result<Stored, Problem> {
+    let referral = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let is_asked = referral.receiver.as_ref().is_some_and(|receiver| {
+        actor.is_at(Role::Coach, receiver) || actor.is_at(Role::Coordinator, receiver)
+    });
+    if !is_asked || referral.state == Stand::Draft {
+        return Err(Problem::NotFound);
+    }
+    Ok(referral)
+}
+
+async fn sheet(app: &App, page: Page, referral: Stored, form: Form) -> Result<Sheet, Problem> {
+    let receiver = referral.receiver.clone().unwrap_or_default();
+    let workers = store::workers(&app.db, &receiver).await?;
+    let action = format!("/asked/{}", referral.id);
+    Sheet::of(app, page, referral, form, (action, Some(workers))).await
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let mut referral = open(&app, &actor, &id).await?;
+    let receiver = referral.receiver.clone();
+    // The person reads who looked, as at any look in the file.
+    let look = line(Some(&actor), Deed::Look, &referral, (&referral.person, receiver.as_deref()));
+    audit::look(&app, look).await?;
+    if referral.state == Stand::Sent && referral.sight(app.now(), page.today) == Sight::Open {
+        let mut work = app.db.work().await?;
+        if store::seen(&mut work, &id).await? {
+            let by = ("receiver", Some(actor.account.as_str()));
+            store::note(&mut work, app.now(), &referral.id, by, ("seen", "")).await?;
+            work.save().await?;
+        }
+        referral = open(&app, &actor, &id).await?;
+    }
+    view::show(&sheet(&app, page, referral, Form::default()).await?)
+}
+
+pub(super) async fn answer(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let referral = open(&app, &actor, &id).await?;
+    let mut sheet = sheet(&app, page, referral, Form::from_pairs(sent)).await?;
+    let (form, workers) = (&mut sheet.form, sheet.workers.as_deref());
+    let Some(reply) = forms::reply(form, sheet.page.today, workers) else {
+        return view::show_again(&sheet);
+    };
+    let seen = (&sheet.referral, sheet.form.version());
+    let (was_so, said) = match &reply {
+        Reply::Decide(decision) => {
+            (answering::decide(&app, Some(&actor), seen, decision).await?, "referrals-said-decided")
+        }
+        Reply::Ask(words) => (
+            answering::talk(&app, Some(&actor), seen, (Stand::Asked, words)).await?,
+            "referrals-said-asked",
+        ),
+    };
+    if !was_so {
+        return sheet.meanwhile(&app, store::one(&app.db, &id).await?).await;
+    }
+    Ok(view::go(&format!("/asked/{id}"), said))
+}
+
+pub(super) async fn undo(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let referral = open(&app, &actor, &id).await?;
+    if !answering::undo(&app, Some(&actor), &referral).await? {
+        return Err(Problem::Closed("referrals-undo-late".into()));
+    }
+    Ok(view::go(&format!("/asked/{id}"), "referrals-said-undone"))
+}

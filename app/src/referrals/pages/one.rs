@@ -1,0 +1,212 @@
+//! One referral for those who asked, and all those of a person.
+
+use super::sending::BETWEEN_REMINDERS;
+use crate::access::{self, Act, Actor, File, Kind};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
+use crate::mail::{self, Delivery};
+use crate::problem::{Answer, Problem};
+use crate::referrals::answering;
+use crate::referrals::store::{self, By, Event, Stored};
+use crate::referrals::{State as Stand, Told, WITHDRAWALS, told, words};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+
+#[derive(askama::Template)]
+#[template(path = "referrals/one.html")]
+struct OnePage {
+    page: Page,
+    name: String,
+    referral: Stored,
+    events: Vec<Event>,
+    /// What is told, or what would be; nothing for who reads along from another organisation.
+    told: Option<Told>,
+    form: Form,
+    may_write: bool,
+    mail: Option<Delivery>,
+    sends_mail: bool,
+    may_remind: bool,
+}
+
+impl OnePage {
+    fn told(&self) -> Vec<(String, Vec<String>)> {
+        self.told.as_ref().map_or_else(Vec::new, |told| words::told(&self.page, told))
+    }
+
+    fn withdrawals(&self) -> Vec<(String, String)> {
+        let words = |word: &str| self.page.t(&format!("referrals-withdrawal-{word}"));
+        WITHDRAWALS.map(|word| (word.to_owned(), words(word))).to_vec()
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.referral.state.is_waiting()
+    }
+
+    fn is_draft(&self) -> bool {
+        self.referral.state == Stand::Draft
+    }
+
+    fn is_asked(&self) -> bool {
+        self.referral.state == Stand::Asked
+    }
+
+    /// How it went with the last mail, when that is worth a word.
+    fn mail_problem(&self) -> String {
+        let Some(mail) = self.mail.as_ref().filter(|m| m.problem != "dropped") else {
+            return String::new();
+        };
+        mail::pages::problem(&self.page, mail)
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "referrals/person.html")]
+struct PersonPage {
+    page: Page,
+    person: String,
+    name: String,
+    all: Vec<Stored>,
+    may_write: bool,
+}
+
+/// Opens a referral for who may read it in the file of the person.
+pub(super) async fn open(app: &App, actor: &Actor, id: &str) -> Result<(File, Stored), Problem> {
+    let referral = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let file = access::open(app, actor, &referral.person, "referrals").await?;
+    file.demand_at(Act::Read, Kind::Steps, &referral.organisation)?;
+    Ok((file, referral))
+}
+
+/// Opens it for who may change it.
+pub(super) async fn open_to_write(
+    app: &App,
+    actor: &Actor,
+    id: &str,
+) -> Result<(File, Stored), Problem> {
+    let (file, referral) = open(app, actor, id).await?;
+    file.demand_at(Act::Write, Kind::Steps, &referral.organisation)?;
+    Ok((file, referral))
+}
+
+async fn shown(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    (file, referral): (File, Stored),
+    form: Form,
+) -> Result<OnePage, Problem> {
+    let asks = referral.organisation.as_str();
+    let told = if !file.standing.through(asks) {
+        None
+    } else if referral.state == Stand::Draft {
+        let to = (actor.account.as_str(), referral.receiver_language);
+        Some(told::build(app, &page, &file, to, &referral.parts).await?)
+    } else {
+        Some(referral.told.clone())
+    };
+    let before = app.now() - BETWEEN_REMINDERS;
+    Ok(OnePage {
+        name: crate::people::store::name_of(&app.db, &file.person).await?,
+        events: store::events(&app.db, &referral.id).await?,
+        told,
+        form,
+        may_write: file.writes_at(Kind::Steps, asks),
+        mail: mail::store::last_about(&app.db, &referral.id).await?,
+        sends_mail: mail::sends(app),
+        may_remind: referral.reminded_at.is_none_or(|at| at <= before),
+        referral,
+        page,
+    })
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let opened = open(&app, &actor, &id).await?;
+    view::show(&shown(&app, page, &actor, opened, Form::default()).await?)
+}
+
+pub(super) async fn of_person(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let file = access::open(&app, &actor, &person, "referrals").await?;
+    file.demand(Act::Read, Kind::Steps)?;
+    let mut all = store::of_person(&app.db, &person).await?;
+    all.retain(|referral| file.reads_at(Kind::Steps, &referral.organisation));
+    view::show(&PersonPage {
+        name: crate::people::store::name_of(&app.db, &person).await?,
+        may_write: file.writes(Kind::Steps),
+        all,
+        person,
+        page,
+    })
+}
+
+/// The answer to what the receiver asked back.
+pub(super) async fn reply(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let (file, referral) = open_to_write(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let words = form.needed_lines("words", 1_000, "referrals-words-missing");
+    let (Some(words), true) = (words, form.is_good()) else {
+        let page = shown(&app, page, &actor, (file, referral), form).await?;
+        return view::show_again(&page);
+    };
+    let seen = (&referral, form.version());
+    let state = Stand::Answered;
+    if !answering::talk(&app, Some(&actor), seen, (state, &words)).await? {
+        form.wrong("words", "referrals-meanwhile");
+        let now = open_to_write(&app, &actor, &id).await?;
+        return view::show_again(&shown(&app, page, &actor, now, form).await?);
+    }
+    Ok(view::go(&format!("/referrals/{id}"), "referrals-said-answered"))
+}
+
+/// Withdraws the question with a reason; throws a draft away.
+pub(super) async fn withdraw(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let (file, referral) = open_to_write(&app, &actor, &id).await?;
+    if referral.state == Stand::Draft {
+        return discard(&app, &actor, &file.person, &referral).await;
+    }
+    let mut form = Form::from_pairs(sent);
+    let reason = form.choice("why", |word| WITHDRAWALS.into_iter().find(|known| *known == word));
+    let remark = form.lines("remark", 1_000);
+    let (Some(reason), true) = (reason, form.is_good()) else {
+        let page = shown(&app, page, &actor, (file, referral), form).await?;
+        return view::show_again(&page);
+    };
+    if !answering::withdraw(&app, &actor, &referral, By::Sender(reason, &remark)).await? {
+        return Err(Problem::Closed("referrals-meanwhile".into()));
+    }
+    Ok(view::go(&format!("/referrals/{id}"), "referrals-said-withdrawn"))
+}
+
+async fn discard(app: &App, actor: &Actor, person: &str, referral: &Stored) -> Answer {
+    let mut work = app.db.work().await?;
+    if !store::discard(&mut work, &referral.id).await? {
+        return Err(Problem::Closed("referrals-was-sent".into()));
+    }
+    let line = Line::by(actor, Deed::Delete, Thing::Referral, &referral.id).about(person);
+    audit::write(&mut work, app.now(), &[line.at(&referral.organisation)]).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/people/{person}/referrals"), "referrals-said-discarded"))
+}

@@ -1,0 +1,133 @@
+//! Sending a question, asking once more for an answer, and the link of somebody outside.
+
+use super::one::open_to_write;
+use crate::access::{Actor, File};
+use crate::account::links;
+use crate::audit::{self, Deed, Line, Thing};
+use crate::mail::{self, Kind as MailKind};
+use crate::problem::{Answer, Problem};
+use crate::referrals::answering::tell_receiver;
+use crate::referrals::store::{self, Stored};
+use crate::referrals::{Part, told};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use jiff::SignedDuration;
+
+/// How long must pass between two reminders by hand.
+pub(super) const BETWEEN_REMINDERS: SignedDuration = SignedDuration::from_hours(20);
+
+#[derive(askama::Template)]
+#[template(path = "referrals/link.html")]
+struct LinkPage {
+    page: Page,
+    referral: Stored,
+    link: String,
+    sends_mail: bool,
+}
+
+/// Sends a draft, and shows the link to hand over when this network sends no mail.
+pub(super) async fn send_draft(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    (file, id): (&File, &str),
+) -> Answer {
+    let referral = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    check(&referral, &page)?;
+    let (now, today) = (app.now(), app.today());
+    let to = (actor.account.as_str(), referral.receiver_language);
+    let parts = referral.parts.iter().copied();
+    let parts = parts.filter(|part: &Part| part.is_for(referral.receiver_kind)).collect();
+    let told = told::build(app, &page, file, to, &parts).await?;
+    let mut work = app.db.work().await?;
+    if !store::send(&mut work, (now, today), (id, referral.answer_by), &told).await? {
+        return Err(Problem::Closed("referrals-was-sent".into()));
+    }
+    let link = tell_receiver(app, &mut work, &referral, MailKind::Asked).await?;
+    let by = ("sender", Some(actor.account.as_str()));
+    store::note(&mut work, now, &referral.id, by, ("sent", "")).await?;
+    let line = Line::by(actor, Deed::Send, Thing::Referral, id).about(&file.person);
+    audit::write(&mut work, now, &[line.at(&referral.organisation)]).await?;
+    work.save().await?;
+    match link.filter(|_| !mail::sends(app)) {
+        Some(path) => show_link(app, page, referral, &path, None),
+        None => Ok(view::go(&format!("/referrals/{id}"), "referrals-said-sent")),
+    }
+}
+
+/// What stands in the way of sending.
+fn check(referral: &Stored, page: &Page) -> Result<(), Problem> {
+    let why = if referral.agreed_how.is_empty() {
+        "referrals-agree-first"
+    } else if referral.answer_by < page.today {
+        "referrals-answer-past"
+    } else if !referral.receiver_active {
+        "referrals-receiver-closed"
+    } else {
+        return Ok(());
+    };
+    Err(Problem::Closed(why.into()))
+}
+
+fn show_link(app: &App, page: Page, referral: Stored, path: &str, host: Option<&str>) -> Answer {
+    let link = links::whole(app, host, path);
+    view::show(&LinkPage { page, referral, link, sends_mail: mail::sends(app) })
+}
+
+pub(super) async fn send(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let (file, _) = open_to_write(&app, &actor, &id).await?;
+    send_draft(&app, page, &actor, (&file, &id)).await
+}
+
+/// Asks once more for an answer, at most once a day.
+pub(super) async fn remind(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let (file, referral) = open_to_write(&app, &actor, &id).await?;
+    if !mail::sends(&app) {
+        return Err(Problem::Closed("mail-none".into()));
+    }
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    if !store::remind(&mut work, &id, now, now - BETWEEN_REMINDERS).await? {
+        return Err(Problem::Closed("referrals-reminded-today".into()));
+    }
+    tell_receiver(&app, &mut work, &referral, MailKind::Reminder).await?;
+    let by = ("sender", Some(actor.account.as_str()));
+    store::note(&mut work, now, &referral.id, by, ("reminded", "")).await?;
+    let line = Line::by(&actor, Deed::Remind, Thing::Referral, &id).about(&file.person);
+    audit::write(&mut work, now, &[line.at(&referral.organisation)]).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/referrals/{id}"), "referrals-said-reminded"))
+}
+
+/// Makes a new link; the old ones lead nowhere any more.
+pub(super) async fn link(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+) -> Answer {
+    let (file, referral) = open_to_write(&app, &actor, &id).await?;
+    if referral.is_inside() || !referral.state.is_waiting() {
+        return Err(Problem::Closed("referrals-no-link".into()));
+    }
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    store::end_links(&mut work, &id, now).await?;
+    mail::store::drop_waiting(&mut work, &id, now).await?;
+    let made = tell_receiver(&app, &mut work, &referral, MailKind::Asked).await?;
+    let by = ("sender", Some(actor.account.as_str()));
+    store::note(&mut work, now, &referral.id, by, ("link", "")).await?;
+    let line = Line::by(&actor, Deed::MakeLink, Thing::Referral, &id).about(&file.person);
+    audit::write(&mut work, now, &[line.at(&referral.organisation)]).await?;
+    work.save().await?;
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    show_link(&app, page, referral, &made.unwrap_or_default(), host)
+}

@@ -1,0 +1,55 @@
+//! This room's part of the person page: how it stands with what was asked of others. It is read with
+//! everything that stands around a person, in one statement.
+
+use super::words;
+use super::{Ask, State};
+use crate::access::{File, Kind};
+use crate::problem::Problem;
+use crate::view::Page;
+use askama::Template as _;
+use jiff::civil::Date;
+
+/// How many referrals stand on the person page.
+const SHOWN: usize = 3;
+
+/// A referral in short.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Brief {
+    /// Which.
+    pub id: String,
+    /// Who is asked.
+    pub receiver_name: String,
+    /// What is asked.
+    pub kind: Ask,
+    /// How it stands.
+    pub state: State,
+    /// Who asks.
+    pub organisation: String,
+    /// The last day of the clock.
+    pub answer_by: Date,
+}
+
+#[derive(askama::Template)]
+#[template(path = "referrals/section.html")]
+struct Section<'a> {
+    page: &'a Page,
+    person: &'a str,
+    all: Vec<&'a Brief>,
+    more: usize,
+    may_write: bool,
+}
+
+/// The part as HTML, empty when agreements are closed to the reader, or there is nothing to read.
+pub fn on_person_page(page: &Page, file: &File, all: &[Brief]) -> Result<String, Problem> {
+    let reads = |referral: &&Brief| file.reads_at(Kind::Steps, &referral.organisation);
+    let mut all: Vec<&Brief> = all.iter().filter(reads).collect();
+    let may_write = file.writes(Kind::Steps);
+    if all.is_empty() && !may_write {
+        return Ok(String::new());
+    }
+    // What is waited for comes first.
+    all.sort_by_key(|referral| !referral.state.is_waiting());
+    let more = all.len().saturating_sub(SHOWN);
+    all.truncate(SHOWN);
+    Ok(Section { page, person: &file.person, all, more, may_write }.render()?)
+}

@@ -1,0 +1,31 @@
+//! Links by which somebody without an account answers: only their hashes are kept.
+
+use crate::keys;
+use base::db::{Db, Result, Work};
+use base::values;
+use jiff::Timestamp;
+
+const ADD: &str = "INSERT INTO referral_link (token_hash, referral, made_at) VALUES ($1, $2, $3)";
+const END: &str = "UPDATE referral_link SET ended_at = $2 WHERE referral = $1 AND ended_at IS NULL";
+const FIND: &str = "SELECT referral FROM referral_link WHERE token_hash = $1 AND ended_at IS NULL";
+
+#[cfg(test)]
+pub(super) const TEXTS: &[&str] = &[ADD, END, FIND];
+
+/// Makes a link and gives its path: 160 random bits, which are kept nowhere.
+pub async fn make_link(work: &mut Work, referral: &str, now: Timestamp) -> Result<String> {
+    let token = keys::random_word();
+    work.run(ADD, values![keys::hash(&token), referral, now]).await?;
+    Ok(format!("/answer/{token}"))
+}
+
+/// Ends every link of a referral: from now on they lead nowhere.
+pub async fn end_links(work: &mut Work, referral: &str, now: Timestamp) -> Result<()> {
+    work.run(END, values![referral, now]).await.map(drop)
+}
+
+/// The referral behind a token.
+pub async fn find(db: &Db, token: &str) -> Result<Option<String>> {
+    let row = db.maybe(FIND, values![keys::hash(token)]).await?;
+    row.map(|row| row.get("referral")).transpose()
+}

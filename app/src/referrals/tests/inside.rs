@@ -1,0 +1,200 @@
+//! A question to an organisation of the network.
+
+use super::{ask, fields, last, state};
+use crate::access::Role;
+use crate::testing::TestApp;
+use base::values;
+use jiff::SignedDuration;
+
+async fn asked(t: &TestApp) -> (String, String) {
+    let person = t.somebody().await;
+    let coach = t.coach().await;
+    let reply = ask(&coach, &person, &[("receiver", &t.leiekant)]).await;
+    assert_eq!(reply.status, 303, "{}", reply.text);
+    (person, last(t).await)
+}
+
+#[tokio::test]
+async fn without_the_agreement_of_the_person_it_stays_a_draft() {
+    for t in TestApp::each().await {
+        let person = t.somebody().await;
+        let coach = t.coach().await;
+        let reply = ask(&coach, &person, &[("agreed_how", "")]).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text.contains("Vraag eerst het akkoord"), "{}", reply.text);
+        let reply = ask(&coach, &person, &[("agreed_how", ""), ("do", "draft")]).await;
+        assert_eq!(reply.status, 303);
+        let id = last(&t).await;
+        assert_eq!(state(&t, &id).await, "draft");
+        assert_eq!(coach.post(&format!("/referrals/{id}/send"), &[]).await.status, 403);
+        let edit = format!("/referrals/{id}/edit");
+        let reply = coach.post(&edit, &fields(&[("version", "1"), ("do", "draft")])).await;
+        assert_eq!(reply.status, 303);
+        // A second tab still has the first version.
+        let reply = coach.post(&edit, &fields(&[("version", "1"), ("question", "Anders?")])).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text.contains("Is er plaats in het atelier?"), "what the other saved");
+        assert_eq!(coach.post(&format!("/referrals/{id}/send"), &[]).await.status, 200);
+        assert_eq!(state(&t, &id).await, "sent");
+        assert_eq!(coach.get(&edit).await.status, 403, "what was sent is changed no more");
+    }
+}
+
+#[tokio::test]
+async fn a_yes_opens_the_file_and_makes_the_appointment_and_can_be_taken_back() {
+    for t in TestApp::each().await {
+        let (person, id) = asked(&t).await;
+        let there = t.stranger().await;
+        assert_eq!(there.get(&format!("/people/{person}")).await.status, 404);
+        let list = there.get("/referrals").await;
+        assert!(list.text.contains("Nele Zandvoorde") && list.text.contains("Atelier De Kade"));
+        let path = format!("/asked/{id}");
+        let sheet = there.get(&path).await;
+        assert!(sheet.text.contains("Is er plaats in het atelier?"), "{}", sheet.text);
+        assert_eq!(state(&t, &id).await, "seen");
+        let version = super::super::store::one(&t.app.db, &id).await.unwrap().unwrap().version;
+        let yes = [
+            ("do", "accept"),
+            ("version", &version.to_string()),
+            ("first_day", "2026-11-25"),
+            ("first_time", "14:00"),
+        ];
+        assert_eq!(there.post(&path, &yes).await.status, 303);
+        assert_eq!(state(&t, &id).await, "accepted");
+        let file = there.get(&format!("/people/{person}")).await;
+        assert_eq!(file.status, 200);
+        assert!(file.text.contains("14:00"), "the appointment");
+        // A colleague who had the page open answers too late, and reads what was chosen.
+        let late =
+            there.post(&path, &[("do", "refuse"), ("version", "2"), ("reason", "full")]).await;
+        assert_eq!(late.status, 422);
+        assert!(late.text.contains("Intussen"), "{}", late.text);
+        assert_eq!(there.post(&format!("{path}/undo"), &[]).await.status, 303);
+        assert_eq!(state(&t, &id).await, "seen");
+        assert_eq!(there.get(&format!("/people/{person}")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_not_taken_back_after_a_day_nor_over_what_was_written() {
+    for t in TestApp::each().await {
+        let (person, id) = asked(&t).await;
+        let there = t.stranger().await;
+        let path = format!("/asked/{id}");
+        there.get(&path).await;
+        let yes = [("do", "accept"), ("version", "3")];
+        assert_eq!(there.post(&path, &yes).await.status, 303);
+        let note = [
+            ("body", "Eerste gesprek"),
+            ("day", "2026-11-22"),
+            ("kind", "talk"),
+            ("level", "team"),
+            ("next_kind", "talk"),
+        ];
+        let reply = there.post(&format!("/people/{person}/notes/new"), &note).await;
+        assert_eq!(reply.status, 303, "{}", reply.text);
+        let undo = there.post(&format!("{path}/undo"), &[]).await;
+        assert_eq!(undo.status, 403);
+        assert_eq!(state(&t, &id).await, "accepted", "nothing of it happened");
+        t.clock.pass(SignedDuration::from_hours(25));
+        let later = t.stranger().await;
+        assert_eq!(later.post(&format!("{path}/undo"), &[]).await.status, 403);
+    }
+}
+
+#[tokio::test]
+async fn a_question_back_is_answered_and_a_no_has_a_reason() {
+    for t in TestApp::each().await {
+        let (_, id) = asked(&t).await;
+        let (coach, there) = (t.coach().await, t.stranger().await);
+        let path = format!("/asked/{id}");
+        there.get(&path).await;
+        let back = [("do", "ask"), ("version", "3"), ("words", "Welke dagen kan ze?")];
+        assert_eq!(there.post(&path, &back).await.status, 303);
+        assert!(coach.get("/day").await.text.contains("vroeg iets terug"), "it stands on my day");
+        let reply = [("version", "4"), ("words", "Alle voormiddagen.")];
+        assert_eq!(coach.post(&format!("/referrals/{id}/reply"), &reply).await.status, 303);
+        assert!(there.get(&path).await.text.contains("Alle voormiddagen."));
+        let no = [("do", "refuse"), ("version", "5"), ("reason", "")];
+        assert_eq!(there.post(&path, &no).await.status, 422);
+        let no = [("do", "refuse"), ("version", "5"), ("reason", "full")];
+        assert_eq!(there.post(&path, &no).await.status, 303);
+        let list = coach.get("/referrals?show=refused&reason=full").await;
+        assert!(list.text.contains("Nele Zandvoorde") && list.text.contains("Volzet"));
+        let figures = t.coordinator().await.get("/referrals/figures").await;
+        assert!(figures.text.contains("1 beantwoord, van de 1 vragen"), "{}", figures.text);
+        let csv = t.coordinator().await.get("/referrals/figures.csv").await;
+        assert!(csv.text.contains("Volzet"), "{}", csv.text);
+    }
+}
+
+#[tokio::test]
+async fn when_the_person_takes_the_agreement_back_the_receiver_reads_a_sentence_and_no_name() {
+    for t in TestApp::each().await {
+        let account = t.participant("Piet Participant", &t.kade).await;
+        let row = t.app.db.row("SELECT person FROM account WHERE id = $1", values![&account]).await;
+        let person: String = row.unwrap().get("person").unwrap();
+        let coach = t.coach().await;
+        assert_eq!(ask(&coach, &person, &[("receiver", &t.leiekant)]).await.status, 303);
+        let id = last(&t).await;
+        let (own, there) = (t.sign_in_account(&account).await, t.stranger().await);
+        let mine = own.get("/mine/referrals").await;
+        assert!(mine.text.contains("Maatwerk Leiekant"), "{}", mine.text);
+        let take = format!("/mine/referrals/{id}/withdraw");
+        assert_eq!(own.post(&take, &[]).await.status, 303);
+        for path in [format!("/asked/{id}"), "/referrals".to_owned()] {
+            let reply = there.get(&path).await;
+            assert_eq!(reply.status, 200);
+            assert!(!reply.text.contains("Zandvoorde"), "{path}");
+        }
+        let sheet = there.get(&format!("/asked/{id}")).await;
+        assert!(sheet.text.contains("nam het akkoord terug op 22 november 2026"));
+        let yes = there.post(&format!("/asked/{id}"), &[("do", "accept"), ("version", "3")]).await;
+        assert_eq!(yes.status, 422);
+        assert_eq!(state(&t, &id).await, "withdrawn");
+    }
+}
+
+#[tokio::test]
+async fn a_closed_organisation_says_no_yes_and_nobody_else_reads_the_question() {
+    for t in TestApp::each().await {
+        let (_, id) = asked(&t).await;
+        let path = format!("/asked/{id}");
+        let instructor = t.add_account("Iris Instructeur", &t.leiekant, &[Role::Instructor]).await;
+        for other in [t.partner().await, t.coach().await, t.sign_in_account(&instructor).await] {
+            assert_eq!(other.get(&path).await.status, 404);
+            assert_eq!(other.post(&path, &[("do", "accept")]).await.status, 404);
+        }
+        let close = "UPDATE organisation SET active = FALSE WHERE id = $1";
+        let mut work = t.app.db.work().await.unwrap();
+        work.run(close, values![&t.leiekant]).await.unwrap();
+        work.save().await.unwrap();
+        let there = t.stranger().await;
+        there.get(&path).await;
+        assert_eq!(there.post(&path, &[("do", "accept"), ("version", "3")]).await.status, 403);
+        let page = t.coach().await.get(&format!("/referrals/{id}")).await;
+        assert!(page.text.contains("werkt niet meer in het netwerk"));
+    }
+}
+
+#[tokio::test]
+async fn a_person_who_was_merged_meanwhile_takes_the_question_along() {
+    for t in TestApp::each().await {
+        let (lost, id) = asked(&t).await;
+        let kept = t.somebody().await;
+        let mut work = t.app.db.work().await.unwrap();
+        // As a merge does it: the rows move, and the record leads on.
+        work.run("UPDATE referral SET person = $2 WHERE person = $1", values![&lost, &kept])
+            .await
+            .unwrap();
+        work.run("UPDATE person SET merged_into = $2 WHERE id = $1", values![&lost, &kept])
+            .await
+            .unwrap();
+        work.save().await.unwrap();
+        let there = t.stranger().await;
+        there.get(&format!("/asked/{id}")).await;
+        let yes = [("do", "accept"), ("version", "3")];
+        assert_eq!(there.post(&format!("/asked/{id}"), &yes).await.status, 303);
+        assert_eq!(there.get(&format!("/people/{kept}")).await.status, 200);
+    }
+}

@@ -1,0 +1,160 @@
+//! A question to somebody without an account, by a link.
+
+use super::{ask, last, link, state};
+use crate::mail::sending::run_due;
+use crate::mail::tests::{Inbox, with_mail};
+use crate::referrals::clock;
+use crate::testing::TestApp;
+use axum::body::Body;
+use jiff::SignedDuration;
+
+async fn asked(t: &TestApp) -> (String, String) {
+    // Ids are in the order of their moments.
+    t.clock.pass(SignedDuration::from_secs(1));
+    let person = t.somebody().await;
+    let reply = ask(&t.coach().await, &person, &[]).await;
+    assert_eq!(reply.status, 200, "without mail the link is shown: {}", reply.text);
+    (last(t).await, link(&reply))
+}
+
+#[tokio::test]
+async fn a_link_answers_in_one_screen_and_a_look_answers_nothing() {
+    for t in TestApp::each().await {
+        let (id, path) = asked(&t).await;
+        let nobody = t.nobody();
+        for _ in 0..3 {
+            let sheet = nobody.get(&path).await;
+            assert_eq!(sheet.status, 200);
+            assert!(sheet.text.contains("Nele Zandvoorde"), "{}", sheet.text);
+            assert_eq!(sheet.headers["referrer-policy"], "no-referrer");
+            assert_eq!(sheet.headers["cache-control"], "no-store");
+        }
+        assert_eq!(state(&t, &id).await, "seen", "a mail scanner answers nothing");
+        let yes = [
+            ("do", "accept"),
+            ("version", "3"),
+            ("first_day", "2026-11-26"),
+            ("first_who", "Anke van het onthaal"),
+        ];
+        assert_eq!(nobody.post(&path, &yes).await.status, 303);
+        assert_eq!(state(&t, &id).await, "accepted");
+        let page = t.coach().await.get(&format!("/referrals/{id}")).await;
+        assert!(page.text.contains("Anke van het onthaal"), "{}", page.text);
+        // Used again: what was chosen, and not a second answer.
+        let again =
+            nobody.post(&path, &[("do", "refuse"), ("version", "3"), ("reason", "full")]).await;
+        assert_eq!(again.status, 422);
+        assert_eq!(nobody.post(&format!("{path}/undo"), &[]).await.status, 303);
+        assert_eq!(state(&t, &id).await, "seen");
+        assert_eq!(nobody.post(&path, &[("do", "accept"), ("version", "5")]).await.status, 303);
+        t.clock.pass(SignedDuration::from_hours(25));
+        let later = nobody.get(&path).await;
+        assert!(!later.text.contains("Zandvoorde") && !later.text.contains("atelier"));
+        assert_eq!(nobody.post(&format!("{path}/undo"), &[]).await.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn a_form_of_a_page_without_referrer_is_taken_and_of_another_site_it_is_not() {
+    for t in TestApp::each().await {
+        let (id, path) = asked(&t).await;
+        let send = |site: Option<&'static str>| {
+            let mut request = axum::http::Request::builder()
+                .method("POST")
+                .uri(&path)
+                .header("origin", "null")
+                .header("cookie", "language=nl")
+                .header("content-type", "application/x-www-form-urlencoded");
+            if let Some(site) = site {
+                request = request.header("sec-fetch-site", site);
+            }
+            request.body(Body::from("do=ask&version=2&words=Welke+dagen")).unwrap()
+        };
+        assert_eq!(t.send(send(Some("cross-site"))).await.status, 400);
+        assert_eq!(t.send(send(Some("same-origin"))).await.status, 303);
+        assert_eq!(state(&t, &id).await, "asked");
+    }
+}
+
+#[tokio::test]
+async fn guessed_links_are_all_alike_and_soon_refused() {
+    for t in TestApp::each().await {
+        let (_, path) = asked(&t).await;
+        let nobody = t.nobody();
+        let guess = nobody.get("/answer/aaaabbbbccccddddeeeeffffgggghhhh").await;
+        assert_eq!(guess.status, 404);
+        for _ in 0..29 {
+            assert_eq!(nobody.get("/answer/zzz").await.status, 404);
+        }
+        assert_eq!(nobody.get("/answer/zzz").await.status, 429);
+        assert_eq!(nobody.post("/answer/zzz", &[]).await.status, 429);
+        t.clock.pass(SignedDuration::from_mins(16));
+        assert_eq!(nobody.get(&path).await.status, 200);
+        let coach = t.coach().await;
+        let id = last(&t).await;
+        let new = coach.post(&format!("/referrals/{id}/link"), &[]).await;
+        assert_eq!(new.status, 200);
+        assert_eq!(nobody.get(&path).await.status, 404, "the old link died");
+        assert_eq!(nobody.get(&link(&new)).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn after_withdrawal_and_when_the_time_is_over_a_link_shows_a_sentence() {
+    for t in TestApp::each().await {
+        let (id, path) = asked(&t).await;
+        let (nobody, coach) = (t.nobody(), t.coach().await);
+        let withdraw = format!("/referrals/{id}/withdraw");
+        assert_eq!(coach.post(&withdraw, &[]).await.status, 422, "a reason is asked");
+        assert_eq!(coach.post(&withdraw, &[("why", "elsewhere")]).await.status, 303);
+        let gone = nobody.get(&path).await;
+        assert_eq!(gone.status, 200);
+        assert!(gone.text.contains("ingetrokken") && !gone.text.contains("Zandvoorde"));
+        assert_eq!(nobody.post(&path, &[("do", "accept"), ("version", "3")]).await.status, 422);
+        assert_eq!(state(&t, &id).await, "withdrawn");
+
+        let (id, path) = asked(&t).await;
+        t.clock.pass(SignedDuration::from_hours(24 * 15));
+        assert!(t.coach().await.get("/day").await.text.contains("Al één dag geen antwoord"));
+        assert!(nobody.get(&path).await.text.contains("Zandvoorde"), "late, and still welcome");
+        t.clock.pass(SignedDuration::from_hours(24 * 14));
+        let over = nobody.get(&path).await;
+        assert!(over.text.contains("voorbij") && !over.text.contains("Zandvoorde"));
+        assert_eq!(nobody.post(&path, &[("do", "accept"), ("version", "3")]).await.status, 422);
+        clock::tick(&t.app).await.unwrap();
+        assert_eq!(state(&t, &id).await, "expired");
+    }
+}
+
+#[tokio::test]
+async fn mails_bring_the_link_remind_twice_and_name_nobody() {
+    for t in TestApp::each().await {
+        let inbox = Inbox::open(vec![]).await;
+        let (t, way) = with_mail(t, inbox.port).await;
+        let person = t.somebody().await;
+        assert_eq!(ask(&t.coach().await, &person, &[]).await.status, 303);
+        for days in [0, 3, 4, 3, 4, 3] {
+            t.clock.pass(SignedDuration::from_hours(24 * days));
+            clock::tick(&t.app).await.unwrap();
+            run_due(&t.app, &way).await.unwrap();
+        }
+        let mails = inbox.mails();
+        assert_eq!(mails.len(), 3, "the question, halfway and the last day");
+        for mail in &mails {
+            for word in ["Zandvoorde", "Nele", "atelier?", "Joris"] {
+                assert!(!mail.contains(word), "{word}\n{mail}");
+            }
+            let at = mail.find("https://opstap.example/answer/").expect("a link");
+            let path: String = mail[at + "https://opstap.example".len()..]
+                .chars()
+                .take_while(|c| !c.is_whitespace())
+                .collect();
+            assert_eq!(t.nobody().get(&path).await.status, 200, "{path}");
+        }
+        let id = last(&t).await;
+        let remind = format!("/referrals/{id}/remind");
+        let coach = t.coach().await;
+        assert_eq!(coach.post(&remind, &[]).await.status, 303);
+        assert_eq!(coach.post(&remind, &[]).await.status, 403, "once a day");
+    }
+}

@@ -1,0 +1,106 @@
+//! A referral in the reader's words.
+
+use super::store::{Event, Listed};
+use super::{Part, State, Stored, Told};
+use crate::appointments::show_time;
+use crate::view::Page;
+use jiff::civil::Date;
+use std::borrow::Borrow;
+
+/// What is asked.
+pub(super) fn ask(page: &Page, referral: &Stored) -> String {
+    page.t(&format!("referrals-ask-{}", referral.kind.word()))
+}
+
+/// How it stands.
+pub(super) fn state(page: &Page, state: impl Borrow<State>) -> String {
+    page.t(&format!("referrals-state-{}", state.borrow().word()))
+}
+
+/// The colour of how it stands.
+pub(super) fn tone(state: impl Borrow<State>) -> &'static str {
+    match state.borrow() {
+        State::Accepted => "tone-green",
+        State::Refused | State::Expired => "tone-brick",
+        State::Asked => "tone-heather",
+        State::Draft | State::Withdrawn => "",
+        State::Sent | State::Seen | State::Answered => "tone-sun",
+    }
+}
+
+/// Why it was refused or withdrawn, with more when there is more; empty without a reason.
+pub(super) fn reason(page: &Page, referral: &Stored) -> String {
+    let word = reason_word(page, referral.state, &referral.reason);
+    match (word.is_empty(), referral.remark.is_empty()) {
+        (false, false) => format!("{word}: {}", referral.remark),
+        (true, _) => referral.remark.clone(),
+        (false, true) => word,
+    }
+}
+
+/// A word of a reason.
+pub(super) fn reason_word(page: &Page, state: State, word: &str) -> String {
+    match (state, word) {
+        (_, "") => String::new(),
+        (State::Refused, word) => page.t(&format!("referrals-refusal-{word}")),
+        (_, word) => page.t(&format!("referrals-withdrawal-{word}")),
+    }
+}
+
+/// How the person agreed.
+pub(super) fn agreed(page: &Page, referral: &Stored) -> String {
+    let how = page.t(&format!("consent-way-{}", referral.agreed_how));
+    let who = page.t(&format!("consent-giver-{}", referral.agreed_by));
+    let mut parts = vec![how, who];
+    parts.extend(Some(referral.agreed_by_name.clone()).filter(|name| !name.is_empty()));
+    parts.extend(referral.agreed_day.map(|day| page.day(day)));
+    parts.extend(Some(referral.agreed_language.clone()).filter(|language| !language.is_empty()));
+    parts.join(" · ")
+}
+
+/// The first appointment; empty when none was made.
+pub(super) fn first(page: &Page, referral: &Stored) -> String {
+    let mut parts = vec![];
+    if let Some(day) = referral.first_day {
+        let time = referral.first_minute.map(|minute| format!(", {}", show_time(minute)));
+        parts.push(format!("{}{}", page.week_day(day), time.unwrap_or_default()));
+    }
+    let more = [&referral.first_who, &referral.first_place];
+    parts.extend(more.into_iter().filter(|text| !text.is_empty()).cloned());
+    parts.join(" · ")
+}
+
+/// A part of what is told.
+pub(super) fn part(page: &Page, part: Part) -> String {
+    page.t(&format!("referrals-part-{}", part.word()))
+}
+
+/// What is told: the heading of each part and its lines.
+pub(super) fn told(page: &Page, told: &Told) -> Vec<(String, Vec<String>)> {
+    let heading = |word: &str| Part::parse(word).map_or_else(String::new, |p| part(page, p));
+    told.parts.iter().map(|(word, lines)| (heading(word), lines.clone())).collect()
+}
+
+/// Something that happened, in a sentence.
+pub(super) fn event(page: &Page, event: &Event, referral: &Stored) -> String {
+    let who = match (event.side.as_str(), event.name.as_str()) {
+        ("receiver", "") => referral.receiver_name.clone(),
+        (_, name) => name.to_owned(),
+    };
+    page.with(&format!("referrals-event-{}", event.what), "who", who)
+}
+
+/// For how long is waited, in words.
+pub(super) fn waiting(page: &Page, line: &Listed) -> String {
+    let Some(sent) = line.sent_day else { return String::new() };
+    page.n("referrals-waits-days", page.days_since(sent))
+}
+
+/// How it stands with the clock: so many days left, or so many late.
+pub(super) fn clock(page: &Page, answer_by: impl Borrow<Date>) -> String {
+    match page.days_since(answer_by) {
+        late @ 1.. => page.n("referrals-days-late", late),
+        0 => page.t("referrals-last-day"),
+        left => page.n("referrals-days-left", -left),
+    }
+}
