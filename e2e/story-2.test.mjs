@@ -168,7 +168,7 @@ for (const engine of engines()) {
         await sara.goto('/mine/consents');
         await sara.locator('details summary').first().click();
         assert.match(await words(sara), new RegExp(PARTNERS.union.organisation));
-        await sara.goto('/mine');
+        await sara.goto('/mine/looks');
         assert.match(await words(sara), new RegExp(PARTNERS.union.organisation));
         await look(sara, 'mine');
         for (const page of [hanne, sara, ...Object.values(readers)]) await closePage(page);

@@ -1,6 +1,7 @@
 //! The invariants of the house: words, SQL, routes and doors.
 
 mod leaks;
+mod left;
 mod portal;
 mod roles;
 mod sql;
@@ -27,6 +28,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::audit::READING_TEXTS,
         crate::backup::TEXTS,
         crate::households::store::TEXTS,
+        crate::households::store::parents::TEXTS,
         crate::trajectories::store::TEXTS,
         crate::figures::store::TEXTS,
         crate::notes::store::TEXTS,

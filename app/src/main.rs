@@ -83,6 +83,9 @@ struct Doctor {
     backups: Backups,
     #[command(flatten)]
     mail: Mail,
+    /// The address people type, such as <https://opstap.example>.
+    #[arg(long, value_name = "URL", env = "OPSTAP_PUBLIC_URL")]
+    public_url: Option<PublicUrl>,
 }
 
 #[derive(Subcommand)]
@@ -197,7 +200,9 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         Command::Backup(it) => operate::backup(&it.place, &it.out).await,
         Command::Restore(it) => operate::restore(&it.file, &it.place).await,
         Command::MoveTo(it) => operate::move_to(&it.place, &it.target).await,
-        Command::Doctor(it) => operate::doctor(&it.place, &it.backups, &it.mail).await,
+        Command::Doctor(it) => {
+            operate::doctor(&it.place, &it.backups, (&it.mail, it.public_url.as_ref())).await
+        }
         Command::Account(Account::Reset(it)) => account::reset::reset(&it.place, &it.email).await,
         Command::Audit(Audit::Verify(it)) => operate::verify(&it.place, it.noted.as_deref()).await,
         Command::Serve(serve) => {

@@ -4,7 +4,7 @@
 use crate::backup::doctor::{self, State};
 use crate::backup::{self, Source};
 use crate::clock::Clock;
-use crate::config::{self, Backups, Mail, Place};
+use crate::config::{self, Backups, Mail, Place, PublicUrl};
 use crate::{audit, start, terminal};
 use std::path::Path;
 
@@ -68,11 +68,15 @@ pub async fn move_to(place: &Place, target: &str) -> Result<(), String> {
 }
 
 /// `opstap doctor`. Fails when something is wrong.
-pub async fn doctor(place: &Place, backups: &Backups, mail: &Mail) -> Result<(), String> {
+pub async fn doctor(
+    place: &Place,
+    backups: &Backups,
+    (mail, public_url): (&Mail, Option<&PublicUrl>),
+) -> Result<(), String> {
     let file = config::read_settings(&place.data)?;
     let plan = backups.plan(&file)?;
     let mut found = doctor::examine(place, plan.as_ref(), Clock::System.now()).await?;
-    found.push(doctor::mail(mail.server_of_file(&file)));
+    found.push(doctor::mail(mail.server(&file, public_url)));
     for finding in &found {
         let mark = match finding.state {
             State::Well => "well ",

@@ -30,6 +30,12 @@ impl File {
         self.standing.may(act, kind, organisation)
     }
 
+    /// Whether the reader guides the person in one of the own organisations: only such a reader may know
+    /// where somebody lives whose address and household are secret.
+    pub fn guides(&self) -> bool {
+        self.standing.has(Role::Coach) || self.standing.has(Role::Coordinator)
+    }
+
     /// Whether this may be read.
     pub fn reads(&self, kind: Kind) -> bool {
         self.may(Act::Read, kind).is_allowed()
@@ -104,6 +110,8 @@ pub fn because(reason: &'static str) -> Message {
         "own-file" => "access-because-own-file",
         "on-team" => "access-because-on-team",
         "lead" => "access-because-lead",
+        "protected" => "access-because-protected",
+        "parent" => "access-because-parent",
         _ => "access-because-own-organisation",
     })
 }

@@ -153,11 +153,6 @@ pub struct MailServer {
 }
 
 impl Mail {
-    /// The server, with the public address that the file names: for who looks the settings over.
-    pub fn server_of_file(&self, file: &Settings) -> Result<Option<MailServer>, String> {
-        self.server(file, file.public_url.as_ref())
-    }
-
     /// The server: what is said here first, then what the file says; none when nothing is said. A mail
     /// holds a link, so there must be a public address.
     pub fn server(
@@ -179,7 +174,7 @@ impl Mail {
                      comes"
                     .to_owned())
             }
-            (Some(_), Some(_)) if public_url.is_none() => {
+            (Some(_), Some(_)) if public_url.or(file.public_url.as_ref()).is_none() => {
                 Err("a mail holds a link: say with --public-url at which address people find \
                      this network"
                     .to_owned())

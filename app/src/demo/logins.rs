@@ -4,9 +4,14 @@ use super::chance::Chance;
 use super::world::{Plan, World};
 use super::{nele, store};
 use crate::access::Role;
-use crate::account::password;
+use crate::account::{password, store as accounts};
 use crate::keys;
+use crate::people::store as people;
+use crate::portal::store::cards::{self, NewCard};
+use crate::portal::{Code, Ended, Question, giving};
 use crate::web::App;
+use base::rough_date::RoughDate;
+use jiff::ToSpan as _;
 
 /// A log-in that is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +59,48 @@ pub async fn give(app: &App, logins: &[Login]) -> base::db::Result<()> {
         store::set_password(&mut work, &login.email, hash).await?;
     }
     work.save().await
+}
+
+/// Makes the paper card of the participant valid and gives the line that is printed: the code, and the
+/// date of birth that is asked. Always the same for a seed, or nobody can guess it.
+pub async fn card(app: &App, seed: u64, is_public: bool) -> base::db::Result<String> {
+    let code = if is_public { Code::random() } else { code(seed) };
+    let Some(found) = accounts::by_email(&app.db, nele::EMAIL).await? else {
+        return Ok(String::new());
+    };
+    let known = accounts::directory::one(&app.db, &found.id).await?;
+    let Some((account, person)) = known.and_then(|a| Some((a.clone(), a.person?))) else {
+        return Ok(String::new());
+    };
+    let RoughDate::Day(birth) = people::person(&app.db, &person).await?.fields.birth else {
+        return Ok(String::new());
+    };
+    let (now, id, question) = (app.now(), cards::new_id(app.now()), Question::Birth);
+    let new = NewCard {
+        person: &person,
+        account: &account.id,
+        organisation: &account.organisation,
+        code_hash: giving::code_hash(app, &code),
+        question,
+        answer_hash: giving::answer_hash(app, &id, question, &birth.to_string()),
+        made_by: &account.id,
+        until_day: app.today().saturating_add(1.year()),
+        id,
+    };
+    let mut work = app.db.work().await?;
+    cards::end(&mut work, &person, now, Ended::Replaced).await?;
+    cards::add(&mut work, now, &new).await?;
+    work.save().await?;
+    Ok(format!("  card                 {}  {}\n", code.groups(), birth.strftime("%d/%m/%Y")))
+}
+
+/// A code that is always the same for a seed.
+fn code(seed: u64) -> Code {
+    const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let mut chance = Chance::of(seed, 14, 0);
+    let sign = |_| usize::try_from(chance.below(32)).map_or('0', |at| char::from(SIGNS[at]));
+    let signs: String = (0..16).map(sign).collect();
+    Code::parse(&signs).unwrap_or_else(Code::random)
 }
 
 /// The lines that are printed.

@@ -130,6 +130,8 @@ pub async fn serve(place: &Place, listen: SocketAddr, wish: &Wish) -> Result<(),
     allows(wish, listen)?;
     let alone = Alone::take(place).await?;
     let (app, logins) = open(place, wish).await?;
-    terminal::print(logins::lines(&logins))?;
+    let card = logins::card(&app, wish.seed, wish.reach.public_demo).await;
+    let card = card.map_err(|e| e.to_string())?;
+    terminal::print(logins::lines(&logins) + &card)?;
     start::serve(app, listen, alone).await
 }

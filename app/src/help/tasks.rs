@@ -19,7 +19,7 @@ const fn task(word: &'static str, steps: usize, href: &'static str, icon: &'stat
 }
 
 /// Every task.
-pub const TASKS: [Task; 15] = [
+pub const TASKS: [Task; 17] = [
     task("find", 4, "/people", "i-find"),
     task("note", 4, "/day", "i-note"),
     task("step", 4, "/people", "i-stairs"),
@@ -29,6 +29,8 @@ pub const TASKS: [Task; 15] = [
     task("household", 3, "/people", "i-house"),
     task("consent", 5, "/people", "i-eye"),
     task("rights", 5, "/people", "i-doc"),
+    task("card", 5, "/people", "i-screen"),
+    task("secret", 4, "/people", "i-lock"),
     task("referral", 5, "/referrals", "i-swap"),
     task("figures", 4, "/figures", "i-stairs"),
     task("import", 5, "/imports", "i-doc"),

@@ -103,7 +103,7 @@ async fn marked(t: &TestApp) -> Things {
 }
 
 /// Everything that a reader can fetch, in one text.
-async fn everything(client: &Client<'_>, there: &Things) -> String {
+pub(super) async fn everything(client: &Client<'_>, there: &Things) -> String {
     let mut all = String::new();
     for route in web::routes().listed().iter().filter(|r| r.method == "GET") {
         // A language that is chosen would change the words of all later pages.

@@ -10,11 +10,12 @@ use std::fs;
 use std::path::Path;
 
 /// What makes the pages of a person and of coming in.
-const FILES: [&str; 27] = [
+const FILES: [&str; 28] = [
     "account/login.html",
     "account/pages.rs",
     "consent/mine.html",
     "consent/parts.html",
+    "households/child.html",
     "mine/helpers.html",
     "mine/home.html",
     "mine/looks.html",

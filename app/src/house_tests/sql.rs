@@ -25,7 +25,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("backup", &["key_check"]),
     ("consent", &["consent", "emergency_access", "shared_file"]),
     ("drafts", &["draft"]),
-    ("households", &["household", "household_member"]),
+    ("households", &["household", "household_member", "parent_access"]),
     ("imports", &["import_mapping", "import_run", "import_upload"]),
     (
         "instruments",

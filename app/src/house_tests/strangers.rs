@@ -47,6 +47,8 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("domains", "{assessment}", Hole::Id(|t| &t.assessment, NOBODY)),
     ("attachments", "{file}", Hole::Id(|t| &t.attachment, NOBODY)),
     ("household", "{member}", Hole::Id(|t| &t.household_member, NOBODY)),
+    ("parents", "{row}", Hole::Id(|t| &t.parent_access, NOBODY)),
+    ("children", "{access}", Hole::Id(|t| &t.parent_access, NOBODY)),
     ("income", "{row}", Hole::Id(|t| &t.income, NOBODY)),
     ("team", "{member}", Hole::Id(|t| &t.team_member, NOBODY)),
     ("merges", "{id}", Hole::Id(|t| &t.merge, NOBODY)),
@@ -241,13 +243,15 @@ async fn what_the_table_names_is_there_for_who_keeps_it() {
         work.save().await.unwrap();
         let client = t.sign_in_account(&keeper).await;
         // The file of the attachment is not on the disk, the merge has no fields to show, Atelier De
-        // Kade has no members, the own scores are there for the person only, and no term is over.
+        // Kade has no members, the own scores are there for the person only, a child for its parent,
+        // and no term is over.
         let elsewhere = [
             "/people/{id}/attachments/{file}",
             "/merges/{id}",
             "/organisations/{id}/members",
             "/mine/domains/{assessment}",
             "/retention/{id}",
+            "/mine/children/{access}",
         ];
         for (route, ..) in routes() {
             if route.method == "GET" && !elsewhere.contains(&route.path) {

@@ -9,6 +9,7 @@ pub struct Things {
     pub person: String,
     pub household: String,
     pub household_member: String,
+    pub parent_access: String,
     pub step: String,
     pub waiting: String,
     pub permission: String,
@@ -72,6 +73,14 @@ pub async fn things(t: &TestApp) -> Things {
         "INSERT INTO household_member (id, household, person, role, from_day)
          VALUES ($1, $2, $3, 'adult', $4)",
         values![&household, p, today],
+    )
+    .await;
+    let parent_access = row(
+        w,
+        t,
+        "INSERT INTO parent_access (id, person, account, organisation, ground, from_day, made_by,
+         made_at) VALUES ($1, $2, $3, $4, 'parent', $5, $3, $6)",
+        values![p, &coach, kade, today, now],
     )
     .await;
     let step = row(
@@ -286,6 +295,7 @@ pub async fn things(t: &TestApp) -> Things {
         person,
         household,
         household_member,
+        parent_access,
         step,
         waiting,
         permission,

@@ -4,6 +4,9 @@
 //! see; of the others only that they are there.
 
 pub mod pages;
+pub mod parents;
+#[cfg(test)]
+mod parents_tests;
 pub mod section;
 pub mod store;
 #[cfg(test)]
@@ -59,6 +62,7 @@ mod rules {
             person: person.into(),
             name: person.into(),
             role: "adult".into(),
+            birth: base::rough_date::RoughDate::Unknown,
             is_visible,
             from_day: date(2020, 1, 1),
             until_day: None,

@@ -1,5 +1,6 @@
 //! The pages of this room: making, joining and leaving a household, children, and the household.
 
+use super::store::parents;
 use super::{ROLES, store};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
@@ -22,11 +23,13 @@ use serde::Deserialize;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
-    Routes::new()
+    let routes = super::parents::routes(Routes::new());
+    routes
         .get("/people/{id}/household", Door::Person, form)
         .post("/people/{id}/household", Door::Person, join)
         .post("/people/{id}/household/child", Door::Person, child)
         .post("/people/{id}/household/{member}/end", Door::Person, end)
+        .post("/people/{id}/household/{member}/mistake", Door::Person, mistake)
         .get("/households/{id}", Door::Person, show)
 }
 
@@ -75,6 +78,13 @@ impl Join {
     fn hidden(&self, household: &str) -> usize {
         let there = |h: &&Home| h.household == household && h.until_day.is_none();
         self.homes.iter().filter(there).filter(|h| !h.is_visible).count()
+    }
+
+    /// Why a membership can have been a mistake.
+    fn mistakes(&self) -> Vec<(&'static str, String)> {
+        let none = ("", self.page.t("households-mistake-choose"));
+        let why = |w: &&'static str| (*w, self.page.t(&format!("households-mistake-{w}")));
+        std::iter::once(none).chain(MISTAKES.iter().map(why)).collect()
     }
 
     fn lives_somewhere(&self) -> bool {
@@ -155,7 +165,10 @@ async fn join(
     if let (Some(with), Some(role), Some(from), true) = (with, role, from, form.is_good()) {
         let mut work = app.db.work().await?;
         if form.ticked("moves") {
-            store::move_out(&mut work, &id, from.yesterday().unwrap_or(from)).await?;
+            let last = from.yesterday().unwrap_or(from);
+            store::move_out(&mut work, &id, last).await?;
+            let days = (last, app.today());
+            parents::leave(&mut work, &id, days, app.now(), &actor.account).await?;
         }
         if store::is_somewhere(&mut work, &id, from, until).await? {
             form.wrong("from", overlap(&page, &mut work, &id, from).await?);
@@ -265,10 +278,40 @@ async fn end(
     if let Some(day) = form.needed_day(&field, app.today()) {
         let mut work = app.db.work().await?;
         if store::leave(&mut work, &id, &member, day).await? {
+            let days = (day, app.today());
+            parents::leave(&mut work, &id, days, app.now(), &actor.account).await?;
             save(&app, work, &id, &Line::by(&actor, Deed::End, Thing::Household, &member)).await?;
             return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
         }
         form.wrong(&field, "people-until-before-from");
+    }
+    view::show_again(&page_of(&app, page, &actor, &id, form, String::new()).await?)
+}
+
+/// Why a membership is taken away that never was.
+const MISTAKES: [&str; 3] = ["wrong-person", "wrong-household", "twice"];
+
+/// Takes a membership away that was entered by mistake. It stays in the log.
+async fn mistake(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path((id, member)): Path<(String, String)>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    open(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let field = format!("mistake-{member}");
+    if let Some(why) = form.choice(&field, |word| one_of(&MISTAKES, word)) {
+        let mut work = app.db.work().await?;
+        if !store::take_away(&mut work, &id, &member).await? {
+            return Err(Problem::NotFound);
+        }
+        let days = (app.today(), app.today());
+        parents::leave(&mut work, &id, days, app.now(), &actor.account).await?;
+        let line = Line::by(&actor, Deed::Remove, Thing::Household, &member).because(why);
+        save(&app, work, &id, &line).await?;
+        return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
     }
     view::show_again(&page_of(&app, page, &actor, &id, form, String::new()).await?)
 }

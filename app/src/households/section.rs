@@ -1,7 +1,7 @@
 //! This room's part of the person page.
 
-use crate::access::{self, Act, File, Kind};
-use crate::people::store::Home;
+use crate::access::{self, Act, File, Kind, Verdict};
+use crate::people::store::{Home, Stored};
 use crate::problem::Problem;
 use crate::view::Page;
 use askama::Template as _;
@@ -18,17 +18,38 @@ struct Section<'a> {
 
 /// The part as HTML: the households the person is or was in, and who else is there. `homes` comes
 /// with everything else around the person, in one statement.
-pub fn on_person_page(page: &Page, file: &File, homes: &[Home]) -> Result<String, Problem> {
-    part(page, file, homes, file.writes(Kind::Household))
+pub fn on_person_page(
+    page: &Page,
+    file: &File,
+    person: &Stored,
+    homes: &[Home],
+) -> Result<String, Problem> {
+    part(page, file, person, homes, file.writes(Kind::Household))
 }
 
 /// The same for the sheet to print, without anything to click.
-pub fn on_sheet(page: &Page, file: &File, homes: &[Home]) -> Result<String, Problem> {
-    part(page, file, homes, false)
+pub fn on_sheet(
+    page: &Page,
+    file: &File,
+    person: &Stored,
+    homes: &[Home],
+) -> Result<String, Problem> {
+    part(page, file, person, homes, false)
 }
 
-fn part(page: &Page, file: &File, homes: &[Home], may_change: bool) -> Result<String, Problem> {
-    let verdict = file.may(Act::Read, Kind::Household);
+fn part(
+    page: &Page,
+    file: &File,
+    person: &Stored,
+    homes: &[Home],
+    may_change: bool,
+) -> Result<String, Problem> {
+    let verdict = match file.may(Act::Read, Kind::Household) {
+        Verdict::Allowed(_) if person.is_protected && !file.guides() => {
+            Verdict::Denied("protected")
+        }
+        other => other,
+    };
     let closed =
         (!verdict.is_allowed()).then(|| page.say(&access::store::because(verdict.reason())));
     let homes = if closed.is_some() { vec![] } else { super::grouped(homes, &file.person) };

@@ -1,7 +1,10 @@
 //! Every query of this room.
 
+pub mod parents;
+
 use crate::people::store::Home;
 use base::db::{Db, Result, Work};
+use base::rough_date::RoughDate;
 use base::{id, values};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,22 +19,27 @@ const END: &str = "UPDATE household_member SET until_day = $3
     WHERE id = $2 AND person = $1 AND until_day IS NULL AND from_day <= $3";
 const MOVE_OUT: &str = "UPDATE household_member SET until_day = $2
     WHERE person = $1 AND until_day IS NULL AND from_day <= $2";
+const TAKE_AWAY: &str = "DELETE FROM household_member WHERE id = $2 AND person = $1";
 const HOME_OF: &str = "SELECT household FROM household_member
     WHERE person = $1 AND until_day IS NULL ORDER BY from_day DESC LIMIT 1";
 const BEGAN: &str = "SELECT from_day FROM household_member
     WHERE person = $1 AND until_day IS NULL ORDER BY from_day DESC LIMIT 1";
 const MEMBERS: &str = "SELECT m.id AS id, m.household AS household, h.name AS household_name,
     m.person AS person, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
-    m.role AS role, m.from_day AS from_day, m.until_day AS until_day,
+    m.role AS role, p.birth AS birth, m.from_day AS from_day, m.until_day AS until_day,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM near_person v
                            WHERE v.account = $2 AND v.person = m.person)
          THEN 1 ELSE 0 END AS BIGINT) AS visible
     FROM household_member m JOIN household h ON h.id = m.household JOIN person p ON p.id = m.person
-    WHERE m.household = $1 ORDER BY m.from_day, m.id";
+    WHERE m.household = $1 AND (NOT p.is_protected OR EXISTS (
+        SELECT 1 FROM visible_person g WHERE g.account = $2 AND g.person = m.person
+          AND g.role IN ('coach', 'coordinator')))
+    ORDER BY m.from_day, m.id";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[MAKE, JOIN, OVERLAP, END, MOVE_OUT, HOME_OF, BEGAN, MEMBERS];
+pub(crate) const TEXTS: &[&str] =
+    &[MAKE, JOIN, OVERLAP, END, MOVE_OUT, TAKE_AWAY, HOME_OF, BEGAN, MEMBERS];
 
 /// Makes a household without members and gives its id.
 pub async fn make(
@@ -81,6 +89,11 @@ pub async fn move_out(work: &mut Work, person: &str, day: Date) -> Result<bool> 
     Ok(work.run(MOVE_OUT, values![person, day]).await? > 0)
 }
 
+/// Takes a membership away that never was: entered by mistake. Says whether there was one.
+pub async fn take_away(work: &mut Work, person: &str, member: &str) -> Result<bool> {
+    Ok(work.run(TAKE_AWAY, values![person, member]).await? > 0)
+}
+
 /// On which day the present membership began.
 pub async fn began(work: &mut Work, person: &str) -> Result<Option<Date>> {
     work.maybe(BEGAN, values![person]).await?.map(|row| row.get("from_day")).transpose()
@@ -103,6 +116,7 @@ pub async fn members(db: &Db, household: &str, account: &str) -> Result<Vec<Home
                 person: row.get("person")?,
                 name: crate::people::store::name(row)?,
                 role: row.get("role")?,
+                birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
                 is_visible: row.get::<i64>("visible")? == 1,
                 from_day: row.get("from_day")?,
                 until_day: row.get("until_day")?,

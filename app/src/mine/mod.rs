@@ -10,3 +10,5 @@ mod sheets;
 pub mod store;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use own::{Dated, dated};

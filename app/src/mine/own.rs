@@ -19,7 +19,7 @@ pub(super) async fn open(app: &App, actor: &Actor) -> Result<File, Problem> {
 
 /// An appointment in words.
 #[derive(Debug, Clone)]
-pub(super) struct Dated {
+pub(crate) struct Dated {
     /// `dinsdag 24 november om 10:00`.
     pub when: String,
     /// `10:00`; empty for the whole day.
@@ -37,7 +37,7 @@ pub(super) struct Dated {
 }
 
 /// The appointment in words.
-pub(super) fn date(page: &Page, next: Next) -> Dated {
+pub(crate) fn dated(page: &Page, next: Next) -> Dated {
     let day = match page.days_since(next.day) {
         -1..=0 => page.near_day(next.day),
         _ => page.week_day(next.day),

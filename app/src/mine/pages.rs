@@ -4,6 +4,8 @@ use super::own::{self, Dated, Stay};
 use super::store::{self, Helper, OwnAction};
 use super::{print, sheets};
 use crate::access::Actor;
+use crate::households::parents;
+use crate::households::store::parents::Child;
 use crate::problem::Answer;
 use crate::routes::{Door, Routes};
 use crate::trajectories::store::{plans, steps};
@@ -59,6 +61,7 @@ struct Home {
     now: Option<Stay>,
     lead: Option<Helper>,
     actions: Vec<OwnAction>,
+    children: Vec<Child>,
 }
 
 impl Home {
@@ -76,10 +79,11 @@ async fn home(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let helpers = store::helpers(&app.db, person, today).await?;
     view::show(&Home {
         called: plans(&app.db, person).await?.called,
-        next: appointments.into_iter().next().map(|next| own::date(&page, next)),
+        next: appointments.into_iter().next().map(|next| own::dated(&page, next)),
         now: now.map(|step| own::stay(&page, step)),
         lead: helpers.into_iter().find(|helper| helper.leads),
         actions: store::own_actions(&app.db, person, 3).await?,
+        children: parents::children(&app, &actor).await?,
         page,
     })
 }

@@ -38,7 +38,7 @@ async fn print(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let plans = plans(&app.db, person).await?;
     let looks = store::looks(&app.db, person, &actor.account).await?;
     view::show(&Print {
-        dates: dates.into_iter().map(|next| own::date(&page, next)).collect(),
+        dates: dates.into_iter().map(|next| own::dated(&page, next)).collect(),
         now: steps.iter().filter(|s| s.covers(today)).map(|s| own::stay(&page, s)).collect(),
         aim: plans.aim().map(|a| a.rung),
         aim_words: plans.aim().map_or_else(String::new, |a| a.words.clone()),

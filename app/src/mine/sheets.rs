@@ -38,7 +38,7 @@ pub(super) fn days(today: Date, all: &[Dated]) -> Vec<(Date, Vec<Dated>)> {
 async fn week(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own::open(&app, &actor).await?;
     let all = store::appointments(&app.db, &file.person, page.today, 20).await?;
-    let all: Vec<Dated> = all.into_iter().map(|next| own::date(&page, next)).collect();
+    let all: Vec<Dated> = all.into_iter().map(|next| own::dated(&page, next)).collect();
     let last = page.today.saturating_add(6.days());
     view::show(&Week {
         days: days(page.today, &all),

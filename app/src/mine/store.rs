@@ -50,16 +50,18 @@ pub struct Next {
 
 /// The next dates of somebody, the first one first, at most `most`.
 pub async fn appointments(db: &Db, person: &str, today: Date, most: i64) -> Result<Vec<Next>> {
-    let read = |row: &Row| {
-        Ok(Next {
-            day: row.get("day")?,
-            minute: row.get("minute")?,
-            kind: row.get("kind")?,
-            place: row.get("place")?,
-            name: row.get("name")?,
-        })
-    };
-    db.rows(APPOINTMENTS, values![person, today, most]).await?.iter().map(read).collect()
+    db.rows(APPOINTMENTS, values![person, today, most]).await?.iter().map(next).collect()
+}
+
+/// A date out of a row with day, minute, kind, place and name.
+pub fn next(row: &Row) -> Result<Next> {
+    Ok(Next {
+        day: row.get("day")?,
+        minute: row.get("minute")?,
+        kind: row.get("kind")?,
+        place: row.get("place")?,
+        name: row.get("name")?,
+    })
 }
 
 /// Something that the person does, out of the plan.

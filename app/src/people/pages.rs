@@ -7,6 +7,7 @@ mod insz;
 mod list;
 mod looks;
 mod new;
+mod protect;
 mod show;
 mod team;
 
@@ -37,5 +38,7 @@ pub fn routes() -> Routes {
         .get("/people/{id}/insz", Door::Person, insz::form)
         .post("/people/{id}/insz", Door::Person, insz::save)
         .post("/people/{id}/insz/reveal", Door::Person, insz::reveal)
+        .get("/people/{id}/protect", Door::Person, protect::show)
+        .post("/people/{id}/protect", Door::Person, protect::save)
         .get("/people/{id}/looks", Door::Person, looks::show)
 }

@@ -11,7 +11,7 @@ use crate::web::App;
 use base::db::Work;
 
 /// For whom a way in is made.
-pub(super) struct For {
+pub(crate) struct For {
     pub person: Stored,
     /// The organisation for which the worker makes it.
     pub organisation: String,
@@ -21,7 +21,7 @@ pub(super) struct For {
 
 /// The person, for a worker who may write the person's own data; 404 or the reason for all others.
 /// Somebody who also works here signs in as a worker: a card would open more than the own pages.
-pub(super) async fn for_person(app: &App, actor: &Actor, id: &str) -> Result<For, Problem> {
+pub(crate) async fn for_person(app: &App, actor: &Actor, id: &str) -> Result<For, Problem> {
     let file = access::open(app, actor, id, "entry").await?;
     let organisation = file.organisation(actor, Act::Write, Kind::Identity)?.to_owned();
     let account = directory::of_person(&app.db, id).await?;
@@ -35,7 +35,7 @@ pub(super) async fn for_person(app: &App, actor: &Actor, id: &str) -> Result<For
 }
 
 /// The account that the way in opens; made without an e-mail address when there is none.
-pub(super) async fn account(
+pub(crate) async fn account(
     app: &App,
     work: &mut Work,
     actor: &Actor,
@@ -61,12 +61,12 @@ pub(super) async fn account(
 }
 
 /// How the code of a card is kept: a keyed hash, the key of which lies outside the data.
-pub(super) fn code_hash(app: &App, code: &Code) -> String {
+pub(crate) fn code_hash(app: &App, code: &Code) -> String {
     app.keys.find_hash(&format!("card {}", code.signs()))
 }
 
 /// How the answer to a card's question is kept.
-pub(super) fn answer_hash(app: &App, card: &str, question: Question, answer: &str) -> String {
+pub(crate) fn answer_hash(app: &App, card: &str, question: Question, answer: &str) -> String {
     app.keys.find_hash(&format!("answer {card} {} {answer}", question.word()))
 }
 

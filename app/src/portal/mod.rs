@@ -20,7 +20,7 @@ mod asked;
 mod card_pages;
 mod code;
 mod entry_pages;
-mod giving;
+pub(crate) mod giving;
 mod link_pages;
 mod own_pages;
 pub mod pages;

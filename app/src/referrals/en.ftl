@@ -132,6 +132,7 @@ referrals-no-link = This question needs no link any more.
 referrals-link-title = Link to answer
 referrals-link-for = The link for { $name }
 referrals-link-mailed = The link is on its way to { $email }. You can hand it over yourself as well.
+referrals-link-once = You see this link only once. Is it lost? Then make a new one.
 referrals-link-label = Link
 referrals-link-hint = Whoever has this link reads the question and can answer. Give it only to who answers.
 referrals-mail-failed = The mail did not arrive.

@@ -132,6 +132,7 @@ referrals-no-link = Cette question n’a plus besoin de lien.
 referrals-link-title = Lien pour répondre
 referrals-link-for = Le lien pour { $name }
 referrals-link-mailed = Le lien part à { $email }. Tu peux aussi le donner toi-même.
+referrals-link-once = Tu ne vois ce lien qu’une fois. Perdu ? Fais-en un nouveau.
 referrals-link-label = Lien
 referrals-link-hint = Qui a ce lien lit la question et peut répondre. Donne-le seulement à qui répond.
 referrals-mail-failed = Le courriel n’est pas arrivé.

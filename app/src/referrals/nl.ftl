@@ -132,6 +132,7 @@ referrals-no-link = Voor deze vraag is er geen link meer nodig.
 referrals-link-title = Link om te antwoorden
 referrals-link-for = De link voor { $name }
 referrals-link-mailed = De link vertrekt naar { $email }. Je kan hem ook zelf bezorgen.
+referrals-link-once = Je ziet deze link maar één keer. Is hij weg? Maak dan een nieuwe.
 referrals-link-label = Link
 referrals-link-hint = Wie deze link heeft, leest de vraag en kan antwoorden. Bezorg hem alleen aan wie antwoordt.
 referrals-mail-failed = De mail is niet aangekomen.

@@ -41,6 +41,12 @@ impl Page {
         is_translated(&self.path) || self.path.starts_with("/mine/")
     }
 
+    /// Whether this is one of those pages on which somebody begins: there the languages stand on top.
+    pub fn is_front(&self) -> bool {
+        ["/card", "/login", "/mine"].contains(&self.path.as_str())
+            || self.path.starts_with("/enter/")
+    }
+
     /// The languages in which this page can be read.
     pub fn languages(&self) -> Vec<Language> {
         if is_translated(&self.path) { Language::PORTAL.to_vec() } else { Language::ALL.to_vec() }

@@ -37,7 +37,7 @@ async fn a_form_of_a_hundred_megabytes_is_refused_with_a_page() {
     for t in TestApp::each().await {
         let reply = t.nobody().post("/login", &[("email", &"x".repeat(2_000_000))]).await;
         assert_eq!(reply.status, 413);
-        assert!(reply.text.contains("Dat bestand is te groot."));
+        assert!(reply.text.contains("Dat is te groot."));
     }
 }
 

@@ -11,6 +11,7 @@ nav-mine = My way
 nav-week = Week
 nav-plan = Plan
 nav-helpers = Help
+tools = Letters, reading aloud and language
 tools-size = Size of the letters
 tools-size-a = Ordinary letters
 tools-size-b = Large letters

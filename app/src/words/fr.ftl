@@ -11,6 +11,7 @@ nav-mine = Mon chemin
 nav-week = Semaine
 nav-plan = Plan
 nav-helpers = Aide
+tools = Lettres, lecture et langue
 tools-size = Taille des lettres
 tools-size-a = Lettres normales
 tools-size-b = Grandes lettres

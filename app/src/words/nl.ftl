@@ -11,6 +11,7 @@ nav-mine = Mijn weg
 nav-week = Week
 nav-plan = Plan
 nav-helpers = Hulp
+tools = Letters, voorlezen en taal
 tools-size = Grootte van de letters
 tools-size-a = Gewone letters
 tools-size-b = Grote letters

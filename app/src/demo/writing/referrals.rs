@@ -152,15 +152,11 @@ async fn follow(
         Course::Yes(_, after) => {
             let day = plus(sent, after);
             let first = First { day: Some(plus(day, 5)), minute: Some(600), ..First::default() };
-            let yes = Decision::Accept(first);
-            store::decide(work, (moment(day), day), (id, 3), &yes).await?;
-            store::note(work, moment(day), id, them, ("accepted", "")).await?;
+            decide(work, id, (moment(day), day), &Decision::Accept(first)).await?;
         }
         Course::No(_, after, reason) => {
             let day = plus(sent, after);
-            let no = Decision::Refuse(reason, String::new());
-            store::decide(work, (moment(day), day), (id, 3), &no).await?;
-            store::note(work, moment(day), id, them, ("refused", "")).await?;
+            decide(work, id, (moment(day), day), &Decision::Refuse(reason, String::new())).await?;
         }
         Course::Withdrawn(_) => {
             store::withdraw(work, id, By::Sender("elsewhere", "")).await?;
@@ -169,4 +165,15 @@ async fn follow(
         Course::Draft | Course::Waits(_) | Course::Seen(_) => {}
     }
     Ok(())
+}
+
+async fn decide(
+    work: &mut Work,
+    id: &str,
+    (moment, day): (Timestamp, Date),
+    decision: &Decision,
+) -> Result<()> {
+    let what = if matches!(decision, Decision::Accept(_)) { "accepted" } else { "refused" };
+    store::decide(work, (moment, day), (id, 3), decision).await?;
+    store::note(work, moment, id, ("receiver", None), (what, "")).await
 }

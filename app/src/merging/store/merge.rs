@@ -20,6 +20,9 @@ pub(super) const FIELDS: &str = "UPDATE person SET given_name = $2, family_name 
     municipality = $11, education = $12, work_history = $13, indications = $14, insz_cipher = $15,
     insz_hash = $16, insz_organisation = $17, sort_name = $18, version = $19, changed_at = $20
     WHERE id = $1 AND version = $21 AND merged_into IS NULL";
+// Secret in one of the two is secret in the one that stays; undoing a merge does not open it again.
+const PROTECT: &str = "UPDATE person SET is_protected = TRUE WHERE id = $1
+    AND EXISTS (SELECT 1 FROM person l WHERE l.id = $2 AND l.is_protected)";
 const NOTE: &str =
     "INSERT INTO merge (id, kept, lost, before_fields, after_fields, made_by, made_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -27,7 +30,7 @@ const NOTE_ROWS: &str =
     "INSERT INTO merge_row (merge, table_name, row_id, side, how, was, became) VALUES";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[LOSE, FIELDS, NOTE];
+pub(crate) const TEXTS: &[&str] = &[LOSE, FIELDS, PROTECT, NOTE];
 
 /// [`merge_in`] in a unit of work of its own.
 pub async fn merge(
@@ -68,6 +71,7 @@ pub async fn merge_in(
     if !write_fields(work, &layout, &after, versions.0).await? {
         return Err(Refused::Changed);
     }
+    work.run(PROTECT, values![kept, lost]).await?;
     let id = id::new(now);
     let note = values![
         &id,

@@ -197,10 +197,12 @@ async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<S
 fn cells(page: &Page, p: Listed) -> Vec<Cell> {
     let day = |day: Option<jiff::civil::Date>| day.map_or(Cell::Empty, Cell::Day);
     let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
+    // A file that leaves is read by who knows whom.
+    let municipality = p.municipality.filter(|_| !p.is_protected);
     vec![
         Cell::Text(p.name),
         birth(p.birth),
-        Cell::Text(choices::municipality(page, p.municipality.as_deref())),
+        Cell::Text(choices::municipality(page, municipality.as_deref())),
         p.rung.map_or(Cell::Empty, Cell::Whole),
         text(p.place),
         text(p.lead_name),

@@ -121,7 +121,11 @@ async fn open(
     what: &str,
 ) -> Result<(File, OnItsWay, Stored), Problem> {
     let (file, look) = access::open_meanwhile(app, actor, id, what).await?;
-    Ok((file, look, store::person(&app.db, id).await?))
+    let mut person = store::person(&app.db, id).await?;
+    if person.is_protected && !file.guides() {
+        person.without_home();
+    }
+    Ok((file, look, person))
 }
 
 /// A written telephone number as a link understands it.
@@ -173,7 +177,7 @@ pub(super) async fn show(
     // Who looked last is read when this look is there too.
     look.done().await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
-    let household = households::section::on_person_page(&page, &file, &around.homes)?;
+    let household = households::section::on_person_page(&page, &file, &person, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
     let next = dates.into_iter().next();
@@ -204,7 +208,7 @@ pub(super) async fn print(
     let way = trajectories::section::on_sheet(&app, &page, &file).await?.html;
     look.done().await?;
     let around = store::around(&app.db, &id, &actor.account).await?;
-    let household = households::section::on_sheet(&page, &file, &around.homes)?;
+    let household = households::section::on_sheet(&page, &file, &person, &around.homes)?;
     let next = appointments::section::next(&app, &file).await?.into_iter().next();
     view::show(&Print { page, file, person, around, way, household, next, actor })
 }

@@ -7,6 +7,7 @@ use crate::people::{ContactWay, WayKind};
 use crate::referrals::section::Brief;
 use crate::referrals::{Ask, State};
 use base::db::{Db, Result, Row};
+use base::rough_date::RoughDate;
 use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -53,13 +54,16 @@ FROM involvement i JOIN organisation o ON o.id = i.organisation
 WHERE i.person = $1 AND o.may_keep_insz
 UNION ALL
 SELECT 'home', m.id, m.household, m.person,
-    m.role, '', h.name,
+    m.role, q.birth, h.name,
     q.given_name, q.family_name, q.called,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM near_person v
                            WHERE v.account = $2 AND v.person = m.person)
          THEN 1 ELSE 0 END AS BIGINT), m.from_day, m.until_day, NULL
 FROM household_member m JOIN household h ON h.id = m.household JOIN person q ON q.id = m.person
-WHERE m.household IN (SELECT k.household FROM household_member k WHERE k.person = $1)";
+WHERE m.household IN (SELECT k.household FROM household_member k WHERE k.person = $1)
+  AND (NOT q.is_protected OR EXISTS (
+        SELECT 1 FROM visible_person g WHERE g.account = $2 AND g.person = m.person
+          AND g.role IN ('coach', 'coordinator')))";
 
 const LOOKS: &str = "SELECT l.seq AS seq, l.at AS at, COALESCE(a.name, '') AS name,
     COALESCE(o.name, '') AS organisation, l.detail AS detail, l.action AS action
@@ -176,12 +180,21 @@ pub struct Home {
     pub name: String,
     /// adult, partner, child, other
     pub role: String,
+    /// When the member was born, as far as known: it tells two children with one name apart.
+    pub birth: RoughDate,
     /// Whether the reader may see that person.
     pub is_visible: bool,
     /// The first day.
     pub from_day: Date,
     /// The last day, when it ended.
     pub until_day: Option<Date>,
+}
+
+impl Home {
+    /// Whether anything is known about when the member was born.
+    pub fn knows_birth(&self) -> bool {
+        self.birth != RoughDate::Unknown
+    }
 }
 
 /// Reads everything around `person` as `account` sees it.
@@ -298,6 +311,7 @@ fn home(row: &Row) -> Result<Home> {
         person: row.get("two")?,
         name: super::name(row)?,
         role: row.get("three")?,
+        birth: RoughDate::from_stored(&row.get::<String>("four")?).unwrap_or_default(),
         is_visible: row.get::<i64>("number")? == 1,
         from_day: row.get("from_day")?,
         until_day: row.get("until_day")?,

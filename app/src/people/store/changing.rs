@@ -11,11 +11,13 @@ const CHANGE: &str = "UPDATE person SET given_name = $3, family_name = $4, calle
     postcode = $12, municipality = $13, education = $14, work_history = $15, indications = $16,
     changed_at = $17, version = version + 1
     WHERE id = $1 AND version = $2";
+const PROTECT: &str = "UPDATE person SET is_protected = $2, version = version + 1,
+    changed_at = $3 WHERE id = $1 AND is_protected <> $2";
 const SORT_NAME: &str = "UPDATE involvement SET sort_name = $2 WHERE person = $1";
 const FORGET_WAYS: &str = "DELETE FROM contact_way WHERE person = $1";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[CHANGE, SORT_NAME, FORGET_WAYS];
+pub(crate) const TEXTS: &[&str] = &[CHANGE, PROTECT, SORT_NAME, FORGET_WAYS];
 
 /// Whether a change was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,4 +66,14 @@ pub async fn change(
     work.insert_many(super::adding::WAY, ways, "").await?;
     super::index::reindex(work, id).await?;
     Ok(Changed::Yes)
+}
+
+/// Makes secret where somebody lives and with whom, or no longer. Says whether that changed anything.
+pub async fn protect(
+    work: &mut Work,
+    now: Timestamp,
+    id: &str,
+    is_protected: bool,
+) -> Result<bool> {
+    Ok(work.run(PROTECT, values![id, is_protected, now]).await? == 1)
 }

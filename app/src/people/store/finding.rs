@@ -73,7 +73,10 @@ WHERE v.account = $1 AND v.person = a.person AND v.organisation = a.organisation
 LIMIT $74";
 
 // The rest about the few who are shown. A rung of another organisation stays closed.
-const SHOWN: &str = "SELECT p.id AS id, p.municipality AS municipality,
+const SHOWN: &str = "SELECT p.id AS id,
+    CASE WHEN p.is_protected AND NOT EXISTS (
+        SELECT 1 FROM visible_person g WHERE g.account = $1 AND g.person = p.id
+          AND g.role IN ('coach', 'coordinator')) THEN NULL ELSE p.municipality END AS municipality,
     (SELECT l.name FROM account l WHERE l.id = n.lead_account) AS lead_name,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM household_member h WHERE h.person = p.id AND h.role = 'child')
         THEN 1 ELSE 0 END AS BIGINT) AS child,

@@ -12,7 +12,11 @@ macro_rules! listed {
     ($from:literal) => {
         concat!(
             "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
-    p.called AS called, p.birth AS birth, p.municipality AS municipality, i.until_day AS closed_day,
+    p.called AS called, p.birth AS birth, i.until_day AS closed_day,
+    CASE WHEN p.is_protected AND NOT EXISTS (
+        SELECT 1 FROM account_role g WHERE g.account = $1 AND g.organisation = $2
+          AND g.role IN ('coach', 'coordinator')) THEN NULL ELSE p.municipality END AS municipality,
+    p.is_protected AS is_protected,
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
     (SELECT l.name FROM account l WHERE l.id = n.lead_account) AS lead_name,
@@ -37,7 +41,9 @@ macro_rules! listed {
   AND (CASE WHEN i.until_day IS NULL THEN 0 ELSE 1 END) = $4
   AND ($5 = 0 OR (n.rung = $5 AND n.organisation = i.organisation)
        OR ($5 = -1 AND (n.rung IS NULL OR n.organisation <> i.organisation)))
-  AND ($6 = '' OR p.municipality = $6)
+  AND ($6 = '' OR (p.municipality = $6 AND (NOT p.is_protected OR EXISTS (
+        SELECT 1 FROM account_role g WHERE g.account = $1 AND g.organisation = $2
+          AND g.role IN ('coach', 'coordinator')))))
 ORDER BY i.sort_name, i.person
 LIMIT $7"
         )
@@ -113,8 +119,10 @@ pub struct Listed {
     pub name: String,
     /// Birth date.
     pub birth: RoughDate,
-    /// NIS code.
+    /// NIS code; nothing when it is secret for the reader.
     pub municipality: Option<String>,
+    /// Whether it is secret: then it stands in no file that leaves.
+    pub is_protected: bool,
     /// When the file was closed.
     pub closed_day: Option<Date>,
     /// Rung now, at this organisation.
@@ -170,6 +178,7 @@ fn read(row: &Row) -> Result<Listed> {
         name: super::name(row)?,
         birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
         municipality: row.get("municipality")?,
+        is_protected: row.get("is_protected")?,
         closed_day: row.get("closed_day")?,
         rung: row.get("rung")?,
         place: row.get::<Option<String>>("place")?.filter(|p| !p.is_empty()),

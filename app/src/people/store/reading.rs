@@ -13,7 +13,7 @@ SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.c
     p.street AS street, p.postcode AS postcode, p.municipality AS municipality,
     p.education AS education, p.work_history AS work_history, p.indications AS indications,
     p.insz_cipher AS insz_cipher, p.insz_organisation AS insz_organisation,
-    p.merged_into AS merged_into, p.version AS version,
+    p.merged_into AS merged_into, p.version AS version, p.is_protected AS is_protected,
     n.rung AS rung, n.organisation AS now_organisation, o.name AS now_name, n.step_since AS step_since,
     s.place AS place, s.end_day AS step_until
 FROM person p
@@ -40,6 +40,9 @@ pub struct Stored {
     pub insz_organisation: Option<String>,
     /// The record this one was merged into.
     pub merged_into: Option<String>,
+    /// Whether address, municipality and household are for coaches and coordinators of the own
+    /// organisations only.
+    pub is_protected: bool,
     /// For the meeting of two savers.
     pub version: i64,
     /// Where the person stands now.
@@ -64,6 +67,13 @@ pub struct Now {
 }
 
 impl Stored {
+    /// The person as a reader sees it who may not know where the person lives.
+    pub fn without_home(&mut self) {
+        self.fields.street.clear();
+        self.fields.postcode.clear();
+        self.fields.municipality = None;
+    }
+
     /// How the person is called.
     pub fn name(&self) -> String {
         full_name(&self.fields.given, &self.fields.family, &self.fields.called)
@@ -97,6 +107,7 @@ fn read(row: &Row) -> Result<Stored> {
         insz_cipher: row.get("insz_cipher")?,
         insz_organisation: row.get("insz_organisation")?,
         merged_into: row.get("merged_into")?,
+        is_protected: row.get("is_protected")?,
         version: row.get("version")?,
         now: now(row)?,
     })

@@ -13,6 +13,7 @@ use crate::referrals::{Ask, Part, State as Stand, WAYS, form, words};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum_extra::extract::Form as Sent;
 
 #[derive(askama::Template)]
@@ -113,6 +114,7 @@ pub(super) async fn save(
     State(app): State<App>,
     page: Page,
     actor: Actor,
+    headers: HeaderMap,
     Path(person): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
@@ -131,7 +133,7 @@ pub(super) async fn save(
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     if sends {
-        return sending::send_draft(&app, sheet.page, &actor, (&file, &id)).await;
+        return sending::send_draft(&app, sheet.page, &actor, (&file, &id, &headers)).await;
     }
     Ok(view::go(&format!("/referrals/{id}"), "referrals-said-kept"))
 }
@@ -162,6 +164,7 @@ pub(super) async fn change(
     State(app): State<App>,
     page: Page,
     actor: Actor,
+    headers: HeaderMap,
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
@@ -184,7 +187,7 @@ pub(super) async fn change(
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     if sends {
-        return sending::send_draft(&app, sheet.page, &actor, (&file, &id)).await;
+        return sending::send_draft(&app, sheet.page, &actor, (&file, &id, &headers)).await;
     }
     Ok(view::go(&format!("/referrals/{id}"), "referrals-said-kept"))
 }

@@ -32,7 +32,7 @@ pub(super) async fn send_draft(
     app: &App,
     page: Page,
     actor: &Actor,
-    (file, id): (&File, &str),
+    (file, id, headers): (&File, &str, &HeaderMap),
 ) -> Answer {
     let referral = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
     check(&referral, &page)?;
@@ -52,7 +52,7 @@ pub(super) async fn send_draft(
     audit::write(&mut work, now, &[line.at(&referral.organisation)]).await?;
     work.save().await?;
     match link.filter(|_| !mail::sends(app)) {
-        Some(path) => show_link(app, page, referral, &path, None),
+        Some(path) => show_link(app, page, referral, &path, headers),
         None => Ok(view::go(&format!("/referrals/{id}"), "referrals-said-sent")),
     }
 }
@@ -71,7 +71,8 @@ fn check(referral: &Stored, page: &Page) -> Result<(), Problem> {
     Err(Problem::Closed(why.into()))
 }
 
-fn show_link(app: &App, page: Page, referral: Stored, path: &str, host: Option<&str>) -> Answer {
+fn show_link(app: &App, page: Page, referral: Stored, path: &str, headers: &HeaderMap) -> Answer {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
     let link = links::whole(app, host, path);
     view::show(&LinkPage { page, referral, link, sends_mail: mail::sends(app) })
 }
@@ -80,10 +81,11 @@ pub(super) async fn send(
     State(app): State<App>,
     page: Page,
     actor: Actor,
+    headers: HeaderMap,
     Path(id): Path<String>,
 ) -> Answer {
     let (file, _) = open_to_write(&app, &actor, &id).await?;
-    send_draft(&app, page, &actor, (&file, &id)).await
+    send_draft(&app, page, &actor, (&file, &id, &headers)).await
 }
 
 /// Asks once more for an answer, at most once a day.
@@ -128,6 +130,5 @@ pub(super) async fn link(
     let line = Line::by(&actor, Deed::MakeLink, Thing::Referral, &id).about(&file.person);
     audit::write(&mut work, now, &[line.at(&referral.organisation)]).await?;
     work.save().await?;
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    show_link(&app, page, referral, &made.unwrap_or_default(), host)
+    show_link(&app, page, referral, &made.unwrap_or_default(), &headers)
 }

@@ -1,0 +1,138 @@
+//! What an adult sees of a child, and a membership that was a mistake, over HTTP.
+
+use crate::people::{NewPerson, store as people};
+use crate::testing::{Client, TestApp};
+use base::rough_date::RoughDate;
+use base::values;
+use jiff::civil::date;
+
+async fn add(t: &TestApp, given: &str, birth: RoughDate) -> String {
+    let new = NewPerson {
+        given: given.into(),
+        family: "Zandvoorde".into(),
+        birth,
+        ..NewPerson::default()
+    };
+    let mut work = t.app.db.work().await.unwrap();
+    let (now, today) = (t.app.now(), t.app.today());
+    let id = people::add(&mut work, now, today, &t.kade, &new, None).await.unwrap();
+    work.save().await.unwrap();
+    id
+}
+
+/// Nele and her child Fien of eleven in one household.
+async fn family(t: &TestApp, birth: RoughDate) -> (String, String) {
+    let nele = add(t, "Nele", RoughDate::Day(date(1985, 3, 14))).await;
+    let fien = add(t, "Fien", birth).await;
+    let coach = t.coach().await;
+    let fields = [("with", nele.as_str()), ("role", "child"), ("from", "2026-01-01")];
+    let reply = coach.post(&format!("/people/{fien}/household"), &fields).await;
+    assert_eq!(reply.status, 303, "{}", reply.text);
+    (nele, fien)
+}
+
+const FIEN: RoughDate = RoughDate::Day(date(2015, 5, 1));
+
+async fn let_look(coach: &Client<'_>, fien: &str, nele: &str, until: &str) -> u16 {
+    let fields = [("adult", nele), ("ground", "parent"), ("from", "2026-11-22"), ("until", until)];
+    coach.post(&format!("/people/{fien}/parents"), &fields).await.status
+}
+
+/// The own pages of a person, in the account that was made for it.
+async fn own<'a>(t: &'a TestApp, person: &str) -> Client<'a> {
+    let sql = "SELECT id FROM account WHERE person = $1";
+    let row = t.app.db.row(sql, values![person]).await.unwrap();
+    t.sign_in_account(&row.get::<String>("id").unwrap()).await
+}
+
+/// The page about a child that stands on the first page.
+async fn child_page(own: &Client<'_>) -> Option<String> {
+    let home = own.get("/mine").await.text;
+    let id = home.split("/mine/children/").nth(1)?.split('"').next()?.to_owned();
+    Some(format!("/mine/children/{id}"))
+}
+
+#[tokio::test]
+async fn a_parent_sees_appointments_and_plan_of_a_child_and_the_child_sees_who_looked() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        assert_eq!(let_look(&coach, &fien, &nele, "2033-05-01").await, 422, "she is eighteen then");
+        assert_eq!(let_look(&coach, &fien, &nele, "2033-04-30").await, 303);
+        assert_eq!(let_look(&coach, &fien, &nele, "2033-04-30").await, 422, "once is enough");
+        let mut work = t.app.db.work().await.unwrap();
+        let (now, today) = (t.app.now(), t.app.today());
+        for (category, words) in [("learning", "Leren zwemmen"), ("health", "Naar de dokter")] {
+            let sql = "INSERT INTO plan_goal (id, person, organisation, category, words, from_day,
+                made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+            let id = base::id::new(now);
+            let all = values![id, &fien, &t.kade, category, words, today, &coach.account, now];
+            work.run(sql, all).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let own = own(&t, &nele).await;
+        let path = child_page(&own).await.expect("a tile for Fien");
+        let page = own.get(&path).await.text;
+        assert!(page.contains("Leren zwemmen") && !page.contains("Naar de dokter"), "{page}");
+        assert_eq!(t.coach().await.get(&path).await.status, 404, "it is Nele’s page");
+        let looks = coach.get(&format!("/people/{fien}/looks")).await.text;
+        assert!(looks.contains("Nele Zandvoorde") && looks.contains("Over een kind"), "{looks}");
+    }
+}
+
+#[tokio::test]
+async fn the_access_ends_by_a_worker_at_eighteen_and_when_somebody_leaves() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        let_look(&coach, &fien, &nele, "2033-04-30").await;
+        let own = own(&t, &nele).await;
+        let path = child_page(&own).await.unwrap();
+        let row = path.rsplit('/').next().unwrap();
+        let end = format!("/people/{fien}/parents/{row}/end");
+        assert_eq!(coach.post(&end, &[]).await.status, 422, "a reason is asked");
+        let why = format!("because-{row}");
+        assert_eq!(coach.post(&end, &[(&why, "Zo beslist")]).await.status, 303);
+        assert_eq!(own.get(&path).await.status, 404);
+
+        let_look(&coach, &fien, &nele, "2033-04-30").await;
+        assert!(child_page(&own).await.is_some());
+        let member = "SELECT id FROM household_member WHERE person = $1";
+        let row = t.app.db.row(member, values![&nele]).await.unwrap();
+        let member: String = row.get("id").unwrap();
+        let last = format!("end-{member}");
+        let end = format!("/people/{nele}/household/{member}/end");
+        assert_eq!(coach.post(&end, &[(&last, "2026-11-22")]).await.status, 303);
+        assert!(child_page(&own).await.is_none(), "she left today");
+
+        let_look(&coach, &fien, &nele, "2033-04-30").await;
+        assert!(child_page(&own).await.is_some(), "a worker let her look again");
+        let mut work = t.app.db.work().await.unwrap();
+        let older = "UPDATE person SET birth = '2008-11-22' WHERE id = $1";
+        work.run(older, values![&fien]).await.unwrap();
+        work.save().await.unwrap();
+        assert!(child_page(&own).await.is_none(), "of age today");
+        assert_eq!(let_look(&coach, &fien, &nele, "2026-12-01").await, 422);
+    }
+}
+
+#[tokio::test]
+async fn a_membership_that_was_a_mistake_is_taken_away_and_stays_in_the_log() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        let page = coach.get(&format!("/people/{nele}")).await.text;
+        assert!(page.contains("11 jaar"), "the age tells two children of one name apart");
+        let sql = "SELECT id FROM household_member WHERE person = $1";
+        let member: String = t.app.db.row(sql, values![&fien]).await.unwrap().get("id").unwrap();
+        let path = format!("/people/{fien}/household/{member}/mistake");
+        assert_eq!(coach.post(&path, &[]).await.status, 422);
+        let why = format!("mistake-{member}");
+        assert_eq!(coach.post(&path, &[(&why, "wrong-person")]).await.status, 303);
+        assert!(!coach.get(&format!("/people/{nele}")).await.text.contains("Fien"));
+        assert_eq!(coach.post(&path, &[(&why, "wrong-person")]).await.status, 404);
+        let log = "SELECT count(*) AS n FROM audit_line WHERE action = 'remove'
+            AND detail = 'wrong-person'";
+        assert_eq!(t.app.db.row(log, values![]).await.unwrap().get::<i64>("n").unwrap(), 1);
+    }
+}
