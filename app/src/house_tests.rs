@@ -53,6 +53,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::consent::store::texts(),
         crate::instruments::store::TEXTS.concat(),
         crate::plans::store::texts(),
+        crate::rights::store::texts(),
         crate::referrals::store::texts(),
         crate::portal::store::TEXTS.concat(),
     ]

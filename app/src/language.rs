@@ -155,6 +155,7 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("merging/fr.ftl"),
         include_str!("merging/en.ftl"),
     ],
+    [include_str!("rights/nl.ftl"), include_str!("rights/fr.ftl"), include_str!("rights/en.ftl")],
     [include_str!("mail/nl.ftl"), include_str!("mail/fr.ftl"), include_str!("mail/en.ftl")],
     [
         include_str!("referrals/nl.ftl"),

@@ -24,6 +24,8 @@ pub enum Problem {
     /// The file was shared with the reader's organisation, and is not any more: the reader hears since
     /// when, and nothing else.
     Ended(jiff::civil::Date),
+    /// The file was erased on a day, and the reader's organisation had a way to it.
+    Erased(jiff::civil::Date),
     /// Nobody is signed in: the reader is sent to the sign-in page and comes back here.
     SignIn,
     /// The request cannot be understood, and no form can show why.
@@ -45,7 +47,7 @@ impl Problem {
     /// The status of the answer.
     pub fn status(&self) -> StatusCode {
         match self {
-            Problem::NotFound | Problem::Ended(_) => StatusCode::NOT_FOUND,
+            Problem::NotFound | Problem::Ended(_) | Problem::Erased(_) => StatusCode::NOT_FOUND,
             Problem::Moved { .. } => StatusCode::SEE_OTHER,
             Problem::Closed(_) => StatusCode::FORBIDDEN,
             Problem::SignIn => StatusCode::UNAUTHORIZED,

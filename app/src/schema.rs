@@ -15,6 +15,7 @@ pub const SCHEMA: Schema = &[
     (8, "instruments", include_str!("../schema/0008_instruments.sql")),
     (9, "plans", include_str!("../schema/0009_plans.sql")),
     (10, "referrals", include_str!("../schema/0010_referrals.sql")),
+    (11, "rights", include_str!("../schema/0011_rights.sql")),
     (12, "portal", include_str!("../schema/0012_portal.sql")),
 ];
 

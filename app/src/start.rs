@@ -111,6 +111,8 @@ pub async fn app(place: &Place, reach: Reach) -> Result<App, String> {
         let mut work = app.db.work().await.map_err(said)?;
         crate::instruments::seed(&mut work).await.map_err(said)?;
         work.save().await.map_err(said)?;
+        // A backup from before somebody was erased can have been put back.
+        crate::rights::erase::again(&app).await.map_err(|problem| format!("{problem:?}"))?;
     }
     Ok(app)
 }
@@ -142,8 +144,19 @@ pub async fn serve(app: App, listen: SocketAddr, mut alone: Alone) -> Result<(),
 /// aside and forgotten.
 async fn now_and_then(app: App) {
     let mut hours = tokio::time::interval(std::time::Duration::from_hours(1));
+    let mut proposed = None;
     loop {
         hours.tick().await;
+        let today = app.today();
+        if proposed != Some(today) {
+            match crate::rights::retention::propose(&app).await {
+                Ok(()) => proposed = Some(today),
+                Err(problem) => tracing::error!(?problem, "no term could be looked up"),
+            }
+            if let Err(problem) = crate::rights::looking::count(&app).await {
+                tracing::error!(?problem, "looks could not be counted");
+            }
+        }
         if let Err(problem) = crate::safety_net::refresh(&app).await {
             tracing::error!(?problem, "lists could not follow the day");
         }

@@ -185,6 +185,7 @@ pub fn routes() -> Routes {
         .and(crate::referrals::pages::routes())
         .and(crate::mail::pages::routes())
         .and(crate::mine::pages::routes())
+        .and(crate::rights::pages::routes())
         .and(crate::portal::pages::routes())
         .and(crate::help::pages::routes())
 }

@@ -299,6 +299,28 @@ impl Standing {
         all.into_iter().filter(allowed).collect()
     }
 
+    /// Decides what goes into a copy of the whole file. The person has a right to everything (GDPR
+    /// art. 15), but for what a worker wrote for one reader only; a worker hands over what the own
+    /// organisation keeps (`keeper`), and what belongs to the person (no keeper). The national number
+    /// leaves in no copy.
+    pub fn may_copy(&self, kind: Kind, keeper: Option<&str>) -> Verdict {
+        use Verdict::{Allowed, Denied};
+        match (kind, keeper) {
+            (Kind::Insz, _) => Denied("national-number"),
+            (Kind::LeadNotes, Some(at)) if self.is_self || self.through(at) => {
+                Denied("writer-and-lead-only")
+            }
+            _ if self.is_self => Allowed("own-file"),
+            (_, Some(at)) if self.through(at) => self.may(Act::Read, kind, at),
+            (_, Some(_)) => Denied("other-organisation"),
+            (_, None) => {
+                let mut own = self.grants.iter().map(|grant| grant.organisation.as_str());
+                let reads = own.any(|at| self.may(Act::Read, kind, at).is_allowed());
+                if reads { Allowed("own-organisation") } else { Denied("not-your-role") }
+            }
+        }
+    }
+
     /// The reader's own organisations through which this is open: by a file there, or by what was given.
     pub fn reads_through(&self, kind: Kind) -> Vec<&str> {
         let reads = |organisation: &&str| self.may(Act::Read, kind, organisation).is_allowed();

@@ -235,6 +235,11 @@ async fn elsewhere(app: &App, actor: &Actor, person: &str) -> Result<Problem, Pr
     if is_near {
         return Ok(Problem::Moved { old: person.to_owned(), kept });
     }
+    if let Some(day) =
+        crate::rights::store::erasing::erased_on(&app.db, &actor.account, person).await?
+    {
+        return Ok(Problem::Erased(day));
+    }
     let ended =
         crate::consent::store::ended_on(&app.db, &actor.account, person, app.today()).await?;
     Ok(match ended {

@@ -57,6 +57,9 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/templates", "i-note", "templates"),
         card("/instruments", "i-heart", "instruments"),
         card("/merges", "i-swap", "merges"),
+        card("/corrections", "i-note", "corrections"),
+        card("/retention", "i-clock", "retention"),
+        card("/rights/register", "i-doc", "register"),
     ];
     let network = vec![
         card("/accounts", "i-people", "accounts"),
@@ -65,6 +68,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/mail", "i-msg", "mail"),
         card("/imports", "i-doc", "imports"),
         card("/audit", "i-lock", "audit"),
+        card("/dpo", "i-eye", "dpo"),
         card("/emergencies", "i-warn", "emergencies"),
         card("/welcome", "i-flag", "welcome"),
     ];
@@ -73,6 +77,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/mine/domains", "i-heart", "domains"),
         card("/mine/plan", "i-flag", "plan"),
         card("/mine/consents", "i-eye", "consents"),
+        card("/mine/file", "i-doc", "file"),
         card("/mine/referrals", "i-swap", "my-referrals"),
         card("/account", "i-lock", "account"),
         card("/help", "i-ask", "help"),

@@ -11,6 +11,8 @@ pub enum Deed {
     Reveal,
     /// A list left as a file.
     Export,
+    /// A copy of a whole file was made, to hand over.
+    Copy,
     /// Something new was entered.
     Make,
     /// Something that stood there was changed.
@@ -25,6 +27,12 @@ pub enum Deed {
     Remove,
     /// Something was deleted.
     Delete,
+    /// Somebody asked to erase a file whose term is over.
+    AskErase,
+    /// A file was erased.
+    Erase,
+    /// A file whose term is over is kept longer.
+    KeepLonger,
     /// Something came back after it was withdrawn or deleted.
     Restore,
     /// A note was withdrawn.
@@ -97,10 +105,11 @@ pub enum Deed {
 
 impl Deed {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Deed; 44] = [
+    pub const ALL: [Deed; 48] = [
         Deed::Look,
         Deed::Reveal,
         Deed::Export,
+        Deed::Copy,
         Deed::Make,
         Deed::Change,
         Deed::Correct,
@@ -108,6 +117,9 @@ impl Deed {
         Deed::End,
         Deed::Remove,
         Deed::Delete,
+        Deed::AskErase,
+        Deed::Erase,
+        Deed::KeepLonger,
         Deed::Restore,
         Deed::Withdraw,
         Deed::Done,
@@ -151,6 +163,7 @@ impl Deed {
             Deed::Look => "look",
             Deed::Reveal => "reveal",
             Deed::Export => "export",
+            Deed::Copy => "copy",
             Deed::Make => "make",
             Deed::Change => "change",
             Deed::Correct => "correct",
@@ -158,6 +171,9 @@ impl Deed {
             Deed::End => "end",
             Deed::Remove => "remove",
             Deed::Delete => "delete",
+            Deed::AskErase => "ask-erase",
+            Deed::Erase => "erase",
+            Deed::KeepLonger => "keep-longer",
             Deed::Restore => "restore",
             Deed::Withdraw => "withdraw",
             Deed::Done => "done",

@@ -45,6 +45,8 @@ pub enum Thing {
     Action,
     /// A plan as it was agreed.
     Plan,
+    /// A correction that was asked.
+    Correction,
     /// A template of notes.
     Template,
     /// An account.
@@ -91,7 +93,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 41] = [
+    pub const ALL: [Thing; 42] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -112,6 +114,7 @@ impl Thing {
         Thing::Goal,
         Thing::Action,
         Thing::Plan,
+        Thing::Correction,
         Thing::Template,
         Thing::Account,
         Thing::Card,
@@ -159,6 +162,7 @@ impl Thing {
             Thing::Goal => "goal",
             Thing::Action => "action",
             Thing::Plan => "plan",
+            Thing::Correction => "correction",
             Thing::Template => "template",
             Thing::Account => "account",
             Thing::Card => "card",

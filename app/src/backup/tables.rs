@@ -76,4 +76,8 @@ pub const TABLES: &[&str] = &[
     "merge",
     "merge_row",
     "merge_request",
+    "correction",
+    "retention",
+    "erased",
+    "looked",
 ];

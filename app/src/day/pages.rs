@@ -55,6 +55,8 @@ struct Day {
     signals_in_all: usize,
     /// What the reader is to do for plans, up to a week ahead.
     actions: Vec<ToDo>,
+    /// Requests for correction whose month is over.
+    late_corrections: i64,
     /// Questions to others whose time is over, or to which something was asked back.
     unanswered: Vec<Listed>,
     /// Parts of life of the reader's people that are to be scored again, and how many in all.
@@ -178,7 +180,10 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (calls_in_all, signals_in_all) = (calls.len(), other.len());
     calls.truncate(AT_MOST);
     other.truncate(AT_MOST);
+    let late_corrections =
+        crate::rights::store::corrections::late(&app.db, &actor.account, today).await?;
     view::show(&Day {
+        late_corrections,
         who: actor.name.split_whitespace().next().unwrap_or_default().to_owned(),
         hello: format!("day-hello-{}", part_of_day(minute)),
         today: now_slots,

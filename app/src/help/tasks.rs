@@ -19,7 +19,7 @@ const fn task(word: &'static str, steps: usize, href: &'static str, icon: &'stat
 }
 
 /// Every task.
-pub const TASKS: [Task; 16] = [
+pub const TASKS: [Task; 17] = [
     task("find", 4, "/people", "i-find"),
     task("note", 4, "/day", "i-note"),
     task("step", 4, "/people", "i-stairs"),
@@ -28,6 +28,7 @@ pub const TASKS: [Task; 16] = [
     task("net", 4, "/safety-net", "i-net"),
     task("household", 3, "/people", "i-house"),
     task("consent", 5, "/people", "i-eye"),
+    task("rights", 5, "/people", "i-doc"),
     task("card", 5, "/people", "i-screen"),
     task("secret", 4, "/people", "i-lock"),
     task("referral", 5, "/referrals", "i-swap"),

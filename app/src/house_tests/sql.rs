@@ -51,6 +51,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("portal", &["access_card", "access_link"]),
     ("plans", &["plan_action", "plan_goal", "plan_version"]),
     ("rate", &["rate"]),
+    ("rights", &["correction", "erased", "looked", "retention"]),
     ("referrals", &["referral", "referral_event", "referral_link"]),
     (
         "safety_net",
@@ -71,6 +72,7 @@ const OWNERS: &[(&str, &[&str])] = &[
 /// Who writes a table of another room, and why. `*` stands for all tables.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("merging", "*", "moves the rows of a record, whatever they are, and back"),
+    ("rights", "*", "erases a person, whatever table a row stands in"),
     ("demo", "*", "fills an empty database with many rows at once"),
     ("trajectories", "rule_parameter", "seeds the rules with their sources"),
     ("trajectories", "work_form", "seeds the work forms"),

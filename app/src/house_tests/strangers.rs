@@ -39,6 +39,8 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("goals", "{id}", Hole::Id(|t| &t.goal, NOBODY)),
     ("actions", "{id}", Hole::Id(|t| &t.action, NOBODY)),
     ("versions", "{version}", Hole::Id(|t| &t.plan_version, NOBODY)),
+    ("corrections", "{id}", Hole::Id(|t| &t.correction, NOBODY)),
+    ("retention", "{id}", Hole::Id(|t| &t.person, NOBODY)),
     ("receipts", "{id}", Hole::Id(|t| &t.consent, NOBODY)),
     ("emergencies", "{id}", Hole::Id(|t| &t.emergency, &[Role::Dpo])),
     ("instruments", "{id}", Hole::Id(|t| &t.instrument, ALL_HOUSES)),
@@ -241,12 +243,14 @@ async fn what_the_table_names_is_there_for_who_keeps_it() {
         work.save().await.unwrap();
         let client = t.sign_in_account(&keeper).await;
         // The file of the attachment is not on the disk, the merge has no fields to show, Atelier De
-        // Kade has no members, the own scores are there for the person only, and a child for its parent.
+        // Kade has no members, the own scores are there for the person only, a child for its parent,
+        // and no term is over.
         let elsewhere = [
             "/people/{id}/attachments/{file}",
             "/merges/{id}",
             "/organisations/{id}/members",
             "/mine/domains/{assessment}",
+            "/retention/{id}",
             "/mine/children/{access}",
         ];
         for (route, ..) in routes() {

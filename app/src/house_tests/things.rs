@@ -18,6 +18,7 @@ pub struct Things {
     pub attachment: String,
     pub consent: String,
     pub goal: String,
+    pub correction: String,
     pub action: String,
     pub plan_version: String,
     pub emergency: String,
@@ -145,6 +146,15 @@ pub async fn things(t: &TestApp) -> Things {
          VALUES ($1, $2, $3, $3, 'consent', 'work', ',identity,', $4, $4, 'spoken', 'person', $5,
          $6, FALSE, $6)",
         values![p, kade, today, &coach, now],
+    )
+    .await;
+    let correction = row(
+        w,
+        t,
+        "INSERT INTO correction (id, person, organisation, about, wrong, should_be, asked_by,
+         asked_day, due_day, made_at)
+         VALUES ($1, $2, $3, 'identity', 'Zandvoorde', 'Zandvoorde', $4, $5, $5, $6)",
+        values![p, kade, &coach, today, now],
     )
     .await;
     let goal = row(
@@ -294,6 +304,7 @@ pub async fn things(t: &TestApp) -> Things {
         attachment,
         consent,
         goal,
+        correction,
         action,
         plan_version,
         emergency,

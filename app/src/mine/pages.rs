@@ -37,7 +37,7 @@ const fn tile(
 }
 
 /// What there is, the daily things first.
-const TILES: [Tile; 10] = [
+const TILES: [Tile; 12] = [
     tile("/mine/week", "i-cal", "tone-sun", "mine-tile-week"),
     tile("/mine/plan", "i-flag", "tone-sea", "mine-tile-plan"),
     tile("/mine/helpers", "i-people", "tone-moss", "mine-tile-helpers"),
@@ -47,6 +47,8 @@ const TILES: [Tile; 10] = [
     tile("/mine/referrals", "i-swap", "tone-sun", "mine-tile-referrals"),
     tile("/mine/looks", "i-eye", "tone-heather", "mine-tile-looks"),
     tile("/mine/print", "i-print", "tone-sun", "mine-tile-print"),
+    tile("/mine/file", "i-doc", "tone-sea", "rights-mine-file"),
+    tile("/mine/corrections", "i-note", "tone-brick", "rights-mine-wrong"),
     tile("/mine/access", "i-leave", "tone-moss", "mine-tile-access"),
 ];
 

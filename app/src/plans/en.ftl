@@ -95,6 +95,7 @@ plans-noted-by = Noted by
 plans-sheets = Print and copy out
 plans-print-sheet = Sheet to sign
 plans-print = Print
+plans-pdf = Download as PDF
 plans-print-lead = This is what we agreed together. We will look back on it together later. Is something not right? Say so, and we will change it.
 plans-sign-day = Date:
 plans-sign = Signature of { $name }:

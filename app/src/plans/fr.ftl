@@ -95,6 +95,7 @@ plans-noted-by = Noté par
 plans-sheets = Imprimer et reprendre
 plans-print-sheet = Feuille à signer
 plans-print = Imprimer
+plans-pdf = Télécharger en PDF
 plans-print-lead = Voici ce que nous avons convenu ensemble. Nous y reviendrons ensemble plus tard. Quelque chose n’est pas juste ? Dites-le, et nous l’adapterons.
 plans-sign-day = Date :
 plans-sign = Signature { DE($name) } :

@@ -13,6 +13,7 @@ mod contents;
 mod form;
 mod mine_pages;
 pub mod pages;
+mod paper;
 pub mod section;
 mod sheet;
 pub mod store;

@@ -95,6 +95,7 @@ plans-noted-by = Genoteerd door
 plans-sheets = Afdrukken en overnemen
 plans-print-sheet = Blad om te ondertekenen
 plans-print = Druk af
+plans-pdf = Download als PDF
 plans-print-lead = Dit spraken we samen af. We kijken er later samen op terug. Klopt er iets niet? Zeg het, dan passen we het aan.
 plans-sign-day = Datum:
 plans-sign = Handtekening van { $name }:

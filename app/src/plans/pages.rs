@@ -6,7 +6,7 @@ mod goal;
 
 use super::sheet::Sheet;
 use super::store::{self, Agreed};
-use super::{Action, Goal, Who, blocks, mine_pages};
+use super::{Action, Goal, Who, blocks, mine_pages, paper};
 use crate::access::{self, Act, Actor, Category, File, Kind};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -33,7 +33,7 @@ pub fn routes() -> Routes {
         .post("/people/{id}/plan/agree", Door::Person, agree::save)
         .get("/people/{id}/plan/versions/{version}", Door::Person, agree::version)
         .get("/people/{id}/plan/print", Door::Person, agree::print);
-    mine_pages::routes(blocks::routes(routes))
+    mine_pages::routes(paper::routes(blocks::routes(routes)))
 }
 
 #[derive(askama::Template)]

@@ -240,6 +240,8 @@ pub const PARAMETERS: &[ParameterLine] = &[
         "decreet werk- en zorgtrajecten van 8 juli 2022, artikel 6",
     ),
     ("retention-subsidy-data", Some(120), "months", W2_IN_FORCE, DECREE),
+    ("retention-other", None, "months", None, "niet gekend"),
+    ("retention-no-step", None, "months", None, "niet gekend"),
     (
         "reflection-gpmi",
         Some(5),

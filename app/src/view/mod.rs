@@ -7,6 +7,7 @@ mod days;
 pub mod download;
 pub mod icons;
 pub mod nav;
+pub mod paper;
 pub mod portal;
 pub mod square;
 mod wrong;

@@ -84,9 +84,8 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/day" | "/people" | "/safety-net" | "/shared" => return actor.works_with_people(),
         "/emergency" => &[Role::Coach, Role::Coordinator, Role::Partner],
         "/emergencies" => &[Role::Dpo],
-        "/mine" | "/mine/consents" | "/mine/referrals" | "/mine/plan" | "/mine/domains" => {
-            &[Role::Participant]
-        }
+        "/mine" | "/mine/file" | "/mine/corrections" | "/mine/consents" | "/mine/referrals"
+        | "/mine/plan" | "/mine/domains" => &[Role::Participant],
         "/caseload" | "/merges" | "/referrals" | "/people/new" => &[Role::Coach, Role::Coordinator],
         "/templates" => &[Role::Coordinator],
         "/referrals/figures" => &[Role::Coordinator, Role::NetworkCoordinator],
@@ -94,7 +93,10 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/accounts" | "/imports" => &[Role::Administrator, Role::Coordinator],
         "/organisations" | "/settings" | "/mail" | "/welcome" => &[Role::Administrator],
-        "/audit" => &[Role::Administrator, Role::Dpo],
+        "/audit" | "/dpo" => &[Role::Administrator, Role::Dpo],
+        "/corrections" => &[Role::Coach, Role::Coordinator, Role::Dpo],
+        "/retention" => &[Role::Coordinator, Role::Dpo],
+        "/rights/register" => &[Role::Administrator, Role::Coordinator, Role::Dpo],
         _ => return true,
     };
     roles.iter().any(|role| actor.is(*role))

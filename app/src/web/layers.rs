@@ -285,6 +285,10 @@ fn words(page: &Page, problem: &Problem) -> (String, String) {
         Problem::Ended(day) => {
             (page.t("problem-ended-title"), page.with("problem-ended-text", "day", page.day(*day)))
         }
+        Problem::Erased(day) => (
+            page.t("problem-erased-title"),
+            page.with("problem-erased-text", "day", page.day(*day)),
+        ),
         Problem::Closed(why) => (page.t("problem-403-title"), page.say(why)),
         Problem::SignIn => (page.t("login-title"), page.t("drafts-signed-out")),
         Problem::BadRequest(what) if what.key == "problem-merged" => {

@@ -1,0 +1,63 @@
+//! Erasing a person: everything but what the figures count, and again when an older backup is put back.
+//!
+//! The ids of who was erased stand in the database and in the file `erased.list` beside the
+//! attachments, so that a backup from before is erased again when the program starts.
+
+use super::store::erasing as store;
+use crate::audit::{self, Line};
+use crate::problem::Problem;
+use crate::safety_net;
+use crate::web::App;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+/// Erases a person, with the line of the log about it.
+pub async fn erase(app: &App, person: &str, line: Line) -> Result<(), Problem> {
+    let mut work = app.db.work().await?;
+    let (records, files) = store::erase(&mut work, app.now(), app.today(), person).await?;
+    audit::write(&mut work, app.now(), &[line]).await?;
+    safety_net::settle(&mut work, app.today(), &[person]).await?;
+    work.save().await?;
+    note(app, &records)?;
+    for id in files {
+        // A file that is gone already is what was wanted.
+        if let Err(error) = fs::remove_file(app.attachments.join(&id))
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::error!(%error, id, "an attachment of somebody who was erased stays on the disk");
+        }
+    }
+    Ok(())
+}
+
+/// The list beside the attachments.
+fn list(app: &App) -> PathBuf {
+    app.attachments.with_file_name("erased.list")
+}
+
+/// Adds ids to the list.
+fn note(app: &App, records: &[String]) -> Result<(), Problem> {
+    let added =
+        fs::OpenOptions::new().create(true).append(true).open(list(app)).and_then(|mut file| {
+            for record in records {
+                writeln!(file, "{record}")?;
+            }
+            file.sync_all()
+        });
+    added.map_err(|error| Problem::Ours(format!("erased.list: {error}")))
+}
+
+/// Erases again who stands in the list and not in the database: a backup from before was put back.
+pub async fn again(app: &App) -> Result<(), Problem> {
+    let Ok(listed) = fs::read_to_string(list(app)) else { return Ok(()) };
+    let known: BTreeSet<String> = store::all(&app.db).await?.into_iter().collect();
+    for person in listed.lines().filter(|id| !id.is_empty() && !known.contains(*id)) {
+        if store::is_there(&app.db, person).await? {
+            let line = Line::by_program(audit::Deed::Erase, audit::Thing::Person, person);
+            erase(app, person, line.about(person).because("again")).await?;
+        }
+    }
+    Ok(())
+}

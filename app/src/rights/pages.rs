@@ -1,0 +1,15 @@
+//! The pages of this room.
+
+mod corrections;
+mod dpo;
+mod file;
+mod register;
+mod retention;
+
+use crate::routes::Routes;
+
+/// The routes of this room.
+pub fn routes() -> Routes {
+    let routes = register::routes(dpo::routes(Routes::new()));
+    retention::routes(corrections::routes(file::routes(routes)))
+}

@@ -1,0 +1,263 @@
+//! Asking a correction, for oneself or for somebody; answering it; what waits.
+
+use crate::access::{self, Act, Actor, File, Kind, Role};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::rights::correction::{ABOUT, Outcome, due};
+use crate::rights::store::corrections::{self as store, Correction, Count, NewCorrection};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+
+pub fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/people/{id}/corrections", Door::Person, show)
+        .post("/people/{id}/corrections", Door::Person, ask)
+        .get("/mine/corrections", Door::SignedIn, mine)
+        .post("/mine/corrections", Door::SignedIn, ask_own)
+        .get("/corrections", Door::Role, waiting)
+        .get("/corrections/{id}", Door::Person, one)
+        .post("/corrections/{id}", Door::Person, answer)
+}
+
+#[derive(askama::Template)]
+#[template(path = "rights/corrections.html")]
+struct ListPage {
+    page: Page,
+    form: Form,
+    action: String,
+    back: String,
+    name: String,
+    is_own: bool,
+    may_ask: bool,
+    keepers: Vec<(String, String)>,
+    all: Vec<Correction>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "rights/correction.html")]
+struct OnePage {
+    page: Page,
+    form: Form,
+    correction: Correction,
+}
+
+#[derive(askama::Template)]
+#[template(path = "rights/waiting.html")]
+struct WaitingPage {
+    page: Page,
+    open: Vec<Correction>,
+    counts: Vec<Count>,
+    is_dpo: bool,
+    guides: bool,
+}
+
+impl ListPage {
+    fn abouts(&self) -> Vec<(&'static str, String)> {
+        ABOUT.iter().map(|word| (*word, about(&self.page, word))).collect()
+    }
+
+    fn about(&self, correction: &Correction) -> String {
+        about(&self.page, &correction.about)
+    }
+
+    fn asked(&self, correction: &Correction) -> String {
+        asked(&self.page, correction)
+    }
+
+    fn state(&self, correction: &Correction) -> String {
+        self.page.t(&format!("rights-correction-{}", correction.state))
+    }
+}
+
+impl OnePage {
+    fn about(&self) -> String {
+        about(&self.page, &self.correction.about)
+    }
+
+    fn asked(&self) -> String {
+        asked(&self.page, &self.correction)
+    }
+
+    fn outcomes(&self) -> Vec<(&'static str, String)> {
+        [Outcome::Changed, Outcome::Kept]
+            .map(|o| (o.word(), self.page.t(&format!("rights-correction-{}", o.word()))))
+            .into()
+    }
+}
+
+impl WaitingPage {
+    fn about(&self, correction: &Correction) -> String {
+        about(&self.page, &correction.about)
+    }
+}
+
+fn asked(page: &Page, correction: &Correction) -> String {
+    let (name, day) = (correction.asked_by_name.as_str(), page.day(correction.asked));
+    page.with2("rights-asked-by", ("name", name), ("day", day))
+}
+
+fn about(page: &Page, word: &str) -> String {
+    page.t(&format!("rights-part-{}", word.replace('_', "-")))
+}
+
+/// Opens the reader's own file; who is not the person of a file has no such page.
+async fn own(app: &App, actor: &Actor) -> Result<File, Problem> {
+    let person = actor.person.clone().ok_or(Problem::NotFound)?;
+    let file = access::open(app, actor, &person, "corrections").await?;
+    if file.standing.is_self { Ok(file) } else { Err(Problem::NotFound) }
+}
+
+/// Opens a file for who guides: may the request be read, it may be asked too.
+async fn guided(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
+    let file = access::open(app, actor, person, "corrections").await?;
+    file.demand(Act::Write, Kind::Identity)?;
+    Ok(file)
+}
+
+async fn sheet(app: &App, page: Page, file: &File, form: Form) -> Result<ListPage, Problem> {
+    let is_own = file.standing.is_self;
+    let base = if is_own { "/mine".to_owned() } else { format!("/people/{}", file.person) };
+    let mut all = store::of_person(&app.db, &file.person).await?;
+    let mut keepers = store::keepers(&app.db, &file.person).await?;
+    if !is_own {
+        // What was asked of others is between them and the person.
+        all.retain(|c| file.writes_at(Kind::Identity, &c.organisation));
+        keepers.retain(|(id, _)| file.writes_at(Kind::Identity, id));
+    }
+    Ok(ListPage {
+        name: crate::people::store::name_of(&app.db, &file.person).await?,
+        action: format!("{base}/corrections"),
+        back: base,
+        is_own,
+        may_ask: !keepers.is_empty(),
+        keepers,
+        all,
+        form,
+        page,
+    })
+}
+
+async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
+    let file = guided(&app, &actor, &id).await?;
+    view::show(&sheet(&app, page, &file, Form::empty()).await?)
+}
+
+async fn mine(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    let file = own(&app, &actor).await?;
+    view::show(&sheet(&app, page, &file, Form::empty()).await?)
+}
+
+async fn ask(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let file = guided(&app, &actor, &id).await?;
+    save(&app, page, &actor, &file, Form::from_pairs(sent)).await
+}
+
+async fn ask_own(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let file = own(&app, &actor).await?;
+    save(&app, page, &actor, &file, Form::from_pairs(sent)).await
+}
+
+/// Notes what was asked, with its last day.
+async fn save(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> Answer {
+    let mut sheet = sheet(app, page, file, form).await?;
+    let today = sheet.page.today;
+    let (form, keepers) = (&mut sheet.form, &sheet.keepers);
+    let about = form.choice("about", |word| ABOUT.into_iter().find(|known| *known == word));
+    let wrong = form.needed_lines("wrong", 2000, "rights-wrong-missing");
+    let should = form.needed_lines("should_be", 2000, "rights-should-missing");
+    let asked = match keepers.as_slice() {
+        [(only, _)] => Some(only.clone()),
+        _ => form.choice("organisation", |word| {
+            keepers.iter().find(|(id, _)| id == word).map(|(id, _)| id.clone())
+        }),
+    };
+    let (Some(about), Some(wrong), Some(should), Some(organisation), true) =
+        (about, wrong, should, asked, form.is_good())
+    else {
+        return view::show_again(&sheet);
+    };
+    let new = NewCorrection {
+        person: &file.person,
+        organisation: &organisation,
+        about,
+        wrong: &wrong,
+        should_be: &should,
+        asked_by: &actor.account,
+        days: (today, due(today)),
+    };
+    let mut work = app.db.work().await?;
+    let id = store::add(&mut work, app.now(), &new).await?;
+    let line = Line::by(actor, Deed::Make, Thing::Correction, &id);
+    audit::write(&mut work, app.now(), &[line.about(&file.person).at(&organisation)]).await?;
+    work.save().await?;
+    Ok(view::go(&sheet.action, "rights-said-asked"))
+}
+
+/// What waits for an answer: of the own organisations, and for a data protection officer how many.
+async fn waiting(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    actor.demand(&[Role::Coach, Role::Coordinator, Role::Dpo])?;
+    let is_dpo = actor.is(Role::Dpo);
+    let guides = actor.is(Role::Coach) || actor.is(Role::Coordinator);
+    let open = if guides { store::open(&app.db, &actor.account).await? } else { vec![] };
+    let counts = if is_dpo { store::counts(&app.db, page.today).await? } else { vec![] };
+    view::show(&WaitingPage { page, open, counts, is_dpo, guides })
+}
+
+/// Opens the file behind a request, for who may answer it.
+async fn opened(app: &App, actor: &Actor, id: &str) -> Result<Correction, Problem> {
+    let correction = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let file = access::open(app, actor, &correction.person, "corrections").await?;
+    file.demand_at(Act::Write, Kind::Identity, &correction.organisation)?;
+    Ok(correction)
+}
+
+async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
+    let correction = opened(&app, &actor, &id).await?;
+    view::show(&OnePage { page, form: Form::empty(), correction })
+}
+
+async fn answer(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let correction = opened(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let outcome = form.choice("outcome", Outcome::parse);
+    let words = form.needed_lines("answer", 2000, "rights-answer-missing");
+    let (Some(outcome), Some(words), true) = (outcome, words, form.is_good()) else {
+        return view::show_again(&OnePage { page, form, correction });
+    };
+    let mut work = app.db.work().await?;
+    let said = (outcome.word(), words.as_str());
+    if !store::answer(&mut work, app.now(), &id, said, &actor.account).await? {
+        // A colleague was first: what was typed stays, beside what was answered.
+        form.wrong("answer", "rights-answered-meanwhile");
+        let correction = store::one(&app.db, &id).await?.ok_or(Problem::NotFound)?;
+        return view::show_again(&OnePage { page, form, correction });
+    }
+    let line = Line::by(&actor, Deed::Answer, Thing::Correction, &id)
+        .about(&correction.person)
+        .at(&correction.organisation);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    work.save().await?;
+    let home = format!("/people/{}/corrections", correction.person);
+    Ok(view::go(&home, "rights-said-answered"))
+}

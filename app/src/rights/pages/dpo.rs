@@ -1,0 +1,69 @@
+//! The page of the data protection officer: numbers, and where to look further.
+
+use crate::access::{Actor, Role};
+use crate::problem::Answer;
+use crate::rights::looking::{self, DAYS, Told};
+use crate::rights::store::looked::{self as store, Ending, SharedWith};
+use crate::rights::store::{corrections, retention};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::State;
+use jiff::ToSpan as _;
+
+/// So many accounts stand on the page.
+const AT_MOST: usize = 15;
+
+pub fn routes(routes: Routes) -> Routes {
+    routes.get("/dpo", Door::Role, show)
+}
+
+#[derive(askama::Template)]
+#[template(path = "rights/dpo.html")]
+struct Dpo {
+    page: Page,
+    is_dpo: bool,
+    ending: Vec<Ending>,
+    emergencies: i64,
+    lookers: Vec<Told>,
+    shared: Vec<SharedWith>,
+    corrections: Vec<corrections::Count>,
+    retention: (i64, i64),
+}
+
+impl Dpo {
+    fn categories(&self, partner: &SharedWith) -> String {
+        let all: Vec<_> = partner.categories.iter().copied().collect();
+        crate::consent::words::categories(&self.page, &all)
+    }
+
+    fn terms(&self) -> String {
+        let (n, asked) = self.retention;
+        self.page.with2("rights-dpo-retention", ("n", n), ("asked", asked))
+    }
+
+    /// The log of somebody.
+    fn log(&self, told: &Told) -> String {
+        let name = crate::web::form_urlencoded(&told.name);
+        format!("/audit?who={name}")
+    }
+}
+
+async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    actor.demand(&[Role::Dpo, Role::Administrator])?;
+    let today = page.today;
+    let soon = today.saturating_add(60.days());
+    let all = store::lookers(&app.db, today.saturating_sub(DAYS.days())).await?;
+    let mut lookers = looking::told(&all, today);
+    lookers.truncate(AT_MOST);
+    view::show(&Dpo {
+        is_dpo: actor.is(Role::Dpo),
+        ending: store::ending(&app.db, today, soon).await?,
+        emergencies: store::emergencies(&app.db).await?,
+        lookers,
+        shared: store::shared(&app.db).await?,
+        corrections: corrections::counts(&app.db, today).await?,
+        retention: retention::counts(&app.db, today).await?,
+        page,
+    })
+}

@@ -1,0 +1,182 @@
+//! Files whose term is over: erase, or keep longer with a reason. Two people decide on erasing.
+
+use crate::access::{Actor, Role};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::rights::erase;
+use crate::rights::store::retention::{self as store, Proposal};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+
+const ROLES: [Role; 2] = [Role::Coordinator, Role::Dpo];
+
+pub fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/retention", Door::Role, show)
+        .get("/retention/{id}", Door::Role, one)
+        .post("/retention/{id}/erase", Door::Role, ask)
+        .post("/retention/{id}/confirm", Door::Role, confirm)
+        .post("/retention/{id}/keep", Door::Role, keep)
+}
+
+#[derive(askama::Template)]
+#[template(path = "rights/retention.html")]
+struct ListPage {
+    page: Page,
+    /// What is to be decided, what waits for a second hand, what is kept longer.
+    open: Vec<Proposal>,
+    asked: Vec<Proposal>,
+    kept: Vec<Proposal>,
+    /// What a data protection officer sees waiting, without names.
+    others: Vec<Proposal>,
+    is_coordinator: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "rights/erase.html")]
+struct OnePage {
+    page: Page,
+    form: Form,
+    proposal: Proposal,
+    account: String,
+    /// Whether the reader may know whose it is.
+    is_known: bool,
+}
+
+impl ListPage {
+    fn over(&self, proposal: &Proposal) -> String {
+        over(&self.page, proposal)
+    }
+
+    fn rule(&self, proposal: &Proposal) -> String {
+        rule(&self.page, proposal)
+    }
+}
+
+impl OnePage {
+    fn over(&self) -> String {
+        over(&self.page, &self.proposal)
+    }
+
+    fn rule(&self) -> String {
+        rule(&self.page, &self.proposal)
+    }
+
+    /// Whether somebody else asked, so that the reader can confirm.
+    fn can_confirm(&self) -> bool {
+        self.proposal.asked_by.as_ref().is_some_and(|by| *by != self.account)
+    }
+
+    fn called(&self) -> String {
+        if self.is_known { self.proposal.name.clone() } else { self.page.t("rights-a-file") }
+    }
+}
+
+fn over(page: &Page, proposal: &Proposal) -> String {
+    let (last, over) = (page.day(proposal.last), page.day(proposal.over));
+    page.with2("rights-over", ("last", last), ("over", over))
+}
+
+fn rule(page: &Page, proposal: &Proposal) -> String {
+    page.t(&format!("rights-term-{}", proposal.rule))
+}
+
+/// The proposals that a reader may decide on: own ones by name, and for a data protection officer those
+/// that wait for a second hand.
+async fn of_reader(app: &App, actor: &Actor) -> Result<(Vec<Proposal>, Vec<Proposal>), Problem> {
+    actor.demand(&ROLES)?;
+    let own = match actor.is(Role::Coordinator) {
+        true => store::list(&app.db, &actor.account).await?,
+        false => vec![],
+    };
+    let mut others = match actor.is(Role::Dpo) {
+        true => store::asked(&app.db).await?,
+        false => vec![],
+    };
+    others.retain(|p| !own.iter().any(|o| o.person == p.person));
+    Ok((own, others))
+}
+
+async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    let (own, others) = of_reader(&app, &actor).await?;
+    let (kept, rest): (Vec<_>, Vec<_>) = own.into_iter().partition(|p| p.is_kept(page.today));
+    let (asked, open) = rest.into_iter().partition(|p| p.asked_by.is_some());
+    let is_coordinator = actor.is(Role::Coordinator);
+    view::show(&ListPage { page, open, asked, kept, others, is_coordinator })
+}
+
+/// One proposal, and whether the reader may know whose it is.
+async fn found(app: &App, actor: &Actor, id: &str) -> Result<(Proposal, bool), Problem> {
+    let (own, others) = of_reader(app, actor).await?;
+    let own = own.into_iter().map(|p| (p, true));
+    let mut all = own.chain(others.into_iter().map(|p| (p, false)));
+    all.find(|(p, _)| p.person == id).ok_or(Problem::NotFound)
+}
+
+fn one_page(page: Page, actor: &Actor, form: Form, found: (Proposal, bool)) -> OnePage {
+    let (proposal, is_known) = found;
+    OnePage { page, form, proposal, account: actor.account.clone(), is_known }
+}
+
+async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
+    let found = found(&app, &actor, &id).await?;
+    view::show(&one_page(page, &actor, Form::empty(), found))
+}
+
+async fn ask(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let (proposal, is_known) = found(&app, &actor, &id).await?;
+    if !is_known {
+        return Err(Problem::NotFound);
+    }
+    let mut work = app.db.work().await?;
+    if store::ask(&mut work, app.now(), &proposal.person, &actor.account).await? {
+        let line = Line::by(&actor, Deed::AskErase, Thing::Person, &id).about(&id);
+        audit::write(&mut work, app.now(), &[line]).await?;
+        work.save().await?;
+    }
+    Ok(view::go("/retention", "rights-said-erase-asked"))
+}
+
+/// The second hand: another one than who asked.
+async fn confirm(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let (proposal, _) = found(&app, &actor, &id).await?;
+    match &proposal.asked_by {
+        None => return Err(Problem::Closed("rights-first-ask".into())),
+        Some(by) if *by == actor.account => {
+            return Err(Problem::Closed("rights-somebody-else".into()));
+        }
+        Some(_) => {}
+    }
+    let line = Line::by(&actor, Deed::Erase, Thing::Person, &id).about(&id);
+    erase::erase(&app, &id, line).await?;
+    Ok(view::go("/retention", "rights-said-erased"))
+}
+
+async fn keep(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let found = found(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let until = form.needed_day("until", page.today);
+    if until.is_some_and(|day| day <= page.today) {
+        form.wrong("until", "rights-keep-later");
+    }
+    let reason = form.needed("reason", 300, "rights-keep-why");
+    let (Some(until), Some(reason), true) = (until, reason, form.is_good()) else {
+        return view::show_again(&one_page(page, &actor, form, found));
+    };
+    let mut work = app.db.work().await?;
+    store::keep(&mut work, &id, until, &reason).await?;
+    let line = Line::by(&actor, Deed::KeepLonger, Thing::Person, &id).about(&id);
+    audit::write(&mut work, app.now(), &[line.because(until.to_string())]).await?;
+    work.save().await?;
+    Ok(view::go("/retention", "rights-said-kept"))
+}

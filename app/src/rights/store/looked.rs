@@ -1,0 +1,184 @@
+//! How much each account looked, counted day by day, and what a data protection officer reads.
+
+use crate::access::Category;
+use crate::access::sharing::from_text;
+use base::db::{Db, Result, Row, Work};
+use base::values;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+const LAST: &str = "SELECT max(day) AS day FROM looked";
+// Each file once an account, however often it was opened.
+const OF_DAY: &str = "SELECT l.account AS account, l.person AS person, a.name AS name,
+    p.family_name AS family_name,
+    CASE WHEN EXISTS (SELECT 1 FROM team_member t WHERE t.person = l.person
+        AND t.account = l.account) THEN TRUE ELSE FALSE END AS on_team
+    FROM audit_line l JOIN account a ON a.id = l.account AND a.person IS NULL
+    JOIN person p ON p.id = l.person
+    WHERE l.at >= $1 AND l.at < $2 AND l.action IN ('look', 'reveal')
+    GROUP BY l.account, l.person, a.name, p.family_name";
+const ADD: &str = "INSERT INTO looked (day, account, files, outside, own_name) VALUES";
+const FORGET: &str = "DELETE FROM looked WHERE day < $1";
+const LOOKED: &str = "SELECT w.day AS day, w.account AS account, a.name AS name,
+    a.organisation AS organisation, o.name AS organisation_name, w.files AS files,
+    w.outside AS outside, w.own_name AS own_name
+    FROM looked w JOIN account a ON a.id = w.account JOIN organisation o ON o.id = a.organisation
+    WHERE w.day >= $1 ORDER BY a.name, w.account, w.day";
+const ENDING: &str = "SELECT o.name AS name, count(*) AS n, min(c.until_day) AS first
+    FROM consent c JOIN organisation o ON o.id = c.organisation
+    WHERE c.withdrawn_at IS NULL AND c.until_day >= $1 AND c.until_day <= $2
+    GROUP BY o.id, o.name ORDER BY o.name";
+const EMERGENCIES: &str = "SELECT count(*) AS n FROM emergency_access WHERE reviewed_at IS NULL";
+const SHARED: &str = "SELECT o.name AS name, s.categories AS categories, count(*) AS n
+    FROM shared_file s JOIN organisation o ON o.id = s.organisation
+    GROUP BY o.id, o.name, s.categories ORDER BY o.name";
+
+#[cfg(test)]
+pub(super) const TEXTS: &[&str] = &[LAST, OF_DAY, FORGET, LOOKED, ENDING, EMERGENCIES, SHARED];
+
+/// A file that an account opened on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The account.
+    pub account: String,
+    /// The name of who looked.
+    pub name: String,
+    /// The family name of whose file it was.
+    pub family: String,
+    /// Whether the account is or was on the team.
+    pub on_team: bool,
+}
+
+/// How much an account looked on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Count {
+    /// Files that were opened.
+    pub files: i64,
+    /// Of people on whose team one is not.
+    pub outside: i64,
+    /// Of people with one's own family name.
+    pub own_name: i64,
+}
+
+/// An account with its days.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Looker {
+    /// The name of who looked.
+    pub name: String,
+    /// The home organisation.
+    pub organisation: String,
+    /// Its name.
+    pub organisation_name: String,
+    /// The days on which something was opened.
+    pub days: Vec<(Date, Count)>,
+}
+
+/// What a partner may read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SharedWith {
+    /// The partner.
+    pub name: String,
+    /// How many files.
+    pub files: i64,
+    /// What, of one file or another.
+    pub categories: BTreeSet<Category>,
+}
+
+/// Consents that end soon, of a partner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// The partner.
+    pub name: String,
+    /// How many.
+    pub n: i64,
+    /// The first of these days.
+    pub first: Date,
+}
+
+/// The last day that was counted.
+pub async fn last_counted(db: &Db) -> Result<Option<Date>> {
+    db.row(LAST, values![]).await?.get("day")
+}
+
+/// What was opened between two moments.
+pub async fn opened(db: &Db, from: Timestamp, until: Timestamp) -> Result<Vec<Opened>> {
+    let read = |row: &Row| {
+        Ok(Opened {
+            account: row.get("account")?,
+            name: row.get("name")?,
+            family: row.get("family_name")?,
+            on_team: row.get("on_team")?,
+        })
+    };
+    db.rows(OF_DAY, values![from, until]).await?.iter().map(read).collect()
+}
+
+/// Keeps the counts of a day, and forgets those from before `since`.
+pub async fn keep(
+    work: &mut Work,
+    day: Date,
+    counts: &BTreeMap<String, Count>,
+    since: Date,
+) -> Result<()> {
+    let row =
+        |(account, c): (&String, &Count)| values![day, account, c.files, c.outside, c.own_name];
+    work.insert_many(ADD, counts.iter().map(row).collect(), "ON CONFLICT DO NOTHING").await?;
+    work.run(FORGET, values![since]).await?;
+    Ok(())
+}
+
+/// Everybody who looked since a day, by name.
+pub async fn lookers(db: &Db, since: Date) -> Result<Vec<Looker>> {
+    let mut all: Vec<(String, Looker)> = vec![];
+    for row in db.rows(LOOKED, values![since]).await? {
+        let account: String = row.get("account")?;
+        if all.last().is_none_or(|(last, _)| *last != account) {
+            let looker = Looker {
+                name: row.get("name")?,
+                organisation: row.get("organisation")?,
+                organisation_name: row.get("organisation_name")?,
+                days: vec![],
+            };
+            all.push((account, looker));
+        }
+        let count = Count {
+            files: row.get("files")?,
+            outside: row.get("outside")?,
+            own_name: row.get("own_name")?,
+        };
+        if let Some((_, looker)) = all.last_mut() {
+            looker.days.push((row.get("day")?, count));
+        }
+    }
+    Ok(all.into_iter().map(|(_, looker)| looker).collect())
+}
+
+/// Consents that end between two days, per partner.
+pub async fn ending(db: &Db, from: Date, until: Date) -> Result<Vec<Ending>> {
+    let read = |row: &Row| {
+        Ok(Ending { name: row.get("name")?, n: row.get("n")?, first: row.get("first")? })
+    };
+    db.rows(ENDING, values![from, until]).await?.iter().map(read).collect()
+}
+
+/// How many emergency accesses nobody judged yet.
+pub async fn emergencies(db: &Db) -> Result<i64> {
+    db.row(EMERGENCIES, values![]).await?.get("n")
+}
+
+/// What each partner may read today.
+pub async fn shared(db: &Db) -> Result<Vec<SharedWith>> {
+    let mut all: Vec<SharedWith> = vec![];
+    for row in db.rows(SHARED, values![]).await? {
+        let name: String = row.get("name")?;
+        if all.last().is_none_or(|last| last.name != name) {
+            all.push(SharedWith { name, ..SharedWith::default() });
+        }
+        if let Some(partner) = all.last_mut() {
+            partner.files += row.get::<i64>("n")?;
+            partner.categories.extend(from_text(&row.get::<String>("categories")?));
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,201 @@
+//! Files whose term is over, and what was decided about them.
+
+use crate::rights::retention::{Kept, RULES, Terms};
+use base::db::{Db, Result, Row, Work};
+use base::values;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+const TERMS: &str = "SELECT rule, value FROM rule_parameter
+    WHERE rule IN ($1, $2, $3) AND (valid_from IS NULL OR valid_from <= $4)
+      AND (valid_until IS NULL OR valid_until >= $4) ORDER BY rule, valid_from";
+// Nothing is open: no file, no step, no waiting place, no consent, no appointment.
+const CLOSED: &str = "SELECT p.id AS person,
+    (SELECT max(i.until_day) FROM involvement i WHERE i.person = p.id) AS closed_day,
+    (SELECT max(s.end_day) FROM step s WHERE s.person = p.id) AS step_day,
+    (SELECT max(n.day) FROM note_person n WHERE n.person = p.id) AS note_day,
+    (SELECT max(x.day) FROM appointment x WHERE x.person = p.id) AS appointment_day,
+    (SELECT count(*) FROM step s WHERE s.person = p.id) AS steps,
+    (SELECT count(*) FROM step s WHERE s.person = p.id AND s.work_form = 'onthaaltraject')
+        AS reception
+    FROM person p
+    WHERE p.merged_into IS NULL
+      AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id)
+      AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id
+                      AND (i.until_day IS NULL OR i.until_day > $1))
+      AND NOT EXISTS (SELECT 1 FROM step s WHERE s.person = p.id
+                      AND (s.end_day IS NULL OR s.end_day > $1))
+      AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.person = p.id AND w.until_day IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person = p.id AND c.is_open)
+      AND NOT EXISTS (SELECT 1 FROM correction k WHERE k.person = p.id AND k.state = 'open')";
+const PROPOSED: &str = "SELECT person FROM retention";
+const ADD: &str = "INSERT INTO retention (person, last_day, over_on, rule) VALUES";
+const AGAIN: &str =
+    "ON CONFLICT (person) DO UPDATE SET last_day = excluded.last_day, over_on = excluded.over_on,
+    rule = excluded.rule";
+const FORGET: &str = "DELETE FROM retention WHERE person = $1";
+macro_rules! proposed {
+    ($rest:literal) => {
+        concat!(
+            "SELECT r.person AS person, q.given_name AS given_name, q.family_name AS family_name,
+                q.called AS called, r.last_day AS last_day, r.over_on AS over_on, r.rule AS rule,
+                r.keep_until AS keep_until, r.keep_reason AS keep_reason, r.asked_by AS asked_by,
+                COALESCE(a.name, '') AS asked_by_name, r.asked_at AS asked_at
+             FROM retention r JOIN person q ON q.id = r.person
+             LEFT JOIN account a ON a.id = r.asked_by ",
+            $rest
+        )
+    };
+}
+const LIST: &str = proposed!(
+    "WHERE EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = r.person
+        AND v.role = 'coordinator')
+     ORDER BY r.over_on, r.person LIMIT 500"
+);
+const ASKED: &str =
+    proposed!("WHERE r.asked_by IS NOT NULL ORDER BY r.asked_at, r.person LIMIT 500");
+const COUNTS: &str = "SELECT count(*) AS n,
+    CAST(COALESCE(sum(CASE WHEN asked_by IS NOT NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS asked
+    FROM retention WHERE keep_until IS NULL OR keep_until < $1";
+const KEEP: &str = "UPDATE retention SET keep_until = $2, keep_reason = $3, asked_by = NULL,
+    asked_at = NULL WHERE person = $1";
+const ASK: &str = "UPDATE retention SET asked_by = $2, asked_at = $3, keep_until = NULL,
+    keep_reason = '' WHERE person = $1 AND asked_by IS NULL";
+
+#[cfg(test)]
+pub(super) const TEXTS: &[&str] =
+    &[TERMS, CLOSED, PROPOSED, FORGET, LIST, ASKED, COUNTS, KEEP, ASK];
+
+/// A file whose term is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// Whose.
+    pub person: String,
+    /// The day of the last thing that happened.
+    pub last: Date,
+    /// From when it is kept too long.
+    pub over: Date,
+    /// By which rule.
+    pub rule: &'static str,
+}
+
+/// A proposal, with what was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Whose.
+    pub person: String,
+    /// How the person is called.
+    pub name: String,
+    /// The day of the last thing that happened.
+    pub last: Date,
+    /// From when it is kept too long.
+    pub over: Date,
+    /// By which rule.
+    pub rule: String,
+    /// Kept longer until.
+    pub keep_until: Option<Date>,
+    /// Why.
+    pub keep_reason: String,
+    /// Who asked to erase it.
+    pub asked_by: Option<String>,
+    /// By name.
+    pub asked_by_name: String,
+    /// When.
+    pub asked_at: Option<Timestamp>,
+}
+
+impl Proposal {
+    /// Whether somebody decided to keep it for now.
+    pub fn is_kept(&self, today: Date) -> bool {
+        self.keep_until.is_some_and(|day| day >= today)
+    }
+}
+
+/// The terms that hold on a day.
+pub async fn terms(db: &Db, today: Date) -> Result<Terms> {
+    let mut terms = Terms::default();
+    for row in db.rows(TERMS, values![RULES[0], RULES[1], RULES[2], today]).await? {
+        let value = row.get("value")?;
+        match row.get::<String>("rule")?.as_str() {
+            rule if rule == RULES[0] => terms.reception = value,
+            rule if rule == RULES[1] => terms.other = value,
+            _ => terms.no_step = value,
+        }
+    }
+    Ok(terms)
+}
+
+/// Everybody of whom nothing is open, with what decides the term.
+pub async fn closed(db: &Db, today: Date) -> Result<Vec<(String, Kept)>> {
+    let read = |row: &Row| {
+        let mut last: Option<Date> = None;
+        for column in ["closed_day", "step_day", "note_day", "appointment_day"] {
+            last = last.max(row.get(column)?);
+        }
+        let kept = last.map(|last| {
+            Ok::<_, base::db::Error>(Kept {
+                last,
+                steps: row.get("steps")?,
+                reception: row.get("reception")?,
+            })
+        });
+        Ok::<_, base::db::Error>((row.get("person")?, kept.transpose()?))
+    };
+    let all: Result<Vec<(String, Option<Kept>)>> =
+        db.rows(CLOSED, values![today]).await?.iter().map(read).collect();
+    Ok(all?.into_iter().filter_map(|(person, kept)| Some((person, kept?))).collect())
+}
+
+/// Notes what is due, keeps what was decided, and forgets what is not due any more.
+pub async fn propose(work: &mut Work, due: &[Due]) -> Result<()> {
+    for row in work.rows(PROPOSED, values![]).await? {
+        let person: String = row.get("person")?;
+        if !due.iter().any(|d| d.person == person) {
+            work.run(FORGET, values![person]).await?;
+        }
+    }
+    let rows = due.iter().map(|d| values![&d.person, d.last, d.over, d.rule]);
+    work.insert_many(ADD, rows.collect(), AGAIN).await?;
+    Ok(())
+}
+
+/// What is proposed to a coordinator, the longest kept first.
+pub async fn list(db: &Db, account: &str) -> Result<Vec<Proposal>> {
+    db.rows(LIST, values![account]).await?.iter().map(read).collect()
+}
+
+/// What waits for a second hand.
+pub async fn asked(db: &Db) -> Result<Vec<Proposal>> {
+    db.rows(ASKED, values![]).await?.iter().map(read).collect()
+}
+
+/// How many proposals there are, and how many wait for a second hand.
+pub async fn counts(db: &Db, today: Date) -> Result<(i64, i64)> {
+    let row = db.row(COUNTS, values![today]).await?;
+    Ok((row.get("n")?, row.get("asked")?))
+}
+
+/// Keeps a file longer.
+pub async fn keep(work: &mut Work, person: &str, until: Date, reason: &str) -> Result<bool> {
+    Ok(work.run(KEEP, values![person, until, reason]).await? == 1)
+}
+
+/// Asks to erase a file; somebody else confirms.
+pub async fn ask(work: &mut Work, now: Timestamp, person: &str, by: &str) -> Result<bool> {
+    Ok(work.run(ASK, values![person, by, now]).await? == 1)
+}
+
+fn read(row: &Row) -> Result<Proposal> {
+    Ok(Proposal {
+        person: row.get("person")?,
+        name: crate::people::store::name(row)?,
+        last: row.get("last_day")?,
+        over: row.get("over_on")?,
+        rule: row.get("rule")?,
+        keep_until: row.get("keep_until")?,
+        keep_reason: row.get("keep_reason")?,
+        asked_by: row.get("asked_by")?,
+        asked_by_name: row.get("asked_by_name")?,
+        asked_at: row.get("asked_at")?,
+    })
+}
