@@ -185,13 +185,11 @@ fn first(form: &mut Form, today: Date, workers: Option<&[(String, String)]>) -> 
     let place = form.text("first_place", 200);
     let (who, account) = match workers {
         None => (form.text("first_who", 120), None),
-        Some(workers) => match form.value("first_who") {
-            "" => (String::new(), None),
-            _ => {
-                let found = form.choice("first_who", |id| workers.iter().find(|w| w.0 == id))?;
-                (found.1.clone(), Some(found.0.clone()))
-            }
-        },
+        Some(_) if form.value("first_who").is_empty() => (String::new(), None),
+        Some(workers) => {
+            let found = form.choice("first_who", |id| workers.iter().find(|w| w.0 == id))?;
+            (found.1.clone(), Some(found.0.clone()))
+        }
     };
     Some(First { day, minute, who, account, place })
 }

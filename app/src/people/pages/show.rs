@@ -180,7 +180,6 @@ pub(super) async fn show(
     let household = households::section::on_person_page(&page, &file, &person, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
-    let next = dates.into_iter().next();
     view::show(&Show {
         page,
         file,
@@ -194,7 +193,7 @@ pub(super) async fn show(
         referrals,
         household,
         domains,
-        next,
+        next: dates.into_iter().next(),
     })
 }
 
