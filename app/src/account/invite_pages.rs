@@ -115,6 +115,7 @@ async fn link_again(app: &App, page: Page, account: &str, person: &str) -> Answe
     view::show(&Participant { page, person: person.to_owned(), account })
 }
 
+#[expect(clippy::too_many_lines, reason = "a worker or a participant, each refused at its field")]
 async fn invite(
     State(app): State<App>,
     page: Page,

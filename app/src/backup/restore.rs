@@ -109,7 +109,7 @@ async fn must_be_unused(db: &Db, manifest: &Manifest) -> Result<(), String> {
 
 /// What may lie in the folder already: the settings, and what a program that was started there once
 /// made. Whether the database is used is asked of itself.
-const OUR_OWN: [&str; 7] = [
+const OUR_OWN: [&str; 8] = [
     "opstap.toml",
     "opstap.lock",
     start::RESTORING,
@@ -117,6 +117,8 @@ const OUR_OWN: [&str; 7] = [
     "opstap.db-wal",
     "opstap.db-shm",
     "attachments",
+    // Who was erased since the backup: erased again at the next start.
+    "erased.list",
 ];
 
 /// A backup goes into a folder that holds nothing else: what is there may be somebody's.

@@ -5,6 +5,7 @@ use super::form::{self, Desk};
 use super::pages::{NewPage, close};
 use super::store::{self, Emergency, Stored};
 use crate::access::{self, Act, Actor, File, Kind};
+use crate::account::store::session;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
@@ -70,6 +71,7 @@ async fn sheet(app: &App, page: Page, actor: &Actor, form: Form) -> Result<NewPa
 
 async fn ask(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     own(&app, &actor).await?;
+    session::demand_not_by_card(&app.db, &actor.session).await?;
     let form = form::fresh(page.today);
     view::show(&sheet(&app, page, &actor, form).await?)
 }
@@ -81,6 +83,7 @@ async fn save(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let file = own(&app, &actor).await?;
+    session::demand_not_by_card(&app.db, &actor.session).await?;
     let mut sheet = sheet(&app, page, &actor, Form::from_pairs(sent)).await?;
     let desk = Desk {
         person: &file.person,

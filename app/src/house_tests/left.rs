@@ -36,6 +36,7 @@ async fn run(t: &TestApp, sql: &'static str, values: Vec<base::db::Value>) {
 
 /// Nele lived with Tom and a child; she left with the child, to a place that is secret. Gives what there
 /// is, and Tom.
+#[expect(clippy::too_many_lines, reason = "one story from beginning to end")]
 async fn left(t: &TestApp) -> (Things, String, String) {
     let there = things(t).await;
     let coach = t.coordinator().await;
@@ -97,6 +98,7 @@ async fn tells(client: &Client<'_>, there: &Things, more: &[String]) -> String {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story from beginning to end")]
 async fn who_left_is_not_found_by_who_was_left_nor_by_who_reads_along() {
     for t in TestApp::each().await {
         let (there, tom, account) = left(&t).await;

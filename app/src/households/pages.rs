@@ -258,6 +258,10 @@ async fn child(
     let home = place(&app, &mut work, &actor, &organisation, &id, from).await?;
     let child = people::add(&mut work, now, today, &organisation, &new, None).await?;
     store::join(&mut work, now, &home, &child, "child", from, None).await?;
+    if people::person(&app.db, &id).await?.is_protected {
+        // Who lives along with somebody whose address is secret would give it away.
+        people::protect(&mut work, now, &child, true).await?;
+    }
     let made = Line::by(&actor, Deed::Make, Thing::Person, &child).about(&child).because("child");
     audit::write(&mut work, now, &[made]).await?;
     safety_net::settle(&mut work, today, &[&child]).await?;

@@ -113,6 +113,7 @@ async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
     view::show(&sheet)
 }
 
+#[expect(clippy::too_many_lines, reason = "each wrong answer at its field")]
 async fn save(
     State(app): State<App>,
     page: Page,

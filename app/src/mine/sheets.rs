@@ -83,7 +83,7 @@ struct Helpers {
 async fn helpers(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own::open(&app, &actor).await?;
     let helpers = store::helpers(&app.db, &file.person, page.today).await?;
-    view::show(&Helpers { helpers, page })
+    view::show(&Helpers { page, helpers })
 }
 
 #[derive(askama::Template)]

@@ -101,6 +101,7 @@ struct Sheet {
     until: Date,
 }
 
+#[expect(clippy::too_many_lines, reason = "the form, the account and the card in one unit of work")]
 async fn make(
     State(app): State<App>,
     page: Page,

@@ -104,3 +104,4 @@ portal-mine-choose-text = Then you come in later with your e-mail address and yo
 portal-mine-address = Your e-mail address:
 portal-mine-password = You also come in with a password.
 portal-mine-leave = Done? Sign out. Do so for sure on somebody else’s telephone or computer.
+portal-not-by-card = You came in with a card. That is not enough here: somebody else may find your card. Ask your supporter for a link, or do it together.

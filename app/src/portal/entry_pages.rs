@@ -38,6 +38,7 @@ async fn ask(page: Page) -> Answer {
     view::show(&Enter { page, form: Form::empty(), question: "" })
 }
 
+#[expect(clippy::too_many_lines, reason = "every way in which a code can fail")]
 async fn enter(
     State(app): State<App>,
     page: Page,

@@ -104,3 +104,4 @@ portal-mine-choose-text = Plus tard, vous entrez alors avec votre adresse e-mail
 portal-mine-address = Votre adresse e-mail :
 portal-mine-password = Vous entrez aussi avec un mot de passe.
 portal-mine-leave = Fini ? Déconnectez-vous. Faites-le surtout sur le téléphone ou l’ordinateur de quelqu’un d’autre.
+portal-not-by-card = Vous êtes entré avec une carte. Cela ne suffit pas ici : quelqu’un d’autre peut trouver votre carte. Demandez un lien à votre accompagnateur, ou faites-le ensemble.

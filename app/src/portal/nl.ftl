@@ -104,3 +104,4 @@ portal-mine-choose-text = Dan kom je later binnen met je e-mailadres en je wacht
 portal-mine-address = Je e-mailadres:
 portal-mine-password = Je komt ook binnen met een wachtwoord.
 portal-mine-leave = Klaar? Meld je af. Doe dat zeker op een telefoon of computer van iemand anders.
+portal-not-by-card = Je bent binnen met een kaart. Daarmee kan dit niet: iemand anders kan je kaart vinden. Vraag je begeleider om een link, of doe het samen.

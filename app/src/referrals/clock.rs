@@ -12,10 +12,11 @@ pub async fn tick(app: &App) -> Result<(), Problem> {
     let today = app.today();
     for id in store::due(&app.db, today).await? {
         let Some(referral) = store::one(&app.db, &id).await? else { continue };
-        if referral.open_until.is_some_and(|last| last < today) {
-            end(app, &referral).await?;
-        } else {
-            nudge(app, &referral).await?;
+        let is_over = referral.open_until.is_some_and(|last| last < today);
+        let done = if is_over { end(app, &referral).await } else { nudge(app, &referral).await };
+        if let Err(problem) = done {
+            // One that fails does not keep the others waiting; it is tried again at the next tick.
+            tracing::error!(?problem, id, "the clock of a referral failed");
         }
     }
     Ok(())

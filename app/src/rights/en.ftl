@@ -281,3 +281,4 @@ rights-not-elsewhere = What other organisations keep: ask them. The person’s o
 rights-part-referrals = Referrals
 rights-field-receiver = To whom
 rights-field-question = Question
+rights-came-to-life = Something happened in this file meanwhile, or somebody wants to keep it. It was not erased. Look again tomorrow.

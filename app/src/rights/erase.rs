@@ -3,24 +3,35 @@
 //! The ids of who was erased stand in the database and in the file `erased.list` beside the
 //! attachments, so that a backup from before is erased again when the program starts.
 
-use super::store::erasing as store;
+use super::store::{erasing as store, retention};
 use crate::audit::{self, Line};
 use crate::problem::Problem;
 use crate::safety_net;
 use crate::web::App;
+use base::db::Work;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-/// Erases a person, with the line of the log about it.
-pub async fn erase(app: &App, person: &str, line: Line) -> Result<(), Problem> {
+/// Erases a person of whom that was asked by another account than `by`, with the line of the log about
+/// it. Says no, and changes nothing, when the file came to life meanwhile or is to be kept.
+pub async fn erase_asked(app: &App, person: &str, by: &str, line: Line) -> Result<bool, Problem> {
     let mut work = app.db.work().await?;
+    if !retention::is_still_asked(&mut work, person, by, app.today()).await? {
+        return Ok(false);
+    }
+    erase(app, work, person, line).await?;
+    Ok(true)
+}
+
+async fn erase(app: &App, mut work: Work, person: &str, line: Line) -> Result<(), Problem> {
     let (records, files) = store::erase(&mut work, app.now(), app.today(), person).await?;
     audit::write(&mut work, app.now(), &[line]).await?;
     safety_net::settle(&mut work, app.today(), &[person]).await?;
-    work.save().await?;
+    // First the list: were the program to stop in between, the next start erases what was decided.
     note(app, &records)?;
+    work.save().await?;
     for id in files {
         // A file that is gone already is what was wanted.
         if let Err(error) = fs::remove_file(app.attachments.join(&id))
@@ -51,12 +62,17 @@ fn note(app: &App, records: &[String]) -> Result<(), Problem> {
 
 /// Erases again who stands in the list and not in the database: a backup from before was put back.
 pub async fn again(app: &App) -> Result<(), Problem> {
-    let Ok(listed) = fs::read_to_string(list(app)) else { return Ok(()) };
+    let listed = match fs::read_to_string(list(app)) {
+        Ok(listed) => listed,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(Problem::Ours(format!("erased.list: {error}"))),
+    };
     let known: BTreeSet<String> = store::all(&app.db).await?.into_iter().collect();
     for person in listed.lines().filter(|id| !id.is_empty() && !known.contains(*id)) {
         if store::is_there(&app.db, person).await? {
             let line = Line::by_program(audit::Deed::Erase, audit::Thing::Person, person);
-            erase(app, person, line.about(person).because("again")).await?;
+            let work = app.db.work().await?;
+            erase(app, work, person, line.about(person).because("again")).await?;
         }
     }
     Ok(())

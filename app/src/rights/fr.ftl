@@ -281,3 +281,4 @@ rights-not-elsewhere = Ce que conservent d’autres organisations : demandez-le-
 rights-part-referrals = Orientations
 rights-field-receiver = À qui
 rights-field-question = Question
+rights-came-to-life = Il s’est passé quelque chose dans ce dossier entre-temps, ou quelqu’un veut le garder. Il n’est pas effacé. Regardez de nouveau demain.

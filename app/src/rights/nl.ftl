@@ -281,3 +281,4 @@ rights-not-elsewhere = Wat andere organisaties bewaren: vraag het aan hen. In de
 rights-part-referrals = Doorverwijzingen
 rights-field-receiver = Aan wie
 rights-field-question = Vraag
+rights-came-to-life = Er gebeurde intussen iets in dit dossier, of iemand wil het bewaren. Het is niet gewist. Kijk morgen opnieuw.

@@ -61,6 +61,7 @@ async fn the_copy_of_a_worker_holds_the_own_organisation_and_names_what_is_left_
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story from beginning to end")]
 async fn the_own_copy_holds_every_organisation_and_no_names_of_the_household() {
     for t in TestApp::each().await {
         let nele = nele(&t).await;
@@ -162,6 +163,7 @@ async fn figures(t: &TestApp) -> Vec<String> {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story from beginning to end")]
 async fn two_people_erase_a_file_and_every_figure_stays() {
     for t in TestApp::each().await {
         let nele = closed(&t).await;

@@ -4,6 +4,7 @@
 use crate::access::{Actor, Grant, Role};
 use crate::keys;
 use crate::language::Language;
+use crate::problem::Problem;
 use crate::web::App;
 use base::db::{Db, Result, Row, Work};
 use base::values;
@@ -122,10 +123,15 @@ pub async fn find(app: &App, token: &str) -> Result<Option<Actor>> {
     if first.get::<bool>("half_way")? {
         return Ok(None);
     }
-    let actor = actor(&rows, hash)?;
+    let mut actor = actor(&rows, hash)?;
     let (now, seen) = (app.now(), first.get::<Timestamp>("seen_at")?);
     let made = first.get::<Timestamp>("made_at")?;
-    let (idle, longest) = Way::parse(&first.get::<String>("way")?).limits(&actor.grants);
+    let way = Way::parse(&first.get::<String>("way")?);
+    if way != Way::Password {
+        // Whatever the account came to be since the card or the link was made: these open the own pages.
+        actor.grants.retain(|grant| grant.role == Role::Participant);
+    }
+    let (idle, longest) = way.limits(&actor.grants);
     if now.duration_since(seen) > idle || now.duration_since(made) > longest {
         return Ok(None);
     }
@@ -224,6 +230,14 @@ pub async fn start_by(
 pub async fn way_of(db: &Db, token_hash: &str) -> Result<Way> {
     let row = db.row(WAY, values![token_hash]).await?;
     Ok(Way::parse(&row.get::<String>("way")?))
+}
+
+/// Refuses, with why, who came in with a card: it may be somebody else who holds it.
+pub async fn demand_not_by_card(db: &Db, token_hash: &str) -> std::result::Result<(), Problem> {
+    match way_of(db, token_hash).await? {
+        Way::Card => Err(Problem::Closed("portal-not-by-card".into())),
+        Way::Password | Way::Link => Ok(()),
+    }
 }
 
 /// Ends the sessions of an account that began one way.

@@ -154,6 +154,7 @@ fn proposed(kept: &Fields, lost: &Fields) -> Form {
     form
 }
 
+#[expect(clippy::too_many_lines, reason = "the parts of the page, one below the other")]
 async fn preview(
     app: &App,
     page: Page,

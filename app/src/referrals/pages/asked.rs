@@ -34,6 +34,13 @@ async fn sheet(app: &App, page: Page, referral: Stored, form: Form) -> Result<Sh
     Sheet::of(app, page, referral, form, (action, Some(workers))).await
 }
 
+/// The person reads who looked, as at any look in the file.
+async fn look(app: &App, actor: &Actor, referral: &Stored) -> Result<(), Problem> {
+    let receiver = referral.receiver.as_deref();
+    let look = line(Some(actor), Deed::Look, referral, (&referral.person, receiver));
+    audit::look(app, look).await
+}
+
 pub(super) async fn show(
     State(app): State<App>,
     page: Page,
@@ -41,10 +48,7 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let mut referral = open(&app, &actor, &id).await?;
-    let receiver = referral.receiver.clone();
-    // The person reads who looked, as at any look in the file.
-    let look = line(Some(&actor), Deed::Look, &referral, (&referral.person, receiver.as_deref()));
-    audit::look(&app, look).await?;
+    look(&app, &actor, &referral).await?;
     if referral.state == Stand::Sent && referral.sight(app.now(), page.today) == Sight::Open {
         let mut work = app.db.work().await?;
         if store::seen(&mut work, &id).await? {
@@ -65,6 +69,8 @@ pub(super) async fn answer(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let referral = open(&app, &actor, &id).await?;
+    // What was typed wrongly comes back with everything that was told.
+    look(&app, &actor, &referral).await?;
     let mut sheet = sheet(&app, page, referral, Form::from_pairs(sent)).await?;
     let (form, workers) = (&mut sheet.form, sheet.workers.as_deref());
     let Some(reply) = forms::reply(form, sheet.page.today, workers) else {

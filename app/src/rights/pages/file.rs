@@ -1,6 +1,7 @@
 //! A copy of the whole file: for the person, and for who hands it over.
 
 use crate::access::{self, Act, Actor, File, Kind};
+use crate::account::store::session;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
 use crate::rights::whole::{self, Whole};
@@ -79,11 +80,13 @@ async fn json(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
 
 async fn mine_pdf(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own(&app, &actor).await?;
+    session::demand_not_by_card(&app.db, &actor.session).await?;
     send(&app, &page, &actor, &file, Form::Pdf).await
 }
 
 async fn mine_json(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own(&app, &actor).await?;
+    session::demand_not_by_card(&app.db, &actor.session).await?;
     send(&app, &page, &actor, &file, Form::Json).await
 }
 

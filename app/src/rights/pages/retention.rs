@@ -89,14 +89,13 @@ fn rule(page: &Page, proposal: &Proposal) -> String {
 /// that wait for a second hand.
 async fn of_reader(app: &App, actor: &Actor) -> Result<(Vec<Proposal>, Vec<Proposal>), Problem> {
     actor.demand(&ROLES)?;
-    let own = match actor.is(Role::Coordinator) {
-        true => store::list(&app.db, &actor.account).await?,
-        false => vec![],
-    };
-    let mut others = match actor.is(Role::Dpo) {
-        true => store::asked(&app.db).await?,
-        false => vec![],
-    };
+    let (mut own, mut others) = (vec![], vec![]);
+    if actor.is(Role::Coordinator) {
+        own = store::list(&app.db, &actor.account).await?;
+    }
+    if actor.is(Role::Dpo) {
+        others = store::asked(&app.db).await?;
+    }
     others.retain(|p| !own.iter().any(|o| o.person == p.person));
     Ok((own, others))
 }
@@ -152,7 +151,9 @@ async fn confirm(State(app): State<App>, actor: Actor, Path(id): Path<String>) -
         Some(_) => {}
     }
     let line = Line::by(&actor, Deed::Erase, Thing::Person, &id).about(&id);
-    erase::erase(&app, &id, line).await?;
+    if !erase::erase_asked(&app, &id, &actor.account, line).await? {
+        return Err(Problem::Closed("rights-came-to-life".into()));
+    }
     Ok(view::go("/retention", "rights-said-erased"))
 }
 

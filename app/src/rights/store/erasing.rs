@@ -14,7 +14,7 @@ const WORDS: &str = "SELECT DISTINCT word FROM name_word WHERE person = $1";
 const ACCOUNTS: &str = "SELECT id FROM account WHERE person = $1";
 
 /// Each with the person as `$1`, in this order: what refers to a row goes before the row.
-const OF_PERSON: [&str; 39] = [
+const OF_PERSON: [&str; 38] = [
     // A note about this person alone loses its words; one that is about others too is theirs.
     "UPDATE note_version SET body = '', reason = '' WHERE note IN (
         SELECT p.note FROM note_person p WHERE p.person = $1 AND NOT EXISTS (
@@ -53,8 +53,7 @@ const OF_PERSON: [&str; 39] = [
     "DELETE FROM access_link WHERE person = $1",
     "DELETE FROM parent_access WHERE person = $1 OR account IN (
         SELECT id FROM account WHERE person = $1)",
-    "DELETE FROM passkey WHERE account IN (SELECT id FROM account WHERE person = $1)",
-    "DELETE FROM recovery_code WHERE account IN (SELECT id FROM account WHERE person = $1)",
+    "DELETE FROM draft WHERE account IN (SELECT id FROM account WHERE person = $1)",
     "DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1)",
     "UPDATE step SET place = '', start_reason = '', end_remark = '' WHERE person = $1",
     "UPDATE waiting SET place = '' WHERE person = $1",
@@ -69,6 +68,13 @@ const OF_PERSON: [&str; 39] = [
 const CLOSE_ACCOUNT: &str = "UPDATE account SET name = '–', email = $2, phone = '', job_title = '',
     password_hash = NULL, totp_secret = NULL, person = NULL, active = FALSE, closed_at = $3,
     version = version + 1 WHERE id = $1";
+const FORGET_PASSKEYS: &str = "DELETE FROM passkey WHERE account = $1";
+const FORGET_CODES: &str = "DELETE FROM recovery_code WHERE account = $1";
+const WORKS_HERE: &str = "SELECT count(*) AS n FROM account_role
+    WHERE account = $1 AND role <> 'participant'";
+// A colleague who was once a participant keeps the account of the colleague.
+const UNLINK: &str = "UPDATE account SET person = NULL, version = version + 1 WHERE id = $1";
+const NO_PARTICIPANT: &str = "DELETE FROM account_role WHERE account = $1 AND role = 'participant'";
 const IS_USED: &str = "SELECT count(*) AS n FROM organisation o
     JOIN name_word w ON w.organisation = o.id AND w.word = $1";
 const FORGET_NEAR: &str = "DELETE FROM near_word WHERE near = $1 AND word = $2";
@@ -89,6 +95,11 @@ pub(super) fn texts() -> Vec<&'static str> {
         WORDS,
         ACCOUNTS,
         CLOSE_ACCOUNT,
+        FORGET_PASSKEYS,
+        FORGET_CODES,
+        WORKS_HERE,
+        UNLINK,
+        NO_PARTICIPANT,
         IS_USED,
         FORGET_NEAR,
         NOTE,
@@ -123,14 +134,26 @@ pub async fn erase(
             work.run(sql, values![record]).await?;
         }
         for account in accounts {
-            let address = format!("{account}@erased.invalid");
-            work.run(CLOSE_ACCOUNT, values![account, address, now]).await?;
+            close(work, now, &account).await?;
         }
         forget_words(work, &words).await?;
         let known = organisations.iter().fold(String::from(","), |text, o| text + o + ",");
         work.run(NOTE, values![record, today, known]).await?;
     }
     Ok((records, files))
+}
+
+/// Closes the account of a participant; of somebody who also works here only the link to the file goes.
+async fn close(work: &mut Work, now: Timestamp, account: &str) -> Result<()> {
+    if work.row(WORKS_HERE, values![account]).await?.get::<i64>("n")? > 0 {
+        work.run(NO_PARTICIPANT, values![account]).await?;
+        work.run(UNLINK, values![account]).await?;
+        return Ok(());
+    }
+    work.run(FORGET_PASSKEYS, values![account]).await?;
+    work.run(FORGET_CODES, values![account]).await?;
+    let address = format!("{account}@erased.invalid");
+    work.run(CLOSE_ACCOUNT, values![account, address, now]).await.map(drop)
 }
 
 /// A name that nobody else has leaves the list of names that resemble each other.

@@ -14,7 +14,8 @@ const OF_DAY: &str = "SELECT l.account AS account, l.person AS person, a.name AS
     p.family_name AS family_name,
     CASE WHEN EXISTS (SELECT 1 FROM team_member t WHERE t.person = l.person
         AND t.account = l.account) THEN TRUE ELSE FALSE END AS on_team
-    FROM audit_line l JOIN account a ON a.id = l.account AND a.person IS NULL
+    FROM audit_line l JOIN account a ON a.id = l.account
+        AND (a.person IS NULL OR a.person <> l.person)
     JOIN person p ON p.id = l.person
     WHERE l.at >= $1 AND l.at < $2 AND l.action IN ('look', 'reveal')
     GROUP BY l.account, l.person, a.name, p.family_name";

@@ -9,16 +9,14 @@ use jiff::civil::Date;
 const TERMS: &str = "SELECT rule, value FROM rule_parameter
     WHERE rule IN ($1, $2, $3) AND (valid_from IS NULL OR valid_from <= $4)
       AND (valid_until IS NULL OR valid_until >= $4) ORDER BY rule, valid_from";
-// Nothing is open: no file, no step, no waiting place, no consent, no appointment.
-const CLOSED: &str = "SELECT p.id AS person,
-    (SELECT max(i.until_day) FROM involvement i WHERE i.person = p.id) AS closed_day,
-    (SELECT max(s.end_day) FROM step s WHERE s.person = p.id) AS step_day,
-    (SELECT max(n.day) FROM note_person n WHERE n.person = p.id) AS note_day,
-    (SELECT max(x.day) FROM appointment x WHERE x.person = p.id) AS appointment_day,
-    (SELECT count(*) FROM step s WHERE s.person = p.id) AS steps,
-    (SELECT count(*) FROM step s WHERE s.person = p.id AND s.work_form = 'onthaaltraject')
-        AS reception
-    FROM person p
+// Nothing is open: no file, no step, no waiting place, no consent, no question about a mistake; `$1` is
+// the day.
+macro_rules! closed {
+    ($what:literal, $more:literal) => {
+        concat!(
+            "SELECT ",
+            $what,
+            " FROM person p
     WHERE p.merged_into IS NULL
       AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id)
       AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id
@@ -27,7 +25,32 @@ const CLOSED: &str = "SELECT p.id AS person,
                       AND (s.end_day IS NULL OR s.end_day > $1))
       AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.person = p.id AND w.until_day IS NULL)
       AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person = p.id AND c.is_open)
-      AND NOT EXISTS (SELECT 1 FROM correction k WHERE k.person = p.id AND k.state = 'open')";
+      AND NOT EXISTS (SELECT 1 FROM correction k WHERE k.person = p.id AND k.state = 'open')",
+            $more
+        )
+    };
+}
+const CLOSED: &str = closed!(
+    "p.id AS person,
+    (SELECT max(i.until_day) FROM involvement i WHERE i.person = p.id) AS closed_day,
+    (SELECT max(s.end_day) FROM step s WHERE s.person = p.id) AS step_day,
+    (SELECT max(n.day) FROM note_person n WHERE n.person = p.id) AS note_day,
+    (SELECT max(x.day) FROM appointment x WHERE x.person = p.id) AS appointment_day,
+    (SELECT count(*) FROM step s WHERE s.person = p.id) AS steps,
+    (SELECT count(*) FROM step s WHERE s.person = p.id AND s.work_form = 'onthaaltraject')
+        AS reception",
+    ""
+);
+// Asked by somebody else, not to be kept, and nothing happened since it was proposed.
+const STILL_ASKED: &str = closed!(
+    "p.id AS person",
+    " AND p.id = $2 AND EXISTS (SELECT 1 FROM retention r WHERE r.person = p.id
+        AND r.asked_by IS NOT NULL AND r.asked_by <> $3
+        AND (r.keep_until IS NULL OR r.keep_until < $1)
+        AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id AND i.until_day > r.last_day)
+        AND NOT EXISTS (SELECT 1 FROM note_person n WHERE n.person = p.id AND n.day > r.last_day)
+        AND NOT EXISTS (SELECT 1 FROM appointment x WHERE x.person = p.id AND x.day > r.last_day))"
+);
 const PROPOSED: &str = "SELECT person FROM retention";
 const ADD: &str = "INSERT INTO retention (person, last_day, over_on, rule) VALUES";
 const AGAIN: &str =
@@ -64,7 +87,7 @@ const ASK: &str = "UPDATE retention SET asked_by = $2, asked_at = $3, keep_until
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] =
-    &[TERMS, CLOSED, PROPOSED, FORGET, LIST, ASKED, COUNTS, KEEP, ASK];
+    &[TERMS, CLOSED, PROPOSED, FORGET, LIST, ASKED, COUNTS, KEEP, ASK, STILL_ASKED];
 
 /// A file whose term is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,6 +201,11 @@ pub async fn counts(db: &Db, today: Date) -> Result<(i64, i64)> {
 /// Keeps a file longer.
 pub async fn keep(work: &mut Work, person: &str, until: Date, reason: &str) -> Result<bool> {
     Ok(work.run(KEEP, values![person, until, reason]).await? == 1)
+}
+
+/// Whether somebody else than this account asked to erase a file of which nothing is open today.
+pub async fn is_still_asked(work: &mut Work, person: &str, by: &str, today: Date) -> Result<bool> {
+    Ok(work.maybe(STILL_ASKED, values![today, person, by]).await?.is_some())
 }
 
 /// Asks to erase a file; somebody else confirms.
