@@ -40,7 +40,7 @@ mod world_tests;
 pub use actor::{Actor, Grant};
 pub use kind::{Category, Kind};
 pub use sharing::{Share, Through, offered};
-pub use store::{File, open, open_meanwhile};
+pub use store::{File, open, open_meanwhile, open_own};
 
 use std::collections::BTreeSet;
 

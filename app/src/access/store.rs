@@ -88,6 +88,14 @@ impl File {
     }
 }
 
+/// Opens the reader's own file, as the person of it. For who has no file of their own there is no such
+/// page. The look is logged as `what`.
+pub async fn open_own(app: &App, actor: &Actor, what: &'static str) -> Result<File, Problem> {
+    let person = actor.person.as_deref().ok_or(Problem::NotFound)?;
+    let file = open(app, actor, person, what).await?;
+    if file.standing.is_self { Ok(file) } else { Err(Problem::NotFound) }
+}
+
 fn demanded(verdict: Verdict) -> Result<(), Problem> {
     match verdict {
         Verdict::Allowed(_) => Ok(()),

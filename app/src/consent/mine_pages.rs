@@ -40,8 +40,7 @@ impl MinePage {
 
 /// Opens the reader's own file; who is not the person of a file has no such page.
 async fn own(app: &App, actor: &Actor) -> Result<File, Problem> {
-    let person = actor.person.clone().ok_or(Problem::NotFound)?;
-    let file = access::open(app, actor, &person, "consents").await?;
+    let file = access::open_own(app, actor, "consents").await?;
     file.demand(Act::Read, Kind::Consents)?;
     Ok(file)
 }

@@ -20,8 +20,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
 
 /// Opens the reader's own file; who is not the person of a file has no such page.
 async fn own(app: &App, actor: &Actor) -> Result<Desk, Problem> {
-    let person = actor.person.clone().ok_or(Problem::NotFound)?;
-    let file = access::open(app, actor, &person, "domains").await?;
+    let file = access::open_own(app, actor, "domains").await?;
     Ok(Desk {
         file,
         name: actor.name.clone(),

@@ -11,8 +11,7 @@ use jiff::tz::TimeZone;
 
 /// Opens the reader's own file; who is not the person of a file has no such page.
 pub(super) async fn open(app: &App, actor: &Actor) -> Result<File, Problem> {
-    let person = actor.person.clone().ok_or(Problem::NotFound)?;
-    let file = access::open(app, actor, &person, "mine").await?;
+    let file = access::open_own(app, actor, "mine").await?;
     file.demand(Act::Read, Kind::Steps)?;
     Ok(file)
 }

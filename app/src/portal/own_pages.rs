@@ -39,12 +39,11 @@ struct Mine {
 
 impl Mine {
     async fn with(app: &App, page: Page, actor: &Actor, form: Form) -> Result<Mine, Problem> {
-        let person = actor.person.as_deref().ok_or(Problem::NotFound)?;
-        let file = access::open(app, actor, person, "entry").await?;
+        let file = access::open_own(app, actor, "entry").await?;
         file.demand(Act::Read, Kind::Identity)?;
         let account = directory::one(&app.db, &actor.account).await?.ok_or(Problem::SignIn)?;
         let by_link = session::way_of(&app.db, &actor.session).await? == Way::Link;
-        let card = cards::last(&app.db, person).await?;
+        let card = cards::last(&app.db, &file.person).await?;
         Ok(Mine {
             form,
             card: card.filter(|card| card.works(page.today)),

@@ -297,3 +297,23 @@ async fn a_link_ends_after_a_week_after_five_wrong_codes_and_by_a_newer_one() {
         assert_eq!(t.nobody().post(&path, &[("code", &digits)]).await.status, 410);
     }
 }
+
+#[tokio::test]
+async fn a_card_opens_the_own_pages_only_whatever_the_account_came_to_be() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let code = card(&t.coach().await, &person, &[]).await;
+        let reply = enter(&t, &code, "14/3/1985").await;
+        let account = account_of(&t, &person).await;
+        let mut work = t.app.db.work().await.unwrap();
+        crate::account::store::add_role(&mut work, &account, &t.kade, Role::Coach).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(inside(&t, &reply, "/mine").await.status, 200);
+        assert_eq!(inside(&t, &reply, "/people").await.status, 404, "not as the coach of today");
+        for closed in ["/mine/file.json", "/mine/file.pdf", "/mine/consents/new"] {
+            let refused = inside(&t, &reply, closed).await;
+            assert_eq!(refused.status, 403, "{closed}");
+            assert!(refused.text.contains("Je bent binnen met een kaart"), "{closed}");
+        }
+    }
+}

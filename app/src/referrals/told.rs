@@ -131,11 +131,16 @@ async fn reach(
     Ok(lines)
 }
 
+/// Whether the reader's own organisation keeps it: what was given to read is not passed on.
+fn is_ours(file: &File, kind: Kind, organisation: &str) -> bool {
+    file.standing.through(organisation) && file.reads_at(kind, organisation)
+}
+
 async fn agreements(app: &App, page: &Page, file: &File) -> Result<Vec<String>, Problem> {
     let steps = trajectories::steps(&app.db, &file.person).await?;
     let runs = steps
         .iter()
-        .filter(|step| step.covers(page.today) && file.reads_at(Kind::Steps, &step.organisation));
+        .filter(|step| step.covers(page.today) && is_ours(file, Kind::Steps, &step.organisation));
     let line = |step: &trajectories::StoredStep| {
         let mut parts = vec![step.form_name(page.language).to_owned()];
         parts.extend(Some(step.place.clone()).filter(|place| !place.is_empty()));
@@ -163,7 +168,7 @@ async fn goals(app: &App, page: &Page, file: &File) -> Result<Vec<String>, Probl
     let told = all.into_iter().filter(|goal| {
         goal.category == Category::WorkGoals
             && goal.state == GoalState::Open
-            && file.reads_at(kind, &goal.organisation)
+            && is_ours(file, kind, &goal.organisation)
     });
     lines.extend(told.map(|goal| format!("“{}”", goal.words)));
     Ok(lines)

@@ -211,6 +211,67 @@ async fn two_people_erase_a_file_and_every_figure_stays() {
     }
 }
 
+/// Asked by the coordinator: only the second hand is missing.
+async fn asked(t: &TestApp) -> (String, String) {
+    let nele = closed(t).await;
+    retention::propose(&t.app).await.unwrap();
+    let path = format!("/retention/{nele}");
+    let erase = format!("{path}/erase");
+    assert_eq!(t.coordinator().await.post(&erase, &[]).await.status, 303);
+    (nele, format!("{path}/confirm"))
+}
+
+async fn change(t: &TestApp, sql: &'static str, person: &str) {
+    let mut work = t.app.db.work().await.unwrap();
+    work.run(sql, values![person]).await.unwrap();
+    work.save().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_file_that_came_to_life_is_not_erased_by_a_decision_of_before() {
+    for t in TestApp::each().await {
+        let (nele, confirm) = asked(&t).await;
+        change(&t, "UPDATE involvement SET until_day = NULL WHERE person = $1", &nele).await;
+        let refused = t.dpo().await.post(&confirm, &[]).await;
+        assert_eq!(refused.status, 403);
+        assert!(refused.text.contains("Het is niet gewist"), "{}", refused.text);
+        assert_eq!(t.coach().await.get(&format!("/people/{nele}")).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn a_colleague_who_was_a_participant_keeps_the_account_when_the_file_is_erased() {
+    for t in TestApp::each().await {
+        let (nele, confirm) = asked(&t).await;
+        let coach = t.coach().await;
+        let mut work = t.app.db.work().await.unwrap();
+        let own = "UPDATE account SET person = $1 WHERE id = $2";
+        work.run(own, values![&nele, &coach.account]).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(t.dpo().await.post(&confirm, &[]).await.status, 303);
+        let sql = "SELECT name, active, person FROM account WHERE id = $1";
+        let row = t.app.db.row(sql, values![&coach.account]).await.unwrap();
+        assert_eq!(row.get::<String>("name").unwrap(), "Joris Haverbeke");
+        assert!(row.get::<bool>("active").unwrap());
+        assert_eq!(row.get::<Option<String>>("person").unwrap(), None);
+    }
+}
+
+#[tokio::test]
+async fn who_was_erased_is_erased_again_when_a_backup_of_before_is_put_back() {
+    for t in TestApp::each().await {
+        let (nele, confirm) = asked(&t).await;
+        assert_eq!(t.dpo().await.post(&confirm, &[]).await.status, 303);
+        // As after putting back a backup: the name is there, and nothing says that it was erased.
+        change(&t, "DELETE FROM erased WHERE person = $1", &nele).await;
+        change(&t, "UPDATE person SET given_name = 'Nele' WHERE id = $1", &nele).await;
+        super::erase::again(&t.app).await.unwrap();
+        let sql = "SELECT given_name FROM person WHERE id = $1";
+        let row = t.app.db.row(sql, values![&nele]).await.unwrap();
+        assert_eq!(row.get::<String>("given_name").unwrap(), "");
+    }
+}
+
 #[tokio::test]
 async fn a_file_is_kept_longer_with_a_reason_and_a_day_to_come() {
     for t in TestApp::each().await {

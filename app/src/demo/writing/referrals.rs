@@ -133,7 +133,7 @@ async fn follow(
         return Ok(());
     }
     let moment = |day: Date| afternoon(day).min(now);
-    store::send(work, (moment(sent), sent), (id, new.answer_by), told).await?;
+    store::send(work, (moment(sent), sent), (id, 1, new.answer_by), told).await?;
     let by = ("sender", Some(worker));
     store::note(work, moment(sent), id, by, ("sent", "")).await?;
     if matches!(course, Course::Waits(_)) {

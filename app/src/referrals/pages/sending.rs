@@ -42,7 +42,9 @@ pub(super) async fn send_draft(
     let parts = parts.filter(|part: &Part| part.is_for(referral.receiver_kind)).collect();
     let told = told::build(app, &page, file, to, &parts).await?;
     let mut work = app.db.work().await?;
-    if !store::send(&mut work, (now, today), (id, referral.answer_by), &told).await? {
+    if !store::send(&mut work, (now, today), (id, referral.version, referral.answer_by), &told)
+        .await?
+    {
         return Err(Problem::Closed("referrals-was-sent".into()));
     }
     let link = tell_receiver(app, &mut work, &referral, MailKind::Asked).await?;

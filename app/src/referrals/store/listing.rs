@@ -58,7 +58,10 @@ SELECT id FROM referral
 WHERE state IN ('sent', 'seen', 'asked', 'answered') AND (next_nudge <= $1 OR open_until < $1)
 ORDER BY id LIMIT 500";
 const RECEIVERS: &str = "
-SELECT o.id, o.name, o.kind FROM organisation o WHERE o.active AND o.id <> $1 ORDER BY o.name, o.id";
+SELECT o.id, o.name, o.kind FROM organisation o WHERE o.active AND o.id <> $1
+  AND EXISTS (SELECT 1 FROM account_role r JOIN account a ON a.id = r.account
+              WHERE r.organisation = o.id AND r.role IN ('coach', 'coordinator') AND a.active)
+ORDER BY o.name, o.id";
 // The address of the organisation; else of those who coordinate, else of those who support there.
 const ADDRESSEES: &str = "
 SELECT COALESCE(o.email, '') AS email, '' AS language, CAST(0 AS BIGINT) AS turn
@@ -175,7 +178,8 @@ pub async fn due(db: &Db, today: Date) -> Result<Vec<String>> {
     db.rows(DUE, values![today]).await?.iter().map(|row| row.get("id")).collect()
 }
 
-/// The organisations that can be asked by one.
+/// The organisations that can be asked by one: those where somebody can answer. All others are asked
+/// by a link.
 pub async fn receivers(db: &Db, but: &str) -> Result<Vec<Choice>> {
     let mut all = vec![];
     for row in db.rows(RECEIVERS, values![but]).await? {

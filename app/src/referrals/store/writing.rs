@@ -19,7 +19,7 @@ const CHANGE: &str = "UPDATE referral SET receiver = $3, receiver_name = $4, rec
     version = version + 1 WHERE id = $1 AND version = $2 AND state = 'draft'";
 const SEND: &str = "UPDATE referral SET state = 'sent', told = $2, sent_at = $3, sent_day = $4,
     open_until = $5, next_nudge = $6, version = version + 1
-    WHERE id = $1 AND state = 'draft' AND agreed_how <> ''";
+    WHERE id = $1 AND version = $7 AND state = 'draft' AND agreed_how <> ''";
 const DISCARD: &str = "DELETE FROM referral WHERE id = $1 AND state = 'draft'";
 const SEEN: &str = "UPDATE referral SET state = 'seen', version = version + 1
     WHERE id = $1 AND state = 'sent'";
@@ -113,16 +113,17 @@ pub async fn change_draft(
     Ok(work.run(CHANGE, row).await? == 1)
 }
 
-/// Sends a draft: from now on what is told stands. Says whether it was a draft with an agreement.
+/// Sends a draft as it was read, by id, version and last day: from now on what is told stands. Says
+/// whether it was still that draft, with an agreement.
 pub async fn send(
     work: &mut Work,
     (now, today): (Timestamp, Date),
-    (id, answer_by): (&str, Date),
+    (id, version, answer_by): (&str, i64, Date),
     told: &Told,
 ) -> Result<bool> {
     let told = serde_json::to_string(told).unwrap_or_default();
     let nudge = next_nudge(today, answer_by, today);
-    let row = values![id, told, now, today, open_until(answer_by), nudge];
+    let row = values![id, told, now, today, open_until(answer_by), nudge, version];
     Ok(work.run(SEND, row).await? == 1)
 }
 

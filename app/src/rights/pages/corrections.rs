@@ -104,13 +104,6 @@ fn about(page: &Page, word: &str) -> String {
     page.t(&format!("rights-part-{}", word.replace('_', "-")))
 }
 
-/// Opens the reader's own file; who is not the person of a file has no such page.
-async fn own(app: &App, actor: &Actor) -> Result<File, Problem> {
-    let person = actor.person.clone().ok_or(Problem::NotFound)?;
-    let file = access::open(app, actor, &person, "corrections").await?;
-    if file.standing.is_self { Ok(file) } else { Err(Problem::NotFound) }
-}
-
 /// Opens a file for who guides: may the request be read, it may be asked too.
 async fn guided(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
     let file = access::open(app, actor, person, "corrections").await?;
@@ -147,7 +140,7 @@ async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
 }
 
 async fn mine(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    let file = own(&app, &actor).await?;
+    let file = access::open_own(&app, &actor, "corrections").await?;
     view::show(&sheet(&app, page, &file, Form::empty()).await?)
 }
 
@@ -168,7 +161,7 @@ async fn ask_own(
     actor: Actor,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let file = own(&app, &actor).await?;
+    let file = access::open_own(&app, &actor, "corrections").await?;
     save(&app, page, &actor, &file, Form::from_pairs(sent)).await
 }
 

@@ -47,13 +47,6 @@ async fn open(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
     Ok(file)
 }
 
-/// Opens the reader's own file; who is not the person of a file has no such page.
-async fn own(app: &App, actor: &Actor) -> Result<File, Problem> {
-    let person = actor.person.clone().ok_or(Problem::NotFound)?;
-    let file = access::open(app, actor, &person, "file").await?;
-    if file.standing.is_self { Ok(file) } else { Err(Problem::NotFound) }
-}
-
 async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     let file = open(&app, &actor, &id).await?;
     let name = crate::people::store::name_of(&app.db, &file.person).await?;
@@ -62,7 +55,7 @@ async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
 }
 
 async fn mine(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    let file = own(&app, &actor).await?;
+    let file = access::open_own(&app, &actor, "file").await?;
     let name = crate::people::store::name_of(&app.db, &file.person).await?;
     let (base, back) = ("/mine/file".to_owned(), "/mine".to_owned());
     view::show(&FilePage { page, base, back, name, is_own: true })
@@ -79,13 +72,13 @@ async fn json(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
 }
 
 async fn mine_pdf(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    let file = own(&app, &actor).await?;
+    let file = access::open_own(&app, &actor, "file").await?;
     session::demand_not_by_card(&app.db, &actor.session).await?;
     send(&app, &page, &actor, &file, Form::Pdf).await
 }
 
 async fn mine_json(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    let file = own(&app, &actor).await?;
+    let file = access::open_own(&app, &actor, "file").await?;
     session::demand_not_by_card(&app.db, &actor.session).await?;
     send(&app, &page, &actor, &file, Form::Json).await
 }
