@@ -267,3 +267,4 @@ help-referral-2 = Write the question, tick what you tell, and note how the perso
 help-referral-3 = The other says yes, says no with a reason, or asks something back. That is one page, also without an account. An answer can be taken back for a day.
 help-referral-4 = On “Referrals” you see for whom you wait since when. When no answer comes, that stands on My day.
 help-referral-5 = Withdraw a question that is no longer needed. The person can take the agreement back. Then everything closes at once.
+referrals-mine-agreed = You said yes on { $day }.

@@ -267,3 +267,4 @@ help-referral-2 = Écris la question, coche ce que tu dis, et note comment la pe
 help-referral-3 = L’autre dit oui, dit non avec une raison, ou pose une question. Cela se fait sur une page, même sans compte. Une réponse peut être reprise pendant un jour.
 help-referral-4 = Sur « Orientations » tu vois qui tu attends depuis quand. Sans réponse, cela apparaît sur Ma journée.
 help-referral-5 = Retire une question qui n’est plus nécessaire. La personne peut reprendre l’accord elle-même. Alors tout se ferme tout de suite.
+referrals-mine-agreed = Vous avez dit oui le { $day }.

@@ -267,3 +267,4 @@ help-referral-2 = Schrijf de vraag, vink aan wat je vertelt, en noteer hoe de pe
 help-referral-3 = De ander zegt ja, zegt nee met een reden, of vraagt iets terug. Dat kan op één pagina, ook zonder account. Een antwoord kan een dag lang terug.
 help-referral-4 = Op “Doorverwijzingen” zie je op wie je wacht sinds wanneer. Komt er geen antwoord, dan staat dat op Mijn dag.
 help-referral-5 = Trek een vraag in als ze niet meer nodig is. De persoon kan het akkoord zelf terugnemen. Dan gaat alles meteen dicht.
+referrals-mine-agreed = Jij zei ja op { $day }.

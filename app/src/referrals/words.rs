@@ -3,6 +3,7 @@
 use super::store::{Event, Listed};
 use super::{Part, State, Stored, Told};
 use crate::appointments::show_time;
+use crate::people::codes;
 use crate::view::Page;
 use jiff::civil::Date;
 use std::borrow::Borrow;
@@ -54,8 +55,20 @@ pub(super) fn agreed(page: &Page, referral: &Stored) -> String {
     let mut parts = vec![how, who];
     parts.extend(Some(referral.agreed_by_name.clone()).filter(|name| !name.is_empty()));
     parts.extend(referral.agreed_day.map(|day| page.day(day)));
-    parts.extend(Some(referral.agreed_language.clone()).filter(|language| !language.is_empty()));
+    let language = referral.agreed_language.as_str();
+    let known = codes::LANGUAGES.contains(&language);
+    let said = known.then(|| page.t(&format!("people-language-{language}")));
+    parts.push(said.unwrap_or_else(|| language.to_owned()));
+    parts.retain(|part| !part.is_empty());
     parts.join(" · ")
+}
+
+/// How the person agreed, for the person.
+pub(super) fn agreed_own(page: &Page, referral: &Stored) -> String {
+    match referral.agreed_day.filter(|_| referral.agreed_by == "person") {
+        Some(day) => page.with("referrals-mine-agreed", "day", page.day(day)),
+        None => agreed(page, referral),
+    }
 }
 
 /// The first appointment; empty when none was made.
