@@ -15,6 +15,7 @@ mod layers;
 pub mod look;
 mod peer;
 mod reader;
+mod shown;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -75,6 +76,8 @@ pub struct Parts {
     pub ceremonies: crate::account::passkeys::Ceremonies,
     /// Until which day consents were opened and closed.
     pub turned: crate::consent::turn::Turned,
+    /// What was just made and is shown once: codes and links that are kept nowhere.
+    pub shown: shown::Shown,
     network: RwLock<Arc<Network>>,
 }
 
@@ -127,6 +130,7 @@ impl App {
             setup_code: RwLock::default(),
             ceremonies: crate::account::passkeys::Ceremonies::default(),
             turned: crate::consent::turn::Turned::default(),
+            shown: shown::Shown::default(),
             network: RwLock::default(),
         }));
         app.read_network().await?;

@@ -236,6 +236,12 @@ async fn add(
 ) -> Result<Option<String>, Problem> {
     let now = app.now();
     let mut work = app.db.work().await?;
+    if let Some(person) = new.person
+        && directory::of_person_now(&mut work, person).await?.is_some()
+    {
+        // A colleague made one while this form was filled in.
+        return Err(Problem::BadRequest("problem-taken".into()));
+    }
     let id = match store::add(&mut work, now, new).await {
         Err(error) if is_taken(&error) => return Ok(None),
         other => other?,

@@ -16,6 +16,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::extract::{Form as Sent, Query};
+use base::db::Work;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
@@ -156,24 +157,26 @@ fn lapsed(known: &store::SignIn, now: Timestamp) -> Option<Timestamp> {
 
 /// Lets somebody in whose password, or link, was right: at once, or after the second step.
 pub(super) async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: &str) -> Answer {
-    let_in_by(app, account, headers, next, Way::Password).await
+    let mut work = app.db.work().await?;
+    let response = let_in_by(app, &mut work, headers, (account, next), Way::Password).await?;
+    work.save().await?;
+    Ok(response)
 }
 
-/// [`let_in`], for who came in another way than with a password.
+/// [`let_in`], for who came in another way than with a password: in the unit of work that uses that way,
+/// so that none is used without a session and a line. The caller saves it.
 pub async fn let_in_by(
     app: &App,
-    account: &str,
+    work: &mut Work,
     headers: &HeaderMap,
-    next: &str,
+    (account, next): (&str, &str),
     way: Way,
 ) -> Answer {
     if !store::has_factor(&app.db, account).await? {
-        return start_session_by(app, account, headers, next, way).await;
+        return start_session_by(app, work, headers, (account, next), way).await;
     }
-    let mut work = app.db.work().await?;
     let (device, begins) = (device(headers), (true, way));
-    let token = session::start_by(&mut work, account, &device, app.now(), begins).await?;
-    work.save().await?;
+    let token = session::start_by(work, account, &device, app.now(), begins).await?;
     let mut response = super::second_pages::on(safe_path(next));
     set_cookie(&mut response, &session::cookie(&token));
     Ok(response)
@@ -186,23 +189,25 @@ pub(super) async fn start_session(
     headers: &HeaderMap,
     next: &str,
 ) -> Answer {
-    start_session_by(app, account, headers, next, Way::Password).await
+    let mut work = app.db.work().await?;
+    let to = (account, next);
+    let response = start_session_by(app, &mut work, headers, to, Way::Password).await?;
+    work.save().await?;
+    Ok(response)
 }
 
 async fn start_session_by(
     app: &App,
-    account: &str,
+    work: &mut Work,
     headers: &HeaderMap,
-    next: &str,
+    (account, next): (&str, &str),
     way: Way,
 ) -> Answer {
     let device = device(headers);
     let now = app.now();
-    let mut work = app.db.work().await?;
-    let token = session::start_by(&mut work, account, &device, now, (false, way)).await?;
+    let token = session::start_by(work, account, &device, now, (false, way)).await?;
     let how = if way == Way::Password { "" } else { way.word() };
-    audit::write(&mut work, now, &[Line::by_owner(Deed::SignIn, account).because(how)]).await?;
-    work.save().await?;
+    audit::write(work, now, &[Line::by_owner(Deed::SignIn, account).because(how)]).await?;
     let mut response = Redirect::to(safe_path(next)).into_response();
     set_cookie(&mut response, &session::cookie(&token));
     Ok(response)

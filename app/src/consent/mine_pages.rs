@@ -54,7 +54,12 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     view::show(&MinePage { page, open, earlier, emergencies })
 }
 
-async fn sheet(app: &App, page: Page, actor: &Actor, form: Form) -> Result<NewPage, Problem> {
+async fn sheet(
+    app: &App,
+    page: Page,
+    (actor, person): (&Actor, &str),
+    form: Form,
+) -> Result<NewPage, Problem> {
     Ok(NewPage {
         form,
         action: "/mine/consents/new".to_owned(),
@@ -62,17 +67,17 @@ async fn sheet(app: &App, page: Page, actor: &Actor, form: Form) -> Result<NewPa
         name: actor.name.clone(),
         is_own: true,
         // The organisation that invited the person works from its own file.
-        partners: store::partners(&app.db, &actor.organisation).await?,
+        partners: store::partners(&app.db, person, &actor.organisation).await?,
         attachments: vec![],
         page,
     })
 }
 
 async fn ask(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    own(&app, &actor).await?;
+    let file = own(&app, &actor).await?;
     session::demand_not_by_card(&app.db, &actor.session).await?;
     let form = form::fresh(page.today);
-    view::show(&sheet(&app, page, &actor, form).await?)
+    view::show(&sheet(&app, page, (&actor, &file.person), form).await?)
 }
 
 async fn save(
@@ -83,7 +88,7 @@ async fn save(
 ) -> Answer {
     let file = own(&app, &actor).await?;
     session::demand_not_by_card(&app.db, &actor.session).await?;
-    let mut sheet = sheet(&app, page, &actor, Form::from_pairs(sent)).await?;
+    let mut sheet = sheet(&app, page, (&actor, &file.person), Form::from_pairs(sent)).await?;
     let desk = Desk {
         person: &file.person,
         noted_for: &actor.organisation,
@@ -110,5 +115,7 @@ async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) 
         return Err(Problem::Closed("consent-law-stays".into()));
     }
     close(&app, &actor, &consent, "").await?;
-    Ok(view::go("/mine/consents", "consent-said-withdrawn"))
+    let keeps = store::keeps(&app.db, &file.person, &consent.organisation).await?;
+    let said = if keeps { "consent-said-withdrawn-keeps" } else { "consent-said-withdrawn" };
+    Ok(view::go("/mine/consents", said))
 }

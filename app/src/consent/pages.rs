@@ -74,6 +74,7 @@ impl NewPage {
         let first = (String::new(), self.page.t("consent-choose-partner"));
         let words = |c: &Choice| {
             let kind = self.page.t(&format!("organisations-kind-{}", c.kind.word()));
+            let kind = if c.helps { self.page.t("consent-helps-already") } else { kind };
             (c.id.clone(), format!("{} · {kind}", c.name))
         };
         std::iter::once(first).chain(self.partners.iter().map(words)).collect()
@@ -105,6 +106,10 @@ impl NewPage {
     }
 
     fn category_is(&self, category: &Category) -> String {
+        if self.is_own && *category == Category::Health {
+            // The person reads no term of the trade.
+            return self.page.t("consent-own-health");
+        }
         self.page.t(&format!("access-category-is-{}", category.word()))
     }
 
@@ -168,7 +173,7 @@ async fn sheet(
         back: format!("/people/{}/consents", file.person),
         name: name_of(app, &file.person).await?,
         is_own: false,
-        partners: store::partners(&app.db, own).await?,
+        partners: store::partners(&app.db, &file.person, own).await?,
         attachments: papers.into_iter().map(|a| (a.id, a.name)).collect(),
         page,
     })
@@ -274,7 +279,9 @@ async fn withdraw(
     let (_, consent) = opened;
     close(&app, &actor, &consent, &because).await?;
     let home = format!("/people/{}/consents", consent.person);
-    Ok(view::go(&home, "consent-said-withdrawn"))
+    let keeps = store::keeps(&app.db, &consent.person, &consent.organisation).await?;
+    let said = if keeps { "consent-said-ended-keeps" } else { "consent-said-withdrawn" };
+    Ok(view::go(&home, said))
 }
 
 /// Withdraws a consent in a unit of work of its own. One that was withdrawn meanwhile stays so.

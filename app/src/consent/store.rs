@@ -10,8 +10,8 @@ pub use emergency::{
     Emergency, NewEmergency, emergencies_of, find_by_name, open_emergency, review, to_review,
 };
 pub use reading::{
-    Choice, Receipt, Shared, Stored, before, ended_on, of_person, one, own_organisations, partners,
-    receipts, shared,
+    Choice, Receipt, Shared, Stored, before, ended_on, keeps, of_person, one, own_organisations,
+    partners, receipts, shared,
 };
 pub use writing::{NewConsent, add, confirm, ill_timed, set_open, withdraw};
 

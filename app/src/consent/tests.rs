@@ -318,3 +318,58 @@ async fn a_consent_goes_along_when_two_records_become_one_and_back() {
         assert_eq!(t.partner().await.get(&format!("/people/{kept}")).await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn who_takes_back_reads_whether_the_partner_still_has_a_file_of_its_own() {
+    for t in TestApp::each().await {
+        let account = t.participant("Nele Eigen", &t.kade).await;
+        let nele = t.sign_in_account(&account).await;
+        let person = t.actor(&nele).await.person.unwrap();
+        let id = give(&t, &person, &t.ocmw, &[Category::WorkGoals]).await;
+        let path = format!("/mine/consents/{id}/withdraw");
+        let said = |reply: &crate::testing::Reply| {
+            reply.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned()
+        };
+        let reply = nele.post(&path, &[]).await;
+        assert_eq!(said(&reply), "said=consent-said-withdrawn");
+        let mut work = t.app.db.work().await.unwrap();
+        let today = t.app.today();
+        crate::people::store::open_file(&mut work, &person, &t.ocmw, today).await.unwrap();
+        work.save().await.unwrap();
+        let id = give(&t, &person, &t.ocmw, &[Category::WorkGoals]).await;
+        let reply = nele.post(&format!("/mine/consents/{id}/withdraw"), &[]).await;
+        assert_eq!(said(&reply), "said=consent-said-withdrawn-keeps");
+    }
+}
+
+#[tokio::test]
+async fn who_helps_already_stands_first_among_the_partners() {
+    for t in TestApp::each().await {
+        let account = t.participant("Nele Eigen", &t.kade).await;
+        let nele = t.sign_in_account(&account).await;
+        let person = t.actor(&nele).await.person.unwrap();
+        let first = |text: &str| {
+            let list = text.split("id=\"organisation\"").nth(1).unwrap().to_owned();
+            list.split("<option").nth(2).unwrap().split('<').next().unwrap().to_owned()
+        };
+        let before = first(&nele.get("/mine/consents/new").await.text);
+        assert!(!before.contains("helpt al"), "{before}");
+        let lotte = t.partner().await.account;
+        let mut work = t.app.db.work().await.unwrap();
+        let new = crate::people::store::team::Joining {
+            person: &person,
+            account: &lotte,
+            organisation: None,
+            role: "other",
+        };
+        let (now, today) = (t.app.now(), t.app.today());
+        crate::people::store::team::join(&mut work, now, new, today).await.unwrap();
+        work.save().await.unwrap();
+        let own = nele.get("/mine/consents/new").await.text;
+        assert!(first(&own).contains("helpt al") && first(&own).contains(&t.ocmw), "{own}");
+        assert!(!own.contains("CMPPS"), "no term of the trade");
+        let coach = t.coach().await;
+        let form = coach.get(&format!("/people/{person}/consents/new")).await.text;
+        assert!(first(&form).contains("helpt al"));
+    }
+}

@@ -6,7 +6,7 @@ use crate::access::{Actor, Scope};
 use crate::instruments::store::{Due, due_today};
 use crate::problem::{Answer, Problem};
 use crate::referrals::State as Stand;
-use crate::referrals::store::{Listed, late_of};
+use crate::referrals::store::{Listed, late_of, to_answer};
 use crate::routes::{Door, Routes};
 use crate::safety_net::SignalKind;
 use crate::view::{self, Page, icons};
@@ -59,6 +59,8 @@ struct Day {
     late_corrections: i64,
     /// Questions to others whose time is over, or to which something was asked back.
     unanswered: Vec<Listed>,
+    /// Questions of others that the reader's organisations can answer.
+    asked: Vec<Listed>,
     /// Parts of life of the reader's people that are to be scored again, and how many in all.
     due: Vec<Due>,
     due_in_all: usize,
@@ -164,6 +166,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let signals = store::signals(&app.db, &actor, today).await?;
     let actions = store::actions(&app.db, &actor, until).await?;
     let unanswered = late_of(&app.db, &actor.account, today).await?;
+    let asked = to_answer(&app.db, &actor, (app.now(), today)).await?;
     let mut due = due_today(&app.db, &actor, today).await?;
     let due_in_all = due.len();
     due.truncate(AT_MOST);
@@ -198,6 +201,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         signals_in_all,
         actions,
         unanswered,
+        asked,
         due,
         due_in_all,
         last,

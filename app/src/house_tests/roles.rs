@@ -27,7 +27,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/organisations", &[Administrator]),
     ("/people", WORKERS),
     ("/people/new", &[Coach, Coordinator]),
-    ("/referrals", &[Coach, Coordinator]),
+    ("/referrals", &[Coach, Coordinator, Partner]),
     ("/referrals/figures", &[Coordinator, NetworkCoordinator]),
     ("/retention", &[Coordinator, Dpo]),
     ("/rights", &[Dpo, Administrator, Coordinator]),

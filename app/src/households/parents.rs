@@ -146,7 +146,8 @@ async fn save(
     let now = app.now();
     let mut work = app.db.work().await?;
     let account = giving::account(&app, &mut work, &actor, &whom).await?;
-    if sheet.all.iter().any(|a| a.account == account && a.is_open(today)) {
+    // The adult is held: of two who give the same at one moment the second sees the first one's.
+    if store::has_open(&mut work, &id, &account, today).await? {
         drop(work);
         sheet.form.wrong("adult", "households-parents-already");
         return view::show_again(&sheet);
@@ -184,9 +185,10 @@ async fn end(
     };
     let now = app.now();
     let mut work = app.db.work().await?;
-    store::end(&mut work, (&id, &row), now, &actor.account, &because).await?;
-    let line = Line::by(&actor, Deed::End, Thing::ParentAccess, &row).about(&id);
-    audit::write(&mut work, now, &[line]).await?;
+    if store::end(&mut work, (&id, &row), now, &actor.account, &because).await? {
+        let line = Line::by(&actor, Deed::End, Thing::ParentAccess, &row).about(&id);
+        audit::write(&mut work, now, &[line]).await?;
+    }
     work.save().await?;
     Ok(view::go(&format!("/people/{id}/parents"), "households-said-parents-ended"))
 }

@@ -141,3 +141,5 @@ instruments-make-category-missing = Choose to which part of life this belongs.
 instruments-make-about = What is it about?
 instruments-make-more = More domains
 instruments-make-save = Save the list
+instruments-mine-empty = Not filled in yet: { $n }
+instruments-in-dutch = The words of this list are in Dutch. Fill it in together with somebody who helps you.

@@ -141,3 +141,5 @@ instruments-make-category-missing = Choisissez à quelle partie de la vie cela a
 instruments-make-about = De quoi s’agit-il ?
 instruments-make-more = Plus de domaines
 instruments-make-save = Enregistrer la liste
+instruments-mine-empty = Pas encore rempli : { $n }
+instruments-in-dutch = Les mots de cette liste sont en néerlandais. Remplissez-la avec quelqu’un qui vous aide.

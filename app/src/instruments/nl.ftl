@@ -141,3 +141,5 @@ instruments-make-category-missing = Kies bij welk stuk van het leven dit hoort.
 instruments-make-about = Waarover gaat het?
 instruments-make-more = Meer domeinen
 instruments-make-save = Bewaar de lijst
+instruments-mine-empty = Nog niet ingevuld: { $n }
+instruments-in-dutch = De woorden van deze lijst zijn in het Nederlands. Vul ze samen in met iemand die je helpt.

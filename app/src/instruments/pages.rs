@@ -146,6 +146,21 @@ impl Overview {
         self.page.t(key)
     }
 
+    /// The domains about which something stands on the own page; for a worker all of them.
+    fn filled(&self) -> Vec<&Row> {
+        self.rows.iter().filter(|row| !self.folds(row)).collect()
+    }
+
+    /// The domains that are folded away on the own page: nobody said anything about them yet.
+    fn empty(&self) -> Vec<&Row> {
+        self.rows.iter().filter(|row| self.folds(row)).collect()
+    }
+
+    fn folds(&self, row: &Row) -> bool {
+        let is_empty = row.closed.is_none() && row.cells.iter().all(|cell| cell.words.is_none());
+        self.desk.is_own && is_empty && row.past.is_empty()
+    }
+
     /// Whether there is a drawing to explain.
     fn is_drawn(&self) -> bool {
         self.rows.iter().any(|row| row.line.is_some())

@@ -29,6 +29,8 @@ pub(crate) struct Dated {
     pub icon: &'static str,
     /// With whom.
     pub name: String,
+    /// Where to ring that one.
+    pub phone: Option<String>,
     /// Where; as it was written.
     pub place: String,
     /// The day.
@@ -55,7 +57,8 @@ pub(crate) fn dated(page: &Page, next: Next) -> Dated {
         "talk" | "intake" => "i-talk",
         _ => "i-cal",
     };
-    Dated { when, time, kind: next.kind, icon, name: next.name, place: next.place, day: next.day }
+    let Next { kind, name, phone, place, day, .. } = next;
+    Dated { when, time, kind, icon, name, phone, place, day }
 }
 
 /// A stay on the ladder, in words.
@@ -117,12 +120,15 @@ pub(super) fn treads() -> Vec<Tread> {
     (1..=6).map(tread).collect()
 }
 
-/// Who looked, once a day each: ten clicks on one morning are one look for the reader.
+/// Who looked, once a day each: ten clicks on one morning are one look for the reader. A copy that was
+/// taken along stands apart.
 pub(super) fn once_a_day(looks: Vec<Look>, zone: &TimeZone, most: usize) -> Vec<Look> {
     let day = |look: &Look| look.at.to_zoned(zone.clone()).date();
     let mut kept: Vec<Look> = vec![];
     for look in looks {
-        if !kept.iter().any(|k| k.name == look.name && day(k) == day(&look)) {
+        let same =
+            |k: &Look| k.name == look.name && k.is_copy == look.is_copy && day(k) == day(&look);
+        if !kept.iter().any(same) {
             kept.push(look);
         }
     }

@@ -7,18 +7,23 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 const APPOINTMENTS: &str = "
-SELECT p.day, p.minute, p.kind, p.place, a.name
-FROM appointment p JOIN account a ON a.id = p.account
+SELECT p.day, p.minute, p.kind, p.place, a.name, a.phone, o.phone AS organisation_phone
+FROM appointment p JOIN account a ON a.id = p.account JOIN organisation o ON o.id = p.organisation
 WHERE p.person = $1 AND p.state = 'open' AND p.day >= $2
 ORDER BY p.day, p.minute LIMIT $3";
 const HELPERS: &str = "
 SELECT a.name, a.phone, o.name AS organisation, o.phone AS organisation_phone, t.leads
 FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.id = t.organisation
 WHERE t.person = $1 AND t.until_day IS NULL AND t.from_day <= $2 ORDER BY t.leads DESC, a.name";
+// Who opens the link of a referral has no account: the name is that of whom it was sent to.
 const LOOKS: &str = "
-SELECT l.at, a.name, o.name AS organisation
-FROM audit_line l JOIN account a ON a.id = l.account JOIN organisation o ON o.id = l.organisation
-WHERE l.person = $1 AND l.action IN ('look', 'reveal') AND l.account <> $2
+SELECT l.at, l.action, COALESCE(a.name, r.receiver_name) AS name,
+       COALESCE(o.name, '') AS organisation
+FROM audit_line l LEFT JOIN account a ON a.id = l.account
+LEFT JOIN organisation o ON o.id = l.organisation
+LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral' AND r.id = l.subject
+WHERE l.person = $1 AND l.action IN ('look', 'reveal', 'copy')
+  AND (l.account <> $2 OR r.id IS NOT NULL)
 ORDER BY l.seq DESC LIMIT 200";
 
 const ACTIONS: &str = "
@@ -46,11 +51,21 @@ pub struct Next {
     pub place: String,
     /// With whom.
     pub name: String,
+    /// Where to ring that one, when it is known and may be shown.
+    pub phone: Option<String>,
 }
 
 /// The next dates of somebody, the first one first, at most `most`.
 pub async fn appointments(db: &Db, person: &str, today: Date, most: i64) -> Result<Vec<Next>> {
-    db.rows(APPOINTMENTS, values![person, today, most]).await?.iter().map(next).collect()
+    let rows = db.rows(APPOINTMENTS, values![person, today, most]).await?;
+    rows.iter().map(|row| Ok(Next { phone: phone(row)?, ..next(row)? })).collect()
+}
+
+/// The own number of a worker, or that of the organisation.
+fn phone(row: &Row) -> Result<Option<String>> {
+    let own = Some(row.get::<String>("phone")?).filter(|own| !own.is_empty());
+    let shared = row.get::<Option<String>>("organisation_phone")?;
+    Ok(own.or(shared.filter(|shared| !shared.is_empty())))
 }
 
 /// A date out of a row with day, minute, kind, place and name.
@@ -61,6 +76,7 @@ pub fn next(row: &Row) -> Result<Next> {
         kind: row.get("kind")?,
         place: row.get("place")?,
         name: row.get("name")?,
+        phone: None,
     })
 }
 
@@ -106,9 +122,7 @@ pub async fn helpers(db: &Db, person: &str, today: Date) -> Result<Vec<Helper>> 
     let read = |row: &Row| {
         Ok(Helper {
             name: row.get("name")?,
-            phone: Some(row.get::<String>("phone")?).filter(|own| !own.is_empty()).or(row
-                .get::<Option<String>>("organisation_phone")?
-                .filter(|shared| !shared.is_empty())),
+            phone: phone(row)?,
             organisation: row.get("organisation")?,
             leads: row.get("leads")?,
         })
@@ -121,10 +135,12 @@ pub async fn helpers(db: &Db, person: &str, today: Date) -> Result<Vec<Helper>> 
 pub struct Look {
     /// When.
     pub at: Timestamp,
-    /// Who.
+    /// Who; by a link, to whom it was sent.
     pub name: String,
-    /// Of which organisation.
+    /// Of which organisation; empty by a link.
     pub organisation: String,
+    /// Whether a copy of the file was taken along.
+    pub is_copy: bool,
 }
 
 /// Who looked in somebody's file lately, other than the own account; the last one first.
@@ -134,6 +150,7 @@ pub async fn looks(db: &Db, person: &str, own: &str) -> Result<Vec<Look>> {
             at: row.get("at")?,
             name: row.get("name")?,
             organisation: row.get("organisation")?,
+            is_copy: row.get::<String>("action")? == "copy",
         })
     };
     db.rows(LOOKS, values![person, own]).await?.iter().map(read).collect()

@@ -110,3 +110,50 @@ async fn the_own_pages_tell_appointments_who_helps_and_the_own_actions() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_button_rings_who_the_appointment_is_with() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let other = t.add_account("Lies Vinken", &t.kade, &[Role::Coach]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let day = t.app.today().tomorrow().unwrap();
+        for (sql, values) in [
+            (
+                "UPDATE appointment SET day = $2, account = $3 WHERE person = $1",
+                base::values![&there.person, day, &other],
+            ),
+            ("UPDATE account SET phone = '0499 00 00 07' WHERE id = $1", base::values![&other]),
+            (
+                "UPDATE account SET phone = '0499 00 00 08' WHERE id = $1",
+                base::values![&there.account],
+            ),
+            ("UPDATE team_member SET leads = TRUE WHERE person = $1", base::values![&there.person]),
+        ] {
+            work.run(sql, values).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let home = signed_in(&t, &there.person).await.get("/mine").await.text;
+        let next = home.split("class=\"hero\"").nth(1).unwrap().split("</section>").next().unwrap();
+        assert!(next.contains("tel:0499 00 00 07") && !next.contains("0499 00 00 08"), "{next}");
+    }
+}
+
+#[tokio::test]
+async fn a_day_gone_by_is_said_kindly_and_a_mistake_can_be_told_from_the_first_page() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let day = t.app.today().yesterday().unwrap();
+        let set = "UPDATE plan_action SET due_day = $2 WHERE person = $1";
+        work.run(set, base::values![&there.person, day]).await.unwrap();
+        work.save().await.unwrap();
+        let own = signed_in(&t, &there.person).await;
+        for page in ["/mine", "/mine/print"] {
+            let text = own.get(page).await.text;
+            assert!(text.contains("dat was tegen gisteren"), "{page}: {text}");
+            let foot = text.split("Jouw gegevens blijven van jou").nth(1).unwrap();
+            assert!(foot.contains("href=\"/mine/corrections\""), "{page}");
+        }
+    }
+}

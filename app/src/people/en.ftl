@@ -214,6 +214,7 @@ people-page-entry = Access for the person
 people-page-protect = Address and household secret
 people-page-parents = What a parent sees
 people-page-child = About a child
+people-page-link = Question by a link
 people-protected = Address and household secret
 people-protect-title = Keep address and household secret
 people-protect-text = For somebody who must not be found, for instance after violence. Address, municipality and household are then seen only by coaches and coordinators of an organisation with a file of its own. Who reads along with consent, instructors and partners do not see them.

@@ -214,6 +214,7 @@ people-page-entry = Accès pour la personne
 people-page-protect = Adresse et ménage secrets
 people-page-parents = Ce qu’un parent voit
 people-page-child = Au sujet d’un enfant
+people-page-link = Question par un lien
 people-protected = Adresse et ménage secrets
 people-protect-title = Garder secrets l’adresse et le ménage
 people-protect-text = Pour quelqu’un qui ne doit pas être retrouvé, par exemple après des violences. Seuls les accompagnateurs et coordinateurs d’une organisation qui a son propre dossier voient alors l’adresse, la commune et le ménage. Qui lit avec un consentement, les moniteurs et les partenaires ne les voient pas.

@@ -214,6 +214,7 @@ people-page-entry = Toegang voor de persoon
 people-page-protect = Adres en gezin geheim
 people-page-parents = Wat een ouder ziet
 people-page-child = Over een kind
+people-page-link = Vraag met een link
 people-protected = Adres en gezin geheim
 people-protect-title = Adres en gezin geheim houden
 people-protect-text = Voor iemand die niet gevonden mag worden, bijvoorbeeld na geweld. Adres, gemeente en gezin zien dan alleen de begeleiders en coördinatoren van een organisatie met een eigen dossier. Wie meeleest met toestemming, instructeurs en partners zien het niet.

@@ -14,7 +14,7 @@ pub mod team;
 
 pub use adding::{InvolvementRow, PersonRow, TeamRow, add, add_many};
 pub use around::{Around, Home, Income, Member, Seen, around, looks};
-pub use changing::{Changed, change, protect};
+pub use changing::{Changed, change, hold, protect};
 pub use finding::{KEYS, RANGES, SLOTS, WORDS_AT_ONCE, fill_in, is_known_elsewhere, people, words};
 pub use income::{add_income, end_income};
 pub use index::reindex;

@@ -20,11 +20,13 @@ use axum::http::{HeaderMap, header};
 use axum_extra::extract::Form as Sent;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
+use serde::{Deserialize, Serialize};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/people/{id}/card", Door::Person, show)
         .post("/people/{id}/card", Door::Person, make)
+        .get("/people/{id}/card/made", Door::Person, made)
         .post("/people/{id}/card/end", Door::Person, end)
 }
 
@@ -85,6 +87,21 @@ async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
     view::show(&Access::with(&app, page, person, form).await?)
 }
 
+/// What stands on a card that was just made. It is kept for some minutes, for who made it.
+#[derive(Serialize, Deserialize)]
+struct Made {
+    code: String,
+    question: String,
+    address: String,
+    language: String,
+    until: Date,
+}
+
+/// Where a new card is shown.
+fn made_page(person: &str) -> String {
+    format!("/people/{person}/card/made")
+}
+
 /// A card as it is printed, this once.
 #[derive(askama::Template)]
 #[template(path = "portal/card.html")]
@@ -93,15 +110,29 @@ struct Sheet {
     /// The same frame, in the language of the card.
     card: Page,
     person: Stored,
-    code: String,
-    question: Question,
-    address: String,
+    made: Made,
     square: Option<Square>,
     organisation: String,
-    until: Date,
 }
 
-#[expect(clippy::too_many_lines, reason = "the form, the account and the card in one unit of work")]
+/// The card that was just made, for who made it; for all others, and later, it is gone.
+async fn made(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
+    let person = giving::for_person(&app, &actor, &id).await?.person;
+    let place = (actor.session.as_str(), made_page(&id));
+    let Some(made) = app.shown.find::<Made>(app.now(), (place.0, &place.1)) else {
+        return Ok(view::go(&format!("/people/{id}/card"), "portal-made-gone"));
+    };
+    let language = Language::parse(&made.language).unwrap_or(page.language);
+    view::show(&Sheet {
+        card: Page { language, ..page.clone() },
+        page,
+        square: Square::of(&made.address),
+        made,
+        organisation: actor.organisation_name,
+        person,
+    })
+}
+
 async fn make(
     State(app): State<App>,
     page: Page,
@@ -138,18 +169,16 @@ async fn make(
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
-    let address = whole(&app, host, "/card");
-    view::show(&Sheet {
-        card: Page { language, ..page.clone() },
-        page,
+    let made = Made {
         code: code.groups(),
-        question,
-        square: Square::of(&address),
-        address,
-        organisation: actor.organisation_name.clone(),
+        question: question.word().to_owned(),
+        address: whole(&app, host, "/card"),
+        language: language.code().to_owned(),
         until,
-        person: whom.person,
-    })
+    };
+    let to = made_page(&id);
+    app.shown.keep(now, (&actor.session, &to), &made)?;
+    Ok(view::go(&to, ""))
 }
 
 /// Question, answer, last day and language, when they are sound.
@@ -175,15 +204,17 @@ fn read(
     Some((question?, answer?, until?, language?)).filter(|_| form.is_good())
 }
 
-/// Ends the card of somebody and the sessions that began with it. Says whether there was one.
+/// Ends the card of somebody and the sessions that began with it. Says whether there was one. The card
+/// goes first: who comes in with it at this moment is waited for, and the session ends as well.
 pub(super) async fn stop(
     app: &App,
     work: &mut base::db::Work,
     (person, account): (&str, &str),
     why: Ended,
 ) -> Result<bool, Problem> {
+    let was_one = cards::end(work, person, app.now(), why).await?;
     session::end_way(work, account, Way::Card, app.now()).await?;
-    Ok(cards::end(work, person, app.now(), why).await?)
+    Ok(was_one)
 }
 
 async fn end(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
@@ -193,10 +224,13 @@ async fn end(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> An
     };
     let (now, why) = (app.now(), Ended::Withdrawn);
     let mut work = app.db.work().await?;
-    stop(&app, &mut work, (&id, &card.account), why).await?;
-    links::end(&mut work, &id, now, why).await?;
-    let line = Line::by(&actor, Deed::End, Thing::Card, &card.id).about(&id).because(why.word());
-    audit::write(&mut work, now, &[line]).await?;
+    let ended_card = stop(&app, &mut work, (&id, &card.account), why).await?;
+    let ended_link = links::end(&mut work, &id, now, why).await?;
+    // Pressed twice, it ended once.
+    if ended_card || ended_link {
+        let line = Line::by(&actor, Deed::End, Thing::Card, &card.id);
+        audit::write(&mut work, now, &[line.about(&id).because(why.word())]).await?;
+    }
     work.save().await?;
     Ok(view::go(&format!("/people/{id}/card"), "portal-said-ended"))
 }
@@ -212,7 +246,8 @@ impl Access {
 impl Sheet {
     /// The address as one types it.
     fn typed(&self) -> &str {
-        let plain = self.address.strip_prefix("https://");
-        plain.or(self.address.strip_prefix("http://")).unwrap_or(&self.address)
+        let address = self.made.address.as_str();
+        let plain = address.strip_prefix("https://");
+        plain.or(address.strip_prefix("http://")).unwrap_or(address)
     }
 }

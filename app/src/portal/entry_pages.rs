@@ -15,6 +15,7 @@ use crate::view::{self, Page};
 use crate::web::{App, LANGUAGE_COOKIE, Peer, cookies};
 use axum::extract::State;
 use axum::http::HeaderMap;
+use axum::response::Response;
 use axum_extra::extract::Form as Sent;
 use jiff::SignedDuration;
 
@@ -73,10 +74,10 @@ async fn enter(
     };
     let chosen = cookies::read(&app, &headers, LANGUAGE_COOKIE);
     let chosen = chosen.and_then(|code| Language::parse(&code));
-    match answered(&app, &card, &answer, chosen).await? {
-        Tried::Right => {
+    match answered(&app, &card, &answer, (chosen, &headers)).await? {
+        Tried::Right(response) => {
             rate::give_back(&app, &bucket).await?;
-            let_in_by(&app, &card.account, &headers, "/mine", Way::Card).await
+            Ok(response)
         }
         Tried::Wrong(left) => {
             form.wrong("answer", Message::new("portal-answer-wrong").with("n", left));
@@ -101,7 +102,7 @@ fn unread(question: &str) -> &'static str {
 
 /// What became of a try.
 enum Tried {
-    Right,
+    Right(Response),
     /// So many tries are left.
     Wrong(i64),
     /// None is left: the card works no more.
@@ -109,12 +110,13 @@ enum Tried {
 }
 
 /// Compares an answer. The try is counted before, so that of a hundred at the same moment five are
-/// looked at. The language that was chosen to come in stays the one of the own pages.
+/// looked at. The language that was chosen to come in stays the one of the own pages. A right answer, the
+/// session and its line in the log are one: the card cannot end between them.
 async fn answered(
     app: &App,
     card: &Card,
     answer: &str,
-    chosen: Option<Language>,
+    (chosen, headers): (Option<Language>, &HeaderMap),
 ) -> Result<Tried, Problem> {
     let now = app.now();
     let mut work = app.db.work().await?;
@@ -126,8 +128,10 @@ async fn answered(
         if let Some(language) = chosen {
             speak(&mut work, &card.account, language).await?;
         }
+        let to = (card.account.as_str(), "/mine");
+        let response = let_in_by(app, &mut work, headers, to, Way::Card).await?;
         work.save().await?;
-        return Ok(Tried::Right);
+        return Ok(Tried::Right(response));
     }
     let line = |deed| Line::by_program(deed, Thing::Card, &card.id).about(&card.person);
     let mut lines = vec![line(Deed::WrongPassword)];

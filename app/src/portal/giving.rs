@@ -15,8 +15,6 @@ pub(crate) struct For {
     pub person: Stored,
     /// The organisation for which the worker makes it.
     pub organisation: String,
-    /// The account, when there is one.
-    account: Option<String>,
 }
 
 /// The person, for a worker who may write the person's own data; 404 or the reason for all others.
@@ -24,14 +22,13 @@ pub(crate) struct For {
 pub(crate) async fn for_person(app: &App, actor: &Actor, id: &str) -> Result<For, Problem> {
     let file = access::open(app, actor, id, "entry").await?;
     let organisation = file.organisation(actor, Act::Write, Kind::Identity)?.to_owned();
-    let account = directory::of_person(&app.db, id).await?;
-    if let Some(known) = &account {
-        let known = directory::one(&app.db, known).await?.ok_or(Problem::NotFound)?;
+    if let Some(known) = directory::of_person(&app.db, id).await? {
+        let known = directory::one(&app.db, &known).await?.ok_or(Problem::NotFound)?;
         if known.grants.iter().any(|grant| grant.role != Role::Participant) {
             return Err(Problem::Closed("portal-worker-account".into()));
         }
     }
-    Ok(For { person: people::person(&app.db, id).await?, organisation, account })
+    Ok(For { person: people::person(&app.db, id).await?, organisation })
 }
 
 /// The account that the way in opens; made without an e-mail address when there is none.
@@ -41,8 +38,8 @@ pub(crate) async fn account(
     actor: &Actor,
     whom: &For,
 ) -> Result<String, Problem> {
-    if let Some(known) = &whom.account {
-        return Ok(known.clone());
+    if let Some(known) = directory::of_person_now(work, &whom.person.id).await? {
+        return Ok(known);
     }
     let new = NewAccount {
         organisation: &whom.organisation,

@@ -20,6 +20,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse as _;
 use axum_extra::extract::Form as Sent;
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// How long a link works.
 const LASTS: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -28,25 +29,46 @@ const PER_MACHINE: Limit = Limit { hits: 60, within: SignedDuration::from_mins(1
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
+        .get("/people/{id}/card/link", Door::Person, made)
         .post("/people/{id}/card/link", Door::Person, make)
         .get("/enter/{token}", Door::Public, ask)
         .post("/enter/{token}", Door::Public, enter)
 }
 
-#[derive(askama::Template)]
-#[template(path = "portal/made_link.html")]
+/// A link and its code as they were just made. They are kept for some minutes, for who made them.
+#[derive(Serialize, Deserialize)]
 struct Made {
-    page: Page,
-    name: String,
-    back: String,
     link: String,
     digits: String,
     until: Timestamp,
 }
 
+#[derive(askama::Template)]
+#[template(path = "portal/made_link.html")]
+struct MadePage {
+    page: Page,
+    name: String,
+    back: String,
+    made: Made,
+}
+
+/// Where a new link is shown.
+fn made_page(person: &str) -> String {
+    format!("/people/{person}/card/link")
+}
+
+/// The link that was just made, for who made it; for all others, and later, it is gone.
+async fn made(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
+    let whom = giving::for_person(&app, &actor, &id).await?;
+    let back = format!("/people/{id}/card");
+    match app.shown.find::<Made>(app.now(), (&actor.session, &made_page(&id))) {
+        Some(made) => view::show(&MadePage { page, name: whom.person.name(), back, made }),
+        None => Ok(view::go(&back, "portal-link-shown-gone")),
+    }
+}
+
 async fn make(
     State(app): State<App>,
-    page: Page,
     actor: Actor,
     headers: HeaderMap,
     Path(id): Path<String>,
@@ -73,14 +95,14 @@ async fn make(
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
     let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
-    view::show(&Made {
-        page,
-        name: whom.person.name(),
-        back: format!("/people/{id}/card"),
+    let made = Made {
         link: whole(&app, host, &format!("/enter/{token}")),
         digits: format!("{} {}", &digits[..3], &digits[3..]),
         until: new.valid_until,
-    })
+    };
+    let to = made_page(&id);
+    app.shown.keep(now, (&actor.session, &to), &made)?;
+    Ok(view::go(&to, ""))
 }
 
 /// Six random digits, each number as likely as the next.
@@ -147,8 +169,11 @@ async fn enter(
         if !links::use_up(&mut work, &link.id, now).await? {
             return gone(page);
         }
+        // The link is used up, the session begins and the log says so, or none of it.
+        let to = (link.account.as_str(), "/mine/access");
+        let response = let_in_by(&app, &mut work, &headers, to, Way::Link).await?;
         work.save().await?;
-        return let_in_by(&app, &link.account, &headers, "/mine/access", Way::Link).await;
+        return Ok(response);
     }
     let line = |deed| Line::by_program(deed, Thing::EntryLink, &link.id).about(&link.person);
     let mut lines = vec![line(Deed::WrongPassword)];

@@ -65,9 +65,10 @@ async fn lost(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let card = mine.card.ok_or(Problem::NotFound)?;
     let (now, why) = (app.now(), Ended::Lost);
     let mut work = app.db.work().await?;
-    card_pages::stop(&app, &mut work, (&card.person, &card.account), why).await?;
-    let line = Line::by(&actor, Deed::End, Thing::Card, &card.id);
-    audit::write(&mut work, now, &[line.about(&card.person).because(why.word())]).await?;
+    if card_pages::stop(&app, &mut work, (&card.person, &card.account), why).await? {
+        let line = Line::by(&actor, Deed::End, Thing::Card, &card.id);
+        audit::write(&mut work, now, &[line.about(&card.person).because(why.word())]).await?;
+    }
     work.save().await?;
     Ok(view::go("/mine/access", "portal-said-lost"))
 }

@@ -30,7 +30,7 @@ async fn card(worker: &Client<'_>, person: &str, more: &[(&str, &str)]) -> Strin
     let mut fields = vec![("question", "birth"), ("until", "2027-11-01"), ("language", "nl")];
     fields.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
     fields.extend(more);
-    let reply = worker.post(&format!("/people/{person}/card"), &fields).await;
+    let reply = worker.post_through(&format!("/people/{person}/card"), &fields).await;
     assert_eq!(reply.status, 200, "{}", reply.text);
     between(&reply.text, "<div class=\"entry-code\"><bdi dir=\"ltr\">", "<").to_owned()
 }
@@ -150,7 +150,8 @@ async fn the_person_ends_a_lost_card_and_a_session_by_card_is_short() {
         let page = inside(&t, &reply, "/mine/access").await.text;
         assert!(page.contains("Mijn kaart is kwijt") && !page.contains("Kies een wachtwoord"));
         t.clock.pass(SignedDuration::from_mins(21));
-        assert_eq!(inside(&t, &reply, "/mine").await.status, 303);
+        let over = inside(&t, &reply, "/mine").await;
+        assert_eq!(over.location(), "/card", "who has a card has no password");
         let account = account_of(&t, &person).await;
         let own = t.sign_in_account(&account).await;
         assert_eq!(
@@ -243,7 +244,7 @@ async fn a_card_cannot_last_longer_than_a_year_and_asks_what_the_file_knows() {
 
 /// Makes a link and gives its path and its six digits.
 async fn link(worker: &Client<'_>, person: &str) -> (String, String) {
-    let reply = worker.post(&format!("/people/{person}/card/link"), &[]).await;
+    let reply = worker.post_through(&format!("/people/{person}/card/link"), &[]).await;
     assert_eq!(reply.status, 200, "{}", reply.text);
     let path = format!("/enter/{}", between(&reply.text, "/enter/", "\""));
     (path, between(&reply.text, "<p class=\"entry-code\">", "<").to_owned())
@@ -315,5 +316,66 @@ async fn a_card_opens_the_own_pages_only_whatever_the_account_came_to_be() {
             assert_eq!(refused.status, 403, "{closed}");
             assert!(refused.text.contains("Je bent binnen met een kaart"), "{closed}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_reload_shows_the_same_card_and_the_same_link_and_makes_no_other() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let coach = t.coach().await;
+        let code = card(&coach, &person, &[]).await;
+        let again = coach.get(&format!("/people/{person}/card/made")).await;
+        assert!(again.text.contains(&code), "{}", again.text);
+        assert!(is_in(&enter(&t, &code, "14/03/1985").await), "a card printed before still works");
+        let (path, digits) = link(&coach, &person).await;
+        let again = coach.get(&format!("/people/{person}/card/link")).await.text;
+        assert!(again.contains(&path) && again.contains(&digits));
+        for page in ["made", "link"] {
+            let path = format!("/people/{person}/card/{page}");
+            let other = t.coach().await.get(&path).await;
+            assert_eq!(other.status, 303, "for who made it only");
+            assert_eq!(other.location(), format!("/people/{person}/card"));
+        }
+        let log = "SELECT count(*) AS n FROM audit_line WHERE action = 'make'
+            AND subject_kind IN ('card', 'entry-link')";
+        assert_eq!(t.app.db.row(log, vec![]).await.unwrap().get::<i64>("n").unwrap(), 2);
+    }
+}
+
+#[tokio::test]
+async fn two_workers_at_the_same_moment_make_one_account() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let (one, two) = (t.coach().await, t.coordinator().await);
+        let (path, made) =
+            (format!("/people/{person}/card/link"), format!("/people/{person}/card"));
+        let fields = [("question", "birth"), ("until", "2027-11-01"), ("language", "nl")];
+        let (link, card) = tokio::join!(one.post(&path, &[]), two.post(&made, &fields));
+        assert_eq!((link.status, card.status), (303, 303), "{} {}", link.text, card.text);
+        let sql = "SELECT count(*) AS n FROM account WHERE person = $1";
+        let row = t.app.db.row(sql, values![&person]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 1);
+    }
+}
+
+#[tokio::test]
+async fn what_ends_twice_leaves_one_line_and_ends_the_session_that_just_began() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let coach = t.coach().await;
+        let code = card(&coach, &person, &[]).await;
+        let entered = enter(&t, &code, "14/03/1985").await;
+        let path = format!("/people/{person}/card/end");
+        coach.post(&path, &[]).await;
+        // The second press is no act, so it is sent past what expects a line of each.
+        let again = coach
+            .request("POST", &path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(axum::body::Body::empty());
+        assert_eq!(t.send(again.unwrap()).await.status, 303);
+        assert_eq!(inside(&t, &entered, "/mine").await.status, 303);
+        let log = "SELECT count(*) AS n FROM audit_line WHERE action = 'end'";
+        assert_eq!(t.app.db.row(log, vec![]).await.unwrap().get::<i64>("n").unwrap(), 1);
     }
 }

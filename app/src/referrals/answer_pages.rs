@@ -7,7 +7,8 @@
 use super::answering::{self, line};
 use super::form::{self as forms, Reply};
 use super::store::{self, Event, Stored};
-use super::{Refusal, Sight, State as Stand, words};
+use super::{Refusal, Sight, State as Stand, undoing, words};
+use crate::appointments::show_time;
 use crate::audit::{self, Deed};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
@@ -29,6 +30,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/answer/{token}", Door::Public, show)
         .post("/answer/{token}", Door::Public, answer)
+        .post("/answer/{token}/day", Door::Public, give_day)
         .post("/answer/{token}/undo", Door::Public, undo)
 }
 
@@ -46,6 +48,8 @@ pub(super) struct Sheet {
     pub workers: Option<Vec<(String, String)>>,
     /// Whether somebody else answered while this was filled in.
     is_late: bool,
+    /// Whether the link it was opened by has ended: then a newer one shows what this does not.
+    has_ended: bool,
 }
 
 impl Sheet {
@@ -62,17 +66,46 @@ impl Sheet {
         if form.value("version").is_empty() {
             form.set("version", referral.version.to_string());
         }
-        Ok(Sheet { page, form, referral, events, sight, action, workers, is_late: false })
+        Ok(Sheet {
+            page,
+            form,
+            referral,
+            events,
+            sight,
+            action,
+            workers,
+            is_late: false,
+            has_ended: false,
+        })
     }
 
     /// The sheet as it is now, for who was second.
     pub async fn meanwhile(self, app: &App, now: Option<Stored>) -> Answer {
         let referral = now.ok_or(Problem::NotFound)?;
         let form = Form::default();
-        let to = (self.action, self.workers);
-        let mut sheet = Sheet::of(app, self.page, referral, form, to).await?;
+        let (to, has_ended) = ((self.action, self.workers), self.has_ended);
+        let mut sheet = Sheet::of(app, self.page, referral, form, to).await?.by_link(has_ended);
         sheet.is_late = true;
         view::show_again(&sheet)
+    }
+
+    /// The sheet as a link shows it: one that has ended shows a sentence.
+    fn by_link(mut self, has_ended: bool) -> Sheet {
+        self.sight = sight_by_link(self.sight, has_ended);
+        self.has_ended = has_ended;
+        self
+    }
+
+    fn is_closed(&self) -> bool {
+        matches!(self.sight, Sight::Closed(_))
+    }
+
+    /// Whether somebody outside who said yes can give the day of the first appointment, or change it.
+    fn can_give_day(&self) -> bool {
+        let referral = &self.referral;
+        let is_in_time = referral.open_until.is_some_and(|last| self.page.today <= last);
+        let is_yes = referral.state == Stand::Accepted && !referral.is_inside();
+        is_yes && is_in_time && !self.has_ended && referral.agreement_withdrawn_at.is_none()
     }
 
     fn is_open(&self) -> bool {
@@ -118,22 +151,34 @@ impl Sheet {
     }
 }
 
-/// The referral behind a token. Wrong tokens are counted per machine, and answered alike.
-async fn find(app: &App, peer: &str, token: &str) -> Result<Stored, Problem> {
+/// What a link shows: one that has ended, because a newer one was sent or the question was closed, shows
+/// nothing of the person.
+fn sight_by_link(sight: Sight, has_ended: bool) -> Sight {
+    match sight {
+        Sight::Open | Sight::Decided(_) if has_ended => Sight::Closed("newer"),
+        other => other,
+    }
+}
+
+/// The referral behind a token, and whether that link has ended. Wrong tokens are counted per machine, and
+/// answered alike. Where something of the person is shown, the look is logged.
+async fn find(app: &App, peer: &str, token: &str) -> Result<(Stored, bool), Problem> {
     let bucket = format!("answer {peer}");
     rate::take(app, &bucket, WRONG).await?;
-    let id = store::find(&app.db, token).await?.ok_or(Problem::NotFound)?;
+    let (id, has_ended) = store::find(&app.db, token).await?.ok_or(Problem::NotFound)?;
     rate::give_back(app, &bucket).await?;
     let referral = store::one(&app.db, &id).await?.ok_or(Problem::NotFound)?;
-    let line = line(None, Deed::Look, &referral, (&referral.person, None));
-    audit::look(app, line).await?;
-    Ok(referral)
+    let sight = sight_by_link(referral.sight(app.now(), app.today()), has_ended);
+    if !matches!(sight, Sight::Closed(_)) {
+        audit::look(app, line(None, Deed::Look, &referral, (&referral.person, None))).await?;
+    }
+    Ok((referral, has_ended))
 }
 
 /// The referral behind a token as it is now.
 async fn again(app: &App, token: &str) -> Result<Option<Stored>, Problem> {
     Ok(match store::find(&app.db, token).await? {
-        Some(id) => store::one(&app.db, &id).await?,
+        Some((id, _)) => store::one(&app.db, &id).await?,
         None => None,
     })
 }
@@ -142,11 +187,11 @@ async fn sheet(
     app: &App,
     page: Page,
     token: &str,
-    referral: Stored,
+    (referral, has_ended): (Stored, bool),
     form: Form,
 ) -> Result<Sheet, Problem> {
     let action = format!("/answer/{token}");
-    Sheet::of(app, page, referral, form, (action, None)).await
+    Ok(Sheet::of(app, page, referral, form, (action, None)).await?.by_link(has_ended))
 }
 
 /// No other site is to learn this address.
@@ -164,8 +209,9 @@ async fn show(
     Peer(peer): Peer,
     Path(token): Path<String>,
 ) -> Answer {
-    let mut referral = find(&app, &peer, &token).await?;
-    if referral.state == Stand::Sent && referral.sight(app.now(), page.today) == Sight::Open {
+    let (mut referral, has_ended) = find(&app, &peer, &token).await?;
+    let is_open = referral.sight(app.now(), page.today) == Sight::Open && !has_ended;
+    if referral.state == Stand::Sent && is_open {
         let mut work = app.db.work().await?;
         if store::seen(&mut work, &referral.id).await? {
             let by = ("receiver", None);
@@ -174,7 +220,42 @@ async fn show(
         }
         referral = store::one(&app.db, &referral.id).await?.ok_or(Problem::NotFound)?;
     }
-    view::show(&sheet(&app, page, &token, referral, Form::default()).await?).map(alone)
+    let form = later_form(&referral);
+    view::show(&sheet(&app, page, &token, (referral, has_ended), form).await?).map(alone)
+}
+
+/// The form of the day as it was given, to change it.
+fn later_form(referral: &Stored) -> Form {
+    let time = referral.first_minute.map_or_else(String::new, show_time);
+    Form::filled([
+        ("first_day", referral.first_day.map_or_else(String::new, |day| day.to_string())),
+        ("first_time", time),
+        ("first_who", referral.first_who.clone()),
+        ("first_place", referral.first_place.clone()),
+    ])
+}
+
+/// The first appointment, given after the yes.
+async fn give_day(
+    State(app): State<App>,
+    page: Page,
+    Peer(peer): Peer,
+    Path(token): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let found = find(&app, &peer, &token).await?;
+    let mut sheet = sheet(&app, page, &token, found, Form::from_pairs(sent)).await?;
+    if !sheet.can_give_day() {
+        return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
+    }
+    let Some(first) = forms::later_day(&mut sheet.form, sheet.page.today) else {
+        return view::show_again(&sheet).map(alone);
+    };
+    let seen = (&sheet.referral, sheet.form.version());
+    if !answering::give_day(&app, seen, &first).await? {
+        return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
+    }
+    Ok(alone(view::go(&format!("/answer/{token}"), "referrals-said-day")))
 }
 
 async fn answer(
@@ -184,8 +265,8 @@ async fn answer(
     Path(token): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let referral = find(&app, &peer, &token).await?;
-    let mut sheet = sheet(&app, page, &token, referral, Form::from_pairs(sent)).await?;
+    let found = find(&app, &peer, &token).await?;
+    let mut sheet = sheet(&app, page, &token, found, Form::from_pairs(sent)).await?;
     if !sheet.is_open() {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
@@ -214,9 +295,9 @@ async fn undo(
     Peer(peer): Peer,
     Path(token): Path<String>,
 ) -> Answer {
-    let referral = find(&app, &peer, &token).await?;
-    let sheet = sheet(&app, page, &token, referral, Form::default()).await?;
-    if !answering::undo(&app, None, &sheet.referral).await? {
+    let found = find(&app, &peer, &token).await?;
+    let sheet = sheet(&app, page, &token, found, Form::default()).await?;
+    if sheet.is_closed() || !undoing::undo(&app, None, &sheet.referral).await? {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
     Ok(alone(view::go(&format!("/answer/{token}"), "referrals-said-undone")))

@@ -1,15 +1,16 @@
 //! What a receiver does with a question, whether they have an account or a link: yes, no, a question
-//! back, and taking that back within a day. And what ends the question. Each is one unit of work with
+//! back. ([`super::undoing`] takes that back within a day.) And what ends the question. Each is one unit of work with
 //! everything that follows from it.
 
-use super::store::{self, By, Decision};
-use super::{State, Stored, UNDO_FOR};
+use super::store::{self, By, Decision, First};
+use super::{State, Stored};
 use crate::access::Actor;
 use crate::appointments::store::NewAppointment;
 use crate::appointments::{self, AppointmentKind, Moment, State as Became};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::mail::{self, Kind as MailKind, NewMail};
 use crate::people::store as people;
+use crate::people::store::team::{self, Joining};
 use crate::problem::Problem;
 use crate::safety_net;
 use crate::web::App;
@@ -54,11 +55,11 @@ pub async fn decide(
     }
     let person = store::person_in(&mut work, &referral.id).await?;
     let mut lines = vec![];
-    if let (Decision::Accept(_), Some(receiver)) = (decision, &referral.receiver) {
+    if let (Decision::Accept(..), Some(receiver)) = (decision, &referral.receiver) {
         lines = open_file(app, &mut work, by, (referral, &person, receiver), decision).await?;
     }
     let (deed, what, words) = match decision {
-        Decision::Accept(_) => (Deed::Accept, "accepted", ""),
+        Decision::Accept(_, who) => (Deed::Accept, "accepted", who.as_str()),
         Decision::Refuse(_, words) => (Deed::Refuse, "refused", words.as_str()),
     };
     lines.push(line(by, deed, referral, (&person, referral.receiver.as_deref())));
@@ -88,7 +89,11 @@ async fn open_file(
         lines.push(line);
     }
     let mut appointment = None;
-    if let (Decision::Accept(first), Some(actor)) = (decision, by)
+    let Decision::Accept(first, _) = decision else { return Ok(lines) };
+    for account in by.map(|actor| &actor.account).into_iter().chain(&first.account) {
+        lines.extend(put_on_team(app, work, by, (referral, person, receiver), account).await?);
+    }
+    if let Some(actor) = by
         && let Some(day) = first.day
     {
         let new = NewAppointment {
@@ -109,6 +114,49 @@ async fn open_file(
     let is_new = opened == people::Opened::New;
     store::set_file(work, &referral.id, appointment.as_deref(), is_new).await?;
     Ok(lines)
+}
+
+/// Who sees only the own team comes on it: else nobody could open the file that the yes opened.
+async fn put_on_team(
+    app: &App,
+    work: &mut Work,
+    by: Answerer<'_>,
+    (referral, person, receiver): (&Stored, &str, &str),
+    account: &str,
+) -> Result<Option<Line>, Problem> {
+    let today = app.today();
+    if !team::sees_team_only(work, account, receiver).await?
+        || team::is_on_team(work, person, account, today).await?
+    {
+        return Ok(None);
+    }
+    let new = Joining { person, account, organisation: Some(receiver), role: "other" };
+    let row = team::join(work, app.now(), new, today).await?;
+    Ok(row.map(|row| Line {
+        thing: Thing::Team,
+        subject: row,
+        ..line(by, Deed::Make, referral, (person, Some(receiver)))
+    }))
+}
+
+/// The first appointment at somebody outside, given after the yes. Says whether that stood still so.
+pub async fn give_day(
+    app: &App,
+    (referral, version): (&Stored, i64),
+    first: &First,
+) -> Result<bool, Problem> {
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    if !store::give_day(&mut work, (&referral.id, version), first, app.today()).await? {
+        return Ok(false);
+    }
+    let person = store::person_in(&mut work, &referral.id).await?;
+    store::note(&mut work, now, &referral.id, ("receiver", None), ("day", "")).await?;
+    tell_sender(app, &mut work, referral).await?;
+    let line = line(None, Deed::Change, referral, (&person, None));
+    audit::write(&mut work, now, &[line]).await?;
+    work.save().await?;
+    Ok(true)
 }
 
 /// A question back (by the receiver), or its answer (by the sender). Says whether the referral was
@@ -144,45 +192,6 @@ pub async fn talk(
     Ok(true)
 }
 
-/// Takes an answer back within a day. Says whether it stood still as the answerer saw it.
-pub async fn undo(app: &App, by: Answerer<'_>, referral: &Stored) -> Result<bool, Problem> {
-    let (now, today) = (app.now(), app.today());
-    let open = match &referral.appointment {
-        Some(id) => appointments::store::one(&app.db, id).await?,
-        None => None,
-    };
-    let mut work = app.db.work().await?;
-    if !store::undo(&mut work, referral, today, now - UNDO_FOR).await? {
-        return Ok(false);
-    }
-    let person = store::person_in(&mut work, &referral.id).await?;
-    let at = referral.receiver.as_deref();
-    let mut lines = vec![line(by, Deed::Undo, referral, (&person, at))];
-    if let Some(old) = open.filter(|old| old.state == Became::Open) {
-        let seen = (old.id.as_str(), old.version);
-        appointments::store::close(&mut work, seen, Became::Cancelled, None).await?;
-        let mut line = line(by, Deed::Cancelled, referral, (&person, at));
-        (line.thing, line.subject) = (Thing::Appointment, old.id);
-        lines.push(line);
-    }
-    if let (true, Some(receiver)) = (referral.opened_file, &referral.receiver) {
-        if !people::take_file_back(&mut work, &person, receiver).await? {
-            // Somebody wrote in it already: that is not to be lost.
-            return Err(Problem::Closed("referrals-file-in-use".into()));
-        }
-        let mut line = line(by, Deed::Undo, referral, (&person, at));
-        (line.thing, line.subject) = (Thing::File, receiver.clone());
-        lines.push(line);
-    }
-    let account = by.map(|actor| actor.account.as_str());
-    store::note(&mut work, now, &referral.id, ("receiver", account), ("undone", "")).await?;
-    tell_sender(app, &mut work, referral).await?;
-    audit::write(&mut work, now, &lines).await?;
-    safety_net::settle(&mut work, today, &[&person]).await?;
-    work.save().await?;
-    Ok(true)
-}
-
 /// Takes the question back, by its sender or by the person: link, mails that wait and the receiver's
 /// page close in this unit of work. Says whether there was something to take back.
 pub async fn withdraw(
@@ -198,6 +207,7 @@ pub async fn withdraw(
     }
     let person = store::person_in(&mut work, &referral.id).await?;
     mail::store::drop_waiting(&mut work, &referral.id, now).await?;
+    store::end_links(&mut work, &referral.id, now).await?;
     let (side, what, words) = match by {
         By::Sender(_, remark) => ("sender", "withdrawn", remark),
         By::Person(_) => ("person", "taken-back", ""),
@@ -214,7 +224,11 @@ pub async fn withdraw(
 }
 
 /// A mail to who made the referral: there is something to read.
-async fn tell_sender(app: &App, work: &mut Work, referral: &Stored) -> Result<(), Problem> {
+pub(super) async fn tell_sender(
+    app: &App,
+    work: &mut Work,
+    referral: &Stored,
+) -> Result<(), Problem> {
     let mail = NewMail {
         kind: MailKind::Answer,
         to: &referral.made_by_email,
@@ -228,8 +242,8 @@ async fn tell_sender(app: &App, work: &mut Work, referral: &Stored) -> Result<()
     Ok(())
 }
 
-/// A mail to the receiver. Somebody outside gets a link of its own in it; gives that link's path, also
-/// when this network sends no mail.
+/// A mail to the receiver. Somebody outside gets a link of its own in it, which ends all earlier ones;
+/// gives that link's path, also when this network sends no mail.
 pub async fn tell_receiver(
     app: &App,
     work: &mut Work,
@@ -237,6 +251,7 @@ pub async fn tell_receiver(
     kind: MailKind,
 ) -> Result<Option<String>, Problem> {
     let Some(receiver) = &referral.receiver else {
+        store::end_links(work, &referral.id, app.now()).await?;
         let path = store::make_link(work, &referral.id, app.now()).await?;
         let to = (referral.receiver_email.as_str(), referral.receiver_language);
         one_mail(app, work, referral, kind, to, &path).await?;

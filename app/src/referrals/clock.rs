@@ -30,6 +30,7 @@ async fn end(app: &App, referral: &Stored) -> Result<(), Problem> {
         return Ok(());
     }
     mail::store::drop_waiting(&mut work, &referral.id, now).await?;
+    store::end_links(&mut work, &referral.id, now).await?;
     store::note(&mut work, now, &referral.id, ("program", None), ("expired", "")).await?;
     let line = Line::by_program(Deed::End, Thing::Referral, &referral.id).about(&referral.person);
     audit::write(&mut work, now, &[line]).await?;

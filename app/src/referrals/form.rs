@@ -156,7 +156,15 @@ pub(super) fn reply(
     workers: Option<&[(String, String)]>,
 ) -> Option<Reply> {
     let reply = match form.value("do") {
-        "accept" => first(form, today, workers).map(Decision::Accept).map(Reply::Decide),
+        "accept" => {
+            let first = first(form, today, workers);
+            let who = match workers {
+                None => form.needed("answered_by", 120, "referrals-who-missing"),
+                // Who has an account is known.
+                Some(_) => Some(String::new()),
+            };
+            Some(Reply::Decide(Decision::Accept(first?, who?)))
+        }
         "refuse" => {
             let reason = form.choice("reason", Refusal::parse);
             let remark = form.lines("remark", 1_000);
@@ -168,6 +176,15 @@ pub(super) fn reply(
         _ => form.needed_lines("words", 1_000, "referrals-words-missing").map(Reply::Ask),
     };
     reply.filter(|_| form.is_good())
+}
+
+/// Reads the day that somebody outside gives after a yes.
+pub(super) fn later_day(form: &mut Form, today: Date) -> Option<First> {
+    let first = first(form, today, None);
+    if form.value("first_day").trim().is_empty() {
+        form.wrong("first_day", "appointments-day-missing");
+    }
+    first.filter(|_| form.is_good())
 }
 
 fn first(form: &mut Form, today: Date, workers: Option<&[(String, String)]>) -> Option<First> {

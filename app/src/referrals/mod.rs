@@ -24,10 +24,12 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 mod told;
+pub mod undoing;
 mod words;
 
 pub use store::Stored;
 pub use told::{Part, Told};
+pub(crate) use words::clock as clock_words;
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};

@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .post("/referrals/{id}/send", Door::Person, sending::send)
         .post("/referrals/{id}/reply", Door::Person, one::reply)
         .post("/referrals/{id}/remind", Door::Person, sending::remind)
+        .get("/referrals/{id}/link", Door::Person, sending::shown)
         .post("/referrals/{id}/link", Door::Person, sending::link)
         .post("/referrals/{id}/withdraw", Door::Person, one::withdraw)
         .get("/asked/{id}", Door::Person, asked::show)

@@ -9,11 +9,12 @@ mod writing;
 
 pub use counting::{Counted, of_network, of_organisation};
 pub use deciding::{
-    By, Decision, First, decide, expire, nudged, remind, set_file, talk, undo, withdraw,
+    By, Decision, First, decide, expire, give_day, nudged, remind, set_file, talk, undo, withdraw,
 };
 pub use links::{end_links, find, make_link};
 pub use listing::{
-    Addressee, Choice, Listed, addressees, asked_of, due, late_of, list_of, receivers, workers,
+    Addressee, Choice, Listed, addressees, asked_of, due, late_of, list_of, receivers, to_answer,
+    workers,
 };
 pub use reading::{Event, Stored, events, of_person, one, person_in};
 pub use writing::{Agreed, NewReferral, add, change_draft, discard, note, seen, send};

@@ -1,6 +1,7 @@
 //! Referrals over HTTP, on both engines.
 
 mod inside;
+mod link;
 mod outside;
 
 use crate::testing::{Client, Reply, TestApp};
@@ -29,6 +30,11 @@ pub(super) fn fields<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)>
 /// Sends a question about somebody.
 pub(super) async fn ask(coach: &Client<'_>, person: &str, more: &[(&str, &str)]) -> Reply {
     coach.post(&format!("/people/{person}/referrals/new"), &fields(more)).await
+}
+
+/// Sends a question to somebody outside and gives the page with the link.
+pub(super) async fn ask_outside(coach: &Client<'_>, person: &str) -> Reply {
+    coach.post_through(&format!("/people/{person}/referrals/new"), &fields(&[])).await
 }
 
 /// The id of the last referral.

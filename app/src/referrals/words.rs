@@ -65,10 +65,14 @@ pub(super) fn agreed(page: &Page, referral: &Stored) -> String {
 
 /// How the person agreed, for the person.
 pub(super) fn agreed_own(page: &Page, referral: &Stored) -> String {
-    match referral.agreed_day.filter(|_| referral.agreed_by == "person") {
-        Some(day) => page.with("referrals-mine-agreed", "day", page.day(day)),
-        None => agreed(page, referral),
+    if let ("person", Some(day)) = (referral.agreed_by.as_str(), referral.agreed_day) {
+        return page.with("referrals-mine-agreed", "day", page.day(day));
     }
+    let giver = page.t(&format!("consent-giver-{}", referral.agreed_by));
+    let mut parts = vec![giver, referral.agreed_by_name.clone()];
+    parts.extend(referral.agreed_day.map(|day| page.day(day)));
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }
 
 /// The first appointment; empty when none was made.
@@ -97,10 +101,19 @@ pub(super) fn told(page: &Page, told: &Told) -> Vec<(String, Vec<String>)> {
 /// Something that happened, in a sentence.
 pub(super) fn event(page: &Page, event: &Event, referral: &Stored) -> String {
     let who = match (event.side.as_str(), event.name.as_str()) {
+        // Who said yes by a link typed a name.
+        ("receiver", "") if event.what == "accepted" && !event.words.is_empty() => {
+            format!("{} ({})", event.words, referral.receiver_name)
+        }
         ("receiver", "") => referral.receiver_name.clone(),
         (_, name) => name.to_owned(),
     };
     page.with(&format!("referrals-event-{}", event.what), "who", who)
+}
+
+/// What was said with it; a name is part of the sentence.
+pub(super) fn said(event: &Event) -> &str {
+    if event.what == "accepted" { "" } else { &event.words }
 }
 
 /// For how long is waited, in words.
@@ -110,7 +123,7 @@ pub(super) fn waiting(page: &Page, line: &Listed) -> String {
 }
 
 /// How it stands with the clock: so many days left, or so many late.
-pub(super) fn clock(page: &Page, answer_by: impl Borrow<Date>) -> String {
+pub(crate) fn clock(page: &Page, answer_by: impl Borrow<Date>) -> String {
     match page.days_since(answer_by) {
         late @ 1.. => page.n("referrals-days-late", late),
         0 => page.t("referrals-last-day"),

@@ -50,6 +50,13 @@ impl Client<'_> {
         self.act(path, request).await
     }
 
+    /// Sends a form and gives the page to which it leads.
+    pub async fn post_through(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let reply = self.post(path, fields).await;
+        assert_eq!(reply.status, 303, "{path}: {}", reply.text);
+        self.get(reply.location()).await
+    }
+
     /// Sends a form with one file.
     pub async fn upload(
         &self,

@@ -82,11 +82,11 @@ impl Page {
 pub fn is_for(actor: &Actor, href: &str) -> bool {
     let roles: &[Role] = match href {
         "/day" | "/people" | "/safety-net" | "/shared" => return actor.works_with_people(),
-        "/emergency" => &[Role::Coach, Role::Coordinator, Role::Partner],
+        "/emergency" | "/referrals" => &[Role::Coach, Role::Coordinator, Role::Partner],
         "/emergencies" => &[Role::Dpo],
         "/mine" | "/mine/file" | "/mine/corrections" | "/mine/consents" | "/mine/referrals"
         | "/mine/plan" | "/mine/domains" => &[Role::Participant],
-        "/caseload" | "/merges" | "/referrals" | "/people/new" => &[Role::Coach, Role::Coordinator],
+        "/caseload" | "/merges" | "/people/new" => &[Role::Coach, Role::Coordinator],
         "/templates" => &[Role::Coordinator],
         "/referrals/figures" => &[Role::Coordinator, Role::NetworkCoordinator],
         "/instruments" => &[Role::Coordinator, Role::NetworkCoordinator, Role::Administrator],

@@ -3,23 +3,29 @@
 use super::Page;
 use crate::language::Language;
 
-/// The pages that speak all languages of the portal. Giving a consent and scoring are not among them:
-/// what somebody signs, and the words of an instrument, are in languages in which they were checked.
-const TRANSLATED: [&str; 11] = [
+/// The pages that speak all languages of the portal: those of coming in, and all of a person. What stands
+/// in the database stays as it was written there: the words of an instrument, and names.
+const TRANSLATED: [&str; 17] = [
     "/card",
     "/login",
     "/mine",
     "/mine/access",
     "/mine/consents",
+    "/mine/consents/new",
+    "/mine/corrections",
+    "/mine/domains",
+    "/mine/domains/new",
+    "/mine/file",
     "/mine/helpers",
     "/mine/looks",
     "/mine/plan",
     "/mine/print",
+    "/mine/referrals",
     "/mine/steps",
     "/mine/week",
 ];
 /// The beginnings of addresses of which all pages do.
-const ALL_TRANSLATED: [&str; 3] = ["/enter/", "/mine/access/", "/mine/children/"];
+const ALL_TRANSLATED: [&str; 4] = ["/enter/", "/mine/access/", "/mine/children/", "/mine/domains/"];
 
 /// Whether a page speaks all languages of the portal.
 pub fn is_translated(path: &str) -> bool {
@@ -45,6 +51,12 @@ impl Page {
     pub fn is_front(&self) -> bool {
         ["/card", "/login", "/mine"].contains(&self.path.as_str())
             || self.path.starts_with("/enter/")
+    }
+
+    /// Whether this page is read in a language in which the database has no words: what stands there is in
+    /// Dutch.
+    pub fn speaks_more(&self) -> bool {
+        self.language != self.language.full()
     }
 
     /// The languages in which this page can be read.

@@ -256,6 +256,10 @@ fn wants_json(headers: &HeaderMap) -> bool {
 }
 
 fn to_sign_in(asked: &axum::http::request::Parts) -> Response {
+    // Who came in with a card has no password.
+    if asked.extensions.get::<super::Reader>().is_some_and(|reader| reader.had_card) {
+        return Redirect::to("/card").into_response();
+    }
     let back = if asked.method == Method::GET { asked.uri.path() } else { "/" };
     let back: String = form_urlencoded(back);
     Redirect::to(&format!("/login?next={back}")).into_response()

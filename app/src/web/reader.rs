@@ -23,6 +23,8 @@ pub const SIZE_COOKIE: &str = "size";
 pub struct Reader {
     /// Who, when signed in.
     pub actor: Option<Actor>,
+    /// Whether the session that ended, or was ended, began with a card.
+    pub had_card: bool,
     /// In which language they read.
     pub language: Language,
     /// What was just done, as a key of words.
@@ -47,9 +49,13 @@ pub async fn recognise(
     let [token, language, said, size] =
         [session::COOKIE, LANGUAGE_COOKIE, SAID_COOKIE, SIZE_COOKIE]
             .map(|name| cookies::read(&app, request.headers(), name));
-    let actor = match token {
-        Some(token) => session::find(&app, &token).await?,
+    let actor = match &token {
+        Some(token) => session::find(&app, token).await?,
         None => None,
+    };
+    let had_card = match token.filter(|_| actor.is_none()) {
+        Some(token) => session::was_by_card(&app.db, &token).await?,
+        None => false,
     };
     let mut language = language_of(&request, language.as_deref(), actor.as_ref());
     if !crate::view::portal::is_translated(request.uri().path()) {
@@ -57,7 +63,7 @@ pub async fn recognise(
     }
     let size = crate::view::portal::size(size.as_deref().unwrap_or_default());
     let may_show = said.is_some() && !request.headers().contains_key("hx-request");
-    request.extensions_mut().insert(Reader { actor, language, said, size });
+    request.extensions_mut().insert(Reader { actor, had_card, language, said, size });
     let mut response = next.run(request).await;
     if may_show && is_page(&response) {
         response.headers_mut().append(

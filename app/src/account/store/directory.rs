@@ -2,6 +2,7 @@
 
 use crate::access::{Grant, Role};
 use crate::language::Language;
+use crate::people::store as people;
 use base::db::{Db, Result, Row, Work};
 use base::values;
 use jiff::Timestamp;
@@ -32,7 +33,8 @@ const GRANTS: &str = "
 SELECT r.account, r.role, r.organisation, o.name AS organisation_name
 FROM account_role r JOIN organisation o ON o.id = r.organisation
 WHERE $1 = '' OR r.account = $1 ORDER BY o.name, r.role";
-const OF_PERSON: &str = "SELECT id FROM account WHERE person = $1 AND active";
+// After a merge somebody can have two: the first one is the one that goes on.
+const OF_PERSON: &str = "SELECT id FROM account WHERE person = $1 AND active ORDER BY id LIMIT 1";
 const ORGANISATIONS: &str = "SELECT id, name FROM organisation WHERE active ORDER BY folded_name";
 const CHANGE: &str = "UPDATE account SET name = $3, email = $4, job_title = $5, phone = $6,
     organisation = $7, language = $8, version = version + 1 WHERE id = $1 AND version = $2";
@@ -164,6 +166,13 @@ fn add_grant(account: &mut Account, row: &Row) -> Result<()> {
 /// The account of a participant, when there is one.
 pub async fn of_person(db: &Db, person: &str) -> Result<Option<String>> {
     db.maybe(OF_PERSON, values![person]).await?.map(|r| r.get("id")).transpose()
+}
+
+/// [`of_person`] inside a unit of work, as it is now and stays until that ends: of two who make an account
+/// for one person at the same moment the second finds the first one's.
+pub async fn of_person_now(work: &mut Work, person: &str) -> Result<Option<String>> {
+    people::hold(work, person).await?;
+    work.maybe(OF_PERSON, values![person]).await?.map(|r| r.get("id")).transpose()
 }
 
 /// The organisations that take part, by name: id and name.

@@ -226,6 +226,12 @@ pub async fn start_by(
     Ok(token)
 }
 
+/// Whether somebody with this token came in with a card, also when that session is over.
+pub async fn was_by_card(db: &Db, token: &str) -> Result<bool> {
+    let row = db.maybe(WAY, values![keys::hash(token)]).await?;
+    Ok(row.map(|row| row.get::<String>("way")).transpose()?.as_deref() == Some(Way::Card.word()))
+}
+
 /// How a session began.
 pub async fn way_of(db: &Db, token_hash: &str) -> Result<Way> {
     let row = db.row(WAY, values![token_hash]).await?;

@@ -33,8 +33,12 @@ macro_rules! consents {
 }
 const OF_PERSON: &str = consents!("c.person = $1");
 const ONE: &str = consents!("c.id = $1");
-const PARTNERS: &str = "SELECT id, name, kind FROM organisation WHERE active AND id <> $1
-    ORDER BY folded_name";
+// Who helps already, because somebody of it is on the team, stands first.
+const PARTNERS: &str = "SELECT o.id, o.name, o.kind,
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM team_member t WHERE t.person = $2 AND t.organisation = o.id
+        AND t.until_day IS NULL) THEN 1 ELSE 0 END AS BIGINT) AS helps
+    FROM organisation o WHERE o.active AND o.id <> $1 ORDER BY helps DESC, o.folded_name";
+const KEEPS: &str = "SELECT count(*) AS n FROM involvement WHERE person = $1 AND organisation = $2";
 const SHARED: &str =
     "SELECT s.person AS person, s.categories AS categories, p.given_name AS given_name,
     p.family_name AS family_name, p.called AS called, p.birth AS birth,
@@ -64,7 +68,8 @@ const ENDED: &str = "SELECT c.withdrawn_at, c.until_day FROM consent c
     ORDER BY c.noted_at DESC LIMIT 1";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[OF_PERSON, ONE, PARTNERS, SHARED, OWN, BEFORE, RECEIPTS, ENDED];
+pub(super) const TEXTS: &[&str] =
+    &[OF_PERSON, ONE, PARTNERS, KEEPS, SHARED, OWN, BEFORE, RECEIPTS, ENDED];
 
 /// A consent as it was written down, and what became of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,6 +147,8 @@ pub struct Choice {
     pub name: String,
     /// What kind it is.
     pub kind: organisations::Kind,
+    /// Whether somebody of it is on the team already.
+    pub helps: bool,
 }
 
 /// A file that is shared with an organisation.
@@ -186,16 +193,23 @@ pub async fn one(db: &Db, id: &str) -> Result<Option<Stored>> {
     db.rows(ONE, values![id]).await?.first().map(read).transpose()
 }
 
-/// The organisations to which something can be given, but for one.
-pub async fn partners(db: &Db, but: &str) -> Result<Vec<Choice>> {
-    let rows = db.rows(PARTNERS, values![but]).await?;
+/// The organisations to which something about a person can be given, but for one; first those that help
+/// already.
+pub async fn partners(db: &Db, person: &str, but: &str) -> Result<Vec<Choice>> {
+    let rows = db.rows(PARTNERS, values![but, person]).await?;
     let choice = |row: &Row| {
         let kind = organisations::Kind::parse(&row.get::<String>("kind")?);
         let kind = kind.unwrap_or(organisations::Kind::Partner);
-        Ok(Choice { id: row.get("id")?, name: row.get("name")?, kind })
+        let helps = row.get::<i64>("helps")? == 1;
+        Ok(Choice { id: row.get("id")?, name: row.get("name")?, kind, helps })
     };
     let all: Result<Vec<Choice>> = rows.iter().map(choice).collect();
     Ok(all?.into_iter().filter(|c| !crate::access::offered(c.kind).is_empty()).collect())
+}
+
+/// Whether an organisation has a file of its own on a person, which no consent opens or closes.
+pub async fn keeps(db: &Db, person: &str, organisation: &str) -> Result<bool> {
+    Ok(db.row(KEEPS, values![person, organisation]).await?.get::<i64>("n")? > 0)
 }
 
 /// The files shared with `organisation` as `account` sees them, at most `limit` after a person.

@@ -26,7 +26,12 @@ const NELE: [Wish; 3] = [
         "Vier halve dagen werken, liefst in het groen",
         "Dan heb ik weer een ritme en kom ik onder de mensen.",
         &[
-            ("Een dag meedraaien in de groenploeg", "lead", -20, "Ging goed, ze wil er blijven."),
+            (
+                "Een dag meedraaien in de groenploeg",
+                "lead",
+                -20,
+                "Dat ging goed. Het mag nog eens.",
+            ),
             ("Samen de uren bekijken met de werkpostbegeleider", "lead", 5, ""),
         ],
     ),

@@ -152,7 +152,7 @@ async fn follow(
         Course::Yes(_, after) => {
             let day = plus(sent, after);
             let first = First { day: Some(plus(day, 5)), minute: Some(600), ..First::default() };
-            decide(work, id, (moment(day), day), &Decision::Accept(first)).await?;
+            decide(work, id, (moment(day), day), &Decision::Accept(first, String::new())).await?;
         }
         Course::No(_, after, reason) => {
             let day = plus(sent, after);
@@ -173,7 +173,7 @@ async fn decide(
     (moment, day): (Timestamp, Date),
     decision: &Decision,
 ) -> Result<()> {
-    let what = if matches!(decision, Decision::Accept(_)) { "accepted" } else { "refused" };
+    let what = if matches!(decision, Decision::Accept(..)) { "accepted" } else { "refused" };
     store::decide(work, (moment, day), (id, 3), decision).await?;
     store::note(work, moment, id, ("receiver", None), (what, "")).await
 }

@@ -13,6 +13,8 @@ SELECT p.id, p.ground, p.from_day, p.until_day, p.ended_at, p.ended_because, p.a
        a.name AS adult, b.name AS made_by
 FROM parent_access p JOIN account a ON a.id = p.account JOIN account b ON b.id = p.made_by
 WHERE p.person = $1 ORDER BY p.id DESC";
+const HAS_OPEN: &str = "SELECT count(*) AS n FROM parent_access WHERE person = $1 AND account = $2
+    AND ended_at IS NULL AND (until_day IS NULL OR until_day >= $3)";
 const OPEN: &str = "
 SELECT p.id, p.person, c.given_name, c.called, c.birth, c.is_protected
 FROM parent_access p JOIN person c ON c.id = p.person
@@ -41,7 +43,7 @@ ORDER BY g.from_day, g.id, a.id LIMIT 40";
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] =
-    &[ADD, OF_CHILD, OPEN, END, END_AROUND, LIMIT_AROUND, DATES, PLAN];
+    &[ADD, OF_CHILD, HAS_OPEN, OPEN, END, END_AROUND, LIMIT_AROUND, DATES, PLAN];
 
 /// The access of an adult, as a worker sees it.
 #[derive(Debug, Clone)]
@@ -165,6 +167,11 @@ pub async fn open(db: &Db, account: &str, today: Date) -> Result<Vec<Child>> {
         })
     };
     db.rows(OPEN, values![account, today]).await?.iter().map(read).collect()
+}
+
+/// Whether an account reads about a child today, or will, as it stands in this unit of work.
+pub async fn has_open(work: &mut Work, child: &str, account: &str, today: Date) -> Result<bool> {
+    Ok(work.row(HAS_OPEN, values![child, account, today]).await?.get::<i64>("n")? > 0)
 }
 
 /// Ends one access at once. Says whether it was open.

@@ -42,10 +42,11 @@ pub(super) async fn save(
     open(&app, &actor, &id).await?.demand(Act::Write, Kind::Identity)?;
     let is_protected = Form::from_pairs(sent).ticked("protected");
     let mut work = app.db.work().await?;
-    store::protect(&mut work, app.now(), &id, is_protected).await?;
-    let what = if is_protected { "protected" } else { "unprotected" };
-    let line = Line::by(&actor, Deed::Change, Thing::Person, &id).about(&id).because(what);
-    audit::write(&mut work, app.now(), &[line]).await?;
+    if store::protect(&mut work, app.now(), &id, is_protected).await? {
+        let what = if is_protected { "protected" } else { "unprotected" };
+        let line = Line::by(&actor, Deed::Change, Thing::Person, &id).about(&id).because(what);
+        audit::write(&mut work, app.now(), &[line]).await?;
+    }
     work.save().await?;
     Ok(view::go(&format!("/people/{id}"), "people-saved"))
 }

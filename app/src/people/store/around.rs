@@ -65,10 +65,13 @@ WHERE m.household IN (SELECT k.household FROM household_member k WHERE k.person 
         SELECT 1 FROM visible_person g WHERE g.account = $2 AND g.person = m.person
           AND g.role IN ('coach', 'coordinator')))";
 
-const LOOKS: &str = "SELECT l.seq AS seq, l.at AS at, COALESCE(a.name, '') AS name,
+// Who opens the link of a referral has no account: the name is that of whom it was sent to.
+const LOOKS: &str =
+    "SELECT l.seq AS seq, l.at AS at, COALESCE(a.name, r.receiver_name, '') AS name,
     COALESCE(o.name, '') AS organisation, l.detail AS detail, l.action AS action
 FROM audit_line l LEFT JOIN account a ON a.id = l.account
 LEFT JOIN organisation o ON o.id = l.organisation
+LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral' AND r.id = l.subject
 WHERE l.person = $1 AND l.action IN ('look', 'reveal') AND l.seq < $2
 ORDER BY l.seq DESC LIMIT $3";
 
@@ -104,9 +107,11 @@ impl Around {
         self.team.iter().find(|m| m.leads && m.until_day.is_none())
     }
 
-    /// Whether somebody was on the team who is not any more.
-    pub fn has_former_members(&self) -> bool {
-        self.team.iter().any(|m| m.until_day.is_some())
+    /// Who was on the team and is not any more; not who only took another place on it.
+    pub fn former_members(&self) -> Vec<&Member> {
+        let is_here =
+            |account: &str| self.team.iter().any(|m| m.account == account && m.until_day.is_none());
+        self.team.iter().filter(|m| m.until_day.is_some() && !is_here(&m.account)).collect()
     }
 }
 

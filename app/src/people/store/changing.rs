@@ -13,11 +13,13 @@ const CHANGE: &str = "UPDATE person SET given_name = $3, family_name = $4, calle
     WHERE id = $1 AND version = $2";
 const PROTECT: &str = "UPDATE person SET is_protected = $2, version = version + 1,
     changed_at = $3 WHERE id = $1 AND is_protected <> $2";
+// Changes nothing: on PostgreSQL the row is locked until the unit of work ends, as all of SQLite is.
+const HOLD: &str = "UPDATE person SET version = version WHERE id = $1";
 const SORT_NAME: &str = "UPDATE involvement SET sort_name = $2 WHERE person = $1";
 const FORGET_WAYS: &str = "DELETE FROM contact_way WHERE person = $1";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[CHANGE, PROTECT, SORT_NAME, FORGET_WAYS];
+pub(crate) const TEXTS: &[&str] = &[CHANGE, PROTECT, HOLD, SORT_NAME, FORGET_WAYS];
 
 /// Whether a change was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +68,11 @@ pub async fn change(
     work.insert_many(super::adding::WAY, ways, "").await?;
     super::index::reindex(work, id).await?;
     Ok(Changed::Yes)
+}
+
+/// Holds a person until the unit of work ends: whoever else holds that person meanwhile waits.
+pub async fn hold(work: &mut Work, id: &str) -> Result<()> {
+    work.run(HOLD, values![id]).await.map(drop)
 }
 
 /// Makes secret where somebody lives and with whom, or no longer. Says whether that changed anything.

@@ -36,6 +36,18 @@ const LEAVE_CLOSED: &str = "UPDATE team_member
     WHERE account = $1 AND until_day IS NULL
       AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account = $1
                       AND r.organisation = team_member.organisation AND r.scope <> 'none')";
+// Of those who see the own team only: put there by a yes that is taken back.
+const TAKEN_BACK: &str = "SELECT t.id AS id FROM team_member t
+    WHERE t.person = $1 AND t.organisation = $2 AND t.from_day >= $3 AND NOT t.leads
+      AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = t.account
+                  AND r.organisation = $2 AND r.scope = 'team')
+      AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account = t.account
+                      AND r.organisation = $2 AND r.scope = 'organisation')";
+const DROP: &str = "DELETE FROM team_member WHERE id = $1";
+const ONLY_TEAM: &str = "SELECT count(*) AS n FROM account_role r
+    WHERE r.account = $1 AND r.organisation = $2 AND r.scope = 'team'
+      AND NOT EXISTS (SELECT 1 FROM account_role o WHERE o.account = $1
+                      AND o.organisation = $2 AND o.scope = 'organisation')";
 const ACCOUNTS: &str = "SELECT a.id AS id, a.name AS name, o.name AS organisation
     FROM account a JOIN organisation o ON o.id = a.organisation
     WHERE a.active AND a.person IS NULL
@@ -52,6 +64,9 @@ pub(super) const TEXTS: &[&str] = &[
     LEAVE_FILE,
     CLOSED,
     LEAVE_CLOSED,
+    TAKEN_BACK,
+    DROP,
+    ONLY_TEAM,
     ACCOUNTS,
     lead::OPEN,
     lead::LED,
@@ -112,6 +127,28 @@ pub async fn join(
     let organisation = new.organisation.map(str::to_owned);
     let values = values![&id, new.person, new.account, organisation, new.role, day];
     Ok((work.run(JOIN, values).await? > 0).then_some(id))
+}
+
+/// Whether an account sees at an organisation only those on whose team it is.
+pub async fn sees_team_only(work: &mut Work, account: &str, organisation: &str) -> Result<bool> {
+    Ok(work.row(ONLY_TEAM, values![account, organisation]).await?.get::<i64>("n")? > 0)
+}
+
+/// Takes off the team, as if they had never been on it, who came on it for an organisation since `day`
+/// and sees the own team only. Gives the rows.
+pub async fn take_back(
+    work: &mut Work,
+    person: &str,
+    organisation: &str,
+    day: Date,
+) -> Result<Vec<String>> {
+    let mut gone = vec![];
+    for row in work.rows(TAKEN_BACK, values![person, organisation, day]).await? {
+        let id: String = row.get("id")?;
+        work.run(DROP, values![&id]).await?;
+        gone.push(id);
+    }
+    Ok(gone)
 }
 
 /// Ends a membership. Says whether there was an open one that began before `day`.

@@ -6,20 +6,28 @@ use base::{id, values};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-const LAST: &str = "
-SELECT c.id, c.person, c.account, c.question, c.answer_hash, c.wrong_tries, c.made_at, c.until_day,
-       c.used_at, c.ended_at, c.ended_because, b.name AS made_by, o.name AS organisation
-FROM access_card c JOIN account b ON b.id = c.made_by JOIN organisation o ON o.id = c.organisation
-WHERE c.person = $1 ORDER BY c.id DESC LIMIT 1";
+macro_rules! cards {
+    ($where:literal) => {
+        concat!(
+            "SELECT c.id, c.person, c.account, c.question, c.answer_hash, c.wrong_tries, c.made_at,
+                c.until_day, c.used_at, c.ended_at, c.ended_because, b.name AS made_by,
+                o.name AS organisation
+            FROM access_card c
+            JOIN account a ON a.id = c.account
+            JOIN account b ON b.id = c.made_by
+            JOIN organisation o ON o.id = c.organisation
+            WHERE ",
+            $where
+        )
+    };
+}
+const LAST: &str = cards!("c.person = $1 ORDER BY c.id DESC LIMIT 1");
 // After a merge somebody can have two: the newest is the one that works.
-const BY_CODE: &str = "
-SELECT c.id, c.person, c.account, c.question, c.answer_hash, c.wrong_tries, c.made_at, c.until_day,
-       c.used_at, c.ended_at, c.ended_because, b.name AS made_by, o.name AS organisation
-FROM access_card c JOIN account b ON b.id = c.made_by JOIN organisation o ON o.id = c.organisation
-JOIN account a ON a.id = c.account
-WHERE c.code_hash = $1 AND c.ended_at IS NULL AND c.until_day >= $2 AND a.active AND NOT EXISTS (
-    SELECT 1 FROM access_card l
-    WHERE l.person = c.person AND l.ended_at IS NULL AND l.id > c.id)";
+const BY_CODE: &str = cards!(
+    "c.code_hash = $1 AND c.ended_at IS NULL AND c.until_day >= $2 AND a.active AND NOT EXISTS (
+        SELECT 1 FROM access_card l
+        WHERE l.person = c.person AND l.ended_at IS NULL AND l.id > c.id)"
+);
 const ADD: &str = "INSERT INTO access_card (id, person, account, organisation, code_hash, question,
     answer_hash, made_by, made_at, until_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 const END: &str = "UPDATE access_card SET ended_at = $2, ended_because = $3

@@ -1,4 +1,5 @@
-//! One referral for those who are asked: coaches and coordinators of an organisation of the network.
+//! One referral for those who are asked: coaches, coordinators and partners of an organisation of the
+//! network.
 
 use crate::access::{Actor, Role};
 use crate::audit::{self, Deed};
@@ -8,19 +9,23 @@ use crate::referrals::answer_pages::Sheet;
 use crate::referrals::answering::{self, line};
 use crate::referrals::form::{self as forms, Reply};
 use crate::referrals::store::{self, Stored};
-use crate::referrals::{Sight, State as Stand};
+use crate::referrals::{Sight, State as Stand, undoing};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
 
-/// Opens a referral for a coach or coordinator of the organisation that is asked; for all others it
-/// does not exist.
+/// Who answers for an organisation.
+const ANSWERERS: [Role; 3] = [Role::Coach, Role::Coordinator, Role::Partner];
+
+/// Opens a referral for a coach, coordinator or partner of the organisation that is asked; for all others
+/// it does not exist.
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<Stored, Problem> {
     let referral = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
-    let is_asked = referral.receiver.as_ref().is_some_and(|receiver| {
-        actor.is_at(Role::Coach, receiver) || actor.is_at(Role::Coordinator, receiver)
-    });
+    let is_asked = referral
+        .receiver
+        .as_ref()
+        .is_some_and(|receiver| ANSWERERS.into_iter().any(|role| actor.is_at(role, receiver)));
     if !is_asked || referral.state == Stand::Draft {
         return Err(Problem::NotFound);
     }
@@ -34,8 +39,11 @@ async fn sheet(app: &App, page: Page, referral: Stored, form: Form) -> Result<Sh
     Sheet::of(app, page, referral, form, (action, Some(workers))).await
 }
 
-/// The person reads who looked, as at any look in the file.
+/// The person reads who looked, as at any look in the file. What is closed shows nothing of the person.
 async fn look(app: &App, actor: &Actor, referral: &Stored) -> Result<(), Problem> {
+    if matches!(referral.sight(app.now(), app.today()), Sight::Closed(_)) {
+        return Ok(());
+    }
     let receiver = referral.receiver.as_deref();
     let look = line(Some(actor), Deed::Look, referral, (&referral.person, receiver));
     audit::look(app, look).await
@@ -94,7 +102,7 @@ pub(super) async fn answer(
 
 pub(super) async fn undo(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let referral = open(&app, &actor, &id).await?;
-    if !answering::undo(&app, Some(&actor), &referral).await? {
+    if !undoing::undo(&app, Some(&actor), &referral).await? {
         return Err(Problem::Closed("referrals-undo-late".into()));
     }
     Ok(view::go(&format!("/asked/{id}"), "referrals-said-undone"))

@@ -4,6 +4,7 @@ use super::sending::BETWEEN_REMINDERS;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
+use crate::language::Message;
 use crate::mail::{self, Delivery};
 use crate::problem::{Answer, Problem};
 use crate::referrals::answering;
@@ -46,6 +47,11 @@ impl OnePage {
 
     fn is_draft(&self) -> bool {
         self.referral.state == Stand::Draft
+    }
+
+    /// Whether the draft waits for the agreement of the person.
+    fn is_to_agree(&self) -> bool {
+        self.is_draft() && self.referral.agreed_how.is_empty()
     }
 
     fn is_asked(&self) -> bool {
@@ -129,6 +135,19 @@ pub(super) async fn show(
 ) -> Answer {
     let opened = open(&app, &actor, &id).await?;
     view::show(&shown(&app, page, &actor, opened, Form::default()).await?)
+}
+
+/// A draft that cannot be sent yet, with why.
+pub(super) async fn not_yet(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    opened: (File, Stored),
+    why: Message,
+) -> Answer {
+    let mut form = Form::default();
+    form.wrong("draft", why);
+    view::show_again(&shown(app, page, actor, opened, form).await?)
 }
 
 pub(super) async fn of_person(

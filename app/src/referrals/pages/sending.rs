@@ -1,6 +1,6 @@
 //! Sending a question, asking once more for an answer, and the link of somebody outside.
 
-use super::one::open_to_write;
+use super::one::{self, open_to_write};
 use crate::access::{Actor, File};
 use crate::account::links;
 use crate::audit::{self, Deed, Line, Thing};
@@ -8,7 +8,7 @@ use crate::mail::{self, Kind as MailKind};
 use crate::problem::{Answer, Problem};
 use crate::referrals::answering::tell_receiver;
 use crate::referrals::store::{self, Stored};
-use crate::referrals::{Part, told};
+use crate::referrals::{Part, State as Stand, told};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
@@ -17,6 +17,11 @@ use jiff::SignedDuration;
 
 /// How long must pass between two reminders by hand.
 pub(super) const BETWEEN_REMINDERS: SignedDuration = SignedDuration::from_hours(20);
+
+/// Where the link of a referral is shown.
+fn link_page(id: &str) -> String {
+    format!("/referrals/{id}/link")
+}
 
 #[derive(askama::Template)]
 #[template(path = "referrals/link.html")]
@@ -54,7 +59,7 @@ pub(super) async fn send_draft(
     audit::write(&mut work, now, &[line.at(&referral.organisation)]).await?;
     work.save().await?;
     match link.filter(|_| !mail::sends(app)) {
-        Some(path) => show_link(app, page, referral, &path, headers),
+        Some(path) => to_link(app, actor, (id, &path), headers),
         None => Ok(view::go(&format!("/referrals/{id}"), "referrals-said-sent")),
     }
 }
@@ -73,10 +78,26 @@ fn check(referral: &Stored, page: &Page) -> Result<(), Problem> {
     Err(Problem::Closed(why.into()))
 }
 
-fn show_link(app: &App, page: Page, referral: Stored, path: &str, headers: &HeaderMap) -> Answer {
+/// Leads on to the page that shows a link: a reload of that page makes no other.
+fn to_link(app: &App, actor: &Actor, (id, path): (&str, &str), headers: &HeaderMap) -> Answer {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let link = links::whole(app, host, path);
-    view::show(&LinkPage { page, referral, link, sends_mail: mail::sends(app) })
+    let (link, to) = (links::whole(app, host, path), link_page(id));
+    app.shown.keep(app.now(), (&actor.session, &to), &link)?;
+    Ok(view::go(&to, ""))
+}
+
+/// The link that was just made, for who made it; for all others, and later, it is gone.
+pub(super) async fn shown(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let (_, referral) = open_to_write(&app, &actor, &id).await?;
+    let Some(link) = app.shown.find(app.now(), (&actor.session, &link_page(&id))) else {
+        return Ok(view::go(&format!("/referrals/{id}"), "referrals-link-gone"));
+    };
+    view::show(&LinkPage { page, referral, link, sends_mail: mail::sends(&app) })
 }
 
 pub(super) async fn send(
@@ -86,8 +107,12 @@ pub(super) async fn send(
     headers: HeaderMap,
     Path(id): Path<String>,
 ) -> Answer {
-    let (file, _) = open_to_write(&app, &actor, &id).await?;
-    send_draft(&app, page, &actor, (&file, &id, &headers)).await
+    let opened = open_to_write(&app, &actor, &id).await?;
+    let draft = (opened.1.state == Stand::Draft).then(|| check(&opened.1, &page).err()).flatten();
+    if let Some(Problem::Closed(why)) = draft {
+        return one::not_yet(&app, page, &actor, opened, why).await;
+    }
+    send_draft(&app, page, &actor, (&opened.0, &id, &headers)).await
 }
 
 /// Asks once more for an answer, at most once a day.
@@ -113,7 +138,6 @@ pub(super) async fn remind(State(app): State<App>, actor: Actor, Path(id): Path<
 /// Makes a new link; the old ones lead nowhere any more.
 pub(super) async fn link(
     State(app): State<App>,
-    page: Page,
     actor: Actor,
     headers: HeaderMap,
     Path(id): Path<String>,
@@ -124,7 +148,6 @@ pub(super) async fn link(
     }
     let now = app.now();
     let mut work = app.db.work().await?;
-    store::end_links(&mut work, &id, now).await?;
     mail::store::drop_waiting(&mut work, &id, now).await?;
     let made = tell_receiver(&app, &mut work, &referral, MailKind::Asked).await?;
     let by = ("sender", Some(actor.account.as_str()));
@@ -132,5 +155,5 @@ pub(super) async fn link(
     let line = Line::by(&actor, Deed::MakeLink, Thing::Referral, &id).about(&file.person);
     audit::write(&mut work, now, &[line.at(&referral.organisation)]).await?;
     work.save().await?;
-    show_link(&app, page, referral, &made.unwrap_or_default(), &headers)
+    to_link(&app, &actor, (&id, &made.unwrap_or_default()), &headers)
 }

@@ -13,6 +13,10 @@ const DECIDE: &str = "UPDATE referral SET state_before = state, state = $3, deci
     WHERE id = $1 AND version = $2 AND state IN ('sent', 'seen', 'asked', 'answered')
       AND agreement_withdrawn_at IS NULL AND open_until >= $5";
 const SET_FILE: &str = "UPDATE referral SET appointment = $2, opened_file = $3 WHERE id = $1";
+const GIVE_DAY: &str = "UPDATE referral SET first_day = $3, first_minute = $4, first_who = $5,
+    first_place = $6, version = version + 1
+    WHERE id = $1 AND version = $2 AND state = 'accepted' AND receiver IS NULL
+      AND agreement_withdrawn_at IS NULL AND open_until >= $7";
 const TALK: &str = "UPDATE referral SET state = $3, version = version + 1
     WHERE id = $1 AND version = $2 AND state IN ('sent', 'seen', 'asked', 'answered')
       AND agreement_withdrawn_at IS NULL AND open_until >= $4";
@@ -42,13 +46,13 @@ const REMIND: &str = "UPDATE referral SET reminded_at = $2
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] =
-    &[DECIDE, SET_FILE, TALK, UNDO, WITHDRAW, TAKE_BACK, EXPIRE, NUDGED, REMIND];
+    &[DECIDE, SET_FILE, GIVE_DAY, TALK, UNDO, WITHDRAW, TAKE_BACK, EXPIRE, NUDGED, REMIND];
 
 /// Yes or no.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Decision {
-    /// Yes, with the first appointment if one was made.
-    Accept(First),
+    /// Yes, with the first appointment if one was made; and by whom, when that is no account.
+    Accept(First, String),
     /// No, and why.
     Refuse(Refusal, String),
 }
@@ -77,7 +81,7 @@ pub async fn decide(
 ) -> Result<bool> {
     let none = First::default();
     let (state, reason, remark, first) = match decision {
-        Decision::Accept(first) => (State::Accepted, "", "", first),
+        Decision::Accept(first, _) => (State::Accepted, "", "", first),
         Decision::Refuse(reason, remark) => (State::Refused, reason.word(), remark.as_str(), &none),
     };
     let row = values![
@@ -105,6 +109,17 @@ pub async fn set_file(
 ) -> Result<()> {
     let appointment = appointment.map(str::to_owned);
     work.run(SET_FILE, values![id, appointment, opened]).await.map(drop)
+}
+
+/// The first appointment that somebody outside gives after a yes. Says whether it stood still so.
+pub async fn give_day(
+    work: &mut Work,
+    (id, version): (&str, i64),
+    first: &First,
+    today: Date,
+) -> Result<bool> {
+    let row = values![id, version, first.day, first.minute, &first.who, &first.place, today];
+    Ok(work.run(GIVE_DAY, row).await? == 1)
 }
 
 /// A question back, or its answer. Says whether the referral was still as the writer saw it.

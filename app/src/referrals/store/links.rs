@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 const ADD: &str = "INSERT INTO referral_link (token_hash, referral, made_at) VALUES ($1, $2, $3)";
 const END: &str = "UPDATE referral_link SET ended_at = $2 WHERE referral = $1 AND ended_at IS NULL";
-const FIND: &str = "SELECT referral FROM referral_link WHERE token_hash = $1 AND ended_at IS NULL";
+const FIND: &str = "SELECT referral, ended_at FROM referral_link WHERE token_hash = $1";
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] = &[ADD, END, FIND];
@@ -19,13 +19,14 @@ pub async fn make_link(work: &mut Work, referral: &str, now: Timestamp) -> Resul
     Ok(format!("/answer/{token}"))
 }
 
-/// Ends every link of a referral: from now on they lead nowhere.
+/// Ends every link of a referral: from now on they only say that they have ended.
 pub async fn end_links(work: &mut Work, referral: &str, now: Timestamp) -> Result<()> {
     work.run(END, values![referral, now]).await.map(drop)
 }
 
-/// The referral behind a token.
-pub async fn find(db: &Db, token: &str) -> Result<Option<String>> {
-    let row = db.maybe(FIND, values![keys::hash(token)]).await?;
-    row.map(|row| row.get("referral")).transpose()
+/// The referral behind a token, and whether the link has ended: then it only says so.
+pub async fn find(db: &Db, token: &str) -> Result<Option<(String, bool)>> {
+    let Some(row) = db.maybe(FIND, values![keys::hash(token)]).await? else { return Ok(None) };
+    let ended: Option<Timestamp> = row.get("ended_at")?;
+    Ok(Some((row.get("referral")?, ended.is_some())))
 }

@@ -28,7 +28,7 @@ WHERE r.organisation = $2
   AND EXISTS (SELECT 1 FROM visible_person v
               WHERE v.account = $1 AND v.person = r.person AND v.organisation = r.organisation)
 ORDER BY COALESCE(r.sent_at, r.made_at), r.id LIMIT 300";
-// What is asked of the organisations where an account is coach or coordinator.
+// What is asked of the organisations where an account is coach, coordinator or partner.
 const ASKED: &str = "
 SELECT r.id, r.person, r.kind, r.state, r.sent_day, r.answer_by, r.decided_day, r.reason,
        r.decided_at, r.agreement_withdrawn_at, r.open_until, o.name AS other_name,
@@ -36,7 +36,7 @@ SELECT r.id, r.person, r.kind, r.state, r.sent_day, r.answer_by, r.decided_day, 
 FROM referral r JOIN organisation o ON o.id = r.organisation
 WHERE r.state <> 'draft'
   AND EXISTS (SELECT 1 FROM account_role g WHERE g.account = $1 AND g.organisation = r.receiver
-              AND g.role IN ('coach', 'coordinator'))
+              AND g.role IN ('coach', 'coordinator', 'partner'))
   AND (r.state IN ('sent', 'seen', 'asked', 'answered') OR r.made_at >= $2)
 ORDER BY CASE WHEN r.state IN ('sent', 'seen', 'asked', 'answered') THEN 0 ELSE 1 END,
          r.answer_by, r.id LIMIT 300";
@@ -60,20 +60,24 @@ ORDER BY id LIMIT 500";
 const RECEIVERS: &str = "
 SELECT o.id, o.name, o.kind FROM organisation o WHERE o.active AND o.id <> $1
   AND EXISTS (SELECT 1 FROM account_role r JOIN account a ON a.id = r.account
-              WHERE r.organisation = o.id AND r.role IN ('coach', 'coordinator') AND a.active)
+              WHERE r.organisation = o.id AND r.role IN ('coach', 'coordinator', 'partner')
+                AND a.active AND a.person IS NULL)
 ORDER BY o.name, o.id";
-// The address of the organisation; else of those who coordinate, else of those who support there.
+// The address of the organisation; else of those who coordinate, else of those who support there, else
+// of those who work along there.
 const ADDRESSEES: &str = "
 SELECT COALESCE(o.email, '') AS email, '' AS language, CAST(0 AS BIGINT) AS turn
 FROM organisation o WHERE o.id = $1 AND COALESCE(o.email, '') <> ''
 UNION
-SELECT a.email, a.language, CAST(CASE WHEN r.role = 'coordinator' THEN 1 ELSE 2 END AS BIGINT)
+SELECT a.email, a.language, 
+       CAST(CASE r.role WHEN 'coordinator' THEN 1 WHEN 'coach' THEN 2 ELSE 3 END AS BIGINT)
 FROM account_role r JOIN account a ON a.id = r.account
-WHERE r.organisation = $1 AND r.role IN ('coordinator', 'coach') AND a.active AND a.person IS NULL
+WHERE r.organisation = $1 AND r.role IN ('coordinator', 'coach', 'partner') AND a.active
+  AND a.person IS NULL
 ORDER BY 3, 1 LIMIT 40";
 const WORKERS: &str = "
 SELECT DISTINCT a.id, a.name FROM account a JOIN account_role r ON r.account = a.id
-WHERE r.organisation = $1 AND r.role IN ('coach', 'coordinator', 'instructor') AND a.active
+WHERE r.organisation = $1 AND r.role IN ('coach', 'coordinator', 'instructor', 'partner') AND a.active
   AND a.person IS NULL ORDER BY a.name, a.id LIMIT 200";
 
 #[cfg(test)]
@@ -139,7 +143,7 @@ pub async fn list_of(
     db.rows(LIST, asked).await?.iter().map(|row| listed(row, name(row)?)).collect()
 }
 
-/// What is asked of the organisations where somebody is coach or coordinator; of what is closed to them
+/// What is asked of the organisations where somebody is coach, coordinator or partner; of what is closed to them
 /// without a name.
 pub async fn asked_of(
     db: &Db,
@@ -163,6 +167,18 @@ pub async fn asked_of(
         }
         all.push(line);
     }
+    Ok(all)
+}
+
+/// What waits for an answer of the organisations where somebody can give one.
+pub async fn to_answer(
+    db: &Db,
+    actor: &Actor,
+    (now, today): (Timestamp, Date),
+) -> Result<Vec<Listed>> {
+    let mut all = asked_of(db, actor, now, (now, today)).await?;
+    // What was asked back waits for the other; what is closed has no name any more.
+    all.retain(|l| l.state.is_waiting() && l.state != State::Asked && !l.name.is_empty());
     Ok(all)
 }
 
@@ -192,7 +208,7 @@ pub async fn receivers(db: &Db, but: &str) -> Result<Vec<Choice>> {
 }
 
 /// Where a mail to an organisation of the network goes: to its own address, else to those who
-/// coordinate there, else to those who support there.
+/// coordinate there, else to those who support there, else to those who work along.
 pub async fn addressees(work: &mut Work, organisation: &str) -> Result<Vec<Addressee>> {
     let mut all: Vec<(i64, Addressee)> = vec![];
     for row in work.rows(ADDRESSEES, values![organisation]).await? {

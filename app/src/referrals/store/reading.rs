@@ -10,20 +10,23 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-const ONE: &str = "
-SELECT r.*, o.name AS organisation_name, a.name AS made_by_name, a.email AS made_by_email,
-       a.language AS made_by_language, c.name AS inside_name, c.kind AS inside_kind,
-       COALESCE(c.active, TRUE) AS receiver_active
-FROM referral r JOIN organisation o ON o.id = r.organisation JOIN account a ON a.id = r.made_by
-LEFT JOIN organisation c ON c.id = r.receiver
-WHERE r.id = $1";
-const OF_PERSON: &str = "
-SELECT r.*, o.name AS organisation_name, a.name AS made_by_name, a.email AS made_by_email,
-       a.language AS made_by_language, c.name AS inside_name, c.kind AS inside_kind,
-       COALESCE(c.active, TRUE) AS receiver_active
-FROM referral r JOIN organisation o ON o.id = r.organisation JOIN account a ON a.id = r.made_by
-LEFT JOIN organisation c ON c.id = r.receiver
-WHERE r.person = $1 ORDER BY r.made_at DESC, r.id DESC LIMIT 200";
+macro_rules! referrals {
+    ($where:literal) => {
+        concat!(
+            "SELECT r.*, o.name AS organisation_name, a.name AS made_by_name,
+                a.email AS made_by_email, a.language AS made_by_language, c.name AS inside_name,
+                c.kind AS inside_kind, COALESCE(c.active, TRUE) AS receiver_active
+            FROM referral r
+            JOIN organisation o ON o.id = r.organisation
+            JOIN account a ON a.id = r.made_by
+            LEFT JOIN organisation c ON c.id = r.receiver
+            WHERE ",
+            $where
+        )
+    };
+}
+const ONE: &str = referrals!("r.id = $1");
+const OF_PERSON: &str = referrals!("r.person = $1 ORDER BY r.made_at DESC, r.id DESC LIMIT 200");
 const PERSON_IN: &str = "SELECT person FROM referral WHERE id = $1";
 const EVENTS: &str = "
 SELECT e.at, e.side, e.what, e.words, COALESCE(a.name, '') AS name

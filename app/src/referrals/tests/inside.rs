@@ -26,7 +26,10 @@ async fn without_the_agreement_of_the_person_it_stays_a_draft() {
         assert_eq!(reply.status, 303);
         let id = last(&t).await;
         assert_eq!(state(&t, &id).await, "draft");
-        assert_eq!(coach.post(&format!("/referrals/{id}/send"), &[]).await.status, 403);
+        let refused = coach.post(&format!("/referrals/{id}/send"), &[]).await;
+        assert_eq!(refused.status, 422, "the draft, with what is missing");
+        assert!(refused.text.contains("Noteer het akkoord"), "{}", refused.text);
+        assert!(coach.get(&format!("/referrals/{id}")).await.text.contains("Noteer het akkoord"));
         let edit = format!("/referrals/{id}/edit");
         let reply = coach.post(&edit, &fields(&[("version", "1"), ("do", "draft")])).await;
         assert_eq!(reply.status, 303);
@@ -34,7 +37,7 @@ async fn without_the_agreement_of_the_person_it_stays_a_draft() {
         let reply = coach.post(&edit, &fields(&[("version", "1"), ("question", "Anders?")])).await;
         assert_eq!(reply.status, 422);
         assert!(reply.text.contains("Is er plaats in het atelier?"), "what the other saved");
-        assert_eq!(coach.post(&format!("/referrals/{id}/send"), &[]).await.status, 200);
+        assert_eq!(coach.post(&format!("/referrals/{id}/send"), &[]).await.status, 303);
         assert_eq!(state(&t, &id).await, "sent");
         assert_eq!(coach.get(&edit).await.status, 403, "what was sent is changed no more");
     }

@@ -1,6 +1,6 @@
 //! A question to somebody without an account, by a link.
 
-use super::{ask, last, link, state};
+use super::{ask, ask_outside, last, link, state};
 use crate::mail::sending::run_due;
 use crate::mail::tests::{Inbox, with_mail};
 use crate::referrals::clock;
@@ -12,7 +12,7 @@ async fn asked(t: &TestApp) -> (String, String) {
     // Ids are in the order of their moments.
     t.clock.pass(SignedDuration::from_secs(1));
     let person = t.somebody().await;
-    let reply = ask(&t.coach().await, &person, &[]).await;
+    let reply = ask_outside(&t.coach().await, &person).await;
     assert_eq!(reply.status, 200, "without mail the link is shown: {}", reply.text);
     (last(t).await, link(&reply))
 }
@@ -35,18 +35,23 @@ async fn a_link_answers_in_one_screen_and_a_look_answers_nothing() {
             ("version", "3"),
             ("first_day", "2026-11-26"),
             ("first_who", "Anke van het onthaal"),
+            ("answered_by", "Bram Bakker"),
         ];
+        let unnamed = &yes[..4];
+        assert_eq!(nobody.post(&path, unnamed).await.status, 422, "who says yes is asked");
         assert_eq!(nobody.post(&path, &yes).await.status, 303);
         assert_eq!(state(&t, &id).await, "accepted");
         let page = t.coach().await.get(&format!("/referrals/{id}")).await;
         assert!(page.text.contains("Anke van het onthaal"), "{}", page.text);
+        assert!(page.text.contains("Bram Bakker (De Branding) zei ja"), "{}", page.text);
         // Used again: what was chosen, and not a second answer.
         let again =
             nobody.post(&path, &[("do", "refuse"), ("version", "3"), ("reason", "full")]).await;
         assert_eq!(again.status, 422);
         assert_eq!(nobody.post(&format!("{path}/undo"), &[]).await.status, 303);
         assert_eq!(state(&t, &id).await, "seen");
-        assert_eq!(nobody.post(&path, &[("do", "accept"), ("version", "5")]).await.status, 303);
+        let yes = [("do", "accept"), ("version", "5"), ("answered_by", "Bram Bakker")];
+        assert_eq!(nobody.post(&path, &yes).await.status, 303);
         t.clock.pass(SignedDuration::from_hours(25));
         let later = nobody.get(&path).await;
         assert!(!later.text.contains("Zandvoorde") && !later.text.contains("atelier"));
@@ -92,9 +97,10 @@ async fn guessed_links_are_all_alike_and_soon_refused() {
         assert_eq!(nobody.get(&path).await.status, 200);
         let coach = t.coach().await;
         let id = last(&t).await;
-        let new = coach.post(&format!("/referrals/{id}/link"), &[]).await;
+        let new = coach.post_through(&format!("/referrals/{id}/link"), &[]).await;
         assert_eq!(new.status, 200);
-        assert_eq!(nobody.get(&path).await.status, 404, "the old link died");
+        let old = nobody.get(&path).await;
+        assert!(old.text.contains("nieuwere link") && !old.text.contains("Zandvoorde"));
         assert_eq!(nobody.get(&link(&new)).await.status, 200);
     }
 }

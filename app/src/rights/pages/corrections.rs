@@ -171,14 +171,14 @@ async fn save(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> 
     let today = sheet.page.today;
     let (form, keepers) = (&mut sheet.form, &sheet.keepers);
     let about = form.choice("about", |word| ABOUT.into_iter().find(|known| *known == word));
-    let wrong = form.needed_lines("wrong", 2000, "rights-wrong-missing");
-    let should = form.needed_lines("should_be", 2000, "rights-should-missing");
     let asked = match keepers.as_slice() {
         [(only, _)] => Some(only.clone()),
         _ => form.choice("organisation", |word| {
             keepers.iter().find(|(id, _)| id == word).map(|(id, _)| id.clone())
         }),
     };
+    let wrong = form.needed_lines("wrong", 2000, "rights-wrong-missing");
+    let should = form.needed_lines("should_be", 2000, "rights-should-missing");
     let (Some(about), Some(wrong), Some(should), Some(organisation), true) =
         (about, wrong, should, asked, form.is_good())
     else {

@@ -175,7 +175,10 @@ async fn keep(
         return view::show_again(&one_page(page, &actor, form, found));
     };
     let mut work = app.db.work().await?;
-    store::keep(&mut work, &id, until, &reason).await?;
+    if !store::keep(&mut work, &id, until, &reason).await? {
+        // Erased, or opened again, while this was filled in.
+        return Err(Problem::NotFound);
+    }
     let line = Line::by(&actor, Deed::KeepLonger, Thing::Person, &id).about(&id);
     audit::write(&mut work, app.now(), &[line.because(until.to_string())]).await?;
     work.save().await?;

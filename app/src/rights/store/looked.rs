@@ -17,7 +17,7 @@ const OF_DAY: &str = "SELECT l.account AS account, l.person AS person, a.name AS
     FROM audit_line l JOIN account a ON a.id = l.account
         AND (a.person IS NULL OR a.person <> l.person)
     JOIN person p ON p.id = l.person
-    WHERE l.at >= $1 AND l.at < $2 AND l.action IN ('look', 'reveal')
+    WHERE l.at >= $1 AND l.at < $2 AND l.action IN ('look', 'reveal', 'copy')
     GROUP BY l.account, l.person, a.name, p.family_name";
 const ADD: &str = "INSERT INTO looked (day, account, files, outside, own_name) VALUES";
 const FORGET: &str = "DELETE FROM looked WHERE day < $1";
