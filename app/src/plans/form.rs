@@ -1,9 +1,10 @@
 //! The forms of goals and actions.
 
 use super::store::{NewAction, NewGoal, Worker};
-use super::{Action, ActionState, Goal, GoalState, Who};
+use super::{Action, ActionState, Goal, GoalState, Who, life};
 use crate::access::Category;
 use crate::form::Form;
+use crate::view::Page;
 use jiff::civil::Date;
 
 /// A goal as form values.
@@ -60,6 +61,36 @@ pub(super) fn of_action(action: &Action) -> Form {
         ("result", action.result.clone()),
         ("done", day(action.done)),
     ])
+}
+
+/// What came of an action as form values: all that the form of a result asks.
+pub(super) fn of_result(action: &Action) -> Form {
+    let done = action.done.map(|day| day.to_string()).unwrap_or_default();
+    Form::filled([("result", action.result.clone()), ("done", done)])
+}
+
+/// What somebody else saved meanwhile, in words: a choice and a day as they stand on the screen.
+pub(super) fn say_theirs(form: &mut Form, page: &Page, workers: &[Worker]) {
+    let said = |field: &str, word: &str| match field {
+        "category" => life(word).map(|c| page.t(&format!("access-category-{}", c.word()))),
+        "state" => GoalState::parse(word)
+            .filter(|_| workers.is_empty())
+            .map(|s| page.t(&format!("plans-goal-{}", s.word())))
+            .or_else(|| {
+                Some(page.t(&format!("plans-action-{}", ActionState::parse(word)?.word())))
+            }),
+        "who" => match word {
+            "person" => Some(page.t("plans-who-own")),
+            "other" => Some(page.t("plans-who-other")),
+            id => workers.iter().find(|w| w.id == id).map(|w| w.name.clone()),
+        },
+        _ => word.parse::<Date>().ok().map(|day| page.day(day)),
+    };
+    for field in ["category", "state", "who", "from", "until", "due", "done"] {
+        if let Some(words) = form.theirs(field).and_then(|word| said(field, word)) {
+            form.set_theirs(field, words);
+        }
+    }
 }
 
 /// Reads an action; what is wrong stands at its field. A new one is to be done.

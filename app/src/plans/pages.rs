@@ -3,7 +3,9 @@
 mod action;
 mod agree;
 mod goal;
+mod sign;
 
+use super::contents::{self, Contents};
 use super::sheet::Sheet;
 use super::store::{self, Agreed};
 use super::{Action, Goal, Who, blocks, mine_pages, paper};
@@ -31,6 +33,8 @@ pub fn routes() -> Routes {
         .post("/actions/{id}/done", Door::Person, action::done)
         .get("/people/{id}/plan/agree", Door::Person, agree::ask)
         .post("/people/{id}/plan/agree", Door::Person, agree::save)
+        .get("/people/{id}/plan/sign", Door::Person, sign::ask)
+        .post("/people/{id}/plan/sign", Door::Person, sign::save)
         .get("/people/{id}/plan/versions/{version}", Door::Person, agree::version)
         .get("/people/{id}/plan/print", Door::Person, agree::print);
     mine_pages::routes(paper::routes(blocks::routes(routes)))
@@ -47,6 +51,8 @@ struct PlanPage {
     aims: Vec<Aim>,
     sheet: Sheet,
     versions: Vec<Agreed>,
+    /// Whether the last version says what the plan says now, as far as the reader may see.
+    is_current: bool,
     late: usize,
 }
 
@@ -110,8 +116,19 @@ impl Opened {
     /// Opens the plan of a person; 404 for who does not stand near.
     pub async fn of(app: &App, actor: &Actor, person: &str) -> Result<Opened, Problem> {
         let file = access::open(app, actor, person, "plan").await?;
-        let sheet = Sheet::of(&file, store::all(&app.db, person).await?);
-        Ok(Opened { plans: plans(&app.db, person).await?, sheet, file })
+        Opened::from(app, file).await
+    }
+
+    /// The plan in a file that was opened already.
+    pub async fn from(app: &App, file: File) -> Result<Opened, Problem> {
+        let sheet = Sheet::of(&file, store::all(&app.db, &file.person).await?);
+        Ok(Opened { plans: plans(&app.db, &file.person).await?, sheet, file })
+    }
+
+    /// Whether a plan that was agreed says what it says now, as far as the reader may see.
+    fn is_as(&self, agreed: &Agreed) -> Result<bool, Problem> {
+        let then = contents::read(&agreed.contents)?.readable(&self.file).0;
+        Ok(then == Contents::of(&self.sheet, self.aim()))
     }
 
     /// The aim that counts, when the reader may see it.
@@ -126,9 +143,14 @@ async fn show(
     actor: Actor,
     Path(person): Path<String>,
 ) -> Answer {
-    let Opened { file, plans, sheet } = Opened::of(&app, &actor, &person).await?;
+    let opened = Opened::of(&app, &actor, &person).await?;
     let versions =
-        if sheet.is_closed() { vec![] } else { store::versions(&app.db, &person).await? };
+        if opened.sheet.is_closed() { vec![] } else { store::versions(&app.db, &person).await? };
+    let is_current = match versions.first() {
+        Some(last) => opened.is_as(last)?,
+        None => false,
+    };
+    let Opened { file, plans, sheet } = opened;
     let aims = if file.reads(Kind::Aim) { plans.aims } else { vec![] };
     view::show(&PlanPage {
         late: sheet.late(page.today),
@@ -136,6 +158,7 @@ async fn show(
         name: plans.name,
         called: plans.called,
         versions,
+        is_current,
         sheet,
         person,
         file,
