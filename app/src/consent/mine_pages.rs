@@ -65,6 +65,7 @@ async fn sheet(
         action: "/mine/consents/new".to_owned(),
         back: "/mine/consents".to_owned(),
         name: actor.name.clone(),
+        person: String::new(),
         is_own: true,
         // The organisation that invited the person works from its own file.
         partners: store::partners(&app.db, person, &actor.organisation).await?,

@@ -19,6 +19,7 @@ mod mine_pages;
 #[cfg(test)]
 mod oracle_tests;
 pub mod pages;
+mod paper;
 mod shared_pages;
 pub mod store;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::form::{self, Desk};
 use super::store::{self, Choice, Stored};
-use super::{Basis, GIVERS, PURPOSES, WAYS, emergency_pages, mine_pages, shared_pages};
+use super::{Basis, GIVERS, PURPOSES, WAYS, emergency_pages, mine_pages, paper, shared_pages};
 use crate::access::{self, Act, Actor, Category, File, Kind, offered};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -23,7 +23,7 @@ pub fn routes() -> Routes {
         .get("/consents/{id}", Door::Person, show_one)
         .get("/consents/{id}/print", Door::Person, print)
         .post("/consents/{id}/withdraw", Door::Person, withdraw);
-    emergency_pages::routes(shared_pages::routes(mine_pages::routes(routes)))
+    emergency_pages::routes(shared_pages::routes(mine_pages::routes(paper::routes(routes))))
 }
 
 #[derive(askama::Template)]
@@ -45,6 +45,8 @@ pub(super) struct NewPage {
     pub action: String,
     pub back: String,
     pub name: String,
+    /// The person.
+    pub person: String,
     pub is_own: bool,
     pub partners: Vec<Choice>,
     pub attachments: Vec<(String, String)>,
@@ -132,7 +134,7 @@ impl OnePage {
     }
 }
 
-async fn name_of(app: &App, person: &str) -> Result<String, Problem> {
+pub(super) async fn name_of(app: &App, person: &str) -> Result<String, Problem> {
     Ok(crate::people::store::name_of(&app.db, person).await?)
 }
 
@@ -158,7 +160,7 @@ async fn show(
 }
 
 /// Everything that stands on the form beside what is typed.
-async fn sheet(
+pub(super) async fn sheet(
     app: &App,
     page: Page,
     actor: &Actor,
@@ -172,6 +174,7 @@ async fn sheet(
         action: format!("/people/{}/consents/new", file.person),
         back: format!("/people/{}/consents", file.person),
         name: name_of(app, &file.person).await?,
+        person: file.person.clone(),
         is_own: false,
         partners: store::partners(&app.db, &file.person, own).await?,
         attachments: papers.into_iter().map(|a| (a.id, a.name)).collect(),
@@ -218,7 +221,12 @@ async fn save(
 }
 
 /// Opens the file behind a consent, for who may know to whom it was given.
-async fn open_one(app: &App, actor: &Actor, id: &str, act: Act) -> Result<(File, Stored), Problem> {
+pub(super) async fn open_one(
+    app: &App,
+    actor: &Actor,
+    id: &str,
+    act: Act,
+) -> Result<(File, Stored), Problem> {
     let consent = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let file = access::open(app, actor, &consent.person, "consents").await?;
     file.demand(act, Kind::Consents)?;

@@ -373,3 +373,34 @@ async fn who_helps_already_stands_first_among_the_partners() {
         assert!(first(&form).contains("helpt al"));
     }
 }
+
+#[tokio::test]
+async fn the_sheet_to_sign_is_made_before_anything_is_noted_and_again_of_what_was_noted() {
+    for t in TestApp::each().await {
+        let nele = nele_born(&t).await;
+        let joris = t.coach().await;
+        let path = format!("/people/{nele}/consents/paper");
+        let nothing = joris.post(&path, &[("from", "2026-11-22"), ("until", "2027-11-21")]).await;
+        assert_eq!(nothing.status, 422);
+        assert!(nothing.text.contains("Vink aan wat de partner mag zien"));
+        let sent = [
+            ("organisation", t.ocmw.as_str()),
+            ("categories", "housing"),
+            ("purpose", "guidance"),
+            ("from", "2026-11-22"),
+            ("until", "2027-11-21"),
+        ];
+        let sheet = joris.post(&path, &sent).await;
+        assert_eq!(sheet.status, 200, "{}", sheet.text);
+        assert_eq!(sheet.headers["content-type"], "application/pdf");
+        let told = ["Wonen", "OCMW Kruisdam", "Je kan het elke dag terugnemen", "Handtekening"];
+        assert!(told.iter().all(|words| sheet.text.contains(words)));
+        assert!(store::of_person(&t.app.db, &nele).await.unwrap().is_empty());
+        assert_eq!(t.partner().await.post(&path, &sent).await.status, 404);
+        let id = give(&t, &nele, &t.ocmw, &[Category::Housing]).await;
+        let page = joris.get(&format!("/consents/{id}")).await.text;
+        assert!(page.contains(&format!("/consents/{id}/pdf")));
+        let sheet = joris.get(&format!("/consents/{id}/pdf")).await;
+        assert!(sheet.text.contains("21 november 2027") && sheet.text.contains("Wonen"));
+    }
+}

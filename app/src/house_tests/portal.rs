@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// What makes the pages of a person and of coming in.
-const FILES: [&str; 40] = [
+const FILES: [&str; 41] = [
     "account/login.html",
     "account/pages.rs",
     "consent/form.rs",
@@ -35,6 +35,7 @@ const FILES: [&str; 40] = [
     "mine/steps.html",
     "mine/week.html",
     "plans/mine.html",
+    "plans/mine_pages.rs",
     "portal/asked.rs",
     "portal/card.html",
     "portal/enter.html",

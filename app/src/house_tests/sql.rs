@@ -49,7 +49,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("portal", &["access_card", "access_link"]),
-    ("plans", &["plan_action", "plan_goal", "plan_version"]),
+    ("plans", &["plan_action", "plan_goal", "plan_version", "sheet_order", "team_task"]),
     ("rate", &["rate"]),
     ("rights", &["correction", "erased", "looked", "retention"]),
     ("referrals", &["referral", "referral_event", "referral_link"]),

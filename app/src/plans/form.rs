@@ -1,9 +1,10 @@
 //! The forms of goals and actions.
 
 use super::store::{NewAction, NewGoal, Worker};
-use super::{Action, ActionState, Goal, GoalState, Who};
+use super::{Action, ActionState, Goal, GoalState, Who, life};
 use crate::access::Category;
 use crate::form::Form;
+use crate::view::Page;
 use jiff::civil::Date;
 
 /// A goal as form values.
@@ -62,14 +63,38 @@ pub(super) fn of_action(action: &Action) -> Form {
     ])
 }
 
-/// Reads an action; what is wrong stands at its field. A new one is to be done.
-pub(super) fn read_action(
-    form: &mut Form,
-    workers: &[Worker],
-    is_new: bool,
-    today: Date,
-) -> Option<NewAction> {
-    let words = form.needed_lines("words", 500, "plans-which-action");
+/// What came of an action as form values: all that the form of a result asks.
+pub(super) fn of_result(action: &Action) -> Form {
+    let done = action.done.map(|day| day.to_string()).unwrap_or_default();
+    Form::filled([("result", action.result.clone()), ("done", done)])
+}
+
+/// What somebody else saved meanwhile, in words: a choice and a day as they stand on the screen.
+pub(super) fn say_theirs(form: &mut Form, page: &Page, workers: &[Worker]) {
+    let said = |field: &str, word: &str| match field {
+        "category" => life(word).map(|c| page.t(&format!("access-category-{}", c.word()))),
+        "state" => GoalState::parse(word)
+            .filter(|_| workers.is_empty())
+            .map(|s| page.t(&format!("plans-goal-{}", s.word())))
+            .or_else(|| {
+                Some(page.t(&format!("plans-action-{}", ActionState::parse(word)?.word())))
+            }),
+        "who" => match word {
+            "person" => Some(page.t("plans-who-own")),
+            "other" => Some(page.t("plans-who-other")),
+            id => workers.iter().find(|w| w.id == id).map(|w| w.name.clone()),
+        },
+        _ => word.parse::<Date>().ok().map(|day| page.day(day)),
+    };
+    for field in ["category", "state", "who", "from", "until", "due", "done"] {
+        if let Some(words) = form.theirs(field).and_then(|word| said(field, word)) {
+            form.set_theirs(field, words);
+        }
+    }
+}
+
+/// Reads who does something: the person, one of these workers, or somebody else by name.
+pub(super) fn who_of(form: &mut Form, workers: &[Worker]) -> Option<Who> {
     let name = form.text("who_name", 100);
     let who = form.choice("who", |word| match word {
         "person" => Some(Who::Person),
@@ -79,6 +104,18 @@ pub(super) fn read_action(
     if matches!(&who, Some(Who::Other(name)) if name.is_empty()) {
         form.wrong("who_name", "plans-who-other-name");
     }
+    who
+}
+
+/// Reads an action; what is wrong stands at its field. A new one is to be done.
+pub(super) fn read_action(
+    form: &mut Form,
+    workers: &[Worker],
+    is_new: bool,
+    today: Date,
+) -> Option<NewAction> {
+    let words = form.needed_lines("words", 500, "plans-which-action");
+    let who = who_of(form, workers);
     let due = form.day("due", today);
     let state =
         if is_new { Some(ActionState::Open) } else { form.choice("state", ActionState::parse) };

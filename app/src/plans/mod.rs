@@ -17,6 +17,7 @@ mod paper;
 pub mod section;
 mod sheet;
 pub mod store;
+pub mod tasks;
 #[cfg(test)]
 mod tests;
 
@@ -122,8 +123,9 @@ impl Who {
     }
 }
 
-/// How a plan was agreed: signed on paper, spoken, or by the person on the own pages.
-pub const WAYS: [&str; 3] = ["paper", "spoken", "portal"];
+/// How a plan was agreed: signed on paper, spoken, by the person on the own pages, or signed on the
+/// screen of a worker.
+pub const WAYS: [&str; 4] = ["paper", "spoken", "portal", "screen"];
 
 /// A part of life with this word; the other categories of a consent have no goals.
 pub fn life(word: &str) -> Option<Category> {

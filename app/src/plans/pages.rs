@@ -3,10 +3,12 @@
 mod action;
 mod agree;
 mod goal;
+mod sign;
 
+use super::contents::{self, Contents};
 use super::sheet::Sheet;
-use super::store::{self, Agreed};
-use super::{Action, Goal, Who, blocks, mine_pages, paper};
+use super::store::{self, Agreed, Worker};
+use super::{Action, Goal, Who, blocks, mine_pages, paper, tasks};
 use crate::access::{self, Act, Actor, Category, File, Kind};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -31,9 +33,11 @@ pub fn routes() -> Routes {
         .post("/actions/{id}/done", Door::Person, action::done)
         .get("/people/{id}/plan/agree", Door::Person, agree::ask)
         .post("/people/{id}/plan/agree", Door::Person, agree::save)
+        .get("/people/{id}/plan/sign", Door::Person, sign::ask)
+        .post("/people/{id}/plan/sign", Door::Person, sign::save)
         .get("/people/{id}/plan/versions/{version}", Door::Person, agree::version)
         .get("/people/{id}/plan/print", Door::Person, agree::print);
-    mine_pages::routes(paper::routes(blocks::routes(routes)))
+    mine_pages::routes(paper::routes(blocks::routes(tasks::pages::routes(routes))))
 }
 
 #[derive(askama::Template)]
@@ -47,6 +51,10 @@ struct PlanPage {
     aims: Vec<Aim>,
     sheet: Sheet,
     versions: Vec<Agreed>,
+    /// Whether the last version says what the plan says now, as far as the reader may see.
+    is_current: bool,
+    /// How many tasks of the casemanagement team are done; nothing for who does not keep them.
+    tasks_done: Option<usize>,
     late: usize,
 }
 
@@ -110,8 +118,19 @@ impl Opened {
     /// Opens the plan of a person; 404 for who does not stand near.
     pub async fn of(app: &App, actor: &Actor, person: &str) -> Result<Opened, Problem> {
         let file = access::open(app, actor, person, "plan").await?;
-        let sheet = Sheet::of(&file, store::all(&app.db, person).await?);
-        Ok(Opened { plans: plans(&app.db, person).await?, sheet, file })
+        Opened::from(app, file).await
+    }
+
+    /// The plan in a file that was opened already.
+    pub async fn from(app: &App, file: File) -> Result<Opened, Problem> {
+        let sheet = Sheet::of(&file, store::all(&app.db, &file.person).await?);
+        Ok(Opened { plans: plans(&app.db, &file.person).await?, sheet, file })
+    }
+
+    /// Whether a plan that was agreed says what it says now, as far as the reader may see.
+    fn is_as(&self, agreed: &Agreed) -> Result<bool, Problem> {
+        let then = contents::read(&agreed.contents)?.readable(&self.file).0;
+        Ok(then == Contents::of(&self.sheet, self.aim()))
     }
 
     /// The aim that counts, when the reader may see it.
@@ -126,9 +145,18 @@ async fn show(
     actor: Actor,
     Path(person): Path<String>,
 ) -> Answer {
-    let Opened { file, plans, sheet } = Opened::of(&app, &actor, &person).await?;
+    let opened = Opened::of(&app, &actor, &person).await?;
     let versions =
-        if sheet.is_closed() { vec![] } else { store::versions(&app.db, &person).await? };
+        if opened.sheet.is_closed() { vec![] } else { store::versions(&app.db, &person).await? };
+    let is_current = match versions.first() {
+        Some(last) => opened.is_as(last)?,
+        None => false,
+    };
+    let Opened { file, plans, sheet } = opened;
+    let tasks_done = match may_write(&file) {
+        true => Some(tasks::done(&tasks::pages::readable(&app, &file).await?)),
+        false => None,
+    };
     let aims = if file.reads(Kind::Aim) { plans.aims } else { vec![] };
     view::show(&PlanPage {
         late: sheet.late(page.today),
@@ -136,11 +164,33 @@ async fn show(
         name: plans.name,
         called: plans.called,
         versions,
+        is_current,
+        tasks_done,
         sheet,
         person,
         file,
         page,
     })
+}
+
+/// Who can be asked to do something: the team of today, the reader, and whom it names already.
+pub(super) async fn workers(
+    app: &App,
+    actor: &Actor,
+    person: &str,
+    named: Option<(String, String)>,
+) -> Result<Vec<Worker>, Problem> {
+    let mut all = store::workers(&app.db, person).await?;
+    let mut add = |id: &str, name: &str, organisation_name: String| {
+        if !all.iter().any(|w| w.id == id) {
+            all.push(Worker { id: id.to_owned(), name: name.to_owned(), organisation_name });
+        }
+    };
+    add(&actor.account, &actor.name, actor.organisation_name.clone());
+    if let Some((id, name)) = named {
+        add(&id, &name, String::new());
+    }
+    Ok(all)
 }
 
 /// Opens the file behind a goal for changing it: 404 for who does not stand near the person.

@@ -130,6 +130,22 @@ async fn an_import_that_was_worked_on_is_not_taken_back_and_the_page_says_with_w
 }
 
 #[tokio::test]
+async fn an_import_of_somebody_with_a_goal_since_is_not_taken_back() {
+    for t in seeded().await {
+        let who = t.coordinator().await;
+        let run = go(&who, &to_preview(&t, &who, SHEET).await).await;
+        let row = "SELECT id FROM person WHERE family_name = 'Zandvoorde'";
+        let nele: String = t.app.db.row(row, vec![]).await.unwrap().get("id").unwrap();
+        let goal = [("category", "housing"), ("words", "Een eigen stek"), ("from", "2026-11-22")];
+        let made = t.coach().await.post(&format!("/people/{nele}/plan/goals/new"), &goal).await;
+        assert_eq!(made.status, 303, "{}", made.text);
+        let reply = who.post(&format!("{run}/undo"), &[]).await;
+        assert_eq!(reply.status, 422, "{}", reply.text);
+        assert!(reply.text.contains("Nele Zandvoorde</a>:"), "{}", reply.text);
+    }
+}
+
+#[tokio::test]
 async fn the_others_of_an_import_go_and_who_was_worked_with_stays_with_everything() {
     for t in seeded().await {
         let who = t.coordinator().await;

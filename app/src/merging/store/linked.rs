@@ -70,6 +70,8 @@ pub const LINKED: &[Linked] = &[
     linked!("plan_goal", "id", Move),
     linked!("plan_action", "id", Move),
     linked!("plan_version", "id", Move),
+    linked!("team_task", "id", Join),
+    linked!("handover", "id", Move),
     linked!("correction", "id", Move),
     linked!("referral", "id", Move),
     linked!("access_card", "id", Move),

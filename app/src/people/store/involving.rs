@@ -31,6 +31,8 @@ const TAKE_BACK: &str = "DELETE FROM involvement WHERE person = $1 AND organisat
     AND NOT EXISTS (SELECT 1 FROM team_member x WHERE x.person = $1 AND x.organisation = $2)
     AND NOT EXISTS (SELECT 1 FROM permission x WHERE x.person = $1 AND x.organisation = $2)
     AND NOT EXISTS (SELECT 1 FROM plan_goal x WHERE x.person = $1 AND x.organisation = $2)
+    AND NOT EXISTS (SELECT 1 FROM team_task x WHERE x.person = $1 AND x.organisation = $2)
+    AND NOT EXISTS (SELECT 1 FROM handover x WHERE x.person = $1 AND x.organisation = $2)
     AND NOT EXISTS (SELECT 1 FROM assessment x WHERE x.person = $1 AND x.organisation = $2)
     AND NOT EXISTS (SELECT 1 FROM consent x WHERE x.person = $1 AND x.noted_for = $2)
     AND NOT EXISTS (SELECT 1 FROM appointment x WHERE x.person = $1 AND x.organisation = $2

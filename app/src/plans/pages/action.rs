@@ -6,6 +6,7 @@ use super::super::{Action, ActionState, Goal, Who};
 use super::open_goal;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
+use crate::drafts;
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::trajectories::store::plans;
@@ -25,6 +26,8 @@ struct ActionPage {
     /// The action that is changed; nothing for a new one.
     old: Option<Action>,
     workers: Vec<Worker>,
+    /// Where the form is sent, under which its draft is kept.
+    key: String,
 }
 
 #[derive(askama::Template)]
@@ -35,16 +38,11 @@ struct DonePage {
     goal: Goal,
     old: Action,
     who: String,
+    /// Where the form is sent, under which its draft is kept.
+    key: String,
 }
 
 impl ActionPage {
-    fn target(&self) -> String {
-        match &self.old {
-            Some(action) => format!("/actions/{}", action.id),
-            None => format!("/goals/{}/actions/new", self.goal.id),
-        }
-    }
-
     fn people(&self) -> Vec<(String, String)> {
         let mut all = vec![
             (String::new(), self.page.t("plans-choose-who")),
@@ -62,24 +60,20 @@ impl ActionPage {
     }
 }
 
-/// Who can be asked: the team of today, the reader, and whom the action names already.
+/// Who can be asked, with whom the action names already.
 async fn workers(
     app: &App,
     actor: &Actor,
     person: &str,
     old: Option<&Action>,
 ) -> Result<Vec<Worker>, Problem> {
-    let mut all = store::workers(&app.db, person).await?;
-    let mut add = |id: &str, name: &str, organisation_name: String| {
-        if !all.iter().any(|w| w.id == id) {
-            all.push(Worker { id: id.to_owned(), name: name.to_owned(), organisation_name });
+    let named = match old {
+        Some(Action { who: Who::Account(id), account_name: Some(name), .. }) => {
+            Some((id.clone(), name.clone()))
         }
+        _ => None,
     };
-    add(&actor.account, &actor.name, actor.organisation_name.clone());
-    if let Some(Action { who: Who::Account(id), account_name: Some(name), .. }) = old {
-        add(id, name, String::new());
-    }
-    Ok(all)
+    super::workers(app, actor, person, named).await
 }
 
 async fn sheet(
@@ -90,7 +84,21 @@ async fn sheet(
     workers: Vec<Worker>,
 ) -> Result<ActionPage, Problem> {
     let plans = plans(&app.db, &goal.person).await?;
-    Ok(ActionPage { page, form, goal, called: plans.called, name: plans.name, old, workers })
+    let key = key(&goal, old.as_ref());
+    Ok(ActionPage { page, form, goal, called: plans.called, name: plans.name, old, workers, key })
+}
+
+/// The path to which the form of an action is sent.
+fn key(goal: &Goal, old: Option<&Action>) -> String {
+    match old {
+        Some(action) => format!("/actions/{}", action.id),
+        None => format!("/goals/{}/actions/new", goal.id),
+    }
+}
+
+/// The path to which the form of a result is sent.
+fn done_key(old: &Action) -> String {
+    format!("/actions/{}/done", old.id)
 }
 
 pub(super) async fn ask(
@@ -101,7 +109,8 @@ pub(super) async fn ask(
 ) -> Answer {
     let (file, goal) = open_goal(&app, &actor, &id).await?;
     let workers = workers(&app, &actor, &file.person, None).await?;
-    view::show(&sheet(&app, page, Form::default(), (goal, None), workers).await?)
+    let form = drafts::refill(&app, &actor, &key(&goal, None), Form::default()).await?;
+    view::show(&sheet(&app, page, form, (goal, None), workers).await?)
 }
 
 pub(super) async fn add(
@@ -123,6 +132,7 @@ pub(super) async fn add(
     let made = store::add_action(&mut work, app.now(), whose, &new).await?;
     let line = line(&actor, Deed::Make, &made, &goal);
     audit::write(&mut work, app.now(), &[line]).await?;
+    drafts::forget(&mut work, &actor, &key(&goal, None)).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{}/plan", goal.person), "plans-said-action"))
 }
@@ -148,6 +158,7 @@ pub(super) async fn show(
     let (file, goal, old) = open(&app, &actor, &id).await?;
     let mut form = form::of_action(&old);
     form.set("version", old.version.to_string());
+    let form = drafts::refill(&app, &actor, &key(&goal, Some(&old)), form).await?;
     let workers = workers(&app, &actor, &file.person, Some(&old)).await?;
     view::show(&sheet(&app, page, form, (goal, Some(old)), workers).await?)
 }
@@ -168,6 +179,7 @@ pub(super) async fn change(
     if !keep(&app, &actor, (&goal, &old), form.version(), &new).await? {
         let (goal, now) = store::action(&app.db, &id).await?.ok_or(Problem::NotFound)?;
         form.meet(&form::of_action(&now), now.version);
+        form::say_theirs(&mut form, &page, &workers);
         return view::show_again(&sheet(&app, page, form, (goal, Some(now)), workers).await?);
     }
     Ok(view::go(&format!("/people/{}/plan", goal.person), "plans-said-action"))
@@ -192,6 +204,8 @@ async fn keep(
         ActionState::Dropped => Deed::Cancelled,
     };
     audit::write(&mut work, app.now(), &[line(actor, deed, &old.id, goal)]).await?;
+    drafts::forget(&mut work, actor, &key(goal, Some(old))).await?;
+    drafts::forget(&mut work, actor, &done_key(old)).await?;
     work.save().await?;
     Ok(true)
 }
@@ -205,7 +219,7 @@ async fn done_page(
 ) -> Result<DonePage, Problem> {
     let plans = plans(&app.db, &goal.person).await?;
     let who = super::who(&page, &old, &plans.called);
-    Ok(DonePage { page, form, goal, old, who })
+    Ok(DonePage { key: done_key(&old), page, form, goal, old, who })
 }
 
 pub(super) async fn ask_done(
@@ -220,6 +234,7 @@ pub(super) async fn ask_done(
         ("result", old.result.clone()),
         ("version", old.version.to_string()),
     ]);
+    let form = drafts::refill(&app, &actor, &done_key(&old), form).await?;
     view::show(&done_page(&app, page, form, goal, old).await?)
 }
 
@@ -237,7 +252,8 @@ pub(super) async fn done(
     };
     if !keep(&app, &actor, (&goal, &old), form.version(), &new).await? {
         let (goal, now) = store::action(&app.db, &id).await?.ok_or(Problem::NotFound)?;
-        form.meet(&form::of_action(&now), now.version);
+        form.meet(&form::of_result(&now), now.version);
+        form::say_theirs(&mut form, &page, &[]);
         return view::show_again(&done_page(&app, page, form, goal, now).await?);
     }
     Ok(view::go(&format!("/people/{}/plan", goal.person), "plans-said-done"))

@@ -6,12 +6,14 @@ use super::super::{WAYS, contents};
 use super::Opened;
 use crate::access::{self, Act, Actor, Category, Kind};
 use crate::audit::{self, Deed, Line, Thing};
+use crate::drafts;
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
+use jiff::civil::Date;
 
 #[derive(askama::Template)]
 #[template(path = "plans/agree.html")]
@@ -24,6 +26,8 @@ struct AgreePage {
     contents: Contents,
     is_partly_closed: bool,
     mark: String,
+    /// Where the form is sent, under which its draft is kept.
+    key: String,
 }
 
 #[derive(askama::Template)]
@@ -61,10 +65,14 @@ impl VersionPage {
 }
 
 /// Opens a plan for agreeing it.
-async fn open(app: &App, actor: &Actor, person: &str) -> Result<Opened, Problem> {
+pub(super) async fn open(app: &App, actor: &Actor, person: &str) -> Result<Opened, Problem> {
     let opened = Opened::of(app, actor, person).await?;
     opened.file.demand(Act::Write, Kind::Life(Category::WorkGoals))?;
     Ok(opened)
+}
+
+fn key(person: &str) -> String {
+    format!("/people/{person}/plan/agree")
 }
 
 fn sheet(page: Page, form: Form, opened: &Opened) -> AgreePage {
@@ -76,6 +84,7 @@ fn sheet(page: Page, form: Form, opened: &Opened) -> AgreePage {
         contents: Contents::of(&opened.sheet, opened.aim()),
         is_partly_closed: opened.sheet.is_partly_closed(),
         mark: opened.sheet.mark(),
+        key: key(&opened.file.person),
         page,
     }
 }
@@ -89,6 +98,7 @@ pub(super) async fn ask(
     let opened = open(&app, &actor, &person).await?;
     let names = format!("{}, {}", opened.plans.name, actor.name);
     let form = Form::filled([("day", page.today.to_string()), ("names", names)]);
+    let form = drafts::refill(&app, &actor, &key(&person), form).await?;
     view::show(&sheet(page, form, &opened))
 }
 
@@ -104,19 +114,23 @@ pub(super) async fn save(
     let Some(new) = read(&mut form, &page, &opened)? else {
         return view::show_again(&sheet(page, form, &opened));
     };
-    let organisation =
-        opened.file.organisation(&actor, Act::Write, Kind::Life(Category::WorkGoals))?;
+    let organisation = organisation(&opened, &actor)?;
     let mut work = app.db.work().await?;
     let whose = (person.as_str(), organisation, actor.account.as_str());
     let id = store::add_version(&mut work, app.now(), whose, &new).await?;
     let line = Line::by(&actor, Deed::Make, Thing::Plan, &id).about(&person).at(organisation);
     audit::write(&mut work, app.now(), &[line]).await?;
+    drafts::forget(&mut work, &actor, &key(&person)).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{person}/plan"), "plans-said-agreed"))
 }
 
-/// Reads the form. What was on the table is what is kept: when somebody changed the plan meanwhile,
-/// it is shown again first.
+/// The organisation for which the reader notes it.
+pub(super) fn organisation<'a>(opened: &'a Opened, actor: &Actor) -> Result<&'a str, Problem> {
+    opened.file.organisation(actor, Act::Write, Kind::Life(Category::WorkGoals))
+}
+
+/// Reads the form.
 fn read(form: &mut Form, page: &Page, opened: &Opened) -> Result<Option<NewVersion>, Problem> {
     let day = form.needed_day("day", page.today);
     if day.is_some_and(|day| day > page.today) {
@@ -124,17 +138,39 @@ fn read(form: &mut Form, page: &Page, opened: &Opened) -> Result<Option<NewVersi
     }
     let names = form.needed("names", 300, "plans-who-agreed-missing");
     let how = form.choice("how", |word| WAYS[..2].iter().copied().find(|known| *known == word));
-    let contents = Contents::of(&opened.sheet, opened.aim());
-    if contents.goals.is_empty() {
-        form.wrong("day", "plans-nothing-to-agree");
-    } else if form.value("mark") != opened.sheet.mark() {
-        form.wrong("day", "plans-changed-meanwhile");
-    }
-    let (Some(day), Some(names), Some(how), true) = (day, names, how, form.is_good()) else {
+    let contents = on_the_table(form, opened, "day");
+    let (Some(day), Some(names), Some(how), Some(contents)) = (day, names, how, contents) else {
         return Ok(None);
     };
-    let contents = contents::write(&contents)?;
-    Ok(Some(NewVersion { contents, day, names, how: how.to_owned() }))
+    if !form.is_good() {
+        return Ok(None);
+    }
+    version_of(&contents, day, names, how).map(Some)
+}
+
+/// What was on the table is what is kept: when somebody changed the plan meanwhile, it is shown again
+/// first, and that is said at `field`.
+pub(super) fn on_the_table(form: &mut Form, opened: &Opened, field: &str) -> Option<Contents> {
+    let contents = Contents::of(&opened.sheet, opened.aim());
+    if contents.goals.is_empty() {
+        form.wrong(field, "plans-nothing-to-agree");
+        return None;
+    }
+    if form.value("mark") != opened.sheet.mark() {
+        form.wrong(field, "plans-changed-meanwhile");
+        return None;
+    }
+    Some(contents)
+}
+
+/// A version to keep.
+pub(super) fn version_of(
+    contents: &Contents,
+    day: Date,
+    names: String,
+    how: &str,
+) -> Result<NewVersion, Problem> {
+    Ok(NewVersion { contents: contents::write(contents)?, day, names, how: how.to_owned() })
 }
 
 pub(super) async fn version(

@@ -6,6 +6,7 @@ use super::super::{Goal, GoalState};
 use super::{category_name, open_goal};
 use crate::access::{self, Act, Actor, Category, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
+use crate::drafts;
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
@@ -38,6 +39,14 @@ impl GoalPage {
     }
 }
 
+/// The path to which the form is sent, under which its draft is kept.
+fn key(file: &File, old: Option<&Goal>) -> String {
+    match old {
+        Some(goal) => format!("/goals/{}/edit", goal.id),
+        None => format!("/people/{}/plan/goals/new", file.person),
+    }
+}
+
 async fn sheet(
     app: &App,
     page: Page,
@@ -45,13 +54,9 @@ async fn sheet(
     file: &File,
     old: Option<&Goal>,
 ) -> Result<GoalPage, Problem> {
-    let action = match old {
-        Some(goal) => format!("/goals/{}/edit", goal.id),
-        None => format!("/people/{}/plan/goals/new", file.person),
-    };
     Ok(GoalPage {
         form,
-        action,
+        action: key(file, old),
         name: crate::people::store::name_of(&app.db, &file.person).await?,
         person: file.person.clone(),
         is_new: old.is_none(),
@@ -83,6 +88,7 @@ pub(super) async fn ask(
 ) -> Answer {
     let file = open_new(&app, &actor, &person).await?;
     let form = Form::filled([("from", page.today.to_string())]);
+    let form = drafts::refill(&app, &actor, &key(&file, None), form).await?;
     view::show(&sheet(&app, page, form, &file, None).await?)
 }
 
@@ -104,6 +110,7 @@ pub(super) async fn add(
     let id = store::add_goal(&mut work, app.now(), whose, &new).await?;
     let line = Line::by(&actor, Deed::Make, Thing::Goal, &id).about(&person).at(organisation);
     audit::write(&mut work, app.now(), &[line]).await?;
+    drafts::forget(&mut work, &actor, &key(&file, None)).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{person}/plan"), "plans-said-goal"))
 }
@@ -117,6 +124,7 @@ pub(super) async fn show(
     let (file, goal) = open_goal(&app, &actor, &id).await?;
     let mut form = form::of_goal(&goal);
     form.set("version", goal.version.to_string());
+    let form = drafts::refill(&app, &actor, &key(&file, Some(&goal)), form).await?;
     view::show(&sheet(&app, page, form, &file, Some(&goal)).await?)
 }
 
@@ -136,6 +144,7 @@ pub(super) async fn change(
     if !keep(&app, &actor, &goal, form.version(), &new).await? {
         let now = store::goal(&app.db, &id).await?.ok_or(Problem::NotFound)?;
         form.meet(&form::of_goal(&now), now.version);
+        form::say_theirs(&mut form, &page, &[]);
         return view::show_again(&sheet(&app, page, form, &file, Some(&now)).await?);
     }
     Ok(view::go(&format!("/people/{}/plan", goal.person), "plans-said-goal"))
@@ -157,6 +166,7 @@ async fn keep(
     let line =
         Line::by(actor, deed, Thing::Goal, &goal.id).about(&goal.person).at(&goal.organisation);
     audit::write(&mut work, app.now(), &[line]).await?;
+    drafts::forget(&mut work, actor, &format!("/goals/{}/edit", goal.id)).await?;
     work.save().await?;
     Ok(true)
 }

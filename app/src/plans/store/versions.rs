@@ -65,6 +65,13 @@ pub struct NewVersion {
     pub how: String,
 }
 
+impl Agreed {
+    /// Whether the person agreed with the own hand: on the own pages, or on a screen.
+    pub fn is_own(&self) -> bool {
+        matches!(self.how.as_str(), "portal" | "screen")
+    }
+}
+
 fn read(row: &Row) -> Result<Agreed> {
     Ok(Agreed {
         id: row.get("id")?,

@@ -14,7 +14,7 @@ const WORDS: &str = "SELECT DISTINCT word FROM name_word WHERE person = $1";
 const ACCOUNTS: &str = "SELECT id FROM account WHERE person = $1";
 
 /// Each with the person as `$1`, in this order: what refers to a row goes before the row.
-const OF_PERSON: [&str; 38] = [
+const OF_PERSON: [&str; 40] = [
     // A note about this person alone loses its words; one that is about others too is theirs.
     "UPDATE note_version SET body = '', reason = '' WHERE note IN (
         SELECT p.note FROM note_person p WHERE p.person = $1 AND NOT EXISTS (
@@ -25,6 +25,8 @@ const OF_PERSON: [&str; 38] = [
     "DELETE FROM note_person WHERE person = $1",
     "DELETE FROM attachment WHERE person = $1",
     "DELETE FROM appointment WHERE person = $1",
+    "DELETE FROM handover WHERE person = $1",
+    "DELETE FROM team_task WHERE person = $1",
     "DELETE FROM plan_version WHERE person = $1",
     "DELETE FROM plan_action WHERE person = $1",
     "DELETE FROM plan_goal WHERE person = $1",

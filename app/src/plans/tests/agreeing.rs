@@ -1,0 +1,129 @@
+//! Over HTTP, on both engines: agreeing on the own page and on a screen, and what is typed twice.
+
+use super::super::store;
+use super::{action, goal, plan};
+use crate::testing::TestApp;
+use crate::trajectories::tests::nele;
+
+/// The mark of the plan that a page shows.
+fn mark(page: &str) -> String {
+    let at = page.find("name=\"mark\" value=\"").expect("a plan to agree") + 19;
+    page[at..].split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn the_person_agrees_on_the_own_page_to_the_plan_as_it_was_read() {
+    for t in TestApp::each().await {
+        let account = t.participant("Nele Eigen", &t.kade).await;
+        let own = t.sign_in_account(&account).await;
+        let person = t.actor(&own).await.person.unwrap();
+        // Who came in with a card may agree as well.
+        t.app.db.script("UPDATE session SET way = 'card'").await.unwrap();
+        assert!(!own.get("/mine/plan").await.text.contains("Ja, ik ga akkoord"), "nothing yet");
+        goal(&t, &person, "health", "Minder roken").await;
+        let read = mark(&own.get("/mine/plan").await.text);
+        goal(&t, &person, "housing", "Een eigen stek").await;
+        let late = own.post("/mine/plan", &[("mark", &read)]).await;
+        assert_eq!(late.status, 422);
+        assert!(late.text.contains("Je plan veranderde net"));
+        let read = mark(&late.text);
+        assert_eq!(own.post("/mine/plan", &[("mark", &read)]).await.status, 303);
+        let page = own.get("/mine/plan").await.text;
+        assert!(page.contains("Jij ging akkoord op") && page.contains("versie 1"), "{page}");
+        assert!(!page.contains("Ja, ik ga akkoord") && page.contains("/mine/corrections"));
+        let version = store::versions(&t.app.db, &person).await.unwrap().remove(0);
+        assert_eq!((version.how.as_str(), version.number), ("portal", 1));
+        let worker = plan(&t.coach().await, &person).await;
+        assert!(worker.contains("Op de eigen pagina") && worker.contains("zoals het nu is"));
+        goal(&t, &person, "family", "Vaker bij mijn zus").await;
+        assert!(plan(&t.coach().await, &person).await.contains("sindsdien gewijzigd"));
+        assert!(own.get("/mine/plan").await.text.contains("Ja, ik ga akkoord"), "asked again");
+        assert_eq!(t.coach().await.post("/mine/plan", &[("mark", &read)]).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_plan_is_signed_on_the_screen_with_a_name_and_a_tick() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        goal(&t, &nele, "housing", "Een eigen stek").await;
+        let joris = t.coach().await;
+        let path = format!("/people/{nele}/plan/sign");
+        let mark = mark(&joris.get(&path).await.text);
+        let without = joris.post(&path, &[("mark", &mark)]).await;
+        assert_eq!(without.status, 422);
+        for told in ["Typ je naam om te tekenen", "Vink aan dat je akkoord gaat"] {
+            assert!(without.text.contains(told), "{told}");
+        }
+        let signed = [("mark", mark.as_str()), ("name", "Nele Zandvoorde"), ("sure", "yes")];
+        assert_eq!(joris.post(&path, &signed).await.status, 303);
+        let version = store::versions(&t.app.db, &nele).await.unwrap().remove(0);
+        assert_eq!(version.how, "screen");
+        assert!(version.names.starts_with("Nele Zandvoorde, "), "{}", version.names);
+        assert_eq!(t.instructor().await.get(&path).await.status, 403);
+        assert!(plan(&joris, &nele).await.contains("Op het scherm, met naam getekend"));
+    }
+}
+
+#[tokio::test]
+async fn what_was_typed_on_a_form_of_the_plan_is_there_again_and_gone_once_it_is_saved() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let one = goal(&t, &nele, "housing", "Een eigen stek").await;
+        let action = action(&t, &one).await;
+        let joris = t.coach().await;
+        for (key, field, rest) in [
+            (format!("/people/{nele}/plan/goals/new"), "words", "category=work-goals"),
+            (format!("/goals/{one}/edit"), "words", "version=1&category=housing"),
+            (format!("/goals/{one}/actions/new"), "words", "who=person"),
+            (format!("/actions/{action}"), "words", "version=1&who=person"),
+            (format!("/actions/{action}/done"), "result", "version=1"),
+            (format!("/people/{nele}/plan/agree"), "names", "how=spoken"),
+        ] {
+            let mut sent = vec![("draft-key", key.as_str()), (field, "Half getypt")];
+            sent.extend(rest.split('&').filter_map(|pair| pair.split_once('=')));
+            assert_eq!(joris.post("/drafts", &sent).await.status, 204, "{key}");
+            let page = joris.get(&key).await.text;
+            assert!(page.contains("Half getypt") && page.contains("data-draft="), "{key}");
+            assert!(!t.coordinator().await.get(&key).await.text.contains("Half getypt"), "{key}");
+        }
+        let edit = format!("/goals/{one}/edit");
+        let rest = [("category", "housing"), ("from", "2026-11-01"), ("state", "open")];
+        let sent = [vec![("version", "1"), ("words", "Een huisje")], rest.to_vec()].concat();
+        assert_eq!(joris.post(&edit, &sent).await.status, 303);
+        let page = joris.get(&edit).await.text;
+        assert!(page.contains("Een huisje") && !page.contains("Half getypt"));
+    }
+}
+
+#[tokio::test]
+async fn what_a_colleague_chose_meanwhile_is_said_in_words() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let goal = goal(&t, &nele, "housing", "Een eigen stek").await;
+        let action = action(&t, &goal).await;
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        let path = format!("/goals/{goal}/edit");
+        let edit = |category, from, state| {
+            let what = [("category", category), ("from", from), ("state", state)];
+            [vec![("version", "1"), ("words", "Een huisje")], what.to_vec()].concat()
+        };
+        assert_eq!(joris.post(&path, &edit("family", "2026-10-01", "reached")).await.status, 303);
+        let met = marieke.post(&path, &edit("housing", "2026-11-01", "open")).await.text;
+        for told in ["Gezin", "1 oktober 2026", "Bereikt"] {
+            assert!(met.contains(&format!("{told}</span>")), "{told}: {met}");
+        }
+        let path = format!("/actions/{action}");
+        let edit = |who, state, result| {
+            let what = [("who", who), ("state", state), ("result", result)];
+            [vec![("version", "1"), ("words", "Bellen")], what.to_vec()].concat()
+        };
+        let mine = joris.account.as_str();
+        assert_eq!(joris.post(&path, &edit(mine, "done", "Gebeld")).await.status, 303);
+        let met = marieke.post(&path, &edit("person", "open", "")).await;
+        assert_eq!(met.status, 422);
+        for told in ["Joris Haverbeke", "Gedaan", "Gebeld", "22 november 2026"] {
+            assert!(met.text.contains(&format!("{told}</span>")), "{told}: {}", met.text);
+        }
+    }
+}
