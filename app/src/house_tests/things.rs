@@ -21,6 +21,7 @@ pub struct Things {
     pub correction: String,
     pub action: String,
     pub plan_version: String,
+    pub handover: String,
     pub emergency: String,
     pub referral: String,
     pub asked: String,
@@ -181,6 +182,21 @@ pub async fn things(t: &TestApp) -> Things {
         values![p, kade, today, &coach, now],
     )
     .await;
+    w.run(
+        "INSERT INTO team_task (person, id, organisation, task, remark, changed_by, changed_at)
+         VALUES ($1, $2 || '.assign', $2, 'assign', 'Zandvoorde', $3, $4)",
+        values![p, kade, &coach, now],
+    )
+    .await
+    .unwrap();
+    let handover = row(
+        w,
+        t,
+        "INSERT INTO handover (id, person, organisation, from_account, words, made_at)
+         VALUES ($1, $2, $3, $4, 'Zandvoorde', $5)",
+        values![p, kade, &coach, now],
+    )
+    .await;
     let emergency = row(
         w,
         t,
@@ -307,6 +323,7 @@ pub async fn things(t: &TestApp) -> Things {
         correction,
         action,
         plan_version,
+        handover,
         emergency,
         referral,
         asked,

@@ -1,7 +1,7 @@
 //! The forms of goals and actions.
 
 use super::store::{NewAction, NewGoal, Worker};
-use super::{Action, ActionState, Goal, GoalState, Who, life};
+use super::{Action, ActionState, Goal, GoalState, Who, life, may_be_for_home};
 use crate::access::Category;
 use crate::form::Form;
 use crate::view::Page;
@@ -16,6 +16,7 @@ pub(super) fn of_goal(goal: &Goal) -> Form {
         ("from", goal.from.to_string()),
         ("until", goal.until.map(|day| day.to_string()).unwrap_or_default()),
         ("state", goal.state.word().to_owned()),
+        ("for", if goal.household.is_some() { "home" } else { "person" }.to_owned()),
     ])
 }
 
@@ -23,7 +24,7 @@ pub(super) fn of_goal(goal: &Goal) -> Form {
 pub(super) fn read_goal(
     form: &mut Form,
     offered: &[Category],
-    is_new: bool,
+    (home, is_new): (Option<&str>, bool),
     today: Date,
 ) -> Option<NewGoal> {
     let category = form.choice("category", |word| {
@@ -39,10 +40,14 @@ pub(super) fn read_goal(
     {
         form.wrong("until", "plans-until-before-from");
     }
+    let household = home.filter(|_| form.value("for") == "home").map(ToOwned::to_owned);
+    if household.is_some() && category.is_some_and(|c| !may_be_for_home(c)) {
+        form.wrong("for", "plans-home-not");
+    }
     let (category, words, from, state) = (category?, words?, from?, state?);
     // A goal that is over ended on some day: today, unless another was typed.
     let until = if state == GoalState::Open { until } else { until.or(Some(today.max(from))) };
-    form.is_good().then_some(NewGoal { category, words, why, state, from, until })
+    form.is_good().then_some(NewGoal { category, words, why, state, from, until, household })
 }
 
 /// An action as form values.
@@ -79,6 +84,7 @@ pub(super) fn say_theirs(form: &mut Form, page: &Page, workers: &[Worker]) {
             .or_else(|| {
                 Some(page.t(&format!("plans-action-{}", ActionState::parse(word)?.word())))
             }),
+        "for" => Some(page.t(if word == "home" { "plans-home" } else { "plans-home-self" })),
         "who" => match word {
             "person" => Some(page.t("plans-who-own")),
             "other" => Some(page.t("plans-who-other")),
@@ -86,11 +92,25 @@ pub(super) fn say_theirs(form: &mut Form, page: &Page, workers: &[Worker]) {
         },
         _ => word.parse::<Date>().ok().map(|day| page.day(day)),
     };
-    for field in ["category", "state", "who", "from", "until", "due", "done"] {
+    for field in ["category", "for", "state", "who", "from", "until", "due", "done"] {
         if let Some(words) = form.theirs(field).and_then(|word| said(field, word)) {
             form.set_theirs(field, words);
         }
     }
+}
+
+/// Reads who does something: the person, one of these workers, or somebody else by name.
+pub(super) fn who_of(form: &mut Form, workers: &[Worker]) -> Option<Who> {
+    let name = form.text("who_name", 100);
+    let who = form.choice("who", |word| match word {
+        "person" => Some(Who::Person),
+        "other" => Some(Who::Other(name.clone())),
+        id => workers.iter().find(|w| w.id == id).map(|w| Who::Account(w.id.clone())),
+    });
+    if matches!(&who, Some(Who::Other(name)) if name.is_empty()) {
+        form.wrong("who_name", "plans-who-other-name");
+    }
+    who
 }
 
 /// Reads an action; what is wrong stands at its field. A new one is to be done.
@@ -101,15 +121,7 @@ pub(super) fn read_action(
     today: Date,
 ) -> Option<NewAction> {
     let words = form.needed_lines("words", 500, "plans-which-action");
-    let name = form.text("who_name", 100);
-    let who = form.choice("who", |word| match word {
-        "person" => Some(Who::Person),
-        "other" => Some(Who::Other(name.clone())),
-        id => workers.iter().find(|w| w.id == id).map(|w| Who::Account(w.id.clone())),
-    });
-    if matches!(&who, Some(Who::Other(name)) if name.is_empty()) {
-        form.wrong("who_name", "plans-who-other-name");
-    }
+    let who = who_of(form, workers);
     let due = form.day("due", today);
     let state =
         if is_new { Some(ActionState::Open) } else { form.choice("state", ActionState::parse) };

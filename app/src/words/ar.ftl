@@ -207,6 +207,7 @@ plans-mine-yours = أنت موافق
 plans-mine-yes-on = وافقت في { $day }. هذه النسخة { $n } من خطتك.
 plans-mine-changed = تغيرت خطتك للتو. اقرأها مرة أخرى واختر من جديد.
 plans-said-mine = شكرا. يرى مرافقك أنك موافق.
+plans-home = للعائلة كلها
 plans-mine-change = هل هناك خطأ، أو تريد شيئا آخر؟ أخبر مرافقك.
 plans-aim-rung = يريد الوصول إلى الدرجة { $n }
 plans-agreed = ما اتفقنا عليه
