@@ -170,6 +170,8 @@ async fn enter(
             return gone(page);
         }
         // The link is used up, the session begins and the log says so, or none of it.
+        let whose = (link.person.as_str(), link.account.as_str());
+        audit::write(&mut work, now, &[giving::came_in(Thing::EntryLink, &link.id, whose)]).await?;
         let to = (link.account.as_str(), "/mine/access");
         let response = let_in_by(&app, &mut work, &headers, to, Way::Link).await?;
         work.save().await?;

@@ -3,7 +3,7 @@
 //! everything that follows from it.
 
 use super::store::{self, By, Decision, First};
-use super::{State, Stored};
+use super::{State, Stored, undoing};
 use crate::access::Actor;
 use crate::appointments::store::NewAppointment;
 use crate::appointments::{self, AppointmentKind, Moment, State as Became};
@@ -111,8 +111,7 @@ async fn open_file(
         lines.push(Line::by(actor, Deed::Make, Thing::Appointment, &id).about(person).at(receiver));
         appointment = Some(id);
     }
-    let is_new = opened == people::Opened::New;
-    store::set_file(work, &referral.id, appointment.as_deref(), is_new).await?;
+    store::set_file(work, &referral.id, appointment.as_deref(), Some(&opened)).await?;
     Ok(lines)
 }
 
@@ -217,8 +216,18 @@ pub async fn withdraw(
     if side == "person" {
         tell_sender(app, &mut work, referral).await?;
     }
-    let line = line(Some(actor), Deed::Withdraw, referral, (&person, Some(&referral.organisation)));
-    audit::write(&mut work, now, &[line]).await?;
+    let at = Some(referral.organisation.as_str());
+    let mut lines = vec![line(Some(actor), Deed::Withdraw, referral, (&person, at))];
+    if let (State::Accepted, Some(receiver)) = (referral.state, &referral.receiver) {
+        // What somebody wrote at the receiver stays: then both are told that there is a file.
+        let whose = (referral, person.as_str(), receiver.as_str());
+        if let Some(undone) = undoing::unmake(app, &mut work, Some(actor), whose).await? {
+            store::set_file(&mut work, &referral.id, None, None).await?;
+            lines.extend(undone);
+        }
+    }
+    audit::write(&mut work, now, &lines).await?;
+    safety_net::settle(&mut work, app.today(), &[&person]).await?;
     work.save().await?;
     Ok(true)
 }

@@ -9,7 +9,8 @@ mod writing;
 
 pub use counting::{Counted, of_network, of_organisation};
 pub use deciding::{
-    By, Decision, First, decide, expire, give_day, nudged, remind, set_file, talk, undo, withdraw,
+    By, Decision, First, decide, expire, give_back, give_day, nudged, remind, set_file, talk, undo,
+    withdraw,
 };
 pub use links::{end_links, find, make_link};
 pub use listing::{

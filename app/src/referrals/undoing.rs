@@ -1,7 +1,8 @@
-//! Taking an answer back within a day: with the appointment and the file that a yes made.
+//! Taking an answer back within a day, or when the person agrees no longer: with the appointment, the
+//! file and the place on the team that a yes made.
 
 use super::answering::{Answerer, line, tell_sender};
-use super::{Stored, UNDO_FOR, store};
+use super::{State, Stored, UNDO_FOR, store};
 use crate::appointments::{self, State as Became};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::people::store as people;
@@ -11,34 +12,29 @@ use crate::safety_net;
 use crate::web::App;
 use base::db::Work;
 
-/// Takes an answer back within a day. Says whether it stood still as the answerer saw it.
+/// Takes an answer back: within a day, and a yes to which the person agrees no longer at any time. Says
+/// whether it stood still as the answerer saw it.
 pub async fn undo(app: &App, by: Answerer<'_>, referral: &Stored) -> Result<bool, Problem> {
     let (now, today) = (app.now(), app.today());
-    let made = match &referral.appointment {
-        Some(id) => appointments::store::one(&app.db, id).await?,
-        None => None,
-    };
     let mut work = app.db.work().await?;
-    if !store::undo(&mut work, referral, today, now - UNDO_FOR).await? {
+    let is_given_back = referral.agreement_withdrawn_at.is_some();
+    let stood = if is_given_back {
+        store::give_back(&mut work, referral).await?
+    } else {
+        store::undo(&mut work, referral, today, now - UNDO_FOR).await?
+    };
+    if !stood {
         return Ok(false);
     }
     let person = store::person_in(&mut work, &referral.id).await?;
-    let about = (referral, person.as_str());
     let at = referral.receiver.as_deref();
     let mut lines = vec![line(by, Deed::Undo, referral, (&person, at))];
-    if let Some(old) = made.filter(|old| old.state == Became::Open) {
-        lines.extend(cancel(&mut work, by, about, (&old.id, old.version)).await?);
-    }
-    if let (true, Some(receiver)) = (referral.opened_file, &referral.receiver) {
-        let since = referral.decided_day.unwrap_or(today);
-        for row in team::take_back(&mut work, &person, receiver, since).await? {
-            lines.push(undone(by, about, (Thing::Team, &row)));
+    if let (State::Accepted, Some(receiver)) = (referral.state, &referral.receiver) {
+        let undone = unmake(app, &mut work, by, (referral, &person, receiver)).await?;
+        lines.extend(undone.ok_or(Problem::Closed("referrals-file-in-use".into()))?);
+        if is_given_back {
+            store::set_file(&mut work, &referral.id, None, None).await?;
         }
-        if !people::take_file_back(&mut work, &person, receiver).await? {
-            // Somebody wrote in it already: that is not to be lost.
-            return Err(Problem::Closed("referrals-file-in-use".into()));
-        }
-        lines.push(undone(by, about, (Thing::File, receiver)));
     }
     let account = by.map(|actor| actor.account.as_str());
     store::note(&mut work, now, &referral.id, ("receiver", account), ("undone", "")).await?;
@@ -49,31 +45,57 @@ pub async fn undo(app: &App, by: Answerer<'_>, referral: &Stored) -> Result<bool
     Ok(true)
 }
 
-/// Cancels the appointment that came with the yes. A colleague may have changed it meanwhile: then it
-/// stays, and the file with it, and no line says otherwise.
-async fn cancel(
+/// Takes away what a yes made at the receiver: a file that was new goes, one that was closed is closed
+/// as it was, and the first appointment is cancelled. Gives the lines of the log; nothing, and changes
+/// nothing, when something rests on the file: that is not to be lost.
+pub(super) async fn unmake(
+    app: &App,
     work: &mut Work,
     by: Answerer<'_>,
-    (referral, person): (&Stored, &str),
-    seen: (&str, i64),
-) -> Result<Option<Line>, Problem> {
-    let was_so = appointments::store::close(work, seen, Became::Cancelled, None).await?;
-    Ok(was_so.then(|| Line {
-        thing: Thing::Appointment,
-        subject: seen.0.to_owned(),
-        ..line(by, Deed::Cancelled, referral, (person, referral.receiver.as_deref()))
-    }))
-}
-
-/// The line about something that the yes made and that is gone again.
-fn undone(
-    by: Answerer<'_>,
-    (referral, person): (&Stored, &str),
-    (thing, subject): (Thing, &str),
-) -> Line {
-    Line {
-        thing,
-        subject: subject.to_owned(),
-        ..line(by, Deed::Undo, referral, (person, referral.receiver.as_deref()))
+    (referral, person, receiver): (&Stored, &str, &str),
+) -> Result<Option<Vec<Line>>, Problem> {
+    let first = match &referral.appointment {
+        Some(id) => appointments::store::one(&app.db, id).await?,
+        None => None,
+    };
+    let besides = people::Besides {
+        appointment: referral.appointment.as_deref().unwrap_or(""),
+        referral: &referral.id,
+    };
+    let whose = (person, receiver);
+    let since = (referral.decided_at.unwrap_or_default(), app.today());
+    let mut lines = vec![];
+    if referral.keeps_file() {
+        // Who came on the team with the yes goes off it, and on it again when the file stays.
+        let day = referral.decided_day.unwrap_or(since.1);
+        let team = team::take_back(work, person, receiver, day).await?;
+        let is_undone = match referral.closed_day {
+            None => people::take_file_back(work, whose, besides).await?,
+            Some(day) => {
+                let closing = (day, referral.closed_reason.as_str());
+                people::close_again(work, whose, closing, since, besides).await?
+            }
+        };
+        if !is_undone {
+            team::put_back(work, whose, &team).await?;
+            return Ok(None);
+        }
+        lines.extend(team.iter().map(|gone| Line {
+            thing: Thing::Team,
+            subject: gone.id.clone(),
+            ..line(by, Deed::Undo, referral, (person, Some(receiver)))
+        }));
+        let mut line = line(by, Deed::Undo, referral, (person, Some(receiver)));
+        (line.thing, line.subject) = (Thing::File, receiver.to_owned());
+        lines.push(line);
     }
+    if let Some(old) = first.filter(|old| old.state == Became::Open) {
+        let seen = (old.id.as_str(), old.version);
+        if appointments::store::close(work, seen, Became::Cancelled, None).await? {
+            let mut line = line(by, Deed::Cancelled, referral, (person, Some(receiver)));
+            (line.thing, line.subject) = (Thing::Appointment, old.id);
+            lines.push(line);
+        }
+    }
+    Ok(Some(lines))
 }

@@ -37,8 +37,9 @@ const LEAVE_CLOSED: &str = "UPDATE team_member
       AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account = $1
                       AND r.organisation = team_member.organisation AND r.scope <> 'none')";
 // Of those who see the own team only: put there by a yes that is taken back.
-const TAKEN_BACK: &str = "SELECT t.id AS id FROM team_member t
+const TAKEN_BACK: &str = "SELECT t.id, t.account, t.role, t.from_day FROM team_member t
     WHERE t.person = $1 AND t.organisation = $2 AND t.from_day >= $3 AND NOT t.leads
+      AND t.until_day IS NULL
       AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = t.account
                   AND r.organisation = $2 AND r.scope = 'team')
       AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account = t.account
@@ -134,21 +135,50 @@ pub async fn sees_team_only(work: &mut Work, account: &str, organisation: &str) 
     Ok(work.row(ONLY_TEAM, values![account, organisation]).await?.get::<i64>("n")? > 0)
 }
 
+/// A place on a team that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenBack {
+    /// The row.
+    pub id: String,
+    account: String,
+    role: String,
+    from: Date,
+}
+
 /// Takes off the team, as if they had never been on it, who came on it for an organisation since `day`
-/// and sees the own team only. Gives the rows.
+/// and sees the own team only.
 pub async fn take_back(
     work: &mut Work,
     person: &str,
     organisation: &str,
     day: Date,
-) -> Result<Vec<String>> {
+) -> Result<Vec<TakenBack>> {
     let mut gone = vec![];
     for row in work.rows(TAKEN_BACK, values![person, organisation, day]).await? {
-        let id: String = row.get("id")?;
-        work.run(DROP, values![&id]).await?;
-        gone.push(id);
+        let one = TakenBack {
+            id: row.get("id")?,
+            account: row.get("account")?,
+            role: row.get("role")?,
+            from: row.get("from_day")?,
+        };
+        work.run(DROP, values![&one.id]).await?;
+        gone.push(one);
     }
     Ok(gone)
+}
+
+/// Puts back on the team of a person who was taken off it for an organisation.
+pub async fn put_back(
+    work: &mut Work,
+    (person, organisation): (&str, &str),
+    gone: &[TakenBack],
+) -> Result<()> {
+    let row = |one: &TakenBack| {
+        let until = None::<Date>;
+        values![&one.id, person, &one.account, organisation, &one.role, false, one.from, until]
+    };
+    work.insert_many(PUT, gone.iter().map(row).collect(), "").await?;
+    Ok(())
 }
 
 /// Ends a membership. Says whether there was an open one that began before `day`.
