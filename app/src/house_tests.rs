@@ -44,6 +44,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::administration::store::TEXTS,
         crate::mail::store::TEXTS,
         crate::mine::store::TEXTS,
+        crate::seen::store::TEXTS,
         crate::handover::store::TEXTS,
         crate::help::store::TEXTS,
     ];

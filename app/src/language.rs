@@ -168,6 +168,7 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("referrals/en.ftl"),
     ],
     [include_str!("mine/nl.ftl"), include_str!("mine/fr.ftl"), include_str!("mine/en.ftl")],
+    [include_str!("seen/nl.ftl"), include_str!("seen/fr.ftl"), include_str!("seen/en.ftl")],
     [include_str!("portal/nl.ftl"), include_str!("portal/fr.ftl"), include_str!("portal/en.ftl")],
     [include_str!("help/nl.ftl"), include_str!("help/fr.ftl"), include_str!("help/en.ftl")],
 ];

@@ -30,6 +30,7 @@ pub mod portal; // the way in of a person: card, link
 pub mod referrals; // a question to another organisation, until it is answered
 pub mod rights; // a copy of the file, corrections, retention, erasure
 pub mod safety_net; // signals, the vangnet board, way back, caseload; `settle`
+pub mod seen; // what a role, or somebody, sees of a file
 pub mod trajectories; // dated steps on the ladder, aims, permissions
 
 pub mod alone; // one serving program per network

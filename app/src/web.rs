@@ -192,6 +192,7 @@ pub fn routes() -> Routes {
         .and(crate::mine::pages::routes())
         .and(crate::rights::pages::routes())
         .and(crate::portal::pages::routes())
+        .and(crate::seen::pages::routes())
         .and(crate::help::pages::routes())
 }
 

@@ -71,6 +71,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/imports", "i-doc", "imports"),
         card("/audit", "i-lock", "audit"),
         card("/dpo", "i-eye", "dpo"),
+        card("/view-as", "i-eye", "view-as"),
         card("/emergencies", "i-warn", "emergencies"),
         card("/welcome", "i-flag", "welcome"),
     ];

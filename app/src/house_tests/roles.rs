@@ -36,6 +36,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/shared", WORKERS),
     ("/sheets", &[Coordinator]),
     ("/templates", &[Coordinator]),
+    ("/view-as", &[Administrator, Dpo]),
     ("/welcome", &[Administrator]),
 ];
 

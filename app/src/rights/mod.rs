@@ -17,3 +17,5 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 mod whole;
+
+pub(crate) use register::kind_of_data;

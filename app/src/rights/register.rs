@@ -122,7 +122,8 @@ fn cell(page: &Page, role: Role, on_team: bool, kind: Kind) -> String {
     })
 }
 
-fn kind_of_data(page: &Page, kind: Kind) -> String {
+/// A kind of data in words.
+pub(crate) fn kind_of_data(page: &Page, kind: Kind) -> String {
     page.t(&match kind {
         Kind::Identity => "rights-kind-identity".to_owned(),
         Kind::Background => "rights-kind-background".to_owned(),

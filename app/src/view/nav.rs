@@ -93,7 +93,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/accounts" | "/imports" => &[Role::Administrator, Role::Coordinator],
         "/organisations" | "/settings" | "/mail" | "/welcome" => &[Role::Administrator],
-        "/audit" | "/dpo" => &[Role::Administrator, Role::Dpo],
+        "/audit" | "/dpo" | "/view-as" => &[Role::Administrator, Role::Dpo],
         "/corrections" => &[Role::Coach, Role::Coordinator, Role::Dpo],
         "/retention" => &[Role::Coordinator, Role::Dpo],
         "/rights/register" => &[Role::Administrator, Role::Coordinator, Role::Dpo],
