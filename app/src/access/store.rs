@@ -143,7 +143,7 @@ SELECT 'keeper', i.organisation, NULL, CAST(0 AS BIGINT) FROM involvement i WHER
 
 /// The same for everybody who lives with somebody today, as adults, but without emergencies: those are
 /// of one person.
-pub(crate) const STANDING_AT_HOME: &str = "
+const STANDING_AT_HOME: &str = "
 SELECT v.person AS person, v.role AS role, v.organisation AS organisation,
        v.categories AS categories,
        CAST(COALESCE((SELECT max(CASE WHEN t.leads THEN 2 ELSE 1 END) FROM team_member t
@@ -160,6 +160,10 @@ WHERE i.person IN (
     SELECT o.person FROM household_member me JOIN household_member o ON o.household = me.household
     WHERE me.person = $2 AND o.person <> $2 AND (me.until_day IS NULL OR me.until_day > $3)
       AND (o.until_day IS NULL OR o.until_day > $3))";
+
+/// Every SQL text, for the test that prepares each on both engines.
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[STANDING, STANDING_AT_HOME];
 
 /// How `account` stands to each of those who live with `person` today.
 pub async fn standings_at_home(

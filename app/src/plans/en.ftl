@@ -152,6 +152,7 @@ plans-order-of = Organisation
 plans-order-show = Show
 plans-order-own = Own order
 plans-order-decree = Order of the decree
+plans-order-proposed = Proposal
 plans-order-proposal = The decree names no fields for an evaluation: this is a proposal.
 plans-order-up = Move “{ $field }” up
 plans-order-down = Move “{ $field }” down

@@ -152,6 +152,7 @@ plans-order-of = Organisation
 plans-order-show = Afficher
 plans-order-own = Ordre propre
 plans-order-decree = Ordre du décret
+plans-order-proposed = Proposition
 plans-order-proposal = Le décret ne fixe pas de champs pour une évaluation : ceci est une proposition.
 plans-order-up = Monter « { $field } »
 plans-order-down = Descendre « { $field } »

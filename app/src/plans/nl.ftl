@@ -152,6 +152,7 @@ plans-order-of = Organisatie
 plans-order-show = Toon
 plans-order-own = Eigen volgorde
 plans-order-decree = Volgorde van het decreet
+plans-order-proposed = Voorstel
 plans-order-proposal = Het decreet noemt voor een evaluatie geen velden: dit is een voorstel.
 plans-order-up = Zet “{ $field }” hoger
 plans-order-down = Zet “{ $field }” lager

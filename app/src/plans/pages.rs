@@ -158,9 +158,10 @@ async fn show(
         None => false,
     };
     let Opened { file, plans, sheet } = opened;
-    let tasks_done = match may_write(&file) {
-        true => Some(tasks::done(&tasks::pages::readable(&app, &file).await?)),
-        false => None,
+    let tasks_done = if may_write(&file) {
+        Some(tasks::done(&tasks::pages::readable(&app, &file).await?))
+    } else {
+        None
     };
     let aims = if file.reads(Kind::Aim) { plans.aims } else { vec![] };
     view::show(&PlanPage {

@@ -40,9 +40,10 @@ impl Sheet {
         let today = app.today();
         let goals = store::all(&app.db, &file.person, today).await?;
         let has_others = goals.iter().any(|goal| goal.person != file.person);
-        let at_home = match has_others && !file.standing.is_self {
-            true => standings_at_home(&app.db, account, &file.person, today).await?,
-            false => BTreeMap::new(),
+        let at_home = if has_others && !file.standing.is_self {
+            standings_at_home(&app.db, account, &file.person, today).await?
+        } else {
+            BTreeMap::new()
         };
         Ok(Sheet::of(file, goals, &at_home))
     }
