@@ -485,3 +485,6 @@ rights-part-goals = الخطة: الأهداف
 rights-part-attachments = المرفقات
 rights-part-else = شيء آخر
 instruments-in-dutch = كلمات هذه القائمة باللغة الهولندية. املأها مع شخص يساعدك.
+referrals-mine-keeps = { $organisation } لديها ملف خاص بها عنك. اطلب من { $organisation } إغلاقه. لم ينجح ذلك؟ اسأل مسؤول حماية البيانات في الشبكة.
+referrals-mine-withdraw-yes = الملف الذي فتحه الآخر يزول إذا لم يكن فيه شيء بعد، ومعه الموعد الأول. هل فيه شيء؟ عندها يحتفظ الآخر بالملف، ونخبرك بمن تتصل.
+referrals-said-taken-back-file = تم سحب موافقتك. لكن الآخر ما زال لديه ملف خاص به عنك. اقرأ أدناه ما يمكنك فعله.

@@ -122,7 +122,7 @@ async fn open(
 ) -> Result<(File, OnItsWay, Stored), Problem> {
     let (file, look) = access::open_meanwhile(app, actor, id, what).await?;
     let mut person = store::person(&app.db, id).await?;
-    if person.is_protected && !file.guides() {
+    if person.secret_home && !file.guides() {
         person.without_home();
     }
     Ok((file, look, person))
@@ -176,7 +176,8 @@ pub(super) async fn show(
     let plan = plans::section::on_person_page(&app, &page, &file).await?;
     // Who looked last is read when this look is there too.
     look.done().await?;
-    let around = store::around(&app.db, &id, &actor.account).await?;
+    let mut around = store::around(&app.db, &id, &actor.account).await?;
+    store::only_own(&mut around.looks, &file);
     let household = households::section::on_person_page(&page, &file, &person, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;

@@ -1,7 +1,7 @@
 //! Everything of this room that stands around a person, in one statement: income, team, ways to
 //! reach, who looked last, household, scores, what was asked of others.
 
-use crate::access::Category;
+use crate::access::{Category, File, Kind};
 use crate::instruments::{LastScored, Words};
 use crate::people::{ContactWay, WayKind};
 use crate::referrals::section::Brief;
@@ -28,7 +28,7 @@ FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.i
 WHERE t.person = $1
 UNION ALL
 SELECT 'look', CAST(l.seq AS TEXT), COALESCE(a.name, ''), COALESCE(o.name, ''), l.detail, l.action,
-    '', '', '', '', l.seq, NULL, NULL, l.at
+    COALESCE(l.organisation, ''), '', '', '', l.seq, NULL, NULL, l.at
 FROM (SELECT seq, account, organisation, detail, action, at FROM audit_line
       WHERE person = $1 AND action IN ('look', 'reveal') ORDER BY seq DESC LIMIT 5) l
 LEFT JOIN account a ON a.id = l.account LEFT JOIN organisation o ON o.id = l.organisation
@@ -68,7 +68,8 @@ WHERE m.household IN (SELECT k.household FROM household_member k WHERE k.person 
 // Who opens the link of a referral has no account: the name is that of whom it was sent to.
 const LOOKS: &str =
     "SELECT l.seq AS seq, l.at AS at, COALESCE(a.name, r.receiver_name, '') AS name,
-    COALESCE(o.name, '') AS organisation, l.detail AS detail, l.action AS action
+    COALESCE(o.name, '') AS organisation, l.detail AS detail, l.action AS action,
+    COALESCE(l.organisation, '') AS keeper
 FROM audit_line l LEFT JOIN account a ON a.id = l.account
 LEFT JOIN organisation o ON o.id = l.organisation
 LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral' AND r.id = l.subject
@@ -162,6 +163,8 @@ pub struct Seen {
     pub name: String,
     /// For which organisation.
     pub organisation: String,
+    /// Its id; empty when there is none.
+    pub keeper: String,
     /// Which page, as a word.
     pub what: String,
     /// The word of the reason.
@@ -211,7 +214,9 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
             "income" => all.incomes.push(income(&row)?),
             "way" => ways.push((row.get::<i64>("number")?, way(&row)?)),
             "team" => all.team.push(member(&row)?),
-            "look" => all.looks.push(look(&row, "three", "four", "one", "two", "number")?),
+            "look" => {
+                all.looks.push(look(&row, ["three", "four", "one", "two", "five", "number"])?)
+            }
             "referral" => all.referrals.push(referral(&row)?),
             "insz" => all.may_keep_insz.push(row.get("id")?),
             "shared" => drop(all.partners.insert(row.get("one")?)),
@@ -233,7 +238,23 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
 /// Who looked, the latest first, before line `before` of the log.
 pub async fn looks(db: &Db, person: &str, before: i64, limit: i64) -> Result<Vec<Seen>> {
     let rows = db.rows(LOOKS, values![person, before, limit]).await?;
-    rows.iter().map(|r| look(r, "detail", "action", "name", "organisation", "seq")).collect()
+    rows.iter()
+        .map(|r| look(r, ["detail", "action", "name", "organisation", "keeper", "seq"]))
+        .collect()
+}
+
+/// Who looked for another organisation is for the person to know: a worker reads that somebody did, and
+/// when. So nobody learns from the log of looks which other organisations are around.
+pub fn only_own(looks: &mut [Seen], file: &File) {
+    let others =
+        |look: &&mut Seen| !look.keeper.is_empty() && !file.reads_at(Kind::Looks, &look.keeper);
+    for look in looks.iter_mut().filter(others) {
+        look.name.clear();
+        look.organisation.clear();
+        look.what.clear();
+        look.reason.clear();
+        look.is_reveal = false;
+    }
 }
 
 fn income(row: &Row) -> Result<Income> {
@@ -287,14 +308,9 @@ fn member(row: &Row) -> Result<Member> {
     })
 }
 
-fn look(
-    row: &Row,
-    detail: &str,
-    action: &str,
-    name: &str,
-    organisation: &str,
-    seq: &str,
-) -> Result<Seen> {
+/// A look, out of the columns with these names.
+fn look(row: &Row, names: [&str; 6]) -> Result<Seen> {
+    let [detail, action, name, organisation, keeper, seq] = names;
     let detail: String = row.get(detail)?;
     let (what, reason) = detail.split_once(": ").unwrap_or((detail.as_str(), ""));
     Ok(Seen {
@@ -302,6 +318,7 @@ fn look(
         at: row.get("at")?,
         name: row.get(name)?,
         organisation: row.get(organisation)?,
+        keeper: row.get(keeper)?,
         what: what.to_owned(),
         reason: reason.to_owned(),
         is_reveal: row.get::<String>(action)? == "reveal",
