@@ -5,6 +5,7 @@
 
 use super::super::{Error, Result, Row, Value};
 use super::checkpoints::{self, Checkpoints};
+use super::idle::Idle;
 use super::{bind, driver, read_all, tune};
 use rusqlite::{Connection, ErrorCode};
 use std::path::Path;
@@ -25,6 +26,8 @@ struct Open {
     // Ends before the connection closes, so that SQLite then clears its log away.
     checkpoints: Checkpoints,
     connection: Connection,
+    /// Told of what was saved.
+    idle: Arc<Idle>,
 }
 
 /// The writer's connection, for one unit of work.
@@ -35,7 +38,7 @@ pub(in crate::db) struct Writing(Held);
 
 impl Writer {
     /// Opens (and if needed makes) the file at `path`.
-    pub(in crate::db) fn open(path: &Path) -> Result<Writer> {
+    pub(super) fn open(path: &Path, idle: Arc<Idle>) -> Result<Writer> {
         let open = || {
             let connection = Connection::open(path)?;
             tune(&connection)?;
@@ -48,7 +51,7 @@ impl Writer {
             Ok(connection)
         };
         let connection = open().map_err(driver)?;
-        let open = Open { checkpoints: Checkpoints::start(path)?, connection };
+        let open = Open { checkpoints: Checkpoints::start(path, idle.clone())?, connection, idle };
         Ok(Writer(Arc::new(Mutex::new(Some(open)))))
     }
 
@@ -80,7 +83,17 @@ impl Writer {
     pub(in crate::db) async fn script(&self, sql: &str) -> Result<()> {
         let sql = sql.to_owned();
         let writing = self.hold().await;
-        writing.at_length(move |connection| connection.execute_batch(&sql)).await.map(drop)
+        let idle = writing.open()?.idle.clone();
+        let run = move |connection: &Connection| {
+            // Some texts wait until nobody reads in SQLite's log.
+            idle.leave(false);
+            let ran = connection.execute_batch(&sql);
+            // Also when it failed halfway: what stands before that lasts.
+            idle.saved();
+            idle.leave(true);
+            ran
+        };
+        writing.at_length(run).await.map(drop)
     }
 
     async fn hold(&self) -> Writing {
@@ -135,6 +148,20 @@ impl Writing {
 
     /// Makes everything done in this unit of work last: it is on the disk when this comes back.
     pub(in crate::db) async fn save(self) -> Result<()> {
+        let idle = self.open()?.idle.clone();
+        let commit = move |connection: &Connection| {
+            let done = connection.execute_batch("COMMIT");
+            // Here, and not where the asker waits, who may have gone away.
+            idle.saved();
+            done
+        };
+        self.at_length(commit).await?.open()?.checkpoints.wake();
+        Ok(())
+    }
+
+    /// As [`Writing::save`], for a unit of work that wrote lines of the log and nothing else: readers
+    /// of everything else go on with the file as they know it.
+    pub(in crate::db) async fn save_log(self) -> Result<()> {
         let saved = self.at_length(|connection| connection.execute_batch("COMMIT")).await?;
         saved.open()?.checkpoints.wake();
         Ok(())
