@@ -56,6 +56,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/figures", "i-stairs", "figures"),
         card("/referrals/figures", "i-stairs", "referral-figures"),
         card("/templates", "i-note", "templates"),
+        card("/sheets", "i-doc", "sheets"),
         card("/instruments", "i-heart", "instruments"),
         card("/merges", "i-swap", "merges"),
         card("/corrections", "i-note", "corrections"),

@@ -45,6 +45,12 @@ pub enum Thing {
     Action,
     /// A plan as it was agreed.
     Plan,
+    /// A task of the casemanagement team, by its word.
+    TeamTask,
+    /// In which order an organisation copies the fields of a sheet out.
+    SheetOrder,
+    /// What somebody who stops supporting a person tells who comes next.
+    HandOver,
     /// A correction that was asked.
     Correction,
     /// A template of notes.
@@ -93,7 +99,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 42] = [
+    pub const ALL: [Thing; 45] = [
         Thing::Person,
         Thing::Step,
         Thing::Waiting,
@@ -114,6 +120,9 @@ impl Thing {
         Thing::Goal,
         Thing::Action,
         Thing::Plan,
+        Thing::TeamTask,
+        Thing::SheetOrder,
+        Thing::HandOver,
         Thing::Correction,
         Thing::Template,
         Thing::Account,
@@ -162,6 +171,9 @@ impl Thing {
             Thing::Goal => "goal",
             Thing::Action => "action",
             Thing::Plan => "plan",
+            Thing::TeamTask => "team-task",
+            Thing::SheetOrder => "sheet-order",
+            Thing::HandOver => "handover",
             Thing::Correction => "correction",
             Thing::Template => "template",
             Thing::Account => "account",

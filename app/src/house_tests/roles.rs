@@ -34,6 +34,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/safety-net", WORKERS),
     ("/settings", &[Administrator]),
     ("/shared", WORKERS),
+    ("/sheets", &[Coordinator]),
     ("/templates", &[Coordinator]),
     ("/welcome", &[Administrator]),
 ];

@@ -181,6 +181,13 @@ pub async fn things(t: &TestApp) -> Things {
         values![p, kade, today, &coach, now],
     )
     .await;
+    w.run(
+        "INSERT INTO team_task (person, id, organisation, task, remark, changed_by, changed_at)
+         VALUES ($1, $2 || '.assign', $2, 'assign', 'Zandvoorde', $3, $4)",
+        values![p, kade, &coach, now],
+    )
+    .await
+    .unwrap();
     let emergency = row(
         w,
         t,

@@ -93,14 +93,8 @@ pub(super) fn say_theirs(form: &mut Form, page: &Page, workers: &[Worker]) {
     }
 }
 
-/// Reads an action; what is wrong stands at its field. A new one is to be done.
-pub(super) fn read_action(
-    form: &mut Form,
-    workers: &[Worker],
-    is_new: bool,
-    today: Date,
-) -> Option<NewAction> {
-    let words = form.needed_lines("words", 500, "plans-which-action");
+/// Reads who does something: the person, one of these workers, or somebody else by name.
+pub(super) fn who_of(form: &mut Form, workers: &[Worker]) -> Option<Who> {
     let name = form.text("who_name", 100);
     let who = form.choice("who", |word| match word {
         "person" => Some(Who::Person),
@@ -110,6 +104,18 @@ pub(super) fn read_action(
     if matches!(&who, Some(Who::Other(name)) if name.is_empty()) {
         form.wrong("who_name", "plans-who-other-name");
     }
+    who
+}
+
+/// Reads an action; what is wrong stands at its field. A new one is to be done.
+pub(super) fn read_action(
+    form: &mut Form,
+    workers: &[Worker],
+    is_new: bool,
+    today: Date,
+) -> Option<NewAction> {
+    let words = form.needed_lines("words", 500, "plans-which-action");
+    let who = who_of(form, workers);
     let due = form.day("due", today);
     let state =
         if is_new { Some(ActionState::Open) } else { form.choice("state", ActionState::parse) };

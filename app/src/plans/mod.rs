@@ -17,6 +17,7 @@ mod paper;
 pub mod section;
 mod sheet;
 pub mod store;
+pub mod tasks;
 #[cfg(test)]
 mod tests;
 

@@ -7,8 +7,8 @@ mod sign;
 
 use super::contents::{self, Contents};
 use super::sheet::Sheet;
-use super::store::{self, Agreed};
-use super::{Action, Goal, Who, blocks, mine_pages, paper};
+use super::store::{self, Agreed, Worker};
+use super::{Action, Goal, Who, blocks, mine_pages, paper, tasks};
 use crate::access::{self, Act, Actor, Category, File, Kind};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -37,7 +37,7 @@ pub fn routes() -> Routes {
         .post("/people/{id}/plan/sign", Door::Person, sign::save)
         .get("/people/{id}/plan/versions/{version}", Door::Person, agree::version)
         .get("/people/{id}/plan/print", Door::Person, agree::print);
-    mine_pages::routes(paper::routes(blocks::routes(routes)))
+    mine_pages::routes(paper::routes(blocks::routes(tasks::pages::routes(routes))))
 }
 
 #[derive(askama::Template)]
@@ -53,6 +53,8 @@ struct PlanPage {
     versions: Vec<Agreed>,
     /// Whether the last version says what the plan says now, as far as the reader may see.
     is_current: bool,
+    /// How many tasks of the casemanagement team are done; nothing for who does not keep them.
+    tasks_done: Option<usize>,
     late: usize,
 }
 
@@ -151,6 +153,10 @@ async fn show(
         None => false,
     };
     let Opened { file, plans, sheet } = opened;
+    let tasks_done = match may_write(&file) {
+        true => Some(tasks::done(&tasks::pages::readable(&app, &file).await?)),
+        false => None,
+    };
     let aims = if file.reads(Kind::Aim) { plans.aims } else { vec![] };
     view::show(&PlanPage {
         late: sheet.late(page.today),
@@ -159,11 +165,32 @@ async fn show(
         called: plans.called,
         versions,
         is_current,
+        tasks_done,
         sheet,
         person,
         file,
         page,
     })
+}
+
+/// Who can be asked to do something: the team of today, the reader, and whom it names already.
+pub(super) async fn workers(
+    app: &App,
+    actor: &Actor,
+    person: &str,
+    named: Option<(String, String)>,
+) -> Result<Vec<Worker>, Problem> {
+    let mut all = store::workers(&app.db, person).await?;
+    let mut add = |id: &str, name: &str, organisation_name: String| {
+        if !all.iter().any(|w| w.id == id) {
+            all.push(Worker { id: id.to_owned(), name: name.to_owned(), organisation_name });
+        }
+    };
+    add(&actor.account, &actor.name, actor.organisation_name.clone());
+    if let Some((id, name)) = named {
+        add(&id, &name, String::new());
+    }
+    Ok(all)
 }
 
 /// Opens the file behind a goal for changing it: 404 for who does not stand near the person.

@@ -1,6 +1,8 @@
 //! Every query of this room.
 
+pub mod orders;
 mod reading;
+pub mod tasks;
 mod versions;
 mod writing;
 
@@ -11,5 +13,5 @@ pub use writing::{NewAction, NewGoal, add_action, add_goal, change_action, chang
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
 pub(crate) fn texts() -> Vec<&'static str> {
-    [reading::TEXTS, versions::TEXTS, writing::TEXTS].concat()
+    [orders::TEXTS, tasks::TEXTS, reading::TEXTS, versions::TEXTS, writing::TEXTS].concat()
 }

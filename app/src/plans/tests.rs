@@ -1,6 +1,7 @@
 //! Over HTTP, on both engines: goals and actions, two hands at once, who reads what, what is agreed.
 
 mod agreeing;
+mod copying;
 
 use super::store;
 use crate::access::{Category, Role};

@@ -60,24 +60,20 @@ impl ActionPage {
     }
 }
 
-/// Who can be asked: the team of today, the reader, and whom the action names already.
+/// Who can be asked, with whom the action names already.
 async fn workers(
     app: &App,
     actor: &Actor,
     person: &str,
     old: Option<&Action>,
 ) -> Result<Vec<Worker>, Problem> {
-    let mut all = store::workers(&app.db, person).await?;
-    let mut add = |id: &str, name: &str, organisation_name: String| {
-        if !all.iter().any(|w| w.id == id) {
-            all.push(Worker { id: id.to_owned(), name: name.to_owned(), organisation_name });
+    let named = match old {
+        Some(Action { who: Who::Account(id), account_name: Some(name), .. }) => {
+            Some((id.clone(), name.clone()))
         }
+        _ => None,
     };
-    add(&actor.account, &actor.name, actor.organisation_name.clone());
-    if let Some(Action { who: Who::Account(id), account_name: Some(name), .. }) = old {
-        add(id, name, String::new());
-    }
-    Ok(all)
+    super::workers(app, actor, person, named).await
 }
 
 async fn sheet(

@@ -1,6 +1,6 @@
 //! The parts of a whole file: one statement for each, whatever the number of rows.
 
-use crate::access::Kind;
+use crate::access::{Category, Kind};
 use base::db::{Db, Result, Row};
 use base::values;
 
@@ -322,6 +322,34 @@ pub const PARTS: &[Part] = &[
             ("result", Text),
             ("done_day", Day),
         ],
+    },
+    Part {
+        key: "team_tasks",
+        of: Of::Kind(Kind::Life(Category::WorkGoals)),
+        sql: "SELECT t.organisation AS kept_by, o.name AS organisation, t.task AS task,
+            COALESCE(a.name, '') AS name, t.due_day AS until_day, t.done_day AS done_day,
+            t.remark AS remark
+            FROM team_task t JOIN organisation o ON o.id = t.organisation
+            LEFT JOIN account a ON a.id = t.who_account
+            WHERE t.person = $1 ORDER BY o.name, t.id",
+        columns: &[
+            ("task", Word("plans-task")),
+            ("name", Text),
+            ("until_day", Day),
+            ("done_day", Day),
+            ("remark", Text),
+            ("organisation", Text),
+        ],
+    },
+    Part {
+        key: "handovers",
+        of: Of::Kind(Kind::TeamNotes),
+        sql: "SELECT h.organisation AS kept_by, o.name AS organisation, a.name AS name,
+            h.words AS words, h.made_at AS at
+            FROM handover h JOIN organisation o ON o.id = h.organisation
+            JOIN account a ON a.id = h.from_account
+            WHERE h.person = $1 ORDER BY h.made_at, h.id",
+        columns: &[("at", Moment), ("name", Text), ("words", Text), ("organisation", Text)],
     },
     Part {
         key: "consents",

@@ -1,91 +1,23 @@
-//! The trajectplan and the eindverslag as blocks to copy, one for each field that the law names.
-//!
-//! Source: decree of 8 July 2022 on the work-and-care trajectories: art. 15 (the least that stands in
-//! a trajectplan), art. 22 (in an eindverslag) and art. 14 §2 (the reasoned final advice). What Opstap
-//! does not keep is said to be unknown; no field is added that the decree does not have.
+//! What is known of each field, as far as the reader may see it.
 
-use super::pages::{Opened, category_name, who};
-use super::sheet::Sheet;
-use super::store::{self, Evaluation};
-use super::{Action, ActionState, Goal, GoalState};
+use super::super::pages::{Opened, category_name, who};
+use super::super::store::{self, Evaluation};
+use super::super::{Action, ActionState, Goal, GoalState};
 use crate::access::{Act, Actor, Category, Kind};
 use crate::people::form::written;
 use crate::people::store::{Around, around, person as read_person};
-use crate::problem::{Answer, Problem};
-use crate::routes::{Door, Routes};
+use crate::problem::Problem;
 use crate::trajectories::store::{StoredStep, steps};
-use crate::view::{self, Page};
+use crate::view::Page;
 use crate::web::App;
-use axum::extract::{Path, State};
 
 /// The work form that is an activation trajectory by decree.
 const ACTIVATION: &str = "activeringstraject";
 
-pub(super) fn routes(routes: Routes) -> Routes {
-    routes.get("/people/{id}/plan/trajectplan", Door::Person, trajectplan).get(
-        "/people/{id}/plan/eindverslag",
-        Door::Person,
-        eindverslag,
-    )
-}
-
-/// A field of the law with what is known of it; nothing when nothing is.
-struct Block {
-    /// The end of the key of its label.
-    field: &'static str,
-    lines: Vec<String>,
-}
-
-#[derive(askama::Template)]
-#[template(path = "plans/blocks.html")]
-struct BlocksPage {
-    page: Page,
-    person: String,
-    name: String,
-    /// `trajectplan` or `eindverslag`: the end of the keys of title and lead.
-    which: &'static str,
-    blocks: Vec<Block>,
-    sheet: Sheet,
-}
-
-impl BlocksPage {
-    fn title(&self) -> String {
-        match self.which {
-            "eindverslag" => self.page.t("plans-eindverslag"),
-            _ => self.page.t("plans-trajectplan"),
-        }
-    }
-
-    fn lead(&self) -> String {
-        self.page.t(&format!("plans-lead-{}", self.which))
-    }
-
-    fn label(&self, block: &Block) -> String {
-        self.page.t(&format!("plans-field-{}", block.field))
-    }
-
-    fn text(&self, block: &Block) -> String {
-        if block.lines.is_empty() { self.page.t("plans-unknown") } else { block.lines.join("\n") }
-    }
-
-    fn rows(block: &Block) -> usize {
-        let long: usize = block.lines.iter().map(|line| line.chars().count() / 60).sum();
-        (block.lines.len() + long + 1).clamp(2, 14)
-    }
-
-    fn categories(&self, all: &[Category]) -> String {
-        crate::consent::words::categories(&self.page, all)
-    }
-
-    fn why(&self, reason: &&'static str) -> String {
-        Sheet::why(&self.page, reason)
-    }
-}
-
 /// What the blocks are filled from, as far as the reader may see it.
-struct Desk {
-    page: Page,
-    opened: Opened,
+pub(super) struct Desk {
+    pub page: Page,
+    pub opened: Opened,
     steps: Vec<StoredStep>,
     evaluations: Vec<Evaluation>,
     around: Around,
@@ -93,7 +25,8 @@ struct Desk {
 }
 
 impl Desk {
-    async fn open(app: &App, page: Page, actor: &Actor, person: &str) -> Result<Desk, Problem> {
+    /// Opens the file of a person for who may write in the plan.
+    pub async fn open(app: &App, page: Page, actor: &Actor, person: &str) -> Result<Desk, Problem> {
         let opened = Opened::of(app, actor, person).await?;
         let file = &opened.file;
         file.demand(Act::Write, Kind::Life(Category::WorkGoals))?;
@@ -106,15 +39,29 @@ impl Desk {
         Ok(Desk { page, opened, steps, evaluations, around, birth })
     }
 
-    fn show(self, which: &'static str, blocks: Vec<Block>) -> Answer {
-        view::show(&BlocksPage {
-            which,
-            blocks,
-            person: self.opened.file.person.clone(),
-            name: self.opened.plans.name,
-            sheet: self.opened.sheet,
-            page: self.page,
-        })
+    /// What is known of a field; nothing when nothing is.
+    pub fn lines(&self, field: &str) -> Vec<String> {
+        match field {
+            "identity" => self.identity(),
+            "duration" => self.duration(),
+            "aim" => self.aims(),
+            "agreed" => self.agreed(),
+            "evaluations" => self.after("plans-unknown-period", false, "plans-line-evaluation"),
+            "held" => self.evaluations(true, "plans-line-held"),
+            "talk" => self.after("plans-unknown-talk", true, "plans-line-held"),
+            "actions" => self.done(),
+            "results" => self.results(),
+            // Opstap does not keep the rest.
+            _ => vec![],
+        }
+    }
+
+    /// Evaluations after a line that says what is not known of them; nothing when there are none.
+    fn after(&self, unknown: &'static str, held: bool, key: &'static str) -> Vec<String> {
+        match self.evaluations(held, key) {
+            none if none.is_empty() => none,
+            some => [vec![self.page.t(unknown)], some].concat(),
+        }
     }
 
     fn identity(&self) -> Vec<String> {
@@ -219,57 +166,4 @@ impl Desk {
         }
         lines
     }
-}
-
-/// What Opstap does not keep.
-const fn unknown(field: &'static str) -> Block {
-    Block { field, lines: vec![] }
-}
-
-async fn trajectplan(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(person): Path<String>,
-) -> Answer {
-    let desk = Desk::open(&app, page, &actor, &person).await?;
-    let blocks = vec![
-        Block { field: "identity", lines: desk.identity() },
-        Block { field: "duration", lines: desk.duration() },
-        Block { field: "aim", lines: desk.aims() },
-        Block { field: "agreed", lines: desk.agreed() },
-        unknown("rights"),
-        Block {
-            field: "evaluations",
-            lines: match desk.evaluations(false, "plans-line-evaluation") {
-                planned if planned.is_empty() => vec![],
-                planned => [vec![desk.page.t("plans-unknown-period")], planned].concat(),
-            },
-        },
-    ];
-    desk.show("trajectplan", blocks)
-}
-
-async fn eindverslag(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(person): Path<String>,
-) -> Answer {
-    let desk = Desk::open(&app, page, &actor, &person).await?;
-    let blocks = vec![
-        Block { field: "actions", lines: desk.done() },
-        Block { field: "results", lines: desk.results() },
-        unknown("from-team"),
-        unknown("from-providers"),
-        Block {
-            field: "talk",
-            lines: match desk.evaluations(true, "plans-line-held") {
-                held if held.is_empty() => vec![],
-                held => [vec![desk.page.t("plans-unknown-talk")], held].concat(),
-            },
-        },
-        unknown("advice"),
-    ];
-    desk.show("eindverslag", blocks)
 }
