@@ -12,8 +12,8 @@ mod writing;
 
 pub use answer::Found;
 pub(super) use checkpoints::AT_LAST;
-pub(super) use pictures::Picture;
 use idle::Idle;
+pub(super) use pictures::Picture;
 use pictures::Pictures;
 use reading::Readers;
 use rusqlite::Connection;
