@@ -18,14 +18,22 @@ use std::time::Duration;
 const LONG: i64 = 1_000;
 /// After how many pages in the log the writer moves them itself, because nobody else came to it.
 pub(in crate::db) const AT_LAST: i64 = 16_000;
-/// From how many pages on nobody stays in a reading: a log begins anew only when no one reads in it.
+/// From how many pages on the writer makes the log begin anew, for which nobody may be reading in it.
 const FULL: i64 = AT_LAST / 2;
-
 /// A thread that keeps the log of one file short. It ends when this is dropped.
 pub(super) struct Checkpoints {
     wake: Option<SyncSender<()>>,
-    rests: Arc<AtomicBool>,
+    told: Arc<Told>,
     thread: Option<JoinHandle<()>>,
+}
+
+/// What the writer and the thread tell each other.
+#[derive(Default)]
+struct Told {
+    /// Leave the log alone.
+    rests: AtomicBool,
+    /// The log is long and almost all of it stands in the file: it can begin anew.
+    is_full: AtomicBool,
 }
 
 impl Checkpoints {
@@ -40,13 +48,13 @@ impl Checkpoints {
         };
         let connection = open().map_err(driver)?;
         let (wake, woken) = sync_channel(1);
-        let rests = Arc::new(AtomicBool::new(false));
+        let told = Arc::new(Told::default());
         let thread = {
-            let rests = rests.clone();
-            let keep = move || keep_short(&connection, &woken, &rests, &idle);
+            let told = told.clone();
+            let keep = move || keep_short(&connection, &woken, &told, &idle);
             thread::Builder::new().name("checkpoints".into()).spawn(keep)?
         };
-        Ok(Checkpoints { wake: Some(wake), rests, thread: Some(thread) })
+        Ok(Checkpoints { wake: Some(wake), told, thread: Some(thread) })
     }
 
     /// Says that the log has grown. Never waits.
@@ -59,7 +67,12 @@ impl Checkpoints {
 
     /// Whether to leave the log alone: in a large import most pages are written many times.
     pub(super) fn rest(&self, rests: bool) {
-        self.rests.store(rests, Ordering::Relaxed);
+        self.told.rests.store(rests, Ordering::Relaxed);
+    }
+
+    /// Whether the writer should make the log begin anew; true once for each time it should.
+    pub(super) fn take_full(&self) -> bool {
+        self.told.is_full.swap(false, Ordering::Relaxed)
     }
 }
 
@@ -72,18 +85,17 @@ impl Drop for Checkpoints {
     }
 }
 
-fn keep_short(connection: &Connection, woken: &Receiver<()>, rests: &AtomicBool, idle: &Idle) {
+fn keep_short(connection: &Connection, woken: &Receiver<()>, told: &Told, idle: &Idle) {
     while woken.recv().is_ok() {
         let Ok(log) = Log::of(connection) else { continue };
-        let may_stay = log.pages < FULL;
-        let is_due = !rests.load(Ordering::Relaxed) && log.waiting >= LONG;
-        if is_due || !may_stay || !idle.may_stay() {
-            idle.leave(may_stay);
+        if told.rests.load(Ordering::Relaxed) || log.waiting < LONG {
+            continue;
         }
-        if is_due {
-            // What fails now (a full disk) is tried again after the next unit of work.
-            let _ = connection.execute_batch("PRAGMA wal_checkpoint(PASSIVE)");
-        }
+        // Who stays in a reading would keep what was written since from being moved.
+        idle.leave(true);
+        // What fails now (a full disk) is tried again after the next unit of work.
+        let _ = connection.execute_batch("PRAGMA wal_checkpoint(PASSIVE)");
+        told.is_full.store(log.pages >= FULL, Ordering::Relaxed);
     }
 }
 

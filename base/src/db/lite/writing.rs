@@ -16,6 +16,9 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 /// How long to wait for another program that writes in the same file.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long writers wait for readers, so that SQLite's log may begin anew.
+const FOR_READERS: Duration = Duration::from_millis(20);
+
 const BEGIN: &str = "BEGIN IMMEDIATE";
 
 /// The one connection that writes; nothing once it is closed.
@@ -65,7 +68,10 @@ impl Writer {
     /// Begins a unit of work: SQLite's one write lock is taken now, so that a second writer waits
     /// instead of failing halfway.
     pub(in crate::db) async fn begin(&self) -> Result<Writing> {
-        let writing = self.hold().await;
+        let mut writing = self.hold().await;
+        if writing.open()?.checkpoints.take_full() {
+            writing = writing.begin_log_anew().await?;
+        }
         let connection = writing.connection()?;
         connection.busy_timeout(Duration::ZERO).map_err(driver)?;
         let begun = connection.execute_batch(BEGIN);
@@ -165,6 +171,22 @@ impl Writing {
         let saved = self.at_length(|connection| connection.execute_batch("COMMIT")).await?;
         saved.open()?.checkpoints.wake();
         Ok(())
+    }
+
+    /// Has SQLite's log begin anew with the next unit of work. Only who writes can: by anybody else a
+    /// log that is always written in is never found empty. Where somebody reads for long it is left
+    /// for a later time.
+    async fn begin_log_anew(self) -> Result<Writing> {
+        let idle = self.open()?.idle.clone();
+        let begin_anew = move |connection: &Connection| {
+            idle.leave(false);
+            connection.busy_timeout(FOR_READERS)?;
+            let _ = connection.execute_batch("PRAGMA wal_checkpoint(RESTART)");
+            connection.busy_timeout(PATIENCE)?;
+            idle.leave(true);
+            Ok(())
+        };
+        self.at_length(begin_anew).await
     }
 
     /// Runs what may wait on a thread for long work. What fails there is undone.
