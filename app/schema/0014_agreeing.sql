@@ -47,7 +47,6 @@ CREATE TABLE handover (
     -- Nobody while it is not known who comes.
     to_account TEXT REFERENCES account (id),
     words TEXT NOT NULL,
-    version BIGINT NOT NULL DEFAULT 1,
     made_at TIMESTAMPTZ NOT NULL,
     read_by TEXT REFERENCES account (id),
     read_at TIMESTAMPTZ

@@ -122,6 +122,11 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("consent/fr.ftl"),
         include_str!("consent/en.ftl"),
     ],
+    [
+        include_str!("handover/nl.ftl"),
+        include_str!("handover/fr.ftl"),
+        include_str!("handover/en.ftl"),
+    ],
     [include_str!("plans/nl.ftl"), include_str!("plans/fr.ftl"), include_str!("plans/en.ftl")],
     [
         include_str!("instruments/nl.ftl"),

@@ -14,6 +14,7 @@ pub mod day; // my day
 pub mod demo; // invented people, to try the program out and to measure it
 pub mod drafts; // typed text that was not saved yet
 pub mod figures; // stock, flows, the share that stepped to paid work
+pub mod handover; // what somebody who comes new needs to know, and the last word of who stops
 pub mod help; // help in plain words, per task
 pub mod households; // members, moves, children
 pub mod imports; // tables in, with mapping, preview and undo

@@ -18,6 +18,7 @@ pub const SCHEMA: Schema = &[
     (11, "rights", include_str!("../schema/0011_rights.sql")),
     (12, "portal", include_str!("../schema/0012_portal.sql")),
     (14, "agreeing", include_str!("../schema/0014_agreeing.sql")),
+    (15, "undoing", include_str!("../schema/0015_undoing.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

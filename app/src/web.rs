@@ -170,6 +170,7 @@ pub fn routes() -> Routes {
         .and(crate::consent::pages::routes())
         .and(crate::instruments::pages::routes())
         .and(crate::plans::pages::routes())
+        .and(crate::handover::pages::routes())
         .and(crate::trajectories::pages::routes())
         .and(crate::safety_net::pages::routes())
         .and(crate::figures::pages::routes())

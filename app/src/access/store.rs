@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::web::App;
 use base::db::{Db, Row};
 use base::values;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A person's file, opened by somebody who stands near, with the look logged.
 #[derive(Debug, Clone)]
@@ -140,6 +140,44 @@ FROM emergency_access e JOIN account_role r ON r.account = e.account
 WHERE e.account = $1 AND e.person = $2 AND e.until_at > $3 AND r.scope <> 'none'
 UNION ALL
 SELECT 'keeper', i.organisation, NULL, CAST(0 AS BIGINT) FROM involvement i WHERE i.person = $2";
+
+/// The same for everybody who lives with somebody today, as adults, but without emergencies: those are
+/// of one person.
+const STANDING_AT_HOME: &str = "
+SELECT v.person AS person, v.role AS role, v.organisation AS organisation,
+       v.categories AS categories,
+       CAST(COALESCE((SELECT max(CASE WHEN t.leads THEN 2 ELSE 1 END) FROM team_member t
+                      WHERE t.person = v.person AND t.account = v.account
+                        AND t.until_day IS NULL), 0) AS BIGINT) AS team
+FROM near_person v
+WHERE v.account = $1 AND v.person IN (
+    SELECT o.person FROM household_member me JOIN household_member o ON o.household = me.household
+    WHERE me.person = $2 AND o.person <> $2 AND (me.until_day IS NULL OR me.until_day > $3)
+      AND (o.until_day IS NULL OR o.until_day > $3))
+UNION ALL
+SELECT i.person, 'keeper', i.organisation, NULL, CAST(0 AS BIGINT) FROM involvement i
+WHERE i.person IN (
+    SELECT o.person FROM household_member me JOIN household_member o ON o.household = me.household
+    WHERE me.person = $2 AND o.person <> $2 AND (me.until_day IS NULL OR me.until_day > $3)
+      AND (o.until_day IS NULL OR o.until_day > $3))";
+
+/// Every SQL text, for the test that prepares each on both engines.
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[STANDING, STANDING_AT_HOME];
+
+/// How `account` stands to each of those who live with `person` today.
+pub async fn standings_at_home(
+    db: &Db,
+    account: &str,
+    person: &str,
+    today: jiff::civil::Date,
+) -> base::db::Result<BTreeMap<String, Standing>> {
+    let mut rows: BTreeMap<String, Vec<Row>> = BTreeMap::new();
+    for row in db.rows(STANDING_AT_HOME, values![account, person, today]).await? {
+        rows.entry(row.get("person")?).or_default().push(row);
+    }
+    rows.into_iter().map(|(person, rows)| Ok((person, from_rows(&rows)?))).collect()
+}
 
 /// How `account` stands to `person` at a moment; far away when there is nothing between them, or when
 /// the person does not exist.

@@ -303,16 +303,56 @@ async fn a_coach_gives_an_account_only_to_who_is_near() {
             ("role", "administrator"),
         ];
         assert_eq!(t.stranger().await.post("/accounts/invite", &fields).await.status, 404);
-        let link = link_in(&coach.post("/accounts/invite", &fields).await);
-        assert_eq!(t.nobody().post(&link, &[("password", GOOD)]).await.status, 303);
+        let invited = coach.post("/accounts/invite", &fields).await;
+        assert_eq!(invited.location(), format!("/people/{person}/card"));
+        assert!(!invited.text.contains("/invitation/"), "a worker does not get the key");
         let found = store::by_email(&t.app.db, "nele@test.example").await.unwrap().unwrap();
         let nele = t.sign_in_account(&found.id).await;
         let actor = t.actor(&nele).await;
         assert_eq!(actor.person.as_deref(), Some(person.as_str()));
         assert!(actor.is(Role::Participant) && actor.grants.len() == 1);
-        // Asking again makes a new link and no second account.
-        let again = link_in(&coach.post("/accounts/invite", &fields).await);
-        assert!(again.starts_with("/recover/"));
+        // Asking again makes no second account; a coordinator gets no link either, an administrator does.
+        assert_eq!(coach.post("/accounts/invite", &fields).await.status, 403);
+        let path = format!("/accounts/{}/link", found.id);
+        assert_eq!(t.coordinator().await.post(&path, &[]).await.status, 403);
+        let link = link_in(&t.administrator().await.post(&path, &[]).await);
+        assert_eq!(t.nobody().post(&link, &[("password", GOOD)]).await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_goes_to_the_mailbox_that_stands_in_the_file_and_to_no_other() {
+    use crate::mail::tests::{Inbox, with_mail};
+    for t in TestApp::each().await {
+        let inbox = Inbox::open(vec![]).await;
+        let (t, way) = with_mail(t, inbox.port).await;
+        let coach = t.coach().await;
+        let person = led_person(&t, &t.kade, &coach.account).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let add = "INSERT INTO contact_way (id, person, kind, value, position)
+            VALUES ('way', $1, 'email', 'Nele@post.example', 0)";
+        work.run(add, values![&person]).await.unwrap();
+        work.save().await.unwrap();
+        let mut fields = vec![
+            ("person", person.as_str()),
+            ("name", "Nele Zandvoorde"),
+            ("email", "nele@post.example"),
+            ("language", "nl"),
+        ];
+        coach.post("/accounts/invite", &fields).await;
+        crate::mail::sending::run_due(&t.app, &way).await.unwrap();
+        let mail = inbox.mails().pop().expect("a mail");
+        assert!(mail.contains("To: nele@post.example") && mail.contains("/invitation/"), "{mail}");
+
+        let other = led_person(&t, &t.kade, &coach.account).await;
+        (fields[0], fields[2]) = (("person", other.as_str()), ("email", "werker@post.example"));
+        coach.post("/accounts/invite", &fields).await;
+        crate::mail::sending::run_due(&t.app, &way).await.unwrap();
+        assert_eq!(
+            inbox.mails().len(),
+            1,
+            "an address that does not stand in the file gets nothing"
+        );
     }
 }
 

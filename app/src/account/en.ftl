@@ -89,6 +89,7 @@ accounts-state-locked = Locked for a while after wrong passwords
 accounts-state-closed = Closed
 accounts-has-factor = with second step
 accounts-administrator-only = This account has a role that only an administrator changes.
+accounts-participant-link = The link for somebody with a file is given by an administrator, or goes by mail to the person.
 accounts-last-administrator = This is the last administrator. Give somebody else that role first.
 accounts-still-leads = This colleague is still lead supporter of { $n ->
     [one] one person
@@ -144,6 +145,9 @@ invite-participant-title = Give this person an own account
 invite-participant-lead = With it that person sees the own steps, the appointments and who looked at the file.
 invite-participant-has = This person has an account with { $email }. Password lost? Make a new link.
 invite-again = Make new link
+invite-participant-how = The link goes to the mail address that stands with the person’s data. Without mail an administrator gives the link.
+invite-said-mailed = The invitation goes to the person’s mailbox. Nobody else sees the link.
+invite-said-administrator = The account is there. Put the mail address with the person’s data, or ask the administrator of Opstap to give the link. So no worker holds somebody else’s key.
 link-title = Link to pass on
 link-for = Link for { $name }
 link-what-invitation = Invitation, valid for 7 days

@@ -89,6 +89,7 @@ accounts-state-locked = Verrouillé un moment après des mots de passe erronés
 accounts-state-closed = Fermé
 accounts-has-factor = avec deuxième étape
 accounts-administrator-only = Ce compte a un rôle que seul un gestionnaire modifie.
+accounts-participant-link = Le lien d’une personne qui a un dossier est donné par un administrateur, ou part par courriel vers la personne elle-même.
 accounts-last-administrator = C’est le dernier gestionnaire. Donnez d’abord ce rôle à quelqu’un d’autre.
 accounts-still-leads = Ce collègue est encore personne de référence de { $n ->
     [one] une personne
@@ -144,6 +145,9 @@ invite-participant-title = Donner un compte à cette personne
 invite-participant-lead = Ainsi cette personne voit ses étapes, ses rendez-vous et qui a consulté le dossier.
 invite-participant-has = Cette personne a un compte avec { $email }. Mot de passe perdu ? Créez un nouveau lien.
 invite-again = Créer un nouveau lien
+invite-participant-how = Le lien part vers l’adresse e-mail qui figure dans les données de la personne. Sans courriel, c’est l’administrateur qui donne le lien.
+invite-said-mailed = L’invitation part vers la boîte de la personne. Personne d’autre ne voit le lien.
+invite-said-administrator = Le compte existe. Mettez l’adresse e-mail dans les données de la personne, ou demandez le lien à l’administrateur d’Opstap. Ainsi aucun travailleur ne tient la clé de quelqu’un d’autre.
 link-title = Lien à transmettre
 link-for = Lien pour { $name }
 link-what-invitation = Invitation, valable 7 jours

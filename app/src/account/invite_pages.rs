@@ -7,10 +7,13 @@ use super::list_pages::{ShownLink, make_link};
 use super::roles_form::{self, RoleChoice};
 use super::store::{self, NewAccount};
 use super::{links, pages, rights};
-use crate::access::{self, Act, Actor, Kind, Role};
+use crate::access::{self, Actor, Role};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Language;
+use crate::mail::{self, NewMail};
+use crate::people::store as people;
+use crate::portal::giving;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
@@ -95,10 +98,10 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Query(whom): Quer
     view::show(&Invite::with(&app, page, &actor, form).await?)
 }
 
-/// Only who may write the person's own data gives that person a way in.
+/// Only who may write the person's own data, in an open file, gives that person a way in.
 async fn demand_near(app: &App, actor: &Actor, person: &str) -> Result<String, Problem> {
     let file = access::open(app, actor, person, "account").await?;
-    Ok(file.organisation(actor, Act::Write, Kind::Identity)?.to_owned())
+    giving::keeper(app, actor, &file).await
 }
 
 #[derive(askama::Template)]
@@ -130,7 +133,7 @@ async fn invite(
             let organisation = demand_near(&app, &actor, person).await?;
             if let Some(known) = directory::of_person(&app.db, person).await? {
                 if store::is_address(&store::email(&app.db, &known).await?) {
-                    return again(&app, page, &actor, &headers, &known, person).await;
+                    return again(&app, page, &actor, &headers, (&known, person), false).await;
                 }
                 return address(&app, page, &actor, &headers, (&known, person), form).await;
             }
@@ -156,22 +159,27 @@ async fn invite(
         person: person.as_deref(),
         roles: &roles,
     };
-    let Some(link) = add(&app, &actor, &headers, &new).await? else {
+    let Some((account, link)) = add(&app, &actor, &headers, &new).await? else {
         form.wrong("email", "account-email-taken");
         return view::show_again(&Invite::with(&app, page, &actor, form).await?);
     };
-    let back = person.map_or_else(|| "/accounts".to_owned(), |p| format!("/people/{p}"));
+    if let Some(person) = &person {
+        return again(&app, page, &actor, &headers, (&account, person), true).await;
+    }
+    let back = "/accounts".to_owned();
     view::show(&ShownLink { page, name, link, purpose: "invitation", back })
 }
 
-/// A new link for a participant who has an account.
+/// A link for a participant who has an account. Who can open it can become that person, so a worker
+/// does not get it: it goes to the person's own mailbox, or comes from an administrator. `is_new`: the
+/// account, or its address, was made just now.
 async fn again(
     app: &App,
     page: Page,
     actor: &Actor,
     headers: &HeaderMap,
-    account: &str,
-    person: &str,
+    (account, person): (&str, &str),
+    is_new: bool,
 ) -> Answer {
     let known = directory::one(&app.db, account).await?.ok_or(Problem::NotFound)?;
     // Somebody who is also a worker is recovered by who manages workers, not from a file.
@@ -179,9 +187,39 @@ async fn again(
         return Err(Problem::Closed("accounts-administrator-only".into()));
     }
     let purpose = if known.has_password { Purpose::RecoverAll } else { Purpose::Invitation };
-    let link = make_link(app, actor, headers, account, purpose).await?;
-    let back = format!("/people/{person}");
-    view::show(&ShownLink { page, name: known.name, link, purpose: purpose.word(), back })
+    let back = format!("/people/{person}/card");
+    if actor.is(Role::Administrator) {
+        let link = make_link(app, actor, headers, account, purpose).await?;
+        return view::show(&ShownLink {
+            page,
+            name: known.name,
+            link,
+            purpose: purpose.word(),
+            back,
+        });
+    }
+    if !mail::sends(app) || !people::has_mailbox(&app.db, person, &known.email).await? {
+        if !is_new {
+            return Err(Problem::Closed("invite-said-administrator".into()));
+        }
+        return Ok(view::go(&back, "invite-said-administrator"));
+    }
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    let path = links::make(&mut work, now, account, purpose, Some(&actor.account)).await?;
+    let letter = NewMail {
+        kind: mail::Kind::Invitation,
+        to: &known.email,
+        language: known.language,
+        organisation: Some(&actor.organisation),
+        path: &path,
+        about: account,
+    };
+    mail::send(&mut work, app, &letter).await?;
+    let line = Line::by(actor, Deed::MakeLink, Thing::Account, account).because(purpose.word());
+    audit::write(&mut work, now, &[line.about(person)]).await?;
+    work.save().await?;
+    Ok(view::go(&back, "invite-said-mailed"))
 }
 
 /// Gives a participant who came in with a card so far an address, and a link to choose a password.
@@ -208,7 +246,7 @@ async fn address(
     let line = Line::by(actor, Deed::Change, Thing::Account, account).about(person);
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
-    again(app, page, actor, headers, account, person).await
+    again(app, page, actor, headers, (account, person), true).await
 }
 
 /// The organisation and the roles of a worker, as far as the actor may give them.
@@ -227,13 +265,14 @@ async fn worker(app: &App, actor: &Actor, form: &mut Form) -> Result<(String, Ve
     Ok((organisation, roles))
 }
 
-/// Adds the account and its invitation in one unit of work; nothing when the address is taken.
+/// Adds the account, and for a worker the invitation, in one unit of work; gives account and link.
+/// Nothing when the address is taken.
 async fn add(
     app: &App,
     actor: &Actor,
     headers: &HeaderMap,
     new: &NewAccount<'_>,
-) -> Result<Option<String>, Problem> {
+) -> Result<Option<(String, String)>, Problem> {
     let now = app.now();
     let mut work = app.db.work().await?;
     let id = match store::add(&mut work, now, new).await {
@@ -241,7 +280,12 @@ async fn add(
         other => other?,
     };
     let made_by = Some(actor.account.as_str());
-    let path = links::make(&mut work, now, &id, Purpose::Invitation, made_by).await?;
+    let mut link = String::new();
+    if new.person.is_none() {
+        let path = links::make(&mut work, now, &id, Purpose::Invitation, made_by).await?;
+        let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
+        link = links::whole(app, host, &path);
+    }
     let words: Vec<&str> = new.roles.iter().map(|r| r.word()).collect();
     let mut line = Line::by(actor, Deed::Invite, Thing::Account, &id).because(words.join(", "));
     if let Some(person) = new.person {
@@ -249,6 +293,5 @@ async fn add(
     }
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
-    let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
-    Ok(Some(links::whole(app, host, &path)))
+    Ok(Some((id, link)))
 }

@@ -33,8 +33,8 @@ struct House {
     options: Vec<(String, String)>,
     /// The same, with "as chosen above" first.
     options_each: Vec<(String, String)>,
-    /// Whom the reader may see by name: field and name.
-    named: Vec<(String, String)>,
+    /// Whom the reader may see by name: field, name and person.
+    named: Vec<(String, String, String)>,
     total: usize,
     unnamed: usize,
 }
@@ -69,7 +69,7 @@ fn houses(page: &Page, all: &[Led], successors: &[Successor]) -> Vec<House> {
         let house = &mut houses[at];
         house.total += 1;
         match &led.name {
-            Some(name) => house.named.push((person_field(led), name.clone())),
+            Some(name) => house.named.push((person_field(led), name.clone(), led.person.clone())),
             None => house.unnamed += 1,
         }
     }

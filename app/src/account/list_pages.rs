@@ -161,6 +161,8 @@ struct One {
     roles: Vec<String>,
     state: &'static str,
     manageable: bool,
+    /// Whether the reader gets a link for it: that of somebody with a file comes from an administrator.
+    may_make_link: bool,
     is_self: bool,
     sessions: Vec<sessions::Session>,
     page: Page,
@@ -174,6 +176,7 @@ async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
         roles: account.roles(&page),
         state: account.state(&app),
         manageable: account.may_be_managed(&actor),
+        may_make_link: account.person.is_none() || actor.is(Role::Administrator),
         is_self: account.id == actor.account,
         sessions,
         page,
@@ -204,6 +207,10 @@ async fn link(
     let account = managed(&app, &actor, &id).await?;
     if !account.active {
         return Err(Problem::NotFound);
+    }
+    // Who can open the link can become that person, and read every organisation.
+    if account.person.is_some() && !actor.is(Role::Administrator) {
+        return Err(Problem::Closed("accounts-participant-link".into()));
     }
     let all = sent.iter().any(|(name, value)| name == "factor" && value == "yes");
     let purpose = match (account.has_password, all) {

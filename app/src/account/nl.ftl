@@ -89,6 +89,7 @@ accounts-state-locked = Even op slot na foute wachtwoorden
 accounts-state-closed = Gesloten
 accounts-has-factor = met tweede stap
 accounts-administrator-only = Dit account heeft een rol die alleen een beheerder wijzigt.
+accounts-participant-link = De link voor iemand met een dossier geeft alleen een beheerder, of hij gaat per mail naar de persoon zelf.
 accounts-last-administrator = Dit is de laatste beheerder. Geef eerst iemand anders die rol.
 accounts-still-leads = Deze collega is hier nog spilfiguur van { $n ->
     [one] één persoon
@@ -144,6 +145,9 @@ invite-participant-title = Geef deze persoon een eigen account
 invite-participant-lead = Daarmee ziet die persoon de eigen stappen, de afspraken en wie het dossier bekeek.
 invite-participant-has = Deze persoon heeft een account met { $email }. Wachtwoord kwijt? Maak een nieuwe link.
 invite-again = Maak nieuwe link
+invite-participant-how = De link gaat naar het mailadres dat bij de gegevens van de persoon staat. Zonder mail geeft de beheerder de link.
+invite-said-mailed = De uitnodiging vertrekt naar de mailbox van de persoon. Niemand anders ziet de link.
+invite-said-administrator = Het account is er. Zet het mailadres bij de gegevens van de persoon, of vraag de beheerder van Opstap om de link te geven. Zo heeft geen medewerker de sleutel van iemand anders.
 link-title = Link om door te geven
 link-for = Link voor { $name }
 link-what-invitation = Uitnodiging, 7 dagen geldig

@@ -71,7 +71,7 @@ async fn sheet(app: &App, page: Page, actor: &Actor, form: Form) -> Result<NewPa
 
 async fn ask(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     own(&app, &actor).await?;
-    session::demand_not_by_card(&app.db, &actor.session).await?;
+    session::demand_own_log_in(&app.db, &actor.session).await?;
     let form = form::fresh(page.today);
     view::show(&sheet(&app, page, &actor, form).await?)
 }
@@ -83,7 +83,7 @@ async fn save(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let file = own(&app, &actor).await?;
-    session::demand_not_by_card(&app.db, &actor.session).await?;
+    session::demand_own_log_in(&app.db, &actor.session).await?;
     let mut sheet = sheet(&app, page, &actor, Form::from_pairs(sent)).await?;
     let desk = Desk {
         person: &file.person,

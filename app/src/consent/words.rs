@@ -11,7 +11,7 @@ pub(super) fn state(page: &Page, consent: &Stored) -> String {
 
 /// The colour of the state.
 pub(super) fn tone(consent: &Stored) -> &'static str {
-    if consent.is_open { "tone-green" } else { "tone-sun" }
+    if consent.is_open { "tone-moss" } else { "tone-sun" }
 }
 
 /// What may be seen.

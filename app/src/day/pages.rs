@@ -3,6 +3,7 @@
 use super::store::{self, Opened, Signal, Slot, ToDo};
 use super::{minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
+use crate::handover::store::{Unread, unread};
 use crate::instruments::store::{Due, due_today};
 use crate::problem::{Answer, Problem};
 use crate::referrals::State as Stand;
@@ -55,6 +56,8 @@ struct Day {
     signals_in_all: usize,
     /// What the reader is to do for plans, up to a week ahead.
     actions: Vec<ToDo>,
+    /// Last words of those who supported somebody before, to be read.
+    handovers: Vec<Unread>,
     /// Requests for correction whose month is over.
     late_corrections: i64,
     /// Questions to others whose time is over, or to which something was asked back.
@@ -163,6 +166,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let slots = store::slots(&app.db, &actor, from, until).await?;
     let signals = store::signals(&app.db, &actor, today).await?;
     let actions = store::actions(&app.db, &actor, until).await?;
+    let handovers = unread(&app.db, &actor.account).await?;
     let unanswered = late_of(&app.db, &actor.account, today).await?;
     let mut due = due_today(&app.db, &actor, today).await?;
     let due_in_all = due.len();
@@ -197,6 +201,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         signals: other,
         signals_in_all,
         actions,
+        handovers,
         unanswered,
         due,
         due_in_all,

@@ -19,7 +19,7 @@ const fn task(word: &'static str, steps: usize, href: &'static str, icon: &'stat
 }
 
 /// Every task.
-pub const TASKS: [Task; 17] = [
+pub const TASKS: [Task; 19] = [
     task("find", 4, "/people", "i-find"),
     task("note", 4, "/day", "i-note"),
     task("step", 4, "/people", "i-stairs"),
@@ -27,6 +27,8 @@ pub const TASKS: [Task; 17] = [
     task("back", 3, "/safety-net", "i-back"),
     task("net", 4, "/safety-net", "i-net"),
     task("household", 3, "/people", "i-house"),
+    task("plan", 5, "/people", "i-flag"),
+    task("handover", 4, "/people", "i-swap"),
     task("consent", 5, "/people", "i-eye"),
     task("rights", 5, "/people", "i-doc"),
     task("card", 5, "/people", "i-screen"),

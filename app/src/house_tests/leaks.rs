@@ -13,7 +13,7 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 15] = [
+const WORDS: [(&str, Kind); 16] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
@@ -24,6 +24,7 @@ const WORDS: [(&str, Kind); 15] = [
     ("Merkteken-wens", Kind::Life(Category::Housing)),
     ("Merkteken-actie", Kind::Life(Category::Housing)),
     ("Merkteken-taak", Kind::Life(Category::WorkGoals)),
+    ("Merkteken-overdracht", Kind::TeamNotes),
     ("Merkteken-partners", Kind::NetworkNotes),
     ("Merkteken-team", Kind::TeamNotes),
     ("Merkteken-bijlage", Kind::TeamNotes),
@@ -38,7 +39,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 14] = [
+    let changes: [(&'static str, Vec<Value>); 15] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -61,6 +62,10 @@ async fn marked(t: &TestApp) -> Things {
         ),
         ("UPDATE plan_goal SET words = 'Merkteken-wens' WHERE id = $1", values![&there.goal]),
         ("UPDATE plan_action SET words = 'Merkteken-actie' WHERE id = $1", values![&there.action]),
+        (
+            "UPDATE handover SET words = 'Merkteken-overdracht' WHERE id = $1",
+            values![&there.handover],
+        ),
         ("UPDATE team_task SET remark = 'Merkteken-taak' WHERE person = $1", values![&there.person]),
         ("UPDATE note SET body = 'Merkteken-team' WHERE id = $1", values![&there.note]),
         (

@@ -66,8 +66,18 @@ async fn left(t: &TestApp) -> (Things, String, String) {
         values![base::id::new(t.app.now()), &child, &account, &t.kade, &there.account, t.app.now()],
     )
     .await;
+    run(
+        t,
+        "UPDATE plan_goal SET household = $2, words = 'Merkteken-gezinsdoel' WHERE id = $1",
+        values![&there.goal, &there.household],
+    )
+    .await;
     let tom_reads = t.sign_in_account(&account).await;
     assert!(tom_reads.get("/mine").await.text.contains("Over Lou"), "before she leaves");
+    let plan = tom_reads.get("/mine/plan").await.text;
+    assert!(plan.contains("Merkteken-gezinsdoel"), "of the whole household");
+    let mark = plan.split("name=\"mark\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(tom_reads.post("/mine/plan", &[("mark", mark)]).await.status, 303);
     for person in [&there.person, &child] {
         coach.post(&format!("/people/{person}/protect"), &[("protected", "yes")]).await;
         let moves = [("with", "new"), ("role", "adult"), ("from", "2026-11-22"), ("moves", "yes")];
@@ -112,6 +122,11 @@ async fn who_left_is_not_found_by_who_was_left_nor_by_who_reads_along() {
             "/people?municipality=Diksmuide".to_owned(),
             "/people.csv".to_owned(),
         ];
+        let agreed = crate::plans::store::versions(&t.app.db, &tom).await.unwrap();
+        let agreed = format!("/people/{tom}/plan/versions/{}", agreed[0].id);
+        let of_tom = ["plan", "plan.pdf", "plan/print", "plan/trajectplan", "handover"];
+        let of_tom = of_tom.map(|page| format!("/people/{tom}/{page}"));
+        let more = [more.to_vec(), of_tom.to_vec(), vec![format!("{agreed}/pdf"), agreed]].concat();
         let mut readers = vec![("Tom", account)];
         for (name, organisation, role) in [
             ("Coach van Tom", &t.leiekant, Role::Coach),
@@ -130,6 +145,9 @@ async fn who_left_is_not_found_by_who_was_left_nor_by_who_reads_along() {
                 let knows = *name == "Instructeur thuis" && secret == "Huisgenoot";
                 assert!(knows || !all.contains(secret), "{secret} for {name}");
             }
+            // Who reads along with Nele reads the goal in her own plan.
+            let reads_along = name.starts_with("Meelez");
+            assert_eq!(all.contains("Merkteken-gezinsdoel"), reads_along, "{name}");
         }
         let tom_reads = t.sign_in_account(&readers[0].1).await;
         assert!(!tom_reads.get("/mine").await.text.contains("Over Lou"), "it ended that day");

@@ -25,6 +25,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("backup", &["key_check"]),
     ("consent", &["consent", "emergency_access", "shared_file"]),
     ("drafts", &["draft"]),
+    ("handover", &["handover"]),
     ("households", &["household", "household_member", "parent_access"]),
     ("imports", &["import_mapping", "import_run", "import_upload"]),
     (

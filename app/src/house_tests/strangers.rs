@@ -41,6 +41,7 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("versions", "{version}", Hole::Id(|t| &t.plan_version, NOBODY)),
     ("corrections", "{id}", Hole::Id(|t| &t.correction, NOBODY)),
     ("retention", "{id}", Hole::Id(|t| &t.person, NOBODY)),
+    ("handovers", "{id}", Hole::Id(|t| &t.handover, NOBODY)),
     ("receipts", "{id}", Hole::Id(|t| &t.consent, NOBODY)),
     ("emergencies", "{id}", Hole::Id(|t| &t.emergency, &[Role::Dpo])),
     ("instruments", "{id}", Hole::Id(|t| &t.instrument, ALL_HOUSES)),

@@ -21,6 +21,7 @@ pub struct Things {
     pub correction: String,
     pub action: String,
     pub plan_version: String,
+    pub handover: String,
     pub emergency: String,
     pub referral: String,
     pub asked: String,
@@ -188,6 +189,14 @@ pub async fn things(t: &TestApp) -> Things {
     )
     .await
     .unwrap();
+    let handover = row(
+        w,
+        t,
+        "INSERT INTO handover (id, person, organisation, from_account, words, made_at)
+         VALUES ($1, $2, $3, $4, 'Zandvoorde', $5)",
+        values![p, kade, &coach, now],
+    )
+    .await;
     let emergency = row(
         w,
         t,
@@ -314,6 +323,7 @@ pub async fn things(t: &TestApp) -> Things {
         correction,
         action,
         plan_version,
+        handover,
         emergency,
         referral,
         asked,

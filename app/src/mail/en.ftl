@@ -30,6 +30,7 @@ mail-kind-reminder = Reminder by a supporter
 mail-kind-reply = Answer to a question back
 mail-kind-answer = Answer to a referral
 mail-kind-withdrawn = Referral withdrawn
+mail-kind-invitation = Invitation to the own pages
 mail-problem-away = The mail server does not answer.
 mail-problem-login = The mail server does not accept our name or password.
 mail-problem-insecure = The connection to the mail server is not safe.
@@ -95,3 +96,11 @@ mail-body-withdrawn = Hello,
     { $organisation } withdrew a question to you. There is nothing left to do.
 
     { $link }
+mail-subject-invitation = Choose your password for Opstap
+mail-body-invitation = Hello,
+
+    { $organisation } made a way in to your own pages in Opstap for you. Choose your password here:
+
+    { $link }
+
+    The link is for you only. Do not pass this mail on. You did not ask for it? Then do nothing.

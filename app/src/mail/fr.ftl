@@ -30,6 +30,7 @@ mail-kind-reminder = Rappel d’un accompagnateur
 mail-kind-reply = Réponse à une question en retour
 mail-kind-answer = Réponse à une orientation
 mail-kind-withdrawn = Orientation retirée
+mail-kind-invitation = Invitation aux pages personnelles
 mail-problem-away = Le serveur de courrier ne répond pas.
 mail-problem-login = Le serveur de courrier n’accepte pas notre nom ou notre mot de passe.
 mail-problem-insecure = La connexion avec le serveur de courrier n’est pas sûre.
@@ -95,3 +96,11 @@ mail-body-withdrawn = Bonjour,
     { $organisation } a retiré une question. Tu ne dois plus rien faire.
 
     { $link }
+mail-subject-invitation = Choisissez votre mot de passe pour Opstap
+mail-body-invitation = Bonjour,
+
+    { $organisation } vous a ouvert vos propres pages dans Opstap. Choisissez ici votre mot de passe :
+
+    { $link }
+
+    Le lien est pour vous seul. Ne transférez pas ce courriel. Vous n’avez rien demandé ? Alors ne faites rien.

@@ -41,11 +41,13 @@ pub enum Kind {
     Answer,
     /// To a receiver: the question is no longer there.
     Withdrawn,
+    /// To a person: choose a password for the own pages.
+    Invitation,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 9] = [
         Kind::Test,
         Kind::Asked,
         Kind::Nudge,
@@ -54,6 +56,7 @@ impl Kind {
         Kind::Reply,
         Kind::Answer,
         Kind::Withdrawn,
+        Kind::Invitation,
     ];
 
     /// The word in storage and in keys of words.
@@ -67,6 +70,7 @@ impl Kind {
             Kind::Reply => "reply",
             Kind::Answer => "answer",
             Kind::Withdrawn => "withdrawn",
+            Kind::Invitation => "invitation",
         }
     }
 

@@ -30,6 +30,7 @@ mail-kind-reminder = Herinnering van een begeleider
 mail-kind-reply = Antwoord op een wedervraag
 mail-kind-answer = Antwoord op een doorverwijzing
 mail-kind-withdrawn = Doorverwijzing ingetrokken
+mail-kind-invitation = Uitnodiging voor de eigen pagina’s
 mail-problem-away = De mailserver antwoordt niet.
 mail-problem-login = De mailserver aanvaardt onze naam of ons wachtwoord niet.
 mail-problem-insecure = De verbinding met de mailserver is niet veilig.
@@ -95,3 +96,11 @@ mail-body-withdrawn = Dag,
     { $organisation } trok een vraag aan jou in. Je hoeft niets meer te doen.
 
     { $link }
+mail-subject-invitation = Kies je wachtwoord voor Opstap
+mail-body-invitation = Dag,
+
+    { $organisation } maakte voor jou een toegang tot je eigen pagina’s in Opstap. Kies hier je wachtwoord:
+
+    { $link }
+
+    De link is alleen voor jou. Stuur deze mail niet door. Vroeg je dit niet? Doe dan niets.

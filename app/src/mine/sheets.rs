@@ -1,7 +1,7 @@
 //! One page for one thing: my week, my steps, who helps me, who looked.
 
 use super::own::{self, Dated, Stay, Tread};
-use super::store::{self, Helper, Look};
+use super::store::{self, Entered, Helper, Look};
 use crate::access::Actor;
 use crate::problem::Answer;
 use crate::routes::{Door, Routes};
@@ -78,12 +78,15 @@ async fn my_steps(State(app): State<App>, page: Page, actor: Actor) -> Answer {
 struct Helpers {
     page: Page,
     helpers: Vec<Helper>,
+    /// The organisations with an open file.
+    keepers: Vec<String>,
 }
 
 async fn helpers(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own::open(&app, &actor).await?;
     let helpers = store::helpers(&app.db, &file.person, page.today).await?;
-    view::show(&Helpers { page, helpers })
+    let keepers = store::keepers(&app.db, &file.person).await?;
+    view::show(&Helpers { page, helpers, keepers })
 }
 
 #[derive(askama::Template)]
@@ -91,10 +94,13 @@ async fn helpers(State(app): State<App>, page: Page, actor: Actor) -> Answer {
 struct Looks {
     page: Page,
     looks: Vec<Look>,
+    /// Who came in as the person, with a card or a link.
+    entered: Vec<Entered>,
 }
 
 async fn looks(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own::open(&app, &actor).await?;
     let looks = store::looks(&app.db, &file.person, &actor.account).await?;
-    view::show(&Looks { looks: own::once_a_day(looks, &page.zone, 30), page })
+    let entered = store::entered(&app.db, &file.person, 30).await?;
+    view::show(&Looks { entered, looks: own::once_a_day(looks, &page.zone, 30), page })
 }

@@ -20,6 +20,18 @@ SELECT l.at, a.name, o.name AS organisation
 FROM audit_line l JOIN account a ON a.id = l.account JOIN organisation o ON o.id = l.organisation
 WHERE l.person = $1 AND l.action IN ('look', 'reveal') AND l.account <> $2
 ORDER BY l.seq DESC LIMIT 200";
+// Who made the card or the link with which somebody came in as the person.
+const ENTERED: &str = "
+SELECT l.at AS at, 'card' AS way, b.name AS name, o.name AS organisation
+FROM audit_line l JOIN access_card w ON w.id = l.subject
+JOIN account b ON b.id = w.made_by JOIN organisation o ON o.id = w.organisation
+WHERE l.person = $1 AND l.action = 'sign-in' AND l.subject_kind = 'card'
+UNION ALL
+SELECT l.at, 'link', b.name, o.name
+FROM audit_line l JOIN access_link w ON w.id = l.subject
+JOIN account b ON b.id = w.made_by JOIN organisation o ON o.id = w.organisation
+WHERE l.person = $1 AND l.action = 'sign-in' AND l.subject_kind = 'entry-link'
+ORDER BY at DESC LIMIT $2";
 
 const ACTIONS: &str = "
 SELECT a.words, a.due_day, g.words AS goal FROM plan_action a JOIN plan_goal g ON g.id = a.goal
@@ -28,10 +40,14 @@ ORDER BY CASE WHEN a.due_day IS NULL THEN 1 ELSE 0 END, a.due_day, a.id LIMIT $2
 const PARTNERS: &str = "
 SELECT DISTINCT o.name FROM consent c JOIN organisation o ON o.id = c.organisation
 WHERE c.person = $1 AND c.is_open ORDER BY o.name";
+const KEEPERS: &str = "
+SELECT o.name FROM involvement i JOIN organisation o ON o.id = i.organisation
+WHERE i.person = $1 AND i.until_day IS NULL ORDER BY o.name";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[APPOINTMENTS, HELPERS, LOOKS, ACTIONS, PARTNERS];
+pub(crate) const TEXTS: &[&str] =
+    &[APPOINTMENTS, HELPERS, LOOKS, ENTERED, ACTIONS, PARTNERS, KEEPERS];
 
 /// A next date.
 #[derive(Debug, Clone)]
@@ -137,4 +153,36 @@ pub async fn looks(db: &Db, person: &str, own: &str) -> Result<Vec<Look>> {
         })
     };
     db.rows(LOOKS, values![person, own]).await?.iter().map(read).collect()
+}
+
+/// Somebody came in as the person.
+#[derive(Debug, Clone)]
+pub struct Entered {
+    /// When.
+    pub at: Timestamp,
+    /// With a paper card; otherwise with a link and a code.
+    pub by_card: bool,
+    /// The worker who made the card or the link.
+    pub name: String,
+    /// The worker's organisation.
+    pub organisation: String,
+}
+
+/// When somebody came in as the person with a card or a link, and who made it; the last one first, at
+/// most `most`.
+pub async fn entered(db: &Db, person: &str, most: i64) -> Result<Vec<Entered>> {
+    let read = |row: &Row| {
+        Ok(Entered {
+            at: row.get("at")?,
+            by_card: row.get::<String>("way")? == "card",
+            name: row.get("name")?,
+            organisation: row.get("organisation")?,
+        })
+    };
+    db.rows(ENTERED, values![person, most]).await?.iter().map(read).collect()
+}
+
+/// The organisations with an open file on somebody, by name.
+pub async fn keepers(db: &Db, person: &str) -> Result<Vec<String>> {
+    db.rows(KEEPERS, values![person]).await?.iter().map(|row| row.get("name")).collect()
 }

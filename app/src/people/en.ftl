@@ -222,6 +222,7 @@ people-protect-is = Address and household are secret now.
 people-protect-is-not = Address and household are not secret now.
 people-protect-go = Keep address and household secret
 people-protect-end = Stop keeping it secret
+people-page-handover = Handover
 people-page-plan = Plan
 people-page-file = Copy of the file
 people-page-corrections = Corrections

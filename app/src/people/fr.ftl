@@ -222,6 +222,7 @@ people-protect-is = L’adresse et le ménage sont secrets.
 people-protect-is-not = L’adresse et le ménage ne sont pas secrets.
 people-protect-go = Garder secrets l’adresse et le ménage
 people-protect-end = Ne plus garder secret
+people-page-handover = Transmission
 people-page-plan = Plan
 people-page-file = Copie du dossier
 people-page-corrections = Rectifications

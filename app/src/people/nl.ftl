@@ -222,6 +222,7 @@ people-protect-is = Adres en gezin zijn nu geheim.
 people-protect-is-not = Adres en gezin zijn nu niet geheim.
 people-protect-go = Hou adres en gezin geheim
 people-protect-end = Stop met geheimhouden
+people-page-handover = Overdracht
 people-page-plan = Plan
 people-page-file = Kopie van het dossier
 people-page-corrections = Verbeteringen

@@ -10,6 +10,7 @@ mod insz;
 mod involving;
 mod listing;
 mod reading;
+mod resting;
 pub mod team;
 
 pub use adding::{InvolvementRow, PersonRow, TeamRow, add, add_many};
@@ -19,9 +20,10 @@ pub use finding::{KEYS, RANGES, SLOTS, WORDS_AT_ONCE, fill_in, is_known_elsewher
 pub use income::{add_income, end_income};
 pub use index::reindex;
 pub use insz::{Same, forget_insz_at, insz_kept_at, keep_insz, may_keep_insz, same_insz};
-pub use involving::{Opened, close_file, closed_files, open_file, reopen_file, take_file_back};
+pub use involving::{Opened, close_file, closed_files, open_at, open_file, reopen_file};
 pub use listing::{Filter, Listed, NO_RUNG, Which, list, list_all};
-pub use reading::{Stored, merged_into, name, name_of, person};
+pub use reading::{Stored, has_mailbox, merged_into, name, name_of, person};
+pub use resting::{Besides, close_again, take_file_back};
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
@@ -36,5 +38,6 @@ pub(crate) const TEXTS: &[&[&str]] = &[
     involving::TEXTS,
     listing::TEXTS,
     reading::TEXTS,
+    resting::TEXTS,
     team::TEXTS,
 ];

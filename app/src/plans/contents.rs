@@ -30,6 +30,15 @@ pub(super) struct AimThen {
 /// A goal as it was.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct GoalThen {
+    /// Which goal it was; empty in what was kept by an early version.
+    #[serde(default)]
+    pub id: String,
+    /// Whether it was for the whole household.
+    #[serde(default)]
+    pub is_for_home: bool,
+    /// Whether it was of somebody else who lived there.
+    #[serde(default)]
+    pub is_of_other: bool,
     /// The word of the part of life.
     pub category: String,
     /// The organisation that keeps it.
@@ -74,15 +83,19 @@ impl Contents {
     pub fn of(sheet: &Sheet, aim: Option<&Aim>) -> Contents {
         Contents {
             aim: aim.map(|a| AimThen { rung: a.rung, words: a.words.clone() }),
-            goals: sheet.goals().map(goal).collect(),
+            goals: sheet.goals().map(|g| goal(g, sheet.is_of_other(g))).collect(),
         }
     }
 
-    /// What a reader may read of it, and whether some of it stays closed.
-    pub fn readable(self, file: &File) -> (Contents, bool) {
+    /// What a reader may read of it, and whether some of it stays closed. What was of somebody else at
+    /// home is open as long as it stands on the plan of today: not any more once one of them left.
+    pub fn readable(self, file: &File, now: &Sheet) -> (Contents, bool) {
         let all = self.goals.len();
+        let of_others = now.of_others();
         let open = |goal: &GoalThen| {
-            life(&goal.category).is_some_and(|c| file.reads_at(Kind::Life(c), &goal.organisation))
+            let is_there = !goal.is_of_other || of_others.contains(goal.id.as_str());
+            let reads = |c| file.reads_at(Kind::Life(c), &goal.organisation);
+            is_there && life(&goal.category).is_some_and(reads)
         };
         let goals: Vec<GoalThen> = self.goals.into_iter().filter(open).collect();
         let has_aim = self.aim.is_some();
@@ -121,8 +134,11 @@ impl ActionThen {
     }
 }
 
-fn goal(goal: &Goal) -> GoalThen {
+fn goal(goal: &Goal, is_of_other: bool) -> GoalThen {
     GoalThen {
+        id: goal.id.clone(),
+        is_for_home: goal.household.is_some(),
+        is_of_other,
         category: goal.category.word().to_owned(),
         organisation: goal.organisation.clone(),
         organisation_name: goal.organisation_name.clone(),

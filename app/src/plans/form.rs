@@ -1,7 +1,7 @@
 //! The forms of goals and actions.
 
 use super::store::{NewAction, NewGoal, Worker};
-use super::{Action, ActionState, Goal, GoalState, Who, life};
+use super::{Action, ActionState, Goal, GoalState, Who, life, may_be_for_home};
 use crate::access::Category;
 use crate::form::Form;
 use crate::view::Page;
@@ -16,6 +16,7 @@ pub(super) fn of_goal(goal: &Goal) -> Form {
         ("from", goal.from.to_string()),
         ("until", goal.until.map(|day| day.to_string()).unwrap_or_default()),
         ("state", goal.state.word().to_owned()),
+        ("for", if goal.household.is_some() { "home" } else { "person" }.to_owned()),
     ])
 }
 
@@ -23,7 +24,7 @@ pub(super) fn of_goal(goal: &Goal) -> Form {
 pub(super) fn read_goal(
     form: &mut Form,
     offered: &[Category],
-    is_new: bool,
+    (home, is_new): (Option<&str>, bool),
     today: Date,
 ) -> Option<NewGoal> {
     let category = form.choice("category", |word| {
@@ -39,10 +40,14 @@ pub(super) fn read_goal(
     {
         form.wrong("until", "plans-until-before-from");
     }
+    let household = home.filter(|_| form.value("for") == "home").map(ToOwned::to_owned);
+    if household.is_some() && category.is_some_and(|c| !may_be_for_home(c)) {
+        form.wrong("for", "plans-home-not");
+    }
     let (category, words, from, state) = (category?, words?, from?, state?);
     // A goal that is over ended on some day: today, unless another was typed.
     let until = if state == GoalState::Open { until } else { until.or(Some(today.max(from))) };
-    form.is_good().then_some(NewGoal { category, words, why, state, from, until })
+    form.is_good().then_some(NewGoal { category, words, why, state, from, until, household })
 }
 
 /// An action as form values.
@@ -79,6 +84,7 @@ pub(super) fn say_theirs(form: &mut Form, page: &Page, workers: &[Worker]) {
             .or_else(|| {
                 Some(page.t(&format!("plans-action-{}", ActionState::parse(word)?.word())))
             }),
+        "for" => Some(page.t(if word == "home" { "plans-home" } else { "plans-home-self" })),
         "who" => match word {
             "person" => Some(page.t("plans-who-own")),
             "other" => Some(page.t("plans-who-other")),
@@ -86,7 +92,7 @@ pub(super) fn say_theirs(form: &mut Form, page: &Page, workers: &[Worker]) {
         },
         _ => word.parse::<Date>().ok().map(|day| page.day(day)),
     };
-    for field in ["category", "state", "who", "from", "until", "due", "done"] {
+    for field in ["category", "for", "state", "who", "from", "until", "due", "done"] {
         if let Some(words) = form.theirs(field).and_then(|word| said(field, word)) {
             form.set_theirs(field, words);
         }

@@ -41,7 +41,7 @@ impl MinePage {
 /// Opens the own plan; who is not the person of a file has no such page.
 async fn open(app: &App, actor: &Actor) -> Result<Opened, Problem> {
     let file = access::open_own(app, actor, "plan").await?;
-    Opened::from(app, file).await
+    Opened::from(app, actor, file).await
 }
 
 async fn sheet(app: &App, page: Page, form: Form, opened: &Opened) -> Result<MinePage, Problem> {

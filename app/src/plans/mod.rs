@@ -5,6 +5,10 @@
 //! ([`Kind::Life`](crate::access::Kind::Life)), all others read that it is closed and why. A plan that
 //! was agreed is kept as it was ([`contents::Contents`]).
 //!
+//! A goal can be for a whole household: it then stands on the plan of each adult who lives there
+//! together with the person whose goal it is, for who may read it in both files ([`sheet::Sheet`]). It
+//! is gone from there on the day on which one of the two leaves.
+//!
 //! Source: decree of 8 July 2022 on the work-and-care trajectories, art. 15 (contents of the
 //! trajectplan) and art. 22 (contents of the eindverslag); see [`blocks`].
 
@@ -126,6 +130,11 @@ impl Who {
 /// How a plan was agreed: signed on paper, spoken, by the person on the own pages, or signed on the
 /// screen of a worker.
 pub const WAYS: [&str; 4] = ["paper", "spoken", "portal", "screen"];
+
+/// Whether a goal in a part of life can be for a whole household: health and justice are of one person.
+pub fn may_be_for_home(category: Category) -> bool {
+    !matches!(category, Category::Health | Category::Justice)
+}
 
 /// A part of life with this word; the other categories of a consent have no goals.
 pub fn life(word: &str) -> Option<Category> {

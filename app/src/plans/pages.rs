@@ -64,7 +64,12 @@ impl PlanPage {
     }
 
     fn writes(&self, goal: &Goal) -> bool {
-        self.file.writes_at(Kind::Life(goal.category), &goal.organisation)
+        self.sheet.writes(&self.file, goal)
+    }
+
+    /// Whether a goal is for the whole household, as far as that is told: it stands on other plans.
+    fn is_for_home(&self, goal: &Goal) -> bool {
+        goal.household.is_some()
     }
 
     fn category(&self, category: &Category) -> String {
@@ -118,18 +123,18 @@ impl Opened {
     /// Opens the plan of a person; 404 for who does not stand near.
     pub async fn of(app: &App, actor: &Actor, person: &str) -> Result<Opened, Problem> {
         let file = access::open(app, actor, person, "plan").await?;
-        Opened::from(app, file).await
+        Opened::from(app, actor, file).await
     }
 
     /// The plan in a file that was opened already.
-    pub async fn from(app: &App, file: File) -> Result<Opened, Problem> {
-        let sheet = Sheet::of(&file, store::all(&app.db, &file.person).await?);
+    pub async fn from(app: &App, actor: &Actor, file: File) -> Result<Opened, Problem> {
+        let sheet = Sheet::open(app, &actor.account, &file).await?;
         Ok(Opened { plans: plans(&app.db, &file.person).await?, sheet, file })
     }
 
     /// Whether a plan that was agreed says what it says now, as far as the reader may see.
     fn is_as(&self, agreed: &Agreed) -> Result<bool, Problem> {
-        let then = contents::read(&agreed.contents)?.readable(&self.file).0;
+        let then = contents::read(&agreed.contents)?.readable(&self.file, &self.sheet).0;
         Ok(then == Contents::of(&self.sheet, self.aim()))
     }
 
@@ -153,9 +158,10 @@ async fn show(
         None => false,
     };
     let Opened { file, plans, sheet } = opened;
-    let tasks_done = match may_write(&file) {
-        true => Some(tasks::done(&tasks::pages::readable(&app, &file).await?)),
-        false => None,
+    let tasks_done = if may_write(&file) {
+        Some(tasks::done(&tasks::pages::readable(&app, &file).await?))
+    } else {
+        None
     };
     let aims = if file.reads(Kind::Aim) { plans.aims } else { vec![] };
     view::show(&PlanPage {

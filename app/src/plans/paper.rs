@@ -2,6 +2,7 @@
 
 use super::contents::{self, ActionThen, Contents, GoalThen};
 use super::pages::Opened;
+use super::sheet::Sheet;
 use super::store;
 use crate::access::{self, Act, Actor, Category, Kind};
 use crate::audit::{self, Deed, Line, Thing};
@@ -61,7 +62,8 @@ async fn version(
     let found = store::one_version(&app.db, &person, &id).await?;
     let version = found.ok_or(Problem::NotFound)?;
     let plans = crate::trajectories::store::plans(&app.db, &person).await?;
-    let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file);
+    let now = Sheet::open(&app, &actor.account, &file).await?;
+    let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file, &now);
     let mut document = page.document(page.with("plans-of", "name", plans.name.as_str()));
     document.under = page.n("plans-version", version.number);
     document = document.with(Block::Pairs(vec![
@@ -109,7 +111,8 @@ fn goal(page: &Page, goal: &GoalThen, called: &str, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(2, &goal.words));
     let state = (!goal.is_open()).then(|| page.t(&format!("plans-goal-{}", goal.state)));
     let until = goal.until.map(|day| page.with("plans-by-day", "day", page.day(day)));
-    let facts = [state, until, Some(goal.organisation_name.clone())];
+    let home = goal.is_for_home.then(|| page.t("plans-home"));
+    let facts = [state, home, until, Some(goal.organisation_name.clone())];
     blocks.push(Block::text(facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
     if !goal.why.is_empty() {
         blocks.push(Block::text(page.with("plans-because", "why", goal.why.as_str())));

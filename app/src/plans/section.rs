@@ -1,12 +1,14 @@
 //! This room's part of the person page: the open goals with what comes next. One statement.
 
+use super::pages::who;
 use super::sheet::Sheet;
-use super::{Goal, GoalState, store};
+use super::{Goal, GoalState};
 use crate::access::{Category, File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
 use askama::Template as _;
+use jiff::civil::Date;
 
 /// How many goals stand on the person page.
 const SHOWN: usize = 4;
@@ -27,7 +29,8 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
     if !Category::LIFE.into_iter().any(|category| file.reads(Kind::Life(category))) {
         return Ok(String::new());
     }
-    let sheet = Sheet::of(file, store::all(&app.db, &file.person).await?);
+    let account = page.actor.as_ref().map_or("", |actor| actor.account.as_str());
+    let sheet = Sheet::open(app, account, file).await?;
     let mut goals: Vec<Goal> =
         sheet.goals().filter(|g| g.state == GoalState::Open).cloned().collect();
     let more = goals.len().saturating_sub(SHOWN);
@@ -41,4 +44,41 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
         may_write: file.writes(Kind::Life(Category::WorkGoals)),
     };
     Ok(section.render()?)
+}
+
+/// Something that is still to be done for a goal, in words.
+pub struct ToDo {
+    /// What.
+    pub words: String,
+    /// For which goal.
+    pub goal: String,
+    /// Who does it.
+    pub who: String,
+    /// By when.
+    pub due: Option<Date>,
+    /// Whether that day is over.
+    pub is_late: bool,
+}
+
+/// What is still to be done on a plan, as far as the reader may see it, the earliest day first.
+pub async fn to_do(
+    app: &App,
+    page: &Page,
+    file: &File,
+    called: &str,
+) -> Result<Vec<ToDo>, Problem> {
+    let account = page.actor.as_ref().map_or("", |actor| actor.account.as_str());
+    let sheet = Sheet::open(app, account, file).await?;
+    let mut all: Vec<ToDo> = vec![];
+    for goal in sheet.goals().filter(|goal| goal.state == GoalState::Open) {
+        all.extend(goal.actions.iter().filter(|a| a.is_open()).map(|action| ToDo {
+            words: action.words.clone(),
+            goal: goal.words.clone(),
+            who: who(page, action, called),
+            due: action.due,
+            is_late: action.is_late(page.today),
+        }));
+    }
+    all.sort_by_key(|one| (one.due.is_none(), one.due));
+    Ok(all)
 }

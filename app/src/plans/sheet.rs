@@ -1,11 +1,14 @@
 //! The plan as one reader may see it: goals by part of life, and what is closed with its reason.
 
-use super::{Goal, GoalState};
-use crate::access::store::because;
-use crate::access::{Act, Category, File, Kind};
+use super::{Goal, GoalState, Who, store};
+use crate::access::store::{because, standings_at_home};
+use crate::access::{Act, Category, File, Kind, Standing};
 use crate::language::Message;
+use crate::problem::Problem;
 use crate::view::Page;
+use crate::web::App;
 use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A person's plan for one reader.
 #[derive(Debug, Clone)]
@@ -16,6 +19,10 @@ pub(super) struct Sheet {
     pub closed: Vec<(&'static str, Vec<Category>)>,
     /// Why goals that other organisations keep are closed, when there are any.
     pub elsewhere: Option<&'static str>,
+    /// Whose plan it is.
+    person: String,
+    /// Goals for the whole household of others that the reader may change as well.
+    writable: BTreeSet<String>,
 }
 
 /// A part of life with its goals.
@@ -28,18 +35,66 @@ pub(super) struct Part {
 }
 
 impl Sheet {
+    /// The plan of a file for an account.
+    pub async fn open(app: &App, account: &str, file: &File) -> Result<Sheet, Problem> {
+        let today = app.today();
+        let goals = store::all(&app.db, &file.person, today).await?;
+        let has_others = goals.iter().any(|goal| goal.person != file.person);
+        let at_home = if has_others && !file.standing.is_self {
+            standings_at_home(&app.db, account, &file.person, today).await?
+        } else {
+            BTreeMap::new()
+        };
+        Ok(Sheet::of(file, goals, &at_home))
+    }
+
     /// What `file` opens of these goals. Whether there are goals in a part of life that is closed
     /// altogether is not told: that alone would say something about somebody.
-    pub fn of(file: &File, goals: Vec<Goal>) -> Sheet {
-        let reads = |g: &Goal| file.reads_at(Kind::Life(g.category), &g.organisation);
-        let (open, hidden): (Vec<Goal>, Vec<Goal>) = goals.into_iter().partition(reads);
+    ///
+    /// A goal for the household that is of somebody else there is for who may read it in both files, and
+    /// for the person of the plan; others do not hear of it at all.
+    fn of(file: &File, goals: Vec<Goal>, at_home: &BTreeMap<String, Standing>) -> Sheet {
+        let (own, others): (Vec<Goal>, Vec<Goal>) =
+            goals.into_iter().partition(|goal| goal.person == file.person);
+        let may = |act: Act, goal: &Goal| {
+            let (kind, at) = (Kind::Life(goal.category), goal.organisation.as_str());
+            let in_theirs =
+                || at_home.get(&goal.person)?.may(act, kind, at).is_allowed().then_some(());
+            file.may_at(act, kind, at).is_allowed()
+                && (file.standing.is_self || in_theirs().is_some())
+        };
+        let (open, hidden): (Vec<Goal>, Vec<Goal>) =
+            own.into_iter().partition(|goal| may_own(file, goal));
         let elsewhere = hidden.iter().find(|g| file.reads(Kind::Life(g.category)));
         let why = |g: &Goal| file.may_at(Act::Read, Kind::Life(g.category), &g.organisation);
+        let elsewhere = elsewhere.map(|g| why(g).reason());
+        let others: Vec<Goal> = others.into_iter().filter(|goal| may(Act::Read, goal)).collect();
+        let writable = others.iter().filter(|goal| may(Act::Write, goal));
         Sheet {
-            elsewhere: elsewhere.map(|g| why(g).reason()),
-            parts: parts(open),
+            elsewhere,
+            writable: writable.map(|goal| goal.id.clone()).collect(),
+            parts: parts(open.into_iter().chain(others.into_iter().map(of_other)).collect()),
             closed: closed(file),
+            person: file.person.clone(),
         }
+    }
+
+    /// Whether a goal is of somebody else who lives there.
+    pub fn is_of_other(&self, goal: &Goal) -> bool {
+        goal.person != self.person
+    }
+
+    /// Whether the reader may change a goal of this plan.
+    pub fn writes(&self, file: &File, goal: &Goal) -> bool {
+        if self.is_of_other(goal) {
+            return self.writable.contains(&goal.id);
+        }
+        file.writes_at(Kind::Life(goal.category), &goal.organisation)
+    }
+
+    /// The goals of others that stand on this plan.
+    pub fn of_others(&self) -> BTreeSet<&str> {
+        self.goals().filter(|goal| self.is_of_other(goal)).map(|goal| goal.id.as_str()).collect()
     }
 
     /// Every goal, part by part.
@@ -90,6 +145,20 @@ impl Part {
     }
 }
 
+fn may_own(file: &File, goal: &Goal) -> bool {
+    file.reads_at(Kind::Life(goal.category), &goal.organisation)
+}
+
+/// On the plan of somebody else who lives there, "the person" is the one whose goal it is.
+fn of_other(mut goal: Goal) -> Goal {
+    for action in &mut goal.actions {
+        if action.who == Who::Person {
+            action.who = Who::Other(goal.owner.clone());
+        }
+    }
+    goal
+}
+
 fn parts(goals: Vec<Goal>) -> Vec<Part> {
     let mut parts: Vec<Part> =
         Category::LIFE.into_iter().map(|category| Part { category, goals: vec![] }).collect();
@@ -97,6 +166,9 @@ fn parts(goals: Vec<Goal>) -> Vec<Part> {
         if let Some(part) = parts.iter_mut().find(|part| part.category == goal.category) {
             part.goals.push(goal);
         }
+    }
+    for part in &mut parts {
+        part.goals.sort_by_key(|goal| goal.state != GoalState::Open);
     }
     parts.retain(|part| !part.goals.is_empty());
     parts

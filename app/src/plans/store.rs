@@ -6,7 +6,9 @@ pub mod tasks;
 mod versions;
 mod writing;
 
-pub use reading::{Action, Evaluation, Goal, Worker, action, all, evaluations, goal, workers};
+pub use reading::{
+    Action, Evaluation, Goal, Worker, action, all, evaluations, goal, home, own, workers,
+};
 pub use versions::{Agreed, NewVersion, add_version, one_version, versions};
 pub use writing::{NewAction, NewGoal, add_action, add_goal, change_action, change_goal};
 

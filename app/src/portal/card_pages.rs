@@ -3,7 +3,7 @@
 use super::store::cards::{self, Card, NewCard};
 use super::store::links;
 use super::{Code, Ended, Question, giving};
-use crate::access::Actor;
+use crate::access::{self, Act, Actor, Kind};
 use crate::account::session::{self, Way};
 use crate::account::store::links::whole;
 use crate::audit::{self, Deed, Line, Thing};
@@ -187,7 +187,9 @@ pub(super) async fn stop(
 }
 
 async fn end(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
-    giving::for_person(&app, &actor, &id).await?;
+    // Also with a file that was closed meanwhile: ending opens nothing.
+    let file = access::open(&app, &actor, &id, "entry").await?;
+    file.demand(Act::Write, Kind::Identity)?;
     let Some(card) = cards::last(&app.db, &id).await? else {
         return Err(Problem::NotFound);
     };

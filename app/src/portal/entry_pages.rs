@@ -123,6 +123,8 @@ async fn answered(
     };
     if giving::answer_hash(app, &card.id, card.question, answer) == card.answer_hash {
         cards::used(&mut work, &card.id, now).await?;
+        let whose = (card.person.as_str(), card.account.as_str());
+        audit::write(&mut work, now, &[giving::came_in(Thing::Card, &card.id, whose)]).await?;
         if let Some(language) = chosen {
             speak(&mut work, &card.account, language).await?;
         }

@@ -1,7 +1,7 @@
 //! What making a card and making a link have in common: the account that they open, and the hashes.
 
 use super::{Code, Question};
-use crate::access::{self, Act, Actor, Kind, Role};
+use crate::access::{self, Act, Actor, File, Kind, Role};
 use crate::account::store::{self as accounts, NewAccount, directory};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::language::Language;
@@ -19,11 +19,23 @@ pub(crate) struct For {
     account: Option<String>,
 }
 
+/// The organisation with an open file for which a worker gives the person a way in: the worker's home
+/// where that is one. Who only has a closed file gives nobody a way in.
+pub(crate) async fn keeper(app: &App, actor: &Actor, file: &File) -> Result<String, Problem> {
+    file.demand(Act::Write, Kind::Identity)?;
+    let open = people::open_at(&app.db, &file.person).await?;
+    let mut own = file.standing.organisations_where(Act::Write, Kind::Identity);
+    own.retain(|at| open.iter().any(|one| one == at));
+    let home = own.iter().find(|at| **at == actor.organisation);
+    let at = home.or(own.first()).ok_or(Problem::Closed("portal-file-closed".into()))?;
+    Ok((*at).to_owned())
+}
+
 /// The person, for a worker who may write the person's own data; 404 or the reason for all others.
 /// Somebody who also works here signs in as a worker: a card would open more than the own pages.
 pub(crate) async fn for_person(app: &App, actor: &Actor, id: &str) -> Result<For, Problem> {
     let file = access::open(app, actor, id, "entry").await?;
-    let organisation = file.organisation(actor, Act::Write, Kind::Identity)?.to_owned();
+    let organisation = keeper(app, actor, &file).await?;
     let account = directory::of_person(&app.db, id).await?;
     if let Some(known) = &account {
         let known = directory::one(&app.db, known).await?.ok_or(Problem::NotFound)?;
@@ -73,4 +85,10 @@ pub(crate) fn answer_hash(app: &App, card: &str, question: Question, answer: &st
 /// How the six digits of a link are kept.
 pub(super) fn digits_hash(app: &App, link: &str, digits: &str) -> String {
     app.keys.find_hash(&format!("digits {link} {digits}"))
+}
+
+/// The line of the log that somebody came in as the person, with this card or link.
+pub(super) fn came_in(thing: Thing, way: &str, (person, account): (&str, &str)) -> Line {
+    let line = Line::by_program(Deed::SignIn, thing, way);
+    Line { account: Some(account.to_owned()), ..line }.about(person)
 }

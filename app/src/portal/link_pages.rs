@@ -147,6 +147,8 @@ async fn enter(
         if !links::use_up(&mut work, &link.id, now).await? {
             return gone(page);
         }
+        let whose = (link.person.as_str(), link.account.as_str());
+        audit::write(&mut work, now, &[giving::came_in(Thing::EntryLink, &link.id, whose)]).await?;
         work.save().await?;
         return let_in_by(&app, &link.account, &headers, "/mine/access", Way::Link).await;
     }

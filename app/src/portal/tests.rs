@@ -153,10 +153,6 @@ async fn the_person_ends_a_lost_card_and_a_session_by_card_is_short() {
         assert_eq!(inside(&t, &reply, "/mine").await.status, 303);
         let account = account_of(&t, &person).await;
         let own = t.sign_in_account(&account).await;
-        assert_eq!(
-            own.post("/mine/access/password", &[("password", "een heel lang ding")]).await.status,
-            404
-        );
         own.post("/mine/access/lost", &[]).await;
         assert!(!is_in(&enter(&t, &code, "14/03/1985").await));
     }
@@ -250,7 +246,7 @@ async fn link(worker: &Client<'_>, person: &str) -> (String, String) {
 }
 
 #[tokio::test]
-async fn a_link_works_once_with_its_code_and_offers_a_password() {
+async fn a_link_works_once_with_its_code_and_opens_no_more_than_a_card() {
     for t in TestApp::each().await {
         let person = nele(&t).await;
         let (path, digits) = link(&t.coach().await, &person).await;
@@ -258,23 +254,18 @@ async fn a_link_works_once_with_its_code_and_offers_a_password() {
         assert_eq!(t.nobody().post(&path, &[("code", "12")]).await.status, 422);
         let reply = t.nobody().post(&path, &[("code", &digits)]).await;
         assert_eq!(reply.location(), "/mine/access");
-        assert!(inside(&t, &reply, "/mine/access").await.text.contains("Kies een wachtwoord"));
+        let page = inside(&t, &reply, "/mine/access").await.text;
+        assert!(page.contains("nog geen eigen wachtwoord") && !page.contains("name=\"password\""));
+        assert!(page.contains("met een link, gemaakt door <bdi>Joris Haverbeke</bdi>"), "{page}");
+        let looks = inside(&t, &reply, "/mine/looks").await.text;
+        assert!(looks.contains("met een link, gemaakt door"), "{looks}");
+        for closed in ["/mine/file.json", "/mine/file.pdf", "/mine/consents/new"] {
+            let refused = inside(&t, &reply, closed).await;
+            assert_eq!(refused.status, 403, "{closed}");
+        }
         let again = t.nobody().post(&path, &[("code", &digits)]).await;
         assert_eq!(again.status, 410, "replayed");
         assert_eq!(t.nobody().get(&path).await.status, 410);
-
-        let cookie = reply.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap();
-        let body = "email=nele%40post.example&password=vier+paarden+en+een+koe";
-        let request = axum::http::Request::builder()
-            .method("POST")
-            .uri("/mine/access/password")
-            .header("cookie", cookie)
-            .header("sec-fetch-site", "same-origin")
-            .header("content-type", "application/x-www-form-urlencoded");
-        let chosen = t.send(request.body(axum::body::Body::from(body)).unwrap()).await;
-        assert_eq!(chosen.location(), "/mine/access", "{}", chosen.text);
-        let fields = [("email", "nele@post.example"), ("password", "vier paarden en een koe")];
-        assert_eq!(t.nobody().post("/login", &fields).await.status, 303);
     }
 }
 
@@ -315,5 +306,41 @@ async fn a_card_opens_the_own_pages_only_whatever_the_account_came_to_be() {
             assert_eq!(refused.status, 403, "{closed}");
             assert!(refused.text.contains("Je bent binnen met een kaart"), "{closed}");
         }
+    }
+}
+
+#[tokio::test]
+async fn who_only_has_a_closed_file_gives_no_card_no_link_and_no_account() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let coach = t.coach().await;
+        card(&coach, &person, &[]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let close = "UPDATE involvement SET until_day = '2026-10-01' WHERE person = $1";
+        work.run(close, values![&person]).await.unwrap();
+        work.save().await.unwrap();
+        let fields = [("question", "birth"), ("until", "2027-11-01"), ("language", "nl")];
+        assert_eq!(coach.post(&format!("/people/{person}/card"), &fields).await.status, 403);
+        assert_eq!(coach.post(&format!("/people/{person}/card/link"), &[]).await.status, 403);
+        let invite = format!("/accounts/invite?person={person}");
+        assert_eq!(coach.get(&invite).await.status, 403);
+        assert_eq!(coach.post(&format!("/people/{person}/card/end"), &[]).await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn the_officer_reads_who_made_ways_in_that_were_used_outside_the_team() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let (path, digits) = link(&t.coach().await, &person).await;
+        let officer = t.dpo().await;
+        let before = officer.get("/dpo").await.text;
+        assert!(
+            before.contains("Kaarten en links voor mensen")
+                && !before.contains("chip tone-brick\">1<")
+        );
+        t.nobody().post(&path, &[("code", &digits)]).await;
+        let page = officer.get("/dpo").await.text;
+        assert!(page.contains("chip tone-brick\">1<"), "{page}");
     }
 }

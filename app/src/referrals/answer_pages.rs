@@ -81,12 +81,22 @@ impl Sheet {
 
     /// Why it is closed, in a sentence; empty when it is not.
     fn closed(&self) -> String {
-        let Sight::Closed(why) = self.sight else { return String::new() };
+        let Sight::Closed(mut why) = self.sight else { return String::new() };
+        if self.may_give_back() {
+            why = "taken-back-file";
+        }
         let at = self.referral.agreement_withdrawn_at;
         let day = at.map(|at| at.to_zoned(self.page.zone.clone()).date());
         let day = day.or(self.referral.decided_day).or(self.referral.open_until);
         let day = day.map_or_else(String::new, |day| self.page.day(day));
         self.page.with(&format!("referrals-closed-{why}"), "day", day)
+    }
+
+    /// Whether a file is still open because of a yes to which the person agrees no longer.
+    pub fn may_give_back(&self) -> bool {
+        self.referral.agreement_withdrawn_at.is_some()
+            && self.referral.keeps_file()
+            && self.workers.is_some()
     }
 
     /// Until when the answer can be undone.

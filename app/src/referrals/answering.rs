@@ -106,9 +106,54 @@ async fn open_file(
         lines.push(Line::by(actor, Deed::Make, Thing::Appointment, &id).about(person).at(receiver));
         appointment = Some(id);
     }
-    let is_new = opened == people::Opened::New;
-    store::set_file(work, &referral.id, appointment.as_deref(), is_new).await?;
+    store::set_file(work, &referral.id, appointment.as_deref(), Some(&opened)).await?;
     Ok(lines)
+}
+
+/// Takes away what a yes made at the receiver: a file that was new goes, one that was closed is closed
+/// as it was, and the first appointment is cancelled. Gives the lines of the log; nothing, and changes
+/// nothing, when something rests on the file: that is not to be lost.
+async fn unmake(
+    app: &App,
+    work: &mut Work,
+    by: Answerer<'_>,
+    (referral, person, receiver): (&Stored, &str, &str),
+) -> Result<Option<Vec<Line>>, Problem> {
+    let first = match &referral.appointment {
+        Some(id) => appointments::store::one(&app.db, id).await?,
+        None => None,
+    };
+    let besides = people::Besides {
+        appointment: referral.appointment.as_deref().unwrap_or(""),
+        referral: &referral.id,
+    };
+    let whose = (person, receiver);
+    let since = (referral.decided_at.unwrap_or_default(), app.today());
+    let mut lines = vec![];
+    if referral.keeps_file() {
+        let is_undone = match referral.closed_day {
+            None => people::take_file_back(work, whose, besides).await?,
+            Some(day) => {
+                let closing = (day, referral.closed_reason.as_str());
+                people::close_again(work, whose, closing, since, besides).await?
+            }
+        };
+        if !is_undone {
+            return Ok(None);
+        }
+        let mut line = line(by, Deed::Undo, referral, (person, Some(receiver)));
+        (line.thing, line.subject) = (Thing::File, receiver.to_owned());
+        lines.push(line);
+    }
+    if let Some(old) = first.filter(|old| old.state == Became::Open) {
+        let seen = (old.id.as_str(), old.version);
+        if appointments::store::close(work, seen, Became::Cancelled, None).await? {
+            let mut line = line(by, Deed::Cancelled, referral, (person, Some(receiver)));
+            (line.thing, line.subject) = (Thing::Appointment, old.id);
+            lines.push(line);
+        }
+    }
+    Ok(Some(lines))
 }
 
 /// A question back (by the receiver), or its answer (by the sender). Says whether the referral was
@@ -144,35 +189,29 @@ pub async fn talk(
     Ok(true)
 }
 
-/// Takes an answer back within a day. Says whether it stood still as the answerer saw it.
+/// Takes an answer back: within a day, and a yes to which the person agrees no longer at any time. Says
+/// whether it stood still as the answerer saw it.
 pub async fn undo(app: &App, by: Answerer<'_>, referral: &Stored) -> Result<bool, Problem> {
     let (now, today) = (app.now(), app.today());
-    let open = match &referral.appointment {
-        Some(id) => appointments::store::one(&app.db, id).await?,
-        None => None,
-    };
     let mut work = app.db.work().await?;
-    if !store::undo(&mut work, referral, today, now - UNDO_FOR).await? {
+    let is_given_back = referral.agreement_withdrawn_at.is_some();
+    let stood = if is_given_back {
+        store::give_back(&mut work, referral).await?
+    } else {
+        store::undo(&mut work, referral, today, now - UNDO_FOR).await?
+    };
+    if !stood {
         return Ok(false);
     }
     let person = store::person_in(&mut work, &referral.id).await?;
     let at = referral.receiver.as_deref();
     let mut lines = vec![line(by, Deed::Undo, referral, (&person, at))];
-    if let Some(old) = open.filter(|old| old.state == Became::Open) {
-        let seen = (old.id.as_str(), old.version);
-        appointments::store::close(&mut work, seen, Became::Cancelled, None).await?;
-        let mut line = line(by, Deed::Cancelled, referral, (&person, at));
-        (line.thing, line.subject) = (Thing::Appointment, old.id);
-        lines.push(line);
-    }
-    if let (true, Some(receiver)) = (referral.opened_file, &referral.receiver) {
-        if !people::take_file_back(&mut work, &person, receiver).await? {
-            // Somebody wrote in it already: that is not to be lost.
-            return Err(Problem::Closed("referrals-file-in-use".into()));
+    if let (State::Accepted, Some(receiver)) = (referral.state, &referral.receiver) {
+        let undone = unmake(app, &mut work, by, (referral, &person, receiver)).await?;
+        lines.extend(undone.ok_or(Problem::Closed("referrals-file-in-use".into()))?);
+        if is_given_back {
+            store::set_file(&mut work, &referral.id, None, None).await?;
         }
-        let mut line = line(by, Deed::Undo, referral, (&person, at));
-        (line.thing, line.subject) = (Thing::File, receiver.clone());
-        lines.push(line);
     }
     let account = by.map(|actor| actor.account.as_str());
     store::note(&mut work, now, &referral.id, ("receiver", account), ("undone", "")).await?;
@@ -207,8 +246,18 @@ pub async fn withdraw(
     if side == "person" {
         tell_sender(app, &mut work, referral).await?;
     }
-    let line = line(Some(actor), Deed::Withdraw, referral, (&person, Some(&referral.organisation)));
-    audit::write(&mut work, now, &[line]).await?;
+    let at = Some(referral.organisation.as_str());
+    let mut lines = vec![line(Some(actor), Deed::Withdraw, referral, (&person, at))];
+    if let (State::Accepted, Some(receiver)) = (referral.state, &referral.receiver) {
+        // What somebody wrote at the receiver stays: then both are told that there is a file.
+        let whose = (referral, person.as_str(), receiver.as_str());
+        if let Some(undone) = unmake(app, &mut work, Some(actor), whose).await? {
+            store::set_file(&mut work, &referral.id, None, None).await?;
+            lines.extend(undone);
+        }
+    }
+    audit::write(&mut work, now, &lines).await?;
+    safety_net::settle(&mut work, app.today(), &[&person]).await?;
     work.save().await?;
     Ok(true)
 }

@@ -23,12 +23,19 @@ pub(super) fn routes(routes: Routes) -> Routes {
 struct MinePage {
     page: Page,
     all: Vec<Stored>,
+    /// The organisations with an open file on the person.
+    keepers: Vec<String>,
 }
 
 impl MinePage {
     fn can_take_back(&self, referral: &Stored) -> bool {
         referral.agreement_withdrawn_at.is_none()
             && !matches!(referral.state, Stand::Withdrawn | Stand::Expired)
+    }
+
+    /// Whether the organisation that was asked has an open file on the person, whatever was taken back.
+    fn keeps(&self, referral: &Stored) -> bool {
+        referral.receiver.as_ref().is_some_and(|receiver| self.keepers.contains(receiver))
     }
 
     fn told(&self, referral: &Stored) -> Vec<(String, Vec<String>)> {
@@ -48,7 +55,8 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let mut all = store::of_person(&app.db, &file.person).await?;
     // A draft was shown to nobody, and may never be sent.
     all.retain(|referral| referral.state != Stand::Draft);
-    view::show(&MinePage { page, all })
+    let keepers = crate::people::store::open_at(&app.db, &file.person).await?;
+    view::show(&MinePage { page, all, keepers })
 }
 
 async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
@@ -59,5 +67,8 @@ async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) 
     if !answering::withdraw(&app, &actor, &referral, By::Person(app.now())).await? {
         return Err(Problem::Closed("referrals-taken-back-already".into()));
     }
-    Ok(view::go("/mine/referrals", "referrals-said-taken-back"))
+    let keepers = crate::people::store::open_at(&app.db, &file.person).await?;
+    let keeps = referral.receiver.is_some_and(|receiver| keepers.contains(&receiver));
+    let said = if keeps { "referrals-said-taken-back-file" } else { "referrals-said-taken-back" };
+    Ok(view::go("/mine/referrals", said))
 }

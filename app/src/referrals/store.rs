@@ -9,7 +9,7 @@ mod writing;
 
 pub use counting::{Counted, of_network, of_organisation};
 pub use deciding::{
-    By, Decision, First, decide, expire, nudged, remind, set_file, talk, undo, withdraw,
+    By, Decision, First, decide, expire, give_back, nudged, remind, set_file, talk, undo, withdraw,
 };
 pub use links::{end_links, find, make_link};
 pub use listing::{

@@ -164,7 +164,7 @@ async fn goals(app: &App, page: &Page, file: &File) -> Result<Vec<String>, Probl
         lines.push(format!("{rung}{words}"));
     }
     let kind = Kind::Life(Category::WorkGoals);
-    let all = plans::store::all(&app.db, &file.person).await?;
+    let all = plans::store::own(&app.db, &file.person).await?;
     let told = all.into_iter().filter(|goal| {
         goal.category == Category::WorkGoals
             && goal.state == GoalState::Open

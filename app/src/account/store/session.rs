@@ -232,11 +232,12 @@ pub async fn way_of(db: &Db, token_hash: &str) -> Result<Way> {
     Ok(Way::parse(&row.get::<String>("way")?))
 }
 
-/// Refuses, with why, who came in with a card: it may be somebody else who holds it.
-pub async fn demand_not_by_card(db: &Db, token_hash: &str) -> std::result::Result<(), Problem> {
+/// Refuses, with why, who came in with a card or a link: somebody else may hold the one, and the worker
+/// who made it had both in hand.
+pub async fn demand_own_log_in(db: &Db, token_hash: &str) -> std::result::Result<(), Problem> {
     match way_of(db, token_hash).await? {
-        Way::Card => Err(Problem::Closed("portal-not-by-card".into())),
-        Way::Password | Way::Link => Ok(()),
+        Way::Card | Way::Link => Err(Problem::Closed("portal-not-by-card".into())),
+        Way::Password => Ok(()),
     }
 }
 

@@ -122,6 +122,7 @@ async fn write(
         state: GoalState::Open,
         from: plus(today, -40),
         until: None,
+        household: None,
     };
     let now = app.now();
     let id = store::add_goal(work, now, (person, organisation, lead), &goal).await?;

@@ -1,7 +1,7 @@
 //! Opening, closing and reopening the file of an organisation.
 
 use super::team;
-use base::db::{Result, Work};
+use base::db::{Db, Result, Work};
 use base::values;
 use jiff::civil::Date;
 
@@ -17,37 +17,27 @@ const HOLD: &str =
     "UPDATE involvement SET version = version WHERE person = $1 AND organisation = $2";
 const REOPEN: &str = "UPDATE involvement SET until_day = NULL, closing_reason = NULL,
     version = version + 1 WHERE person = $1 AND organisation = $2 AND until_day IS NOT NULL";
+const OPEN_AT: &str =
+    "SELECT organisation FROM involvement WHERE person = $1 AND until_day IS NULL";
 const CLOSED: &str = "SELECT person FROM involvement
     WHERE organisation = $1 AND until_day IS NOT NULL ORDER BY person";
 
+const CLOSING: &str = "SELECT until_day, closing_reason FROM involvement
+    WHERE person = $1 AND organisation = $2 AND until_day IS NOT NULL";
 const OPEN: &str = "INSERT INTO involvement (person, organisation, sort_name, from_day)
     SELECT p.id, $2, p.sort_name, $3 FROM person p WHERE p.id = $1
     ON CONFLICT (person, organisation) DO NOTHING";
-const TAKE_BACK: &str = "DELETE FROM involvement WHERE person = $1 AND organisation = $2
-    AND NOT EXISTS (SELECT 1 FROM step x WHERE x.person = $1 AND x.organisation = $2)
-    AND NOT EXISTS (SELECT 1 FROM waiting x WHERE x.person = $1 AND x.organisation = $2)
-    AND NOT EXISTS (SELECT 1 FROM note_person x WHERE x.person = $1 AND x.organisation = $2)
-    AND NOT EXISTS (SELECT 1 FROM attachment x WHERE x.person = $1 AND x.organisation = $2)
-    AND NOT EXISTS (SELECT 1 FROM team_member x WHERE x.person = $1 AND x.organisation = $2)
-    AND NOT EXISTS (SELECT 1 FROM permission x WHERE x.person = $1 AND x.organisation = $2)
-    AND NOT EXISTS (SELECT 1 FROM plan_goal x WHERE x.person = $1 AND x.organisation = $2)
-    AND NOT EXISTS (SELECT 1 FROM team_task x WHERE x.person = $1 AND x.organisation = $2)
-    AND NOT EXISTS (SELECT 1 FROM handover x WHERE x.person = $1 AND x.organisation = $2)
-    AND NOT EXISTS (SELECT 1 FROM assessment x WHERE x.person = $1 AND x.organisation = $2)
-    AND NOT EXISTS (SELECT 1 FROM consent x WHERE x.person = $1 AND x.noted_for = $2)
-    AND NOT EXISTS (SELECT 1 FROM appointment x WHERE x.person = $1 AND x.organisation = $2
-                    AND x.state <> 'cancelled')";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[CLOSE, HOLD, REOPEN, CLOSED, OPEN, TAKE_BACK];
+pub(crate) const TEXTS: &[&str] = &[CLOSE, HOLD, REOPEN, OPEN_AT, CLOSED, OPEN, CLOSING];
 
 /// What was there when a file was to be opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Opened {
     /// None: it was made.
     New,
-    /// One that was closed: it is open again.
-    Again,
+    /// One that was closed, on this day and for this reason: it is open again.
+    Again(Date, String),
     /// One that was open: nothing changed.
     WasOpen,
 }
@@ -64,17 +54,13 @@ pub async fn open_file(
         super::reindex(work, person).await?;
         return Ok(Opened::New);
     }
-    let was_closed = reopen_file(work, person, organisation).await?;
-    Ok(if was_closed { Opened::Again } else { Opened::WasOpen })
-}
-
-/// Takes back that a file was opened, when nobody wrote in it yet. Says whether it is gone.
-pub async fn take_file_back(work: &mut Work, person: &str, organisation: &str) -> Result<bool> {
-    let is_gone = work.run(TAKE_BACK, values![person, organisation]).await? == 1;
-    if is_gone {
-        super::reindex(work, person).await?;
-    }
-    Ok(is_gone)
+    work.run(HOLD, values![person, organisation]).await?;
+    let Some(closing) = work.maybe(CLOSING, values![person, organisation]).await? else {
+        return Ok(Opened::WasOpen);
+    };
+    reopen_file(work, person, organisation).await?;
+    let reason: Option<String> = closing.get("closing_reason")?;
+    Ok(Opened::Again(closing.get("until_day")?, reason.unwrap_or_default()))
 }
 
 /// Closes the file of an organisation that is still at this version; its supporters leave the team.
@@ -99,6 +85,12 @@ pub async fn close_file(
 pub async fn reopen_file(work: &mut Work, person: &str, organisation: &str) -> Result<bool> {
     work.run(HOLD, values![person, organisation]).await?;
     Ok(work.run(REOPEN, values![person, organisation]).await? > 0)
+}
+
+/// Which organisations have an open file on somebody.
+pub async fn open_at(db: &Db, person: &str) -> Result<Vec<String>> {
+    let rows = db.rows(OPEN_AT, values![person]).await?;
+    rows.iter().map(|row| row.get("organisation")).collect()
 }
 
 /// Who has a closed file at an organisation.

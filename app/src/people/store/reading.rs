@@ -22,10 +22,12 @@ LEFT JOIN step s ON s.id = n.step
 LEFT JOIN organisation o ON o.id = n.organisation
 WHERE p.id = $1";
 const NAME: &str = "SELECT given_name, family_name, called FROM person WHERE id = $1";
+const MAILBOX: &str = "SELECT id FROM contact_way
+    WHERE person = $1 AND kind = 'email' AND lower(value) = $2 LIMIT 1";
 const MERGED: &str = "SELECT merged_into FROM person WHERE id = $1 AND merged_into IS NOT NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[NAME, PERSON, MERGED];
+pub(crate) const TEXTS: &[&str] = &[NAME, PERSON, MAILBOX, MERGED];
 
 /// A person as stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,4 +149,9 @@ fn now(row: &Row) -> Result<Now> {
 pub fn name(row: &Row) -> Result<String> {
     let part = |name| row.get::<String>(name);
     Ok(full_name(&part("given_name")?, &part("family_name")?, &part("called")?))
+}
+
+/// Whether this mail address, in small letters, stands among somebody's ways to be reached.
+pub async fn has_mailbox(db: &Db, person: &str, address: &str) -> Result<bool> {
+    Ok(db.maybe(MAILBOX, values![person, address.trim()]).await?.is_some())
 }

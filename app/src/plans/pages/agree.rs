@@ -1,6 +1,7 @@
 //! Agreeing a plan: keeping it as it was, reading it later, and the sheet to sign.
 
 use super::super::contents::Contents;
+use super::super::sheet::Sheet;
 use super::super::store::{self, Agreed, NewVersion};
 use super::super::{WAYS, contents};
 use super::Opened;
@@ -186,7 +187,8 @@ pub(super) async fn version(
     let found = store::one_version(&app.db, &person, &id).await?;
     let version = found.ok_or(Problem::NotFound)?;
     let plans = crate::trajectories::store::plans(&app.db, &person).await?;
-    let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file);
+    let now = Sheet::open(&app, &actor.account, &file).await?;
+    let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file, &now);
     view::show(&VersionPage {
         name: plans.name,
         called: plans.called,

@@ -24,6 +24,8 @@ struct GoalPage {
     name: String,
     is_new: bool,
     offered: Vec<Category>,
+    /// Whether it can be for the whole household.
+    has_home: bool,
 }
 
 impl GoalPage {
@@ -31,6 +33,10 @@ impl GoalPage {
         let first = ("", self.page.t("plans-choose-category"));
         let word = |c: &Category| (c.word(), category_name(&self.page, *c));
         std::iter::once(first).chain(self.offered.iter().map(word)).collect()
+    }
+
+    fn homes(&self) -> Vec<(&'static str, String)> {
+        vec![("person", self.page.t("plans-home-self")), ("home", self.page.t("plans-home"))]
     }
 
     fn states(&self) -> Vec<(&'static str, String)> {
@@ -61,6 +67,7 @@ async fn sheet(
         person: file.person.clone(),
         is_new: old.is_none(),
         offered: offered(file, old),
+        has_home: home(app, file).await?.is_some(),
         page,
     })
 }
@@ -72,6 +79,14 @@ fn offered(file: &File, old: Option<&Goal>) -> Vec<Category> {
         None => file.writes(Kind::Life(*category)),
     };
     Category::LIFE.into_iter().filter(may).collect()
+}
+
+/// The household for all of which the goal can be, for who may know with whom the person lives.
+async fn home(app: &App, file: &File) -> Result<Option<String>, Problem> {
+    if !file.reads(Kind::Household) {
+        return Ok(None);
+    }
+    Ok(store::home(&app.db, &file.person, app.today()).await?)
 }
 
 async fn open_new(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
@@ -87,7 +102,7 @@ pub(super) async fn ask(
     Path(person): Path<String>,
 ) -> Answer {
     let file = open_new(&app, &actor, &person).await?;
-    let form = Form::filled([("from", page.today.to_string())]);
+    let form = Form::filled([("from", page.today.to_string()), ("for", "person".to_owned())]);
     let form = drafts::refill(&app, &actor, &key(&file, None), form).await?;
     view::show(&sheet(&app, page, form, &file, None).await?)
 }
@@ -101,7 +116,9 @@ pub(super) async fn add(
 ) -> Answer {
     let file = open_new(&app, &actor, &person).await?;
     let mut form = Form::from_pairs(sent);
-    let Some(new) = form::read_goal(&mut form, &offered(&file, None), true, page.today) else {
+    let home = home(&app, &file).await?;
+    let given = (home.as_deref(), true);
+    let Some(new) = form::read_goal(&mut form, &offered(&file, None), given, page.today) else {
         return view::show_again(&sheet(&app, page, form, &file, None).await?);
     };
     let organisation = file.organisation(&actor, Act::Write, Kind::Life(new.category))?;
@@ -138,7 +155,9 @@ pub(super) async fn change(
     let (file, goal) = open_goal(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let offered = offered(&file, Some(&goal));
-    let Some(new) = form::read_goal(&mut form, &offered, false, page.today) else {
+    let home = home(&app, &file).await?;
+    let given = (home.as_deref(), false);
+    let Some(new) = form::read_goal(&mut form, &offered, given, page.today) else {
         return view::show_again(&sheet(&app, page, form, &file, Some(&goal)).await?);
     };
     if !keep(&app, &actor, &goal, form.version(), &new).await? {

@@ -15,8 +15,9 @@ macro_rules! goals {
     a.id AS action, a.words AS action_words, a.who AS who, a.who_account AS who_account,
     a.who_name AS who_name, w.name AS account_name, a.due_day AS due_day,
     a.state AS action_state, a.result AS result, a.done_day AS done_day,
-    a.version AS action_version
-FROM plan_goal g JOIN organisation o ON o.id = g.organisation
+    a.version AS action_version, g.household AS household,
+    COALESCE(NULLIF(p.called, ''), p.given_name) AS owner
+FROM plan_goal g JOIN organisation o ON o.id = g.organisation JOIN person p ON p.id = g.person
 LEFT JOIN plan_action a ON a.goal = g.id LEFT JOIN account w ON w.id = a.who_account
 WHERE ",
             $where,
@@ -25,7 +26,28 @@ WHERE ",
     };
 }
 
-const ALL: &str = goals!("g.person = $1");
+/// The own goals, and those for the whole household of others who live there today: both must be
+/// adults there, so that it ends on the day on which one of them leaves. What is of somebody whose
+/// address and household are secret stays on the own plan, and so does what is about health or justice.
+const ALL: &str = goals!(
+    "g.id IN (SELECT x.id FROM plan_goal x WHERE x.person = $1
+    UNION ALL SELECT x.id FROM household_member me
+    JOIN household_member own ON own.household = me.household AND own.person <> me.person
+    JOIN plan_goal x ON x.household = me.household AND x.person = own.person
+    JOIN person q ON q.id = x.person
+    WHERE me.person = $1 AND NOT q.is_protected AND x.category NOT IN ('health', 'justice')
+      AND me.role <> 'child' AND me.from_day <= $2 AND (me.until_day IS NULL OR me.until_day > $2)
+      AND own.role <> 'child' AND own.from_day <= $2
+      AND (own.until_day IS NULL OR own.until_day > $2))"
+);
+const OWN: &str = goals!("g.person = $1");
+const HOME: &str = "SELECT me.household FROM household_member me JOIN person q ON q.id = me.person
+    WHERE me.person = $1 AND NOT q.is_protected AND me.role <> 'child' AND me.from_day <= $2
+      AND (me.until_day IS NULL OR me.until_day > $2)
+      AND EXISTS (SELECT 1 FROM household_member o
+                  WHERE o.household = me.household AND o.person <> me.person AND o.role <> 'child'
+                    AND o.from_day <= $2 AND (o.until_day IS NULL OR o.until_day > $2))
+    ORDER BY me.from_day DESC LIMIT 1";
 const GOAL: &str = goals!("g.id = $1");
 const OF_ACTION: &str = "SELECT goal FROM plan_action WHERE id = $1";
 const WORKERS: &str = "SELECT DISTINCT a.id AS id, a.name AS name, o.name AS organisation_name
@@ -37,7 +59,7 @@ const EVALUATIONS: &str = "SELECT a.day, a.organisation, a.state FROM appointmen
 WHERE a.person = $1 AND a.kind = 'evaluation' AND a.state <> 'cancelled' ORDER BY a.day, a.id";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ALL, GOAL, OF_ACTION, WORKERS, EVALUATIONS];
+pub(super) const TEXTS: &[&str] = &[ALL, OWN, HOME, GOAL, OF_ACTION, WORKERS, EVALUATIONS];
 
 /// An evaluation talk.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,6 +95,10 @@ pub struct Goal {
     pub from: Date,
     /// By when, or until when.
     pub until: Option<Date>,
+    /// The household for all of which it is; nothing when it is of the person alone.
+    pub household: Option<String>,
+    /// How the person is called whose goal it is.
+    pub owner: String,
     /// The version.
     pub version: i64,
     /// What is done for it: open ones first, earliest day first.
@@ -164,6 +190,8 @@ fn goal_of(row: &Row) -> Result<Goal> {
         state: GoalState::parse(&state).ok_or_else(|| odd("plan_goal.state", &state))?,
         from: row.get("from_day")?,
         until: row.get("until_day")?,
+        household: row.get("household")?,
+        owner: row.get("owner")?,
         version: row.get("version")?,
         actions: vec![],
     })
@@ -187,10 +215,22 @@ fn from_rows(rows: &[Row]) -> Result<Vec<Goal>> {
     Ok(goals)
 }
 
-/// All goals of a person with their actions, open ones first. Whoever shows them asks
-/// [`crate::access::File`] about each.
-pub async fn all(db: &Db, person: &str) -> Result<Vec<Goal>> {
-    from_rows(&db.rows(ALL, values![person]).await?)
+/// All goals on the plan of a person on a day, with their actions, open ones first: the own ones, and
+/// those for the whole household of others who live there ([`Goal::person`] tells them apart). Whoever
+/// shows them asks [`crate::access::File`] about each.
+pub async fn all(db: &Db, person: &str, today: Date) -> Result<Vec<Goal>> {
+    from_rows(&db.rows(ALL, values![person, today]).await?)
+}
+
+/// The own goals of a person with their actions, without those of others at home.
+pub async fn own(db: &Db, person: &str) -> Result<Vec<Goal>> {
+    from_rows(&db.rows(OWN, values![person]).await?)
+}
+
+/// The household for all of which somebody can have a goal: where the person lives as an adult together
+/// with another adult. Nothing when it is secret with whom the person lives.
+pub async fn home(db: &Db, person: &str, today: Date) -> Result<Option<String>> {
+    db.maybe(HOME, values![person, today]).await?.map(|row| row.get("household")).transpose()
 }
 
 /// One goal with its actions.

@@ -9,10 +9,11 @@ use jiff::civil::Date;
 
 const ADD_GOAL: &str =
     "INSERT INTO plan_goal (id, person, organisation, category, words, why, state,
-    from_day, until_day, version, made_by, made_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11)";
+    from_day, until_day, version, made_by, made_at, household)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12)";
 const CHANGE_GOAL: &str = "UPDATE plan_goal SET category = $3, words = $4, why = $5, state = $6,
-    from_day = $7, until_day = $8, version = version + 1 WHERE id = $1 AND version = $2";
+    from_day = $7, until_day = $8, household = $9, version = version + 1
+    WHERE id = $1 AND version = $2";
 const ADD_ACTION: &str = "INSERT INTO plan_action (id, goal, person, organisation, words, who,
     who_account, who_name, due_day, state, result, done_day, version, made_by, made_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $14)";
@@ -38,6 +39,8 @@ pub struct NewGoal {
     pub from: Date,
     /// By when, or until when.
     pub until: Option<Date>,
+    /// The household for all of which it is.
+    pub household: Option<String>,
 }
 
 /// An action as it was typed.
@@ -76,7 +79,8 @@ pub async fn add_goal(
         new.from,
         new.until,
         by,
-        now
+        now,
+        new.household.clone()
     ];
     work.run(ADD_GOAL, row).await?;
     Ok(id)
@@ -96,7 +100,8 @@ pub async fn change_goal(
         &new.why,
         new.state.word(),
         new.from,
-        new.until
+        new.until,
+        new.household.clone()
     ];
     Ok(work.run(CHANGE_GOAL, row).await? == 1)
 }

@@ -6,7 +6,7 @@ use crate::testing::TestApp;
 use crate::trajectories::tests::nele;
 
 /// The mark of the plan that a page shows.
-fn mark(page: &str) -> String {
+pub(super) fn mark(page: &str) -> String {
     let at = page.find("name=\"mark\" value=\"").expect("a plan to agree") + 19;
     page[at..].split('"').next().unwrap().to_owned()
 }

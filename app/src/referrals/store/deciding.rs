@@ -1,6 +1,7 @@
 //! Answers, what takes them back, and what ends a referral. Each write asks for the state it was read
 //! in: of two at the same moment one acts, and the other is told.
 
+use crate::people::store::Opened;
 use crate::referrals::{Refusal, State, Stored, next_nudge};
 use base::db::{Result, Work};
 use base::values;
@@ -12,14 +13,18 @@ const DECIDE: &str = "UPDATE referral SET state_before = state, state = $3, deci
     first_place = $11, next_nudge = NULL, version = version + 1
     WHERE id = $1 AND version = $2 AND state IN ('sent', 'seen', 'asked', 'answered')
       AND agreement_withdrawn_at IS NULL AND open_until >= $5";
-const SET_FILE: &str = "UPDATE referral SET appointment = $2, opened_file = $3 WHERE id = $1";
+const SET_FILE: &str = "UPDATE referral SET appointment = $2, opened_file = $3, closed_day = $4,
+    closed_reason = $5 WHERE id = $1";
+// The person took the agreement back, and the receiver gives back what the yes made.
+const GIVE_BACK: &str = "UPDATE referral SET version = version + 1
+    WHERE id = $1 AND version = $2 AND state = 'accepted' AND agreement_withdrawn_at IS NOT NULL";
 const TALK: &str = "UPDATE referral SET state = $3, version = version + 1
     WHERE id = $1 AND version = $2 AND state IN ('sent', 'seen', 'asked', 'answered')
       AND agreement_withdrawn_at IS NULL AND open_until >= $4";
 const UNDO: &str = "UPDATE referral SET state = $3, state_before = '', decided_at = NULL,
     decided_day = NULL, reason = '', remark = '', first_day = NULL, first_minute = NULL,
-    first_who = '', first_place = '', appointment = NULL, opened_file = FALSE, next_nudge = $4,
-    version = version + 1
+    first_who = '', first_place = '', appointment = NULL, opened_file = FALSE,
+    closed_day = NULL, closed_reason = '', next_nudge = $4, version = version + 1
     WHERE id = $1 AND version = $2 AND state IN ('accepted', 'refused') AND decided_at > $5
       AND agreement_withdrawn_at IS NULL";
 const WITHDRAW: &str = "UPDATE referral SET state = 'withdrawn', reason = $2, remark = $3,
@@ -42,7 +47,7 @@ const REMIND: &str = "UPDATE referral SET reminded_at = $2
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] =
-    &[DECIDE, SET_FILE, TALK, UNDO, WITHDRAW, TAKE_BACK, EXPIRE, NUDGED, REMIND];
+    &[DECIDE, SET_FILE, GIVE_BACK, TALK, UNDO, WITHDRAW, TAKE_BACK, EXPIRE, NUDGED, REMIND];
 
 /// Yes or no.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,15 +101,27 @@ pub async fn decide(
     Ok(work.run(DECIDE, row).await? == 1)
 }
 
-/// Keeps what the yes made at the receiver: the appointment, and whether it opened the file.
+/// Keeps what the yes made at the receiver: the appointment, and whether it opened the file, or opened
+/// it again. Nothing of both once it was taken away.
 pub async fn set_file(
     work: &mut Work,
     id: &str,
     appointment: Option<&str>,
-    opened: bool,
+    opened: Option<&Opened>,
 ) -> Result<()> {
     let appointment = appointment.map(str::to_owned);
-    work.run(SET_FILE, values![id, appointment, opened]).await.map(drop)
+    let is_new = opened == Some(&Opened::New);
+    let (day, reason) = match opened {
+        Some(Opened::Again(day, reason)) => (Some(*day), reason.as_str()),
+        _ => (None, ""),
+    };
+    work.run(SET_FILE, values![id, appointment, is_new, day, reason]).await.map(drop)
+}
+
+/// The receiver gives back what its yes made, after the person took the agreement back. Says whether it
+/// stood still so.
+pub async fn give_back(work: &mut Work, referral: &Stored) -> Result<bool> {
+    Ok(work.run(GIVE_BACK, values![&referral.id, referral.version]).await? == 1)
 }
 
 /// A question back, or its answer. Says whether the referral was still as the writer saw it.

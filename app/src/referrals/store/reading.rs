@@ -117,6 +117,10 @@ pub struct Stored {
     pub appointment: Option<String>,
     /// Whether the answer opened the receiver's file.
     pub opened_file: bool,
+    /// The day on which the receiver's file was closed before the answer opened it again.
+    pub closed_day: Option<Date>,
+    /// Why it was.
+    pub closed_reason: String,
     /// The version.
     pub version: i64,
 }
@@ -125,6 +129,11 @@ impl Stored {
     /// Whether an organisation of the network is asked.
     pub fn is_inside(&self) -> bool {
         self.receiver.is_some()
+    }
+
+    /// Whether the receiver has an open file because of its yes.
+    pub fn keeps_file(&self) -> bool {
+        self.state == State::Accepted && (self.opened_file || self.closed_day.is_some())
     }
 }
 
@@ -229,6 +238,8 @@ fn read(row: &Row) -> Result<Stored> {
         first_place: row.get("first_place")?,
         appointment: row.get("appointment")?,
         opened_file: row.get("opened_file")?,
+        closed_day: row.get("closed_day")?,
+        closed_reason: row.get("closed_reason")?,
         version: row.get("version")?,
     })
 }

@@ -198,3 +198,126 @@ async fn a_person_who_was_merged_meanwhile_takes_the_question_along() {
         assert_eq!(there.get(&format!("/people/{kept}")).await.status, 200);
     }
 }
+
+/// A participant with a file at De Kade, about whom Leiekant is asked; says who, the account and the id.
+async fn asked_about_participant(t: &TestApp) -> (String, String, String) {
+    let account = t.participant("Piet Participant", &t.kade).await;
+    let row = t.app.db.row("SELECT person FROM account WHERE id = $1", values![&account]).await;
+    let person: String = row.unwrap().get("person").unwrap();
+    let coach = t.coach().await;
+    assert_eq!(ask(&coach, &person, &[("receiver", &t.leiekant)]).await.status, 303);
+    (person, account, last(t).await)
+}
+
+async fn say_yes(t: &TestApp, id: &str) {
+    let there = t.stranger().await;
+    let path = format!("/asked/{id}");
+    there.get(&path).await;
+    let version = super::super::store::one(&t.app.db, id).await.unwrap().unwrap().version;
+    let yes = [("do", "accept"), ("version", &version.to_string()), ("first_day", "2026-11-25")];
+    assert_eq!(there.post(&path, &yes).await.status, 303);
+}
+
+async fn run(t: &TestApp, sql: &'static str, person: &str, organisation: &str) {
+    let mut work = t.app.db.work().await.unwrap();
+    work.run(sql, values![person, organisation]).await.unwrap();
+    work.save().await.unwrap();
+}
+
+#[tokio::test]
+async fn taking_the_agreement_back_after_a_yes_takes_the_empty_file_and_the_appointment_away() {
+    for t in TestApp::each().await {
+        let (person, account, id) = asked_about_participant(&t).await;
+        say_yes(&t, &id).await;
+        let (own, there) = (t.sign_in_account(&account).await, t.stranger().await);
+        assert!(own.get("/mine/helpers").await.text.contains("Maatwerk Leiekant"));
+        let reply = own.post(&format!("/mine/referrals/{id}/withdraw"), &[]).await;
+        assert_eq!(reply.status, 303);
+        assert_eq!(there.get(&format!("/people/{person}")).await.status, 404);
+        let sql = "SELECT state FROM appointment WHERE person = $1";
+        let state: String =
+            t.app.db.row(sql, values![&person]).await.unwrap().get("state").unwrap();
+        assert_eq!(state, "cancelled");
+        let mine = own.get("/mine/referrals").await.text;
+        assert!(!mine.contains("eigen dossier over jou. Vraag"), "{mine}");
+        assert!(!own.get("/mine/helpers").await.text.contains("Maatwerk Leiekant"));
+    }
+}
+
+#[tokio::test]
+async fn a_file_in_which_something_stands_is_told_to_both_when_the_agreement_goes() {
+    for t in TestApp::each().await {
+        let (person, account, id) = asked_about_participant(&t).await;
+        say_yes(&t, &id).await;
+        let join =
+            "INSERT INTO team_member (id, person, account, organisation, role, leads, from_day)
+            SELECT 'member', $1, a.id, $2, 'coach', FALSE, '2026-11-22' FROM account a
+            WHERE a.organisation = $2 ORDER BY a.id LIMIT 1";
+        run(&t, join, &person, &t.leiekant).await;
+        let (own, there) = (t.sign_in_account(&account).await, t.stranger().await);
+        own.post(&format!("/mine/referrals/{id}/withdraw"), &[]).await;
+        assert_eq!(there.get(&format!("/people/{person}")).await.status, 200);
+        let mine = own.get("/mine/referrals").await.text;
+        assert!(mine.contains("Maatwerk Leiekant heeft een eigen dossier over jou"), "{mine}");
+        let path = format!("/asked/{id}");
+        let sheet = there.get(&path).await.text;
+        assert!(sheet.contains("Door jullie ja is er nog een open dossier"), "{sheet}");
+        assert_eq!(there.post(&format!("{path}/undo"), &[]).await.status, 403);
+        run(
+            &t,
+            "DELETE FROM team_member WHERE person = $1 AND organisation = $2",
+            &person,
+            &t.leiekant,
+        )
+        .await;
+        t.clock.pass(SignedDuration::from_hours(50));
+        let later = t.stranger().await;
+        assert_eq!(later.post(&format!("{path}/undo"), &[]).await.status, 303, "at any time");
+        assert_eq!(later.get(&format!("/people/{person}")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn undoing_a_yes_closes_a_file_that_was_closed_on_its_old_day_with_its_old_reason() {
+    for t in TestApp::each().await {
+        let (person, id) = asked(&t).await;
+        let closed = "INSERT INTO involvement (person, organisation, sort_name, from_day, until_day,
+            closing_reason) VALUES ($1, $2, 'zandvoorde nele', '2026-01-19', '2026-06-29', 'illness')";
+        run(&t, closed, &person, &t.leiekant).await;
+        say_yes(&t, &id).await;
+        let sql = "SELECT until_day, closing_reason FROM involvement
+            WHERE person = $1 AND organisation = $2";
+        let row = t.app.db.row(sql, values![&person, &t.leiekant]).await.unwrap();
+        assert_eq!(row.get::<Option<jiff::civil::Date>>("until_day").unwrap(), None);
+        let there = t.stranger().await;
+        assert_eq!(there.post(&format!("/asked/{id}/undo"), &[]).await.status, 303);
+        let row = t.app.db.row(sql, values![&person, &t.leiekant]).await.unwrap();
+        assert_eq!(
+            row.get::<Option<jiff::civil::Date>>("until_day").unwrap(),
+            Some(jiff::civil::date(2026, 6, 29))
+        );
+        assert_eq!(row.get::<String>("closing_reason").unwrap(), "illness");
+    }
+}
+
+#[tokio::test]
+async fn a_yes_on_which_a_card_or_another_yes_rests_is_not_undone() {
+    for t in TestApp::each().await {
+        let (person, first) = asked(&t).await;
+        t.clock.pass(SignedDuration::from_secs(1));
+        let coach = t.coach().await;
+        let other = [("receiver", t.leiekant.as_str()), ("kind", "advice")];
+        assert_eq!(ask(&coach, &person, &other).await.status, 303);
+        let second = last(&t).await;
+        say_yes(&t, &first).await;
+        say_yes(&t, &second).await;
+        let there = t.stranger().await;
+        let undo = there.post(&format!("/asked/{first}/undo"), &[]).await;
+        assert_eq!(undo.status, 403, "{}", undo.text);
+        assert_eq!(state(&t, &first).await, "accepted");
+        assert_eq!(there.post(&format!("/asked/{second}/undo"), &[]).await.status, 303);
+        let link = there.post(&format!("/people/{person}/card/link"), &[]).await;
+        assert_eq!(link.status, 200, "{}", link.text);
+        assert_eq!(there.post(&format!("/asked/{first}/undo"), &[]).await.status, 403);
+    }
+}

@@ -3,16 +3,20 @@
 use crate::access::{Actor, Role};
 use crate::problem::Answer;
 use crate::rights::looking::{self, DAYS, Told};
-use crate::rights::store::looked::{self as store, Ending, SharedWith};
+use crate::rights::store::looked::{self as store, Ending, SharedWith, WaysIn};
 use crate::rights::store::{corrections, retention};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
-use jiff::ToSpan as _;
+use jiff::{SignedDuration, ToSpan as _};
 
 /// So many accounts stand on the page.
 const AT_MOST: usize = 15;
+/// So many makers of cards and links.
+const MAKERS: i64 = 15;
+/// So far back cards and links are counted: four weeks.
+const WEEKS: SignedDuration = SignedDuration::from_hours(28 * 24);
 
 pub fn routes(routes: Routes) -> Routes {
     routes.get("/dpo", Door::Role, show)
@@ -26,6 +30,7 @@ struct Dpo {
     ending: Vec<Ending>,
     emergencies: i64,
     lookers: Vec<Told>,
+    ways_in: Vec<WaysIn>,
     shared: Vec<SharedWith>,
     corrections: Vec<corrections::Count>,
     retention: (i64, i64),
@@ -61,6 +66,7 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         ending: store::ending(&app.db, today, soon).await?,
         emergencies: store::emergencies(&app.db).await?,
         lookers,
+        ways_in: store::ways_in(&app.db, app.now() - WEEKS, MAKERS).await?,
         shared: store::shared(&app.db).await?,
         corrections: corrections::counts(&app.db, today).await?,
         retention: retention::counts(&app.db, today).await?,

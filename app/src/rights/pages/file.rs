@@ -73,13 +73,13 @@ async fn json(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
 
 async fn mine_pdf(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = access::open_own(&app, &actor, "file").await?;
-    session::demand_not_by_card(&app.db, &actor.session).await?;
+    session::demand_own_log_in(&app.db, &actor.session).await?;
     send(&app, &page, &actor, &file, Form::Pdf).await
 }
 
 async fn mine_json(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = access::open_own(&app, &actor, "file").await?;
-    session::demand_not_by_card(&app.db, &actor.session).await?;
+    session::demand_own_log_in(&app.db, &actor.session).await?;
     send(&app, &page, &actor, &file, Form::Json).await
 }
 

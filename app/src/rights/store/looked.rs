@@ -34,9 +34,27 @@ const EMERGENCIES: &str = "SELECT count(*) AS n FROM emergency_access WHERE revi
 const SHARED: &str = "SELECT o.name AS name, s.categories AS categories, count(*) AS n
     FROM shared_file s JOIN organisation o ON o.id = s.organisation
     GROUP BY o.id, o.name, s.categories ORDER BY o.name";
+// The cards and links that were made since a moment, by who made them; "outside" are those that were
+// used for somebody on whose team the maker is not.
+const WAYS_IN: &str = "SELECT b.name AS name, o.name AS organisation, count(*) AS made,
+    CAST(sum(w.used) AS BIGINT) AS used, CAST(sum(w.used * w.outside) AS BIGINT) AS outside
+    FROM (SELECT c.made_by AS made_by, c.organisation AS organisation,
+            CASE WHEN c.used_at IS NULL THEN 0 ELSE 1 END AS used,
+            CASE WHEN EXISTS (SELECT 1 FROM team_member t WHERE t.person = c.person
+                AND t.account = c.made_by) THEN 0 ELSE 1 END AS outside
+          FROM access_card c WHERE c.made_at >= $1
+          UNION ALL
+          SELECT l.made_by, l.organisation,
+            CASE WHEN l.ended_because = 'used' THEN 1 ELSE 0 END,
+            CASE WHEN EXISTS (SELECT 1 FROM team_member t WHERE t.person = l.person
+                AND t.account = l.made_by) THEN 0 ELSE 1 END
+          FROM access_link l WHERE l.made_at >= $1) w
+    JOIN account b ON b.id = w.made_by JOIN organisation o ON o.id = w.organisation
+    GROUP BY b.id, b.name, o.id, o.name ORDER BY outside DESC, used DESC, name LIMIT $2";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[LAST, OF_DAY, FORGET, LOOKED, ENDING, EMERGENCIES, SHARED];
+pub(super) const TEXTS: &[&str] =
+    &[WAYS_IN, LAST, OF_DAY, FORGET, LOOKED, ENDING, EMERGENCIES, SHARED];
 
 /// A file that an account opened on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,4 +200,33 @@ pub async fn shared(db: &Db) -> Result<Vec<SharedWith>> {
         }
     }
     Ok(all)
+}
+
+/// The cards and links that a worker made for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaysIn {
+    /// The worker.
+    pub name: String,
+    /// The organisation for which they were made.
+    pub organisation: String,
+    /// How many.
+    pub made: i64,
+    /// With how many somebody came in.
+    pub used: i64,
+    /// Of these, for people on whose team the worker is not.
+    pub outside: i64,
+}
+
+/// Who made cards and links since a moment, at most `most` workers; those that ask for a look first.
+pub async fn ways_in(db: &Db, since: Timestamp, most: i64) -> Result<Vec<WaysIn>> {
+    let read = |row: &Row| {
+        Ok(WaysIn {
+            name: row.get("name")?,
+            organisation: row.get("organisation")?,
+            made: row.get("made")?,
+            used: row.get("used")?,
+            outside: row.get("outside")?,
+        })
+    };
+    db.rows(WAYS_IN, values![since, most]).await?.iter().map(read).collect()
 }

@@ -1,0 +1,27 @@
+# Handover: what somebody who comes new needs to know, and the last word of who stops.
+handover-title = Handover
+handover-of = Handover of { $name }
+handover-lead = Everything you need to go on, on one page.
+handover-words = Last word
+handover-none = Who stops has not written anything yet.
+handover-for = for { $name }
+handover-read = I read this
+handover-read-by = Read by { $name }
+handover-unread = Not read yet.
+handover-to-do = To do
+handover-now = Who helps now
+handover-former = Who helped before
+handover-write = Write a last word
+handover-write-lead = Do you stop supporting this person? Tell who comes after you what counts now. Your name stays here.
+handover-to = For whom?
+handover-to-unknown = Not known yet
+handover-what = What must your successor know?
+handover-what-hint = What is going on, what works well, what takes time? The team of your organisation reads this.
+handover-words-missing = Write what your successor must know.
+handover-save = Save last word
+handover-not-for-you = This is for somebody else, or somebody read it already.
+handover-said-written = Your last word is saved.
+handover-said-read = It is noted that you read this.
+handover-day = Handover to read
+handover-day-from = From { $name }
+handover-open = See the handover

@@ -1,0 +1,27 @@
+# Transmission : ce que doit savoir qui arrive, et le dernier mot de qui s’en va.
+handover-title = Transmission
+handover-of = Transmission { DE($name) }
+handover-lead = Tout ce qu’il faut pour continuer, sur une seule page.
+handover-words = Dernier mot
+handover-none = Qui s’en va n’a encore rien écrit.
+handover-for = pour { $name }
+handover-read = J’ai lu ceci
+handover-read-by = Lu par { $name }
+handover-unread = Pas encore lu.
+handover-to-do = À faire
+handover-now = Qui aide maintenant
+handover-former = Qui aidait avant
+handover-write = Écrire un dernier mot
+handover-write-lead = Vous arrêtez l’accompagnement ? Dites à qui vient après vous ce qui compte maintenant. Votre nom reste visible ici.
+handover-to = Pour qui ?
+handover-to-unknown = Pas encore connu
+handover-what = Que doit savoir votre successeur ?
+handover-what-hint = Qu’est-ce qui est en cours, qu’est-ce qui marche bien, qu’est-ce qui demande du temps ? L’équipe de votre organisation lit ceci.
+handover-words-missing = Écrivez ce que votre successeur doit savoir.
+handover-save = Enregistrer le dernier mot
+handover-not-for-you = Ceci est pour quelqu’un d’autre, ou quelqu’un l’a déjà lu.
+handover-said-written = Votre dernier mot est enregistré.
+handover-said-read = Il est noté que vous avez lu ceci.
+handover-day = Transmission à lire
+handover-day-from = De la part { DE($name) }
+handover-open = Voir la transmission

@@ -1,0 +1,27 @@
+# Overdracht: wat iemand die nieuw komt moet weten, en het laatste woord van wie stopt.
+handover-title = Overdracht
+handover-of = Overdracht van { $name }
+handover-lead = Alles wat je nodig hebt om verder te gaan, op één pagina.
+handover-words = Laatste woord
+handover-none = Wie stopt, schreef nog niets.
+handover-for = voor { $name }
+handover-read = Ik las dit
+handover-read-by = Gelezen door { $name }
+handover-unread = Nog niet gelezen.
+handover-to-do = Nog te doen
+handover-now = Wie helpt nu
+handover-former = Wie hielp vroeger
+handover-write = Schrijf een laatste woord
+handover-write-lead = Stop je met begeleiden? Vertel wie na jou komt wat nu telt. Je naam blijft hier staan.
+handover-to = Voor wie?
+handover-to-unknown = Nog niet gekend
+handover-what = Wat moet je opvolger weten?
+handover-what-hint = Wat loopt er, wat werkt goed, wat vraagt tijd? Het team van je organisatie leest dit.
+handover-words-missing = Schrijf wat je opvolger moet weten.
+handover-save = Bewaar laatste woord
+handover-not-for-you = Dit is voor iemand anders, of iemand las het al.
+handover-said-written = Je laatste woord is bewaard.
+handover-said-read = Genoteerd dat je dit las.
+handover-day = Overdracht om te lezen
+handover-day-from = Van { $name }
+handover-open = Bekijk de overdracht

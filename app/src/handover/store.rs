@@ -1,0 +1,119 @@
+//! Every query of this room.
+
+use super::Handover;
+use base::db::{Db, Result, Row, Work};
+use base::{id, values};
+use jiff::Timestamp;
+
+macro_rules! handovers {
+    ($where:literal) => {
+        concat!(
+            "SELECT h.id, h.person, h.organisation, o.name AS organisation_name, h.from_account,
+    f.name AS from_name, h.to_account, t.name AS to_name, h.words, h.made_at, h.read_at,
+    r.name AS read_by_name
+FROM handover h JOIN organisation o ON o.id = h.organisation
+JOIN account f ON f.id = h.from_account LEFT JOIN account t ON t.id = h.to_account
+LEFT JOIN account r ON r.id = h.read_by
+WHERE ",
+            $where,
+            " ORDER BY h.made_at DESC, h.id DESC"
+        )
+    };
+}
+
+const OF_PERSON: &str = handovers!("h.person = $1");
+const ONE: &str = handovers!("h.id = $1");
+const ADD: &str = "INSERT INTO handover (id, person, organisation, from_account, to_account, words,
+    made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const READ: &str = "UPDATE handover SET read_by = $2, read_at = $3
+    WHERE id = $1 AND read_at IS NULL";
+const UNREAD: &str = "
+SELECT h.person, q.given_name, q.family_name, q.called, f.name AS from_name
+FROM handover h JOIN person q ON q.id = h.person JOIN account f ON f.id = h.from_account
+WHERE h.to_account = $1 AND h.read_at IS NULL
+  AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = h.person
+              AND v.organisation = h.organisation)
+ORDER BY h.made_at, h.id LIMIT 20";
+
+/// Every SQL text, for the test that prepares each on both engines.
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[OF_PERSON, ONE, ADD, READ, UNREAD];
+
+fn read(row: &Row) -> Result<Handover> {
+    let read_at: Option<Timestamp> = row.get("read_at")?;
+    let read_by: Option<String> = row.get("read_by_name")?;
+    Ok(Handover {
+        id: row.get("id")?,
+        person: row.get("person")?,
+        organisation: row.get("organisation")?,
+        organisation_name: row.get("organisation_name")?,
+        from: row.get("from_account")?,
+        from_name: row.get("from_name")?,
+        to: row.get("to_account")?,
+        to_name: row.get("to_name")?,
+        words: row.get("words")?,
+        made_at: row.get("made_at")?,
+        read: read_at.map(|at| (read_by.unwrap_or_default(), at)),
+    })
+}
+
+/// Every last word about a person, the newest first. Whoever shows it asks [`crate::access::File`] about
+/// each.
+pub async fn of_person(db: &Db, person: &str) -> Result<Vec<Handover>> {
+    db.rows(OF_PERSON, values![person]).await?.iter().map(read).collect()
+}
+
+/// One of them.
+pub async fn one(db: &Db, id: &str) -> Result<Option<Handover>> {
+    db.maybe(ONE, values![id]).await?.as_ref().map(read).transpose()
+}
+
+/// A last word as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct New {
+    /// For whom, when that is known.
+    pub to: Option<String>,
+    /// What it says.
+    pub words: String,
+}
+
+/// Writes one down that `organisation` keeps about `person`. Gives its id.
+pub async fn add(
+    work: &mut Work,
+    now: Timestamp,
+    (person, organisation, from): (&str, &str, &str),
+    new: &New,
+) -> Result<String> {
+    let id = id::new(now);
+    let row = values![&id, person, organisation, from, new.to.clone(), &new.words, now];
+    work.run(ADD, row).await?;
+    Ok(id)
+}
+
+/// Notes that somebody read it. Says whether nobody had yet.
+pub async fn confirm(work: &mut Work, id: &str, by: &str, now: Timestamp) -> Result<bool> {
+    Ok(work.run(READ, values![id, by, now]).await? == 1)
+}
+
+/// Somebody about whom a last word is to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The person.
+    pub person: String,
+    /// The person's name.
+    pub name: String,
+    /// Who wrote it.
+    pub from_name: String,
+}
+
+/// What an account is to read, the oldest first.
+pub async fn unread(db: &Db, account: &str) -> Result<Vec<Unread>> {
+    let unread = |row: &Row| {
+        Ok(Unread {
+            person: row.get("person")?,
+            name: crate::people::store::name(row)?,
+            from_name: row.get("from_name")?,
+        })
+    };
+    db.rows(UNREAD, values![account]).await?.iter().map(unread).collect()
+}
