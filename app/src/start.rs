@@ -153,6 +153,9 @@ async fn now_and_then(app: App) {
                 Ok(()) => proposed = Some(today),
                 Err(problem) => tracing::error!(?problem, "no term could be looked up"),
             }
+            if let Err(problem) = crate::rights::erase::leftovers(&app).await {
+                tracing::error!(?problem, "what was left of somebody who was erased stays");
+            }
             if let Err(problem) = crate::rights::looking::count(&app).await {
                 tracing::error!(?problem, "looks could not be counted");
             }

@@ -2,6 +2,7 @@
 
 use super::directory::{self, Account};
 use super::passkeys::{self, Kept};
+use super::session;
 use super::sessions::{self, Session};
 use super::{codes, invite_pages, pages, password, second_pages, store, totp};
 use crate::access::{Actor, Role};
@@ -101,6 +102,7 @@ async fn save(
     headers: HeaderMap,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
+    session::demand_own_log_in(&app.db, &actor.session).await?;
     let mut form = Form::from_pairs(sent);
     let name = form.needed("name", 120, "setup-name-missing");
     let phone = form.text("phone", 40);
@@ -171,6 +173,8 @@ async fn end_sessions(
     actor: Actor,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
+    // Who found a card does not sign the person out elsewhere.
+    session::demand_own_log_in(&app.db, &actor.session).await?;
     let form = Form::from_pairs(sent);
     let now = app.now();
     let mut work = app.db.work().await?;

@@ -2,12 +2,13 @@
 
 pub mod reading;
 
-use super::Line;
-use base::db::{Db, Result, Row, Work};
+use super::{Deed, Line};
+use base::db::{Db, Error, Result, Row, Work};
 use base::values;
 use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
 
 // Taking the next number locks the head, so that lines are written one after the other also by
 // several connections.
@@ -19,17 +20,46 @@ const ALL: &str = "SELECT seq, at, account, organisation, action, subject_kind, 
     detail, hash FROM audit_line ORDER BY seq";
 const HEAD: &str = "SELECT seq, hash FROM audit_head WHERE id = 1";
 
+// Asked after the head was locked: who erases holds it as well, so that a write comes wholly before or
+// wholly after.
+const IS_ERASED: &str = "SELECT person FROM erased WHERE person = $1";
+const ERASED: &str = "SELECT person FROM erased";
+/// With more people than this in one unit of work, all who were erased are read at once.
+const FEW: usize = 8;
+
 /// The SQL of this room, for the test that prepares every text on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[NEXT, SEAL, ALL, HEAD];
+pub(crate) const TEXTS: &[&str] = &[NEXT, SEAL, ALL, HEAD, IS_ERASED, ERASED];
 
-/// Writes lines at the end of the log, in the unit of work of the change they tell of.
+/// Whether one of the lines tells of a change to somebody who was erased: what is written now would stay
+/// for ever, as nobody stands near any more.
+async fn is_too_late(work: &mut Work, lines: &[Line]) -> Result<bool> {
+    let changes = lines.iter().filter(|line| !matches!(line.deed, Deed::Look | Deed::Erase));
+    let people: BTreeSet<&str> = changes.filter_map(|line| line.person.as_deref()).collect();
+    if people.len() > FEW {
+        let erased = work.rows(ERASED, values![]).await?;
+        let erased: Result<Vec<String>> = erased.iter().map(|row| row.get("person")).collect();
+        return Ok(erased?.iter().any(|person| people.contains(person.as_str())));
+    }
+    for person in people {
+        if work.maybe(IS_ERASED, values![person]).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Writes lines at the end of the log, in the unit of work of the change they tell of. Fails as for a row
+/// that is not there when a line tells of a change to somebody who was erased meanwhile.
 pub async fn write(work: &mut Work, now: Timestamp, lines: &[Line]) -> Result<()> {
     if lines.is_empty() {
         return Ok(());
     }
     let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
     let head = work.row(NEXT, values![count]).await?;
+    if is_too_late(work, lines).await? {
+        return Err(Error::RowNotFound);
+    }
     let mut seq = head.get::<i64>("seq")? - count;
     let mut hash: String = head.get("hash")?;
     let mut rows = Vec::with_capacity(lines.len());

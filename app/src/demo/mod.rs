@@ -18,6 +18,7 @@ mod nele;
 mod nexts;
 mod organisations;
 mod papers;
+mod past;
 mod places;
 mod regions;
 mod scores;

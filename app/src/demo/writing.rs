@@ -1,13 +1,13 @@
 //! Writes the demo network through the stores of the rooms, in batches.
 
 use super::life::{File, Life};
-use super::nele;
 use super::organisations::{FEDERATION, KADE};
 use super::regions::REGIONS;
 use super::scores;
 use super::staff;
 use super::store::{self, Beside};
 use super::world::{Plan, Turns, World};
+use super::{nele, past};
 use crate::access::Role;
 use crate::account::store::{self as accounts, NewAccount};
 use crate::appointments::{self, Moment};
@@ -55,6 +55,7 @@ pub async fn all(
         let until = plan.people.min(index + AT_ONCE);
         let lives = (index..until).map(|i| match i {
             0 => nele::life(&world, &mut turns),
+            past::INDEX => past::life(&world, &mut turns),
             _ => Life::of(&world, &mut turns, u64::from(i)),
         });
         let lives: Vec<Life> = lives.collect();

@@ -29,7 +29,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/people/new", &[Coach, Coordinator]),
     ("/referrals", &[Coach, Coordinator]),
     ("/referrals/figures", &[Coordinator, NetworkCoordinator]),
-    ("/retention", &[Coordinator, Dpo]),
+    ("/retention", &[Coordinator, Dpo, Administrator]),
     ("/rights", &[Dpo, Administrator, Coordinator]),
     ("/safety-net", WORKERS),
     ("/settings", &[Administrator]),

@@ -258,7 +258,7 @@ async fn child(
     let home = place(&app, &mut work, &actor, &organisation, &id, from).await?;
     let child = people::add(&mut work, now, today, &organisation, &new, None).await?;
     store::join(&mut work, now, &home, &child, "child", from, None).await?;
-    if people::person(&app.db, &id).await?.is_protected {
+    if people::person(&app.db, &id).await?.secret_home {
         // Who lives along with somebody whose address is secret would give it away.
         people::protect(&mut work, now, &child, true).await?;
     }

@@ -136,3 +136,41 @@ async fn a_membership_that_was_a_mistake_is_taken_away_and_stays_in_the_log() {
         assert_eq!(t.app.db.row(log, values![]).await.unwrap().get::<i64>("n").unwrap(), 1);
     }
 }
+
+#[tokio::test]
+async fn who_lives_at_the_door_of_a_secret_address_does_not_give_it_away() {
+    for t in TestApp::each().await {
+        let (nele, els) = (t.somebody().await, t.somebody().await);
+        let mut work = t.app.db.work().await.unwrap();
+        let lives = "UPDATE person SET street = 'Merkteken-straat 9', municipality = '32003'
+            WHERE id = $1";
+        let home = "INSERT INTO household (id, name, made_by_organisation, made_at)
+            VALUES ('home', '', $1, $2)";
+        work.run(home, values![&t.kade, t.app.now()]).await.unwrap();
+        for (person, role) in [(&nele, "adult"), (&els, "child")] {
+            work.run(lives, values![person]).await.unwrap();
+            let member = "INSERT INTO household_member (id, household, person, role, from_day)
+                VALUES ($1, 'home', $1, $2, '2026-01-01')";
+            work.run(member, values![person, role]).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let (coach, instructor) = (t.coach().await, t.instructor().await);
+        let path = format!("/people/{els}");
+        assert!(instructor.get(&path).await.text.contains("Merkteken-straat"));
+        let protect = format!("/people/{nele}/protect");
+        let page = coach.get(&protect).await.text;
+        assert!(page.contains(&format!("name=\"also\" value=\"{els}\" checked")), "{page}");
+        // Only the mother is made secret: the daughter is treated so as well.
+        assert_eq!(coach.post(&protect, &[("protected", "yes")]).await.status, 303);
+        assert!(!instructor.get(&path).await.text.contains("Merkteken-straat"));
+        assert!(!instructor.get("/people?municipality=Diksmuide").await.text.contains(&els));
+        assert!(coach.get(&path).await.text.contains("Merkteken-straat"));
+        coach.post(&protect, &[]).await;
+        assert!(instructor.get(&path).await.text.contains("Merkteken-straat"));
+        let both = [("protected", "yes"), ("also", els.as_str())];
+        assert_eq!(coach.post(&protect, &both).await.status, 303);
+        let sql = "SELECT is_protected FROM person WHERE id = $1";
+        let row = t.app.db.row(sql, values![&els]).await.unwrap();
+        assert!(row.get::<bool>("is_protected").unwrap());
+    }
+}

@@ -45,9 +45,7 @@ fn part(
     may_change: bool,
 ) -> Result<String, Problem> {
     let verdict = match file.may(Act::Read, Kind::Household) {
-        Verdict::Allowed(_) if person.is_protected && !file.guides() => {
-            Verdict::Denied("protected")
-        }
+        Verdict::Allowed(_) if person.secret_home && !file.guides() => Verdict::Denied("protected"),
         other => other,
     };
     let closed =

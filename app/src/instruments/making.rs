@@ -302,7 +302,8 @@ async fn save_change(
     }
 }
 
-/// The next version holds from today on; the present one until yesterday.
+/// The next version holds from today on; the present one until yesterday. A list that was taken out of
+/// use stays so: who saves an old tab does not put it back.
 async fn new_version(
     app: &App,
     page: &Page,
@@ -315,7 +316,11 @@ async fn new_version(
     let next = Some((one, today));
     let owner = one.organisation.as_deref();
     let id = store::add(&mut work, app.now(), draft, owner, next).await?;
-    store::hold_until(&mut work, &one.id, today.yesterday().ok()).await?;
+    if one.holds(today) {
+        store::hold_until(&mut work, &one.id, today.yesterday().ok()).await?;
+    } else {
+        store::hold_until(&mut work, &id, today.yesterday().ok()).await?;
+    }
     let line = Line::by(actor, Deed::Change, Thing::Instrument, &id);
     audit::write(&mut work, app.now(), &[line.because(draft.name.say(page.language))]).await?;
     work.save().await?;

@@ -1,5 +1,23 @@
 //! Every query of this room, by purpose.
 
+/// Whether it is secret where somebody lives: the own address is, or that of somebody who lives at the
+/// same door. `$p` is the name of the table `person` in the statement.
+macro_rules! secret_home {
+    ($p:literal) => {
+        concat!(
+            "(",
+            $p,
+            ".is_protected OR EXISTS (SELECT 1 FROM household_member hm
+                JOIN household_member hk ON hk.household = hm.household AND hk.until_day IS NULL
+                JOIN person hq ON hq.id = hk.person AND hq.is_protected
+                WHERE hm.until_day IS NULL AND hm.person = ",
+            $p,
+            ".id))"
+        )
+    };
+}
+pub(crate) use secret_home;
+
 mod adding;
 mod around;
 mod changing;
@@ -14,7 +32,7 @@ mod resting;
 pub mod team;
 
 pub use adding::{InvolvementRow, PersonRow, TeamRow, add, add_many};
-pub use around::{Around, Home, Income, Member, Seen, around, looks};
+pub use around::{Around, Home, Income, Member, Seen, around, looks, only_own};
 pub use changing::{Changed, change, protect};
 pub use finding::{KEYS, RANGES, SLOTS, WORDS_AT_ONCE, fill_in, is_known_elsewhere, people, words};
 pub use income::{add_income, end_income};

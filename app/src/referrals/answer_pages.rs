@@ -195,14 +195,17 @@ async fn answer(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let referral = find(&app, &peer, &token).await?;
-    let mut sheet = sheet(&app, page, &token, referral, Form::from_pairs(sent)).await?;
+    let form = Form::from_pairs(sent);
+    // What names no version answers no question.
+    let version = form.version();
+    let mut sheet = sheet(&app, page, &token, referral, form).await?;
     if !sheet.is_open() {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
     let Some(reply) = forms::reply(&mut sheet.form, sheet.page.today, None) else {
         return view::show_again(&sheet).map(alone);
     };
-    let seen = (&sheet.referral, sheet.form.version());
+    let seen = (&sheet.referral, version);
     let (was_so, said) = match &reply {
         Reply::Decide(decision) => {
             (answering::decide(&app, None, seen, decision).await?, "referrals-said-decided")

@@ -165,7 +165,8 @@ pub(super) fn reply(
             }
             Some(Reply::Decide(Decision::Refuse(reason?, remark)))
         }
-        _ => form.needed_lines("words", 1_000, "referrals-words-missing").map(Reply::Ask),
+        "ask" => form.needed_lines("words", 1_000, "referrals-words-missing").map(Reply::Ask),
+        _ => None,
     };
     reply.filter(|_| form.is_good())
 }

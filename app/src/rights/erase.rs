@@ -26,8 +26,10 @@ pub async fn erase_asked(app: &App, person: &str, by: &str, line: Line) -> Resul
 }
 
 async fn erase(app: &App, mut work: Work, person: &str, line: Line) -> Result<(), Problem> {
-    let (records, files) = store::erase(&mut work, app.now(), app.today(), person).await?;
+    // First the line: it holds the head of the log, so that whoever writes about the person at this
+    // moment comes before, and is erased too, or after, and is refused.
     audit::write(&mut work, app.now(), &[line]).await?;
+    let (records, files) = store::erase(&mut work, app.now(), app.today(), person).await?;
     safety_net::settle(&mut work, app.today(), &[person]).await?;
     // First the list: were the program to stop in between, the next start erases what was decided.
     note(app, &records)?;
@@ -74,6 +76,17 @@ pub async fn again(app: &App) -> Result<(), Problem> {
             let work = app.db.work().await?;
             erase(app, work, person, line.about(person).because("again")).await?;
         }
+    }
+    Ok(())
+}
+
+/// Erases again who was erased and of whom something stands there all the same, whatever the way it came.
+pub async fn leftovers(app: &App) -> Result<(), Problem> {
+    for person in store::left(&app.db).await? {
+        tracing::warn!(person, "somebody who was erased had rows again: erased once more");
+        let line = Line::by_program(audit::Deed::Erase, audit::Thing::Person, &person);
+        let work = app.db.work().await?;
+        erase(app, work, &person, line.about(&person).because("again")).await?;
     }
     Ok(())
 }

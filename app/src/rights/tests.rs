@@ -342,3 +342,75 @@ async fn the_dpo_sees_numbers_and_no_names_of_participants() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_is_written_about_somebody_who_is_being_erased_is_refused_or_erased_too() {
+    use crate::audit::{Deed, Line, Thing, write};
+    for t in TestApp::each().await {
+        let (nele, confirm) = asked(&t).await;
+        assert_eq!(t.dpo().await.post(&confirm, &[]).await.status, 303);
+        // A form that was let in before: it writes after the erasing.
+        let mut work = t.app.db.work().await.unwrap();
+        let line = Line::by_program(Deed::Make, Thing::Note, "note").about(&nele);
+        assert!(write(&mut work, t.app.now(), &[line]).await.is_err());
+        drop(work);
+        let mut work = t.app.db.work().await.unwrap();
+        let look = Line::by_program(Deed::Look, Thing::Person, &nele).about(&nele);
+        write(&mut work, t.app.now(), &[look]).await.unwrap();
+        work.save().await.unwrap();
+        let way = "INSERT INTO contact_way (id, person, kind, value, position)
+            VALUES ('way', $1, 'phone', 'tijdens', 0)";
+        change(&t, way, &nele).await;
+        super::erase::leftovers(&t.app).await.unwrap();
+        let left = "SELECT count(*) AS n FROM contact_way WHERE person = $1";
+        let row = t.app.db.row(left, values![&nele]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 0);
+    }
+}
+
+#[tokio::test]
+async fn terms_where_no_coordinator_is_are_decided_by_officer_and_administrator_together() {
+    for t in TestApp::each().await {
+        let nele = closed(&t).await;
+        retention::propose(&t.app).await.unwrap();
+        let (officer, administrator) = (t.dpo().await, t.administrator().await);
+        assert!(!officer.get("/dpo").await.text.contains("Niemand kan beslissen"));
+        let away = "UPDATE account SET active = FALSE WHERE id IN (
+            SELECT account FROM account_role WHERE role = 'coordinator' AND organisation = $1)";
+        change(&t, away, &t.kade).await;
+        let page = officer.get("/dpo").await.text;
+        assert!(page.contains("Niemand kan beslissen bij Atelier De Kade"), "{page}");
+        let path = format!("/retention/{nele}");
+        for reader in [&officer, &administrator] {
+            let list = reader.get("/retention").await.text;
+            assert!(list.contains(&path) && list.contains("Atelier De Kade"), "{list}");
+            assert!(!list.contains("Zandvoorde"));
+            assert!(!reader.get(&path).await.text.contains("Zandvoorde"));
+        }
+        assert_eq!(officer.post(&format!("{path}/erase"), &[]).await.status, 303);
+        assert_eq!(officer.post(&format!("{path}/confirm"), &[]).await.status, 403, "two people");
+        assert_eq!(administrator.post(&format!("{path}/confirm"), &[]).await.status, 303);
+        assert!(t.coach().await.get(&format!("/people/{nele}")).await.text.contains("gewist"));
+    }
+}
+
+#[tokio::test]
+async fn who_looked_for_another_organisation_stands_in_no_copy_and_on_no_page_of_a_worker() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let also = "INSERT INTO involvement (person, organisation, sort_name, from_day)
+            SELECT $1, id, 'zandvoorde nele', '2026-11-01' FROM organisation
+            WHERE name = 'Maatwerk Leiekant' ON CONFLICT DO NOTHING";
+        change(&t, also, &nele).await;
+        assert_eq!(t.stranger().await.get(&format!("/people/{nele}")).await.status, 200);
+        let coach = t.coach().await;
+        let page = coach.get(&format!("/people/{nele}/looks")).await.text;
+        assert!(page.contains("Iemand van elders") && !page.contains("Bart Noordzee"), "{page}");
+        assert!(!coach.get(&format!("/people/{nele}")).await.text.contains("Bart Noordzee"));
+        let copy = coach.get(&format!("/people/{nele}/file.json")).await.text;
+        assert!(!copy.contains("Bart Noordzee"), "{copy}");
+        let copy: Value = serde_json::from_str(&copy).unwrap();
+        let left = copy["left_out"].as_array().unwrap();
+        assert!(left.iter().any(|l| l["part"] == "looks" && l["count"] == 1), "{left:?}");
+    }
+}

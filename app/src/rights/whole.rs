@@ -88,7 +88,7 @@ pub(super) async fn whole_file(
         for row in rows(db, part, &file.person).await? {
             match refused(file, part, &row)? {
                 // How much others keep is for the person alone to know.
-                Some("other-organisation") => {}
+                Some("other-organisation") if part.key != "looks" => {}
                 Some(why) => whole.leave_out(part.key, why),
                 None => told.rows.push(fields(part, &row, language)?),
             }
@@ -98,6 +98,7 @@ pub(super) async fn whole_file(
     let said = |part, why| LeftOut { part, why, count: None };
     whole.left_out.push(said("identity", "national-number"));
     whole.left_out.push(said("household", "other-people"));
+    whole.left_out.push(said("referrals", "draft"));
     if !whole.is_own {
         whole.left_out.push(said("files", "other-organisation"));
     }

@@ -73,6 +73,8 @@ fn keep_private(path: &Path) -> std::io::Result<()> {
 fn tune(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "cache_size", CACHE)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // What is deleted is written over, so that nothing of who was erased stays in the file.
+    connection.pragma_update(None, "secure_delete", true)?;
     // A prepared text stays prepared, whatever values come: they never change the way it is walked.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);

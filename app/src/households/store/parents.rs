@@ -13,12 +13,23 @@ SELECT p.id, p.ground, p.from_day, p.until_day, p.ended_at, p.ended_because, p.a
        a.name AS adult, b.name AS made_by
 FROM parent_access p JOIN account a ON a.id = p.account JOIN account b ON b.id = p.made_by
 WHERE p.person = $1 ORDER BY p.id DESC";
-const OPEN: &str = "
-SELECT p.id, p.person, c.given_name, c.called, c.birth, c.is_protected
+const OPEN: &str = concat!(
+    "
+SELECT p.id, p.person, c.given_name, c.called, c.birth, 
+    CASE WHEN ",
+    crate::people::store::secret_home!("c"),
+    " THEN TRUE ELSE FALSE END AS is_protected
 FROM parent_access p JOIN person c ON c.id = p.person
 WHERE p.account = $1 AND p.ended_at IS NULL AND p.from_day <= $2
   AND (p.until_day IS NULL OR p.until_day >= $2) AND c.merged_into IS NULL
-ORDER BY c.birth, p.id";
+ORDER BY c.birth, p.id"
+);
+const SEEN_AROUND: &str = "
+SELECT DISTINCT p.person FROM parent_access p
+WHERE p.ended_at IS NULL AND (p.until_day IS NULL OR p.until_day >= $2) AND (p.person = $1
+    OR p.person IN (SELECT k.person FROM household_member m
+        JOIN household_member k ON k.household = m.household AND k.until_day IS NULL
+        WHERE m.person = $1 AND m.until_day IS NULL))";
 const END: &str = "UPDATE parent_access SET ended_at = $3, ended_by = $4, ended_because = $5
     WHERE id = $2 AND person = $1 AND ended_at IS NULL";
 const END_AROUND: &str = "UPDATE parent_access SET ended_at = $2, ended_by = $3,
@@ -41,7 +52,7 @@ ORDER BY g.from_day, g.id, a.id LIMIT 40";
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] =
-    &[ADD, OF_CHILD, OPEN, END, END_AROUND, LIMIT_AROUND, DATES, PLAN];
+    &[ADD, OF_CHILD, OPEN, SEEN_AROUND, END, END_AROUND, LIMIT_AROUND, DATES, PLAN];
 
 /// The access of an adult, as a worker sees it.
 #[derive(Debug, Clone)]
@@ -207,4 +218,10 @@ pub async fn planned(db: &Db, child: &str) -> Result<Vec<Planned>> {
         Ok(Planned { goal: row.get("goal")?, action: row.get("action")?, due: row.get("due_day")? })
     };
     db.rows(PLAN, values![child]).await?.iter().map(read).collect()
+}
+
+/// Who, of a person and those who live along, is seen by a parent today.
+pub async fn seen_around(db: &Db, person: &str, today: Date) -> Result<Vec<String>> {
+    let rows = db.rows(SEEN_AROUND, values![person, today]).await?;
+    rows.iter().map(|row| row.get("person")).collect()
 }

@@ -87,13 +87,22 @@ fn grouped(looks: &[Seen], zone: &TimeZone) -> Vec<Group> {
 
 impl Looks {
     fn pages(&self, group: &Group) -> String {
-        let pages: Vec<String> = group.pages.iter().map(|w| page_name(&self.page, w)).collect();
+        let pages: Vec<String> = group
+            .pages
+            .iter()
+            .filter(|w| !w.is_empty())
+            .map(|w| page_name(&self.page, w))
+            .collect();
         pages.join(", ")
     }
 
     fn reasons(&self, group: &Group) -> String {
-        let words: Vec<String> =
-            group.reasons.iter().map(|w| reason_words(&self.page, w)).collect();
+        let words: Vec<String> = group
+            .reasons
+            .iter()
+            .filter(|w| !w.is_empty())
+            .map(|w| reason_words(&self.page, w))
+            .collect();
         words.join(" ")
     }
 
@@ -132,6 +141,7 @@ pub(super) async fn show(
     let limit = i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX);
     let before = asked.before.unwrap_or(i64::MAX);
     let mut looks = store::looks(&app.db, &id, before, limit).await?;
+    store::only_own(&mut looks, &file);
     let has_more = looks.len() > AT_ONCE;
     if has_more {
         whole_hours(&mut looks, &page.zone);
@@ -151,6 +161,7 @@ mod tests {
             at: at.parse().unwrap(),
             name: name.into(),
             organisation: "Atelier De Kade".into(),
+            keeper: "kade".into(),
             what: what.into(),
             reason: "own-organisation".into(),
             is_reveal: what == "insz",

@@ -127,7 +127,7 @@ async fn open(
 ) -> Result<(File, OnItsWay, Stored), Problem> {
     let (file, look) = access::open_meanwhile(app, actor, id, what).await?;
     let mut person = store::person(&app.db, id).await?;
-    if person.is_protected && !file.guides() {
+    if person.secret_home && !file.guides() {
         person.without_home();
     }
     Ok((file, look, person))
@@ -185,10 +185,11 @@ pub(super) async fn show(
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
     // Who looked last is read when this look is there too.
     look.done().await?;
-    let looks = match file.reads(Kind::Looks) {
+    let mut looks = match file.reads(Kind::Looks) {
         true => store::looks(&app.db, &id, i64::MAX, LOOKS).await?,
         false => vec![],
     };
+    store::only_own(&mut looks, &file);
     view::show(&Show {
         page,
         file,

@@ -1,7 +1,7 @@
 //! Everything that stands around a person, in one statement: income, team, ways to reach, household,
 //! how many notes, scores, what was asked of others; and in another who looked.
 
-use crate::access::Category;
+use crate::access::{Category, File, Kind};
 use crate::instruments::{LastScored, Words};
 use crate::notes::store::Tally;
 use crate::people::{ContactWay, WayKind};
@@ -65,7 +65,8 @@ WHERE m.household IN (SELECT k.household FROM household_member k WHERE k.person 
           AND g.role IN ('coach', 'coordinator')))";
 
 const LOOKS: &str = "SELECT l.seq AS seq, l.at AS at, COALESCE(a.name, '') AS name,
-    COALESCE(o.name, '') AS organisation, l.detail AS detail, l.action AS action
+    COALESCE(o.name, '') AS organisation, l.detail AS detail, l.action AS action,
+    COALESCE(l.organisation, '') AS keeper
 FROM audit_line l LEFT JOIN account a ON a.id = l.account
 LEFT JOIN organisation o ON o.id = l.organisation
 WHERE l.person = $1 AND l.action IN ('look', 'reveal') AND l.seq < $2
@@ -156,6 +157,8 @@ pub struct Seen {
     pub name: String,
     /// For which organisation.
     pub organisation: String,
+    /// Its id; empty when there is none.
+    pub keeper: String,
     /// Which page, as a word.
     pub what: String,
     /// The word of the reason.
@@ -229,6 +232,20 @@ pub async fn looks(db: &Db, person: &str, before: i64, limit: i64) -> Result<Vec
     rows.iter().map(look).collect()
 }
 
+/// Who looked for another organisation is for the person to know: a worker reads that somebody did, and
+/// when. So nobody learns from the log of looks which other organisations are around.
+pub fn only_own(looks: &mut [Seen], file: &File) {
+    let others =
+        |look: &&mut Seen| !look.keeper.is_empty() && !file.reads_at(Kind::Looks, &look.keeper);
+    for look in looks.iter_mut().filter(others) {
+        look.name.clear();
+        look.organisation.clear();
+        look.what.clear();
+        look.reason.clear();
+        look.is_reveal = false;
+    }
+}
+
 fn income(row: &Row) -> Result<Income> {
     Ok(Income {
         id: row.get("id")?,
@@ -288,6 +305,7 @@ fn look(row: &Row) -> Result<Seen> {
         at: row.get("at")?,
         name: row.get("name")?,
         organisation: row.get("organisation")?,
+        keeper: row.get("keeper")?,
         what: what.to_owned(),
         reason: reason.to_owned(),
         is_reveal: row.get::<String>("action")? == "reveal",

@@ -73,8 +73,11 @@ WHERE v.account = $1 AND v.person = a.person AND v.organisation = a.organisation
 LIMIT $74";
 
 // The rest about the few who are shown. A rung of another organisation stays closed.
-const SHOWN: &str = "SELECT p.id AS id,
-    CASE WHEN p.is_protected AND NOT EXISTS (
+const SHOWN: &str = concat!(
+    "SELECT p.id AS id,
+    CASE WHEN ",
+    super::secret_home!("p"),
+    " AND NOT EXISTS (
         SELECT 1 FROM visible_person g WHERE g.account = $1 AND g.person = p.id
           AND g.role IN ('coach', 'coordinator')) THEN NULL ELSE p.municipality END AS municipality,
     (SELECT l.name FROM account l WHERE l.id = n.lead_account) AS lead_name,
@@ -84,7 +87,8 @@ const SHOWN: &str = "SELECT p.id AS id,
                       WHERE v.account = $1 AND v.person = p.id AND v.organisation = n.organisation)
         THEN n.rung END AS rung
 FROM person p LEFT JOIN person_now n ON n.person = p.id
-WHERE p.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+WHERE p.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+);
 
 const ELSEWHERE: &str = "SELECT count(*) AS people FROM person p
     WHERE p.sort_name = $2 AND p.birth = $3 AND p.merged_into IS NULL

@@ -13,10 +13,14 @@ macro_rules! listed {
         concat!(
             "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
     p.called AS called, p.birth AS birth, i.until_day AS closed_day,
-    CASE WHEN p.is_protected AND NOT EXISTS (
+    CASE WHEN ",
+            super::secret_home!("p"),
+            " AND NOT EXISTS (
         SELECT 1 FROM account_role g WHERE g.account = $1 AND g.organisation = $2
           AND g.role IN ('coach', 'coordinator')) THEN NULL ELSE p.municipality END AS municipality,
-    p.is_protected AS is_protected,
+    CASE WHEN ",
+            super::secret_home!("p"),
+            " THEN TRUE ELSE FALSE END AS is_protected,
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
     (SELECT l.name FROM account l WHERE l.id = n.lead_account) AS lead_name,
@@ -41,7 +45,9 @@ macro_rules! listed {
   AND (CASE WHEN i.until_day IS NULL THEN 0 ELSE 1 END) = $4
   AND ($5 = 0 OR (n.rung = $5 AND n.organisation = i.organisation)
        OR ($5 = -1 AND (n.rung IS NULL OR n.organisation <> i.organisation)))
-  AND ($6 = '' OR (p.municipality = $6 AND (NOT p.is_protected OR EXISTS (
+  AND ($6 = '' OR (p.municipality = $6 AND (NOT ",
+            super::secret_home!("p"),
+            " OR EXISTS (
         SELECT 1 FROM account_role g WHERE g.account = $1 AND g.organisation = $2
           AND g.role IN ('coach', 'coordinator')))))
 ORDER BY i.sort_name, i.person

@@ -7,20 +7,25 @@ use base::rough_date::RoughDate;
 use base::values;
 use jiff::civil::Date;
 
-const PERSON: &str = "
+const PERSON: &str = concat!(
+    "
 SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
     p.birth AS birth, p.sex AS sex, p.language AS language, p.needs_interpreter AS needs_interpreter,
     p.street AS street, p.postcode AS postcode, p.municipality AS municipality,
     p.education AS education, p.work_history AS work_history, p.indications AS indications,
     p.insz_cipher AS insz_cipher, p.insz_organisation AS insz_organisation,
     p.merged_into AS merged_into, p.version AS version, p.is_protected AS is_protected,
+    CASE WHEN ",
+    super::secret_home!("p"),
+    " THEN TRUE ELSE FALSE END AS secret_home,
     n.rung AS rung, n.organisation AS now_organisation, o.name AS now_name, n.step_since AS step_since,
     s.place AS place, s.end_day AS step_until
 FROM person p
 LEFT JOIN person_now n ON n.person = p.id
 LEFT JOIN step s ON s.id = n.step
 LEFT JOIN organisation o ON o.id = n.organisation
-WHERE p.id = $1";
+WHERE p.id = $1"
+);
 const NAME: &str = "SELECT given_name, family_name, called FROM person WHERE id = $1";
 const MAILBOX: &str = "SELECT id FROM contact_way
     WHERE person = $1 AND kind = 'email' AND lower(value) = $2 LIMIT 1";
@@ -45,6 +50,8 @@ pub struct Stored {
     /// Whether address, municipality and household are for coaches and coordinators of the own
     /// organisations only.
     pub is_protected: bool,
+    /// Whether it is secret where the person lives: by that, or because somebody at the same door is.
+    pub secret_home: bool,
     /// For the meeting of two savers.
     pub version: i64,
     /// Where the person stands now.
@@ -110,6 +117,7 @@ fn read(row: &Row) -> Result<Stored> {
         insz_organisation: row.get("insz_organisation")?,
         merged_into: row.get("merged_into")?,
         is_protected: row.get("is_protected")?,
+        secret_home: row.get("secret_home")?,
         version: row.get("version")?,
         now: now(row)?,
     })

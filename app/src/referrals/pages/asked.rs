@@ -71,12 +71,15 @@ pub(super) async fn answer(
     let referral = open(&app, &actor, &id).await?;
     // What was typed wrongly comes back with everything that was told.
     look(&app, &actor, &referral).await?;
-    let mut sheet = sheet(&app, page, referral, Form::from_pairs(sent)).await?;
+    let form = Form::from_pairs(sent);
+    // What names no version answers no question.
+    let version = form.version();
+    let mut sheet = sheet(&app, page, referral, form).await?;
     let (form, workers) = (&mut sheet.form, sheet.workers.as_deref());
     let Some(reply) = forms::reply(form, sheet.page.today, workers) else {
         return view::show_again(&sheet);
     };
-    let seen = (&sheet.referral, sheet.form.version());
+    let seen = (&sheet.referral, version);
     let (was_so, said) = match &reply {
         Reply::Decide(decision) => {
             (answering::decide(&app, Some(&actor), seen, decision).await?, "referrals-said-decided")

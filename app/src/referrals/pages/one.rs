@@ -75,6 +75,10 @@ struct PersonPage {
 pub(super) async fn open(app: &App, actor: &Actor, id: &str) -> Result<(File, Stored), Problem> {
     let referral = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let file = access::open(app, actor, &referral.person, "referrals").await?;
+    // A draft was shown to nobody outside the file, and may never be sent.
+    if referral.state == Stand::Draft && file.standing.is_self {
+        return Err(Problem::NotFound);
+    }
     file.demand_at(Act::Read, Kind::Steps, &referral.organisation)?;
     Ok((file, referral))
 }
@@ -140,7 +144,8 @@ pub(super) async fn of_person(
     let file = access::open(&app, &actor, &person, "referrals").await?;
     file.demand(Act::Read, Kind::Steps)?;
     let mut all = store::of_person(&app.db, &person).await?;
-    all.retain(|referral| file.reads_at(Kind::Steps, &referral.organisation));
+    let is_for_reader = |r: &Stored| r.state != Stand::Draft || !file.standing.is_self;
+    all.retain(|r| is_for_reader(r) && file.reads_at(Kind::Steps, &r.organisation));
     view::show(&PersonPage {
         name: crate::people::store::name_of(&app.db, &person).await?,
         may_write: file.writes(Kind::Steps),

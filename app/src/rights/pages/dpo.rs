@@ -9,6 +9,7 @@ use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
+use jiff::civil::Date;
 use jiff::{SignedDuration, ToSpan as _};
 
 /// So many accounts stand on the page.
@@ -34,6 +35,8 @@ struct Dpo {
     shared: Vec<SharedWith>,
     corrections: Vec<corrections::Count>,
     retention: (i64, i64),
+    /// Organisations where nobody can decide on a term, with how many files wait.
+    stuck: Vec<(String, i64)>,
 }
 
 impl Dpo {
@@ -47,11 +50,27 @@ impl Dpo {
         self.page.with2("rights-dpo-retention", ("n", n), ("asked", asked))
     }
 
+    fn nobody_decides(&self, organisation: &str, n: &i64) -> String {
+        self.page.with2("rights-dpo-stuck", ("organisation", organisation), ("n", *n))
+    }
+
     /// The log of somebody.
     fn log(&self, told: &Told) -> String {
         let name = crate::web::form_urlencoded(&told.name);
         format!("/audit?who={name}")
     }
+}
+
+/// How many files wait at each organisation, those that are kept longer left out.
+fn per_keeper(all: &[retention::Proposal], today: Date) -> Vec<(String, i64)> {
+    let mut counts: Vec<(String, i64)> = vec![];
+    for one in all.iter().filter(|one| !one.is_kept(today)) {
+        match counts.last_mut().filter(|(name, _)| *name == one.keeper) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((one.keeper.clone(), 1)),
+        }
+    }
+    counts
 }
 
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
@@ -70,6 +89,7 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         shared: store::shared(&app.db).await?,
         corrections: corrections::counts(&app.db, today).await?,
         retention: retention::counts(&app.db, today).await?,
+        stuck: per_keeper(&retention::stuck(&app.db).await?, today),
         page,
     })
 }

@@ -12,7 +12,7 @@ use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
 
-const ROLES: [Role; 2] = [Role::Coordinator, Role::Dpo];
+const ROLES: [Role; 3] = [Role::Coordinator, Role::Dpo, Role::Administrator];
 
 pub fn routes(routes: Routes) -> Routes {
     routes
@@ -33,6 +33,8 @@ struct ListPage {
     kept: Vec<Proposal>,
     /// What a data protection officer sees waiting, without names.
     others: Vec<Proposal>,
+    /// On what no coordinator can decide, for a data protection officer and an administrator together.
+    stuck: Vec<Proposal>,
     is_coordinator: bool,
 }
 
@@ -85,16 +87,23 @@ fn rule(page: &Page, proposal: &Proposal) -> String {
     page.t(&format!("rights-term-{}", proposal.rule))
 }
 
-/// The proposals that a reader may decide on: own ones by name, and for a data protection officer those
-/// that wait for a second hand.
+/// The proposals that a reader may decide on: own ones by name; for a data protection officer those that
+/// wait for a second hand; and for officer and administrator together those of organisations without a
+/// coordinator.
 async fn of_reader(app: &App, actor: &Actor) -> Result<(Vec<Proposal>, Vec<Proposal>), Problem> {
     actor.demand(&ROLES)?;
     let (mut own, mut others) = (vec![], vec![]);
     if actor.is(Role::Coordinator) {
         own = store::list(&app.db, &actor.account).await?;
     }
+    if actor.is(Role::Dpo) || actor.is(Role::Administrator) {
+        others = store::stuck(&app.db).await?;
+    }
     if actor.is(Role::Dpo) {
-        others = store::asked(&app.db).await?;
+        let asked = store::asked(&app.db).await?;
+        let is_new = |p: &Proposal| !others.iter().any(|o| o.person == p.person);
+        let asked: Vec<Proposal> = asked.into_iter().filter(is_new).collect();
+        others.extend(asked);
     }
     others.retain(|p| !own.iter().any(|o| o.person == p.person));
     Ok((own, others))
@@ -105,7 +114,8 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (kept, rest): (Vec<_>, Vec<_>) = own.into_iter().partition(|p| p.is_kept(page.today));
     let (asked, open) = rest.into_iter().partition(|p| p.asked_by.is_some());
     let is_coordinator = actor.is(Role::Coordinator);
-    view::show(&ListPage { page, open, asked, kept, others, is_coordinator })
+    let (stuck, others) = others.into_iter().partition(|p| p.is_stuck);
+    view::show(&ListPage { page, open, asked, kept, others, stuck, is_coordinator })
 }
 
 /// One proposal, and whether the reader may know whose it is.
@@ -128,7 +138,7 @@ async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
 
 async fn ask(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let (proposal, is_known) = found(&app, &actor, &id).await?;
-    if !is_known {
+    if !is_known && !proposal.is_stuck {
         return Err(Problem::NotFound);
     }
     let mut work = app.db.work().await?;

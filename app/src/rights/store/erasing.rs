@@ -86,6 +86,32 @@ const ENDED: &str = "SELECT erased_on FROM erased WHERE person = $1 AND EXISTS (
     SELECT 1 FROM account_role r WHERE r.account = $2 AND r.scope <> 'none'
       AND replace(organisations, ',' || r.organisation || ',', '') <> organisations)";
 const ALL: &str = "SELECT person FROM erased";
+// Who was erased and has rows all the same.
+const LEFT: &str = "SELECT e.person AS person FROM erased e
+    WHERE EXISTS (SELECT 1 FROM person x WHERE x.id = e.person AND x.family_name || x.given_name <> '')
+    OR EXISTS (SELECT 1 FROM involvement x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM note_person x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM attachment x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM appointment x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM contact_way x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM income_statute x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM permission x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM team_member x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM household_member x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM plan_goal x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM plan_action x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM plan_version x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM team_task x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM handover x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM assessment x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM consent x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM emergency_access x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM correction x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM referral x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM access_card x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM access_link x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM parent_access x WHERE x.person = e.person)
+    ORDER BY e.person";
 const IS_THERE: &str = "SELECT count(*) AS n FROM person WHERE id = $1";
 
 #[cfg(test)]
@@ -108,6 +134,7 @@ pub(super) fn texts() -> Vec<&'static str> {
         ENDED,
         ALL,
         IS_THERE,
+        LEFT,
     ];
     [own.as_slice(), OF_PERSON.as_slice()].concat()
 }
@@ -213,4 +240,9 @@ mod tests {
             assert!(is_there, "{}", linked.table);
         }
     }
+}
+
+/// Who was erased and of whom something stands there all the same.
+pub async fn left(db: &Db) -> Result<Vec<String>> {
+    db.rows(LEFT, values![]).await?.iter().map(|row| row.get("person")).collect()
 }

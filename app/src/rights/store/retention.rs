@@ -63,7 +63,9 @@ macro_rules! proposed {
             "SELECT r.person AS person, q.given_name AS given_name, q.family_name AS family_name,
                 q.called AS called, r.last_day AS last_day, r.over_on AS over_on, r.rule AS rule,
                 r.keep_until AS keep_until, r.keep_reason AS keep_reason, r.asked_by AS asked_by,
-                COALESCE(a.name, '') AS asked_by_name, r.asked_at AS asked_at
+                COALESCE(a.name, '') AS asked_by_name, r.asked_at AS asked_at,
+                (SELECT min(o.name) FROM involvement i JOIN organisation o ON o.id = i.organisation
+                 WHERE i.person = r.person) AS keeper
              FROM retention r JOIN person q ON q.id = r.person
              LEFT JOIN account a ON a.id = r.asked_by ",
             $rest
@@ -74,6 +76,12 @@ const LIST: &str = proposed!(
     "WHERE EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = r.person
         AND v.role = 'coordinator')
      ORDER BY r.over_on, r.person LIMIT 500"
+);
+// At none of the organisations of the file there is a coordinator.
+const STUCK: &str = proposed!(
+    "WHERE NOT EXISTS (SELECT 1 FROM visible_person v JOIN account c ON c.id = v.account AND c.active
+        WHERE v.person = r.person AND v.role = 'coordinator')
+     ORDER BY keeper, r.over_on, r.person LIMIT 500"
 );
 const ASKED: &str =
     proposed!("WHERE r.asked_by IS NOT NULL ORDER BY r.asked_at, r.person LIMIT 500");
@@ -87,7 +95,7 @@ const ASK: &str = "UPDATE retention SET asked_by = $2, asked_at = $3, keep_until
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] =
-    &[TERMS, CLOSED, PROPOSED, FORGET, LIST, ASKED, COUNTS, KEEP, ASK, STILL_ASKED];
+    &[TERMS, CLOSED, PROPOSED, FORGET, LIST, STUCK, ASKED, COUNTS, KEEP, ASK, STILL_ASKED];
 
 /// A file whose term is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,6 +133,10 @@ pub struct Proposal {
     pub asked_by_name: String,
     /// When.
     pub asked_at: Option<Timestamp>,
+    /// The organisation that keeps it, by name; one of them when there are several.
+    pub keeper: String,
+    /// Whether no coordinator of any of its organisations can decide.
+    pub is_stuck: bool,
 }
 
 impl Proposal {
@@ -187,6 +199,18 @@ pub async fn list(db: &Db, account: &str) -> Result<Vec<Proposal>> {
     db.rows(LIST, values![account]).await?.iter().map(read).collect()
 }
 
+/// What no coordinator can decide on, per organisation. Whose it is, is not told: it is for a data
+/// protection officer and an administrator together.
+pub async fn stuck(db: &Db) -> Result<Vec<Proposal>> {
+    let all: Result<Vec<Proposal>> = db.rows(STUCK, values![]).await?.iter().map(read).collect();
+    let mut all = all?;
+    for one in &mut all {
+        one.is_stuck = true;
+        one.name.clear();
+    }
+    Ok(all)
+}
+
 /// What waits for a second hand.
 pub async fn asked(db: &Db) -> Result<Vec<Proposal>> {
     db.rows(ASKED, values![]).await?.iter().map(read).collect()
@@ -225,5 +249,7 @@ fn read(row: &Row) -> Result<Proposal> {
         asked_by: row.get("asked_by")?,
         asked_by_name: row.get("asked_by_name")?,
         asked_at: row.get("asked_at")?,
+        keeper: row.get::<Option<String>>("keeper")?.unwrap_or_default(),
+        is_stuck: false,
     })
 }

@@ -416,7 +416,7 @@ pub const PARTS: &[Part] = &[
             r.sent_day AS from_day, r.state AS state, r.remark AS remark
             FROM referral r JOIN organisation o ON o.id = r.organisation
             LEFT JOIN organisation b ON b.id = r.receiver
-            WHERE r.person = $1 ORDER BY r.made_at, r.id",
+            WHERE r.person = $1 AND r.state <> 'draft' ORDER BY r.made_at, r.id",
         columns: &[
             ("organisation", Text),
             ("receiver", Text),
@@ -445,7 +445,7 @@ pub const PARTS: &[Part] = &[
     Part {
         key: "looks",
         of: Of::Kind(Kind::Looks),
-        sql: "SELECT CAST(NULL AS TEXT) AS kept_by, l.at AS at, COALESCE(a.name, '') AS name,
+        sql: "SELECT l.organisation AS kept_by, l.at AS at, COALESCE(a.name, '') AS name,
             COALESCE(o.name, '') AS organisation, l.action AS deed
             FROM audit_line l LEFT JOIN account a ON a.id = l.account
             LEFT JOIN organisation o ON o.id = l.organisation
