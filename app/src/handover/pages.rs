@@ -5,7 +5,7 @@ use super::store::{self, New};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
-use crate::people::store::{Member, around};
+use crate::people::store::{Around, Member, around};
 use crate::plans::section::{ToDo, on_person_page as plan_of, to_do};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -72,7 +72,7 @@ async fn sheet(
     form: Form,
 ) -> Result<HandoverPage, Problem> {
     let plans = trajectories::store::plans(&app.db, &file.person).await?;
-    let team = around(&app.db, &file.person, &actor.account).await?.team;
+    let Around { team, notes, .. } = around(&app.db, &file.person, &actor.account).await?;
     let mut words = store::of_person(&app.db, &file.person).await?;
     words.retain(|one| file.reads_at(Kind::TeamNotes, &one.organisation));
     let own = file.organisation(actor, Act::Write, Kind::TeamNotes).ok();
@@ -86,7 +86,7 @@ async fn sheet(
         to_do: to_do(app, &page, file, &plans.called).await?,
         plan: plan_of(app, &page, file).await?,
         dates: appointments::section::on_person_page(&page, file, &next)?,
-        notes: notes::section::on_person_page(app, &page, file).await?,
+        notes: notes::section::on_person_page(app, &page, file, &notes).await?,
         present: team.iter().filter(|m| m.until_day.is_none()).cloned().collect(),
         former: team.into_iter().filter(|m| m.until_day.is_some()).collect(),
         name: plans.name,

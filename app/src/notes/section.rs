@@ -1,6 +1,6 @@
 //! This room's part of the person page: the last notes, and how many stay closed, with the reason.
 
-use super::store::{self, Counts, Note};
+use super::store::{self, Counts, Note, Tally};
 use crate::access::{File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
@@ -22,8 +22,13 @@ struct Section<'a> {
     reads_files: bool,
 }
 
-/// The part as HTML, empty when the reader may see nothing of it.
-pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
+/// The part as HTML, empty when the reader may see nothing of it. `tallies`: all notes there are.
+pub async fn on_person_page(
+    app: &App,
+    page: &Page,
+    file: &File,
+    tallies: &[Tally],
+) -> Result<String, Problem> {
     let Some(actor) = page.actor.as_ref().filter(|_| !file.standing.is_self) else {
         return Ok(String::new());
     };
@@ -31,7 +36,7 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
         page,
         person: &file.person,
         notes: store::on_person(&app.db, actor, file, LAST, 0).await?,
-        counts: store::counts(&app.db, actor, file).await?,
+        counts: Counts::of(file, tallies),
         may_write: file.writes(Kind::TeamNotes),
         reads_files: file.reads(Kind::TeamNotes),
     };

@@ -5,7 +5,7 @@ mod versions;
 mod write;
 
 pub use read::{
-    Closed, Counts, Note, Withdrawn, counts, names, on_person, one, people_of, person_name,
+    Closed, Counts, Note, Tally, Withdrawn, counts, names, on_person, one, people_of, person_name,
     person_of,
 };
 pub use versions::{Version, versions};

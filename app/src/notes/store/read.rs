@@ -151,7 +151,11 @@ impl Note {
 
 /// An unknown level is read as the narrowest one.
 pub(super) fn level(row: &Row) -> Result<Level> {
-    Ok(Level::parse(&row.get::<String>("level")?).unwrap_or(Level::Lead))
+    level_of(row, "level")
+}
+
+fn level_of(row: &Row, column: &str) -> Result<Level> {
+    Ok(Level::parse(&row.get::<String>(column)?).unwrap_or(Level::Lead))
 }
 
 /// Person or note, account, and per level the organisations whose notes are open.
@@ -199,23 +203,55 @@ impl Closed {
     }
 }
 
+/// How many notes of one level there are at an organisation, of the reader's own hand or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    level: Level,
+    organisation: String,
+    is_mine: bool,
+    n: i64,
+}
+
+impl Tally {
+    /// Reads it from columns of these names.
+    pub fn read(row: &Row, level: &str, organisation: &str, whose: &str, n: &str) -> Result<Tally> {
+        Ok(Tally {
+            level: level_of(row, level)?,
+            organisation: row.get(organisation)?,
+            is_mine: row.get::<String>(whose)? == "mine",
+            n: row.get(n)?,
+        })
+    }
+}
+
+impl Counts {
+    /// Adds up what is open to the reader, and what stays closed with the reason.
+    pub fn of(file: &File, tallies: &[Tally]) -> Counts {
+        let mut counts = Counts::default();
+        for Tally { level, organisation, is_mine, n } in tallies {
+            let verdict = file.may_at(Act::Read, level.kind(), organisation);
+            if *is_mine || verdict.is_allowed() {
+                counts.open += n;
+                continue;
+            }
+            let why = verdict.reason();
+            match counts.closed.iter_mut().find(|c| c.why == why) {
+                Some(closed) => closed.n += n,
+                None => counts.closed.push(Closed { why, n: *n }),
+            }
+        }
+        counts
+    }
+}
+
 /// Counts the notes about a person: open ones, and closed ones with the reason.
 pub async fn counts(db: &Db, actor: &Actor, file: &File) -> Result<Counts> {
-    let mut counts = Counts::default();
-    for row in db.rows(COUNTS, values![&file.person, &actor.account]).await? {
-        let (organisation, n): (String, i64) = (row.get("organisation")?, row.get("n")?);
-        let verdict = file.may_at(Act::Read, level(&row)?.kind(), &organisation);
-        let is_open = row.get::<String>("whose")? == "mine" || verdict.is_allowed();
-        let why = (!is_open).then(|| verdict.reason());
-        match why {
-            None => counts.open += n,
-            Some(why) => match counts.closed.iter_mut().find(|c| c.why == why) {
-                Some(closed) => closed.n += n,
-                None => counts.closed.push(Closed { why, n }),
-            },
-        }
-    }
-    Ok(counts)
+    let rows = db.rows(COUNTS, values![&file.person, &actor.account]).await?;
+    let tallies: Vec<Tally> = rows
+        .iter()
+        .map(|row| Tally::read(row, "level", "organisation", "whose", "n"))
+        .collect::<Result<_>>()?;
+    Ok(Counts::of(file, &tallies))
 }
 
 /// One note. The caller asks [`crate::access`] whether it may be shown.

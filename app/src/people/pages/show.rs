@@ -6,7 +6,7 @@ use crate::appointments::{self, store::Appointment};
 use crate::audit::OnItsWay;
 use crate::households;
 use crate::notes;
-use crate::people::store::{self, Around, Stored};
+use crate::people::store::{self, Around, Seen, Stored};
 use crate::people::{ContactWay, WayKind};
 use crate::plans;
 use crate::problem::{Answer, Problem};
@@ -17,6 +17,9 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect};
 use jiff::civil::Date;
 
+/// How many looks stand on the page.
+const LOOKS: i64 = 5;
+
 #[derive(askama::Template)]
 #[template(path = "people/show.html")]
 struct Show {
@@ -24,6 +27,8 @@ struct Show {
     file: File,
     person: Stored,
     around: Around,
+    /// Who looked last.
+    looks: Vec<Seen>,
     way: String,
     /// Since when the person waits for a place, as far as the reader may see.
     waiting_since: Option<Date>,
@@ -170,22 +175,27 @@ pub(super) async fn show(
     }
     let trajectories::section::OnPage { html: way, waiting_since } =
         trajectories::section::on_person_page(&app, &page, &file).await?;
-    let notes = notes::section::on_person_page(&app, &page, &file).await?;
+    let around = store::around(&app.db, &id, &actor.account).await?;
+    let notes = notes::section::on_person_page(&app, &page, &file, &around.notes).await?;
     let dates = appointments::section::next(&app, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
     let plan = plans::section::on_person_page(&app, &page, &file).await?;
-    // Who looked last is read when this look is there too.
-    look.done().await?;
-    let mut around = store::around(&app.db, &id, &actor.account).await?;
-    store::only_own(&mut around.looks, &file);
     let household = households::section::on_person_page(&page, &file, &person, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
+    // Who looked last is read when this look is there too.
+    look.done().await?;
+    let mut looks = match file.reads(Kind::Looks) {
+        true => store::looks(&app.db, &id, i64::MAX, LOOKS).await?,
+        false => vec![],
+    };
+    store::only_own(&mut looks, &file);
     view::show(&Show {
         page,
         file,
         person,
         around,
+        looks,
         way,
         waiting_since,
         notes,

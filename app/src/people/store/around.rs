@@ -1,8 +1,9 @@
-//! Everything of this room that stands around a person, in one statement: income, team, ways to
-//! reach, who looked last, household, scores, what was asked of others.
+//! Everything that stands around a person, in one statement: income, team, ways to reach, household,
+//! how many notes, scores, what was asked of others; and in another who looked.
 
 use crate::access::{Category, File, Kind};
 use crate::instruments::{LastScored, Words};
+use crate::notes::store::Tally;
 use crate::people::{ContactWay, WayKind};
 use crate::referrals::section::Brief;
 use crate::referrals::{Ask, State};
@@ -14,30 +15,28 @@ use jiff::civil::Date;
 
 const AROUND: &str = "
 SELECT 'income' AS kind, x.id AS id, x.statute AS one, '' AS two, '' AS three, '' AS four,
-    '' AS five, '' AS given_name, '' AS family_name, '' AS called, CAST(0 AS BIGINT) AS number, x.from_day AS from_day, x.until_day AS until_day,
-    CAST(NULL AS TIMESTAMPTZ) AS at
+    '' AS five, '' AS given_name, '' AS family_name, '' AS called, CAST(0 AS BIGINT) AS number, x.from_day AS from_day, x.until_day AS until_day
 FROM income_statute x WHERE x.person = $1
 UNION ALL
-SELECT 'way', w.id, w.kind, w.value, w.remark, '', '', '', '', '', w.position, NULL, NULL, NULL
+SELECT 'way', w.id, w.kind, w.value, w.remark, '', '', '', '', '', w.position, NULL, NULL
 FROM contact_way w WHERE w.person = $1
 UNION ALL
 SELECT 'team', t.id, a.name, o.name, t.role, t.account, t.organisation,
     '', '', '',
-    CAST(CASE WHEN t.leads THEN 1 ELSE 0 END AS BIGINT), t.from_day, t.until_day, NULL
+    CAST(CASE WHEN t.leads THEN 1 ELSE 0 END AS BIGINT), t.from_day, t.until_day
 FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.id = t.organisation
 WHERE t.person = $1
 UNION ALL
-SELECT 'look', CAST(l.seq AS TEXT), COALESCE(a.name, ''), COALESCE(o.name, ''), l.detail, l.action,
-    COALESCE(l.organisation, ''), '', '', '', l.seq, NULL, NULL, l.at
-FROM (SELECT seq, account, organisation, detail, action, at FROM audit_line
-      WHERE person = $1 AND action IN ('look', 'reveal') ORDER BY seq DESC LIMIT 5) l
-LEFT JOIN account a ON a.id = l.account LEFT JOIN organisation o ON o.id = l.organisation
+SELECT 'notes', '', n.level, n.organisation, CASE WHEN n.author = $2 THEN 'mine' ELSE 'theirs' END, '',
+    '', '', '', '', count(*), NULL, NULL
+FROM note_person n WHERE n.person = $1
+GROUP BY n.level, n.organisation, CASE WHEN n.author = $2 THEN 'mine' ELSE 'theirs' END
 UNION ALL
-SELECT 'shared', c.organisation, o.name, '', '', '', '', '', '', '', 0, NULL, c.until_day, NULL
+SELECT 'shared', c.organisation, o.name, '', '', '', '', '', '', '', 0, NULL, c.until_day
 FROM consent c JOIN organisation o ON o.id = c.organisation WHERE c.person = $1 AND c.is_open
 UNION ALL
 SELECT 'scored', i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, c.source, '', '',
-    COALESCE(i.interval_months, 0), max(c.day), NULL, NULL
+    COALESCE(i.interval_months, 0), max(c.day), NULL
 FROM assessment c JOIN instrument i ON i.id = c.instrument
 JOIN assessment_score s ON s.assessment = c.id
 JOIN instrument_domain d ON d.instrument = i.id AND d.key = s.domain
@@ -46,10 +45,10 @@ GROUP BY i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, c.s
     i.interval_months
 UNION ALL
 SELECT 'referral', r.id, COALESCE(o.name, r.receiver_name), r.kind, r.state, r.organisation,
-    '', '', '', '', 0, NULL, r.answer_by, NULL
+    '', '', '', '', 0, NULL, r.answer_by
 FROM referral r LEFT JOIN organisation o ON o.id = r.receiver WHERE r.person = $1
 UNION ALL
-SELECT 'insz', o.id, '', '', '', '', '', '', '', '', 0, NULL, NULL, NULL
+SELECT 'insz', o.id, '', '', '', '', '', '', '', '', 0, NULL, NULL
 FROM involvement i JOIN organisation o ON o.id = i.organisation
 WHERE i.person = $1 AND o.may_keep_insz
 UNION ALL
@@ -58,7 +57,7 @@ SELECT 'home', m.id, m.household, m.person,
     q.given_name, q.family_name, q.called,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM near_person v
                            WHERE v.account = $2 AND v.person = m.person)
-         THEN 1 ELSE 0 END AS BIGINT), m.from_day, m.until_day, NULL
+         THEN 1 ELSE 0 END AS BIGINT), m.from_day, m.until_day
 FROM household_member m JOIN household h ON h.id = m.household JOIN person q ON q.id = m.person
 WHERE m.household IN (SELECT k.household FROM household_member k WHERE k.person = $1)
   AND (NOT q.is_protected OR EXISTS (
@@ -88,8 +87,8 @@ pub struct Around {
     pub ways: Vec<ContactWay>,
     /// The team: present members first, the lead on top.
     pub team: Vec<Member>,
-    /// Who looked last.
-    pub looks: Vec<Seen>,
+    /// How many notes there are.
+    pub notes: Vec<Tally>,
     /// Members of all households the person is or was in.
     pub homes: Vec<Home>,
     /// Organisations with a file on the person that may keep the national number.
@@ -214,9 +213,7 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
             "income" => all.incomes.push(income(&row)?),
             "way" => ways.push((row.get::<i64>("number")?, way(&row)?)),
             "team" => all.team.push(member(&row)?),
-            "look" => {
-                all.looks.push(look(&row, ["three", "four", "one", "two", "five", "number"])?)
-            }
+            "notes" => all.notes.push(Tally::read(&row, "one", "two", "three", "number")?),
             "referral" => all.referrals.push(referral(&row)?),
             "insz" => all.may_keep_insz.push(row.get("id")?),
             "shared" => drop(all.partners.insert(row.get("one")?)),
@@ -228,7 +225,6 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
     all.ways = ways.into_iter().map(|(_, way)| way).collect();
     all.incomes.sort_by_key(|i| std::cmp::Reverse(i.from_day));
     all.team.sort_by_key(|m| (m.until_day.is_some(), !m.leads, std::cmp::Reverse(m.from_day)));
-    all.looks.sort_by_key(|l| std::cmp::Reverse(l.seq));
     all.referrals.sort_by(|one, other| other.id.cmp(&one.id));
     all.scored.sort_by_key(|s| std::cmp::Reverse(s.day));
     all.homes.sort_by_key(|h| (h.until_day.is_some(), h.from_day));
@@ -238,9 +234,7 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
 /// Who looked, the latest first, before line `before` of the log.
 pub async fn looks(db: &Db, person: &str, before: i64, limit: i64) -> Result<Vec<Seen>> {
     let rows = db.rows(LOOKS, values![person, before, limit]).await?;
-    rows.iter()
-        .map(|r| look(r, ["detail", "action", "name", "organisation", "keeper", "seq"]))
-        .collect()
+    rows.iter().map(look).collect()
 }
 
 /// Who looked for another organisation is for the person to know: a worker reads that somebody did, and
@@ -308,20 +302,18 @@ fn member(row: &Row) -> Result<Member> {
     })
 }
 
-/// A look, out of the columns with these names.
-fn look(row: &Row, names: [&str; 6]) -> Result<Seen> {
-    let [detail, action, name, organisation, keeper, seq] = names;
-    let detail: String = row.get(detail)?;
+fn look(row: &Row) -> Result<Seen> {
+    let detail: String = row.get("detail")?;
     let (what, reason) = detail.split_once(": ").unwrap_or((detail.as_str(), ""));
     Ok(Seen {
-        seq: row.get(seq)?,
+        seq: row.get("seq")?,
         at: row.get("at")?,
-        name: row.get(name)?,
-        organisation: row.get(organisation)?,
-        keeper: row.get(keeper)?,
+        name: row.get("name")?,
+        organisation: row.get("organisation")?,
+        keeper: row.get("keeper")?,
         what: what.to_owned(),
         reason: reason.to_owned(),
-        is_reveal: row.get::<String>(action)? == "reveal",
+        is_reveal: row.get::<String>("action")? == "reveal",
     })
 }
 
