@@ -1,9 +1,8 @@
 //! The page with which a worker begins the day.
 
-use super::store::{self, Opened, Signal, Slot, ToDo};
+use super::store::{self, Action, LastWord, Opened, Signal, Slot};
 use super::{minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
-use crate::handover::store::{Unread, unread};
 use crate::instruments::store::{Due, due_today};
 use crate::problem::{Answer, Problem};
 use crate::referrals::State as Stand;
@@ -55,9 +54,9 @@ struct Day {
     signals: Vec<Signal>,
     signals_in_all: usize,
     /// What the reader is to do for plans, up to a week ahead.
-    actions: Vec<ToDo>,
+    actions: Vec<Action>,
     /// Last words of those who supported somebody before, to be read.
-    handovers: Vec<Unread>,
+    handovers: Vec<LastWord>,
     /// Requests for correction whose month is over.
     late_corrections: i64,
     /// Questions to others whose time is over, or to which something was asked back.
@@ -167,8 +166,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (from, until) = (today.saturating_sub(7.days()), today.saturating_add(7.days()));
     let slots = store::slots(&app.db, &actor, from, until).await?;
     let signals = store::signals(&app.db, &actor, today).await?;
-    let actions = store::actions(&app.db, &actor, until).await?;
-    let handovers = unread(&app.db, &actor.account).await?;
+    let to_do = store::to_do(&app.db, &actor, until, today).await?;
     let unanswered = late_of(&app.db, &actor.account, today).await?;
     let asked = to_answer(&app.db, &actor, (app.now(), today)).await?;
     let mut due = due_today(&app.db, &actor, today).await?;
@@ -187,10 +185,8 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (calls_in_all, signals_in_all) = (calls.len(), other.len());
     calls.truncate(AT_MOST);
     other.truncate(AT_MOST);
-    let late_corrections =
-        crate::rights::store::corrections::late(&app.db, &actor.account, today).await?;
     view::show(&Day {
-        late_corrections,
+        late_corrections: to_do.late_corrections,
         who: actor.name.split_whitespace().next().unwrap_or_default().to_owned(),
         hello: format!("day-hello-{}", part_of_day(minute)),
         today: now_slots,
@@ -203,8 +199,8 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         calls_in_all,
         signals: other,
         signals_in_all,
-        actions,
-        handovers,
+        actions: to_do.actions,
+        handovers: to_do.words,
         unanswered,
         asked,
         due,

@@ -1,5 +1,9 @@
 //! Every query of this room: a fixed number of statements, however many people there are.
 
+mod to_do;
+
+pub use to_do::{Action, LastWord, to_do};
+
 use crate::access::Actor;
 use crate::appointments::store::moment;
 use crate::appointments::{Moment, State};
@@ -52,19 +56,9 @@ const LADDER: &str = "
 SELECT rung, count(*) AS n FROM carried
 WHERE organisation = $2 AND lead_account = $1 GROUP BY rung ORDER BY rung";
 
-// An instructor reads work goals and no other part of life (`access::Standing::may`).
-const ACTIONS: &str = "
-SELECT a.person, q.given_name, q.family_name, q.called, a.words, a.due_day
-FROM plan_action a JOIN plan_goal g ON g.id = a.goal JOIN person q ON q.id = a.person
-WHERE a.who_account = $1 AND a.state = 'open' AND a.due_day <= $2 AND g.state = 'open'
-  AND EXISTS (SELECT 1 FROM visible_person v
-              WHERE v.account = $1 AND v.person = a.person AND v.organisation = a.organisation
-                AND (v.role <> 'instructor' OR g.category = 'work-goals'))
-ORDER BY a.due_day, a.id LIMIT 20";
-
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[SLOTS, SIGNALS, LOOKS, NAMES, LADDER, ACTIONS];
+pub(crate) const TEXTS: &[&str] = &[SLOTS, SIGNALS, LOOKS, NAMES, LADDER, to_do::TO_DO];
 
 /// How many people were last opened.
 const LAST: usize = 6;
@@ -197,32 +191,4 @@ pub async fn ladder(db: &Db, actor: &Actor, organisation: &str) -> Result<[i64; 
         }
     }
     Ok(ladder)
-}
-
-/// Something of a plan that the reader is to do.
-#[derive(Debug, Clone)]
-pub struct ToDo {
-    /// For whom.
-    pub person: String,
-    /// That person's name.
-    pub name: String,
-    /// What.
-    pub words: String,
-    /// By when.
-    pub due: Date,
-}
-
-/// The open actions of the reader with a day up to `until`, the oldest first.
-pub async fn actions(db: &Db, actor: &Actor, until: Date) -> Result<Vec<ToDo>> {
-    let rows = db.rows(ACTIONS, values![&actor.account, until]).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(ToDo {
-                person: row.get("person")?,
-                name: name(row)?,
-                words: row.get("words")?,
-                due: row.get("due_day")?,
-            })
-        })
-        .collect()
 }

@@ -27,17 +27,10 @@ const ADD: &str = "INSERT INTO handover (id, person, organisation, from_account,
     made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const READ: &str = "UPDATE handover SET read_by = $2, read_at = $3
     WHERE id = $1 AND read_at IS NULL";
-const UNREAD: &str = "
-SELECT h.person, q.given_name, q.family_name, q.called, f.name AS from_name
-FROM handover h JOIN person q ON q.id = h.person JOIN account f ON f.id = h.from_account
-WHERE h.to_account = $1 AND h.read_at IS NULL
-  AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = h.person
-              AND v.organisation = h.organisation)
-ORDER BY h.made_at, h.id LIMIT 20";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[OF_PERSON, ONE, ADD, READ, UNREAD];
+pub(crate) const TEXTS: &[&str] = &[OF_PERSON, ONE, ADD, READ];
 
 fn read(row: &Row) -> Result<Handover> {
     let read_at: Option<Timestamp> = row.get("read_at")?;
@@ -93,27 +86,4 @@ pub async fn add(
 /// Notes that somebody read it. Says whether nobody had yet.
 pub async fn confirm(work: &mut Work, id: &str, by: &str, now: Timestamp) -> Result<bool> {
     Ok(work.run(READ, values![id, by, now]).await? == 1)
-}
-
-/// Somebody about whom a last word is to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
-    /// The person.
-    pub person: String,
-    /// The person's name.
-    pub name: String,
-    /// Who wrote it.
-    pub from_name: String,
-}
-
-/// What an account is to read, the oldest first.
-pub async fn unread(db: &Db, account: &str) -> Result<Vec<Unread>> {
-    let unread = |row: &Row| {
-        Ok(Unread {
-            person: row.get("person")?,
-            name: crate::people::store::name(row)?,
-            from_name: row.get("from_name")?,
-        })
-    };
-    db.rows(UNREAD, values![account]).await?.iter().map(unread).collect()
 }

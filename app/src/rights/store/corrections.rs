@@ -38,15 +38,11 @@ const COUNTS: &str = "SELECT o.id AS organisation, o.name AS name, count(*) AS n
     min(c.asked_day) AS oldest, CAST(sum(CASE WHEN c.due_day < $1 THEN 1 ELSE 0 END) AS BIGINT) AS late
     FROM correction c JOIN organisation o ON o.id = c.organisation
     WHERE c.state = 'open' GROUP BY o.id, o.name ORDER BY o.name";
-const LATE: &str = "SELECT count(*) AS n FROM correction c
-    WHERE c.state = 'open' AND c.due_day < $2 AND EXISTS (SELECT 1 FROM visible_person v
-        WHERE v.account = $1 AND v.person = c.person AND v.organisation = c.organisation
-          AND v.role IN ('coach', 'coordinator'))";
 const KEEPERS: &str = "SELECT o.id AS id, o.name AS name FROM involvement i
     JOIN organisation o ON o.id = i.organisation WHERE i.person = $1 ORDER BY o.name";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ADD, ANSWER, OF_PERSON, ONE, OPEN, COUNTS, LATE, KEEPERS];
+pub(super) const TEXTS: &[&str] = &[ADD, ANSWER, OF_PERSON, ONE, OPEN, COUNTS, KEEPERS];
 
 /// A correction as it was asked, and its answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -159,11 +155,6 @@ pub async fn one(db: &Db, id: &str) -> Result<Option<Correction>> {
 /// What waits for an answer of the reader or of colleagues, the most urgent first.
 pub async fn open(db: &Db, account: &str) -> Result<Vec<Correction>> {
     db.rows(OPEN, values![account]).await?.iter().map(read).collect()
-}
-
-/// How many are past their day, of those the reader could answer.
-pub async fn late(db: &Db, account: &str, today: Date) -> Result<i64> {
-    db.row(LATE, values![account, today]).await?.get("n")
 }
 
 /// Open corrections per organisation.
