@@ -113,6 +113,13 @@ impl Print {
     }
 }
 
+/// What stands around a person, with the looks that are for the reader to know.
+async fn around_for(app: &App, actor: &Actor, file: &File) -> Result<Around, Problem> {
+    let mut around = store::around(&app.db, &file.person, &actor.account).await?;
+    store::only_own(&mut around.looks, file);
+    Ok(around)
+}
+
 /// Opens a file and reads whose it is, while the look is on its way to the disk.
 async fn open(
     app: &App,
@@ -176,8 +183,7 @@ pub(super) async fn show(
     let plan = plans::section::on_person_page(&app, &page, &file).await?;
     // Who looked last is read when this look is there too.
     look.done().await?;
-    let mut around = store::around(&app.db, &id, &actor.account).await?;
-    store::only_own(&mut around.looks, &file);
+    let around = around_for(&app, &actor, &file).await?;
     let household = households::section::on_person_page(&page, &file, &person, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;

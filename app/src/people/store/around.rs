@@ -210,7 +210,7 @@ pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
             "way" => ways.push((row.get::<i64>("number")?, way(&row)?)),
             "team" => all.team.push(member(&row)?),
             "look" => {
-                all.looks.push(look(&row, ["three", "four", "one", "two", "five", "number"])?)
+                all.looks.push(look(&row, ["three", "four", "one", "two", "five", "number"])?);
             }
             "referral" => all.referrals.push(referral(&row)?),
             "insz" => all.may_keep_insz.push(row.get("id")?),
