@@ -118,6 +118,16 @@ impl Print {
     }
 }
 
+/// Who looked last, as far as it is for the reader to know.
+async fn last_looks(app: &App, file: &File) -> Result<Vec<Seen>, Problem> {
+    if !file.reads(Kind::Looks) {
+        return Ok(vec![]);
+    }
+    let mut looks = store::looks(&app.db, &file.person, i64::MAX, LOOKS).await?;
+    store::only_own(&mut looks, file);
+    Ok(looks)
+}
+
 /// Opens a file and reads whose it is, while the look is on its way to the disk.
 async fn open(
     app: &App,
@@ -185,11 +195,7 @@ pub(super) async fn show(
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
     // Who looked last is read when this look is there too.
     look.done().await?;
-    let mut looks = match file.reads(Kind::Looks) {
-        true => store::looks(&app.db, &id, i64::MAX, LOOKS).await?,
-        false => vec![],
-    };
-    store::only_own(&mut looks, &file);
+    let looks = last_looks(&app, &file).await?;
     view::show(&Show {
         page,
         file,

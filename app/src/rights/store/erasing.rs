@@ -223,6 +223,11 @@ pub async fn is_there(db: &Db, person: &str) -> Result<bool> {
     Ok(db.row(IS_THERE, values![person]).await?.get::<i64>("n")? > 0)
 }
 
+/// Who was erased and of whom something stands there all the same.
+pub async fn left(db: &Db) -> Result<Vec<String>> {
+    db.rows(LEFT, values![]).await?.iter().map(|row| row.get("person")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,9 +245,4 @@ mod tests {
             assert!(is_there, "{}", linked.table);
         }
     }
-}
-
-/// Who was erased and of whom something stands there all the same.
-pub async fn left(db: &Db) -> Result<Vec<String>> {
-    db.rows(LEFT, values![]).await?.iter().map(|row| row.get("person")).collect()
 }
