@@ -75,15 +75,20 @@ pub async fn card(app: &App, seed: u64, is_public: bool) -> base::db::Result<Str
     let RoughDate::Day(birth) = people::person(&app.db, &person).await?.fields.birth else {
         return Ok(String::new());
     };
+    // As in daily use: a card is made by who supports the person.
+    let around = people::around(&app.db, &person, &account.id).await?;
+    let Some(lead) = around.lead() else {
+        return Ok(String::new());
+    };
     let (now, id, question) = (app.now(), cards::new_id(app.now()), Question::Birth);
     let new = NewCard {
         person: &person,
         account: &account.id,
-        organisation: &account.organisation,
+        organisation: &lead.organisation,
         code_hash: giving::code_hash(app, &code),
         question,
         answer_hash: giving::answer_hash(app, &id, question, &birth.to_string()),
-        made_by: &account.id,
+        made_by: &lead.account,
         until_day: app.today().saturating_add(1.year()),
         id,
     };
