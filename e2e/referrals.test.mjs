@@ -134,6 +134,7 @@ for (const engine of engines()) {
         return day.toISOString().slice(0, 10);
       }));
       await phone.fill('#first_who', 'Anke van het onthaal');
+      await phone.fill('#answered_by', 'Anke');
       await phone.click('button[value=accept]');
       await phone.waitForLoadState();
       assert.match(await phone.locator('main').innerText(), /Neem het antwoord terug/);
