@@ -40,7 +40,7 @@ impl Looks {
 async fn commit(db: &Db, clock: &Clock, lines: &[Line]) -> base::db::Result<()> {
     let mut work = db.work().await?;
     store::write(&mut work, clock.now(), lines).await?;
-    work.save_log().await
+    work.save().await
 }
 
 /// Logs a look and comes back when it is on the disk.

@@ -23,13 +23,9 @@ impl Disk {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// A unit of work ended: it is on the disk, or not.
-    pub(super) fn ended(&self, saved: super::Result<()>) -> super::Result<()> {
-        match &saved {
-            Ok(()) => self.0.store(false, Ordering::Relaxed),
-            Err(error) => self.failed(error),
-        }
-        saved
+    /// A unit of work is on the disk.
+    pub(super) fn worked(&self) {
+        self.0.store(false, Ordering::Relaxed);
     }
 
     /// A statement failed. Other failures say nothing of the disk.

@@ -2,9 +2,7 @@
 
 mod answer;
 mod checkpoints;
-mod idle;
 mod pictures;
-mod reader;
 mod reading;
 #[cfg(test)]
 mod tests;
@@ -12,7 +10,6 @@ mod writing;
 
 pub use answer::Found;
 pub(super) use checkpoints::AT_LAST;
-use idle::Idle;
 pub(super) use pictures::Picture;
 use pictures::Pictures;
 use reading::Readers;
@@ -27,9 +24,9 @@ use super::{Error, Result, Row, Value, value};
 
 /// How many prepared statements each connection keeps: every text of the program.
 const PREPARED: usize = 400;
-/// What each connection keeps of the file in memory, in SQLite's way: 4 MB. Every write of another
-/// connection empties it, but for what the log alone brings (see [`idle`]).
-pub(super) const CACHE: i64 = -4_000;
+/// What each connection keeps of the file in memory, in SQLite's way: 2 MB. Every write of another
+/// connection empties it, so more would only be cleared more often.
+pub(super) const CACHE: i64 = -2_000;
 
 /// An open file. Cheap to clone.
 #[derive(Clone)]
@@ -47,10 +44,9 @@ impl Lite {
     pub(super) fn open(path: &Path) -> Result<Lite> {
         keep_private(path)?;
         // The writer first: it makes the file what it has to be.
-        let idle = Arc::new(Idle::new());
-        let writer = Writer::open(path, idle.clone())?;
+        let writer = Writer::open(path)?;
         let pictures = Arc::new(Pictures { path: path.to_owned() });
-        Ok(Lite { writer, readers: Readers::open(path, idle)?, pictures })
+        Ok(Lite { writer, readers: Readers::open(path)?, pictures })
     }
 
     /// Closes every connection; those at work close when they are done.

@@ -115,18 +115,11 @@ impl Work {
             Transaction::Lite(t) => t.save().await,
             Transaction::Pg(t) => t.commit().await,
         };
-        self.disk.ended(saved)
-    }
-
-    /// As [`Work::save`], for a unit of work that wrote in tables whose names begin with `audit_` and
-    /// in no others. It is on the disk just as well; SQLite's readers of other tables need not begin
-    /// anew for it.
-    pub async fn save_log(self) -> Result<()> {
-        let saved = match self.transaction {
-            Transaction::Lite(t) => t.save_log().await,
-            Transaction::Pg(t) => t.commit().await,
-        };
-        self.disk.ended(saved)
+        match &saved {
+            Ok(()) => self.disk.worked(),
+            Err(e) => self.disk.failed(e),
+        }
+        saved
     }
 
     /// Runs a text of several statements that takes no values: schema.

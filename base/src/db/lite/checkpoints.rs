@@ -5,7 +5,6 @@
 
 use super::super::Result;
 use super::driver;
-use super::idle::Idle;
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
@@ -18,27 +17,17 @@ use std::time::Duration;
 const LONG: i64 = 1_000;
 /// After how many pages in the log the writer moves them itself, because nobody else came to it.
 pub(in crate::db) const AT_LAST: i64 = 16_000;
-/// From how many pages on the writer makes the log begin anew, for which nobody may be reading in it.
-const FULL: i64 = AT_LAST / 2;
+
 /// A thread that keeps the log of one file short. It ends when this is dropped.
 pub(super) struct Checkpoints {
     wake: Option<SyncSender<()>>,
-    told: Arc<Told>,
+    rests: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
-}
-
-/// What the writer and the thread tell each other.
-#[derive(Default)]
-struct Told {
-    /// Leave the log alone.
-    rests: AtomicBool,
-    /// The log is long and almost all of it stands in the file: it can begin anew.
-    is_full: AtomicBool,
 }
 
 impl Checkpoints {
     /// Starts the thread for the file at `path`, which must be there.
-    pub(super) fn start(path: &Path, idle: Arc<Idle>) -> Result<Checkpoints> {
+    pub(super) fn start(path: &Path) -> Result<Checkpoints> {
         let open = || {
             let connection = Connection::open(path)?;
             connection.busy_timeout(Duration::ZERO)?;
@@ -48,13 +37,13 @@ impl Checkpoints {
         };
         let connection = open().map_err(driver)?;
         let (wake, woken) = sync_channel(1);
-        let told = Arc::new(Told::default());
+        let rests = Arc::new(AtomicBool::new(false));
         let thread = {
-            let told = told.clone();
-            let keep = move || keep_short(&connection, &woken, &told, &idle);
+            let rests = rests.clone();
+            let keep = move || keep_short(&connection, &woken, &rests);
             thread::Builder::new().name("checkpoints".into()).spawn(keep)?
         };
-        Ok(Checkpoints { wake: Some(wake), told, thread: Some(thread) })
+        Ok(Checkpoints { wake: Some(wake), rests, thread: Some(thread) })
     }
 
     /// Says that the log has grown. Never waits.
@@ -67,12 +56,7 @@ impl Checkpoints {
 
     /// Whether to leave the log alone: in a large import most pages are written many times.
     pub(super) fn rest(&self, rests: bool) {
-        self.told.rests.store(rests, Ordering::Relaxed);
-    }
-
-    /// Whether the writer should make the log begin anew; true once for each time it should.
-    pub(super) fn take_full(&self) -> bool {
-        self.told.is_full.swap(false, Ordering::Relaxed)
+        self.rests.store(rests, Ordering::Relaxed);
     }
 }
 
@@ -85,35 +69,20 @@ impl Drop for Checkpoints {
     }
 }
 
-fn keep_short(connection: &Connection, woken: &Receiver<()>, told: &Told, idle: &Idle) {
+fn keep_short(connection: &Connection, woken: &Receiver<()>, rests: &AtomicBool) {
     while woken.recv().is_ok() {
-        let Ok(log) = Log::of(connection) else { continue };
-        if told.rests.load(Ordering::Relaxed) || log.waiting < LONG {
-            continue;
+        if !rests.load(Ordering::Relaxed) && waiting(connection).is_ok_and(|pages| pages >= LONG) {
+            // What fails now (a full disk) is tried again after the next unit of work.
+            let _ = connection.execute_batch("PRAGMA wal_checkpoint(PASSIVE)");
         }
-        // Who stays in a reading would keep what was written since from being moved.
-        idle.leave(true);
-        // What fails now (a full disk) is tried again after the next unit of work.
-        let _ = connection.execute_batch("PRAGMA wal_checkpoint(PASSIVE)");
-        told.is_full.store(log.pages >= FULL, Ordering::Relaxed);
     }
 }
 
-/// SQLite's log.
-struct Log {
-    /// How many pages it has.
-    pages: i64,
-    /// How many of them are not in the file yet.
-    waiting: i64,
-}
-
-impl Log {
-    fn of(connection: &Connection) -> rusqlite::Result<Log> {
-        connection.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
-            let pages = row.get("log")?;
-            Ok(Log { pages, waiting: pages - row.get::<_, i64>("checkpointed")? })
-        })
-    }
+/// How many pages of the log are not in the file yet.
+fn waiting(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
+        Ok(row.get::<_, i64>("log")? - row.get::<_, i64>("checkpointed")?)
+    })
 }
 
 #[cfg(test)]
@@ -128,13 +97,13 @@ mod tests {
         writer.pragma_update(None, "journal_mode", "WAL").unwrap();
         writer.pragma_update(None, "wal_autocheckpoint", 0).unwrap();
         writer.execute_batch("CREATE TABLE t (a TEXT)").unwrap();
-        let checkpoints = Checkpoints::start(&path, Arc::new(Idle::new())).unwrap();
+        let checkpoints = Checkpoints::start(&path).unwrap();
         checkpoints.wake();
         writer.execute("INSERT INTO t VALUES ($1)", ["x".repeat(6_000_000)]).unwrap();
-        assert!(Log::of(&writer).unwrap().waiting >= LONG);
+        assert!(waiting(&writer).unwrap() >= LONG);
         checkpoints.wake();
         let begun = Instant::now();
-        while Log::of(&writer).unwrap().waiting > 0 {
+        while waiting(&writer).unwrap() > 0 {
             assert!(begun.elapsed() < Duration::from_secs(20), "the log stays long");
             thread::sleep(Duration::from_millis(5));
             checkpoints.wake();

@@ -5,7 +5,6 @@
 
 use super::super::{Error, Result, Row, Value};
 use super::checkpoints::{self, Checkpoints};
-use super::idle::Idle;
 use super::{bind, driver, read_all, tune};
 use rusqlite::{Connection, ErrorCode};
 use std::path::Path;
@@ -15,9 +14,6 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// How long to wait for another program that writes in the same file.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// How long writers wait for readers, so that SQLite's log may begin anew.
-const FOR_READERS: Duration = Duration::from_millis(20);
 
 const BEGIN: &str = "BEGIN IMMEDIATE";
 
@@ -29,8 +25,6 @@ struct Open {
     // Ends before the connection closes, so that SQLite then clears its log away.
     checkpoints: Checkpoints,
     connection: Connection,
-    /// Told of what was saved.
-    idle: Arc<Idle>,
 }
 
 /// The writer's connection, for one unit of work.
@@ -41,7 +35,7 @@ pub(in crate::db) struct Writing(Held);
 
 impl Writer {
     /// Opens (and if needed makes) the file at `path`.
-    pub(super) fn open(path: &Path, idle: Arc<Idle>) -> Result<Writer> {
+    pub(in crate::db) fn open(path: &Path) -> Result<Writer> {
         let open = || {
             let connection = Connection::open(path)?;
             tune(&connection)?;
@@ -54,7 +48,7 @@ impl Writer {
             Ok(connection)
         };
         let connection = open().map_err(driver)?;
-        let open = Open { checkpoints: Checkpoints::start(path, idle.clone())?, connection, idle };
+        let open = Open { checkpoints: Checkpoints::start(path)?, connection };
         Ok(Writer(Arc::new(Mutex::new(Some(open)))))
     }
 
@@ -68,10 +62,7 @@ impl Writer {
     /// Begins a unit of work: SQLite's one write lock is taken now, so that a second writer waits
     /// instead of failing halfway.
     pub(in crate::db) async fn begin(&self) -> Result<Writing> {
-        let mut writing = self.hold().await;
-        if writing.open()?.checkpoints.take_full() {
-            writing = writing.begin_log_anew().await?;
-        }
+        let writing = self.hold().await;
         let connection = writing.connection()?;
         connection.busy_timeout(Duration::ZERO).map_err(driver)?;
         let begun = connection.execute_batch(BEGIN);
@@ -89,17 +80,7 @@ impl Writer {
     pub(in crate::db) async fn script(&self, sql: &str) -> Result<()> {
         let sql = sql.to_owned();
         let writing = self.hold().await;
-        let idle = writing.open()?.idle.clone();
-        let run = move |connection: &Connection| {
-            // Some texts wait until nobody reads in SQLite's log.
-            idle.leave(false);
-            let ran = connection.execute_batch(&sql);
-            // Also when it failed halfway: what stands before that lasts.
-            idle.saved();
-            idle.leave(true);
-            ran
-        };
-        writing.at_length(run).await.map(drop)
+        writing.at_length(move |connection| connection.execute_batch(&sql)).await.map(drop)
     }
 
     async fn hold(&self) -> Writing {
@@ -154,39 +135,9 @@ impl Writing {
 
     /// Makes everything done in this unit of work last: it is on the disk when this comes back.
     pub(in crate::db) async fn save(self) -> Result<()> {
-        let idle = self.open()?.idle.clone();
-        let commit = move |connection: &Connection| {
-            let done = connection.execute_batch("COMMIT");
-            // Here, and not where the asker waits, who may have gone away.
-            idle.saved();
-            done
-        };
-        self.at_length(commit).await?.open()?.checkpoints.wake();
-        Ok(())
-    }
-
-    /// As [`Writing::save`], for a unit of work that wrote lines of the log and nothing else: readers
-    /// of everything else go on with the file as they know it.
-    pub(in crate::db) async fn save_log(self) -> Result<()> {
         let saved = self.at_length(|connection| connection.execute_batch("COMMIT")).await?;
         saved.open()?.checkpoints.wake();
         Ok(())
-    }
-
-    /// Has SQLite's log begin anew with the next unit of work. Only who writes can: by anybody else a
-    /// log that is always written in is never found empty. Where somebody reads for long it is left
-    /// for a later time.
-    async fn begin_log_anew(self) -> Result<Writing> {
-        let idle = self.open()?.idle.clone();
-        let begin_anew = move |connection: &Connection| {
-            idle.leave(false);
-            connection.busy_timeout(FOR_READERS)?;
-            let _ = connection.execute_batch("PRAGMA wal_checkpoint(RESTART)");
-            connection.busy_timeout(PATIENCE)?;
-            idle.leave(true);
-            Ok(())
-        };
-        self.at_length(begin_anew).await
     }
 
     /// Runs what may wait on a thread for long work. What fails there is undone.
