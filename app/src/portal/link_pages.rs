@@ -143,6 +143,10 @@ async fn ask(
     view::show(&Enter { page, form: Form::empty(), works: true })
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "every way a code can fail, in the order in which it is asked"
+)]
 async fn enter(
     State(app): State<App>,
     page: Page,

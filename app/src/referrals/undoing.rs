@@ -48,6 +48,7 @@ pub async fn undo(app: &App, by: Answerer<'_>, referral: &Stored) -> Result<bool
 /// Takes away what a yes made at the receiver: a file that was new goes, one that was closed is closed
 /// as it was, and the first appointment is cancelled. Gives the lines of the log; nothing, and changes
 /// nothing, when something rests on the file: that is not to be lost.
+#[expect(clippy::too_many_lines, reason = "what a yes did, undone in one unit of work")]
 pub(super) async fn unmake(
     app: &App,
     work: &mut Work,

@@ -164,6 +164,7 @@ fn said(page: &Page, appointment: &Appointment) -> String {
     if time.is_empty() { day } else { format!("{day}, {time}") }
 }
 
+#[expect(clippy::too_many_lines, reason = "the parts of the page, one below the other")]
 pub(super) async fn show(
     State(app): State<App>,
     page: Page,
