@@ -1,7 +1,7 @@
 //! A person's consents, for who guides: who may see what, noting one, reading one, withdrawing it.
 
 use super::form::{self, Desk};
-use super::store::{self, Choice, Stored};
+use super::store::{self, Choice, NewConsent, Stored};
 use super::{Basis, GIVERS, PURPOSES, WAYS, emergency_pages, mine_pages, paper, shared_pages};
 use crate::access::{self, Act, Actor, Category, File, Kind, offered};
 use crate::audit::{self, Deed, Line, Thing};
@@ -203,21 +203,39 @@ async fn save(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "consents").await?;
-    file.demand(Act::Write, Kind::Consents)?;
-    let organisation = file.organisation(&actor, Act::Write, Kind::Consents)?.to_owned();
-    let mut sheet = sheet(&app, page, &actor, &file, Form::from_pairs(sent)).await?;
-    let desk =
-        Desk { person: &person, noted_for: &organisation, account: &actor.account, is_own: false };
-    let NewPage { form, page, partners, attachments, .. } = &mut sheet;
-    let Some(new) = form::read(form, page, &desk, partners, attachments) else {
+    let (sheet, new) = read(&app, page, &actor, &file, Form::from_pairs(sent)).await?;
+    let Some(new) = new else {
         return view::show_again(&sheet);
     };
     let mut work = app.db.work().await?;
     let id = store::add(&mut work, (app.now(), app.today()), &new).await?;
-    let line = Line::by(&actor, Deed::Make, Thing::Consent, &id).about(&person).at(&organisation);
+    let line = Line::by(&actor, Deed::Make, Thing::Consent, &id).about(&person);
+    let line = line.at(&new.noted_for);
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{person}/consents"), "consent-said-noted"))
+}
+
+/// The page with what was sent, and the consent that it says when nothing is wrong.
+pub(super) async fn read(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    file: &File,
+    form: Form,
+) -> Result<(NewPage, Option<NewConsent>), Problem> {
+    file.demand(Act::Write, Kind::Consents)?;
+    let organisation = file.organisation(actor, Act::Write, Kind::Consents)?;
+    let mut sheet = sheet(app, page, actor, file, form).await?;
+    let desk = Desk {
+        person: &file.person,
+        noted_for: organisation,
+        account: &actor.account,
+        is_own: false,
+    };
+    let NewPage { form, page, partners, attachments, .. } = &mut sheet;
+    let new = form::read(form, page, &desk, partners, attachments);
+    Ok((sheet, new))
 }
 
 /// Opens the file behind a consent, for who may know to whom it was given.

@@ -3,8 +3,8 @@
 
 use super::pages::{NewPage, open_one};
 use super::store::{NewConsent, Stored};
-use super::{form, pages, words};
-use crate::access::{self, Act, Actor, Category, Kind};
+use super::{pages, words};
+use crate::access::{self, Act, Actor, Category};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::Answer;
@@ -111,8 +111,6 @@ async fn to_sign(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "consents").await?;
-    file.demand(Act::Write, Kind::Consents)?;
-    let organisation = file.organisation(&actor, Act::Write, Kind::Consents)?.to_owned();
     let mut form = Form::from_pairs(sent);
     // How and by whom is not known before it is signed.
     for (field, word) in [("given_how", "paper"), ("given_by", "person"), ("basis", "consent")] {
@@ -120,17 +118,11 @@ async fn to_sign(
             form.set(field, word);
         }
     }
-    let mut sheet = pages::sheet(&app, page, &actor, &file, form).await?;
-    let desk = form::Desk {
-        person: &person,
-        noted_for: &organisation,
-        account: &actor.account,
-        is_own: false,
-    };
-    let NewPage { form, page, name, partners, attachments, .. } = &mut sheet;
-    let Some(new) = form::read(form, page, &desk, partners, attachments) else {
+    let (sheet, new) = pages::read(&app, page, &actor, &file, form).await?;
+    let Some(new) = new else {
         return view::show_again(&sheet);
     };
+    let NewPage { page, name, partners, .. } = &sheet;
     let partner = partners.iter().find(|choice| choice.id == new.organisation);
     let partner = partner.map_or("", |choice| choice.name.as_str());
     let made = document(page, of_new(name, partner, &new));
@@ -153,8 +145,5 @@ fn of_new<'a>(name: &'a str, partner: &'a str, new: &'a NewConsent) -> Told<'a> 
 
 /// What leaves as a file is logged as such.
 async fn log(app: &App, actor: &Actor, person: &str) -> Result<(), crate::problem::Problem> {
-    let line = Line::by(actor, Deed::Export, Thing::Consent, person).about(person);
-    let mut work = app.db.work().await?;
-    audit::write(&mut work, app.now(), &[line]).await?;
-    Ok(work.save().await?)
+    audit::look(app, Line::by(actor, Deed::Export, Thing::Consent, person).about(person)).await
 }

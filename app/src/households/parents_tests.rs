@@ -165,6 +165,9 @@ async fn who_lives_at_the_door_of_a_secret_address_does_not_give_it_away() {
         assert!(!instructor.get(&path).await.text.contains("Merkteken-straat"));
         assert!(!instructor.get("/people?municipality=Diksmuide").await.text.contains(&els));
         assert!(coach.get(&path).await.text.contains("Merkteken-straat"));
+        let seen = format!("{path}/seen-by?account={}", instructor.account);
+        let seen = t.coordinator().await.get(&seen).await.text;
+        assert!(seen.contains("Adres en gezin zijn geheim."), "{seen}");
         coach.post(&protect, &[]).await;
         assert!(instructor.get(&path).await.text.contains("Merkteken-straat"));
         let both = [("protected", "yes"), ("also", els.as_str())];

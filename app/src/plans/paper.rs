@@ -45,7 +45,7 @@ async fn today(
     ] {
         document = document.with(Block::Line(words));
     }
-    send(&app, &actor, &person, document).await
+    send(&app, &actor, &person, (document, "plan")).await
 }
 
 /// A plan as it was agreed.
@@ -75,16 +75,18 @@ async fn version(
     if is_partly_closed {
         document = document.with(Block::Closed(page.t("plans-partly-closed")));
     }
-    send(&app, &actor, &person, document).await
+    send(&app, &actor, &person, (document, "plan")).await
 }
 
 /// What leaves as a file is logged as such.
-async fn send(app: &App, actor: &Actor, person: &str, document: Document) -> Answer {
-    let line = Line::by(actor, Deed::Export, Thing::Plan, person).about(person);
-    let mut work = app.db.work().await?;
-    audit::write(&mut work, app.now(), &[line]).await?;
-    work.save().await?;
-    view::paper::answer(document, "plan").await
+pub(super) async fn send(
+    app: &App,
+    actor: &Actor,
+    person: &str,
+    (document, name): (Document, &str),
+) -> Answer {
+    audit::look(app, Line::by(actor, Deed::Export, Thing::Plan, person).about(person)).await?;
+    view::paper::answer(document, name).await
 }
 
 /// The goals with their actions, part of life by part of life.

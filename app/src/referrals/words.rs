@@ -21,7 +21,7 @@ pub(super) fn state(page: &Page, state: impl Borrow<State>) -> String {
 /// The colour of how it stands.
 pub(super) fn tone(state: impl Borrow<State>) -> &'static str {
     match state.borrow() {
-        State::Accepted => "tone-green",
+        State::Accepted => "tone-moss",
         State::Refused | State::Expired => "tone-brick",
         State::Asked => "tone-heather",
         State::Draft | State::Withdrawn => "",

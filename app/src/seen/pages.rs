@@ -174,7 +174,7 @@ async fn seen_by(
         Some(reader) => {
             let standing =
                 access::store::standing(&app.db, &reader.account, &id, app.now()).await?;
-            of_reader(&standing, &keeper, person.is_protected)
+            of_reader(&standing, &keeper, person.secret_home)
         }
         None => vec![],
     };

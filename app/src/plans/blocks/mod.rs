@@ -10,7 +10,6 @@ mod order_pages;
 use super::sheet::Sheet;
 use super::store::orders;
 use crate::access::{Act, Actor, Category, Kind, Role};
-use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
@@ -169,9 +168,5 @@ async fn print(
     if desk.opened.sheet.is_partly_closed() {
         document.blocks.push(Printed::Closed(page.t("plans-partly-closed")));
     }
-    let line = Line::by(&actor, Deed::Export, Thing::Plan, &person).about(&person);
-    let mut work = app.db.work().await?;
-    audit::write(&mut work, app.now(), &[line]).await?;
-    work.save().await?;
-    view::paper::answer(document, paper.word()).await
+    super::paper::send(&app, &actor, &person, (document, paper.word())).await
 }

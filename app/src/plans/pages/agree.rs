@@ -115,20 +115,27 @@ pub(super) async fn save(
     let Some(new) = read(&mut form, &page, &opened)? else {
         return view::show_again(&sheet(page, form, &opened));
     };
-    let organisation = organisation(&opened, &actor)?;
-    let mut work = app.db.work().await?;
-    let whose = (person.as_str(), organisation, actor.account.as_str());
-    let id = store::add_version(&mut work, app.now(), whose, &new).await?;
-    let line = Line::by(&actor, Deed::Make, Thing::Plan, &id).about(&person).at(organisation);
-    audit::write(&mut work, app.now(), &[line]).await?;
-    drafts::forget(&mut work, &actor, &key(&person)).await?;
-    work.save().await?;
+    keep(&app, &actor, &opened, &new).await?;
     Ok(view::go(&format!("/people/{person}/plan"), "plans-said-agreed"))
 }
 
-/// The organisation for which the reader notes it.
-pub(super) fn organisation<'a>(opened: &'a Opened, actor: &Actor) -> Result<&'a str, Problem> {
-    opened.file.organisation(actor, Act::Write, Kind::Life(Category::WorkGoals))
+/// Keeps a version for the organisation of the reader. What was typed on the form of this page, meanwhile
+/// or before it was signed instead, is done with.
+pub(super) async fn keep(
+    app: &App,
+    actor: &Actor,
+    opened: &Opened,
+    new: &NewVersion,
+) -> Result<(), Problem> {
+    let person = opened.file.person.as_str();
+    let own = opened.file.organisation(actor, Act::Write, Kind::Life(Category::WorkGoals))?;
+    let mut work = app.db.work().await?;
+    let whose = (person, own, actor.account.as_str());
+    let id = store::add_version(&mut work, app.now(), whose, new).await?;
+    let line = Line::by(actor, Deed::Make, Thing::Plan, &id).about(person).at(own);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    drafts::forget(&mut work, actor, &key(person)).await?;
+    Ok(work.save().await?)
 }
 
 /// Reads the form.

@@ -1,10 +1,8 @@
 //! Signing on the screen of the worker: the person reads the plan, types the own name and ticks.
 
 use super::super::contents::Contents;
-use super::super::store;
 use super::{Opened, agree};
 use crate::access::Actor;
-use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::Answer;
 use crate::view::{self, Page};
@@ -66,12 +64,6 @@ pub(super) async fn save(
     };
     let names = format!("{name}, {}", actor.name);
     let new = agree::version_of(&contents, page.today, names, "screen")?;
-    let organisation = agree::organisation(&opened, &actor)?;
-    let mut work = app.db.work().await?;
-    let whose = (person.as_str(), organisation, actor.account.as_str());
-    let id = store::add_version(&mut work, app.now(), whose, &new).await?;
-    let line = Line::by(&actor, Deed::Make, Thing::Plan, &id).about(&person).at(organisation);
-    audit::write(&mut work, app.now(), &[line]).await?;
-    work.save().await?;
+    agree::keep(&app, &actor, &opened, &new).await?;
     Ok(view::go(&format!("/people/{person}/plan"), "plans-said-signed"))
 }
