@@ -57,6 +57,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::consent::store::texts(),
         crate::instruments::store::TEXTS.concat(),
         crate::plans::store::texts(),
+        crate::offer::store::texts(),
         crate::rights::store::texts(),
         crate::referrals::store::texts(),
         crate::portal::store::TEXTS.concat(),
@@ -73,6 +74,24 @@ async fn every_sql_text_is_valid_on_both_engines() {
             }
         }
     }
+}
+
+/// SQLite that makes an index of its own for one question has first read all that goes into it: every
+/// file of an organisation, for one household.
+#[tokio::test]
+async fn no_sql_text_makes_an_index_for_itself() {
+    let t = TestApp::on_sqlite().await;
+    let mut found = vec![];
+    for sql in sql_texts() {
+        let asked = Box::leak(format!("EXPLAIN QUERY PLAN {sql}").into_boxed_str());
+        for row in t.app.db.rows(asked, vec![]).await.unwrap() {
+            let detail: String = row.get("detail").unwrap();
+            if detail.contains("AUTOMATIC") {
+                found.push(format!("{detail}\n{sql}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n\n"));
 }
 
 /// Keys of a words text, each with the names of what is filled in.

@@ -3,6 +3,7 @@
 //! A handler answers `Result<Response, Problem>`. The outermost layer ([`crate::web`]) turns a
 //! problem into a page in the reader's language, or into `application/problem+json` for the API.
 
+use crate::consent::store::EmergencyOver;
 use crate::language::Message;
 use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -24,6 +25,9 @@ pub enum Problem {
     /// The file was shared with the reader's organisation, and is not any more: the reader hears since
     /// when, and nothing else.
     Ended(jiff::civil::Date),
+    /// The reader had opened the file in an emergency, and that is over: the reader hears since when, and
+    /// what the data protection officer said of it.
+    EmergencyOver(Box<EmergencyOver>),
     /// The file was erased on a day, and the reader's organisation had a way to it.
     Erased(jiff::civil::Date),
     /// Nobody is signed in: the reader is sent to the sign-in page and comes back here.
@@ -47,7 +51,10 @@ impl Problem {
     /// The status of the answer.
     pub fn status(&self) -> StatusCode {
         match self {
-            Problem::NotFound | Problem::Ended(_) | Problem::Erased(_) => StatusCode::NOT_FOUND,
+            Problem::NotFound
+            | Problem::Ended(_)
+            | Problem::EmergencyOver(_)
+            | Problem::Erased(_) => StatusCode::NOT_FOUND,
             Problem::Moved { .. } => StatusCode::SEE_OTHER,
             Problem::Closed(_) => StatusCode::FORBIDDEN,
             Problem::SignIn => StatusCode::UNAUTHORIZED,

@@ -1,10 +1,12 @@
 //! Small counters against guessing and flooding: so many tries in so much time, per bucket.
 
+mod light;
 mod store;
 
 use crate::problem::Problem;
 use crate::web::App;
 use jiff::{SignedDuration, Timestamp};
+pub use light::Callers;
 #[cfg(test)]
 pub(crate) use store::TEXTS;
 

@@ -19,6 +19,10 @@ pub const SCHEMA: Schema = &[
     (12, "portal", include_str!("../schema/0012_portal.sql")),
     (14, "agreeing", include_str!("../schema/0014_agreeing.sql")),
     (15, "undoing", include_str!("../schema/0015_undoing.sql")),
+    (16, "shared person", include_str!("../schema/0016_shared_person.sql")),
+    (17, "sources", include_str!("../schema/0017_sources.sql")),
+    (18, "offer", include_str!("../schema/0018_offer.sql")),
+    (20, "made for", include_str!("../schema/0020_made_for.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

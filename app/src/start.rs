@@ -163,9 +163,7 @@ async fn now_and_then(app: App) {
         if let Err(problem) = crate::safety_net::refresh(&app).await {
             tracing::error!(?problem, "lists could not follow the day");
         }
-        if let Err(problem) = crate::referrals::clock::tick(&app).await {
-            tracing::error!(?problem, "the clocks of referrals could not be looked at");
-        }
+        clocks(&app).await;
         if let Err(problem) = crate::mail::tidy(&app).await {
             tracing::error!(?problem, "mails that went out long ago could not be erased");
         }
@@ -178,6 +176,16 @@ async fn now_and_then(app: App) {
         if let Err(problem) = crate::imports::tidy(&app).await {
             tracing::error!(?problem, "import files that were forgotten could not be erased");
         }
+    }
+}
+
+/// What is due by mail: reminders of referrals, and the question whether the offer is still right.
+async fn clocks(app: &App) {
+    if let Err(problem) = crate::referrals::clock::tick(app).await {
+        tracing::error!(?problem, "the clocks of referrals could not be looked at");
+    }
+    if let Err(problem) = crate::offer::clock::tick(app).await {
+        tracing::error!(?problem, "nobody could be asked whether the offer is still right");
     }
 }
 

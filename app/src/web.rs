@@ -64,6 +64,10 @@ pub struct Parts {
     pub keys: Keys,
     /// The folder of attachments.
     pub attachments: PathBuf,
+    /// The offer as everybody may see it.
+    pub offer: crate::offer::catalogue::Kept,
+    /// Who asks for public pages, and how often.
+    pub callers: crate::rate::Callers,
     /// Counts of the ladder that still hold.
     pub figures: crate::figures::counts::Kept,
     /// The way to the task that logs looks.
@@ -124,6 +128,8 @@ impl App {
             reach,
             keys,
             attachments,
+            offer: crate::offer::catalogue::Kept::default(),
+            callers: crate::rate::Callers::default(),
             figures: crate::figures::counts::Kept::default(),
             looks,
             seen: Arc::new(Semaphore::new(1)),
@@ -176,6 +182,7 @@ pub fn routes() -> Routes {
         .and(crate::plans::pages::routes())
         .and(crate::handover::pages::routes())
         .and(crate::trajectories::pages::routes())
+        .and(crate::offer::pages::routes())
         .and(crate::safety_net::pages::routes())
         .and(crate::figures::pages::routes())
         .and(crate::notes::pages::routes())

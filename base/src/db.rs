@@ -21,6 +21,7 @@ mod value;
 mod work;
 
 pub use alone::Alone;
+pub use bulk::Bulk;
 pub use catalogue::Kind;
 pub use column::{Column, Row};
 pub use counted::{counted, counted_elsewhere};

@@ -4,6 +4,8 @@
 //! Source: Statbel, CC BY 4.0 (see `base/data/README.md`). The list is compiled into the program
 //! and read once, on first use.
 
+pub mod outlines;
+
 use crate::names::fold;
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -23,10 +23,12 @@
 //!
 //! The SQL twins for lists are the views `visible_person` (schema 0002), a row for each account, own
 //! file and role, and `near_person` (schema 0007), which adds the files that are shared with one of the
-//! account's organisations: together whom [`open`](store::open) would admit, but for emergencies. A
+//! account's organisations (`shared_person`, schema 0016; for rows of a statement there is
+//! [`near!`](store)): together whom [`open`](store::open) would admit, but for emergencies. A
 //! test shows on random worlds that all agree. The whole table role × relation × kind × act is the golden file in `snapshots/`.
 
 mod actor;
+pub mod emergency;
 mod kind;
 pub(crate) mod sharing;
 pub mod store;
@@ -151,6 +153,8 @@ pub struct Standing {
     pub is_self: bool,
     /// What the reader's organisations were given to read of what others keep.
     pub shares: Vec<Share>,
+    /// The emergency access of now, the one that lasts longest.
+    pub emergency: Option<emergency::Emergency>,
     /// The organisations that have a file on the person; known only where something is shared.
     pub keepers: BTreeSet<String>,
 }

@@ -53,12 +53,17 @@ fn opens(role: Role, category: Category) -> bool {
     }
 }
 
+/// What can be ticked and opens nothing yet: agreements of a meeting of partners have no place of their
+/// own. It is offered no more; what was given keeps being read and can be withdrawn.
+const NOTHING_BEHIND: [Category; 1] = [Category::Meetings];
+
 /// What can be offered to an organisation of this kind on a consent form. Nothing is ever offered to a
 /// province or an umbrella body: they see numbers.
 pub fn offered(kind: organisations::Kind) -> Vec<Category> {
     use organisations::Kind;
     let without = |closed: &[Category]| {
-        Category::ALL.into_iter().filter(|c| !closed.contains(c)).collect::<Vec<_>>()
+        let open = |c: &Category| !closed.contains(c) && !NOTHING_BEHIND.contains(c);
+        Category::ALL.into_iter().filter(open).collect::<Vec<_>>()
     };
     match kind {
         Kind::Arbeidszorg | Kind::Maatwerk | Kind::Ocmw | Kind::Caw | Kind::Vdab => without(&[]),

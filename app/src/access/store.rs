@@ -1,8 +1,10 @@
 //! How a reader stands to a person, from the database, and the log of the look.
 
+use super::emergency::{self, Emergency};
 use super::sharing::{EMERGENCY, from_text};
 use super::{Act, Actor, Grant, Kind, Role, Share, Standing, Through, Verdict};
 use crate::audit::{self, Deed, Line, OnItsWay, Thing};
+use crate::households::store::stays;
 use crate::language::Message;
 use crate::problem::Problem;
 use crate::web::App;
@@ -124,26 +126,79 @@ pub fn because(reason: &'static str) -> Message {
     })
 }
 
+/// Whether an account may know the name of somebody: of an own file, or of one that is shared with one
+/// of its organisations. For the rows of a statement; `$account` and `$person` are columns or values of
+/// it. Asked for the view `near_person` for each row, SQLite would read all files of an organisation.
+macro_rules! near {
+    ($account:literal, $person:literal) => {
+        concat!(
+            "(EXISTS (SELECT 1 FROM visible_person nv WHERE nv.account = ",
+            $account,
+            " AND nv.person = ",
+            $person,
+            ") OR EXISTS (SELECT 1 FROM shared_person ns WHERE ns.account = ",
+            $account,
+            " AND ns.person = ",
+            $person,
+            "))"
+        )
+    };
+}
+pub(crate) use near;
+
+/// Whether an account may read a part of life that an organisation keeps: by a role in an own file there,
+/// or because it was given to one of its organisations; not in an emergency, which stands in no list. The
+/// twin of [`Standing::may`](super::Standing::may) for [`Kind::Life`](super::Kind::Life), for the rows of a
+/// statement.
+macro_rules! reads_life {
+    ($account:literal, $person:literal, $organisation:literal, $category:literal) => {
+        concat!(
+            "(EXISTS (SELECT 1 FROM visible_person lv WHERE lv.account = ",
+            $account,
+            " AND lv.person = ",
+            $person,
+            " AND lv.organisation = ",
+            $organisation,
+            " AND (lv.role <> 'instructor' OR ",
+            $category,
+            " = 'work-goals')) OR EXISTS (SELECT 1 FROM shared_person ls WHERE ls.account = ",
+            $account,
+            " AND ls.person = ",
+            $person,
+            " AND replace(ls.categories, ',' || ",
+            $category,
+            " || ',', '') <> ls.categories AND (ls.role IN ('coach', 'coordinator', 'partner')
+               OR ls.role = 'instructor' AND ",
+            $category,
+            " = 'work-goals')))"
+        )
+    };
+}
+pub(crate) use reads_life;
+
 pub(crate) const STANDING: &str = "
-SELECT v.role AS role, v.organisation AS organisation, v.categories AS categories,
-       CAST(COALESCE((SELECT max(CASE WHEN t.leads THEN 2 ELSE 1 END) FROM team_member t
-                      WHERE t.person = v.person AND t.account = v.account
-                        AND t.until_day IS NULL), 0) AS BIGINT) AS team
-FROM near_person v WHERE v.account = $1 AND v.person = $2
-UNION ALL
-SELECT 'participant', a.organisation, NULL, CAST(0 AS BIGINT)
-FROM account a WHERE a.id = $1 AND a.person = $2 AND a.active
-UNION ALL
-SELECT r.role, e.organisation, 'emergency', CAST(0 AS BIGINT)
+SELECT r.role AS role, e.organisation AS organisation, CAST('emergency' AS TEXT) AS categories,
+       CAST(0 AS BIGINT) AS team, e.id AS emergency, e.until_at AS until_at
 FROM emergency_access e JOIN account_role r ON r.account = e.account
     AND r.organisation = e.organisation
 WHERE e.account = $1 AND e.person = $2 AND e.until_at > $3 AND r.scope <> 'none'
 UNION ALL
-SELECT 'keeper', i.organisation, NULL, CAST(0 AS BIGINT) FROM involvement i WHERE i.person = $2";
+SELECT v.role, v.organisation, v.categories,
+       CAST(COALESCE((SELECT max(CASE WHEN t.leads THEN 2 ELSE 1 END) FROM team_member t
+                      WHERE t.person = v.person AND t.account = v.account
+                        AND t.until_day IS NULL), 0) AS BIGINT), NULL, NULL
+FROM near_person v WHERE v.account = $1 AND v.person = $2
+UNION ALL
+SELECT 'participant', a.organisation, NULL, CAST(0 AS BIGINT), NULL, NULL
+FROM account a WHERE a.id = $1 AND a.person = $2 AND a.active
+UNION ALL
+SELECT 'keeper', i.organisation, NULL, CAST(0 AS BIGINT), NULL, NULL
+FROM involvement i WHERE i.person = $2";
 
 /// The same for everybody who lives with somebody today, as adults, but without emergencies: those are
 /// of one person.
-const STANDING_AT_HOME: &str = "
+const STANDING_AT_HOME: &str = concat!(
+    "
 SELECT v.person AS person, v.role AS role, v.organisation AS organisation,
        v.categories AS categories,
        CAST(COALESCE((SELECT max(CASE WHEN t.leads THEN 2 ELSE 1 END) FROM team_member t
@@ -152,14 +207,21 @@ SELECT v.person AS person, v.role AS role, v.organisation AS organisation,
 FROM near_person v
 WHERE v.account = $1 AND v.person IN (
     SELECT o.person FROM household_member me JOIN household_member o ON o.household = me.household
-    WHERE me.person = $2 AND o.person <> $2 AND (me.until_day IS NULL OR me.until_day > $3)
-      AND (o.until_day IS NULL OR o.until_day > $3))
+    WHERE me.person = $2 AND o.person <> $2 AND ",
+    stays!("me", "$3"),
+    " AND ",
+    stays!("o", "$3"),
+    ")
 UNION ALL
 SELECT i.person, 'keeper', i.organisation, NULL, CAST(0 AS BIGINT) FROM involvement i
 WHERE i.person IN (
     SELECT o.person FROM household_member me JOIN household_member o ON o.household = me.household
-    WHERE me.person = $2 AND o.person <> $2 AND (me.until_day IS NULL OR me.until_day > $3)
-      AND (o.until_day IS NULL OR o.until_day > $3))";
+    WHERE me.person = $2 AND o.person <> $2 AND ",
+    stays!("me", "$3"),
+    " AND ",
+    stays!("o", "$3"),
+    ")"
+);
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
@@ -190,6 +252,7 @@ pub async fn standing(
     from_rows(&db.rows(STANDING, values![account, person, now]).await?)
 }
 
+#[expect(clippy::too_many_lines, reason = "each kind of row, one below the other")]
 fn from_rows(rows: &[Row]) -> base::db::Result<Standing> {
     let mut standing = Standing::default();
     let mut keepers = BTreeSet::new();
@@ -208,12 +271,18 @@ fn from_rows(rows: &[Row]) -> base::db::Result<Standing> {
                 standing.leads |= team == 2;
                 standing.grants.push(Grant { role, organisation });
             }
-            (Some(role), Some(text)) if text == "emergency" => standing.shares.push(Share {
-                organisation,
-                role,
-                through: Through::Emergency,
-                categories: EMERGENCY.into(),
-            }),
+            (Some(role), Some(text)) if text == "emergency" => {
+                let found = Emergency { id: row.get("emergency")?, until: row.get("until_at")? };
+                if standing.emergency.as_ref().is_none_or(|e| e.until < found.until) {
+                    standing.emergency = Some(found);
+                }
+                standing.shares.push(Share {
+                    organisation,
+                    role,
+                    through: Through::Emergency,
+                    categories: EMERGENCY.into(),
+                });
+            }
             (Some(role), Some(text)) => standing.shares.push(Share {
                 organisation,
                 role,
@@ -256,7 +325,13 @@ pub async fn open_meanwhile(
         "the log has no words for the page {what}"
     );
     let file = File { person: person.to_owned(), standing };
-    let reason = file.may(Act::Read, Kind::Identity).reason();
+    emergency::note(file.standing.emergency.as_ref());
+    // While somebody has a file open in an emergency each look at it is one of the emergency, also for
+    // who works in an own file: so that it can be judged afterwards.
+    let reason = match file.standing.emergency {
+        Some(_) => "emergency",
+        None => file.may(Act::Read, Kind::Identity).reason(),
+    };
     let through = file.organisation(actor, Act::Read, Kind::Identity);
     let line = Line::by(actor, Deed::Look, Thing::Person, person)
         .at(through.unwrap_or(&actor.organisation))
@@ -286,11 +361,13 @@ async fn elsewhere(app: &App, actor: &Actor, person: &str) -> Result<Problem, Pr
     {
         return Ok(Problem::Erased(day));
     }
-    let ended =
-        crate::consent::store::ended_on(&app.db, &actor.account, person, app.today()).await?;
-    Ok(match ended {
-        Some((Some(at), _)) => Problem::Ended(at.to_zoned(app.network().zone.clone()).date()),
-        Some((None, last)) => Problem::Ended(last),
-        None => Problem::NotFound,
-    })
+    let over =
+        crate::consent::store::emergency_over(&app.db, &actor.account, person, app.now()).await?;
+    if let Some(over) = over {
+        return Ok(Problem::EmergencyOver(Box::new(over)));
+    }
+    let zone = app.network().zone.clone();
+    let on = (app.today(), &zone);
+    let ended = crate::consent::store::ended_on(&app.db, &actor.account, person, on).await?;
+    Ok(ended.map_or(Problem::NotFound, Problem::Ended))
 }

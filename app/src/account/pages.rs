@@ -158,7 +158,8 @@ fn lapsed(known: &store::SignIn, now: Timestamp) -> Option<Timestamp> {
 /// Lets somebody in whose password, or link, was right: at once, or after the second step.
 pub(super) async fn let_in(app: &App, account: &str, headers: &HeaderMap, next: &str) -> Answer {
     let mut work = app.db.work().await?;
-    let response = let_in_by(app, &mut work, headers, (account, next), Way::Password).await?;
+    let response =
+        let_in_by(app, &mut work, headers, (account, next), (Way::Password, None)).await?;
     work.save().await?;
     Ok(response)
 }
@@ -170,12 +171,12 @@ pub async fn let_in_by(
     work: &mut Work,
     headers: &HeaderMap,
     (account, next): (&str, &str),
-    way: Way,
+    (way, organisation): (Way, Option<&str>),
 ) -> Answer {
     if !store::has_factor(&app.db, account).await? {
-        return start_session_by(app, work, headers, (account, next), way).await;
+        return start_session_by(app, work, headers, (account, next), (way, organisation)).await;
     }
-    let (device, begins) = (device(headers), (true, way));
+    let (device, begins) = (device(headers), (true, way, organisation));
     let token = session::start_by(work, account, &device, app.now(), begins).await?;
     let mut response = super::second_pages::on(safe_path(next));
     set_cookie(&mut response, &session::cookie(&token));
@@ -191,7 +192,7 @@ pub(super) async fn start_session(
 ) -> Answer {
     let mut work = app.db.work().await?;
     let to = (account, next);
-    let response = start_session_by(app, &mut work, headers, to, Way::Password).await?;
+    let response = start_session_by(app, &mut work, headers, to, (Way::Password, None)).await?;
     work.save().await?;
     Ok(response)
 }
@@ -201,11 +202,11 @@ async fn start_session_by(
     work: &mut Work,
     headers: &HeaderMap,
     (account, next): (&str, &str),
-    way: Way,
+    (way, organisation): (Way, Option<&str>),
 ) -> Answer {
     let device = device(headers);
     let now = app.now();
-    let token = session::start_by(work, account, &device, now, (false, way)).await?;
+    let token = session::start_by(work, account, &device, now, (false, way, organisation)).await?;
     let how = if way == Way::Password { "" } else { way.word() };
     audit::write(work, now, &[Line::by_owner(Deed::SignIn, account).because(how)]).await?;
     let mut response = Redirect::to(safe_path(next)).into_response();

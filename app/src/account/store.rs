@@ -1,6 +1,7 @@
 //! Accounts in the database.
 
 pub mod codes;
+pub(crate) mod copied;
 pub mod directory;
 pub mod leaving;
 pub mod links;

@@ -50,6 +50,8 @@ const fn card(href: &'static str, icon: &'static str, word: &'static str) -> Car
 fn groups(actor: &Actor) -> Vec<Group> {
     let work = vec![
         card("/referrals", "i-swap", "referrals"),
+        card("/offer", "i-map", "offer"),
+        card("/posts", "i-note", "posts"),
         card("/shared", "i-people", "shared"),
         card("/emergency", "i-warn", "emergency"),
         card("/caseload", "i-people", "caseload"),

@@ -1,5 +1,6 @@
 //! Appointments in the database.
 
+pub(crate) mod copied;
 mod passing;
 
 use super::{AppointmentKind, Moment, State};

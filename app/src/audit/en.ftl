@@ -182,6 +182,9 @@ audit-did-verify = { $who } checked the log
 # What it was done to.
 audit-thing-person = a file
 audit-thing-step = a step
+audit-thing-site = a site
+audit-thing-work-post = a work post
+audit-thing-placement = a place at a work post
 audit-thing-waiting = a time of waiting
 audit-thing-aim = an aim
 audit-thing-permission = a permission
@@ -227,6 +230,7 @@ audit-thing-caseload = the caseload list
 # Why it was allowed, or what changed.
 audit-detail-way-back = by the way back
 audit-detail-lead = becomes lead supporter
+audit-detail-checked = checked
 audit-detail-child = as a child in a household
 audit-detail-demo-network = for the practice network
 audit-detail-app = with an app

@@ -182,6 +182,9 @@ audit-did-verify = { $who } a vérifié le journal
 # What it was done to.
 audit-thing-person = un dossier
 audit-thing-step = une étape
+audit-thing-site = un site
+audit-thing-work-post = un poste de travail
+audit-thing-placement = une place à un poste de travail
 audit-thing-waiting = une période d’attente
 audit-thing-aim = un objectif
 audit-thing-permission = une autorisation
@@ -227,6 +230,7 @@ audit-thing-caseload = la liste de la charge de travail
 # Why it was allowed, or what changed.
 audit-detail-way-back = par le chemin du retour
 audit-detail-lead = devient personne de référence
+audit-detail-checked = vérifié
 audit-detail-child = comme enfant d’un ménage
 audit-detail-demo-network = pour le réseau d’exercice
 audit-detail-app = avec une application

@@ -20,6 +20,7 @@ pub use detail::{page_name, reason_words};
 pub use looks::{Looks, OnItsWay, look, look_all, look_meanwhile};
 #[cfg(test)]
 pub(crate) use store::TEXTS;
+pub(crate) use store::copied::COPIED;
 #[cfg(test)]
 pub(crate) use store::reading::TEXTS as READING_TEXTS;
 pub use store::{Broken, Seal, verify, verify_since, write};

@@ -182,6 +182,9 @@ audit-did-verify = { $who } heeft het logboek nagekeken
 # What it was done to.
 audit-thing-person = een dossier
 audit-thing-step = een stap
+audit-thing-site = een locatie
+audit-thing-work-post = een werkpost
+audit-thing-placement = een plaats op een werkpost
 audit-thing-waiting = een wachttijd
 audit-thing-aim = een doel
 audit-thing-permission = een toelating
@@ -227,6 +230,7 @@ audit-thing-caseload = de lijst van de caseload
 # Why it was allowed, or what changed.
 audit-detail-way-back = via de weg terug
 audit-detail-lead = wordt spilfiguur
+audit-detail-checked = nagekeken
 audit-detail-child = als kind in een gezin
 audit-detail-demo-network = voor het oefennetwerk
 audit-detail-app = met een app

@@ -1,5 +1,6 @@
 //! Lines in and out, and the check of the chain.
 
+pub(crate) mod copied;
 pub mod reading;
 
 use super::{Deed, Line};

@@ -9,6 +9,12 @@ pub enum Thing {
     Person,
     /// A step on the ladder.
     Step,
+    /// A place of an organisation where one can work.
+    Site,
+    /// A work post.
+    WorkPost,
+    /// Somebody's place at a work post.
+    Placement,
     /// A time of waiting.
     Waiting,
     /// An aim.
@@ -99,9 +105,12 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 45] = [
+    pub const ALL: [Thing; 48] = [
         Thing::Person,
         Thing::Step,
+        Thing::Site,
+        Thing::WorkPost,
+        Thing::Placement,
         Thing::Waiting,
         Thing::Aim,
         Thing::Permission,
@@ -153,6 +162,9 @@ impl Thing {
         match self {
             Thing::Person => "person",
             Thing::Step => "step",
+            Thing::Site => "site",
+            Thing::WorkPost => "work-post",
+            Thing::Placement => "placement",
             Thing::Waiting => "waiting",
             Thing::Aim => "aim",
             Thing::Permission => "permission",

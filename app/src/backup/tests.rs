@@ -30,6 +30,10 @@ fn columns() -> BTreeMap<String, Vec<(String, String)>> {
             ["ALTER", "TABLE", name, "ADD", "COLUMN", column, kind, ..] => {
                 all.get_mut(*name).unwrap().push(((*column).into(), (*kind).into()));
             }
+            ["ALTER", "TABLE", name, "DROP", "COLUMN", column] => {
+                let gone = column.trim_end_matches(';');
+                all.get_mut(*name).unwrap().retain(|(column, _)| column != gone);
+            }
             [
                 column,
                 kind @ ("TEXT" | "BIGINT" | "BOOLEAN" | "DATE" | "TIMESTAMPTZ" | "BYTEA"),

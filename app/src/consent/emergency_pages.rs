@@ -1,6 +1,6 @@
 //! Emergency access: asking it, and the data protection officer's look afterwards.
 
-use super::store::{self, Emergency, NewEmergency};
+use super::store::{self, DoneIn, Emergency, NewEmergency, OpenNow};
 use crate::access::{Actor, Role};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -8,14 +8,17 @@ use crate::people::{self, sort_name};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
-use crate::web::App;
+use crate::web::{App, form_urlencoded};
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
+use jiff::Timestamp;
 
 /// Who may open a file in an emergency.
 const MAY_OPEN: [Role; 3] = [Role::Coach, Role::Coordinator, Role::Partner];
 /// For how many hours it can be opened.
 const HOURS: [i64; 3] = [4, 12, 24];
+/// The shortest word of explanation with a verdict, in letters.
+const REMARK: usize = 10;
 /// The shortest reason, in letters.
 const REASON: usize = 20;
 
@@ -23,6 +26,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/emergency", Door::Role, ask)
         .post("/emergency", Door::Role, open)
+        .post("/emergency/{id}/end", Door::Role, end)
         .get("/emergencies", Door::Role, list)
         .post("/emergencies/{id}", Door::Role, review)
 }
@@ -32,6 +36,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
 struct AskPage {
     page: Page,
     form: Form,
+    /// What the reader has open in an emergency now.
+    open: Vec<OpenNow>,
 }
 
 impl AskPage {
@@ -45,17 +51,67 @@ impl AskPage {
 struct ListPage {
     page: Page,
     all: Vec<Emergency>,
+    done: Vec<DoneIn>,
+    /// The access of which a verdict was sent without a word of explanation.
+    unexplained: String,
 }
 
 impl ListPage {
+    async fn of(app: &App, page: Page, unexplained: &str) -> Result<ListPage, Problem> {
+        let all = store::to_review(&app.db, app.today()).await?;
+        let done = store::done_in(&app.db).await?;
+        Ok(ListPage { page, all, done, unexplained: unexplained.to_owned() })
+    }
+
+    /// What was done during an access, in words.
+    fn done(&self, emergency: &Emergency) -> Vec<String> {
+        let own = self.done.iter().filter(|d| d.emergency == emergency.id);
+        own.map(|done| self.told(done)).collect()
+    }
+
+    fn told(&self, done: &DoneIn) -> String {
+        let page = &self.page;
+        let look = done.detail.split_once(": ").filter(|_| done.action == "look");
+        let what = if let Some((what, why)) = look {
+            format!("{} · {}", audit::page_name(page, what), audit::reason_words(page, why))
+        } else {
+            let thing = page.t(&format!("audit-thing-{}", done.thing));
+            format!("{} · {thing}", page.t(&format!("audit-action-{}", done.action)))
+        };
+        format!("{what} · {}", page.n("consent-emergency-times", done.n))
+    }
+
+    /// The lines of the log: of this worker, about this file, on these days.
+    fn log(&self, emergency: &Emergency) -> String {
+        let day = |at: Timestamp| at.to_zoned(self.page.zone.clone()).date();
+        let (from, until) = (day(emergency.from_at), day(emergency.until_at));
+        let who = form_urlencoded(&emergency.account_email);
+        format!("/audit?who={who}&person={}&from={from}&until={until}", emergency.person)
+    }
+
     fn verdict(&self, emergency: &Emergency) -> String {
         self.page.t(&format!("consent-verdict-{}", emergency.verdict))
     }
 }
 
-async fn ask(page: Page, actor: Actor) -> Answer {
+async fn ask(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     actor.demand(&MAY_OPEN)?;
-    view::show(&AskPage { page, form: Form::filled([("hours", "4".to_owned())]) })
+    let open = store::open_now(&app.db, &actor.account, app.now()).await?;
+    view::show(&AskPage { page, form: Form::filled([("hours", "4".to_owned())]), open })
+}
+
+/// Ends one's own access before its time; somebody else's is not there.
+async fn end(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    actor.demand(&MAY_OPEN)?;
+    let open = store::open_now(&app.db, &actor.account, app.now()).await?;
+    let one = open.iter().find(|e| e.id == id).ok_or(Problem::NotFound)?;
+    let mut work = app.db.work().await?;
+    if store::end_emergency(&mut work, app.now(), (&id, &actor.account)).await? {
+        let line = Line::by(&actor, Deed::End, Thing::Emergency, &id).about(&one.person);
+        audit::write(&mut work, app.now(), &[line]).await?;
+        work.save().await?;
+    }
+    Ok(view::go("/emergency", "consent-said-emergency-ended"))
 }
 
 async fn open(
@@ -78,7 +134,7 @@ async fn open(
     let (Some(given), Some(family), Some(birth), Some(hours), true) =
         (given, family, birth, hours, form.is_good())
     else {
-        return view::show_again(&AskPage { page, form });
+        return view::show_again(&AskPage { page, form, open: vec![] });
     };
     // Guessing names here would tell who is known: as few tries as in the search.
     people::pages::count_question(&app, &actor.account).await?;
@@ -86,7 +142,7 @@ async fn open(
     let found = store::find_by_name(&app.db, &sorted, &birth.to_string()).await?;
     let Some(person) = found else {
         form.wrong("family", "consent-emergency-nobody");
-        return view::show_again(&AskPage { page, form });
+        return view::show_again(&AskPage { page, form, open: vec![] });
     };
     let new = NewEmergency {
         person: &person,
@@ -105,11 +161,12 @@ async fn open(
 
 async fn list(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     actor.demand(&[Role::Dpo])?;
-    view::show(&ListPage { all: store::to_review(&app.db).await?, page })
+    view::show(&ListPage::of(&app, page, "").await?)
 }
 
 async fn review(
     State(app): State<App>,
+    page: Page,
     actor: Actor,
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
@@ -118,11 +175,14 @@ async fn review(
     let mut form = Form::from_pairs(sent);
     let verdict = form.choice("verdict", |w| ["right", "wrong"].into_iter().find(|v| *v == w));
     let remark = form.lines("remark", 1_000);
-    let all = store::to_review(&app.db).await?;
+    let all = store::to_review(&app.db, app.today()).await?;
     let one = all.iter().find(|e| e.id == id).ok_or(Problem::NotFound)?;
     let Some(verdict) = verdict else {
         return Err(Problem::BadRequest("consent-choose-verdict".into()));
     };
+    if verdict == "wrong" && remark.trim().chars().count() < REMARK {
+        return view::show_again(&ListPage::of(&app, page, &id).await?);
+    }
     let mut work = app.db.work().await?;
     let said = (verdict, remark.as_str());
     if store::review(&mut work, app.now(), &id, &actor.account, said).await? {

@@ -14,6 +14,7 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
+use jiff::SignedDuration;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
@@ -21,6 +22,45 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .get("/mine/consents/new", Door::SignedIn, ask)
         .post("/mine/consents/new", Door::SignedIn, save)
         .post("/mine/consents/{id}/withdraw", Door::SignedIn, withdraw)
+}
+
+/// For how long an emergency stands on the first page of a person.
+const TOLD: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// What the first page of a person says of emergencies: who, from when until when, what was said of it.
+/// The worker's reason is not there: somebody may look over the person's shoulder.
+#[derive(askama::Template)]
+#[template(path = "consent/mine_emergencies.html")]
+struct Told<'a> {
+    page: &'a Page,
+    emergencies: Vec<Emergency>,
+}
+
+/// The part of the first page of a person about emergencies, as HTML; empty when there were none of late.
+pub async fn emergencies_on_first_page(
+    app: &App,
+    page: &Page,
+    person: &str,
+) -> Result<String, Problem> {
+    use askama::Template as _;
+    let mut emergencies = store::emergencies_of(&app.db, person, app.today()).await?;
+    emergencies.retain(|e| e.from_at > app.now() - TOLD);
+    Ok(Told { page, emergencies }.render()?)
+}
+
+/// The key of the words about what was said of an emergency.
+fn judged(emergency: &Emergency) -> &'static str {
+    match emergency.verdict.as_str() {
+        "right" => "consent-mine-judged-right",
+        "wrong" => "consent-mine-judged-wrong",
+        _ => "consent-mine-judged-not",
+    }
+}
+
+/// From when until when.
+fn hours(page: &Page, emergency: &Emergency) -> String {
+    let (from, until) = (page.moment(emergency.from_at), page.hour(emergency.until_at));
+    page.with2("consent-mine-hours", ("from", from), ("until", until))
 }
 
 #[derive(askama::Template)]
@@ -49,8 +89,8 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own(&app, &actor).await?;
     let all = store::of_person(&app.db, &file.person).await?;
     let (open, earlier) =
-        all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming"));
-    let emergencies = store::emergencies_of(&app.db, &file.person).await?;
+        all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming" | "resting"));
+    let emergencies = store::emergencies_of(&app.db, &file.person, app.today()).await?;
     view::show(&MinePage { page, open, earlier, emergencies })
 }
 

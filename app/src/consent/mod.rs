@@ -27,6 +27,7 @@ pub mod tests;
 pub mod turn;
 pub(crate) mod words;
 
+pub use mine_pages::emergencies_on_first_page;
 pub use store::{NewConsent, Stored};
 
 use jiff::ToSpan as _;

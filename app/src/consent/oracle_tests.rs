@@ -281,7 +281,8 @@ fn compare(
 ) -> (usize, usize) {
     let own_somewhere = (0..ORGANISATIONS).any(|o| world.own(account, person, o));
     let (mut all, mut given) = (0, 0);
-    for (o, organisation) in ids.organisations.iter().enumerate() {
+    let unknown = (ORGANISATIONS, &String::new());
+    for (o, organisation) in ids.organisations.iter().enumerate().chain([unknown]) {
         for kind in Kind::all() {
             all += 2;
             let reads = found.may(Act::Read, kind, organisation).is_allowed();
@@ -294,6 +295,8 @@ fn compare(
                 && (own_somewhere || world.reads_of_others(account, person, Kind::Identity, day));
             assert_eq!(reads, wanted, "{account} {person} {kind:?} at {o}, day {day}: {world:?}");
             assert!(!writes, "{account} {person} {kind:?} at {o}, day {day}: {world:?}");
+            // What came from the social security is never of others, whatever was given.
+            assert!(!found.may_read_registry(kind, organisation).is_allowed(), "{world:?}");
             given += usize::from(reads);
         }
     }

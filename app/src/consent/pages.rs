@@ -130,7 +130,8 @@ fn options(words: &[&str], say: impl Fn(&str) -> String) -> Vec<(String, String)
 
 impl OnePage {
     fn can_withdraw(&self) -> bool {
-        self.may_write && matches!(self.consent.state(self.page.today), "open" | "coming")
+        self.may_write
+            && matches!(self.consent.state(self.page.today), "open" | "coming" | "resting")
     }
 }
 
@@ -148,7 +149,7 @@ async fn show(
     file.demand(Act::Read, Kind::Consents)?;
     let all = store::of_person(&app.db, &person).await?;
     let (open, earlier) =
-        all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming"));
+        all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming" | "resting"));
     view::show(&ConsentsPage {
         name: name_of(&app, &person).await?,
         open,

@@ -1,5 +1,6 @@
 //! Every query of this room.
 
+pub(crate) mod copied;
 mod derived;
 mod emergency;
 mod reading;
@@ -7,13 +8,16 @@ mod writing;
 
 pub use derived::{rename, share_again};
 pub use emergency::{
-    Emergency, NewEmergency, emergencies_of, find_by_name, open_emergency, review, to_review,
+    DoneIn, Emergency, EmergencyOver, NewEmergency, OpenNow, done_in, emergencies_of,
+    emergency_over, end_emergency, find_by_name, open_emergency, open_now, review, to_review,
 };
 pub use reading::{
     Choice, Receipt, Shared, Stored, before, ended_on, keeps, of_person, one, own_organisations,
     partners, receipts, shared,
 };
-pub use writing::{NewConsent, add, confirm, ill_timed, set_open, withdraw};
+pub use writing::{
+    NewConsent, add, confirm, ill_timed, ill_timed_now, open_to, set_open, withdraw,
+};
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]

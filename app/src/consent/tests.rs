@@ -2,7 +2,7 @@
 
 use super::store::{self, NewConsent};
 use super::{Basis, proposed_end};
-use crate::access::Category;
+use crate::access::{Category, Role};
 use crate::testing::{Client, TestApp};
 use crate::trajectories::tests::{add, nele};
 use base::values;
@@ -240,6 +240,16 @@ const URGENT: [(&str, &str); 5] = [
     ("hours", "4"),
 ];
 
+/// Opens the file of somebody called Nele Zandvoorde in an emergency.
+pub async fn emergency(t: &TestApp, person: &str, client: &Client<'_>) {
+    let mut work = t.app.db.work().await.unwrap();
+    let set = "UPDATE person SET birth = '1985-04-03' WHERE id = $1";
+    work.run(set, values![person]).await.unwrap();
+    work.save().await.unwrap();
+    let reply = client.post("/emergency", &URGENT).await;
+    assert_eq!(reply.status, 303, "{}", reply.text);
+}
+
 async fn nele_born(t: &TestApp) -> String {
     let nele = nele_with_a_step(t).await;
     let mut work = t.app.db.work().await.unwrap();
@@ -279,14 +289,97 @@ async fn an_emergency_access_that_was_wrong_ends_at_once() {
         let nele = nele_born(&t).await;
         let lotte = t.partner().await;
         lotte.post("/emergency", &URGENT).await;
-        let id = store::emergencies_of(&t.app.db, &nele).await.unwrap()[0].id.clone();
+        let id =
+            store::emergencies_of(&t.app.db, &nele, t.app.today()).await.unwrap()[0].id.clone();
         let path = format!("/emergencies/{id}");
         assert_eq!(lotte.post(&path, &[("verdict", "right")]).await.status, 404);
         let dpo = t.dpo().await;
         assert_eq!(dpo.post(&path, &[]).await.status, 400);
+        let bare = dpo.post(&path, &[("verdict", "wrong")]).await;
+        assert_eq!(bare.status, 422);
+        assert!(bare.text.contains("Schrijf in een zin waarom het niet terecht was"));
         let said = [("verdict", "wrong"), ("remark", "Er was geen haast.")];
         assert_eq!(dpo.post(&path, &said).await.status, 303);
-        assert_eq!(lotte.get(&format!("/people/{nele}")).await.status, 404);
+        let gone = lotte.get(&format!("/people/{nele}")).await;
+        assert_eq!(gone.status, 404);
+        for told in ["noodtoegang tot dit dossier is voorbij", "Dina Dorpel", "Er was geen haast."]
+        {
+            assert!(gone.text.contains(told), "{told} {}", gone.text);
+        }
+        let stranger = t.stranger().await.get(&format!("/people/{nele}")).await;
+        let nobody = t.stranger().await.get("/people/0199aaaa00007000800000000000ffff").await;
+        let nowhere = nobody.text.replace("0199aaaa00007000800000000000ffff", &nele);
+        assert_eq!(stranger.text, nowhere, "nobody else hears of it");
+        assert!(lotte.get("/day").await.text.contains("niet terecht"));
+    }
+}
+
+#[tokio::test]
+async fn who_leads_hears_of_an_emergency_and_who_opened_it_can_close_it() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        let lotte = t.works_along(&nele).await;
+        lotte.get(&format!("/people/{nele}/plan")).await;
+        emergency(&t, &nele, &lotte).await;
+        let coordinator = marieke.get("/day").await.text;
+        assert!(coordinator.contains("Geopend in nood"), "nobody leads: the coordinator hears");
+        crate::notes::tests::on_team(&t, &nele, &joris, true).await;
+        assert!(!marieke.get("/day").await.text.contains("Geopend in nood"));
+        let day = joris.get("/day").await.text;
+        for told in ["Geopend in nood", "Lotte Vijverman, OCMW Kruisdam", "antwoordt niet meer"] {
+            assert!(day.contains(told), "{told} {day}");
+        }
+        assert!(!t.instructor().await.get("/day").await.text.contains("Geopend in nood"));
+        for page in ["", "/plan", "/notes", "/print"] {
+            let text = lotte.get(&format!("/people/{nele}{page}")).await.text;
+            assert!(text.contains("Noodtoegang tot "), "{page} {text}");
+        }
+        assert!(!lotte.get("/day").await.text.contains("Noodtoegang tot "));
+        let list = t.dpo().await.get("/emergencies").await.text;
+        assert!(list.contains("Plan · Noodtoegang") && list.contains("/audit?who="), "{list}");
+        let id =
+            store::emergencies_of(&t.app.db, &nele, t.app.today()).await.unwrap()[0].id.clone();
+        let end = format!("/emergency/{id}/end");
+        assert!(lotte.get("/emergency").await.text.contains(&end));
+        assert_eq!(joris.post(&end, &[]).await.status, 404, "only who opened it");
+        assert_eq!(lotte.post(&end, &[]).await.status, 303);
+        let text = lotte.get(&format!("/people/{nele}/plan")).await.text;
+        assert!(!text.contains("Noodtoegang tot "));
+        let reasons = "SELECT detail FROM audit_line WHERE account = $1 AND action = 'look'
+            AND person = $2 ORDER BY seq";
+        let rows = t.app.db.rows(reasons, values![&lotte.account, &nele]).await.unwrap();
+        let all: Vec<String> = rows.iter().map(|r| r.get("detail").unwrap()).collect();
+        assert_eq!((all[0].as_str(), all[2].as_str()), ("plan: on-team", "plan: emergency"));
+        assert_eq!(all.last().unwrap(), "plan: on-team");
+    }
+}
+
+#[tokio::test]
+async fn the_person_reads_of_an_emergency_on_the_first_page_and_no_reason_where_the_home_is_secret()
+{
+    for t in TestApp::each().await {
+        let account = t.participant("Nele Eigen", &t.kade).await;
+        let nele = t.sign_in_account(&account).await;
+        let person = t.actor(&nele).await.person.unwrap();
+        emergency(&t, &person, &t.partner().await).await;
+        let home = nele.get("/mine").await.text;
+        for told in ["Lotte Vijverman opende je dossier in nood", "nog nagekeken"] {
+            assert!(home.contains(told), "{told} {home}");
+        }
+        assert!(!home.contains("antwoordt niet meer"));
+        assert!(nele.get("/mine/consents").await.text.contains("antwoordt niet meer"));
+        let marieke = t.coordinator().await;
+        marieke.post(&format!("/people/{person}/protect"), &[("protected", "yes")]).await;
+        for page in ["/mine", "/mine/consents", "/mine/file", "/mine/looks", "/mine/print"] {
+            let text = nele.get(page).await.text;
+            assert!(!text.contains("antwoordt niet meer"), "{page}");
+        }
+        let id =
+            store::emergencies_of(&t.app.db, &person, t.app.today()).await.unwrap()[0].id.clone();
+        let said = [("verdict", "wrong"), ("remark", "Er was geen haast.")];
+        t.dpo().await.post(&format!("/emergencies/{id}"), &said).await;
+        assert!(nele.get("/mine").await.text.contains("het was niet terecht"));
     }
 }
 
@@ -402,5 +495,61 @@ async fn the_sheet_to_sign_is_made_before_anything_is_noted_and_again_of_what_wa
         assert!(page.contains(&format!("/consents/{id}/pdf")));
         let sheet = joris.get(&format!("/consents/{id}/pdf")).await;
         assert!(sheet.text.contains("21 november 2027") && sheet.text.contains("Wonen"));
+    }
+}
+
+/// Whether an organisation takes part.
+async fn set_active(t: &TestApp, organisation: &str, active: bool) -> u16 {
+    let administrator = t.administrator().await;
+    let (found, version) =
+        crate::organisations::store::one(&t.app.db, organisation).await.unwrap().unwrap();
+    let version = version.to_string();
+    let mut fields =
+        vec![("name", found.name.as_str()), ("kind", found.kind.as_str()), ("version", &version)];
+    if active {
+        fields.push(("active", "yes"));
+    }
+    administrator.post(&format!("/organisations/{organisation}"), &fields).await.status
+}
+
+#[tokio::test]
+async fn a_consent_to_an_organisation_that_stopped_rests_until_it_takes_part_again() {
+    for t in TestApp::each().await {
+        let person = t.somebody().await;
+        give(&t, &person, &t.ocmw, &[Category::Health]).await;
+        let account = t.add_account("Meelezer", &t.ocmw, &[Role::Coach]).await;
+        let reader = t.sign_in_account(&account).await;
+        let path = format!("/people/{person}");
+        assert_eq!(reader.get(&path).await.status, 200);
+        let page = t.administrator().await.get(&format!("/organisations/{}", t.ocmw)).await.text;
+        assert!(page.contains("Eén akkoord laat deze organisatie nu lezen"), "{page}");
+        assert_eq!(set_active(&t, &t.ocmw, false).await, 303);
+        assert_eq!(reader.get(&path).await.status, 404);
+        let own = t.coach().await.get(&format!("{path}/consents")).await.text;
+        assert!(own.contains("Rust: deze organisatie werkt niet meer mee"), "{own}");
+        t.clock.pass(SignedDuration::from_hours(24));
+        let reader = t.sign_in_account(&account).await;
+        assert_eq!(reader.get(&path).await.status, 404, "also when the day turns");
+        assert_eq!(set_active(&t, &t.ocmw, true).await, 303);
+        assert_eq!(reader.get(&path).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn a_consent_withdrawn_before_its_first_day_never_was_known_to_the_partner() {
+    for t in TestApp::each().await {
+        let person = t.somebody().await;
+        let consent = give(&t, &person, &t.ocmw, &[Category::Health]).await;
+        let by = t.coach().await.account;
+        let mut work = t.app.db.work().await.unwrap();
+        let later = "UPDATE consent SET from_day = '2026-12-10', is_open = FALSE WHERE id = $1";
+        work.run(later, values![&consent]).await.unwrap();
+        let whose = (consent.as_str(), person.as_str());
+        super::store::withdraw(&mut work, t.app.now(), whose, &by, "").await.unwrap();
+        work.save().await.unwrap();
+        let reader = t.add_account("Meelezer", &t.ocmw, &[Role::Coach]).await;
+        let reply = t.sign_in_account(&reader).await.get(&format!("/people/{person}")).await;
+        assert_eq!(reply.status, 404);
+        assert!(!reply.text.contains("afgelopen"), "{}", reply.text);
     }
 }

@@ -7,6 +7,7 @@ use super::store;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::Problem;
 use crate::web::App;
+use base::db::Work;
 use jiff::civil::Date;
 use std::sync::Mutex as Quick;
 use tokio::sync::Mutex;
@@ -34,18 +35,25 @@ pub async fn turn(app: &App) -> Result<(), Problem> {
     if app.turned.is(today) {
         return Ok(());
     }
-    let all = store::ill_timed(&app.db, today).await?;
-    if !all.is_empty() {
+    if !store::ill_timed(&app.db, today).await?.is_empty() {
         let mut work = app.db.work().await?;
-        let mut lines = vec![];
-        for (id, person, was_open) in &all {
-            store::set_open(&mut work, (id, person), !was_open).await?;
-            let deed = if *was_open { Deed::End } else { Deed::Begin };
-            lines.push(Line::by_program(deed, Thing::Consent, id).about(person));
-        }
-        audit::write(&mut work, app.now(), &lines).await?;
+        set_right(app, &mut work).await?;
         work.save().await?;
     }
     *app.turned.day.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(today);
+    Ok(())
+}
+
+/// Opens and closes what should be, in this unit of work: when a day turned, and when an organisation
+/// stops taking part, or takes part again. The log of each person says so.
+pub async fn set_right(app: &App, work: &mut Work) -> Result<(), Problem> {
+    let all = store::ill_timed_now(work, app.today()).await?;
+    let mut lines = vec![];
+    for (id, person, was_open) in &all {
+        store::set_open(work, (id, person), !was_open).await?;
+        let deed = if *was_open { Deed::End } else { Deed::Begin };
+        lines.push(Line::by_program(deed, Thing::Consent, id).about(person));
+    }
+    audit::write(work, app.now(), &lines).await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! A consent in the reader's words.
 
 use super::Stored;
+use super::store::EmergencyOver;
 use crate::access::Category;
 use crate::view::Page;
 
@@ -44,4 +45,21 @@ pub(super) fn given(page: &Page, consent: &Stored) -> String {
     let how = page.t(&format!("consent-way-{}", consent.given_how));
     let who = page.t(&format!("consent-giver-{}", consent.given_by));
     format!("{how} · {who}")
+}
+
+/// That an emergency access is over, since when, and what was said of it.
+pub(crate) fn emergency_over(page: &Page, over: &EmergencyOver) -> String {
+    let when = page.moment(over.until);
+    let who = over.reviewed_by_name.as_deref().unwrap_or_default();
+    match over.verdict.as_str() {
+        "wrong" => {
+            let ended = page.with2("consent-over-wrong", ("when", when), ("who", who));
+            format!("{ended} {} {}", over.remark, page.t("consent-over-ask"))
+        }
+        "right" => {
+            let told = page.with("consent-over-text", "when", when);
+            format!("{told} {}", page.with("consent-over-right", "who", who))
+        }
+        _ => page.with("consent-over-text", "when", when),
+    }
 }

@@ -75,3 +75,12 @@ day-quick-more = More choices
 day-last = Last opened
 day-last-none = The people you opened last will be here.
 day-actions = My actions
+day-emergencies = Opened in an emergency
+day-emergency-by = Opened by { $who }
+day-emergency-hours = from { $from } until { $until }
+day-emergency-looks = Who looked
+day-verdict = Your emergency access of { $when } was not justified according to { $who } (data protection officer) and has ended.
+day-receipts = { $n ->
+    [one] 1 consent was withdrawn. Delete your copies and confirm it.
+   *[other] { $n } consents were withdrawn. Delete your copies and confirm it.
+}

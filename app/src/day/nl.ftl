@@ -75,3 +75,12 @@ day-quick-more = Meer keuzes
 day-last = Laatst geopend
 day-last-none = Hier komen de mensen die je het laatst opende.
 day-actions = Mijn acties
+day-emergencies = Geopend in nood
+day-emergency-by = Geopend door { $who }
+day-emergency-hours = van { $from } tot { $until }
+day-emergency-looks = Wie keek
+day-verdict = Je noodtoegang van { $when } was volgens { $who } (functionaris gegevensbescherming) niet terecht en is beëindigd.
+day-receipts = { $n ->
+    [one] 1 toestemming werd teruggenomen. Wis jullie kopieën en bevestig het.
+   *[other] { $n } toestemmingen werden teruggenomen. Wis jullie kopieën en bevestig het.
+}

@@ -1,6 +1,6 @@
 //! The page with which a worker begins the day.
 
-use super::store::{self, Action, LastWord, Opened, Signal, Slot};
+use super::store::{self, Action, InEmergency, Judged, LastWord, Opened, Signal, Slot};
 use super::{minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
 use crate::instruments::store::{Due, due_today};
@@ -53,6 +53,12 @@ struct Day {
     calls_in_all: usize,
     signals: Vec<Signal>,
     signals_in_all: usize,
+    /// Files of the reader's people that somebody opened in an emergency.
+    emergencies: Vec<InEmergency>,
+    /// What was said of the reader's own emergency accesses.
+    verdicts: Vec<Judged>,
+    /// How many withdrawn consents wait for the word that own copies are gone.
+    receipts: i64,
     /// What the reader is to do for plans, up to a week ahead.
     actions: Vec<Action>,
     /// Last words of those who supported somebody before, to be read.
@@ -96,6 +102,22 @@ impl Day {
     /// Whether this one is going on or comes next.
     fn is_now(&self, place: impl std::borrow::Borrow<usize>) -> bool {
         self.now == Some(*place.borrow())
+    }
+
+    /// From when until when a file was open in an emergency, and what was said of it.
+    fn hours(&self, emergency: &InEmergency) -> String {
+        let (from, until) = (self.page.hour(emergency.from), self.page.hour(emergency.until));
+        let hours = self.page.with2("day-emergency-hours", ("from", from), ("until", until));
+        match emergency.verdict.as_str() {
+            "" => hours,
+            said => format!("{hours} · {}", self.page.t(&format!("consent-verdict-{said}"))),
+        }
+    }
+
+    /// That an own emergency access was not justified, and who said so.
+    fn judged(&self, judged: &Judged) -> String {
+        let when = self.page.moment(judged.from);
+        self.page.with2("day-verdict", ("when", when), ("who", judged.who.as_str()))
     }
 
     /// The sentence of a signal, with its day.
@@ -166,7 +188,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (from, until) = (today.saturating_sub(7.days()), today.saturating_add(7.days()));
     let slots = store::slots(&app.db, &actor, from, until).await?;
     let signals = store::signals(&app.db, &actor, today).await?;
-    let to_do = store::to_do(&app.db, &actor, until, today).await?;
+    let to_do = store::to_do(&app.db, &actor, until, (app.now(), today)).await?;
     let unanswered = late_of(&app.db, &actor.account, today).await?;
     let asked = to_answer(&app.db, &actor, (app.now(), today)).await?;
     let mut due = due_today(&app.db, &actor, today).await?;
@@ -199,6 +221,9 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         calls_in_all,
         signals: other,
         signals_in_all,
+        emergencies: to_do.emergencies,
+        verdicts: to_do.verdicts,
+        receipts: to_do.receipts,
         actions: to_do.actions,
         handovers: to_do.words,
         unanswered,

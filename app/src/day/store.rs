@@ -2,9 +2,10 @@
 
 mod to_do;
 
-pub use to_do::{Action, LastWord, to_do};
+pub use to_do::{Action, Judged, LastWord, Opened as InEmergency, to_do};
 
 use crate::access::Actor;
+use crate::access::store::near;
 use crate::appointments::store::moment;
 use crate::appointments::{Moment, State};
 use crate::people::store::name;
@@ -44,13 +45,15 @@ const LOOKS: &str = "
 SELECT l.person AS person, l.action AS action FROM audit_line l
 WHERE l.account = $1 ORDER BY l.seq DESC LIMIT 90";
 
-const NAMES: &str = "
-SELECT q.id, q.given_name, q.family_name, q.called, CASE WHEN EXISTS (SELECT 1 FROM visible_person u
+const NAMES: &str = concat!(
+    "SELECT q.id, q.given_name, q.family_name, q.called, CASE WHEN EXISTS (SELECT 1 FROM visible_person u
          WHERE u.account = $1 AND u.person = w.person AND u.organisation = w.organisation)
        THEN w.rung END AS rung
 FROM person q LEFT JOIN person_now w ON w.person = q.id
 WHERE q.id IN ($2, $3, $4, $5, $6, $7) AND q.merged_into IS NULL
-  AND EXISTS (SELECT 1 FROM near_person v WHERE v.account = $1 AND v.person = q.id)";
+  AND ",
+    near!("$1", "q.id")
+);
 
 const LADDER: &str = "
 SELECT rung, count(*) AS n FROM carried

@@ -143,6 +143,18 @@ impl Life {
         life
     }
 
+    /// The organisation that noted what held until a day, or holds today: of those along the way the one
+    /// that worked with the person then, the last of them when there were several.
+    pub fn noted_by(&self, until: Option<Date>) -> Option<usize> {
+        let worked_then = |f: &&File| match (until, f.closed) {
+            (Some(day), closed) => f.from <= day && closed.is_none_or(|(end, _)| day <= end),
+            (None, closed) => closed.is_none(),
+        };
+        let along = || self.files.iter().filter(|f| !f.is_beside(self));
+        let then = along().filter(worked_then).max_by_key(|f| f.from);
+        then.or(along().max_by_key(|f| f.from)).or(self.files.first()).map(|f| f.organisation)
+    }
+
     /// The rung now.
     pub fn rung_now(&self) -> Option<u8> {
         self.course.steps.iter().filter(|s| s.end.is_none()).map(|s| s.form.rung()).max()

@@ -72,11 +72,12 @@ pub async fn card(app: &App, seed: u64, is_public: bool) -> base::db::Result<Str
     let Some((account, person)) = known.and_then(|a| Some((a.clone(), a.person?))) else {
         return Ok(String::new());
     };
-    let RoughDate::Day(birth) = people::person(&app.db, &person).await?.fields.birth else {
+    let RoughDate::Day(birth) = people::person(&app.db, &person, app.today()).await?.fields.birth
+    else {
         return Ok(String::new());
     };
     // As in daily use: a card is made by who supports the person.
-    let around = people::around(&app.db, &person, &account.id).await?;
+    let around = people::around(&app.db, &person, &account.id, app.today()).await?;
     let Some(lead) = around.lead() else {
         return Ok(String::new());
     };

@@ -20,6 +20,7 @@ mod organisations;
 mod papers;
 mod past;
 mod places;
+mod posts;
 mod regions;
 mod scores;
 mod staff;
@@ -115,9 +116,9 @@ async fn make(app: &App, plan: &Plan, fixed_today: Option<Date>) -> Result<(), S
         }
     };
     let bulk = async {
-        app.db.begin_bulk().await?;
+        let bulk = app.db.begin_bulk().await?;
         writing::all(app, plan, fixed_today, tell).await?;
-        app.db.end_bulk().await
+        app.db.end_bulk(bulk).await
     };
     let made = bulk.await;
     made.map_err(|e| format!("the demo network could not be made: {e}"))?;

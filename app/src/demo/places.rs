@@ -5,8 +5,13 @@ use super::forms::Form;
 
 /// A place for a form; empty where there is none.
 pub fn of(form: Form, chance: &mut Chance) -> &'static str {
-    let all: &[&'static str] = match form {
-        Form::Welcome => return "",
+    if form == Form::Welcome { "" } else { chance.one_of::<&str>(all(form)) }
+}
+
+/// Every place for a form; none where there is none.
+pub fn all(form: Form) -> &'static [&'static str] {
+    match form {
+        Form::Welcome => &[],
         Form::Ama => &ATELIERS,
         Form::AmaSocial | Form::Collective => &HALLS,
         Form::Activation => &["werkplek op maat", "stage en atelier", "groepswerking"],
@@ -14,8 +19,7 @@ pub fn of(form: Form, chance: &mut Chance) -> &'static str {
         Form::Neighbourhood => &["klusjes in de wijk", "tuinhulp", "schooltoezicht"],
         Form::Article60 | Form::LocalServices => &SERVICES,
         Form::Enclave | Form::Individual | Form::Supported | Form::Regular => &EMPLOYERS,
-    };
-    *chance.one_of::<&str>(all)
+    }
 }
 
 const ATELIERS: [&str; 14] = [

@@ -19,8 +19,8 @@ const REGION_PART: &str = "INSERT INTO region_municipality (region, municipality
 const MEMBER: &str = "INSERT INTO organisation_member (umbrella, member, from_day) VALUES";
 const WRITTEN_IN: &str = "UPDATE person SET made_at = $2, changed_at = $2 WHERE id = $1";
 const PASSWORD: &str = "UPDATE account SET password_hash = $2 WHERE email = $1";
-const STATUTE: &str =
-    "INSERT INTO income_statute (id, person, statute, from_day, until_day) VALUES";
+const STATUTE: &str = "INSERT INTO income_statute
+    (id, person, statute, from_day, until_day, organisation, source, noted_at) VALUES";
 const WAITING: &str = "INSERT INTO waiting
     (id, person, organisation, work_form, from_day, until_day, outcome, made_at) VALUES";
 const AIM: &str = "INSERT INTO aim (id, person, rung, words, from_day, made_at) VALUES";
@@ -118,7 +118,9 @@ impl Beside {
     pub fn add(&mut self, now: Timestamp, person: &str, life: &Life, organisations: &[String]) {
         let id = || id::new(now);
         for (word, from, until) in &life.statutes {
-            self.statutes.push(values![id(), person, *word, *from, *until]);
+            let keeper = life.noted_by(*until).map(|number| organisations[number].clone());
+            let source = if *word == "leefloon" { "document" } else { "told" };
+            self.statutes.push(values![id(), person, *word, *from, *until, keeper, source, now]);
         }
         for wait in &life.course.waits {
             let (day, placed) = wait.until.unzip();

@@ -4,7 +4,7 @@
 use super::chance::{Chance, plus, working_day, working_day_before};
 use super::course::{Course, Ending, Step, Wait};
 use super::forms::{Form, Next};
-use super::{nexts, places};
+use super::{nexts, posts};
 use jiff::civil::Date;
 
 /// The organisations somebody meets.
@@ -96,7 +96,7 @@ impl<'a> Walk<'a> {
             let step = Step {
                 organisation,
                 form,
-                place: places::of(form, self.chance),
+                place: posts::place(form, organisation, self.chance),
                 quarters: Some(30),
                 start,
                 end: Some((end, Ending::NextStep)),
@@ -121,7 +121,7 @@ impl<'a> Walk<'a> {
         let trial = self.course.steps.last().filter(|s| s.form == form && plus_one(s) == start);
         let place = match restored.or(trial.map(|s| s.place)) {
             Some(place) => place,
-            None => places::of(form, self.chance),
+            None => posts::place(form, organisation, self.chance),
         };
         let at = self.course.steps.len();
         let quarters = form.quarters(self.chance);

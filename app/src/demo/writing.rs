@@ -31,6 +31,7 @@ const NAME: &str = "Demonetwerk Westkant";
 
 mod consents;
 mod households;
+mod offer;
 mod plans;
 mod referrals;
 
@@ -50,6 +51,7 @@ pub async fn all(
     let world = World::of(plan);
     let ids = found(app, &world, fixed_today).await?;
     let mut turns = Turns::new(&world);
+    let mut seats = offer::Seats::default();
     let mut index = 0;
     while index < plan.people {
         let until = plan.people.min(index + AT_ONCE);
@@ -62,7 +64,7 @@ pub async fn all(
         // A moment of its own per batch keeps the ids in order of writing.
         let batches = i64::from((plan.people - index) / AT_ONCE);
         let now = app.now() - SignedDuration::from_millis(batches);
-        let persons = batch(app, now, &ids, &lives, plan.today).await?;
+        let persons = batch(app, now, &ids, (&lives, &mut seats), plan.today).await?;
         if index == 0 {
             participant(app, (&world, &ids), &persons[0]).await?;
             plans::add(app, &ids, &lives, &persons, plan.today).await?;
@@ -70,6 +72,7 @@ pub async fn all(
         index = until;
         tell(index);
     }
+    offer::write(app, &world, &ids, seats).await?;
     let mut work = app.db.work().await?;
     store::finish(&mut work, NAME).await?;
     work.save().await?;
@@ -165,7 +168,7 @@ async fn batch(
     app: &App,
     now: Timestamp,
     ids: &Ids,
-    lives: &[Life],
+    (lives, seats): (&[Life], &mut offer::Seats),
     today: Date,
 ) -> Result<Vec<String>> {
     let persons: Vec<String> = lives.iter().map(|_| id::new(now)).collect();
@@ -182,7 +185,8 @@ async fn batch(
         beside.add(now, person, life, &ids.organisations);
     }
     beside.write(&mut work).await?;
-    add_steps(&mut work, now, ids, lives, &persons).await?;
+    let steps = add_steps(&mut work, now, ids, lives, &persons).await?;
+    seats.take(lives, &persons, &steps);
     add_talk(&mut work, ids, lives, &persons).await?;
     let all =
         [persons.clone(), households::add(&mut work, now, ids, lives, &persons).await?].concat();
@@ -199,14 +203,15 @@ async fn batch(
     Ok(persons)
 }
 
-/// A step can only name one that is already there, so ways back go in after what they restore.
+/// A step can only name one that is already there, so ways back go in after what they restore. Gives the
+/// ids of the steps of each life.
 async fn add_steps(
     work: &mut Work,
     now: Timestamp,
     ids: &Ids,
     lives: &[Life],
     persons: &[String],
-) -> Result<()> {
+) -> Result<Vec<Vec<Option<String>>>> {
     let mut known: Vec<Vec<Option<String>>> =
         lives.iter().map(|l| vec![None; l.course.steps.len()]).collect();
     loop {
@@ -223,7 +228,7 @@ async fn add_steps(
             }
         }
         if ready.is_empty() {
-            return Ok(());
+            return Ok(known);
         }
         let made = trajectories::store::add_steps_many(work, now, &ready).await?;
         for ((at, number), id) in places.into_iter().zip(made) {
@@ -274,7 +279,7 @@ impl Ids {
             from_day: f.from,
             closed: f.closed.map(|(day, ending)| (day, ending.reason().word().to_owned())),
         };
-        let made_by = life.files.last().map_or(0, |f| f.organisation);
+        let made_by = life.noted_by(None).unwrap_or(0);
         PersonRow {
             id: id.to_owned(),
             new: life.new.clone(),

@@ -108,6 +108,9 @@ pub async fn save(
         return Ok(work.save().await?);
     }
     let body = serde_json::to_string(&fields)?;
+    if work.maybe(store::ERASED, values![format!("{key} {body}")]).await?.is_some() {
+        return Ok(());
+    }
     work.run(store::SAVE, values![account, key, body, now]).await?;
     work.run(store::KEEP_NEWEST, values![account, store::MOST]).await?;
     work.save().await?;

@@ -13,6 +13,9 @@ pub(super) const FIND: &str = "SELECT body, saved_at FROM draft WHERE account = 
 pub(super) const SAVE: &str = "INSERT INTO draft (account, form, body, saved_at)
     VALUES ($1, $2, $3, $4)
     ON CONFLICT (account, form) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at";
+// Who was erased: nothing is kept any more of a form about them.
+pub(super) const ERASED: &str =
+    "SELECT person FROM erased WHERE $1 LIKE '%' || person || '%' LIMIT 1";
 pub(super) const TIDY: &str = "DELETE FROM draft WHERE saved_at < $1";
 pub(super) const KEEP_NEWEST: &str = "DELETE FROM draft WHERE account = $1 AND form NOT IN
     (SELECT form FROM draft WHERE account = $1 ORDER BY saved_at DESC, form LIMIT $2)";
@@ -25,4 +28,5 @@ pub(super) const HOLDER: &str = "SELECT s.account AS account FROM session s
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[FIND, SAVE, TIDY, KEEP_NEWEST, FORGET, FORGET_ALL, HOLDER];
+pub(crate) const TEXTS: &[&str] =
+    &[FIND, SAVE, ERASED, TIDY, KEEP_NEWEST, FORGET, FORGET_ALL, HOLDER];

@@ -72,7 +72,8 @@ async fn sheet(
     form: Form,
 ) -> Result<HandoverPage, Problem> {
     let plans = trajectories::store::plans(&app.db, &file.person).await?;
-    let Around { team, notes, .. } = around(&app.db, &file.person, &actor.account).await?;
+    let Around { team, notes, .. } =
+        around(&app.db, &file.person, &actor.account, app.today()).await?;
     let mut words = store::of_person(&app.db, &file.person).await?;
     words.retain(|one| file.reads_at(Kind::TeamNotes, &one.organisation));
     let own = file.organisation(actor, Act::Write, Kind::TeamNotes).ok();

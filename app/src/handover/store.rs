@@ -1,5 +1,7 @@
 //! Every query of this room.
 
+pub(crate) mod copied;
+
 use super::Handover;
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};

@@ -19,7 +19,7 @@ const fn task(word: &'static str, steps: usize, href: &'static str, icon: &'stat
 }
 
 /// Every task.
-pub const TASKS: [Task; 19] = [
+pub const TASKS: [Task; 22] = [
     task("find", 4, "/people", "i-find"),
     task("note", 4, "/day", "i-note"),
     task("step", 4, "/people", "i-stairs"),
@@ -34,6 +34,9 @@ pub const TASKS: [Task; 19] = [
     task("card", 5, "/people", "i-screen"),
     task("secret", 4, "/people", "i-lock"),
     task("referral", 5, "/referrals", "i-swap"),
+    task("offer", 5, "/posts", "i-map"),
+    task("place", 5, "/people", "i-cal"),
+    task("look", 5, "/offer", "i-find"),
     task("figures", 4, "/figures", "i-stairs"),
     task("import", 5, "/imports", "i-doc"),
     task("merge", 4, "/merges", "i-swap"),

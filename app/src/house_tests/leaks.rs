@@ -13,12 +13,13 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 16] = [
+const WORDS: [(&str, Kind); 19] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
     ("Merkteken-plek", Kind::Steps),
     ("Merkteken-wacht", Kind::Steps),
+    ("Merkteken-werkpost", Kind::Steps),
     ("Merkteken-afspraak", Kind::Appointments),
     ("Merkteken-vraag", Kind::Steps),
     ("Merkteken-wens", Kind::Life(Category::Housing)),
@@ -30,6 +31,8 @@ const WORDS: [(&str, Kind); 16] = [
     ("Merkteken-bijlage", Kind::TeamNotes),
     ("Merkteken-lood", Kind::LeadNotes),
     ("Merkteken-score", Kind::Life(Category::Finances)),
+    ("Merkteken-inkomen", Kind::Income),
+    ("<span class=\"chip\">Psychiatrisch</span>", Kind::Indications),
 ];
 
 /// One of everything of Atelier De Kade, each with its word.
@@ -39,7 +42,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 15] = [
+    let changes: [(&'static str, Vec<Value>); 18] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -48,6 +51,10 @@ async fn marked(t: &TestApp) -> Things {
         (
             "UPDATE step SET place = 'Merkteken-plek', end_day = NULL WHERE id = $1",
             values![&there.step],
+        ),
+        (
+            "UPDATE placement SET remark = 'Merkteken-werkpost' WHERE id = $1",
+            values![&there.placement],
         ),
         ("UPDATE waiting SET place = 'Merkteken-wacht' WHERE id = $1", values![&there.waiting]),
         (
@@ -83,6 +90,14 @@ async fn marked(t: &TestApp) -> Things {
             values![&there.assessment],
         ),
         ("UPDATE team_member SET leads = TRUE WHERE id = $1", values![&there.team_member]),
+        (
+            "UPDATE income_statute SET statute = 'Merkteken-inkomen' WHERE id = $1",
+            values![&there.income],
+        ),
+        (
+            "INSERT INTO indication (id, person, organisation, ticks) VALUES ($1, $1, $2, 't')",
+            values![&there.person, &t.kade],
+        ),
     ];
     for (sql, values) in changes {
         work.run(sql, values).await.unwrap();
@@ -133,6 +148,8 @@ fn may(role: Role, given: &[Category], kind: Kind) -> bool {
         Kind::Background | Kind::Aim => Category::WorkGoals,
         Kind::Steps | Kind::Appointments => Category::Agreements,
         Kind::NetworkNotes => Category::Notes,
+        Kind::Income => Category::Finances,
+        Kind::Indications => Category::Health,
         Kind::Life(category) => category,
         _ => return false,
     };

@@ -10,11 +10,12 @@ use std::fs;
 use std::path::Path;
 
 /// What makes the pages of a person and of coming in.
-const FILES: [&str; 41] = [
+const FILES: [&str; 42] = [
     "account/login.html",
     "account/pages.rs",
     "consent/form.rs",
     "consent/mine.html",
+    "consent/mine_emergencies.html",
     "consent/new.html",
     "consent/parts.html",
     "households/child.html",
@@ -56,7 +57,8 @@ const FILES: [&str; 41] = [
 
 /// Words that stand in those files and on none of those pages: of the search of workers, of two hands on
 /// one record, of the worker's frame around a card, of a drawing, and of the log.
-const ELSEWHERE: [&str; 47] = [
+const ELSEWHERE: [&str; 48] = [
+    "consent-emergency-",
     "account-email-wrong-",
     "consent-basis-consent",
     "consent-ground-hint",

@@ -25,6 +25,8 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/merges", &[Coach, Coordinator]),
     ("/merges/requests", &[Coordinator]),
     ("/organisations", &[Administrator]),
+    ("/posts", &[Coordinator]),
+    ("/sites", &[Coordinator]),
     ("/people", WORKERS),
     ("/people/new", &[Coach, Coordinator]),
     ("/referrals", &[Coach, Coordinator, Partner]),

@@ -36,12 +36,14 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("mail", &["mail"]),
     ("merging", &["merge", "merge_request", "merge_row"]),
     ("notes", &["attachment", "note", "note_person", "note_template", "note_version"]),
+    ("offer", &["offer_link", "offer_version", "placement", "post_half_day", "site", "work_post"]),
     ("organisations", &["organisation", "organisation_member"]),
     (
         "people",
         &[
             "contact_way",
             "income_statute",
+            "indication",
             "involvement",
             "name_word",
             "near_word",
@@ -82,6 +84,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("imports", "household", "brings a file in and takes a run back"),
     ("imports", "household_member", "brings a file in and takes a run back"),
     ("imports", "income_statute", "brings a file in and takes a run back"),
+    ("imports", "indication", "takes a run back"),
     ("imports", "involvement", "takes a run back"),
     ("imports", "name_word", "takes a run back"),
     ("imports", "person", "takes a run back"),

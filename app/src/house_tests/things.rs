@@ -11,6 +11,9 @@ pub struct Things {
     pub household_member: String,
     pub parent_access: String,
     pub step: String,
+    pub site: String,
+    pub work_post: String,
+    pub placement: String,
     pub waiting: String,
     pub permission: String,
     pub note: String,
@@ -90,6 +93,37 @@ pub async fn things(t: &TestApp) -> Things {
         "INSERT INTO step (id, person, organisation, rung, work_form, start_day, end_day, made_at,
          changed_at) VALUES ($1, $2, $3, 2, $4, $5, $5, $6, $6)",
         values![p, kade, &work_form, today, now],
+    )
+    .await;
+    let site = row(
+        w,
+        t,
+        "INSERT INTO site (id, organisation, name, municipality, made_at, changed_at)
+         VALUES ($1, $2, 'Loods', '34022', $3, $3)",
+        values![kade, now],
+    )
+    .await;
+    let work_post = row(
+        w,
+        t,
+        "INSERT INTO work_post (id, organisation, site, name, summary, sector, work_form, rung,
+         checked_day, made_at, changed_at)
+         VALUES ($1, $2, $3, 'Inpak', 'Inpakken', 'packing', $4, 3, $5, $6, $6)",
+        values![kade, &site, &work_form, today, now],
+    )
+    .await;
+    w.run(
+        "INSERT INTO post_half_day (work_post, half_day, places) VALUES ($1, 0, 2)",
+        values![&work_post],
+    )
+    .await
+    .unwrap();
+    let placement = row(
+        w,
+        t,
+        "INSERT INTO placement (id, person, organisation, step, work_post, half_days, from_day,
+         remark, made_at) VALUES ($1, $2, $3, $4, $5, 1, $6, 'Zandvoorde', $7)",
+        values![p, kade, &step, &work_post, today, now],
     )
     .await;
     let waiting = row(
@@ -251,8 +285,9 @@ pub async fn things(t: &TestApp) -> Things {
     let income = row(
         w,
         t,
-        "INSERT INTO income_statute (id, person, statute, from_day) VALUES ($1, $2, 'other', $3)",
-        values![p, today],
+        "INSERT INTO income_statute (id, person, statute, from_day, organisation, noted_at)
+         VALUES ($1, $2, 'other', $3, $4, $5)",
+        values![p, today, kade, now],
     )
     .await;
     let team_member = row(
@@ -313,6 +348,9 @@ pub async fn things(t: &TestApp) -> Things {
         household_member,
         parent_access,
         step,
+        site,
+        work_post,
+        placement,
         waiting,
         permission,
         note,

@@ -62,3 +62,7 @@ households-parents-already = This person looks along already.
 households-parents-go = Save
 households-said-parents = Saved. The parent now sees the child on the own page.
 households-said-parents-ended = Ended. The parent sees nothing of the child any more.
+households-planned = Now set to { $day }. Does somebody leave earlier? Choose an earlier day.
+households-end-earlier = The last day is already { $day }. Choose an earlier one. Does somebody stay longer? Then add a new stay.
+households-parents-gone = { $name } (no longer lives there)
+households-parents-leaves = On { $day } the child or the adult leaves a household. Until then it can be given. After that you decide again who may follow.

@@ -62,3 +62,7 @@ households-parents-already = Cette personne voit déjà.
 households-parents-go = Enregistrer
 households-said-parents = Enregistré. Le parent voit maintenant l’enfant sur sa propre page.
 households-said-parents-ended = Arrêté. Le parent ne voit plus rien de l’enfant.
+households-planned = Prévu maintenant le { $day }. Départ plus tôt ? Choisissez un jour plus proche.
+households-end-earlier = Le dernier jour est déjà fixé au { $day }. Choisissez un jour plus proche. Le séjour dure plus longtemps ? Ajoutez ensuite un nouveau séjour.
+households-parents-gone = { $name } (n’y habite plus)
+households-parents-leaves = Le { $day }, l’enfant ou l’adulte quitte un ménage. C’est possible jusque-là. Ensuite, on revoit qui peut suivre.

@@ -13,6 +13,7 @@ pub mod store;
 mod tests;
 
 use crate::people::store::Home;
+use jiff::civil::Date;
 
 /// What somebody is in a household.
 pub const ROLES: [&str; 4] = ["adult", "partner", "child", "other"];
@@ -32,18 +33,19 @@ pub struct Household<'a> {
     pub hidden: usize,
 }
 
-/// The households of `person`, the present one first, out of the rows of all their members.
-pub fn grouped<'a>(rows: &'a [Home], person: &str) -> Vec<Household<'a>> {
+/// The households of `person`, the present one first, out of the rows of all their members. Beside whom
+/// the person never lived is not told.
+pub fn grouped<'a>(rows: &'a [Home], person: &str, today: Date) -> Vec<Household<'a>> {
     let own = rows.iter().filter(|row| row.person == person);
     own.map(|own| {
-        let others = rows.iter().filter(|r| r.household == own.household && r.person != person);
+        let others = rows.iter().filter(|r| r.person != person && r.meets(own));
         let (seen, hidden): (Vec<_>, Vec<_>) = others.partition(|r| r.is_visible);
         Household {
             id: &own.household,
             name: &own.household_name,
             own,
             others: seen,
-            hidden: hidden.iter().filter(|r| r.until_day.is_none()).count(),
+            hidden: hidden.iter().filter(|r| r.is_there(today)).count(),
         }
     })
     .collect()
@@ -72,9 +74,21 @@ mod rules {
     #[test]
     fn who_may_not_be_seen_is_only_counted() {
         let rows = [member("nele", true), member("tom", true), member("geheim", false)];
-        let homes = grouped(&rows, "nele");
+        let homes = grouped(&rows, "nele", date(2026, 11, 22));
         assert_eq!(homes.len(), 1);
         assert_eq!(homes[0].others, [&rows[1]]);
         assert_eq!(homes[0].hidden, 1);
+    }
+
+    #[test]
+    fn who_came_after_somebody_left_is_not_told_there() {
+        let mut tom = member("tom", true);
+        tom.until_day = Some(date(2026, 11, 20));
+        let mut late = member("late", true);
+        late.from_day = date(2026, 11, 21);
+        let rows = [tom, late, member("nele", true)];
+        let today = date(2026, 11, 22);
+        assert_eq!(grouped(&rows, "tom", today)[0].others, [&rows[2]]);
+        assert_eq!(grouped(&rows, "nele", today)[0].others, [&rows[0], &rows[1]]);
     }
 }

@@ -62,3 +62,7 @@ households-parents-already = Deze persoon kijkt al mee.
 households-parents-go = Bewaar
 households-said-parents = Bewaard. De ouder ziet het kind nu op de eigen pagina.
 households-said-parents-ended = Gestopt. De ouder ziet niets meer van het kind.
+households-planned = Staat nu op { $day }. Vertrekt iemand vroeger? Kies een vroegere dag.
+households-end-earlier = De laatste dag staat al op { $day }. Kies een vroegere. Blijft iemand langer? Voeg daarna een nieuw verblijf toe.
+households-parents-gone = { $name } (woont er niet meer)
+households-parents-leaves = Op { $day } verlaat het kind of de volwassene een gezin. Tot dan kan het. Daarna bekijk je opnieuw wie mag meekijken.

@@ -68,16 +68,22 @@ impl Join {
         self.homes.iter().filter(|h| h.person == self.person.id).collect()
     }
 
-    /// The other members of a household whom the reader may see.
-    fn others(&self, household: &str) -> Vec<&Home> {
-        let other = |h: &&Home| h.household == household && h.person != self.person.id;
+    /// The other members of a household whom the reader may see and who lived there in the same time.
+    fn others(&self, own: &Home) -> Vec<&Home> {
+        let other = |h: &&Home| h.person != self.person.id && h.meets(own);
         self.homes.iter().filter(other).filter(|h| h.is_visible).collect()
     }
 
     /// How many present members of a household the reader may not see.
-    fn hidden(&self, household: &str) -> usize {
-        let there = |h: &&Home| h.household == household && h.until_day.is_none();
+    fn hidden(&self, own: &Home) -> usize {
+        let there = |h: &&Home| h.is_there(self.page.today) && h.meets(own);
         self.homes.iter().filter(there).filter(|h| !h.is_visible).count()
+    }
+
+    /// What is said at the last day, when one is planned already.
+    fn planned(&self, own: &Home) -> String {
+        let hint = |day| self.page.with("households-planned", "day", self.page.day(day));
+        own.until_day.map(hint).unwrap_or_default()
     }
 
     /// Why a membership can have been a mistake.
@@ -88,7 +94,7 @@ impl Join {
     }
 
     fn lives_somewhere(&self) -> bool {
-        self.own().iter().any(|h| h.until_day.is_none())
+        self.own().iter().any(|h| h.is_there(self.page.today))
     }
 }
 
@@ -112,8 +118,8 @@ async fn page_of(
     form: Form,
     q: String,
 ) -> Result<Join, Problem> {
-    let person = people::person(&app.db, id).await?;
-    let homes = people::around(&app.db, id, &actor.account).await?.homes;
+    let person = people::person(&app.db, id, app.today()).await?;
+    let homes = people::around(&app.db, id, &actor.account, app.today()).await?.homes;
     let mut found = search::find(app, &actor.account, &q).await?;
     found.retain(|c| c.id != id);
     Ok(Join { page, form, person, homes, q, found })
@@ -135,7 +141,8 @@ async fn form(
         ("role", String::new()),
     ]);
     let mut sheet = page_of(&app, page, &actor, &id, form, asked.q).await?;
-    if let Some(day) = sheet.own().iter().find(|h| h.until_day.is_none()).map(|h| h.from_day) {
+    let there = sheet.own().into_iter().find(|h| h.is_there(sheet.page.today));
+    if let Some(day) = there.map(|h| h.from_day) {
         // Who lives somewhere can move at the earliest the day after.
         let from = app.today().max(day.tomorrow().unwrap_or(day));
         sheet.form.set("from", from.to_string());
@@ -166,9 +173,10 @@ async fn join(
         let mut work = app.db.work().await?;
         if form.ticked("moves") {
             let last = from.yesterday().unwrap_or(from);
-            store::move_out(&mut work, &id, last).await?;
             let days = (last, app.today());
-            parents::leave(&mut work, &id, days, app.now(), &actor.account).await?;
+            if store::move_out(&mut work, &id, days).await? {
+                parents::leave(&mut work, &id, days, app.now(), &actor.account).await?;
+            }
         }
         if store::is_somewhere(&mut work, &id, from, until).await? {
             form.wrong("from", overlap(&page, &mut work, &id, from).await?);
@@ -176,6 +184,11 @@ async fn join(
             let organisation = file.organisation(&actor, Act::Write, Kind::Household)?.to_owned();
             let household = place(&app, &mut work, &actor, &organisation, &with, from).await?;
             let row = store::join(&mut work, app.now(), &household, &id, role, from, until).await?;
+            if let Some(last) = until.filter(|last| *last >= app.today()) {
+                // The leaving is known already: what a membership opened ends with it.
+                let days = (last, app.today());
+                parents::leave(&mut work, &id, days, app.now(), &actor.account).await?;
+            }
             save(&app, work, &id, &Line::by(&actor, Deed::Make, Thing::Household, &row)).await?;
             return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
         }
@@ -192,7 +205,7 @@ async fn overlap(
     person: &str,
     from: Date,
 ) -> Result<Message, Problem> {
-    let began = store::began(work, person).await?.filter(|began| *began >= from);
+    let began = store::began(work, person, page.today).await?.filter(|began| *began >= from);
     Ok(match began.and_then(|day| Some((day, day.tomorrow().ok()?))) {
         Some((day, next)) => Message::new("households-began-later")
             .with("day", page.day(day))
@@ -218,9 +231,12 @@ async fn place(
     if !standing.may_somewhere(Act::Write, Kind::Household).is_allowed() {
         return Err(Problem::NotFound);
     }
-    if let Some(home) = store::home_of(work, with).await? {
+    if let Some(home) = store::home_of(work, with, from.max(app.today())).await? {
         return Ok(home);
     }
+    // Who lived somewhere else until after that day lives here from then on.
+    let after = store::last_day(work, with).await?.and_then(|last| last.tomorrow().ok());
+    let from = after.map_or(from, |after| after.max(from));
     let home = store::make(work, app.now(), "", organisation).await?;
     store::join(work, app.now(), &home, with, "adult", from, None).await?;
     let line = Line::by(actor, Deed::Make, Thing::Household, &home).about(with);
@@ -258,7 +274,7 @@ async fn child(
     let home = place(&app, &mut work, &actor, &organisation, &id, from).await?;
     let child = people::add(&mut work, now, today, &organisation, &new, None).await?;
     store::join(&mut work, now, &home, &child, "child", from, None).await?;
-    if people::person(&app.db, &id).await?.secret_home {
+    if people::person(&app.db, &id, app.today()).await?.secret_home {
         // Who lives along with somebody whose address is secret would give it away.
         people::protect(&mut work, now, &child, true).await?;
     }
@@ -281,13 +297,22 @@ async fn end(
     let field = format!("end-{member}");
     if let Some(day) = form.needed_day(&field, app.today()) {
         let mut work = app.db.work().await?;
-        if store::leave(&mut work, &id, &member, day).await? {
-            let days = (day, app.today());
+        let days = (day, app.today());
+        if store::leave(&mut work, &id, &member, days).await? {
             parents::leave(&mut work, &id, days, app.now(), &actor.account).await?;
             save(&app, work, &id, &Line::by(&actor, Deed::End, Thing::Household, &member)).await?;
             return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
         }
-        form.wrong(&field, "people-until-before-from");
+        drop(work);
+        let homes = people::around(&app.db, &id, &actor.account, app.today()).await?.homes;
+        let planned = homes.iter().find(|h| h.id == member && h.person == id);
+        match planned.and_then(|home| home.until_day).filter(|last| *last <= day) {
+            Some(last) => {
+                let earlier = Message::new("households-end-earlier").with("day", page.day(last));
+                form.wrong(&field, earlier);
+            }
+            None => form.wrong(&field, "people-until-before-from"),
+        }
     }
     view::show_again(&page_of(&app, page, &actor, &id, form, String::new()).await?)
 }
@@ -331,13 +356,13 @@ struct Show {
 }
 
 async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
-    let all = store::members(&app.db, &id, &actor.account).await?;
+    let all = store::members(&app.db, &id, &actor.account, app.today()).await?;
     let seen = all.iter().find(|m| m.is_visible).ok_or(Problem::NotFound)?;
     let file = access::open(&app, &actor, &seen.person, "household").await?;
     file.demand(Act::Read, Kind::Household)?;
-    let hidden = all.iter().filter(|m| !m.is_visible && m.until_day.is_none()).count();
+    let hidden = all.iter().filter(|m| !m.is_visible && m.is_there(page.today)).count();
     let members: Vec<Home> = all.into_iter().filter(|m| m.is_visible).collect();
-    let there = members.iter().filter(|m| m.until_day.is_none()).map(|m| m.name.as_str());
+    let there = members.iter().filter(|m| m.is_there(page.today)).map(|m| m.name.as_str());
     let names = there.collect::<Vec<_>>().join(", ");
     view::show(&Show { page, names, members, hidden })
 }

@@ -3,13 +3,15 @@
 //!
 //! It opens the appointments of the child and what stands in its plan, but nothing about health or
 //! justice, and no place when it is secret where the child lives. It ends by itself at eighteen, and on
-//! the day on which the child or the adult leaves a household: what the membership opened is then over,
-//! and who it is right for is asked again.
+//! the day on which the child or the adult leaves a household, also when that day is known beforehand:
+//! what the membership opened is then over, and who it is right for is asked again. Given to an adult who
+//! lives elsewhere already, it lasts until its own last day.
 
 use super::store::parents::{self as store, Access, Child, New, Planned};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
+use crate::language::Message;
 use crate::mine::Dated;
 use crate::people::codes::one_of;
 use crate::people::store::{self as people, Stored};
@@ -83,12 +85,18 @@ async fn sheet(
     id: &str,
     form: Form,
 ) -> Result<Parents, Problem> {
-    let person = people::person(&app.db, id).await?;
-    let homes = people::around(&app.db, id, &actor.account).await?.homes;
+    let person = people::person(&app.db, id, app.today()).await?;
+    let homes = people::around(&app.db, id, &actor.account, app.today()).await?.homes;
     let mut adults: Vec<(String, String)> = vec![];
     for home in homes.iter().filter(|h| h.person != id && h.role != "child" && h.is_visible) {
         if !adults.iter().any(|(known, _)| *known == home.person) {
-            adults.push((home.person.clone(), home.name.clone()));
+            let lives_there = homes
+                .iter()
+                .any(|h| h.person == home.person && h.role != "child" && h.is_there(page.today));
+            let name = home.name.clone();
+            let gone = |name: &String| page.with("households-parents-gone", "name", name.as_str());
+            let name = if lives_there { name } else { gone(&name) };
+            adults.push((home.person.clone(), name));
         }
     }
     let ground = |word: &&'static str| (*word, page.t(&format!("households-ground-{word}")));
@@ -146,6 +154,15 @@ async fn save(
     let now = app.now();
     let mut work = app.db.work().await?;
     let account = giving::account(&app, &mut work, &actor, &whom).await?;
+    let leaves = store::leaves(&mut work, (&adult, &id), today).await?;
+    if let (Some(last), Some(until)) = (leaves, until)
+        && until > last
+    {
+        drop(work);
+        let known = Message::new("households-parents-leaves").with("day", sheet.page.day(last));
+        sheet.form.wrong("until", known);
+        return view::show_again(&sheet);
+    }
     // The adult is held: of two who give the same at one moment the second sees the first one's.
     if store::has_open(&mut work, &id, &account, today).await? {
         drop(work);
@@ -195,7 +212,7 @@ async fn end(
 
 /// The children of whom the reader may see something today, those of age left out.
 pub async fn children(app: &App, actor: &Actor) -> Result<Vec<Child>, Problem> {
-    let mut all = store::open(&app.db, &actor.account, app.today()).await?;
+    let mut all = store::open(&app.db, (&actor.account, &actor.session), app.today()).await?;
     all.retain(|child| !is_of_age(child.birth, app.today()));
     Ok(all)
 }

@@ -1,5 +1,6 @@
 //! What an adult sees of a child, and a membership that was a mistake, over HTTP.
 
+use crate::access::Role;
 use crate::people::{NewPerson, store as people};
 use crate::testing::{Client, TestApp};
 use base::rough_date::RoughDate;
@@ -140,6 +141,45 @@ async fn a_membership_that_was_a_mistake_is_taken_away_and_stays_in_the_log() {
 #[tokio::test]
 async fn who_lives_at_the_door_of_a_secret_address_does_not_give_it_away() {
     for t in TestApp::each().await {
+        door(&t, None).await;
+    }
+}
+
+#[tokio::test]
+async fn a_stay_with_a_planned_last_day_is_as_secret_as_any_until_that_day() {
+    for last in [date(2026, 12, 22), date(2026, 11, 22)] {
+        for t in TestApp::each().await {
+            door(&t, Some(last)).await;
+        }
+    }
+}
+
+/// A father who looks at a child reads where its appointments are, or not.
+async fn reads_place(t: &TestApp, child: &str) -> bool {
+    let father = t.somebody().await;
+    let name = format!("Vader {}", &father[father.len() - 6..]);
+    let account = t.add_account(&name, &t.kade, &[Role::Participant]).await;
+    let mut work = t.app.db.work().await.unwrap();
+    let (now, id) = (t.app.now(), base::id::new(t.app.now()));
+    let own = "UPDATE account SET person = $2 WHERE id = $1";
+    work.run(own, values![&account, &father]).await.unwrap();
+    let look = "INSERT INTO parent_access (id, person, account, organisation, ground, from_day,
+        made_by, made_at) VALUES ($1, $2, $3, $4, 'parent', '2026-01-01', $3, $5)";
+    work.run(look, values![&id, child, &account, &t.kade, now]).await.unwrap();
+    let date =
+        "INSERT INTO appointment (id, person, account, organisation, day, kind, place, made_at)
+        VALUES ($1, $2, $3, $4, '2026-11-25', 'talk', 'Vluchthuis-teken', $5)";
+    work.run(date, values![&id, child, &account, &t.kade, now]).await.unwrap();
+    work.save().await.unwrap();
+    let page = t.sign_in_account(&account).await.get(&format!("/mine/children/{id}")).await;
+    assert_eq!(page.status, 200);
+    page.text.contains("Vluchthuis-teken")
+}
+
+/// Nele lives with Els, until her last day when it is planned; her address becomes secret.
+#[expect(clippy::too_many_lines, reason = "one story from beginning to end")]
+async fn door(t: &TestApp, last: Option<jiff::civil::Date>) {
+    {
         let (nele, els) = (t.somebody().await, t.somebody().await);
         let mut work = t.app.db.work().await.unwrap();
         let lives = "UPDATE person SET street = 'Merkteken-straat 9', municipality = '32003'
@@ -153,6 +193,8 @@ async fn who_lives_at_the_door_of_a_secret_address_does_not_give_it_away() {
                 VALUES ($1, 'home', $1, $2, '2026-01-01')";
             work.run(member, values![person, role]).await.unwrap();
         }
+        let planned = "UPDATE household_member SET until_day = $2 WHERE person = $1";
+        work.run(planned, values![&nele, last]).await.unwrap();
         work.save().await.unwrap();
         let (coach, instructor) = (t.coach().await, t.instructor().await);
         let path = format!("/people/{els}");
@@ -161,7 +203,11 @@ async fn who_lives_at_the_door_of_a_secret_address_does_not_give_it_away() {
         let page = coach.get(&protect).await.text;
         assert!(page.contains(&format!("name=\"also\" value=\"{els}\" checked")), "{page}");
         // Only the mother is made secret: the daughter is treated so as well.
+        assert!(reads_place(t, &els).await);
         assert_eq!(coach.post(&protect, &[("protected", "yes")]).await.status, 303);
+        assert!(!reads_place(t, &els).await, "until {last:?}");
+        let page = coach.get(&format!("/people/{nele}/protect")).await.text;
+        assert!(page.contains(&format!("/people/{els}/parents")), "who is seen by a parent");
         assert!(!instructor.get(&path).await.text.contains("Merkteken-straat"));
         assert!(!instructor.get("/people?municipality=Diksmuide").await.text.contains(&els));
         assert!(coach.get(&path).await.text.contains("Merkteken-straat"));
@@ -175,5 +221,148 @@ async fn who_lives_at_the_door_of_a_secret_address_does_not_give_it_away() {
         let sql = "SELECT is_protected FROM person WHERE id = $1";
         let row = t.app.db.row(sql, values![&els]).await.unwrap();
         assert!(row.get::<bool>("is_protected").unwrap());
+    }
+}
+
+async fn member_of(t: &TestApp, person: &str) -> String {
+    let sql = "SELECT id FROM household_member WHERE person = $1";
+    t.app.db.row(sql, values![person]).await.unwrap().get("id").unwrap()
+}
+
+async fn run(t: &TestApp, sql: &'static str, values: Vec<base::db::Value>) {
+    let mut work = t.app.db.work().await.unwrap();
+    work.run(sql, values).await.unwrap();
+    work.save().await.unwrap();
+}
+
+const PLANNED: &str = "UPDATE household_member SET until_day = '2026-12-02' WHERE person = $1";
+
+#[tokio::test]
+async fn what_a_parent_sees_ends_with_a_leaving_that_is_planned_or_comes_earlier() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        run(&t, PLANNED, values![&nele]).await;
+        let fields = [
+            ("adult", nele.as_str()),
+            ("ground", "parent"),
+            ("from", "2026-11-22"),
+            ("until", "2033-04-30"),
+        ];
+        let reply = coach.post(&format!("/people/{fien}/parents"), &fields).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text.contains("2 december 2026"), "{}", reply.text);
+        assert_eq!(let_look(&coach, &fien, &nele, "2026-12-02").await, 303);
+
+        let page = coach.get(&format!("/people/{nele}/household")).await.text;
+        let member = member_of(&t, &nele).await;
+        let last = format!("end-{member}");
+        assert!(page.contains(&last), "a planned end can come earlier");
+        let end = format!("/people/{nele}/household/{member}/end");
+        let later = coach.post(&end, &[(&last, "2026-12-24")]).await;
+        assert!(later.status == 422 && later.text.contains("2 december 2026"), "{}", later.text);
+        assert_eq!(coach.post(&end, &[(&last, "2026-11-25")]).await.status, 303);
+        let sql = "SELECT until_day FROM parent_access WHERE person = $1";
+        let row = t.app.db.row(sql, values![&fien]).await.unwrap();
+        assert_eq!(row.get::<jiff::civil::Date>("until_day").unwrap(), date(2026, 11, 25));
+        assert_eq!(coach.post(&end, &[(&last, "2026-11-22")]).await.status, 303, "today after all");
+        assert!(child_page(&own(&t, &nele).await).await.is_none());
+        run(
+            &t,
+            "UPDATE household_member SET until_day = '2026-11-01' WHERE person = $1",
+            values![&nele],
+        )
+        .await;
+        let page = coach.get(&format!("/people/{fien}/parents")).await.text;
+        assert!(page.contains("Nele Zandvoorde (woont er niet meer)"), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_parent_was_to_see_after_the_leaving_never_begins() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        let fields = [
+            ("adult", nele.as_str()),
+            ("ground", "parent"),
+            ("from", "2026-12-20"),
+            ("until", "2033-04-30"),
+        ];
+        assert_eq!(coach.post(&format!("/people/{fien}/parents"), &fields).await.status, 303);
+        let member = member_of(&t, &nele).await;
+        let last = format!("end-{member}");
+        let end = format!("/people/{nele}/household/{member}/end");
+        assert_eq!(coach.post(&end, &[(&last, "2026-12-01")]).await.status, 303);
+        let sql = "SELECT ended_because FROM parent_access WHERE person = $1";
+        let row = t.app.db.row(sql, values![&fien]).await.unwrap();
+        assert_eq!(row.get::<String>("ended_because").unwrap(), "household");
+    }
+}
+
+#[tokio::test]
+async fn a_planned_end_gives_nobody_two_households_and_a_move_can_come_earlier() {
+    for t in TestApp::each().await {
+        let (nele, _) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        run(&t, PLANNED, values![&nele]).await;
+        let path = format!("/people/{nele}/household");
+        let child = [("child-given", "Lou"), ("child-from", "2026-11-22")];
+        assert_eq!(coach.post(&format!("{path}/child"), &child).await.status, 303);
+        let count = "SELECT count(*) AS n FROM household_member WHERE person = $1";
+        let count =
+            async || t.app.db.row(count, values![&nele]).await.unwrap().get::<i64>("n").unwrap();
+        assert_eq!(count().await, 1, "the child comes where she lives");
+        assert!(coach.get(&path).await.text.contains("Lou"));
+        let moves = [("with", "new"), ("role", "adult"), ("from", "2026-11-24"), ("moves", "yes")];
+        assert_eq!(coach.post(&path, &moves).await.status, 303);
+        let both = "SELECT count(*) AS n FROM household_member m JOIN household_member o
+            ON o.person = m.person AND o.id <> m.id AND o.from_day <= m.from_day
+            AND (o.until_day IS NULL OR o.until_day >= m.from_day) WHERE m.person = $1";
+        let row = t.app.db.row(both, values![&nele]).await.unwrap();
+        assert_eq!((count().await, row.get::<i64>("n").unwrap()), (2, 0));
+    }
+}
+
+#[tokio::test]
+async fn the_page_and_the_print_of_who_left_do_not_name_who_came_after() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        run(
+            &t,
+            "UPDATE household_member SET until_day = '2026-11-20' WHERE person = $1",
+            values![&nele],
+        )
+        .await;
+        let late = add(&t, "Nakomer", RoughDate::Unknown).await;
+        let fields = [("with", fien.as_str()), ("role", "partner"), ("from", "2026-11-21")];
+        assert_eq!(coach.post(&format!("/people/{late}/household"), &fields).await.status, 303);
+        for page in ["", "/print", "/household"] {
+            let own = coach.get(&format!("/people/{nele}{page}")).await.text;
+            assert!(own.contains("Fien") && !own.contains("Nakomer"), "{page}");
+            assert!(coach.get(&format!("/people/{fien}{page}")).await.text.contains("Nakomer"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_makes_a_child_secret_stops_what_a_parent_sees_with_a_reason() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let coach = t.coach().await;
+        let path = format!("/people/{}/protect", there.person);
+        let page = coach.get(&path).await.text;
+        let ticked = format!("name=\"stop\" value=\"{}\" checked", there.parent_access);
+        assert!(page.contains(&ticked), "offered, and ticked: {page}");
+        let mut fields = vec![("protected", "yes"), ("stop", there.parent_access.as_str())];
+        let refused = coach.post(&path, &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("because-error"), "{}", refused.text);
+        fields.push(("because", "Niet veilig"));
+        assert_eq!(coach.post(&path, &fields).await.status, 303);
+        let sql = "SELECT ended_because FROM parent_access WHERE id = $1 AND ended_at IS NOT NULL";
+        let row = t.app.db.row(sql, base::values![&there.parent_access]).await.unwrap();
+        assert_eq!(row.get::<String>("ended_because").unwrap(), "Niet veilig");
     }
 }

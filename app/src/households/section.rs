@@ -50,6 +50,7 @@ fn part(
     };
     let closed =
         (!verdict.is_allowed()).then(|| page.say(&access::store::because(verdict.reason())));
-    let homes = if closed.is_some() { vec![] } else { super::grouped(homes, &file.person) };
+    let homes =
+        if closed.is_some() { vec![] } else { super::grouped(homes, &file.person, page.today) };
     Ok(Section { page, file, closed, homes, may_change }.render()?)
 }

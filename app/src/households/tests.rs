@@ -41,7 +41,8 @@ async fn two_people_live_together_with_a_child_and_one_moves_out() {
         assert!(coach.post(&path, &second).await.text.contains("from-error"));
         let moves = [("with", "new"), ("role", "adult"), ("from", "2026-06-01"), ("moves", "yes")];
         assert_eq!(coach.post(&path, &moves).await.status, 303);
-        let homes = people::around(&t.app.db, &nele, &coach.account).await.unwrap().homes;
+        let homes =
+            people::around(&t.app.db, &nele, &coach.account, t.app.today()).await.unwrap().homes;
         let own: Vec<_> = homes.iter().filter(|h| h.person == nele).collect();
         assert_eq!(own.len(), 2);
         assert_eq!(own[1].until_day, Some(jiff::civil::date(2026, 5, 31)));
@@ -94,7 +95,8 @@ async fn nothing_is_chosen_in_advance_and_saving_so_changes_nothing() {
         let refused = coach.post(&path, &nothing).await;
         assert_eq!(refused.status, 422);
         assert!(refused.text.contains("with-error") && refused.text.contains("role-error"));
-        let homes = people::around(&t.app.db, &nele, &coach.account).await.unwrap().homes;
+        let homes =
+            people::around(&t.app.db, &nele, &coach.account, t.app.today()).await.unwrap().homes;
         assert_eq!((homes.len(), homes[0].until_day), (1, None));
     }
 }
@@ -116,7 +118,8 @@ async fn a_child_in_a_household_is_no_participant_until_somebody_makes_it_one() 
         let child =
             [("child-given", "Fien"), ("child-birth", "2020"), ("child-from", "2026-01-01")];
         assert_eq!(coach.post(&format!("{path}/child"), &child).await.status, 303);
-        let homes = people::around(&t.app.db, &nele, &coach.account).await.unwrap().homes;
+        let homes =
+            people::around(&t.app.db, &nele, &coach.account, t.app.today()).await.unwrap().homes;
         let home = homes.iter().find(|home| home.role == "child").unwrap();
         let fien = &home.person;
         assert_eq!(asked_for(&t, fien).await, (0, 0));
@@ -139,7 +142,8 @@ async fn who_leaves_the_household_as_a_child_stands_on_the_board_the_day_after()
         let child = [("with", "new"), ("role", "child"), ("from", "2026-01-01")];
         assert_eq!(coach.post(&path, &child).await.status, 303);
         assert_eq!(asked_for(&t, &nele).await, (0, 0));
-        let homes = people::around(&t.app.db, &nele, &coach.account).await.unwrap().homes;
+        let homes =
+            people::around(&t.app.db, &nele, &coach.account, t.app.today()).await.unwrap().homes;
         let (end, field) = (format!("{path}/{}/end", homes[0].id), format!("end-{}", homes[0].id));
         assert_eq!(coach.post(&end, &[(field.as_str(), "2026-11-30")]).await.status, 303);
         let sql = "SELECT min(from_day) AS day FROM signal WHERE person = $1";

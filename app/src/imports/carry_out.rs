@@ -177,7 +177,7 @@ async fn add_people(
     for some in rows.chunks(AT_ONCE) {
         crate::people::store::add_many(work, now, some).await?;
     }
-    store::add_statutes(work, now, &statutes).await
+    store::add_statutes(work, now, order.organisation, &statutes).await
 }
 
 fn household_rows(

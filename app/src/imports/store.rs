@@ -29,7 +29,8 @@ const STEPS: &str = "SELECT s.person, s.start_day, s.end_day, s.work_form, s.pla
 const ADD_RUN: &str = "INSERT INTO import_run (id, organisation, mapping_name, file_names, people,
     households, steps, open_steps, linked, rejected, made_by, made_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-const ADD_STATUTES: &str = "INSERT INTO income_statute (id, person, statute, from_day) VALUES";
+const ADD_STATUTES: &str =
+    "INSERT INTO income_statute (id, person, statute, from_day, organisation, noted_at) VALUES";
 const ADD_HOUSEHOLDS: &str =
     "INSERT INTO household (id, name, made_by_organisation, imported_by, made_at) VALUES";
 const ADD_MEMBERS: &str = "INSERT INTO household_member
@@ -245,15 +246,16 @@ pub async fn add_run(work: &mut Work, now: Timestamp, run: &NewRun<'_>) -> Resul
     Ok(())
 }
 
-/// Writes down from what people live: person, statute, since when.
+/// Writes down from what people live, as an organisation has it: person, statute, since when.
 pub async fn add_statutes(
     work: &mut Work,
     now: Timestamp,
+    organisation: &str,
     statutes: &[(&str, &str, Date)],
 ) -> Result<()> {
-    let rows = statutes
-        .iter()
-        .map(|(person, statute, from)| values![base::id::new(now), *person, *statute, *from]);
+    let rows = statutes.iter().map(|(person, statute, from)| {
+        values![base::id::new(now), *person, *statute, *from, organisation, now]
+    });
     work.insert_many(ADD_STATUTES, rows.collect(), "").await?;
     Ok(())
 }

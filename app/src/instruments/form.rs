@@ -75,6 +75,33 @@ pub(super) fn read(
     form.is_good().then_some(Filled { day, by, source, scores })
 }
 
+/// What was filled in on `shown`, brought to `now`, a later version of it: a choice that has other words
+/// there is asked again, with what it said; what has no place any more is told.
+pub(super) fn compare(form: &mut Form, shown: &Instrument, now: &Instrument) {
+    for domain in &shown.domains {
+        let (field, remark) = (level_field(domain), remark_field(domain));
+        let chosen: Vec<String> = form.all(&field).to_vec();
+        let chosen: Vec<&String> = chosen.iter().filter(|value| !value.is_empty()).collect();
+        let Some(then) = now.domain(&domain.key) else {
+            if !chosen.is_empty() || !form.value(&remark).trim().is_empty() {
+                form.wrong("instrument", "instruments-part-gone");
+            }
+            continue;
+        };
+        let says = |domain: &Domain, value: &str| {
+            let level = domain.levels.iter().find(|l| l.value.to_string() == value);
+            level.map(|level| level.words.clone())
+        };
+        let means = |value: &&String| {
+            then.label == domain.label && says(domain, value) == says(then, value)
+        };
+        if !chosen.iter().all(means) {
+            form.set_all(&field, vec![String::new()]);
+            form.wrong(&field, "instruments-choose-again");
+        }
+    }
+}
+
 /// The score of a domain; nothing when it was left out, or when it is wrong.
 fn score(form: &mut Form, instrument: &Instrument, domain: &Domain) -> Option<NewScore> {
     let (field, remark_field) = (level_field(domain), remark_field(domain));

@@ -247,7 +247,10 @@ async fn save_new(
         form.wrong("owner", "form-choose");
     }
     let draft = draft::read(&mut form, None, page.language);
-    let (Some(draft), Some((owner, _))) = (draft, owner) else {
+    if let (Some(draft), Some((owner, _))) = (&draft, owner) {
+        refuse_name(&app, &page, &mut form, (draft, owner.as_deref()), "").await?;
+    }
+    let (Some(draft), Some((owner, _)), true) = (draft, owner, form.is_good()) else {
         return view::show_again(&new_page(page, form, owners));
     };
     let mut work = app.db.work().await?;
@@ -256,6 +259,27 @@ async fn save_new(
     audit::write(&mut work, app.now(), &[line.because(draft.name.say(page.language))]).await?;
     work.save().await?;
     Ok(view::go(&format!("/instruments/{id}"), "instruments-said-made"))
+}
+
+/// Refuses the name of another list between which and this one somebody would have to choose: one of the
+/// same organisation, or of the whole network, that is in use.
+async fn refuse_name(
+    app: &App,
+    page: &Page,
+    form: &mut Form,
+    (draft, owner): (&Draft, Option<&str>),
+    key: &str,
+) -> Result<(), Problem> {
+    let all = super::store::instruments(&app.db).await?;
+    let others = all.iter().filter(|one| one.key != key && one.holds(page.today));
+    let mut beside = others.filter(|one| {
+        owner.is_none() || one.organisation.is_none() || one.organisation.as_deref() == owner
+    });
+    let name = |words: &Words| base::names::fold(words.say(page.language));
+    if beside.any(|one| name(&one.name) == name(&draft.name)) {
+        form.wrong("name", "instruments-make-name-taken");
+    }
+    Ok(())
 }
 
 fn change_page(page: Page, form: Form, one: &Instrument) -> Make {
@@ -288,7 +312,12 @@ async fn save_change(
         // Nothing was saved yet: the form again, with more rows.
         return view::show_again(&change_page(page, form, &one));
     }
-    let Some(draft) = draft::read(&mut form, Some(&one), page.language) else {
+    let draft = draft::read(&mut form, Some(&one), page.language);
+    if let Some(draft) = &draft {
+        let owner = one.organisation.as_deref();
+        refuse_name(&app, &page, &mut form, (draft, owner), &one.key).await?;
+    }
+    let (Some(draft), true) = (draft, form.is_good()) else {
         return view::show_again(&change_page(page, form, &one));
     };
     match new_version(&app, &page, &actor, &one, &draft).await {

@@ -65,6 +65,9 @@ pub struct Seen<'a> {
     pub domain: &'a Domain,
     /// Why it is closed.
     pub closed: Option<&'static str>,
+    /// Why what another organisation may have scored here is closed. Whether it did is not told: only
+    /// that it scored something with this instrument.
+    pub elsewhere: Option<&'static str>,
     /// The worker's view and the person's.
     pub sides: [Side<'a>; 2],
     /// All views that are open, the latest first.
@@ -119,7 +122,8 @@ fn one<'a>(
     };
     let all: Vec<Said<'a>> = of_key.iter().filter_map(said).collect();
     let sides = Scorer::ALL.map(|by| side(by, &all));
-    Seen { domain, closed, sides, line: line(&all, span), all }
+    let elsewhere = of_key.iter().find_map(|(a, _)| opens(domain.category, Some(a)).err());
+    Seen { domain, closed, elsewhere, sides, line: line(&all, span), all }
 }
 
 fn side<'a>(by: Scorer, all: &[Said<'a>]) -> Side<'a> {
@@ -255,6 +259,21 @@ mod tests {
         assert!(lines[0].sides[0].latest.is_some() && lines[0].closed.is_none());
         assert_eq!(lines[1].closed, Some("no-consent"));
         assert!(lines[1].all.is_empty() && lines[1].line.is_none());
+    }
+
+    #[test]
+    fn what_another_organisation_may_have_scored_is_closed_and_never_said_to_be_missing() {
+        let versions = [instrument(1)];
+        let mut given = [assessment(1, 2, Scorer::Worker, 5)];
+        given[0].scores.truncate(1);
+        let opens = |category: Category, given: Option<&Assessment>| match (category, given) {
+            (Category::Finances | Category::Health, Some(_)) => Err("no-consent"),
+            _ => Ok(()),
+        };
+        let lines = seen(&versions[0], &versions, &given, &opens);
+        let closed: Vec<_> = lines.iter().map(|line| (line.closed, line.elsewhere)).collect();
+        assert_eq!(closed, [(None, Some("no-consent")); 2], "whether it was scored is not told");
+        assert!(seen(&versions[0], &versions, &[], &opens)[0].elsewhere.is_none());
     }
 
     #[test]

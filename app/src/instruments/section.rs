@@ -1,6 +1,7 @@
 //! This room's part of the person page: with what and when somebody was scored, and what is due.
 
 use super::{LastScored, REGISTRY, due};
+use crate::access::store::because;
 use crate::access::{Act, Category, File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
@@ -20,6 +21,8 @@ struct Section<'a> {
     page: &'a Page,
     person: &'a str,
     used: Vec<Used>,
+    /// Why scores of another organisation are closed, when there are any.
+    elsewhere: Option<String>,
     may_score: bool,
 }
 
@@ -30,12 +33,16 @@ pub fn on_person_page(page: &Page, file: &File, scored: &[LastScored]) -> Result
         return Ok(String::new());
     }
     let mut used: Vec<Used> = vec![];
+    let mut elsewhere = None;
     for last in scored {
         let kind = Kind::Life(last.category);
         let verdict = match last.source.as_str() {
             REGISTRY => file.standing.may_read_registry(kind, &last.organisation),
             _ => file.may_at(Act::Read, kind, &last.organisation),
         };
+        if !verdict.is_allowed() && file.reads(kind) {
+            elsewhere = Some(page.say(&because(verdict.reason())));
+        }
         if !verdict.is_allowed() || used.iter().any(|u| u.key == last.key) {
             continue;
         }
@@ -48,5 +55,5 @@ pub fn on_person_page(page: &Page, file: &File, scored: &[LastScored]) -> Result
         });
     }
     let may_score = Category::LIFE.iter().any(|c| file.writes(Kind::Life(*c)));
-    Ok(Section { page, person: &file.person, used, may_score }.render()?)
+    Ok(Section { page, person: &file.person, used, elsewhere, may_score }.render()?)
 }

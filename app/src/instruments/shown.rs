@@ -34,6 +34,8 @@ pub(super) struct Row {
     pub label: String,
     pub explanation: String,
     pub closed: Option<String>,
+    /// Why what another organisation may have scored here is closed.
+    pub elsewhere: Option<String>,
     pub cells: [Cell; 2],
     pub line: Option<Line>,
     pub past: Vec<Past>,
@@ -61,6 +63,7 @@ fn row(page: &Page, seen: Seen<'_>) -> Row {
         label: seen.domain.label.say(page.language).to_owned(),
         explanation: seen.domain.explanation.say(page.language).to_owned(),
         closed: seen.closed.map(|reason| page.say(&because(reason))),
+        elsewhere: seen.elsewhere.map(|reason| page.say(&because(reason))),
         cells: seen.sides.map(|side| cell(page, side)),
         past: seen.all.iter().map(|said| past(page, *said)).collect(),
         line: seen.line,

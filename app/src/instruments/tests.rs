@@ -136,6 +136,29 @@ async fn a_partner_reads_the_categories_that_were_given_and_no_other() {
 }
 
 #[tokio::test]
+async fn what_others_scored_is_closed_and_never_said_to_be_missing_also_in_an_emergency() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let scores = [("level-money", "1"), ("remark-money", ""), ("level-mind", "2")];
+        assert_eq!(score(&t.coach().await, &nele, &scores).await.status, 303);
+        let lotte = t.works_along(&nele).await;
+        let page = overview(&lotte, &nele).await;
+        assert!(!page.contains("nog niet ingevuld"), "{page}");
+        assert!(page.contains("gesloten voor jou") && page.contains("andere organisatie"));
+        let card = lotte.get(&format!("/people/{nele}")).await.text;
+        assert!(!card.contains("Nog niet gescoord"), "{card}");
+        assert!(card.contains("Ook een andere organisatie gaf scores."));
+        crate::consent::tests::emergency(&t, &nele, &lotte).await;
+        let page = overview(&lotte, &nele).await;
+        let id = store::of_person(&t.app.db, &nele).await.unwrap()[0].id.clone();
+        let one = lotte.get(&format!("/people/{nele}/domains/{id}")).await.text;
+        for text in [page, one] {
+            assert!(text.contains("2 van 5") && !text.contains("1 van 5"), "{text}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_came_from_social_security_stays_with_who_asked_for_it_whatever_was_given() {
     for t in TestApp::each().await {
         let nele = t.somebody().await;
@@ -355,6 +378,55 @@ async fn a_list_out_of_use_is_not_offered_until_it_is_used_again() {
         assert!(!coach.get(&domains).await.text.contains("Werkhouding"));
         assert_eq!(coordinator.post(&format!("{path}/use"), &[("use", "yes")]).await.status, 303);
         assert!(coach.get(&domains).await.text.contains("Werkhouding"));
+    }
+}
+
+#[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story from beginning to end")]
+async fn what_was_filled_in_on_a_list_that_changed_or_stopped_meanwhile_is_asked_again() {
+    for t in TestApp::each().await {
+        let (person, coordinator, coach) =
+            (t.somebody().await, t.coordinator().await, t.coach().await);
+        let list = [&[("owner", t.kade.as_str())], LIST].concat();
+        let made = coordinator.post("/instruments/new", &list).await;
+        let path = made.location().split('?').next().unwrap().to_owned();
+        let id = path.rsplit('/').next().unwrap().to_owned();
+        let new = format!("/people/{person}/domains/new");
+        let page = coach.get(&format!("{new}?instrument={id}")).await.text;
+        let after =
+            |sign: &str| page.split(sign).nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let (key, shown) = (after("name=\"level-"), after("name=\"shown\" value=\""));
+        let (level, remark) = (format!("level-{key}"), format!("remark-{key}"));
+        let today = t.app.today().to_string();
+        let typed = [
+            ("instrument", id.as_str()),
+            ("shown", shown.as_str()),
+            ("day", today.as_str()),
+            ("by", "worker"),
+            ("source", "told"),
+            (level.as_str(), "1"),
+            (remark.as_str(), "Lange tekst"),
+        ];
+        let mut changed = list.clone();
+        changed.retain(|(field, _)| *field != "levels");
+        changed
+            .extend([("domain-0-key", key.as_str()), ("levels", "lukt\nlukt met hulp\nlukt niet")]);
+        assert_eq!(coordinator.post(&format!("{path}/change"), &changed).await.status, 303);
+        let again = coach.post(&new, &typed).await;
+        assert_eq!(again.status, 422);
+        assert!(again.text.contains("staat er nu anders") && again.text.contains("Lange tekst"));
+        assert!(!again.text.contains("value=\"1\" checked"), "the other meaning is not chosen");
+        // What reads the same in both versions needs no second look.
+        let same: Vec<_> =
+            typed.iter().map(|(f, v)| (*f, if *f == level { "2" } else { v })).collect();
+        assert_eq!(coach.post(&new, &same).await.status, 303);
+        let newest = coordinator.get("/instruments").await.text;
+        let newest = newest.split("<a class=\"name\" href=\"").find(|a| a.contains("Werkhouding"));
+        let newest = newest.unwrap().split('"').next().unwrap().to_owned();
+        assert_eq!(coordinator.post(&format!("{newest}/use"), &[("use", "no")]).await.status, 303);
+        let stopped = coach.post(&new, &typed).await;
+        assert_eq!(stopped.status, 422);
+        assert!(stopped.text.contains("net gestopt") && stopped.text.contains("Lange tekst"));
     }
 }
 

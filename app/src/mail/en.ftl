@@ -31,6 +31,7 @@ mail-kind-reply = Answer to a question back
 mail-kind-answer = Answer to a referral
 mail-kind-withdrawn = Referral withdrawn
 mail-kind-invitation = Invitation to the own pages
+mail-kind-offer = Question whether the offer is still right
 mail-problem-away = The mail server does not answer.
 mail-problem-login = The mail server does not accept our name or password.
 mail-problem-insecure = The connection to the mail server is not safe.
@@ -104,3 +105,11 @@ mail-body-invitation = Hello,
     { $link }
 
     The link is for you only. Do not pass this mail on. You did not ask for it? Then do nothing.
+mail-subject-offer = Is the offer of { $organisation } still right?
+mail-body-offer = Hello,
+
+    Opstap shows what { $organisation } has to offer. Would you check whether all is still right? One click is enough:
+
+    { $link }
+
+    The link is for you alone. Do not forward this mail.

@@ -31,6 +31,7 @@ mail-kind-reply = Réponse à une question en retour
 mail-kind-answer = Réponse à une orientation
 mail-kind-withdrawn = Orientation retirée
 mail-kind-invitation = Invitation aux pages personnelles
+mail-kind-offer = Question : l’offre est-elle encore exacte ?
 mail-problem-away = Le serveur de courrier ne répond pas.
 mail-problem-login = Le serveur de courrier n’accepte pas notre nom ou notre mot de passe.
 mail-problem-insecure = La connexion avec le serveur de courrier n’est pas sûre.
@@ -104,3 +105,11 @@ mail-body-invitation = Bonjour,
     { $link }
 
     Le lien est pour vous seul. Ne transférez pas ce courriel. Vous n’avez rien demandé ? Alors ne faites rien.
+mail-subject-offer = L’offre de { $organisation } est-elle encore exacte ?
+mail-body-offer = Bonjour,
+
+    Opstap montre ce que { $organisation } propose. Voulez-vous vérifier si tout est encore exact ? Un clic suffit :
+
+    { $link }
+
+    Le lien est pour vous seul. Ne transférez pas ce message.

@@ -43,11 +43,13 @@ pub enum Kind {
     Withdrawn,
     /// To a person: choose a password for the own pages.
     Invitation,
+    /// To an organisation: is the offer still right?
+    Offer,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Test,
         Kind::Asked,
         Kind::Nudge,
@@ -57,6 +59,7 @@ impl Kind {
         Kind::Answer,
         Kind::Withdrawn,
         Kind::Invitation,
+        Kind::Offer,
     ];
 
     /// The word in storage and in keys of words.
@@ -71,6 +74,7 @@ impl Kind {
             Kind::Answer => "answer",
             Kind::Withdrawn => "withdrawn",
             Kind::Invitation => "invitation",
+            Kind::Offer => "offer",
         }
     }
 

@@ -31,6 +31,7 @@ mail-kind-reply = Antwoord op een wedervraag
 mail-kind-answer = Antwoord op een doorverwijzing
 mail-kind-withdrawn = Doorverwijzing ingetrokken
 mail-kind-invitation = Uitnodiging voor de eigen pagina’s
+mail-kind-offer = Vraag of het aanbod nog klopt
 mail-problem-away = De mailserver antwoordt niet.
 mail-problem-login = De mailserver aanvaardt onze naam of ons wachtwoord niet.
 mail-problem-insecure = De verbinding met de mailserver is niet veilig.
@@ -104,3 +105,11 @@ mail-body-invitation = Dag,
     { $link }
 
     De link is alleen voor jou. Stuur deze mail niet door. Vroeg je dit niet? Doe dan niets.
+mail-subject-offer = Klopt het aanbod van { $organisation } nog?
+mail-body-offer = Dag,
+
+    in Opstap staat wat { $organisation } te bieden heeft. Kijk je even na of alles nog klopt? Eén klik is genoeg:
+
+    { $link }
+
+    De link is alleen voor jou. Stuur deze mail niet door.

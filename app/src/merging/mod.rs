@@ -17,6 +17,8 @@ pub mod pages;
 pub mod plan;
 #[cfg(test)]
 mod random_people;
+#[cfg(test)]
+mod since_tests;
 pub mod store;
 #[cfg(test)]
 mod team_tests;

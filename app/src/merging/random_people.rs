@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// A row of some table: which one, whose (0 or 1), and a number that varies the rest.
 pub type Made = (usize, usize, u32);
 
-const KINDS: usize = 11;
+const KINDS: usize = 12;
 
 /// What two people have, and how the merge and what follows vary.
 #[derive(Debug, Clone)]
@@ -117,8 +117,8 @@ pub async fn add(
         ),
         4 => (
             "income_statute",
-            &["id", "person", "statute", "from_day"],
-            values![&id, person, "x", day(n)],
+            &["id", "person", "statute", "from_day", "organisation", "source", "noted_at"],
+            values![&id, person, "x", day(n), organisation, "told", now],
         ),
         5 => {
             let note = values![
@@ -175,6 +175,11 @@ pub async fn add(
             "household_member",
             &["id", "household", "person", "role", "from_day", "until_day"],
             values![&id, &home, person, "adult", day(n), until],
+        ),
+        10 => (
+            "indication",
+            &["id", "person", "organisation", "ticks", "noted_at"],
+            values![&id, person, organisation, "ct", now],
         ),
         _ => (
             "attachment",

@@ -5,6 +5,7 @@ pub mod linked;
 mod merge;
 mod read;
 mod rows;
+mod since;
 mod undo;
 
 pub use asking::{Request, answer, ask, known_elsewhere, open_requests, request};
@@ -38,4 +39,4 @@ impl From<serde_json::Error> for Refused {
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
 pub(crate) const TEXTS: &[&[&str]] =
-    &[asking::TEXTS, merge::TEXTS, read::TEXTS, rows::TEXTS, undo::TEXTS];
+    &[asking::TEXTS, merge::TEXTS, read::TEXTS, rows::TEXTS, since::TEXTS, undo::TEXTS];

@@ -4,6 +4,7 @@ use super::own::{self, Dated, Stay};
 use super::store::{self, Helper, OwnAction};
 use super::{print, sheets};
 use crate::access::Actor;
+use crate::consent::emergencies_on_first_page;
 use crate::households::parents;
 use crate::households::store::parents::Child;
 use crate::problem::Answer;
@@ -62,6 +63,8 @@ struct Home {
     lead: Option<Helper>,
     actions: Vec<OwnAction>,
     children: Vec<Child>,
+    /// What is told of emergencies in which the file was opened.
+    emergencies: String,
 }
 
 impl Home {
@@ -83,6 +86,7 @@ async fn home(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         now: now.map(|step| own::stay(&page, step)),
         lead: helpers.into_iter().find(|helper| helper.leads),
         actions: store::own_actions(&app.db, person, 3).await?,
+        emergencies: emergencies_on_first_page(&app, &page, person).await?,
         children: parents::children(&app, &actor).await?,
         page,
     })

@@ -1,5 +1,6 @@
 //! Notes in the database: every read asks the access rules in its own SQL.
 
+pub(crate) mod copied;
 mod read;
 mod versions;
 mod write;

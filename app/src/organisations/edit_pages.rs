@@ -5,6 +5,7 @@ use super::{Kind, municipality, municipality_name};
 use crate::access::{Actor, Role};
 use crate::account::pages::looks_like_email;
 use crate::audit::{self, Deed, Line, Thing};
+use crate::consent;
 use crate::form::Form;
 use crate::people;
 use crate::problem::{Answer, Problem};
@@ -37,12 +38,23 @@ struct Edit {
     kinds: Vec<(String, String)>,
     /// How many national numbers are kept without a ground.
     numbers: i64,
+    /// How many consents let it read today: they rest when it takes no part any more.
+    consents: i64,
 }
 
 impl Edit {
     fn with(page: Page, form: Form, id: String, name: String) -> Edit {
         let is_umbrella = form.value("kind") == Kind::Umbrella.word();
-        Edit { kinds: Kind::options(&page), page, form, id, name, is_umbrella, numbers: 0 }
+        Edit {
+            kinds: Kind::options(&page),
+            page,
+            form,
+            id,
+            name,
+            is_umbrella,
+            numbers: 0,
+            consents: 0,
+        }
     }
 }
 
@@ -75,7 +87,8 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
     let form = stored(&page, &found, version);
     let numbers =
         if found.may_keep_insz { 0 } else { people::store::insz_kept_at(&app.db, &id).await? };
-    view::show(&Edit { numbers, ..Edit::with(page, form, id, found.name) })
+    let consents = consent::store::open_to(&app.db, &id).await?;
+    view::show(&Edit { numbers, consents, ..Edit::with(page, form, id, found.name) })
 }
 
 /// Reads the form; nothing when something is wrong with it. National numbers need a ground in words.
@@ -165,6 +178,9 @@ async fn save(
             return view::show_again(&Edit::with(page, form, id, before.name));
         }
         Err(error) => return Err(error.into()),
+    }
+    if before.active != to.active {
+        consent::turn::set_right(&app, &mut work).await?;
     }
     let mut line = Line::by(&actor, Deed::Change, Thing::Organisation, &id);
     if before.may_keep_insz != to.may_keep_insz {

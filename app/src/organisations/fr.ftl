@@ -54,3 +54,7 @@ organisations-numbers-erase = { $n ->
    *[other] Effacer { $n } numéros
 }
 organisations-said-erased = Les numéros sont effacés.
+organisations-consents-rest = { $n ->
+    [one] Un accord permet à cette organisation de lire. Il est alors en pause : elle ne lit plus rien, et la personne le voit parmi ses accords.
+   *[other] { $n } accords permettent à cette organisation de lire. Ils sont alors en pause : elle ne lit plus rien, et chaque personne le voit parmi ses accords.
+}

@@ -54,3 +54,7 @@ organisations-numbers-erase = { $n ->
    *[other] Wis { $n } nummers
 }
 organisations-said-erased = De nummers zijn gewist.
+organisations-consents-rest = { $n ->
+    [one] Eén akkoord laat deze organisatie nu lezen. Het rust dan: ze leest niets meer, en de persoon ziet dat bij de eigen akkoorden.
+   *[other] { $n } akkoorden laten deze organisatie nu lezen. Die rusten dan: ze leest niets meer, en elke persoon ziet dat bij de eigen akkoorden.
+}

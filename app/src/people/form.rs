@@ -140,7 +140,7 @@ pub async fn not_before_birth(
     if !fields.iter().any(|field| typed(field).is_some()) {
         return Ok(());
     }
-    let born = super::store::person(&app.db, person).await?.fields.birth;
+    let born = super::store::person(&app.db, person, app.today()).await?.fields.birth;
     before_birth(form, born, fields);
     Ok(())
 }

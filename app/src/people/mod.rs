@@ -9,6 +9,7 @@ pub mod form;
 pub mod pages;
 pub mod same;
 pub mod search;
+pub mod sources;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -45,7 +46,7 @@ pub struct NewPerson {
     pub education: Education,
     /// Earlier work, in words.
     pub work_history: String,
-    /// C-M-P-P-S indications. Sensitive: about health.
+    /// C-M-P-P-S indications, as the organisation noted them that writes this. Sensitive: about health.
     pub indications: Indications,
     /// Ways to reach the person, the best one first.
     pub ways: Vec<ContactWay>,

@@ -76,7 +76,7 @@ pub async fn find(app: &App, account: &str, text: &str) -> Result<Vec<Candidate>
     let mut found = people(app, account, &slots, &typed).await?;
     rank(&mut found, &typed, &lookups);
     found.truncate(SHOWN);
-    store::fill_in(&app.db, account, &mut found).await?;
+    store::fill_in(&app.db, account, &mut found, app.today()).await?;
     Ok(found)
 }
 

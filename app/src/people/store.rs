@@ -1,18 +1,25 @@
 //! Every query of this room, by purpose.
 
-/// Whether it is secret where somebody lives: the own address is, or that of somebody who lives at the
-/// same door. `$p` is the name of the table `person` in the statement.
+/// Whether it is secret on day `$day` where somebody lives: the own address is, or that of somebody who
+/// lives at the same door, or is going to ([`not_left`]). `$p` is the name of the table `person` in the
+/// statement.
+///
+/// [`not_left`]: crate::households::store::not_left
 macro_rules! secret_home {
-    ($p:literal) => {
+    ($p:literal, $day:literal) => {
         concat!(
             "(",
             $p,
             ".is_protected OR EXISTS (SELECT 1 FROM household_member hm
-                JOIN household_member hk ON hk.household = hm.household AND hk.until_day IS NULL
+                JOIN household_member hk ON hk.household = hm.household AND ",
+            crate::households::store::not_left!("hk", $day),
+            "
                 JOIN person hq ON hq.id = hk.person AND hq.is_protected
-                WHERE hm.until_day IS NULL AND hm.person = ",
+                WHERE hm.person = ",
             $p,
-            ".id))"
+            ".id AND ",
+            crate::households::store::not_left!("hm", $day),
+            "))"
         )
     };
 }
@@ -21,25 +28,30 @@ pub(crate) use secret_home;
 mod adding;
 mod around;
 mod changing;
+pub(crate) mod copied;
 mod finding;
 mod income;
 mod index;
+mod indications;
 mod insz;
 mod involving;
 mod listing;
+mod noted;
 mod reading;
 mod resting;
 pub mod team;
 
 pub use adding::{InvolvementRow, PersonRow, TeamRow, add, add_many};
-pub use around::{Around, Home, Income, Member, Seen, around, looks, only_own};
+pub use around::{Around, Home, Member, Seen, around, looks, only_own};
 pub use changing::{Changed, change, hold, protect};
 pub use finding::{KEYS, RANGES, SLOTS, WORDS_AT_ONCE, fill_in, is_known_elsewhere, people, words};
-pub use income::{add_income, end_income};
+pub use income::{NewIncome, add_income, end_income};
 pub use index::reindex;
+pub use indications::note_indications;
 pub use insz::{Same, forget_insz_at, insz_kept_at, keep_insz, may_keep_insz, same_insz};
 pub use involving::{Opened, close_file, closed_files, open_at, open_file, reopen_file};
 pub use listing::{Filter, Listed, NO_RUNG, Which, list, list_all};
+pub use noted::{Income, Noted};
 pub use reading::{Stored, has_mailbox, merged_into, name, name_of, person};
 pub use resting::{Besides, close_again, take_file_back};
 
@@ -52,6 +64,7 @@ pub(crate) const TEXTS: &[&[&str]] = &[
     finding::TEXTS,
     income::TEXTS,
     index::TEXTS,
+    indications::TEXTS,
     insz::TEXTS,
     involving::TEXTS,
     listing::TEXTS,

@@ -8,6 +8,8 @@ use crate::trajectories::store::Aim;
 use crate::view::Page;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
 
 /// A plan on one day.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -104,6 +106,11 @@ impl Contents {
         (Contents { aim, goals }, !is_whole)
     }
 
+    /// A mark of exactly this plan, aim and all: another one has another mark.
+    pub fn mark(&self) -> Result<String, Problem> {
+        Ok(data_encoding::HEXLOWER.encode(&Sha256::digest(write(self)?)))
+    }
+
     /// The goals by part of life.
     pub fn parts(&self) -> Vec<(Category, Vec<&GoalThen>)> {
         let of = |c: Category| self.goals.iter().filter(|g| g.category == c.word()).collect();
@@ -171,6 +178,14 @@ pub(super) fn write(contents: &Contents) -> Result<String, Problem> {
 /// A plan that was kept.
 pub(super) fn read(kept: &str) -> Result<Contents, Problem> {
     serde_json::from_str(kept).map_err(odd)
+}
+
+/// A plan that was kept, without these goals; nothing when none of them stands in it.
+pub(crate) fn without_goals(kept: &str, goals: &BTreeSet<String>) -> Option<String> {
+    let mut contents = read(kept).ok()?;
+    let all = contents.goals.len();
+    contents.goals.retain(|goal| !goals.contains(&goal.id));
+    if contents.goals.len() == all { None } else { write(&contents).ok() }
 }
 
 fn odd(error: serde_json::Error) -> Problem {

@@ -5,6 +5,7 @@ plans-lead = What the person wants to reach, in the own words, and who does what
 plans-card = Plan
 plans-card-open = See the plan
 plans-card-none = There are no open goals yet.
+plans-card-closed = A part of the plan is closed to you. You do not see here whether there are goals in it.
 plans-card-more = { $n ->
     [one] and 1 more goal
    *[other] and { $n } more goals
@@ -218,5 +219,7 @@ plans-copy = Copy
 plans-copied = Copied.
 plans-said-goal = The goal is saved.
 plans-said-action = The action is saved.
+plans-said-action-unread = The action is saved. Who does it cannot read this goal yet: ask the person for consent, or agree on it together.
+plans-who-unread = cannot read this goal yet
 plans-said-done = The action is finished.
 plans-said-agreed = The plan is kept as agreed.

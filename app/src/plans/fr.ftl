@@ -5,6 +5,7 @@ plans-lead = Ce que la personne veut atteindre, dans ses propres mots, et qui fa
 plans-card = Plan
 plans-card-open = Voir le plan
 plans-card-none = Il n’y a pas encore de but en cours.
+plans-card-closed = Une partie du plan vous est fermée. Vous ne voyez pas ici si elle contient des buts.
 plans-card-more = { $n ->
     [one] et encore 1 but
    *[other] et encore { $n } buts
@@ -218,5 +219,7 @@ plans-copy = Copier
 plans-copied = Copié.
 plans-said-goal = Le but est enregistré.
 plans-said-action = L’action est enregistrée.
+plans-said-action-unread = L’action est enregistrée. La personne qui s’en charge ne peut pas encore lire ce but : demandez l’accord de la personne, ou convenez-en ensemble.
+plans-who-unread = ne peut pas encore lire ce but
 plans-said-done = L’action est terminée.
 plans-said-agreed = Le plan est fixé.

@@ -51,7 +51,7 @@ async fn sheet(app: &App, page: Page, form: Form, opened: &Opened) -> Result<Min
         Some(v) if v.is_own() => contents::read(&v.contents)? == contents,
         _ => false,
     };
-    Ok(MinePage { mark: opened.sheet.mark(), form, contents, agreed, is_agreed, page })
+    Ok(MinePage { mark: contents.mark()?, form, contents, agreed, is_agreed, page })
 }
 
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
@@ -67,11 +67,10 @@ async fn agree(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let opened = open(&app, &actor).await?;
-    let mut form = Form::from_pairs(sent);
-    if form.value("mark") != opened.sheet.mark() {
-        form.wrong("mark", "plans-mine-changed");
+    let mut sheet = sheet(&app, page, Form::from_pairs(sent), &opened).await?;
+    if sheet.form.value("mark") != sheet.mark {
+        sheet.form.wrong("mark", "plans-mine-changed");
     }
-    let mut sheet = sheet(&app, page, form, &opened).await?;
     if sheet.contents.goals.is_empty() {
         sheet.form.wrong("mark", "plans-mine-none");
     }

@@ -5,6 +5,7 @@ plans-lead = Wat de persoon wil bereiken, in eigen woorden, en wie daarvoor wat 
 plans-card = Plan
 plans-card-open = Bekijk het plan
 plans-card-none = Er staan nog geen open doelen.
+plans-card-closed = Een deel van het plan is voor jou gesloten. Of er doelen in staan, zie je hier niet.
 plans-card-more = { $n ->
     [one] en nog 1 doel
    *[other] en nog { $n } doelen
@@ -218,5 +219,7 @@ plans-copy = Kopieer
 plans-copied = Gekopieerd.
 plans-said-goal = Het doel is bewaard.
 plans-said-action = De actie is bewaard.
+plans-said-action-unread = De actie is bewaard. Wie ze doet, kan dit doel nog niet lezen: vraag de persoon om toestemming, of spreek het samen af.
+plans-who-unread = kan dit doel nog niet lezen
 plans-said-done = De actie is afgerond.
 plans-said-agreed = Het plan is vastgelegd.

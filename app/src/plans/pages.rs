@@ -67,6 +67,13 @@ impl PlanPage {
         self.sheet.writes(&self.file, goal)
     }
 
+    /// Whether the reader can say what came of an action: who may change the goal, and whose name is on it.
+    fn finishes(&self, goal: &Goal, action: &Action) -> bool {
+        let own = self.page.actor.as_ref().map(|actor| actor.account.as_str());
+        let is_named = action.who.account().is_some_and(|account| Some(account) == own);
+        self.writes(goal) || is_named && !self.sheet.is_of_other(goal)
+    }
+
     /// Whether a goal is for the whole household, as far as that is told: it stands on other plans.
     fn is_for_home(&self, goal: &Goal) -> bool {
         goal.household.is_some()
@@ -128,7 +135,7 @@ impl Opened {
 
     /// The plan in a file that was opened already.
     pub async fn from(app: &App, actor: &Actor, file: File) -> Result<Opened, Problem> {
-        let sheet = Sheet::open(app, &actor.account, &file).await?;
+        let sheet = Sheet::open(app, actor, &file).await?;
         Ok(Opened { plans: plans(&app.db, &file.person).await?, sheet, file })
     }
 

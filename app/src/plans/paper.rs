@@ -34,8 +34,9 @@ async fn today(
     let mut document = page.document(page.with("plans-of", "name", name.as_str()));
     document.under = page.day(page.today);
     document = document.with(Block::text(page.t("plans-print-lead")));
-    document.blocks.extend(blocks(&page, &contents, &opened.plans.called));
-    if opened.sheet.is_partly_closed() {
+    let is_partly_closed = opened.sheet.is_partly_closed();
+    document.blocks.extend(blocks(&page, &contents, &opened.plans.called, is_partly_closed));
+    if is_partly_closed {
         document = document.with(Block::Closed(page.t("plans-partly-closed")));
     }
     for words in [
@@ -62,7 +63,7 @@ async fn version(
     let found = store::one_version(&app.db, &person, &id).await?;
     let version = found.ok_or(Problem::NotFound)?;
     let plans = crate::trajectories::store::plans(&app.db, &person).await?;
-    let now = Sheet::open(&app, &actor.account, &file).await?;
+    let now = Sheet::open(&app, &actor, &file).await?;
     let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file, &now);
     let mut document = page.document(page.with("plans-of", "name", plans.name.as_str()));
     document.under = page.n("plans-version", version.number);
@@ -71,7 +72,7 @@ async fn version(
         (page.t("plans-agreed-by"), version.names.clone()),
         (page.t("plans-agreed-how"), page.t(&format!("plans-way-{}", version.how))),
     ]));
-    document.blocks.extend(blocks(&page, &contents, &plans.called));
+    document.blocks.extend(blocks(&page, &contents, &plans.called, is_partly_closed));
     if is_partly_closed {
         document = document.with(Block::Closed(page.t("plans-partly-closed")));
     }
@@ -90,14 +91,14 @@ pub(super) async fn send(
 }
 
 /// The goals with their actions, part of life by part of life.
-fn blocks(page: &Page, contents: &Contents, called: &str) -> Vec<Block> {
+fn blocks(page: &Page, contents: &Contents, called: &str, is_partly_closed: bool) -> Vec<Block> {
     let mut blocks = vec![];
     if let Some(aim) = &contents.aim {
         let words =
             if aim.words.is_empty() { String::new() } else { format!(" “{}”", aim.words) };
         blocks.push(Block::text(page.n("plans-aim-rung", aim.rung) + &words));
     }
-    if contents.goals.is_empty() {
+    if contents.goals.is_empty() && !is_partly_closed {
         blocks.push(Block::text(page.t("plans-no-goals")));
     }
     for (category, goals) in contents.parts() {

@@ -21,6 +21,9 @@ struct Section<'a> {
     goals: Vec<Goal>,
     more: usize,
     late: usize,
+    /// Why goals of other organisations are closed, when there are any.
+    elsewhere: Option<String>,
+    is_partly_closed: bool,
     may_write: bool,
 }
 
@@ -29,8 +32,8 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
     if !Category::LIFE.into_iter().any(|category| file.reads(Kind::Life(category))) {
         return Ok(String::new());
     }
-    let account = page.actor.as_ref().map_or("", |actor| actor.account.as_str());
-    let sheet = Sheet::open(app, account, file).await?;
+    let actor = page.actor.as_ref().ok_or(Problem::SignIn)?;
+    let sheet = Sheet::open(app, actor, file).await?;
     let mut goals: Vec<Goal> =
         sheet.goals().filter(|g| g.state == GoalState::Open).cloned().collect();
     let more = goals.len().saturating_sub(SHOWN);
@@ -41,6 +44,8 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
         goals,
         more,
         late: sheet.late(page.today),
+        elsewhere: sheet.elsewhere.map(|reason| Sheet::why(page, reason)),
+        is_partly_closed: sheet.is_partly_closed(),
         may_write: file.writes(Kind::Life(Category::WorkGoals)),
     };
     Ok(section.render()?)
@@ -67,8 +72,8 @@ pub async fn to_do(
     file: &File,
     called: &str,
 ) -> Result<Vec<ToDo>, Problem> {
-    let account = page.actor.as_ref().map_or("", |actor| actor.account.as_str());
-    let sheet = Sheet::open(app, account, file).await?;
+    let actor = page.actor.as_ref().ok_or(Problem::SignIn)?;
+    let sheet = Sheet::open(app, actor, file).await?;
     let mut all: Vec<ToDo> = vec![];
     for goal in sheet.goals().filter(|goal| goal.state == GoalState::Open) {
         all.extend(goal.actions.iter().filter(|a| a.is_open()).map(|action| ToDo {

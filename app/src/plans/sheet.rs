@@ -2,7 +2,8 @@
 
 use super::{Goal, GoalState, Who, store};
 use crate::access::store::{because, standings_at_home};
-use crate::access::{Act, Category, File, Kind, Standing};
+use crate::access::{Act, Actor, Category, File, Kind, Standing};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::language::Message;
 use crate::problem::Problem;
 use crate::view::Page;
@@ -35,9 +36,10 @@ pub(super) struct Part {
 }
 
 impl Sheet {
-    /// The plan of a file for an account.
-    pub async fn open(app: &App, account: &str, file: &File) -> Result<Sheet, Problem> {
-        let today = app.today();
+    /// The plan of a file for a reader. Who reads a goal for the household on the plan of somebody else has
+    /// looked at whose goal it is, too: that stands in both logs.
+    pub async fn open(app: &App, actor: &Actor, file: &File) -> Result<Sheet, Problem> {
+        let (today, account) = (app.today(), actor.account.as_str());
         let goals = store::all(&app.db, &file.person, today).await?;
         let has_others = goals.iter().any(|goal| goal.person != file.person);
         let at_home = if has_others && !file.standing.is_self {
@@ -45,7 +47,31 @@ impl Sheet {
         } else {
             BTreeMap::new()
         };
-        Ok(Sheet::of(file, goals, &at_home))
+        let sheet = Sheet::of(file, goals, &at_home);
+        if !file.standing.is_self {
+            sheet.log_owners(app, actor, &at_home).await?;
+        }
+        Ok(sheet)
+    }
+
+    async fn log_owners(
+        &self,
+        app: &App,
+        actor: &Actor,
+        at_home: &BTreeMap<String, Standing>,
+    ) -> Result<(), Problem> {
+        let others = self.goals().filter(|goal| self.is_of_other(goal));
+        let owners: BTreeMap<&str, &Goal> = others.map(|g| (g.person.as_str(), g)).collect();
+        let line = |(owner, goal): (&&str, &&Goal)| {
+            let (standing, kind) = (at_home.get(*owner)?, Kind::Life(goal.category));
+            let through = standing.reads_through(kind);
+            let own = through.iter().find(|at| **at == actor.organisation);
+            let at = own.or(through.first()).copied().unwrap_or(&actor.organisation);
+            let why = standing.may(Act::Read, kind, &goal.organisation).reason();
+            let line = Line::by(actor, Deed::Look, Thing::Person, owner).at(at).about(owner);
+            Some(line.because(format!("plan: {why}")))
+        };
+        audit::look_all(app, owners.iter().filter_map(line).collect()).await
     }
 
     /// What `file` opens of these goals. Whether there are goals in a part of life that is closed
@@ -116,14 +142,6 @@ impl Sheet {
     /// Whether something may stand in the plan that the reader does not see.
     pub fn is_partly_closed(&self) -> bool {
         !self.closed.is_empty() || self.elsewhere.is_some()
-    }
-
-    /// A mark that differs when any goal or action was added or changed.
-    pub fn mark(&self) -> String {
-        let actions = || self.goals().flat_map(|g| &g.actions);
-        let versions: i64 = self.goals().map(|g| g.version).sum();
-        let done: i64 = actions().map(|a| a.version).sum();
-        format!("{}.{versions}.{}.{done}", self.goals().count(), actions().count())
     }
 
     /// The sentence of a reason.

@@ -1,5 +1,6 @@
 //! Every query of this room.
 
+pub(crate) mod copied;
 pub mod orders;
 mod reading;
 pub mod tasks;
@@ -7,7 +8,7 @@ mod versions;
 mod writing;
 
 pub use reading::{
-    Action, Evaluation, Goal, Worker, action, all, evaluations, goal, home, own, workers,
+    Action, Evaluation, Goal, Worker, action, all, evaluations, goal, home, own, unread_by, workers,
 };
 pub use versions::{Agreed, NewVersion, add_version, one_version, versions};
 pub use writing::{NewAction, NewGoal, add_action, add_goal, change_action, change_goal};

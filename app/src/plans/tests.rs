@@ -262,6 +262,64 @@ async fn the_person_reads_the_own_plan_in_the_own_words() {
 }
 
 #[tokio::test]
+async fn goals_of_others_are_closed_and_never_said_to_be_missing() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let housing = goal(&t, &nele, "housing", "Een eigen stek").await;
+        action(&t, &housing).await;
+        let joris = t.coach().await;
+        let form = joris.get(&format!("/people/{nele}/plan/agree")).await.text;
+        let mark = form.split("name=\"mark\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let agree =
+            [("mark", mark), ("day", "2026-11-22"), ("names", "Nele, Joris"), ("how", "paper")];
+        let reply = joris.post(&format!("/people/{nele}/plan/agree"), &agree).await;
+        assert_eq!(reply.status, 303, "{}", reply.text);
+        let version = store::versions(&t.app.db, &nele).await.unwrap()[0].id.clone();
+        let lotte = t.works_along(&nele).await;
+        for path in ["", "/plan", &format!("/plan/versions/{version}"), "/plan/print"] {
+            let page = lotte.get(&format!("/people/{nele}{path}")).await.text;
+            for missing in ["nog geen open doelen", "nog geen doelen in het plan"] {
+                assert!(!page.contains(missing), "{path} {page}");
+            }
+            assert!(page.contains("i-lock") && !page.contains("Een eigen stek"), "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_action_of_a_partner_stands_on_her_day_and_she_finishes_it_as_long_as_she_may_read_it() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let housing = goal(&t, &nele, "housing", "Een eigen stek").await;
+        let lotte = t.works_along(&nele).await;
+        let path = format!("/goals/{housing}/actions/new");
+        let joris = t.coach().await;
+        let form = joris.get(&path).await.text;
+        assert!(form.contains("Lotte Vijverman · OCMW Kruisdam · kan dit doel nog niet lezen"));
+        let who = ("who", lotte.account.as_str());
+        let sent = [("words", "Lijst met woningen"), who, ("due", "2026-11-23")];
+        assert_eq!(joris.post(&path, &sent).await.status, 303, "warned, not refused");
+        let id = store::goal(&t.app.db, &housing).await.unwrap().unwrap().actions[0].id.clone();
+        let done = format!("/actions/{id}/done");
+        assert!(!lotte.get("/day").await.text.contains("Lijst met woningen"));
+        assert_eq!(lotte.get(&done).await.status, 403, "she may not read the goal");
+        let consent = consent::tests::give(&t, &nele, &t.ocmw, &[Category::Housing]).await;
+        assert!(!joris.get(&path).await.text.contains("nog niet lezen"));
+        for page in ["/day".to_owned(), format!("/people/{nele}/plan")] {
+            let text = lotte.get(&page).await.text;
+            assert!(text.contains("Lijst met woningen") && text.contains(&done), "{page}");
+        }
+        assert_eq!(lotte.get(&format!("/actions/{id}")).await.status, 403, "only finish it");
+        let result = [("version", "1"), ("result", "Doorgestuurd"), ("done", "2026-11-22")];
+        assert_eq!(lotte.post(&done, &result).await.status, 303);
+        assert!(plan(&joris, &nele).await.contains("Doorgestuurd"));
+        assert_eq!(lotte.post(&done, &[("version", "2"), ("result", "x")]).await.status, 403);
+        joris.post(&format!("/consents/{consent}/withdraw"), &[]).await;
+        assert!(!lotte.get("/day").await.text.contains("Lijst met woningen"));
+    }
+}
+
+#[tokio::test]
 async fn a_plan_takes_as_many_statements_for_many_goals_as_for_few() {
     for t in TestApp::each().await {
         let nele = nele(&t).await;

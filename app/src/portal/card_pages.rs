@@ -44,6 +44,8 @@ struct Access {
     person: Stored,
     card: Option<Card>,
     link_until: Option<Timestamp>,
+    /// Whether somebody is in with a card or a link.
+    is_inside: bool,
     /// The questions that can be asked, with their words.
     questions: Vec<(&'static str, String)>,
     languages: Vec<(&'static str, &'static str)>,
@@ -57,6 +59,7 @@ impl Access {
         Ok(Access {
             card: cards::last(&app.db, &person.id).await?,
             link_until: links::open_until(&app.db, &person.id, app.now()).await?,
+            is_inside: session::has_entered(&app.db, &person.id, app.now()).await?,
             questions: questions.map(words).collect(),
             languages: Language::PORTAL.map(|l| (l.code(), l.own_name())).to_vec(),
             latest: latest(page.today),
@@ -151,7 +154,7 @@ async fn make(
     let card = cards::new_id(now);
     let mut work = app.db.work().await?;
     let account = giving::account(&app, &mut work, &actor, &whom).await?;
-    stop(&app, &mut work, (&id, &account), Ended::Replaced).await?;
+    stop(&app, &mut work, &id, Ended::Replaced).await?;
     let new = NewCard {
         person: &id,
         account: &account,
@@ -204,36 +207,53 @@ fn read(
     Some((question?, answer?, until?, language?)).filter(|_| form.is_good())
 }
 
-/// Ends the card of somebody and the sessions that began with it. Says whether there was one. The card
+/// Ends the card of somebody and the sessions that began with a card. Says whether there was one. The card
 /// goes first: who comes in with it at this moment is waited for, and the session ends as well.
 pub(super) async fn stop(
     app: &App,
     work: &mut base::db::Work,
-    (person, account): (&str, &str),
+    person: &str,
     why: Ended,
 ) -> Result<bool, Problem> {
     let was_one = cards::end(work, person, app.now(), why).await?;
-    session::end_way(work, account, Way::Card, app.now()).await?;
+    session::end_way(work, person, Way::Card, app.now()).await?;
     Ok(was_one)
+}
+
+/// Ends every card and every link of somebody, and every session that began with one, of all the
+/// person's accounts. Pressed twice, it ended once.
+pub(super) async fn stop_all(
+    app: &App,
+    actor: &Actor,
+    person: &str,
+    why: Ended,
+) -> Result<(), Problem> {
+    let (card, link) = (cards::last(&app.db, person).await?, links::last(&app.db, person).await?);
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    let ended_card = stop(app, &mut work, person, why).await?;
+    let ended_link = links::end(&mut work, person, now, why).await?;
+    let was_inside = session::end_entered(&mut work, person, now).await?;
+    let card = card.map(|card| (Thing::Card, card.id));
+    let link = link.map(|link| (Thing::EntryLink, link));
+    // Who was in came with the one or the other: that it ended is said of the one that there is.
+    let mut ended = vec![card.clone().filter(|_| ended_card), link.clone().filter(|_| ended_link)];
+    if was_inside && !ended_card && !ended_link {
+        ended.push(link.or(card));
+    }
+    let line = |(thing, id): (Thing, String)| {
+        Line::by(actor, Deed::End, thing, &id).about(person).because(why.word())
+    };
+    let lines: Vec<Line> = ended.into_iter().flatten().map(line).collect();
+    audit::write(&mut work, now, &lines).await?;
+    Ok(work.save().await?)
 }
 
 async fn end(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     // Also with a file that was closed meanwhile: ending opens nothing.
     let file = access::open(&app, &actor, &id, "entry").await?;
     file.demand(Act::Write, Kind::Identity)?;
-    let Some(card) = cards::last(&app.db, &id).await? else {
-        return Err(Problem::NotFound);
-    };
-    let (now, why) = (app.now(), Ended::Withdrawn);
-    let mut work = app.db.work().await?;
-    let ended_card = stop(&app, &mut work, (&id, &card.account), why).await?;
-    let ended_link = links::end(&mut work, &id, now, why).await?;
-    // Pressed twice, it ended once.
-    if ended_card || ended_link {
-        let line = Line::by(&actor, Deed::End, Thing::Card, &card.id);
-        audit::write(&mut work, now, &[line.about(&id).because(why.word())]).await?;
-    }
-    work.save().await?;
+    stop_all(&app, &actor, &id, Ended::Withdrawn).await?;
     Ok(view::go(&format!("/people/{id}/card"), "portal-said-ended"))
 }
 

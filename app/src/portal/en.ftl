@@ -19,7 +19,7 @@ portal-wrong-tries = { $n ->
    *[other] { $n } wrong answers
 }
 portal-end = End this card
-portal-said-ended = The card works no more. Whoever was in with it is signed out.
+portal-said-ended = Card and link work no more. Whoever was in with them is signed out.
 portal-new = Make a card
 portal-new-text = You print the card at once and give it to the person. After that the code stands nowhere. An earlier card ends.
 portal-question = What do we ask besides the code?
@@ -106,3 +106,9 @@ portal-mine-leave = Done? Sign out. Do so for sure on somebody else’s telephon
 portal-not-by-card = You came in with a card or a link. That is not enough here: somebody else may use them. Sign in with your own password, or do it together with your supporter.
 portal-made-gone = The code of the card can no longer be shown. Was it not printed? Make a new card.
 portal-link-shown-gone = The link can no longer be shown. Is it lost? Make a new one.
+portal-inside = Somebody is in with a card or a link now.
+portal-link-end = Stop card and link, and sign out who is in
+portal-mine-link = There is a link that works until { $when }.
+portal-mine-stop = Do you want nobody to come in this way any more? Who is in this way is signed out.
+portal-mine-stop-go = Stop card and link
+portal-said-stopped = Stopped. Nobody comes in this way any more.

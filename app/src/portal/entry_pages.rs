@@ -131,7 +131,8 @@ async fn answered(
             speak(&mut work, &card.account, language).await?;
         }
         let to = (card.account.as_str(), "/mine");
-        let response = let_in_by(app, &mut work, headers, to, Way::Card).await?;
+        let by = (Way::Card, Some(card.made_for.as_str()));
+        let response = let_in_by(app, &mut work, headers, to, by).await?;
         work.save().await?;
         return Ok(Tried::Right(response));
     }
@@ -139,8 +140,7 @@ async fn answered(
     let mut lines = vec![line(Deed::WrongPassword)];
     let is_last = tries >= TRIES;
     if is_last {
-        let whose = (card.person.as_str(), card.account.as_str());
-        card_pages::stop(app, &mut work, whose, Ended::Locked).await?;
+        card_pages::stop(app, &mut work, &card.person, Ended::Locked).await?;
         lines.push(line(Deed::End).because(Ended::Locked.word()));
     }
     audit::write(&mut work, now, &lines).await?;

@@ -19,7 +19,7 @@ portal-wrong-tries = { $n ->
    *[other] { $n } réponses fausses
 }
 portal-end = Arrêter cette carte
-portal-said-ended = La carte ne fonctionne plus. Qui l’utilisait est déconnecté.
+portal-said-ended = La carte et le lien ne fonctionnent plus. Qui les utilisait est déconnecté.
 portal-new = Faire une carte
 portal-new-text = Vous imprimez la carte tout de suite et vous la donnez à la personne même. Ensuite, le code ne se trouve plus nulle part. Une carte précédente s’arrête.
 portal-question = Que demandons-nous encore, à côté du code ?
@@ -106,3 +106,9 @@ portal-mine-leave = Fini ? Déconnectez-vous. Faites-le surtout sur le télépho
 portal-not-by-card = Vous êtes entré avec une carte ou un lien. Cela ne suffit pas ici : quelqu’un d’autre peut les utiliser. Connectez-vous avec votre propre mot de passe, ou faites-le avec votre accompagnateur.
 portal-made-gone = Le code de la carte n’est plus visible. Elle n’est pas imprimée ? Faites une nouvelle carte.
 portal-link-shown-gone = Le lien n’est plus visible. Il est perdu ? Créez-en un nouveau.
+portal-inside = Quelqu’un est entré avec une carte ou un lien.
+portal-link-end = Arrêter carte et lien, et déconnecter
+portal-mine-link = Il y a un lien qui fonctionne jusqu’au { $when }.
+portal-mine-stop = Vous voulez que personne n’entre plus ainsi ? Qui est entré ainsi est déconnecté.
+portal-mine-stop-go = Arrêter carte et lien
+portal-said-stopped = Arrêté. Plus personne n’entre ainsi.

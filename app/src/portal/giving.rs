@@ -40,7 +40,7 @@ pub(crate) async fn for_person(app: &App, actor: &Actor, id: &str) -> Result<For
             return Err(Problem::Closed("portal-worker-account".into()));
         }
     }
-    Ok(For { person: people::person(&app.db, id).await?, organisation })
+    Ok(For { person: people::person(&app.db, id, app.today()).await?, organisation })
 }
 
 /// The account that the way in opens; made without an e-mail address when there is none.

@@ -177,7 +177,8 @@ async fn enter(
         let whose = (link.person.as_str(), link.account.as_str());
         audit::write(&mut work, now, &[giving::came_in(Thing::EntryLink, &link.id, whose)]).await?;
         let to = (link.account.as_str(), "/mine/access");
-        let response = let_in_by(&app, &mut work, &headers, to, Way::Link).await?;
+        let by = (Way::Link, Some(link.organisation.as_str()));
+        let response = let_in_by(&app, &mut work, &headers, to, by).await?;
         work.save().await?;
         return Ok(response);
     }

@@ -19,7 +19,7 @@ portal-wrong-tries = { $n ->
    *[other] { $n } foute antwoorden
 }
 portal-end = Stop deze kaart
-portal-said-ended = De kaart werkt niet meer. Wie ermee binnen was, is afgemeld.
+portal-said-ended = Kaart en link werken niet meer. Wie ermee binnen was, is afgemeld.
 portal-new = Maak een kaart
 portal-new-text = Je drukt de kaart meteen af en geeft ze aan de persoon zelf. De code staat daarna nergens meer. Een vorige kaart stopt.
 portal-question = Wat vragen we nog, naast de code?
@@ -106,3 +106,9 @@ portal-mine-leave = Klaar? Meld je af. Doe dat zeker op een telefoon of computer
 portal-not-by-card = Je bent binnen met een kaart of een link. Daarmee kan dit niet: iemand anders kan ze gebruiken. Meld je aan met je eigen wachtwoord, of doe het samen met je begeleider.
 portal-made-gone = De code van de kaart is niet meer te zien. Is ze niet afgedrukt? Maak een nieuwe kaart.
 portal-link-shown-gone = De link is niet meer te zien. Is hij weg? Maak een nieuwe.
+portal-inside = Iemand is nu binnen met een kaart of een link.
+portal-link-end = Stop kaart en link, en meld af wie binnen is
+portal-mine-link = Er is een link die werkt tot { $when }.
+portal-mine-stop = Wil je dat niemand zo nog binnenkomt? Wie zo binnen is, wordt afgemeld.
+portal-mine-stop-go = Stop kaart en link
+portal-said-stopped = Gestopt. Zo komt niemand nog binnen.

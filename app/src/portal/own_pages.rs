@@ -5,16 +5,18 @@
 //! administrator: whoever holds a card or a link cannot make a way in that outlives it.
 
 use super::store::cards::{self, Card};
+use super::store::links;
 use super::{Ended, card_pages};
 use crate::access::{self, Act, Actor, Kind};
+use crate::account::session;
 use crate::account::store::{self as accounts, directory};
-use crate::audit::{self, Deed, Line, Thing};
 use crate::mine::store::{self as mine, Entered};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
+use jiff::Timestamp;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/mine/access", Door::SignedIn, show).post("/mine/access/lost", Door::SignedIn, lost)
@@ -24,7 +26,12 @@ pub(super) fn routes(routes: Routes) -> Routes {
 #[template(path = "portal/mine.html")]
 struct Mine {
     page: Page,
+    person: String,
     card: Option<Card>,
+    /// Until when a link works that was not used yet.
+    link_until: Option<Timestamp>,
+    /// Whether somebody is in with a card or a link.
+    is_inside: bool,
     /// The address of the account, when it has one.
     email: Option<String>,
     has_password: bool,
@@ -40,6 +47,9 @@ impl Mine {
         let card = cards::last(&app.db, &file.person).await?;
         Ok(Mine {
             card: card.filter(|card| card.works(page.today)),
+            link_until: links::open_until(&app.db, &file.person, app.now()).await?,
+            is_inside: session::has_entered(&app.db, &file.person, app.now()).await?,
+            person: file.person.clone(),
             email: Some(account.email).filter(|email| accounts::is_address(email)),
             has_password: account.has_password,
             entered: mine::entered(&app.db, &file.person, 10).await?,
@@ -52,16 +62,21 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     view::show(&Mine::with(&app, page, &actor).await?)
 }
 
-/// The person lost the card: nobody comes in with it any more, also who is in with it now.
+impl Mine {
+    /// Whether there is a card, a link or somebody who is in with one.
+    fn can_stop(&self) -> bool {
+        self.card.is_some() || self.link_until.is_some() || self.is_inside
+    }
+}
+
+/// The person lost the card, or the telephone with the link: nobody comes in with them any more, also who
+/// is in with them now.
 async fn lost(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let mine = Mine::with(&app, page, &actor).await?;
-    let card = mine.card.ok_or(Problem::NotFound)?;
-    let (now, why) = (app.now(), Ended::Lost);
-    let mut work = app.db.work().await?;
-    if card_pages::stop(&app, &mut work, (&card.person, &card.account), why).await? {
-        let line = Line::by(&actor, Deed::End, Thing::Card, &card.id);
-        audit::write(&mut work, now, &[line.about(&card.person).because(why.word())]).await?;
+    if !mine.can_stop() {
+        return Err(Problem::NotFound);
     }
-    work.save().await?;
-    Ok(view::go("/mine/access", "portal-said-lost"))
+    card_pages::stop_all(&app, &actor, &mine.person, Ended::Lost).await?;
+    let said = if mine.card.is_some() { "portal-said-lost" } else { "portal-said-stopped" };
+    Ok(view::go("/mine/access", said))
 }

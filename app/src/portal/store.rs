@@ -1,6 +1,7 @@
 //! Cards and links in the database.
 
 pub mod cards;
+pub(crate) mod copied;
 pub mod links;
 
 /// Every SQL text, for the test that prepares each on both engines.

@@ -406,3 +406,96 @@ async fn the_officer_reads_who_made_ways_in_that_were_used_outside_the_team() {
         assert!(page.contains("chip tone-brick\">1<"), "{page}");
     }
 }
+
+#[tokio::test]
+async fn a_link_and_who_came_in_with_it_are_ended_by_the_worker_and_by_the_person() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let coach = t.coach().await;
+        let page = format!("/people/{person}/card");
+        let end = format!("{page}/end");
+        assert!(!coach.get(&page).await.text.contains(&end), "there is nothing to stop");
+        let (path, digits) = link(&coach, &person).await;
+        assert!(coach.get(&page).await.text.contains(&end), "a link that nobody used");
+        assert_eq!(coach.post(&end, &[]).await.status, 303);
+        assert_eq!(t.nobody().post(&path, &[("code", &digits)]).await.status, 410);
+
+        let (path, digits) = link(&coach, &person).await;
+        let reply = t.nobody().post(&path, &[("code", &digits)]).await;
+        assert_eq!(inside(&t, &reply, "/mine/steps").await.status, 200);
+        assert!(coach.get(&page).await.text.contains("Iemand is nu binnen"));
+        assert_eq!(coach.post(&end, &[]).await.status, 303);
+        assert_eq!(inside(&t, &reply, "/mine/steps").await.status, 303, "who was in is out");
+
+        let (path, digits) = link(&coach, &person).await;
+        let reply = t.nobody().post(&path, &[("code", &digits)]).await;
+        let own = t.sign_in_account(&account_of(&t, &person).await).await;
+        assert!(own.get("/mine/access").await.text.contains("Stop kaart en link"));
+        assert_eq!(own.post("/mine/access/lost", &[]).await.status, 303);
+        assert_eq!(inside(&t, &reply, "/mine/steps").await.status, 303);
+        assert_eq!(own.get("/mine/steps").await.status, 200, "her own log-in stays");
+        let lines = "SELECT count(*) AS n FROM audit_line WHERE subject_kind = 'entry-link'
+            AND action = 'end'";
+        assert_eq!(t.app.db.row(lines, values![]).await.unwrap().get::<i64>("n").unwrap(), 3);
+    }
+}
+
+#[tokio::test]
+async fn a_lost_card_ends_who_is_in_by_any_account_of_the_person() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let coach = t.coach().await;
+        let code = card(&coach, &person, &[]).await;
+        let older = enter(&t, &code, "14/03/1985").await;
+        // As after a merge: the account of the older card stays beside another one.
+        let second = t.add_account("Nele Tweede", &t.kade, &[Role::Participant]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let own = "UPDATE account SET person = $2 WHERE id = $1";
+        work.run(own, values![&second, &person]).await.unwrap();
+        let card =
+            "INSERT INTO access_card (id, person, account, organisation, code_hash, question,
+            answer_hash, made_by, made_at, until_day)
+            VALUES ($1, $2, $3, $4, 'x', 'word', 'y', $5, $6, '2027-01-01')";
+        let new = values![
+            base::id::new(t.app.now()),
+            &person,
+            &second,
+            &t.kade,
+            &coach.account,
+            t.app.now()
+        ];
+        work.run(card, new).await.unwrap();
+        work.save().await.unwrap();
+        let own = t.sign_in_account(&second).await;
+        assert_eq!(own.post("/mine/access/lost", &[]).await.status, 303);
+        assert_eq!(inside(&t, &older, "/mine/steps").await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn a_link_shows_no_child_that_its_organisation_does_not_know() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let child = t.somebody().await;
+        let coach = t.coach().await;
+        let (path, digits) = link(&coach, &person).await;
+        let reply = t.nobody().post(&path, &[("code", &digits)]).await;
+        let account = account_of(&t, &person).await;
+        let row = base::id::new(t.app.now());
+        let mut work = t.app.db.work().await.unwrap();
+        let look = "INSERT INTO parent_access (id, person, account, organisation, ground, from_day,
+            made_by, made_at) VALUES ($1, $2, $3, $4, 'parent', '2026-01-01', $3, $5)";
+        work.run(look, values![&row, &child, &account, &t.kade, t.app.now()]).await.unwrap();
+        work.save().await.unwrap();
+        let page = format!("/mine/children/{row}");
+        assert_eq!(inside(&t, &reply, &page).await.status, 200, "both have a file there");
+        let mut work = t.app.db.work().await.unwrap();
+        let moves = "UPDATE involvement SET organisation = $2 WHERE person = $1";
+        work.run(moves, values![&child, &t.leiekant]).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(inside(&t, &reply, &page).await.status, 404);
+        assert!(!inside(&t, &reply, "/mine").await.text.contains(&page));
+        let own = t.sign_in_account(&account).await;
+        assert_eq!(own.get(&page).await.status, 200, "with an own password");
+    }
+}

@@ -22,7 +22,7 @@ pub mod pages;
 pub mod section;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod told;
 pub mod undoing;
 mod words;

@@ -7,7 +7,7 @@ mod outside;
 use crate::testing::{Client, Reply, TestApp};
 
 /// The fields of a question; `more` are added, or stand in the place of the same field.
-pub(super) fn fields<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn fields<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut all = vec![
         ("receiver", ""),
         ("receiver_name", "De Branding"),
@@ -28,7 +28,7 @@ pub(super) fn fields<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)>
 }
 
 /// Sends a question about somebody.
-pub(super) async fn ask(coach: &Client<'_>, person: &str, more: &[(&str, &str)]) -> Reply {
+pub(crate) async fn ask(coach: &Client<'_>, person: &str, more: &[(&str, &str)]) -> Reply {
     coach.post(&format!("/people/{person}/referrals/new"), &fields(more)).await
 }
 
@@ -38,7 +38,7 @@ pub(super) async fn ask_outside(coach: &Client<'_>, person: &str) -> Reply {
 }
 
 /// The id of the last referral.
-pub(super) async fn last(t: &TestApp) -> String {
+pub(crate) async fn last(t: &TestApp) -> String {
     let sql = "SELECT id FROM referral ORDER BY id DESC LIMIT 1";
     t.app.db.row(sql, vec![]).await.unwrap().get("id").unwrap()
 }

@@ -95,7 +95,7 @@ pub(super) async fn build(
     parts: &BTreeSet<Part>,
 ) -> Result<Told, Problem> {
     let page = &Page { language, ..page.clone() };
-    let person = people::person(&app.db, &file.person).await?;
+    let person = people::person(&app.db, &file.person, app.today()).await?;
     let mut told = Told { name: person.name(), parts: vec![] };
     for part in parts.iter().filter(|part| part.is_read(file)) {
         let lines = match part {
@@ -114,7 +114,7 @@ async fn reach(
     person: &people::Stored,
     account: &str,
 ) -> Result<Vec<String>, Problem> {
-    let ways = people::around(&app.db, &person.id, account).await?.ways;
+    let ways = people::around(&app.db, &person.id, account, app.today()).await?.ways;
     let with_remark = |value: &str, remark: &str| match remark {
         "" => value.to_owned(),
         _ => format!("{value} ({remark})"),

@@ -1,10 +1,11 @@
 //! Erasing a person: everything but what the figures count, and again when an older backup is put back.
 //!
 //! The ids of who was erased stand in the database and in the file `erased.list` beside the
-//! attachments, so that a backup from before is erased again when the program starts.
+//! attachments (what the program did not get to write there, it adds when it starts), so that a backup from before is erased again when the program starts.
 
 use super::store::{erasing as store, retention};
 use crate::audit::{self, Line};
+use crate::notes::attachments;
 use crate::problem::Problem;
 use crate::safety_net;
 use crate::web::App;
@@ -31,12 +32,14 @@ async fn erase(app: &App, mut work: Work, person: &str, line: Line) -> Result<()
     audit::write(&mut work, app.now(), &[line]).await?;
     let (records, files) = store::erase(&mut work, app.now(), app.today(), person).await?;
     safety_net::settle(&mut work, app.today(), &[person]).await?;
-    // First the list: were the program to stop in between, the next start erases what was decided.
-    note(app, &records)?;
     work.save().await?;
+    // Only now: who stands in the list without having been erased would be erased at the next start.
+    if let Err(error) = note(app, &records) {
+        tracing::error!(?error, "who was erased is not in erased.list yet: the next start adds it");
+    }
     for id in files {
         // A file that is gone already is what was wanted.
-        if let Err(error) = fs::remove_file(app.attachments.join(&id))
+        if let Err(error) = fs::remove_file(attachments::place(&app.attachments, &id))
             && error.kind() != std::io::ErrorKind::NotFound
         {
             tracing::error!(%error, id, "an attachment of somebody who was erased stays on the disk");
@@ -66,10 +69,16 @@ fn note(app: &App, records: &[String]) -> Result<(), Problem> {
 pub async fn again(app: &App) -> Result<(), Problem> {
     let listed = match fs::read_to_string(list(app)) {
         Ok(listed) => listed,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(Problem::Ours(format!("erased.list: {error}"))),
     };
     let known: BTreeSet<String> = store::all(&app.db).await?.into_iter().collect();
+    let there: BTreeSet<&str> = listed.lines().collect();
+    let missing: Vec<String> =
+        known.iter().filter(|id| !there.contains(id.as_str())).cloned().collect();
+    if !missing.is_empty() {
+        note(app, &missing)?;
+    }
     for person in listed.lines().filter(|id| !id.is_empty() && !known.contains(*id)) {
         if store::is_there(&app.db, person).await? {
             let line = Line::by_program(audit::Deed::Erase, audit::Thing::Person, person);

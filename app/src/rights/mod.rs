@@ -11,6 +11,7 @@ pub mod correction;
 pub mod erase;
 pub mod looking;
 pub mod pages;
+pub(crate) mod part;
 mod register;
 pub mod retention;
 pub mod store;

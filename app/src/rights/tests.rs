@@ -1,9 +1,10 @@
 //! Over HTTP, on both engines: the copy of the whole file, for the person and for who hands it over.
 
-use super::store::whole::PARTS;
+use super::store::whole::parts;
 use super::{looking, retention};
 use crate::access::Role;
 use crate::language::{self, Language};
+use crate::notes::attachments::place;
 use crate::testing::TestApp;
 use crate::trajectories::tests::nele;
 use base::values;
@@ -11,7 +12,7 @@ use serde_json::Value;
 
 #[test]
 fn every_part_and_field_of_the_copy_has_words() {
-    for part in PARTS {
+    for part in parts() {
         let words = format!("rights-part-{}", part.key.replace('_', "-"));
         assert!(language::knows(Language::Nl, &words), "{words}");
         for (name, _) in part.columns {
@@ -21,6 +22,9 @@ fn every_part_and_field_of_the_copy_has_words() {
     }
     let who = ["person", "account", "other"].map(|word| format!("rights-who-{word}"));
     let deeds = ["look", "reveal", "export", "copy"].map(|word| format!("rights-deed-{word}"));
+    let sides =
+        ["sender", "receiver", "person", "program"].map(|word| format!("rights-side-{word}"));
+    assert!(sides.iter().all(|key| language::knows(Language::Nl, key)));
     assert!(who.iter().chain(&deeds).all(|key| language::knows(Language::Nl, key)));
 }
 
@@ -168,7 +172,17 @@ async fn two_people_erase_a_file_and_every_figure_stays() {
     for t in TestApp::each().await {
         let nele = closed(&t).await;
         note(&t, &nele, "team", "Merkteken-team").await;
+        let attachments = format!("/people/{nele}/attachments");
+        let file = ("file", "attest.txt", "Merkteken-bijlage".as_bytes());
+        assert_eq!(t.coach().await.upload(&attachments, &[], file).await.status, 303);
+        let attachment = t.app.db.row("SELECT id FROM attachment", vec![]).await.unwrap();
+        let on_disk = place(&t.app.attachments, &attachment.get::<String>("id").unwrap());
+        assert!(on_disk.exists());
         let mut work = t.app.db.work().await.unwrap();
+        let back = "UPDATE attachment SET made_at = $1";
+        work.run(back, values![t.app.now() - jiff::SignedDuration::from_hours(24 * 600)])
+            .await
+            .unwrap();
         let day = jiff::civil::date(2025, 3, 3);
         let back = "UPDATE note_person SET day = $2 WHERE person = $1";
         work.run(back, values![&nele, day]).await.unwrap();
@@ -189,6 +203,7 @@ async fn two_people_erase_a_file_and_every_figure_stays() {
         let coach = t.coach().await;
         let gone = coach.get(&format!("/people/{nele}")).await;
         assert_eq!(gone.status, 404);
+        assert!(!on_disk.exists(), "also on the disk");
         assert!(gone.text.contains("Dit dossier is gewist"), "{}", gone.text);
         assert!(!t.stranger().await.get(&format!("/people/{nele}")).await.text.contains("gewist"));
         assert!(!coach.get("/people?q=Zandvoorde").await.text.contains(&nele));
@@ -412,5 +427,286 @@ async fn who_looked_for_another_organisation_stands_in_no_copy_and_on_no_page_of
         let copy: Value = serde_json::from_str(&copy).unwrap();
         let left = copy["left_out"].as_array().unwrap();
         assert!(left.iter().any(|l| l["part"] == "looks" && l["count"] == 1), "{left:?}");
+    }
+}
+
+/// What opens a file of which all organisations are closed, by way of a row of that kind.
+const OPENING: [(&str, &str); 7] = [
+    ("step", "UPDATE step SET end_day = NULL WHERE person = $1"),
+    (
+        "waiting",
+        "INSERT INTO waiting (id, person, organisation, from_day, made_at)
+         SELECT 'open', $1, a.organisation, '2025-01-06', a.made_at
+         FROM account a WHERE a.name = 'Joris Haverbeke'",
+    ),
+    (
+        "plan",
+        "INSERT INTO plan_goal (id, person, organisation, category, words, from_day, made_by, made_at)
+         SELECT 'open', $1, a.organisation, 'housing', 'Wonen', '2025-01-06', a.id, a.made_at
+         FROM account a WHERE a.name = 'Joris Haverbeke'",
+    ),
+    (
+        "referral",
+        "INSERT INTO referral (id, person, organisation, receiver_name, kind, question, parts,
+             answer_by, state, made_by, made_at)
+         SELECT 'open', $1, a.organisation, 'De Branding', 'place', '', '', '2025-02-06', 'seen', a.id,
+             a.made_at FROM account a WHERE a.name = 'Joris Haverbeke'",
+    ),
+    (
+        "consent",
+        "INSERT INTO consent (id, person, organisation, noted_for, basis, purpose, categories, from_day,
+             until_day, given_how, given_by, noted_by, noted_at, is_open)
+         SELECT 'open', $1, a.organisation, a.organisation, 'consent', 'guidance', ',identity,',
+             '2026-12-01', '2027-01-01', 'spoken', 'person', a.id, a.made_at, FALSE
+         FROM account a WHERE a.name = 'Joris Haverbeke'",
+    ),
+    (
+        "appointment",
+        "INSERT INTO appointment (id, person, account, organisation, day, kind, made_at)
+         SELECT 'open', $1, a.id, a.organisation, '2026-12-01', 'talk', a.made_at
+         FROM account a WHERE a.name = 'Joris Haverbeke'",
+    ),
+    (
+        "correction",
+        "INSERT INTO correction (id, person, organisation, about, wrong, should_be, asked_by, asked_day,
+             due_day, made_at)
+         SELECT 'open', $1, a.organisation, 'identity', 'x', 'y', a.id, '2025-03-01', '2025-04-01',
+             a.made_at FROM account a WHERE a.name = 'Joris Haverbeke'",
+    ),
+];
+
+#[tokio::test]
+async fn a_file_in_which_anything_is_open_is_not_at_rest_and_the_coordinator_reads_what() {
+    for t in TestApp::each().await {
+        let nele = closed(&t).await;
+        let proposed = async || {
+            retention::propose(&t.app).await.unwrap();
+            let page = t.coordinator().await.get("/retention").await.text;
+            page.contains(&format!("/retention/{nele}"))
+        };
+        assert!(proposed().await, "nothing is open");
+        let client = t.coordinator().await;
+        for (what, sql) in OPENING {
+            change(&t, sql, &nele).await;
+            assert!(!proposed().await, "{what}");
+            let page = client.get("/retention").await.text;
+            let word = language::say(Language::Nl, &format!("rights-half-{what}"), &[]);
+            assert!(page.contains(&word) && page.contains("Zandvoorde"), "{what}: {page}");
+            let close = match what {
+                "step" => "UPDATE step SET end_day = '2025-03-03' WHERE person = $1",
+                "waiting" => "UPDATE waiting SET until_day = '2025-03-03' WHERE person = $1",
+                "plan" => "UPDATE plan_goal SET state = 'reached' WHERE person = $1",
+                "referral" => "UPDATE referral SET state = 'refused' WHERE person = $1",
+                "consent" => "UPDATE consent SET until_day = '2026-12-01' WHERE person = $1",
+                "appointment" => "UPDATE appointment SET day = '2025-03-03' WHERE person = $1",
+                _ => "UPDATE correction SET state = 'kept' WHERE person = $1",
+            };
+            change(&t, close, &nele).await;
+            if what == "consent" {
+                let back = "UPDATE consent SET withdrawn_at = noted_at WHERE person = $1";
+                change(&t, back, &nele).await;
+            }
+            assert!(proposed().await, "{what} is over");
+        }
+    }
+}
+
+/// A draft of somebody, kept past the layer that keeps them.
+async fn draft(t: &TestApp, account: &str, form: &str, body: &str) {
+    let mut work = t.app.db.work().await.unwrap();
+    let sql = "INSERT INTO draft (account, form, body, saved_at) VALUES ($1, $2, $3, $4)";
+    work.run(sql, values![account, form, body, t.app.now()]).await.unwrap();
+    work.save().await.unwrap();
+}
+
+#[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story from beginning to end")]
+async fn after_erasing_no_draft_and_no_household_says_who_it_was() {
+    for t in TestApp::each().await {
+        let nele = closed(&t).await;
+        let other = crate::safety_net::tests::person(&t, &t.kade, "Tom").await;
+        let coach = t.coach().await.account;
+        for (home, name, also) in
+            [("h1", "Gezin Zandvoorde", false), ("h2", "Gezin Zandvoorde-Peeters", true)]
+        {
+            let mut work = t.app.db.work().await.unwrap();
+            let sql = "INSERT INTO household (id, name, made_by_organisation, made_at)
+                VALUES ($1, $2, $3, $4)";
+            work.run(sql, values![home, name, &t.kade, t.app.now()]).await.unwrap();
+            let sql =
+                "INSERT INTO household_member (id, household, person, role, from_day, until_day)
+                VALUES ($1, $2, $3, 'adult', '2025-01-06', '2025-02-06')";
+            for person in [Some(&nele), also.then_some(&other)].into_iter().flatten() {
+                let id = format!("{home}-{person}");
+                work.run(sql, values![id, home, person]).await.unwrap();
+            }
+            work.save().await.unwrap();
+        }
+        change(&t, "UPDATE person SET family_name = 'Peeters' WHERE id = $1", &other).await;
+        for (form, body) in [
+            (format!("/people/{nele}/notes/new"), "[[\"body\",\"Zij belde\"]]"),
+            ("/steps/s1/edit".to_owned(), "[[\"end_remark\",\"Zij belde\"]]"),
+            ("/notes/new".to_owned(), "[[\"given\",\"Nele\"],[\"family\",\"Zandvoorde\"]]"),
+            (format!("/people/{other}/notes/new"), "[[\"body\",\"Over Tom\"]]"),
+        ] {
+            draft(&t, &coach, &form, body).await;
+        }
+        retention::propose(&t.app).await.unwrap();
+        let path = format!("/retention/{nele}");
+        assert_eq!(t.coordinator().await.post(&format!("{path}/erase"), &[]).await.status, 303);
+        assert_eq!(t.dpo().await.post(&format!("{path}/confirm"), &[]).await.status, 303);
+        let texts = async |sql: &'static str| {
+            let rows = t.app.db.rows(sql, vec![]).await.unwrap();
+            rows.iter().map(|row| row.get::<String>("x").unwrap()).collect::<Vec<_>>()
+        };
+        assert_eq!(texts("SELECT name AS x FROM household").await, ["Gezin"]);
+        let left = texts("SELECT form AS x FROM draft").await;
+        assert_eq!(left, [format!("/people/{other}/notes/new")]);
+        // A form that comes late, from a tab that was still open, is not kept.
+        let key = format!("/people/{nele}/notes/new");
+        let typed = vec![("body".to_owned(), "Nog iets".to_owned())];
+        crate::drafts::save(&t.app, &coach, &key, typed).await.unwrap();
+        assert_eq!(texts("SELECT form AS x FROM draft").await.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn the_figures_of_referrals_stay_when_somebody_is_erased() {
+    for t in TestApp::each().await {
+        let nele = closed(&t).await;
+        let sent = "INSERT INTO referral (id, person, organisation, receiver_name, receiver_email, kind,
+                question, parts, told, answer_by, state, reason, made_by, made_at, sent_at, sent_day,
+                decided_at, decided_day)
+            SELECT 'said-no', $1, a.organisation, 'De Branding', 'x@ander.example', 'place',
+                'Merkteken-vraag', ',reach,', 'Merkteken-verteld', '2026-11-20', 'refused', 'full', a.id,
+                a.made_at, a.made_at, '2026-11-10', a.made_at, '2026-11-12'
+            FROM account a WHERE a.name = 'Joris Haverbeke'";
+        change(&t, sent, &nele).await;
+        let coordinator = t.coordinator().await;
+        let figures = async || {
+            let page = coordinator.get("/referrals/figures").await;
+            assert_eq!(page.status, 200);
+            let main = page.text.split("<main").nth(1).unwrap();
+            main.split("</main>").next().unwrap().to_owned()
+        };
+        let before = figures().await;
+        assert!(before.contains("De Branding"), "{before}");
+        retention::propose(&t.app).await.unwrap();
+        let path = format!("/retention/{nele}");
+        assert_eq!(coordinator.post(&format!("{path}/erase"), &[]).await.status, 303);
+        assert_eq!(t.dpo().await.post(&format!("{path}/confirm"), &[]).await.status, 303);
+        assert_eq!(figures().await, before);
+        let sql = "SELECT question || told || receiver_email || parts AS x FROM referral";
+        let row = t.app.db.row(sql, vec![]).await.unwrap();
+        assert_eq!(row.get::<String>("x").unwrap(), "");
+        assert_eq!(t.coach().await.get("/referrals/said-no").await.status, 404);
+        assert!(super::store::erasing::left(&t.app.db).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn the_file_of_an_attachment_is_gone_from_the_disk_with_the_person() {
+    for t in TestApp::each().await {
+        let (nele, confirm) = asked(&t).await;
+        let add =
+            "INSERT INTO attachment (id, person, organisation, name, media_type, size, sha256,
+                added_by, made_at)
+            SELECT 'attachment-0a', $1, a.organisation, 'brief.pdf', 'application/pdf', 1, '', a.id,
+                a.made_at FROM account a WHERE a.name = 'Joris Haverbeke'";
+        change(&t, add, &nele).await;
+        let folder = &t.app.attachments;
+        crate::notes::attachments::put(folder, "attachment-0a", b"WEG").unwrap();
+        let path = crate::notes::attachments::place(folder, "attachment-0a");
+        assert!(path.exists());
+        assert_eq!(t.dpo().await.post(&confirm, &[]).await.status, 303);
+        assert!(!path.exists());
+    }
+}
+
+#[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story from beginning to end")]
+async fn a_goal_for_everybody_at_home_leaves_the_agreed_plans_of_the_others() {
+    for t in TestApp::each().await {
+        let (nele, confirm) = asked(&t).await;
+        let tom = crate::safety_net::tests::person(&t, &t.kade, "Tom").await;
+        let mut work = t.app.db.work().await.unwrap();
+        let home = "INSERT INTO household (id, name, made_by_organisation, made_at)
+            VALUES ('h1', 'Thuis', $1, $2)";
+        work.run(home, values![&t.kade, t.app.now()]).await.unwrap();
+        for person in [&nele, &tom] {
+            let sql =
+                "INSERT INTO household_member (id, household, person, role, from_day, until_day)
+                VALUES ($1, 'h1', $1, 'adult', '2025-01-06', '2025-02-06')";
+            work.run(sql, values![person]).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let goal = "INSERT INTO plan_goal (id, person, organisation, category, words, state, from_day,
+                made_by, made_at, household)
+            SELECT 'goal-of-both', $1, a.organisation, 'housing', 'Merkteken-wens', 'reached',
+                '2025-01-06', a.id, a.made_at, 'h1' FROM account a WHERE a.name = 'Joris Haverbeke'";
+        change(&t, goal, &nele).await;
+        let kept = |id: &str| {
+            format!(
+                r#"{{"id":"{id}","category":"housing","organisation":"k","organisation_name":"K",
+                "words":"Merkteken-{id}","why":"","state":"open","from":"2025-01-06","until":null,
+                "actions":[]}}"#
+            )
+        };
+        let contents =
+            format!(r#"{{"aim":null,"goals":[{},{}]}}"#, kept("goal-of-both"), kept("own-goal"));
+        let mut work = t.app.db.work().await.unwrap();
+        let version =
+            "INSERT INTO plan_version (id, person, organisation, number, contents, agreed_day,
+                agreed_by, how, made_by, made_at)
+            SELECT 'v1', $1, a.organisation, 1, $2, '2025-01-06', 'Tom', 'paper', a.id, a.made_at
+            FROM account a WHERE a.name = 'Joris Haverbeke'";
+        work.run(version, values![&tom, contents]).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(t.dpo().await.post(&confirm, &[]).await.status, 303);
+        let row = t.app.db.row("SELECT contents AS x FROM plan_version", vec![]).await.unwrap();
+        let left: String = row.get("x").unwrap();
+        assert!(left.contains("Merkteken-own-goal") && !left.contains("goal-of-both"), "{left}");
+    }
+}
+
+#[tokio::test]
+async fn a_person_takes_the_own_words_back_and_nobody_else_does() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let account = t.participant("Nele Zandvoorde", &t.kade).await;
+        let other = t.participant("Iemand Anders", &t.kade).await;
+        let stranger = crate::safety_net::tests::person(&t, &t.kade, "Tom").await;
+        let mut work = t.app.db.work().await.unwrap();
+        let own = "UPDATE account SET person = $2 WHERE id = $1";
+        work.run(own, values![&account, &nele]).await.unwrap();
+        work.run(own, values![&other, &stranger]).await.unwrap();
+        work.save().await.unwrap();
+        let person = t.sign_in_account(&account).await;
+        let asked = [
+            ("about", "identity"),
+            ("wrong", "Merkteken-fout"),
+            ("should_be", "Merkteken-juist"),
+            ("organisation", t.kade.as_str()),
+        ];
+        assert_eq!(person.post("/mine/corrections", &asked).await.status, 303);
+        let id =
+            super::store::corrections::of_person(&t.app.db, &nele).await.unwrap()[0].id.clone();
+        let coach = t.coach().await;
+        let sent = [("outcome", "kept"), ("answer", "Merkteken-fout blijft zo")];
+        assert_eq!(coach.post(&format!("/corrections/{id}"), &sent).await.status, 303);
+        assert!(person.get("/mine/corrections").await.text.contains("Neem terug"));
+        let path = format!("/mine/corrections/{id}/withdraw");
+        assert_eq!(t.sign_in_account(&other).await.post(&path, &[]).await.status, 404);
+        assert_eq!(coach.post(&path, &[]).await.status, 404);
+        assert_eq!(person.post(&path, &[]).await.status, 303);
+        for page in [
+            person.get("/mine/corrections").await.text,
+            person.get("/mine/file.json").await.text,
+            coach.get(&format!("/people/{nele}/corrections")).await.text,
+            coach.get(&format!("/people/{nele}/file.json")).await.text,
+        ] {
+            assert!(!page.contains("Merkteken"), "{page}");
+        }
+        assert!(coach.get(&format!("/people/{nele}/corrections")).await.text.contains("Terug"));
     }
 }

@@ -5,7 +5,8 @@ mod paper;
 
 pub(super) use self::json::json;
 pub(super) use self::paper::document;
-use super::store::whole::{Of, PARTS, Part, Take, rows};
+use super::part::{Of, Part, Take};
+use super::store::whole::{parts, rows};
 use crate::access::{Category, File, Kind, Verdict};
 use crate::language::Language;
 use crate::notes::Level;
@@ -83,7 +84,7 @@ pub(super) async fn whole_file(
     language: Language,
 ) -> std::result::Result<Whole, Problem> {
     let mut whole = Whole { is_own: file.standing.is_self, ..Whole::default() };
-    for part in PARTS {
+    for part in parts() {
         let mut told = Told { key: part.key, rows: vec![] };
         for row in rows(db, part, &file.person).await? {
             match refused(file, part, &row)? {
@@ -161,6 +162,10 @@ fn fact(row: &Row, name: &str, take: Take, language: Language) -> Result<Fact> {
         Take::Municipality => text(name)?.map(Fact::Municipality),
         Take::Quarters => number()?.map(Fact::Quarters),
         Take::Minute => number()?.map(Fact::Minute),
+        Take::HalfDays => number()?.map(|bits| {
+            let words = crate::offer::HalfDays::from_bits(bits).each().map(|h| h.word().to_owned());
+            Fact::Words("offer-half", words.collect())
+        }),
         Take::Named => text(&format!("{name}_{}", language.full().code()))?.map(Fact::Text),
     };
     Ok(found.unwrap_or(Fact::Nothing))

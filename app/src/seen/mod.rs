@@ -138,6 +138,8 @@ fn is_of_person(kind: Kind) -> bool {
             | Kind::NetworkNotes
             | Kind::LeadNotes
             | Kind::Appointments
+            | Kind::Income
+            | Kind::Indications
     )
 }
 

@@ -167,7 +167,7 @@ async fn seen_by(
     let Some(keeper) = own.next().map(|grant| grant.organisation.clone()) else {
         return Err(Problem::Closed("access-because-not-your-role".into()));
     };
-    let person = people::person(&app.db, &id).await?;
+    let person = people::person(&app.db, &id, app.today()).await?;
     let readers = store::readers(&app.db, &id).await?;
     let chosen = readers.iter().find(|reader| reader.account == asked.account).cloned();
     let decided = match &chosen {

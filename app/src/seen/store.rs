@@ -7,7 +7,8 @@ use base::values;
 const READERS: &str = "SELECT a.id, a.name, o.name AS organisation
     FROM account a JOIN organisation o ON o.id = a.organisation
     WHERE a.active AND a.person IS NULL
-      AND a.id IN (SELECT v.account FROM near_person v WHERE v.person = $1)
+      AND a.id IN (SELECT v.account FROM visible_person v WHERE v.person = $1
+                   UNION SELECT s.account FROM shared_person s WHERE s.person = $1)
     ORDER BY o.name, o.id, a.name, a.id LIMIT 300";
 
 /// Every SQL text, for the test that prepares each on both engines.

@@ -100,6 +100,22 @@ impl TestApp {
         added.unwrap()
     }
 
+    /// Opens an own file on a person at the OCMW, with its partner on the team.
+    pub async fn works_along(&self, person: &str) -> super::Client<'_> {
+        let lotte = self.partner().await;
+        let (now, today) = (self.app.now(), self.app.today());
+        let mut work = self.app.db.work().await.unwrap();
+        let file = "INSERT INTO involvement (person, organisation, sort_name, from_day)
+            VALUES ($1, $2, 'zandvoorde nele', $3)";
+        work.run(file, values![person, &self.ocmw, today]).await.unwrap();
+        let team = "INSERT INTO team_member (id, person, account, organisation, role, leads,
+            from_day) VALUES ($1, $2, $3, $4, 'partner', FALSE, $5)";
+        let member = values![id::new(now), person, &lotte.account, &self.ocmw, today];
+        work.run(team, member).await.unwrap();
+        work.save().await.unwrap();
+        lotte
+    }
+
     /// Adds the account of a participant whose file is in an organisation.
     pub async fn participant(&self, name: &str, organisation: &str) -> String {
         let person = self.somebody().await;

@@ -6,6 +6,7 @@ use super::way::{Item, Stone, Way};
 use crate::access::store::because;
 use crate::access::{Act, File, Kind};
 use crate::language::Message;
+use crate::offer::Placement;
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -28,6 +29,8 @@ struct Section<'a> {
     title: String,
     plans: &'a Plans,
     waiting: Vec<&'a StoredWaiting>,
+    /// Places at work posts that run or are to begin.
+    placements: Vec<&'a Placement>,
     permissions: Vec<&'a StoredPermission>,
     running: Vec<&'a StoredStep>,
     writes: bool,
@@ -81,6 +84,7 @@ async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<OnP
             .iter()
             .filter(|w| w.until.is_none() && file.reads_at(Kind::Steps, &w.organisation))
             .collect(),
+        placements: places(&plans, page.today, file),
         permissions: newest(&plans, |place| file.reads_at(Kind::Income, place)),
         running: way.running(page.today).into_iter().filter(|s| s.end.is_none()).collect(),
         writes: file.writes(Kind::Steps) && !is_sheet,
@@ -102,6 +106,12 @@ pub(super) fn sees(file: &File, step: &StoredStep) -> bool {
 pub(super) fn closed_because(file: &File, steps: &[StoredStep]) -> Option<Message> {
     let closed = steps.iter().find(|s| !sees(file, s))?;
     Some(because(file.may_at(Act::Read, Kind::Steps, &closed.organisation).reason()))
+}
+
+/// The places at work posts that run or are to begin, as far as the reader may see them.
+fn places<'a>(plans: &'a Plans, today: Date, file: &File) -> Vec<&'a Placement> {
+    let seen = |p: &&Placement| p.goes_on(today) && file.reads_at(Kind::Steps, &p.organisation);
+    plans.placements.iter().filter(seen).collect()
 }
 
 /// Per instance the permission that holds longest, or the request that is still open.

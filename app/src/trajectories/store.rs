@@ -1,5 +1,6 @@
 //! Every query of this room.
 
+pub(crate) mod copied;
 mod plans;
 mod read;
 mod reference;

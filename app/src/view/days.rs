@@ -55,6 +55,16 @@ impl Page {
         format!("{}, {}", self.day(there.date()), clock_face(there.time()))
     }
 
+    /// `14:05` today; on another day with the day.
+    pub fn hour(&self, moment: impl std::borrow::Borrow<Timestamp>) -> String {
+        let there = moment.borrow().to_zoned(self.zone.clone());
+        let face = clock_face(there.time());
+        if there.date() == self.today {
+            return face;
+        }
+        format!("{}, {face}", self.near_day(there.date()))
+    }
+
     /// The decimal sign of the reader's language.
     pub fn decimal(&self) -> char {
         if self.language == Language::En { '.' } else { ',' }

@@ -92,6 +92,11 @@ impl Page {
         language::knows(self.language, key).then(|| self.t(key))
     }
 
+    /// The emergency access through which this page is read.
+    pub fn emergency(&self) -> Option<crate::access::emergency::Emergency> {
+        crate::access::emergency::now()
+    }
+
     /// Says that a form on this page holds what was typed before the session ended.
     pub fn typed_again(&self) -> Option<String> {
         let is_filled = again::outcome() == Some(again::Outcome::Filled);

@@ -87,7 +87,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/mine" | "/mine/file" | "/mine/corrections" | "/mine/consents" | "/mine/referrals"
         | "/mine/plan" | "/mine/domains" => &[Role::Participant],
         "/caseload" | "/merges" | "/people/new" => &[Role::Coach, Role::Coordinator],
-        "/templates" | "/sheets" => &[Role::Coordinator],
+        "/templates" | "/sheets" | "/posts" => &[Role::Coordinator],
         "/referrals/figures" => &[Role::Coordinator, Role::NetworkCoordinator],
         "/instruments" => &[Role::Coordinator, Role::NetworkCoordinator, Role::Administrator],
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],

@@ -32,6 +32,7 @@ const HTTPS_ONLY: &str = "max-age=31536000";
 /// Puts the layers around the routes; the last one added is the outermost.
 pub fn around(router: Router<App>, app: &App) -> Router<App> {
     router
+        .layer(middleware::from_fn(crate::access::emergency::watched))
         .layer(middleware::from_fn_with_state(app.clone(), crate::drafts::keep::typed))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(twice::LastForms::default(), twice::once))
@@ -98,7 +99,8 @@ async fn same_site(State(app): State<App>, request: Request, next: Next) -> Resp
 /// site sends it, it is ours.
 fn is_behind_link(request: &Request) -> bool {
     let text = |name| request.headers().get(name).and_then(|v: &HeaderValue| v.to_str().ok());
-    request.uri().path().starts_with("/answer/")
+    let path = request.uri().path();
+    (path.starts_with("/answer/") || path.starts_with("/confirm/"))
         && text("origin") == Some("null")
         && matches!(text("sec-fetch-site"), None | Some("same-origin"))
 }
@@ -288,6 +290,9 @@ fn words(page: &Page, problem: &Problem) -> (String, String) {
         }
         Problem::Ended(day) => {
             (page.t("problem-ended-title"), page.with("problem-ended-text", "day", page.day(*day)))
+        }
+        Problem::EmergencyOver(over) => {
+            (page.t("consent-over-title"), crate::consent::words::emergency_over(page, over))
         }
         Problem::Erased(day) => (
             page.t("problem-erased-title"),

@@ -26,6 +26,7 @@ nav-account = My account: { $name }
 find-label = Find somebody, or add a new person
 find-hint = Find or add somebody
 find-hint-only = Find somebody
+foot-offer = What is on offer
 foot-help = Help
 foot-about = About Opstap
 form-errors = { $n ->

@@ -26,6 +26,7 @@ nav-account = Mon compte : { $name }
 find-label = Chercher quelqu’un, ou inscrire une nouvelle personne
 find-hint = Chercher ou ajouter une personne
 find-hint-only = Chercher quelqu’un
+foot-offer = Offre dans la région
 foot-help = Aide
 foot-about = À propos d’Opstap
 form-errors = { $n ->

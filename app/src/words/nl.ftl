@@ -26,6 +26,7 @@ nav-account = Mijn account: { $name }
 find-label = Zoek iemand, of schrijf iemand nieuw in
 find-hint = Zoek of voeg iemand toe
 find-hint-only = Zoek iemand
+foot-offer = Aanbod in de regio
 foot-help = Uitleg
 foot-about = Over Opstap
 form-errors = { $n ->

@@ -12,6 +12,9 @@ const POSTGRES_DISK_FULL: &str = "53100";
 /// PostgreSQL's codes for stopping, having been stopped, starting, and having no connection left
 /// (`admin_shutdown`, `crash_shutdown`, `cannot_connect_now`, `too_many_connections`).
 const POSTGRES_AWAY: [&str; 4] = ["57P01", "57P02", "57P03", "53300"];
+/// PostgreSQL's codes for two units of work that waited for each other, or could not both be done
+/// (`deadlock_detected`, `serialization_failure`): one of them is given up, and works when tried again.
+const POSTGRES_AGAIN: [&str; 2] = ["40P01", "40001"];
 
 /// What the last write told of the disk; the same for all who write in one database.
 #[derive(Clone, Default)]
@@ -54,7 +57,9 @@ pub fn is_busy(error: &Error) -> bool {
         return matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked));
     }
     matches!(error, Error::PoolTimedOut | Error::Io(_))
-        || postgres_code(error).is_some_and(|code| POSTGRES_AWAY.contains(&code.as_ref()))
+        || postgres_code(error).is_some_and(|code| {
+            POSTGRES_AWAY.contains(&code.as_ref()) || POSTGRES_AGAIN.contains(&code.as_ref())
+        })
 }
 
 fn postgres_code(error: &Error) -> Option<Cow<'_, str>> {

@@ -34,18 +34,24 @@ const HALF_WAY: &str = "SELECT s.account, s.made_at, a.name FROM session s
     WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.half_way AND a.active";
 const SEEN: &str = "UPDATE session SET seen_at = $2 WHERE token_hash = $1";
 const START: &str = "INSERT INTO session
-    (token_hash, account, device, made_at, seen_at, half_way, way)
-    VALUES ($1, $2, $3, $4, $4, $5, $6)";
+    (token_hash, account, device, made_at, seen_at, half_way, way, organisation)
+    VALUES ($1, $2, $3, $4, $4, $5, $6, $7)";
 const WAY: &str = "SELECT way FROM session WHERE token_hash = $1";
-const END_WAY: &str =
-    "UPDATE session SET ended_at = $3 WHERE account = $1 AND way = $2 AND ended_at IS NULL";
+const END_WAY: &str = "UPDATE session SET ended_at = $3 WHERE way = $2 AND ended_at IS NULL
+    AND account IN (SELECT a.id FROM account a WHERE a.person = $1)";
+// A session that nobody used for twelve hours is over by itself.
+const ENTERED: &str =
+    "SELECT count(*) AS n FROM session WHERE ended_at IS NULL AND way <> 'password'
+    AND seen_at > $2 AND account IN (SELECT a.id FROM account a WHERE a.person = $1)";
+const END_ENTERED: &str = "UPDATE session SET ended_at = $2 WHERE ended_at IS NULL
+    AND way <> 'password' AND account IN (SELECT a.id FROM account a WHERE a.person = $1)";
 const END: &str = "UPDATE session SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL";
 const END_ALL: &str = "UPDATE session SET ended_at = $2 WHERE account = $1 AND ended_at IS NULL";
 const END_EVERY: &str = "UPDATE session SET ended_at = $1 WHERE ended_at IS NULL";
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] =
-    &[FIND, HALF_WAY, SEEN, START, WAY, END, END_WAY, END_ALL, END_EVERY];
+    &[FIND, HALF_WAY, SEEN, START, WAY, ENTERED, END_ENTERED, END, END_WAY, END_ALL, END_EVERY];
 
 /// How somebody came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,19 +215,21 @@ pub async fn start(
     now: Timestamp,
     half_way: bool,
 ) -> Result<String> {
-    start_by(work, account, device, now, (half_way, Way::Password)).await
+    start_by(work, account, device, now, (half_way, Way::Password, None)).await
 }
 
-/// [`start`], for who came in another way than with a password.
+/// [`start`], for who came in another way than with a password; the organisation is the one for which
+/// the card or the link was made.
 pub async fn start_by(
     work: &mut Work,
     account: &str,
     device: &str,
     now: Timestamp,
-    (half_way, way): (bool, Way),
+    (half_way, way, organisation): (bool, Way, Option<&str>),
 ) -> Result<String> {
     let token = keys::random_word();
-    let values = values![keys::hash(&token), account, device, now, half_way, way.word()];
+    let values =
+        values![keys::hash(&token), account, device, now, half_way, way.word(), organisation];
     work.run(START, values).await?;
     Ok(token)
 }
@@ -247,9 +255,20 @@ pub async fn demand_own_log_in(db: &Db, token_hash: &str) -> std::result::Result
     }
 }
 
-/// Ends the sessions of an account that began one way.
-pub async fn end_way(work: &mut Work, account: &str, way: Way, now: Timestamp) -> Result<()> {
-    work.run(END_WAY, values![account, way.word(), now]).await.map(drop)
+/// Ends the sessions of all accounts of a person that began one way: after a merge there can be two.
+pub async fn end_way(work: &mut Work, person: &str, way: Way, now: Timestamp) -> Result<()> {
+    work.run(END_WAY, values![person, way.word(), now]).await.map(drop)
+}
+
+/// Whether somebody is in with a card or a link of this person, as far as the sessions tell.
+pub async fn has_entered(db: &Db, person: &str, now: Timestamp) -> Result<bool> {
+    let since = now - LONGEST_IDLE;
+    Ok(db.row(ENTERED, values![person, since]).await?.get::<i64>("n")? > 0)
+}
+
+/// Ends every session that began with a card or a link of this person. Says whether there was one.
+pub async fn end_entered(work: &mut Work, person: &str, now: Timestamp) -> Result<bool> {
+    Ok(work.run(END_ENTERED, values![person, now]).await? > 0)
 }
 
 /// Ends one session.

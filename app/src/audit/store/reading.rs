@@ -2,6 +2,7 @@
 
 use super::{Broken, write};
 use crate::access::Actor;
+use crate::access::store::near;
 use crate::audit::names::Named;
 use crate::audit::{Deed, Line, Thing};
 use crate::people;
@@ -22,8 +23,9 @@ macro_rules! lines {
             "SELECT l.seq, l.at, l.account, l.organisation, l.action, l.subject_kind, l.subject,
                     l.person, l.detail, q.id AS seen, q.given_name, q.family_name, q.called
              FROM audit_line l
-             LEFT JOIN person q ON q.id = l.person AND EXISTS (
-                SELECT 1 FROM near_person v WHERE v.account = $5 AND v.person = q.id)
+             LEFT JOIN person q ON q.id = l.person AND ",
+            near!("$5", "q.id"),
+            "
              WHERE l.seq < $1 AND l.seq > $2 AND ($3 = '' OR l.action = $3
                 OR ($3 = '-' AND l.action NOT IN ('sign-in', 'second-step', 'sign-out')))",
             $also,

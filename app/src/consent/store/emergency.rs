@@ -2,6 +2,7 @@
 
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 const FIND: &str = "SELECT p.id AS id FROM person p
@@ -14,13 +15,33 @@ const OPEN: &str = "INSERT INTO emergency_access
 const REVIEW: &str = "UPDATE emergency_access SET reviewed_by = $2, reviewed_at = $3, verdict = $4,
     remark = $5, until_at = CASE WHEN $4 = 'wrong' AND until_at > $3 THEN $3 ELSE until_at END
     WHERE id = $1 AND reviewed_at IS NULL";
+const END: &str = "UPDATE emergency_access SET until_at = $3
+    WHERE id = $1 AND account = $2 AND until_at > $3";
+const OPEN_OF: &str =
+    "SELECT e.id AS id, e.person AS person, q.given_name, q.family_name, q.called,
+    e.until_at AS until_at FROM emergency_access e JOIN person q ON q.id = e.person
+    WHERE e.account = $1 AND e.until_at > $2 ORDER BY e.until_at, e.id LIMIT 20";
+const OVER: &str =
+    "SELECT e.until_at, e.verdict, e.remark, e.reviewed_at, r.name AS reviewed_by_name
+    FROM emergency_access e LEFT JOIN account r ON r.id = e.reviewed_by
+    WHERE e.account = $1 AND e.person = $2 AND e.until_at <= $3
+    ORDER BY e.until_at DESC, e.id DESC LIMIT 1";
+// What was done in the hours of each access on which nobody gave a verdict yet.
+const DONE_IN: &str = "SELECT e.id AS id, l.action AS action, l.subject_kind AS subject_kind,
+    l.detail AS detail, count(*) AS n
+    FROM emergency_access e JOIN audit_line l ON l.account = e.account AND l.person = e.person
+        AND l.at >= e.from_at AND l.at <= e.until_at AND l.subject_kind <> 'emergency'
+    WHERE e.reviewed_at IS NULL
+    GROUP BY e.id, l.action, l.subject_kind, l.detail ORDER BY e.id, n DESC, l.detail LIMIT 1000";
 macro_rules! taken {
-    ($rest:literal) => {
+    ($day:literal, $rest:literal) => {
         concat!(
-            "SELECT e.id, e.person, a.name AS account_name, o.name AS organisation_name,
-                e.reason, e.from_at, e.until_at, r.name AS reviewed_by_name, e.reviewed_at, e.verdict,
+            "SELECT e.id, e.person, a.name AS account_name, a.email AS account_email,
+                o.name AS organisation_name, CASE WHEN ",
+            crate::people::store::secret_home!("p", $day),
+            " THEN TRUE ELSE FALSE END AS is_secret, e.reason, e.from_at, e.until_at, r.name AS reviewed_by_name, e.reviewed_at, e.verdict,
                 e.remark
-             FROM emergency_access e
+             FROM emergency_access e JOIN person p ON p.id = e.person
              JOIN account a ON a.id = e.account JOIN organisation o ON o.id = e.organisation
              LEFT JOIN account r ON r.id = e.reviewed_by ",
             $rest
@@ -28,12 +49,14 @@ macro_rules! taken {
     };
 }
 const LIST: &str = taken!(
+    "$1",
     "ORDER BY CASE WHEN e.reviewed_at IS NULL THEN 0 ELSE 1 END, e.from_at DESC, e.id LIMIT 100"
 );
-const OF_PERSON: &str = taken!("WHERE e.person = $1 ORDER BY e.from_at DESC, e.id LIMIT 100");
+const OF_PERSON: &str = taken!("$2", "WHERE e.person = $1 ORDER BY e.from_at DESC, e.id LIMIT 100");
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[FIND, OPEN, REVIEW, LIST, OF_PERSON];
+pub(super) const TEXTS: &[&str] =
+    &[FIND, OPEN, REVIEW, LIST, OF_PERSON, END, OPEN_OF, OVER, DONE_IN];
 
 /// Emergency access to open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,10 +82,15 @@ pub struct Emergency {
     pub person: String,
     /// Who opened it.
     pub account_name: String,
+    /// The address with which the worker signs in.
+    pub account_email: String,
     /// For which organisation.
     pub organisation_name: String,
-    /// Why.
+    /// Why, in the worker's own words. On the person's own pages not where the home is secret: somebody
+    /// may look over the person's shoulder.
     pub reason: String,
+    /// Whether it is secret where the person lives.
+    pub is_secret: bool,
     /// From when.
     pub from_at: Timestamp,
     /// Until when.
@@ -75,6 +103,101 @@ pub struct Emergency {
     pub verdict: String,
     /// What the reviewer said.
     pub remark: String,
+}
+
+/// Emergency access that somebody has open now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenNow {
+    /// Its id.
+    pub id: String,
+    /// Whose file.
+    pub person: String,
+    /// What that person is called.
+    pub name: String,
+    /// Until when.
+    pub until: Timestamp,
+}
+
+/// Emergency access that is over, for who had it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmergencyOver {
+    /// Since when.
+    pub until: Timestamp,
+    /// `right` or `wrong`; empty when nobody looked at it yet.
+    pub verdict: String,
+    /// What the data protection officer said.
+    pub remark: String,
+    /// Who that was.
+    pub reviewed_by_name: Option<String>,
+}
+
+/// What was done in the hours of an emergency access: one line for all that is alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoneIn {
+    /// The access.
+    pub emergency: String,
+    /// The word of the act.
+    pub action: String,
+    /// The word of the kind of thing.
+    pub thing: String,
+    /// The page and the ground, of a look: `plan: emergency`.
+    pub detail: String,
+    /// How often.
+    pub n: i64,
+}
+
+/// Ends an access of this account before its time. Says whether it was open.
+pub async fn end_emergency(
+    work: &mut Work,
+    now: Timestamp,
+    (id, account): (&str, &str),
+) -> Result<bool> {
+    Ok(work.run(END, values![id, account, now]).await? == 1)
+}
+
+/// What an account has open now, the one that ends first on top.
+pub async fn open_now(db: &Db, account: &str, now: Timestamp) -> Result<Vec<OpenNow>> {
+    let read = |row: &Row| {
+        Ok(OpenNow {
+            id: row.get("id")?,
+            person: row.get("person")?,
+            name: crate::people::store::name(row)?,
+            until: row.get("until_at")?,
+        })
+    };
+    db.rows(OPEN_OF, values![account, now]).await?.iter().map(read).collect()
+}
+
+/// The last access of an account to a file, when it is over.
+pub async fn emergency_over(
+    db: &Db,
+    account: &str,
+    person: &str,
+    now: Timestamp,
+) -> Result<Option<EmergencyOver>> {
+    let read = |row: &Row| {
+        Ok(EmergencyOver {
+            until: row.get("until_at")?,
+            verdict: row.get("verdict")?,
+            remark: row.get("remark")?,
+            reviewed_by_name: row.get("reviewed_by_name")?,
+        })
+    };
+    db.maybe(OVER, values![account, person, now]).await?.as_ref().map(read).transpose()
+}
+
+/// What was done during each access that waits for a verdict.
+pub async fn done_in(db: &Db) -> Result<Vec<DoneIn>> {
+    let read = |row: &Row| {
+        Ok(DoneIn {
+            emergency: row.get("id")?,
+            action: row.get("action")?,
+            thing: row.get("subject_kind")?,
+            detail: row.get("detail")?,
+            n: row.get("n")?,
+        })
+    };
+    db.rows(DONE_IN, values![]).await?.iter().map(read).collect()
 }
 
 /// The one person with exactly this name (sorted and folded) and birth date; nothing when there is
@@ -111,13 +234,13 @@ pub async fn review(
 }
 
 /// What was taken: first what nobody looked at yet, then the last hundred.
-pub async fn to_review(db: &Db) -> Result<Vec<Emergency>> {
-    db.rows(LIST, values![]).await?.iter().map(read).collect()
+pub async fn to_review(db: &Db, today: Date) -> Result<Vec<Emergency>> {
+    db.rows(LIST, values![today]).await?.iter().map(read).collect()
 }
 
 /// What was taken of one person, the last first.
-pub async fn emergencies_of(db: &Db, person: &str) -> Result<Vec<Emergency>> {
-    db.rows(OF_PERSON, values![person]).await?.iter().map(read).collect()
+pub async fn emergencies_of(db: &Db, person: &str, today: Date) -> Result<Vec<Emergency>> {
+    db.rows(OF_PERSON, values![person, today]).await?.iter().map(read).collect()
 }
 
 fn read(row: &Row) -> Result<Emergency> {
@@ -125,6 +248,8 @@ fn read(row: &Row) -> Result<Emergency> {
         id: row.get("id")?,
         person: row.get("person")?,
         account_name: row.get("account_name")?,
+        account_email: row.get("account_email")?,
+        is_secret: row.get("is_secret")?,
         organisation_name: row.get("organisation_name")?,
         reason: row.get("reason")?,
         from_at: row.get("from_at")?,

@@ -10,6 +10,7 @@ use base::rough_date::RoughDate;
 use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 
 macro_rules! consents {
@@ -61,11 +62,11 @@ const RECEIPTS: &str = "SELECT c.id, c.from_day, c.until_day, c.withdrawn_at, c.
       AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = $2
                   AND r.organisation = c.organisation AND r.scope <> 'none')
     ORDER BY c.withdrawn_at DESC, c.id DESC LIMIT 50";
-const ENDED: &str = "SELECT c.withdrawn_at, c.until_day FROM consent c
+const ENDED: &str = "SELECT c.from_day, c.withdrawn_at, c.until_day FROM consent c
     JOIN account_role r ON r.organisation = c.organisation
     WHERE c.person = $1 AND r.account = $2 AND r.scope <> 'none' AND NOT c.is_open
       AND (c.withdrawn_at IS NOT NULL OR c.until_day < $3)
-    ORDER BY c.noted_at DESC LIMIT 1";
+    ORDER BY c.noted_at DESC";
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] =
@@ -127,12 +128,15 @@ pub struct Stored {
 }
 
 impl Stored {
-    /// The state on a day, as the end of a key of words: `withdrawn`, `open`, `coming` or `over`.
+    /// The state on a day, as the end of a key of words: `withdrawn`, `open`, `coming`, `resting` or
+    /// `over`.
     pub fn state(&self, today: Date) -> &'static str {
         match self.withdrawn_at {
             Some(_) => "withdrawn",
             None if self.is_open => "open",
             None if self.from > today => "coming",
+            // It holds, but the partner takes no part any more.
+            None if self.until >= today => "resting",
             None => "over",
         }
     }
@@ -260,16 +264,25 @@ pub async fn receipts(db: &Db, account: &str, organisation: &str) -> Result<Vec<
     db.rows(RECEIPTS, values![organisation, account]).await?.iter().map(read).collect()
 }
 
-/// When the consent ended that once opened this file to one of the account's organisations: the moment
-/// it was withdrawn, or its last day.
+/// The day on which the consent ended that once opened this file to one of the account's organisations;
+/// one that was withdrawn before its first day never opened anything.
 pub async fn ended_on(
     db: &Db,
     account: &str,
     person: &str,
-    today: Date,
-) -> Result<Option<(Option<Timestamp>, Date)>> {
-    let rows = db.rows(ENDED, values![person, account, today]).await?;
-    rows.first().map(|row| Ok((row.get("withdrawn_at")?, row.get("until_day")?))).transpose()
+    (today, zone): (Date, &TimeZone),
+) -> Result<Option<Date>> {
+    for row in db.rows(ENDED, values![person, account, today]).await? {
+        let withdrawn: Option<Timestamp> = row.get("withdrawn_at")?;
+        let last = match withdrawn {
+            Some(at) => at.to_zoned(zone.clone()).date(),
+            None => row.get("until_day")?,
+        };
+        if row.get::<Date>("from_day")? <= last {
+            return Ok(Some(last));
+        }
+    }
+    Ok(None)
 }
 
 fn read(row: &Row) -> Result<Stored> {

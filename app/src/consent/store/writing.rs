@@ -4,7 +4,7 @@ use super::derived::share_again;
 use crate::access::Category;
 use crate::access::sharing::as_text;
 use crate::consent::Basis;
-use base::db::{Db, Result, Work};
+use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -18,15 +18,18 @@ const WITHDRAW: &str = "UPDATE consent SET withdrawn_at = $2, withdrawn_by = $3,
     withdrawn_because = $4, is_open = FALSE WHERE id = $1 AND withdrawn_at IS NULL";
 const CONFIRM: &str = "UPDATE consent SET confirmed_by = $3, confirmed_at = $4
     WHERE id = $1 AND organisation = $2 AND NOT is_open AND confirmed_at IS NULL";
-const ILL_TIMED: &str = "SELECT id, person, is_open FROM consent
-    WHERE withdrawn_at IS NULL
-      AND ((is_open AND (until_day < $1 OR from_day > $1))
-        OR (NOT is_open AND from_day <= $1 AND until_day >= $1))
-    ORDER BY person, id";
+// What was given to an organisation that takes no part any more rests until it does.
+const ILL_TIMED: &str = "SELECT c.id, c.person, c.is_open
+    FROM consent c JOIN organisation o ON o.id = c.organisation
+    WHERE c.withdrawn_at IS NULL
+      AND ((c.is_open AND (c.until_day < $1 OR c.from_day > $1 OR NOT o.active))
+        OR (NOT c.is_open AND c.from_day <= $1 AND c.until_day >= $1 AND o.active))
+    ORDER BY c.person, c.id";
+const OPEN_TO: &str = "SELECT count(*) AS n FROM consent WHERE organisation = $1 AND is_open";
 const SET_OPEN: &str = "UPDATE consent SET is_open = $2 WHERE id = $1 AND withdrawn_at IS NULL";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ADD, WITHDRAW, CONFIRM, ILL_TIMED, SET_OPEN];
+pub(super) const TEXTS: &[&str] = &[ADD, WITHDRAW, CONFIRM, ILL_TIMED, OPEN_TO, SET_OPEN];
 
 /// A consent to write down.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,11 +127,27 @@ pub async fn confirm(
     Ok(work.run(CONFIRM, values![id, organisation, by, now]).await? == 1)
 }
 
-/// Consents that stand open on a day on which they do not hold, or closed on one on which they do: id,
+/// Consents that stand open on a day on which they do not hold or to an organisation that takes no part
+/// any more, or closed on one on which they do: id,
 /// person, and whether it is open now.
 pub async fn ill_timed(db: &Db, today: Date) -> Result<Vec<(String, String, bool)>> {
     let rows = db.rows(ILL_TIMED, values![today]).await?;
-    rows.iter().map(|r| Ok((r.get("id")?, r.get("person")?, r.get("is_open")?))).collect()
+    rows.iter().map(ill).collect()
+}
+
+/// [`ill_timed`] as it stands in this unit of work.
+pub async fn ill_timed_now(work: &mut Work, today: Date) -> Result<Vec<(String, String, bool)>> {
+    let rows = work.rows(ILL_TIMED, values![today]).await?;
+    rows.iter().map(ill).collect()
+}
+
+fn ill(row: &Row) -> Result<(String, String, bool)> {
+    Ok((row.get("id")?, row.get("person")?, row.get("is_open")?))
+}
+
+/// How many consents let an organisation read today.
+pub async fn open_to(db: &Db, organisation: &str) -> Result<i64> {
+    db.row(OPEN_TO, values![organisation]).await?.get("n")
 }
 
 /// Opens or closes a consent whose day has come, and what it opens with it.

@@ -1,25 +1,58 @@
-//! What waits for the reader besides appointments and signals: actions of plans, last words of who
-//! stops, corrections past their day. One statement.
+//! What waits for the reader besides appointments and signals: emergencies of the reader's people,
+//! actions of plans, last words of who stops, corrections past their day, copies to destroy. One
+//! statement.
 
 use crate::access::Actor;
+use crate::access::store::reads_life;
 use crate::people::store::name;
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
-// An instructor reads work goals and no other part of life (`access::Standing::may`).
-pub(super) const TO_DO: &str = "
-SELECT 'action' AS kind, x.person AS person, x.given_name AS given_name, x.family_name AS family_name,
-    x.called AS called, x.words AS words, x.due_day AS due_day, CAST(0 AS BIGINT) AS n
-FROM (SELECT a.person, q.given_name, q.family_name, q.called, a.words, a.due_day
+// An action is for who may read its goal.
+// An emergency is for who leads; where nobody else does, for the coordinators.
+pub(super) const TO_DO: &str = concat!(
+    "
+SELECT 'emergency' AS kind, z.person AS person, z.given_name AS given_name,
+    z.family_name AS family_name, z.called AS called, z.reason AS words,
+    CAST(NULL AS DATE) AS due_day, CAST(0 AS BIGINT) AS n, z.who AS who, z.phone AS phone,
+    z.verdict AS verdict, z.from_at AS from_at, z.until_at AS until_at
+FROM (SELECT e.person, q.given_name, q.family_name, q.called, e.reason, e.from_at, e.until_at,
+          e.verdict, a.name || ', ' || o.name AS who,
+          (SELECT c.value FROM contact_way c WHERE c.person = e.person AND c.kind = 'phone'
+           ORDER BY c.position LIMIT 1) AS phone
+      FROM emergency_access e JOIN person q ON q.id = e.person JOIN account a ON a.id = e.account
+      JOIN organisation o ON o.id = e.organisation
+      WHERE e.from_at > $4 AND e.account <> $1
+        AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = e.person AND t.account = $1
+                     AND t.leads AND t.until_day IS NULL)
+             OR NOT EXISTS (SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
+                            WHERE t.person = e.person AND t.leads AND t.until_day IS NULL
+                              AND t.account <> e.account AND b.active)
+             AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1
+                         AND v.person = e.person AND v.role = 'coordinator'))
+        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = e.person)
+      ORDER BY e.from_at DESC, e.id LIMIT 20) z
+UNION ALL
+SELECT 'verdict', '', '', '', '', w.remark, NULL, 0, w.who, NULL, w.verdict, w.from_at, w.until_at
+FROM (SELECT e.remark, e.from_at, e.until_at, e.verdict, r.name AS who
+      FROM emergency_access e JOIN account r ON r.id = e.reviewed_by
+      WHERE e.account = $1 AND e.verdict = 'wrong' AND e.reviewed_at > $4
+      ORDER BY e.reviewed_at DESC, e.id LIMIT 5) w
+UNION ALL
+SELECT 'action', x.person, x.given_name, x.family_name, x.called, x.words, x.due_day, 0, x.id, NULL,
+    NULL, NULL, NULL
+FROM (SELECT a.id, a.person, q.given_name, q.family_name, q.called, a.words, a.due_day
       FROM plan_action a JOIN plan_goal g ON g.id = a.goal JOIN person q ON q.id = a.person
       WHERE a.who_account = $1 AND a.state = 'open' AND a.due_day <= $2 AND g.state = 'open'
-        AND EXISTS (SELECT 1 FROM visible_person v
-                    WHERE v.account = $1 AND v.person = a.person AND v.organisation = a.organisation
-                      AND (v.role <> 'instructor' OR g.category = 'work-goals'))
+        AND ",
+    reads_life!("$1", "a.person", "a.organisation", "g.category"),
+    "
       ORDER BY a.due_day, a.id LIMIT 20) x
 UNION ALL
-SELECT 'word', y.person, y.given_name, y.family_name, y.called, y.from_name, NULL, 0
+SELECT 'word', y.person, y.given_name, y.family_name, y.called, y.from_name, NULL, 0, NULL, NULL,
+    NULL, NULL, NULL
 FROM (SELECT h.person, q.given_name, q.family_name, q.called, f.name AS from_name
       FROM handover h JOIN person q ON q.id = h.person JOIN account f ON f.id = h.from_account
       WHERE h.to_account = $1 AND h.read_at IS NULL
@@ -27,12 +60,19 @@ FROM (SELECT h.person, q.given_name, q.family_name, q.called, f.name AS from_nam
                     AND v.organisation = h.organisation)
       ORDER BY h.made_at, h.id LIMIT 20) y
 UNION ALL
-SELECT 'correction', '', '', '', '', '', NULL, count(*)
+SELECT 'receipt', '', '', '', '', '', NULL, count(*), NULL, NULL, NULL, NULL, NULL
+FROM consent c
+WHERE c.withdrawn_at IS NOT NULL AND c.confirmed_at IS NULL
+  AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = $1 AND r.organisation = c.organisation
+              AND r.role IN ('coach', 'coordinator', 'partner'))
+UNION ALL
+SELECT 'correction', '', '', '', '', '', NULL, count(*), NULL, NULL, NULL, NULL, NULL
 FROM correction c
 WHERE c.state = 'open' AND c.due_day < $3
   AND EXISTS (SELECT 1 FROM visible_person v
               WHERE v.account = $1 AND v.person = c.person AND v.organisation = c.organisation
-                AND v.role IN ('coach', 'coordinator'))";
+                AND v.role IN ('coach', 'coordinator'))"
+);
 
 /// What waits for somebody.
 #[derive(Debug, Clone, Default)]
@@ -41,13 +81,53 @@ pub struct ToDo {
     pub actions: Vec<Action>,
     /// Last words to read, the oldest first.
     pub words: Vec<LastWord>,
+    /// Files of the reader's people that somebody opened in an emergency, the last first.
+    pub emergencies: Vec<Opened>,
+    /// What was said of the reader's own emergency accesses that were not justified.
+    pub verdicts: Vec<Judged>,
+    /// How many withdrawn consents wait for the word that own copies are gone.
+    pub receipts: i64,
     /// How many corrections were to be answered before today.
     pub late_corrections: i64,
+}
+
+/// A file that somebody opened in an emergency, for who leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// Whose.
+    pub person: String,
+    /// That person's name.
+    pub name: String,
+    /// Who opened it, with the organisation.
+    pub who: String,
+    /// Why.
+    pub reason: String,
+    /// A telephone number of the person, if one is known.
+    pub phone: Option<String>,
+    /// Since when.
+    pub from: Timestamp,
+    /// Until when.
+    pub until: Timestamp,
+    /// `right` or `wrong`; empty until somebody looked at it.
+    pub verdict: String,
+}
+
+/// An own emergency access that was not justified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// Who said so.
+    pub who: String,
+    /// Why.
+    pub remark: String,
+    /// When it was opened.
+    pub from: Timestamp,
 }
 
 /// Something of a plan that the reader is to do.
 #[derive(Debug, Clone)]
 pub struct Action {
+    /// Its id.
+    pub id: String,
     /// For whom.
     pub person: String,
     /// That person's name.
@@ -69,11 +149,26 @@ pub struct LastWord {
     pub from_name: String,
 }
 
+/// For how long an emergency, and the verdict on one, stands on the day.
+const TOLD: SignedDuration = SignedDuration::from_hours(3 * 24);
+
 /// What waits for the reader; actions up to the day `until`.
-pub async fn to_do(db: &Db, actor: &Actor, until: Date, today: Date) -> Result<ToDo> {
+pub async fn to_do(
+    db: &Db,
+    actor: &Actor,
+    until: Date,
+    (now, today): (Timestamp, Date),
+) -> Result<ToDo> {
     let mut all = ToDo::default();
-    for row in db.rows(TO_DO, values![&actor.account, until, today]).await? {
+    for row in db.rows(TO_DO, values![&actor.account, until, today, now - TOLD]).await? {
         match row.get::<String>("kind")?.as_str() {
+            "emergency" => all.emergencies.push(opened(&row)?),
+            "verdict" => all.verdicts.push(Judged {
+                who: row.get("who")?,
+                remark: row.get("words")?,
+                from: row.get("from_at")?,
+            }),
+            "receipt" => all.receipts = row.get("n")?,
             "action" => all.actions.push(action(&row)?),
             "word" => all.words.push(last_word(&row)?),
             _ => all.late_corrections = row.get("n")?,
@@ -82,8 +177,22 @@ pub async fn to_do(db: &Db, actor: &Actor, until: Date, today: Date) -> Result<T
     Ok(all)
 }
 
+fn opened(row: &Row) -> Result<Opened> {
+    Ok(Opened {
+        person: row.get("person")?,
+        name: name(row)?,
+        who: row.get("who")?,
+        reason: row.get("words")?,
+        phone: row.get("phone")?,
+        from: row.get("from_at")?,
+        until: row.get("until_at")?,
+        verdict: row.get("verdict")?,
+    })
+}
+
 fn action(row: &Row) -> Result<Action> {
     Ok(Action {
+        id: row.get("who")?,
         person: row.get("person")?,
         name: name(row)?,
         words: row.get("words")?,

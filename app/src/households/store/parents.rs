@@ -19,19 +19,29 @@ const OPEN: &str = concat!(
     "
 SELECT p.id, p.person, c.given_name, c.called, c.birth, 
     CASE WHEN ",
-    crate::people::store::secret_home!("c"),
+    crate::people::store::secret_home!("c", "$2"),
     " THEN TRUE ELSE FALSE END AS is_protected
 FROM parent_access p JOIN person c ON c.id = p.person
 WHERE p.account = $1 AND p.ended_at IS NULL AND p.from_day <= $2
   AND (p.until_day IS NULL OR p.until_day >= $2) AND c.merged_into IS NULL
+  AND NOT EXISTS (SELECT 1 FROM session s WHERE s.token_hash = $3 AND s.way <> 'password'
+        AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.person
+            AND i.organisation = s.organisation AND i.until_day IS NULL))
 ORDER BY c.birth, p.id"
 );
-const SEEN_AROUND: &str = "
-SELECT DISTINCT p.person FROM parent_access p
+const SEEN_AROUND: &str = concat!(
+    "
+SELECT p.id, p.person, a.name AS adult FROM parent_access p JOIN account a ON a.id = p.account
 WHERE p.ended_at IS NULL AND (p.until_day IS NULL OR p.until_day >= $2) AND (p.person = $1
     OR p.person IN (SELECT k.person FROM household_member m
-        JOIN household_member k ON k.household = m.household AND k.until_day IS NULL
-        WHERE m.person = $1 AND m.until_day IS NULL))";
+        JOIN household_member k ON k.household = m.household AND ",
+    super::not_left!("k", "$2"),
+    "
+        WHERE m.person = $1 AND ",
+    super::not_left!("m", "$2"),
+    "))
+ORDER BY p.id"
+);
 const END: &str = "UPDATE parent_access SET ended_at = $3, ended_by = $4, ended_because = $5
     WHERE id = $2 AND person = $1 AND ended_at IS NULL";
 const END_AROUND: &str = "UPDATE parent_access SET ended_at = $2, ended_by = $3,
@@ -41,6 +51,12 @@ const END_AROUND: &str = "UPDATE parent_access SET ended_at = $2, ended_by = $3,
 const LIMIT_AROUND: &str = "UPDATE parent_access SET until_day = $2
     WHERE ended_at IS NULL AND from_day <= $2 AND (until_day IS NULL OR until_day > $2)
       AND (person = $1 OR account IN (SELECT a.id FROM account a WHERE a.person = $1))";
+const END_LATER: &str = "UPDATE parent_access SET ended_at = $2, ended_by = $3,
+    ended_because = 'household'
+    WHERE ended_at IS NULL AND from_day > $4
+      AND (person = $1 OR account IN (SELECT a.id FROM account a WHERE a.person = $1))";
+const LEAVES: &str = "SELECT min(until_day) AS day FROM household_member
+    WHERE person IN ($1, $2) AND until_day > $3";
 const DATES: &str = "
 SELECT p.day, p.minute, p.kind, p.place, a.name
 FROM appointment p JOIN account a ON a.id = p.account
@@ -53,8 +69,20 @@ WHERE g.person = $1 AND g.state = 'open' AND g.category NOT IN ('health', 'justi
 ORDER BY g.from_day, g.id, a.id LIMIT 40";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] =
-    &[ADD, OF_CHILD, HAS_OPEN, OPEN, SEEN_AROUND, END, END_AROUND, LIMIT_AROUND, DATES, PLAN];
+pub(crate) const TEXTS: &[&str] = &[
+    ADD,
+    OF_CHILD,
+    HAS_OPEN,
+    OPEN,
+    SEEN_AROUND,
+    END,
+    END_AROUND,
+    LIMIT_AROUND,
+    END_LATER,
+    LEAVES,
+    DATES,
+    PLAN,
+];
 
 /// The access of an adult, as a worker sees it.
 #[derive(Debug, Clone)]
@@ -165,8 +193,10 @@ pub async fn of_child(db: &Db, child: &str) -> Result<Vec<Access>> {
     db.rows(OF_CHILD, values![child]).await?.iter().map(read).collect()
 }
 
-/// The children of whom an account may see something today.
-pub async fn open(db: &Db, account: &str, today: Date) -> Result<Vec<Child>> {
+/// The children of whom an account may see something today. In a session that began with a card or a
+/// link only those on whom the organisation that made it has an open file: its worker had both the card
+/// and the second fact in hand.
+pub async fn open(db: &Db, (account, session): (&str, &str), today: Date) -> Result<Vec<Child>> {
     let read = |row: &Row| {
         let (given, called): (String, String) = (row.get("given_name")?, row.get("called")?);
         Ok(Child {
@@ -177,7 +207,7 @@ pub async fn open(db: &Db, account: &str, today: Date) -> Result<Vec<Child>> {
             is_protected: row.get("is_protected")?,
         })
     };
-    db.rows(OPEN, values![account, today]).await?.iter().map(read).collect()
+    db.rows(OPEN, values![account, today, session]).await?.iter().map(read).collect()
 }
 
 /// Whether an account reads about a child today, or will, as it stands in this unit of work.
@@ -197,7 +227,7 @@ pub async fn end(
 }
 
 /// Ends what a membership opened, to and of the person who leaves: at once when `last` is today or
-/// earlier, else with that day.
+/// earlier, else with that day; what was to begin after that day never begins.
 pub async fn leave(
     work: &mut Work,
     person: &str,
@@ -209,8 +239,18 @@ pub async fn leave(
         work.run(END_AROUND, values![person, now, by]).await?;
     } else {
         work.run(LIMIT_AROUND, values![person, last]).await?;
+        work.run(END_LATER, values![person, now, by, last]).await?;
     }
     Ok(())
+}
+
+/// The first day after today of which it is known that the adult or the child leaves a household.
+pub async fn leaves(
+    work: &mut Work,
+    (adult, child): (&str, &str),
+    today: Date,
+) -> Result<Option<Date>> {
+    work.row(LEAVES, values![adult, child, today]).await?.get("day")
 }
 
 /// The next dates of a child.
@@ -227,8 +267,21 @@ pub async fn planned(db: &Db, child: &str) -> Result<Vec<Planned>> {
     db.rows(PLAN, values![child]).await?.iter().map(read).collect()
 }
 
-/// Who, of a person and those who live along, is seen by a parent today.
-pub async fn seen_around(db: &Db, person: &str, today: Date) -> Result<Vec<String>> {
-    let rows = db.rows(SEEN_AROUND, values![person, today]).await?;
-    rows.iter().map(|row| row.get("person")).collect()
+/// What an adult may see of somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// The row.
+    pub id: String,
+    /// Of whom.
+    pub person: String,
+    /// The name of the adult.
+    pub adult: String,
+}
+
+/// What adults may see, today or later, of a person and of those who live along.
+pub async fn seen_around(db: &Db, person: &str, today: Date) -> Result<Vec<Seen>> {
+    let one = |row: &Row| {
+        Ok(Seen { id: row.get("id")?, person: row.get("person")?, adult: row.get("adult")? })
+    };
+    db.rows(SEEN_AROUND, values![person, today]).await?.iter().map(one).collect()
 }

@@ -15,6 +15,7 @@ const STEPS_CHANGED: &str =
     "SELECT DISTINCT p.id, p.given_name, p.family_name, p.called, 'step' AS what
     FROM step s JOIN person p ON p.id = s.person
     WHERE s.imported_by = $1 AND (s.version > 1
+        OR EXISTS (SELECT 1 FROM placement x WHERE x.step = s.id)
         OR EXISTS (SELECT 1 FROM step w WHERE w.way_back_of = s.id))";
 const CHANGED: &str = "SELECT p.id, p.given_name, p.family_name, p.called, 'changed' AS what
     FROM person p WHERE p.imported_by = $1 AND (p.version > 1 OR p.merged_into IS NOT NULL)";
@@ -61,16 +62,19 @@ const DELETE_WAYS: &str =
     "DELETE FROM contact_way WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
 const DELETE_STATUTES: &str =
     "DELETE FROM income_statute WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
+const DELETE_INDICATIONS: &str =
+    "DELETE FROM indication WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
 const DELETE_FILES: &str =
     "DELETE FROM involvement WHERE person IN (SELECT id FROM person WHERE imported_by = $1)";
 const DELETE_PEOPLE: &str = "DELETE FROM person WHERE imported_by = $1";
-const EVERYTHING: [&str; 8] = [
+const EVERYTHING: [&str; 9] = [
     DELETE_STEPS,
     DELETE_MEMBERS,
     DELETE_HOUSEHOLDS,
     DELETE_WORDS,
     DELETE_WAYS,
     DELETE_STATUTES,
+    DELETE_INDICATIONS,
     DELETE_FILES,
     DELETE_PEOPLE,
 ];
@@ -104,6 +108,7 @@ pub(crate) const TEXTS: &[&str] = &[
     DELETE_WORDS,
     DELETE_WAYS,
     DELETE_STATUTES,
+    DELETE_INDICATIONS,
     DELETE_FILES,
     DELETE_PEOPLE,
     KEEP_STEPS,

@@ -16,6 +16,8 @@ const LEVEL: usize = 200;
 const LEVELS: usize = 10;
 /// An instrument has so many domains at most.
 const DOMAINS: usize = 40;
+/// So many rows are looked at, so that none is dropped without a word.
+const ROWS_READ: usize = 400;
 /// How many empty rows a form begins with, and gets more of.
 const EMPTY: usize = 3;
 
@@ -43,9 +45,14 @@ pub(super) fn field(row: usize, what: &str) -> String {
     format!("domain-{row}-{what}")
 }
 
-/// How many rows the form has.
+/// How many rows the form has: as many as it says, and each that was sent with something in it.
 pub(super) fn rows(form: &Form) -> usize {
-    form.value("rows").parse().unwrap_or(EMPTY).clamp(1, DOMAINS)
+    let said = form.value("rows").parse().unwrap_or(EMPTY).clamp(1, DOMAINS);
+    let is_filled = |row: &usize| {
+        let what = ["label", "explanation", "levels", "category"];
+        what.iter().any(|what| !form.value(&field(*row, what)).trim().is_empty())
+    };
+    (DOMAINS..ROWS_READ).rev().find(is_filled).map_or(said, |last| last + 1)
 }
 
 /// The form of something new.
@@ -218,6 +225,10 @@ fn read_domains(
             levels: if levels.is_empty() { scale.to_vec() } else { levels },
         });
     }
+    if domains.len() > DOMAINS {
+        let message = Message::new("instruments-make-too-many").with("most", DOMAINS);
+        form.wrong(&field(DOMAINS, "label"), message);
+    }
     if domains.is_empty() && form.is_good() {
         form.wrong(&field(0, "label"), "instruments-make-domain-missing");
     }
@@ -295,6 +306,22 @@ mod tests {
             assert_eq!(read(&mut form, None, Language::Nl), None, "{field} {value}");
             assert!(!form.error(field, Language::Nl).is_empty(), "{field} {value}");
         }
+    }
+
+    #[test]
+    fn of_more_rows_than_a_list_has_none_is_dropped_without_a_word() {
+        let fields: Vec<(String, String)> = (1..60)
+            .flat_map(|row| {
+                let label = (field(row, "label"), format!("Onderdeel {row}"));
+                [label, (field(row, "category"), "housing".to_owned())]
+            })
+            .collect();
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        let mut form = typed(&fields);
+        assert_eq!(read(&mut form, None, Language::Nl), None);
+        assert!(form.error("domain-40-label", Language::Nl).contains("40"));
+        assert_eq!(rows(&form), 60, "all of them are shown again");
     }
 
     #[test]

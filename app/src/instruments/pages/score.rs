@@ -81,14 +81,27 @@ async fn sheet(
     desk: Desk,
     key: &str,
 ) -> Result<ScorePage, Problem> {
-    let organisation = desk.organisation(actor)?.to_owned();
     let all = store::instruments(&app.db).await?;
+    sheet_again(page, actor, desk, (&all, key), None)
+}
+
+/// The sheet after `shown` was filled in: of the version of today, and of `shown` itself when there is
+/// none any more, so that nothing typed is lost.
+fn sheet_again(
+    page: Page,
+    actor: &Actor,
+    desk: Desk,
+    (all, key): (&[Instrument], &str),
+    shown: Option<&Instrument>,
+) -> Result<ScorePage, Problem> {
+    let organisation = desk.organisation(actor)?.to_owned();
     let today = page.today;
     let fits = |i: &&Instrument| i.holds(today) && may(&desk, actor, i);
     let first = || all.iter().find(fits).map(|i| i.key.as_str());
     let key = if key.is_empty() { first().ok_or(Problem::NotFound)? } else { key };
-    let found = current(&all, key, today).filter(fits);
-    let mut instrument = found.ok_or(Problem::NotFound)?.clone();
+    let found = current(all, key, today).filter(fits);
+    let stopped = shown.filter(|i| may(&desk, actor, i));
+    let mut instrument = found.or(stopped).ok_or(Problem::NotFound)?.clone();
     let mut closed = vec![];
     instrument.domains.retain(|domain| {
         let verdict = desk.file.may_at(Act::Write, Kind::Life(domain.category), &organisation);
@@ -145,8 +158,16 @@ pub(in crate::instruments) async fn saved_at(
 ) -> Answer {
     let mut form = Form::from_pairs(sent);
     let key = form.text("instrument", 100);
-    let mut sheet = sheet(app, page, actor, desk, &key).await?;
+    let shown = form.text("shown", 100);
+    let all = store::instruments(&app.db).await?;
+    let shown = all.iter().find(|i| i.id == shown && i.key == key);
+    let mut sheet = sheet_again(page, actor, desk, (&all, &key), shown)?;
     let ScorePage { page, desk, instrument, .. } = &sheet;
+    if let Some(shown) = shown.filter(|shown| shown.id != instrument.id) {
+        form::compare(&mut form, shown, instrument);
+    } else if !instrument.holds(page.today) {
+        form.wrong("instrument", "instruments-stopped-meanwhile");
+    }
     let filled = form::read(&mut form, instrument, page.today, desk.is_own);
     let Some(filled) = filled else {
         sheet.form = form;

@@ -2,7 +2,6 @@
 
 use crate::merging::Fields;
 use crate::merging::fields::{Group, is_yes, text};
-use crate::people::codes::Indications;
 use crate::people::form::written;
 use crate::view::Page;
 use base::rough_date::RoughDate;
@@ -25,7 +24,6 @@ pub fn value(page: &Page, group: &Group, record: &Fields) -> String {
         "education" => page.t(&format!("people-education-{}", text(record, "education"))),
         "language" => language(page, record),
         "address" => address(page, record),
-        "indications" => indications(page, record),
         "insz" => page.t("merging-insz-filled"),
         _ => plain(group.columns[0]),
     }
@@ -51,12 +49,6 @@ fn address(page: &Page, record: &Fields) -> String {
     let place = format!("{} {municipality}", text(record, "postcode"));
     let parts = [text(record, "street"), place.trim()];
     parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-fn indications(page: &Page, record: &Fields) -> String {
-    let ticks = Indications::from_stored(text(record, "indications"));
-    let words = ticks.ticks().iter().map(|t| page.t(&format!("people-indication-{}", t.word())));
-    words.collect::<Vec<_>>().join(", ")
 }
 
 /// A membership of a household: the role, and from when until when.

@@ -2,19 +2,24 @@
 //! own record; both have the same name and birth date.
 
 use crate::access::Actor;
+use crate::access::store::near;
 use crate::people::store::name;
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
 
-const ELSEWHERE: &str = "SELECT q.id AS id FROM person p
+const ELSEWHERE: &str = concat!(
+    "SELECT q.id AS id FROM person p
     JOIN person q ON q.sort_name = p.sort_name AND q.birth = p.birth AND q.id <> p.id
     WHERE p.id = $2 AND p.birth <> '' AND q.merged_into IS NULL
       AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = q.id)
-      AND NOT EXISTS (SELECT 1 FROM near_person v WHERE v.account = $1 AND v.person = q.id)
+      AND NOT ",
+    near!("$1", "q.id"),
+    "
       AND NOT EXISTS (SELECT 1 FROM merge_request r
                       WHERE r.kept = p.id AND r.lost = q.id AND r.state = 'open')
-    ORDER BY q.id LIMIT 5";
+    ORDER BY q.id LIMIT 5"
+);
 const ASK: &str = "INSERT INTO merge_request
     (id, kept, lost, asked_by, asked_for, asked_at, state) VALUES ($1, $2, $3, $4, $5, $6, 'open')";
 const OPEN: &str = "SELECT DISTINCT r.id AS id, r.kept AS kept, r.lost AS lost,

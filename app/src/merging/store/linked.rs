@@ -57,10 +57,12 @@ macro_rules! linked {
 /// Every table whose rows go along with a merge, in the order in which they are shown.
 pub const LINKED: &[Linked] = &[
     linked!("step", "id", Move),
+    linked!("placement", "id", Move),
     linked!("waiting", "id", Move),
     linked!("aim", "id", Move),
     linked!("permission", "id", Move),
     linked!("income_statute", "id", Move),
+    linked!("indication", "id", Move),
     linked!("note_person", "note", Join),
     linked!("appointment", "id", Move),
     linked!("attachment", "id", Move),

@@ -17,9 +17,9 @@ const LOSE: &str = "UPDATE person SET merged_into = $2
     WHERE id = $1 AND version = $3 AND merged_into IS NULL";
 pub(super) const FIELDS: &str = "UPDATE person SET given_name = $2, family_name = $3, called = $4,
     birth = $5, sex = $6, language = $7, needs_interpreter = $8, street = $9, postcode = $10,
-    municipality = $11, education = $12, work_history = $13, indications = $14, insz_cipher = $15,
-    insz_hash = $16, insz_organisation = $17, sort_name = $18, version = $19, changed_at = $20
-    WHERE id = $1 AND version = $21 AND merged_into IS NULL";
+    municipality = $11, education = $12, work_history = $13, insz_cipher = $14,
+    insz_hash = $15, insz_organisation = $16, sort_name = $17, version = $18, changed_at = $19
+    WHERE id = $1 AND version = $20 AND merged_into IS NULL";
 // Secret in one of the two is secret in the one that stays; undoing a merge does not open it again.
 const PROTECT: &str = "UPDATE person SET is_protected = TRUE WHERE id = $1
     AND EXISTS (SELECT 1 FROM person l WHERE l.id = $2 AND l.is_protected)";

@@ -1,7 +1,7 @@
 //! Takes a merge back.
 
 use super::merge::{id_of, settle, version, write_fields};
-use super::{Merge, Refused, rows};
+use super::{Merge, Refused, rows, since};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::merging::fields::{GROUPS, is_yes, text};
@@ -26,39 +26,10 @@ const FORGET_COPY: &str = "DELETE FROM contact_way WHERE id = (
     SELECT id FROM contact_way
     WHERE person = $1 AND kind = $2 AND value = $3 AND remark = $4
     ORDER BY CASE WHEN id = $5 THEN 0 ELSE 1 END, id LIMIT 1)";
-// An organisation whose file goes back, but that wrote with the kept record since, keeps a file
-// there too: otherwise it could no longer read what it wrote.
-const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, from_day)
-    SELECT p.id, $2, p.sort_name, $3 FROM person p WHERE p.id = $1 AND (
-        EXISTS (SELECT 1 FROM step x
-                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
-     OR EXISTS (SELECT 1 FROM waiting x
-                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
-     OR EXISTS (SELECT 1 FROM permission x
-                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
-     OR EXISTS (SELECT 1 FROM appointment x
-                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
-     OR EXISTS (SELECT 1 FROM attachment x
-                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
-     OR EXISTS (SELECT 1 FROM note_person x JOIN note n ON n.id = x.note
-                WHERE x.person = $1 AND n.organisation = $2 AND n.made_at > $4))
-    ON CONFLICT (person, organisation) DO NOTHING";
-
 const LEAD: &str = "SELECT id FROM team_member WHERE person = $1 AND leads AND until_day IS NULL";
 
 const HOME: &str = "SELECT from_day FROM household_member
     WHERE person = $1 AND until_day IS NULL ORDER BY from_day, id LIMIT 1";
-// A file that is closed again although something runs there since, opens.
-const REOPEN: &str = "UPDATE involvement SET until_day = NULL, closing_reason = NULL,
-    version = version + 1
-    WHERE person = $1 AND until_day IS NOT NULL AND (
-        EXISTS (SELECT 1 FROM step s WHERE s.person = $1
-                AND s.organisation = involvement.organisation AND s.made_at > $2
-                AND (s.end_day IS NULL OR s.end_day > $3))
-     OR EXISTS (SELECT 1 FROM waiting w WHERE w.person = $1
-                AND w.organisation = involvement.organisation AND w.made_at > $2
-                AND w.until_day IS NULL))";
-
 // Merges that were undone, and questions, about people of an import that is taken back.
 const FORGET_ROWS: &str = "DELETE FROM merge_row WHERE merge IN (SELECT m.id FROM merge m
     WHERE m.kept IN (SELECT id FROM person WHERE imported_by = $1)
@@ -71,19 +42,8 @@ const FORGET_REQUESTS: &str = "DELETE FROM merge_request
        OR lost IN (SELECT id FROM person WHERE imported_by = $1)";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[
-    LEAD,
-    HOME,
-    FIND_AGAIN,
-    ROWS,
-    DONE,
-    FORGET_COPY,
-    STAY,
-    REOPEN,
-    FORGET_ROWS,
-    FORGET_MERGES,
-    FORGET_REQUESTS,
-];
+pub(crate) const TEXTS: &[&str] =
+    &[LEAD, HOME, FIND_AGAIN, ROWS, DONE, FORGET_COPY, FORGET_ROWS, FORGET_MERGES, FORGET_REQUESTS];
 
 /// Forgets the undone merges of people whom an import brought in and who go with it; the log keeps
 /// them. Whoever is merged still must not go.
@@ -160,11 +120,11 @@ pub async fn undo(
     for row in &all {
         put_back(&mut work, &layout, row, kept, lost).await?;
     }
-    let went = all.iter().filter(|r| r.table.table == "involvement" && r.how == "moved");
-    for row in went {
-        work.run(STAY, values![kept, &row.key, today, merge.made_at]).await?;
-    }
-    work.run(REOPEN, values![kept, merge.made_at, today]).await?;
+    let moved = |table: &str| {
+        let of_table = |row: &&Touched| row.table.table == table && row.how == "moved";
+        all.iter().filter(of_table).map(|row| row.key.clone()).collect::<Vec<String>>()
+    };
+    since::settle(&mut work, merge, (moved("involvement"), moved("referral")), today).await?;
     let current = rows::record(&mut work, kept).await?.fields;
     let fields = earlier(merge, &current, choices, now);
     if version(&current) != seen || !write_fields(&mut work, &layout, &fields, seen).await? {

@@ -2,6 +2,7 @@
 //! organisation; per level, [`crate::access`] says at which organisations that is.
 
 use crate::access::store::because;
+use crate::access::store::near;
 use crate::access::{Act, Actor, File};
 use crate::notes::{Level, NoteKind, cutoff};
 use crate::people::store::name;
@@ -49,20 +50,32 @@ JOIN organisation o ON o.id = n.organisation
 LEFT JOIN account w ON w.id = n.withdrawn_by
 WHERE n.id = $1";
 
-pub(super) const PERSON_OF: &str = "
+pub(super) const PERSON_OF: &str = concat!(
+    "
 SELECT p.person FROM note_person p
 JOIN note n ON n.id = p.note
-JOIN near_person v ON v.person = p.person AND v.account = $2
-WHERE p.note = $1
-ORDER BY CASE WHEN v.organisation = n.organisation THEN 0 ELSE 1 END, p.person LIMIT 1";
+WHERE p.note = $1 AND ",
+    near!("$2", "p.person"),
+    "
+ORDER BY CASE
+    WHEN EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $2 AND v.person = p.person
+                 AND v.organisation = n.organisation) THEN 0
+    WHEN EXISTS (SELECT 1 FROM shared_person s WHERE s.account = $2 AND s.person = p.person
+                 AND s.organisation = n.organisation) THEN 0
+    ELSE 1 END, p.person LIMIT 1"
+);
 
-pub(super) const PEOPLE_OF: &str = "
-SELECT DISTINCT q.id AS id, q.given_name AS given_name, q.family_name AS family_name,
+pub(super) const PEOPLE_OF: &str = concat!(
+    "
+SELECT q.id AS id, q.given_name AS given_name, q.family_name AS family_name,
        q.called AS called, q.sort_name AS sort_name
 FROM note_person p
-JOIN near_person v ON v.person = p.person AND v.account = $2
 JOIN person q ON q.id = p.person
-WHERE p.note = $1 ORDER BY q.sort_name, q.id";
+WHERE p.note = $1 AND ",
+    near!("$2", "p.person"),
+    "
+ORDER BY q.sort_name, q.id"
+);
 
 pub(super) const NAMES: &str = "
 SELECT id, given_name, family_name, called FROM person

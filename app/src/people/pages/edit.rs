@@ -1,10 +1,10 @@
 //! Changing what is known about a person.
 
 use super::choices;
-use crate::access::{self, Act, Actor, Kind};
+use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
-use crate::people::store::{self, Changed, Stored};
+use crate::people::store::{self, Around, Changed, Stored};
 use crate::people::{NewPerson, form as fields};
 use crate::problem::{Answer, Problem};
 use crate::safety_net;
@@ -18,22 +18,45 @@ use axum_extra::extract::Form as Sent;
 struct Edit {
     page: Page,
     form: Form,
-    id: String,
+    file: File,
+    /// For which organisation the reader notes indications.
+    organisation: String,
     name: String,
+    around: Around,
     ways: usize,
 }
 
-impl Edit {
-    fn of(page: Page, form: Form, person: &Stored) -> Edit {
-        Edit { page, form, id: person.id.clone(), name: person.name(), ways: fields::WAYS }
+/// What is known before it is changed.
+struct Before {
+    file: File,
+    organisation: String,
+    person: Stored,
+    around: Around,
+}
+
+impl Before {
+    /// The form over it.
+    fn form(self, page: Page, form: Form) -> Edit {
+        let Before { file, organisation, person, around } = self;
+        Edit { page, form, file, organisation, name: person.name(), around, ways: fields::WAYS }
     }
 }
 
-/// The person with the ways to reach them.
-async fn stored(app: &App, actor: &Actor, id: &str) -> Result<Stored, Problem> {
-    let mut person = store::person(&app.db, id).await?;
-    person.fields.ways = store::around(&app.db, id, &actor.account).await?.ways;
-    Ok(person)
+/// The person with the ways to reach them, and the indications that the organisation noted.
+async fn stored(app: &App, actor: &Actor, id: &str, at: &str) -> Result<(Stored, Around), Problem> {
+    let mut person = store::person(&app.db, id, app.today()).await?;
+    let around = store::around(&app.db, id, &actor.account, app.today()).await?;
+    person.fields.ways.clone_from(&around.ways);
+    person.fields.indications = around.indications_of(at);
+    Ok((person, around))
+}
+
+async fn opened(app: &App, actor: &Actor, id: &str) -> Result<Before, Problem> {
+    let file = access::open(app, actor, id, "edit").await?;
+    file.demand(Act::Write, Kind::Identity)?;
+    let organisation = file.organisation(actor, Act::Write, Kind::Indications)?.to_owned();
+    let (person, around) = stored(app, actor, id, &organisation).await?;
+    Ok(Before { file, organisation, person, around })
 }
 
 pub(super) async fn form(
@@ -42,11 +65,9 @@ pub(super) async fn form(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let file = access::open(&app, &actor, &id, "edit").await?;
-    file.demand(Act::Write, Kind::Identity)?;
-    let person = stored(&app, &actor, &id).await?;
-    let form = fields::filled(&person.fields, person.version);
-    view::show(&Edit::of(page, form, &person))
+    let before = opened(&app, &actor, &id).await?;
+    let form = fields::filled(&before.person.fields, before.person.version);
+    view::show(&before.form(page, form))
 }
 
 pub(super) async fn save(
@@ -56,26 +77,29 @@ pub(super) async fn save(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let file = access::open(&app, &actor, &id, "edit").await?;
-    file.demand(Act::Write, Kind::Identity)?;
-    let before = stored(&app, &actor, &id).await?;
+    let mut before = opened(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let mut new = fields::read(&mut form, app.today());
-    keep_further_ways(&mut new, &before.fields);
+    keep_further_ways(&mut new, &before.person.fields);
     if !form.is_good() {
-        return view::show_again(&Edit::of(page, form, &before));
+        return view::show_again(&before.form(page, form));
     }
     let mut work = app.db.work().await?;
     if store::change(&mut work, app.now(), &id, form.version(), &new).await?
         == Changed::SomebodyElseDid
     {
         drop(work);
-        let now = stored(&app, &actor, &id).await?;
+        let (now, around) = stored(&app, &actor, &id, &before.organisation).await?;
         form.meet(&fields::filled(&now.fields, now.version), now.version);
-        return view::show_again(&Edit::of(page, form, &now));
+        (before.person, before.around) = (now, around);
+        return view::show_again(&before.form(page, form));
     }
-    let changed = what_changed(&before.fields, &new);
-    let line = Line::by(&actor, Deed::Change, Thing::Person, &id).about(&id).because(changed);
+    let (was, at) = (&before.person.fields, before.organisation.as_str());
+    if was.indications != new.indications {
+        store::note_indications(&mut work, app.now(), &id, at, &new.indications).await?;
+    }
+    let line = Line::by(&actor, Deed::Change, Thing::Person, &id).about(&id).at(at);
+    let line = line.because(what_changed(was, &new));
     audit::write(&mut work, app.now(), &[line]).await?;
     safety_net::settle(&mut work, app.today(), &[&id]).await?;
     work.save().await?;

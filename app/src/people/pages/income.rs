@@ -1,10 +1,11 @@
 //! From what somebody lives, over time.
 
-use crate::access::{self, Act, Actor, Kind};
+use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::people::codes::{STATUTES, one_of};
-use crate::people::store::{self, Income};
+use crate::people::sources::SOURCES;
+use crate::people::store::{self, Around, Income, NewIncome};
 use crate::problem::{Answer, Problem};
 use crate::safety_net;
 use crate::view::{self, Page};
@@ -17,8 +18,10 @@ use axum_extra::extract::Form as Sent;
 struct Incomes {
     page: Page,
     form: Form,
-    id: String,
-    incomes: Vec<Income>,
+    file: File,
+    around: Around,
+    /// For which organisation the reader notes it.
+    organisation: String,
 }
 
 impl Incomes {
@@ -27,10 +30,25 @@ impl Incomes {
         let known = STATUTES.iter().map(|s| (*s, self.page.t(&format!("people-statute-{s}"))));
         std::iter::once(("", String::new())).chain(known).collect()
     }
+
+    /// On what it can rest.
+    fn sources(&self) -> Vec<(&'static str, String)> {
+        SOURCES.map(|s| (s, self.page.t(&format!("instruments-source-{s}")))).into()
+    }
+
+    /// What the reader's organisation noted.
+    fn own(&self) -> Vec<&Income> {
+        let open = self.around.open_incomes(&self.file).into_iter();
+        open.filter(|income| income.origin.is_of(&self.organisation)).collect()
+    }
 }
 
-async fn incomes(app: &App, actor: &Actor, id: &str) -> Result<Vec<Income>, Problem> {
-    Ok(store::around(&app.db, id, &actor.account).await?.incomes)
+/// Opens the page for who notes an income; the form is empty.
+async fn opened(app: &App, page: Page, actor: &Actor, id: &str) -> Result<Incomes, Problem> {
+    let file = access::open(app, actor, id, "income").await?;
+    let organisation = file.organisation(actor, Act::Write, Kind::Income)?.to_owned();
+    let around = store::around(&app.db, id, &actor.account, app.today()).await?;
+    Ok(Incomes { page, form: Form::empty(), file, around, organisation })
 }
 
 pub(super) async fn form(
@@ -39,11 +57,9 @@ pub(super) async fn form(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let file = access::open(&app, &actor, &id, "income").await?;
-    file.demand(Act::Write, Kind::Income)?;
-    let incomes = incomes(&app, &actor, &id).await?;
-    let form = Form::filled([("from", app.today().to_string())]);
-    view::show(&Incomes { page, form, id, incomes })
+    let mut sheet = opened(&app, page, &actor, &id).await?;
+    sheet.form = Form::filled([("from", app.today().to_string()), ("source", "told".to_owned())]);
+    view::show(&sheet)
 }
 
 pub(super) async fn add(
@@ -53,10 +69,16 @@ pub(super) async fn add(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let file = access::open(&app, &actor, &id, "income").await?;
-    file.demand(Act::Write, Kind::Income)?;
+    let mut sheet = opened(&app, page, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let statute = form.choice("statute", |word| one_of(&STATUTES, word));
+    let source =
+        form.choice(
+            "source",
+            |word| {
+                if word.is_empty() { Some("told") } else { one_of(&SOURCES, word) }
+            },
+        );
     let from = form.needed_day("from", app.today());
     let until = form.day("until", app.today());
     if let (Some(from), Some(until)) = (from, until)
@@ -64,18 +86,21 @@ pub(super) async fn add(
     {
         form.wrong("until", "people-until-before-from");
     }
-    let incomes = incomes(&app, &actor, &id).await?;
     if let (Some(statute), Some(from)) = (statute, from)
-        && incomes.iter().any(|i| overlaps(i, statute, from, until))
+        && sheet.own().iter().any(|i| overlaps(i, statute, from, until))
     {
         form.wrong("from", "people-statute-overlaps");
     }
-    let (Some(statute), Some(from), true) = (statute, from, form.is_good()) else {
-        return view::show_again(&Incomes { page, form, id, incomes });
+    let (Some(statute), Some(source), Some(from), true) = (statute, source, from, form.is_good())
+    else {
+        sheet.form = form;
+        return view::show_again(&sheet);
     };
+    let new = NewIncome { statute, from_day: from, until_day: until, source };
+    let organisation = sheet.organisation.as_str();
     let mut work = app.db.work().await?;
-    let row = store::add_income(&mut work, app.now(), &id, statute, from, until).await?;
-    let line = Line::by(&actor, Deed::Make, Thing::Income, &row).about(&id);
+    let row = store::add_income(&mut work, app.now(), (&id, organisation), &new).await?;
+    let line = Line::by(&actor, Deed::Make, Thing::Income, &row).about(&id).at(organisation);
     audit::write(&mut work, app.now(), &[line]).await?;
     safety_net::settle(&mut work, app.today(), &[&id]).await?;
     work.save().await?;
@@ -101,14 +126,14 @@ pub(super) async fn end(
     Path((id, row)): Path<(String, String)>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let file = access::open(&app, &actor, &id, "income").await?;
-    file.demand(Act::Write, Kind::Income)?;
+    let mut sheet = opened(&app, page, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let field = format!("end-{row}");
     if let Some(day) = form.needed_day(&field, app.today()) {
+        let organisation = sheet.organisation.as_str();
         let mut work = app.db.work().await?;
-        if store::end_income(&mut work, &id, &row, day).await? {
-            let line = Line::by(&actor, Deed::End, Thing::Income, &row).about(&id);
+        if store::end_income(&mut work, (&id, organisation), &row, day).await? {
+            let line = Line::by(&actor, Deed::End, Thing::Income, &row).about(&id).at(organisation);
             audit::write(&mut work, app.now(), &[line]).await?;
             safety_net::settle(&mut work, app.today(), &[&id]).await?;
             work.save().await?;
@@ -116,6 +141,6 @@ pub(super) async fn end(
         }
         form.wrong(&field, "people-until-before-from");
     }
-    let incomes = incomes(&app, &actor, &id).await?;
-    view::show_again(&Incomes { page, form, id, incomes })
+    sheet.form = form;
+    view::show_again(&sheet)
 }

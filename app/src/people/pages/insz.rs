@@ -93,7 +93,7 @@ fn off() -> Problem {
 /// Opens the file for somebody who may do this with the number that is kept, or who may keep one.
 async fn open(app: &App, actor: &Actor, id: &str, act: Act) -> Result<Kept, Problem> {
     let file = access::open(app, actor, id, "insz").await?;
-    let person = store::person(&app.db, id).await?;
+    let person = store::person(&app.db, id, app.today()).await?;
     if person.insz_cipher.is_some()
         && let Some(organisation) = person.insz_organisation.clone()
     {

@@ -150,7 +150,8 @@ pub(super) async fn list(
         };
     }
     let limit = i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX);
-    let mut people = store::list(&app.db, &actor.account, &filter, &asked.after, limit).await?;
+    let mut people =
+        store::list(&app.db, &actor.account, &filter, &asked.after, (limit, app.today())).await?;
     let has_more = people.len() > AT_ONCE;
     people.truncate(AT_ONCE);
     let last = people.last().filter(|_| has_more).map(|p| p.id.clone());
@@ -171,7 +172,7 @@ fn birth(birth: RoughDate) -> Cell {
 /// The same list as a sheet.
 async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<Sheet, Problem> {
     let filter = asked.filter(actor)?;
-    let people = store::list_all(&app.db, &actor.account, &filter).await?;
+    let people = store::list_all(&app.db, &actor.account, &filter, app.today()).await?;
     let line =
         Line::by(actor, Deed::Export, Thing::People, &filter.organisation).at(&filter.organisation);
     audit::look(app, line.because(format!("{} people", people.len()))).await?;

@@ -3,37 +3,78 @@
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
-use crate::households::store::parents;
+use crate::households::store::parents::{self, Seen};
 use crate::people::store::{self, Home, Stored};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
+use base::db::Work;
 
 #[derive(askama::Template)]
 #[template(path = "people/protect.html")]
 struct Protect {
     page: Page,
+    form: Form,
     person: Stored,
     may_change: bool,
     /// Who lives at the same door, as far as the reader may know them.
     others: Vec<Home>,
     /// Whether somebody lives there whom the reader does not see.
     has_more: bool,
-    /// Who, of all of them, is seen by a parent: id and name.
-    seen: Vec<(String, String)>,
+    /// What adults may see of them: who sees it, and of whom by id and name.
+    seen: Vec<(Seen, String)>,
 }
 
-/// Who lives at the same door today.
+impl Protect {
+    /// What can be stopped, each with who sees what of whom.
+    fn stops(&self) -> Vec<(String, String)> {
+        let one = |(seen, name): &(Seen, String)| {
+            let (adult, of) = (seen.adult.as_str(), name.as_str());
+            let words = self.page.with2("people-protect-stop-one", ("adult", adult), ("name", of));
+            (seen.id.clone(), words)
+        };
+        self.seen.iter().map(one).collect()
+    }
+}
+
+/// Who lives at the same door today, or is going to.
 async fn others(app: &App, actor: &Actor, id: &str) -> Result<Vec<Home>, Problem> {
-    let mut homes = store::around(&app.db, id, &actor.account).await?.homes;
-    homes.retain(|home| home.until_day.is_none() && home.person != id);
-    Ok(homes)
+    let mut homes = store::around(&app.db, id, &actor.account, app.today()).await?.homes;
+    homes.retain(|home| home.is_there(app.today()));
+    let (own, mut others): (Vec<Home>, Vec<Home>) = homes.into_iter().partition(|h| h.person == id);
+    others.retain(|home| own.iter().any(|own| own.meets(home)));
+    Ok(others)
 }
 
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<File, Problem> {
     access::open(app, actor, id, "protect").await
+}
+
+/// The page, with everything ticked that is best closed.
+async fn sheet(app: &App, page: Page, actor: &Actor, file: &File) -> Result<Protect, Problem> {
+    let id = file.person.as_str();
+    let person = store::person(&app.db, id, app.today()).await?;
+    let may_change = file.writes(Kind::Identity);
+    let mut others = if may_change { others(app, actor, id).await? } else { vec![] };
+    let all = others.len();
+    others.retain(|home| home.is_visible);
+    let whose = person.name();
+    let name = |seen: Seen| {
+        let other = others.iter().find(|home| home.person == seen.person).map(|home| &home.name);
+        let own = (seen.person == id).then_some(&whose);
+        let name = other.or(own)?.clone();
+        Some((seen, name))
+    };
+    let seen = parents::seen_around(&app.db, id, page.today).await?;
+    let seen: Vec<(Seen, String)> =
+        if may_change { seen.into_iter().filter_map(name).collect() } else { vec![] };
+    let mut form = Form::empty();
+    form.set_all("stop", seen.iter().map(|(seen, _)| seen.id.clone()).collect());
+    form.set_all("also", others.iter().map(|home| home.person.clone()).collect());
+    let has_more = others.len() < all;
+    Ok(Protect { page, form, person, may_change, others, has_more, seen })
 }
 
 pub(super) async fn show(
@@ -43,39 +84,36 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let file = open(&app, &actor, &id).await?;
-    let person = store::person(&app.db, &id).await?;
-    let may_change = file.writes(Kind::Identity);
-    let mut others = if may_change { others(&app, &actor, &id).await? } else { vec![] };
-    let all = others.len();
-    others.retain(|home| home.is_visible);
-    let seen = parents::seen_around(&app.db, &id, page.today).await?;
-    let whose = person.name();
-    let name = |person: &String| {
-        let other = others.iter().find(|home| home.person == *person).map(|home| &home.name);
-        let own = (*person == id).then(|| whose.clone());
-        other.cloned().or(own).map(|name| (person.clone(), name))
-    };
-    let seen = if may_change { seen.iter().filter_map(name).collect() } else { vec![] };
-    view::show(&Protect { has_more: others.len() < all, page, person, may_change, others, seen })
+    view::show(&sheet(&app, page, &actor, &file).await?)
 }
 
 pub(super) async fn save(
     State(app): State<App>,
+    page: Page,
     actor: Actor,
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    open(&app, &actor, &id).await?.demand(Act::Write, Kind::Identity)?;
-    let form = Form::from_pairs(sent);
+    let file = open(&app, &actor, &id).await?;
+    file.demand(Act::Write, Kind::Identity)?;
+    let mut sheet = sheet(&app, page, &actor, &file).await?;
+    let mut form = Form::from_pairs(sent);
     let is_protected = form.ticked("protected");
+    let asked = |seen: &&(Seen, String)| is_protected && form.has("stop", &seen.0.id);
+    let stops: Vec<Seen> = sheet.seen.iter().filter(asked).map(|(seen, _)| seen.clone()).collect();
+    let because = form.text("because", 300);
+    if !stops.is_empty() && because.is_empty() {
+        form.wrong("because", "households-parents-because");
+    }
+    if !form.is_good() {
+        sheet.form = form;
+        return view::show_again(&sheet);
+    }
     let mut also = vec![];
-    for home in others(&app, &actor, &id).await? {
-        let is_asked = form.all("also").iter().any(|one| **one == home.person);
-        if is_asked && is_protected && home.is_visible {
-            let near = access::store::standing(&app.db, &actor.account, &home.person, app.now());
-            if near.await?.may_somewhere(Act::Write, Kind::Identity).is_allowed() {
-                also.push(home.person);
-            }
+    for home in &sheet.others {
+        let is_asked = is_protected && form.has("also", &home.person);
+        if is_asked && may(&app, &actor, &home.person, Kind::Identity).await? {
+            also.push(home.person.clone());
         }
     }
     let mut work = app.db.work().await?;
@@ -87,7 +125,33 @@ pub(super) async fn save(
             lines.push(line.about(person).because(what));
         }
     }
+    lines.extend(stop(&app, &mut work, &actor, (&id, &stops), &because).await?);
     audit::write(&mut work, app.now(), &lines).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{id}"), "people-saved"))
+}
+
+/// Ends what adults see, with the reason; gives the lines for the log.
+async fn stop(
+    app: &App,
+    work: &mut Work,
+    actor: &Actor,
+    (id, stops): (&str, &[Seen]),
+    because: &str,
+) -> Result<Vec<Line>, Problem> {
+    let (now, mut lines) = (app.now(), vec![]);
+    for seen in stops {
+        let (person, row) = (seen.person.as_str(), seen.id.as_str());
+        let may_stop = person == id || may(app, actor, person, Kind::Household).await?;
+        if may_stop && parents::end(work, (person, row), now, &actor.account, because).await? {
+            lines.push(Line::by(actor, Deed::End, Thing::ParentAccess, row).about(person));
+        }
+    }
+    Ok(lines)
+}
+
+/// Whether the reader may write this about somebody else.
+async fn may(app: &App, actor: &Actor, person: &str, kind: Kind) -> Result<bool, Problem> {
+    let near = access::store::standing(&app.db, &actor.account, person, app.now()).await?;
+    Ok(near.may_somewhere(Act::Write, kind).is_allowed())
 }

@@ -136,7 +136,7 @@ async fn open(
     what: &str,
 ) -> Result<(File, OnItsWay, Stored), Problem> {
     let (file, look) = access::open_meanwhile(app, actor, id, what).await?;
-    let mut person = store::person(&app.db, id).await?;
+    let mut person = store::person(&app.db, id, app.today()).await?;
     if person.secret_home && !file.guides() {
         person.without_home();
     }
@@ -186,7 +186,7 @@ pub(super) async fn show(
     }
     let trajectories::section::OnPage { html: way, waiting_since } =
         trajectories::section::on_person_page(&app, &page, &file).await?;
-    let around = store::around(&app.db, &id, &actor.account).await?;
+    let around = store::around(&app.db, &id, &actor.account, app.today()).await?;
     let notes = notes::section::on_person_page(&app, &page, &file, &around.notes).await?;
     let dates = appointments::section::next(&app, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
@@ -224,7 +224,7 @@ pub(super) async fn print(
     let (file, look, person) = open(&app, &actor, &id, "print").await?;
     let way = trajectories::section::on_sheet(&app, &page, &file).await?.html;
     look.done().await?;
-    let around = store::around(&app.db, &id, &actor.account).await?;
+    let around = store::around(&app.db, &id, &actor.account, app.today()).await?;
     let household = households::section::on_sheet(&page, &file, &person, &around.homes)?;
     let next = appointments::section::next(&app, &file).await?.into_iter().next();
     view::show(&Print { page, file, person, around, way, household, next, actor })

@@ -55,7 +55,7 @@ async fn around(
     form: Form,
     q: String,
 ) -> Result<Team, Problem> {
-    let team = store::around(&app.db, &id, &actor.account).await?.team;
+    let team = store::around(&app.db, &id, &actor.account, app.today()).await?.team;
     let colleagues = team::colleagues(&app.db, &actor.organisation, &q).await?;
     Ok(Team { page, form, id, q, team, colleagues })
 }

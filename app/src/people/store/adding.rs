@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 const PERSON: &str = "INSERT INTO person
     (id, given_name, family_name, called, sort_name, birth, sex, language, needs_interpreter,
-     street, postcode, municipality, education, work_history, indications,
+     street, postcode, municipality, education, work_history,
      made_by_organisation, imported_by, made_at, changed_at) VALUES";
 pub(super) const WAY: &str =
     "INSERT INTO contact_way (id, person, kind, value, remark, position) VALUES";
@@ -106,6 +106,10 @@ pub async fn add_many(work: &mut Work, now: Timestamp, people: &[PersonRow]) -> 
     work.insert_many(PERSON, rows, "").await?;
     let rows = people.iter().flat_map(|p| way_values(&p.id, &p.new, now)).collect();
     work.insert_many(WAY, rows, "").await?;
+    let ticks = people
+        .iter()
+        .filter_map(|p| super::indications::row(now, &p.id, &p.made_by, &p.new.indications));
+    work.insert_many(super::indications::ADD, ticks.collect(), "").await?;
     work.insert_many(INVOLVEMENT, people.iter().flat_map(involvement_values).collect(), "").await?;
     let rows = people.iter().flat_map(|p| team_values(p, now)).collect();
     work.insert_many(super::team::PUT, rows, "").await?;
@@ -140,7 +144,6 @@ fn person_values(row: &PersonRow, now: Timestamp) -> Vec<Value> {
         new.municipality.clone(),
         new.education.word(),
         &new.work_history,
-        new.indications.stored(),
         &row.made_by,
         row.imported_by.clone(),
         now,

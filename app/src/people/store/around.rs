@@ -1,6 +1,8 @@
-//! Everything that stands around a person, in one statement: income, team, ways to reach, household,
-//! how many notes, scores, what was asked of others; and in another who looked.
+//! Everything that stands around a person, in one statement: income, indications, team, ways to reach,
+//! household, how many notes, scores, what was asked of others; and in another who looked.
 
+use super::noted::{Income, Noted};
+use crate::access::store::near;
 use crate::access::{Category, File, Kind};
 use crate::instruments::{LastScored, Words};
 use crate::notes::store::Tally;
@@ -13,10 +15,16 @@ use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-const AROUND: &str = "
-SELECT 'income' AS kind, x.id AS id, x.statute AS one, '' AS two, '' AS three, '' AS four,
+const AROUND: &str = concat!(
+    "
+SELECT 'income' AS kind, x.id AS id, x.statute AS one, COALESCE(x.organisation, '') AS two,
+    COALESCE(o.name, '') AS three, x.source AS four,
     '' AS five, '' AS given_name, '' AS family_name, '' AS called, CAST(0 AS BIGINT) AS number, x.from_day AS from_day, x.until_day AS until_day
-FROM income_statute x WHERE x.person = $1
+FROM income_statute x LEFT JOIN organisation o ON o.id = x.organisation WHERE x.person = $1
+UNION ALL
+SELECT 'indications', x.id, x.ticks, COALESCE(x.organisation, ''), COALESCE(o.name, ''), '',
+    '', '', '', '', 0, NULL, NULL
+FROM indication x LEFT JOIN organisation o ON o.id = x.organisation WHERE x.person = $1
 UNION ALL
 SELECT 'way', w.id, w.kind, w.value, w.remark, '', '', '', '', '', w.position, NULL, NULL
 FROM contact_way w WHERE w.person = $1
@@ -55,14 +63,21 @@ UNION ALL
 SELECT 'home', m.id, m.household, m.person,
     m.role, q.birth, h.name,
     q.given_name, q.family_name, q.called,
-    CAST(CASE WHEN EXISTS (SELECT 1 FROM near_person v
-                           WHERE v.account = $2 AND v.person = m.person)
+    CAST(CASE WHEN ",
+    near!("$2", "m.person"),
+    "
          THEN 1 ELSE 0 END AS BIGINT), m.from_day, m.until_day
 FROM household_member m JOIN household h ON h.id = m.household JOIN person q ON q.id = m.person
-WHERE m.household IN (SELECT k.household FROM household_member k WHERE k.person = $1)
-  AND (NOT q.is_protected OR EXISTS (
+WHERE m.id IN (SELECT c.id FROM household_member k JOIN household_member c
+    ON c.household = k.household AND (c.until_day IS NULL OR c.until_day >= k.from_day)
+        AND (k.until_day IS NULL OR c.from_day <= k.until_day)
+    WHERE k.person = $1)
+  AND (NOT ",
+    super::secret_home!("q", "$3"),
+    " OR EXISTS (
         SELECT 1 FROM visible_person g WHERE g.account = $2 AND g.person = m.person
-          AND g.role IN ('coach', 'coordinator')))";
+          AND g.role IN ('coach', 'coordinator')))"
+);
 
 // Who opens the link of a referral has no account: the name is that of whom it was sent to.
 const LOOKS: &str =
@@ -81,15 +96,17 @@ pub(crate) const TEXTS: &[&str] = &[AROUND, LOOKS];
 /// What stands around a person.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Around {
-    /// Income statutes, the latest first.
-    pub incomes: Vec<Income>,
+    /// Income statutes, the latest first, of every organisation: see [`Around::open_incomes`].
+    pub(super) incomes: Vec<Income>,
+    /// Indications of every organisation: see [`Around::open_indications`].
+    pub(super) indications: Vec<Noted>,
     /// Ways to reach the person.
     pub ways: Vec<ContactWay>,
     /// The team: present members first, the lead on top.
     pub team: Vec<Member>,
     /// How many notes there are.
     pub notes: Vec<Tally>,
-    /// Members of all households the person is or was in.
+    /// Members of all households the person is or was in, as far as they lived there in the same time.
     pub homes: Vec<Home>,
     /// Organisations with a file on the person that may keep the national number.
     pub may_keep_insz: Vec<String>,
@@ -113,19 +130,6 @@ impl Around {
             |account: &str| self.team.iter().any(|m| m.account == account && m.until_day.is_none());
         self.team.iter().filter(|m| m.until_day.is_some() && !is_here(&m.account)).collect()
     }
-}
-
-/// From what somebody lives in a time.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Income {
-    /// The row.
-    pub id: String,
-    /// A word of [`crate::people::codes::STATUTES`].
-    pub statute: String,
-    /// The first day.
-    pub from_day: Date,
-    /// The last day, when it ended.
-    pub until_day: Option<Date>,
 }
 
 /// A membership of the team.
@@ -198,6 +202,19 @@ pub struct Home {
 }
 
 impl Home {
+    /// Whether the member lives there on a day, or is going to.
+    pub fn is_there(&self, today: impl std::borrow::Borrow<Date>) -> bool {
+        self.until_day.is_none_or(|last| last >= *today.borrow())
+    }
+
+    /// Whether two memberships are of one household, and of the same time.
+    pub fn meets(&self, other: &Home) -> bool {
+        let before = |last: Option<Date>, first: Date| last.is_some_and(|last| last < first);
+        self.household == other.household
+            && !before(self.until_day, other.from_day)
+            && !before(other.until_day, self.from_day)
+    }
+
     /// Whether anything is known about when the member was born.
     pub fn knows_birth(&self) -> bool {
         self.birth != RoughDate::Unknown
@@ -205,12 +222,13 @@ impl Home {
 }
 
 /// Reads everything around `person` as `account` sees it.
-pub async fn around(db: &Db, person: &str, account: &str) -> Result<Around> {
+pub async fn around(db: &Db, person: &str, account: &str, today: Date) -> Result<Around> {
     let mut all = Around::default();
     let mut ways = vec![];
-    for row in db.rows(AROUND, values![person, account]).await? {
+    for row in db.rows(AROUND, values![person, account, today]).await? {
         match row.get::<String>("kind")?.as_str() {
-            "income" => all.incomes.push(income(&row)?),
+            "income" => all.incomes.push(Income::read(&row)?),
+            "indications" => all.indications.push(Noted::read(&row)?),
             "way" => ways.push((row.get::<i64>("number")?, way(&row)?)),
             "team" => all.team.push(member(&row)?),
             "notes" => all.notes.push(Tally::read(&row, "one", "two", "three", "number")?),
@@ -249,15 +267,6 @@ pub fn only_own(looks: &mut [Seen], file: &File) {
         look.reason.clear();
         look.is_reveal = false;
     }
-}
-
-fn income(row: &Row) -> Result<Income> {
-    Ok(Income {
-        id: row.get("id")?,
-        statute: row.get("one")?,
-        from_day: row.get("from_day")?,
-        until_day: row.get("until_day")?,
-    })
 }
 
 fn scored(row: &Row) -> Result<LastScored> {

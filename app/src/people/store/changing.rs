@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 const CHANGE: &str = "UPDATE person SET given_name = $3, family_name = $4, called = $5,
     sort_name = $6, birth = $7, sex = $8, language = $9, needs_interpreter = $10, street = $11,
-    postcode = $12, municipality = $13, education = $14, work_history = $15, indications = $16,
-    changed_at = $17, version = version + 1
+    postcode = $12, municipality = $13, education = $14, work_history = $15, changed_at = $16,
+    version = version + 1
     WHERE id = $1 AND version = $2";
 const PROTECT: &str = "UPDATE person SET is_protected = $2, version = version + 1,
     changed_at = $3 WHERE id = $1 AND is_protected <> $2";
@@ -30,7 +30,8 @@ pub enum Changed {
     SomebodyElseDid,
 }
 
-/// Changes everything about a person, and brings lists and index in step.
+/// Changes everything about a person but the indications ([`super::note_indications`]), and brings lists
+/// and index in step.
 pub async fn change(
     work: &mut Work,
     now: Timestamp,
@@ -55,7 +56,6 @@ pub async fn change(
         new.municipality.clone(),
         new.education.word(),
         &new.work_history,
-        new.indications.stored(),
         now
     ];
     if work.run(CHANGE, values).await? == 0 {

@@ -3,10 +3,12 @@
 //! The numbers of statements and of values are constant: lists of words are filled up to a fixed
 //! length.
 
+use crate::access::store::near;
 use crate::people::search::Candidate;
 use base::db::{Db, Result, Value};
 use base::rough_date::RoughDate;
 use base::values;
+use jiff::civil::Date;
 
 /// How many keys of neighbours one search may ask for.
 pub const KEYS: usize = 60;
@@ -51,12 +53,16 @@ FROM typed t";
 // `|| ''` a person's few words are read in one go instead of looked for one by one. Hundreds of people are
 // weighed against each other: only what weighs is read. CROSS JOIN: SQLite begins with the words.
 const PEOPLE: &str = "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
-    p.called AS called, p.birth AS birth, v.closed_day AS closed_day
+    p.called AS called, p.birth AS birth,
+    (SELECT max(v.closed_day) FROM visible_person v WHERE v.account = $1 AND v.person = a.person
+     AND v.organisation = a.organisation) AS closed_day
 FROM name_word a
-CROSS JOIN near_person v
 CROSS JOIN person p
-WHERE v.account = $1 AND v.person = a.person AND v.organisation = a.organisation
-  AND p.id = a.person
+WHERE p.id = a.person
+  AND (EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = a.person
+               AND v.organisation = a.organisation)
+       OR EXISTS (SELECT 1 FROM shared_person s WHERE s.account = $1 AND s.person = a.person
+                  AND s.organisation = a.organisation))
   AND a.organisation IN (SELECT organisation FROM account_role
                          WHERE account = $1 AND scope <> 'none')
   AND a.word IN (
@@ -76,7 +82,7 @@ LIMIT $74";
 const SHOWN: &str = concat!(
     "SELECT p.id AS id,
     CASE WHEN ",
-    super::secret_home!("p"),
+    super::secret_home!("p", "$12"),
     " AND NOT EXISTS (
         SELECT 1 FROM visible_person g WHERE g.account = $1 AND g.person = p.id
           AND g.role IN ('coach', 'coordinator')) THEN NULL ELSE p.municipality END AS municipality,
@@ -90,11 +96,13 @@ FROM person p LEFT JOIN person_now n ON n.person = p.id
 WHERE p.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
 );
 
-const ELSEWHERE: &str = "SELECT count(*) AS people FROM person p
+const ELSEWHERE: &str = concat!(
+    "SELECT count(*) AS people FROM person p
     WHERE p.sort_name = $2 AND p.birth = $3 AND p.merged_into IS NULL
       AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id)
-      AND NOT EXISTS (SELECT 1 FROM near_person v
-                      WHERE v.account = $1 AND v.person = p.id)";
+      AND NOT ",
+    near!("$1", "p.id")
+);
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] = &[WORDS, PEOPLE, SHOWN, ELSEWHERE];
@@ -164,10 +172,11 @@ pub async fn people(
 
 /// Fills in what is shown of these people, at most [`crate::people::search::SHOWN`], beside what they
 /// were weighed by.
-pub async fn fill_in(db: &Db, account: &str, found: &mut [Candidate]) -> Result<()> {
+pub async fn fill_in(db: &Db, account: &str, found: &mut [Candidate], today: Date) -> Result<()> {
     let mut all = values![account];
     let ids: Vec<String> = found.iter().map(|candidate| candidate.id.clone()).collect();
     filled_up(&mut all, &ids, crate::people::search::SHOWN);
+    all.extend(values![today]);
     for row in db.rows(SHOWN, all).await? {
         let id: String = row.get("id")?;
         if let Some(candidate) = found.iter_mut().find(|candidate| candidate.id == id) {

@@ -1,5 +1,6 @@
 //! The national number: encrypted, found again only by its keyed hash.
 
+use crate::access::store::near;
 use base::db::{Db, Result, Work};
 use base::values;
 
@@ -14,11 +15,14 @@ const FORGET_AT: &str = "UPDATE person
     WHERE insz_organisation = $1 AND insz_cipher IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM organisation o WHERE o.id = $1 AND o.may_keep_insz)
     RETURNING id";
-const SAME: &str = "SELECT p.id AS id,
-    CAST(CASE WHEN EXISTS (SELECT 1 FROM near_person v
-                           WHERE v.account = $3 AND v.person = p.id)
+const SAME: &str = concat!(
+    "SELECT p.id AS id,
+    CAST(CASE WHEN ",
+    near!("$3", "p.id"),
+    "
          THEN 1 ELSE 0 END AS BIGINT) AS visible
-    FROM person p WHERE p.insz_hash = $1 AND p.id <> $2 AND p.merged_into IS NULL";
+    FROM person p WHERE p.insz_hash = $1 AND p.id <> $2 AND p.merged_into IS NULL"
+);
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] = &[MAY_KEEP, KEEP, KEPT_AT, FORGET_AT, SAME];

@@ -14,12 +14,12 @@ macro_rules! listed {
             "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
     p.called AS called, p.birth AS birth, i.until_day AS closed_day,
     CASE WHEN ",
-            super::secret_home!("p"),
+            super::secret_home!("p", "$8"),
             " AND NOT EXISTS (
         SELECT 1 FROM account_role g WHERE g.account = $1 AND g.organisation = $2
           AND g.role IN ('coach', 'coordinator')) THEN NULL ELSE p.municipality END AS municipality,
     CASE WHEN ",
-            super::secret_home!("p"),
+            super::secret_home!("p", "$8"),
             " THEN TRUE ELSE FALSE END AS is_protected,
     CASE WHEN n.organisation = i.organisation THEN n.rung END AS rung,
     CASE WHEN n.organisation = i.organisation THEN s.place END AS place,
@@ -46,7 +46,7 @@ macro_rules! listed {
   AND ($5 = 0 OR (n.rung = $5 AND n.organisation = i.organisation)
        OR ($5 = -1 AND (n.rung IS NULL OR n.organisation <> i.organisation)))
   AND ($6 = '' OR (p.municipality = $6 AND (NOT ",
-            super::secret_home!("p"),
+            super::secret_home!("p", "$8"),
             " OR EXISTS (
         SELECT 1 FROM account_role g WHERE g.account = $1 AND g.organisation = $2
           AND g.role IN ('coach', 'coordinator')))))
@@ -78,7 +78,7 @@ const LED: &str = listed!(
      JOIN involvement i ON i.person = n.person AND i.organisation = $2
      JOIN person p ON p.id = i.person
      LEFT JOIN step s ON s.id = n.step
-     WHERE n.lead_account = $8"
+     WHERE n.lead_account = $9"
 );
 
 #[cfg(test)]
@@ -145,13 +145,14 @@ pub struct Listed {
     pub last_contact: Option<Date>,
 }
 
-/// A page of the list: at most `limit` people after the person `after` (empty: from the start).
+/// A page of the list: at most `limit` people after the person `after` (empty: from the start); `today` decides
+/// who lives at a door that is secret.
 pub async fn list(
     db: &Db,
     account: &str,
     filter: &Filter,
     after: &str,
-    limit: i64,
+    (limit, today): (i64, Date),
 ) -> Result<Vec<Listed>> {
     let mut values = values![
         account,
@@ -160,7 +161,8 @@ pub async fn list(
         i64::from(filter.closed),
         filter.rung,
         &filter.municipality,
-        limit
+        limit,
+        today
     ];
     let sql = match &filter.which {
         Which::All => LIST,
@@ -174,8 +176,8 @@ pub async fn list(
 }
 
 /// The whole list, for an export.
-pub async fn list_all(db: &Db, account: &str, filter: &Filter) -> Result<Vec<Listed>> {
-    list(db, account, filter, "", EVERYBODY).await
+pub async fn list_all(db: &Db, account: &str, filter: &Filter, today: Date) -> Result<Vec<Listed>> {
+    list(db, account, filter, "", (EVERYBODY, today)).await
 }
 
 fn read(row: &Row) -> Result<Listed> {

@@ -12,11 +12,11 @@ const PERSON: &str = concat!(
 SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,
     p.birth AS birth, p.sex AS sex, p.language AS language, p.needs_interpreter AS needs_interpreter,
     p.street AS street, p.postcode AS postcode, p.municipality AS municipality,
-    p.education AS education, p.work_history AS work_history, p.indications AS indications,
+    p.education AS education, p.work_history AS work_history,
     p.insz_cipher AS insz_cipher, p.insz_organisation AS insz_organisation,
     p.merged_into AS merged_into, p.version AS version, p.is_protected AS is_protected,
     CASE WHEN ",
-    super::secret_home!("p"),
+    super::secret_home!("p", "$2"),
     " THEN TRUE ELSE FALSE END AS secret_home,
     n.rung AS rung, n.organisation AS now_organisation, o.name AS now_name, n.step_since AS step_since,
     s.place AS place, s.end_day AS step_until
@@ -39,7 +39,7 @@ pub(crate) const TEXTS: &[&str] = &[NAME, PERSON, MAILBOX, MERGED];
 pub struct Stored {
     /// The id.
     pub id: String,
-    /// The fields; the ways to reach the person are read apart.
+    /// The fields; the ways to reach the person and the indications are read apart.
     pub fields: NewPerson,
     /// The encrypted national number, when one is kept.
     pub insz_cipher: Option<Vec<u8>>,
@@ -95,8 +95,9 @@ impl Stored {
 }
 
 /// The person with this id; [`base::db::Error::RowNotFound`] when there is none.
-pub async fn person(db: &Db, id: &str) -> Result<Stored> {
-    read(&db.row(PERSON, values![id]).await?)
+/// `today` decides who lives at the same door.
+pub async fn person(db: &Db, id: &str, today: Date) -> Result<Stored> {
+    read(&db.row(PERSON, values![id, today]).await?)
 }
 
 /// How a person is called; [`base::db::Error::RowNotFound`] when there is none.
@@ -137,7 +138,7 @@ fn fields(row: &Row) -> Result<NewPerson> {
         municipality: row.get("municipality")?,
         education: Education::parse(&row.get::<String>("education")?).unwrap_or_default(),
         work_history: row.get("work_history")?,
-        indications: Indications::from_stored(&row.get::<String>("indications")?),
+        indications: Indications::default(),
         ways: vec![],
     })
 }

@@ -5,6 +5,7 @@ mod elsewhere;
 mod insz;
 mod person;
 mod searching;
+mod sources;
 mod trial;
 
 use super::store::{self, InvolvementRow, PersonRow};

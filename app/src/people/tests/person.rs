@@ -113,7 +113,7 @@ async fn one_leads_and_who_led_before_stays_visible() {
             t.clock.pass(jiff::SignedDuration::from_hours(24));
         }
         let coach = t.coach().await;
-        let around = store::around(&t.app.db, &id, &joris).await.unwrap();
+        let around = store::around(&t.app.db, &id, &joris, t.app.today()).await.unwrap();
         let leads: Vec<_> =
             around.team.iter().filter(|m| m.leads && m.until_day.is_none()).collect();
         assert_eq!(leads.len(), 1);
@@ -260,7 +260,7 @@ async fn a_team_takes_workers_and_nobody_else() {
             let reply = coach.post(&format!("/people/{id}/team"), &fields).await;
             assert_eq!(reply.status, 422, "{account}");
         }
-        let around = store::around(&t.app.db, &id, &coach.account).await.unwrap();
+        let around = store::around(&t.app.db, &id, &coach.account, t.app.today()).await.unwrap();
         assert!(around.team.is_empty());
     }
 }

@@ -34,8 +34,8 @@ impl Desk {
         steps.retain(|step| file.reads_at(Kind::Steps, &step.organisation));
         let mut evaluations = store::evaluations(&app.db, person).await?;
         evaluations.retain(|one| file.reads_at(Kind::Appointments, &one.organisation));
-        let birth = written(read_person(&app.db, person).await?.fields.birth);
-        let around = around(&app.db, person, &actor.account).await?;
+        let birth = written(read_person(&app.db, person, app.today()).await?.fields.birth);
+        let around = around(&app.db, person, &actor.account, app.today()).await?;
         Ok(Desk { page, opened, steps, evaluations, around, birth })
     }
 

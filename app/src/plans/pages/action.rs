@@ -14,6 +14,7 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
+use std::collections::BTreeSet;
 
 #[derive(askama::Template)]
 #[template(path = "plans/action.html")]
@@ -26,6 +27,8 @@ struct ActionPage {
     /// The action that is changed; nothing for a new one.
     old: Option<Action>,
     workers: Vec<Worker>,
+    /// Who of them may not read the goal.
+    unread: BTreeSet<String>,
     /// Where the form is sent, under which its draft is kept.
     key: String,
 }
@@ -48,7 +51,13 @@ impl ActionPage {
             (String::new(), self.page.t("plans-choose-who")),
             ("person".to_owned(), self.page.with("plans-who-self", "name", self.called.as_str())),
         ];
-        let worker = |w: &Worker| (w.id.clone(), format!("{} · {}", w.name, w.organisation_name));
+        let worker = |w: &Worker| {
+            let words = format!("{} · {}", w.name, w.organisation_name);
+            if !self.unread.contains(&w.id) {
+                return (w.id.clone(), words);
+            }
+            (w.id.clone(), format!("{words} · {}", self.page.t("plans-who-unread")))
+        };
         all.extend(self.workers.iter().map(worker));
         all.push(("other".to_owned(), self.page.t("plans-who-other")));
         all
@@ -85,7 +94,18 @@ async fn sheet(
 ) -> Result<ActionPage, Problem> {
     let plans = plans(&app.db, &goal.person).await?;
     let key = key(&goal, old.as_ref());
-    Ok(ActionPage { page, form, goal, called: plans.called, name: plans.name, old, workers, key })
+    let unread = store::unread_by(&app.db, &goal).await?;
+    let (called, name) = (plans.called, plans.name);
+    Ok(ActionPage { page, form, goal, called, name, old, workers, unread, key })
+}
+
+/// What is said once an action is saved: also when the worker whose name is on it may not read the goal.
+async fn said(app: &App, goal: &Goal, new: &NewAction) -> Result<&'static str, Problem> {
+    let unread = match new.who.account() {
+        Some(account) => store::unread_by(&app.db, goal).await?.contains(account),
+        None => false,
+    };
+    Ok(if unread { "plans-said-action-unread" } else { "plans-said-action" })
 }
 
 /// The path to which the form of an action is sent.
@@ -134,7 +154,8 @@ pub(super) async fn add(
     audit::write(&mut work, app.now(), &[line]).await?;
     drafts::forget(&mut work, &actor, &key(&goal, None)).await?;
     work.save().await?;
-    Ok(view::go(&format!("/people/{}/plan", goal.person), "plans-said-action"))
+    let said = said(&app, &goal, &new).await?;
+    Ok(view::go(&format!("/people/{}/plan", goal.person), said))
 }
 
 fn line(actor: &Actor, deed: Deed, action: &str, goal: &Goal) -> Line {
@@ -182,7 +203,8 @@ pub(super) async fn change(
         form::say_theirs(&mut form, &page, &workers);
         return view::show_again(&sheet(&app, page, form, (goal, Some(now)), workers).await?);
     }
-    Ok(view::go(&format!("/people/{}/plan", goal.person), "plans-said-action"))
+    let said = said(&app, &goal, &new).await?;
+    Ok(view::go(&format!("/people/{}/plan", goal.person), said))
 }
 
 /// Changes an action in a unit of work of its own; says whether it still was as it was seen.
@@ -210,6 +232,19 @@ async fn keep(
     Ok(true)
 }
 
+/// Opens the file behind an action for saying what came of it: for who may change the goal, and for the
+/// worker whose name is on the action, as long as it is open and the goal may be read.
+async fn open_done(app: &App, actor: &Actor, id: &str) -> Result<(Goal, Action), Problem> {
+    let (goal, action) = store::action(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let file = access::open(app, actor, &goal.person, "plan").await?;
+    let is_named = action.who.account() == Some(actor.account.as_str());
+    if !(is_named && action.is_open()) {
+        file.demand_at(Act::Write, Kind::Life(goal.category), &goal.organisation)?;
+    }
+    file.demand_at(Act::Read, Kind::Life(goal.category), &goal.organisation)?;
+    Ok((goal, action))
+}
+
 async fn done_page(
     app: &App,
     page: Page,
@@ -228,7 +263,7 @@ pub(super) async fn ask_done(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let (_, goal, old) = open(&app, &actor, &id).await?;
+    let (goal, old) = open_done(&app, &actor, &id).await?;
     let form = Form::filled([
         ("done", page.today.to_string()),
         ("result", old.result.clone()),
@@ -245,7 +280,7 @@ pub(super) async fn done(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let (_, goal, old) = open(&app, &actor, &id).await?;
+    let (goal, old) = open_done(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let Some(new) = form::read_done(&mut form, &old, page.today) else {
         return view::show_again(&done_page(&app, page, form, goal, old).await?);

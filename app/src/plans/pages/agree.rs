@@ -76,18 +76,19 @@ fn key(person: &str) -> String {
     format!("/people/{person}/plan/agree")
 }
 
-fn sheet(page: Page, form: Form, opened: &Opened) -> AgreePage {
-    AgreePage {
+fn sheet(page: Page, form: Form, opened: &Opened) -> Result<AgreePage, Problem> {
+    let contents = Contents::of(&opened.sheet, opened.aim());
+    Ok(AgreePage {
         form,
         person: opened.file.person.clone(),
         name: opened.plans.name.clone(),
         called: opened.plans.called.clone(),
-        contents: Contents::of(&opened.sheet, opened.aim()),
+        mark: contents.mark()?,
+        contents,
         is_partly_closed: opened.sheet.is_partly_closed(),
-        mark: opened.sheet.mark(),
         key: key(&opened.file.person),
         page,
-    }
+    })
 }
 
 pub(super) async fn ask(
@@ -100,7 +101,7 @@ pub(super) async fn ask(
     let names = format!("{}, {}", opened.plans.name, actor.name);
     let form = Form::filled([("day", page.today.to_string()), ("names", names)]);
     let form = drafts::refill(&app, &actor, &key(&person), form).await?;
-    view::show(&sheet(page, form, &opened))
+    view::show(&sheet(page, form, &opened)?)
 }
 
 pub(super) async fn save(
@@ -113,7 +114,7 @@ pub(super) async fn save(
     let opened = open(&app, &actor, &person).await?;
     let mut form = Form::from_pairs(sent);
     let Some(new) = read(&mut form, &page, &opened)? else {
-        return view::show_again(&sheet(page, form, &opened));
+        return view::show_again(&sheet(page, form, &opened)?);
     };
     keep(&app, &actor, &opened, &new).await?;
     Ok(view::go(&format!("/people/{person}/plan"), "plans-said-agreed"))
@@ -146,7 +147,7 @@ fn read(form: &mut Form, page: &Page, opened: &Opened) -> Result<Option<NewVersi
     }
     let names = form.needed("names", 300, "plans-who-agreed-missing");
     let how = form.choice("how", |word| WAYS[..2].iter().copied().find(|known| *known == word));
-    let contents = on_the_table(form, opened, "day");
+    let contents = on_the_table(form, opened, "day")?;
     let (Some(day), Some(names), Some(how), Some(contents)) = (day, names, how, contents) else {
         return Ok(None);
     };
@@ -158,17 +159,21 @@ fn read(form: &mut Form, page: &Page, opened: &Opened) -> Result<Option<NewVersi
 
 /// What was on the table is what is kept: when somebody changed the plan meanwhile, it is shown again
 /// first, and that is said at `field`.
-pub(super) fn on_the_table(form: &mut Form, opened: &Opened, field: &str) -> Option<Contents> {
+pub(super) fn on_the_table(
+    form: &mut Form,
+    opened: &Opened,
+    field: &str,
+) -> Result<Option<Contents>, Problem> {
     let contents = Contents::of(&opened.sheet, opened.aim());
     if contents.goals.is_empty() {
         form.wrong(field, "plans-nothing-to-agree");
-        return None;
+        return Ok(None);
     }
-    if form.value("mark") != opened.sheet.mark() {
+    if form.value("mark") != contents.mark()? {
         form.wrong(field, "plans-changed-meanwhile");
-        return None;
+        return Ok(None);
     }
-    Some(contents)
+    Ok(Some(contents))
 }
 
 /// A version to keep.
@@ -194,7 +199,7 @@ pub(super) async fn version(
     let found = store::one_version(&app.db, &person, &id).await?;
     let version = found.ok_or(Problem::NotFound)?;
     let plans = crate::trajectories::store::plans(&app.db, &person).await?;
-    let now = Sheet::open(&app, &actor.account, &file).await?;
+    let now = Sheet::open(&app, &actor, &file).await?;
     let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file, &now);
     view::show(&VersionPage {
         name: plans.name,

@@ -4,7 +4,7 @@ use super::super::contents::Contents;
 use super::{Opened, agree};
 use crate::access::Actor;
 use crate::form::Form;
-use crate::problem::Answer;
+use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
@@ -22,16 +22,17 @@ struct SignPage {
     mark: String,
 }
 
-fn sheet(page: Page, form: Form, opened: &Opened) -> SignPage {
-    SignPage {
+fn sheet(page: Page, form: Form, opened: &Opened) -> Result<SignPage, Problem> {
+    let contents = Contents::of(&opened.sheet, opened.aim());
+    Ok(SignPage {
         form,
         person: opened.file.person.clone(),
         name: opened.plans.name.clone(),
         called: opened.plans.called.clone(),
-        contents: Contents::of(&opened.sheet, opened.aim()),
-        mark: opened.sheet.mark(),
+        mark: contents.mark()?,
+        contents,
         page,
-    }
+    })
 }
 
 pub(super) async fn ask(
@@ -41,7 +42,7 @@ pub(super) async fn ask(
     Path(person): Path<String>,
 ) -> Answer {
     let opened = agree::open(&app, &actor, &person).await?;
-    view::show(&sheet(page, Form::default(), &opened))
+    view::show(&sheet(page, Form::default(), &opened)?)
 }
 
 /// Keeps the plan as it was read, with the name as it was typed, and who held the screen.
@@ -58,9 +59,9 @@ pub(super) async fn save(
     if !form.ticked("sure") {
         form.wrong("sure", "plans-sign-tick-missing");
     }
-    let contents = agree::on_the_table(&mut form, &opened, "name");
+    let contents = agree::on_the_table(&mut form, &opened, "name")?;
     let (Some(name), Some(contents), true) = (name, contents, form.is_good()) else {
-        return view::show_again(&sheet(page, form, &opened));
+        return view::show_again(&sheet(page, form, &opened)?);
     };
     let names = format!("{name}, {}", actor.name);
     let new = agree::version_of(&contents, page.today, names, "screen")?;

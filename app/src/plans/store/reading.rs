@@ -1,10 +1,12 @@
 //! Reading goals with their actions: one statement for a whole plan.
 
 use crate::access::Category;
+use crate::access::store::reads_life;
 use crate::plans::{ActionState, GoalState, Who, life};
 use base::db::{Db, Error, Result, Row};
 use base::values;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 macro_rules! goals {
     ($where:literal) => {
@@ -28,14 +30,17 @@ WHERE ",
 
 /// The own goals, and those for the whole household of others who live there today: both must be
 /// adults there, so that it ends on the day on which one of them leaves. What is of somebody whose
-/// address and household are secret stays on the own plan, and so does what is about health or justice.
+/// address and household are secret stays on the own plan, nothing of others comes on it, and what is about
+/// health or justice stays as well.
 const ALL: &str = goals!(
     "g.id IN (SELECT x.id FROM plan_goal x WHERE x.person = $1
     UNION ALL SELECT x.id FROM household_member me
     JOIN household_member own ON own.household = me.household AND own.person <> me.person
     JOIN plan_goal x ON x.household = me.household AND x.person = own.person
     JOIN person q ON q.id = x.person
-    WHERE me.person = $1 AND NOT q.is_protected AND x.category NOT IN ('health', 'justice')
+    JOIN person z ON z.id = me.person
+    WHERE me.person = $1 AND NOT q.is_protected AND NOT z.is_protected
+      AND x.category NOT IN ('health', 'justice')
       AND me.role <> 'child' AND me.from_day <= $2 AND (me.until_day IS NULL OR me.until_day > $2)
       AND own.role <> 'child' AND own.from_day <= $2
       AND (own.until_day IS NULL OR own.until_day > $2))"
@@ -45,6 +50,7 @@ const HOME: &str = "SELECT me.household FROM household_member me JOIN person q O
     WHERE me.person = $1 AND NOT q.is_protected AND me.role <> 'child' AND me.from_day <= $2
       AND (me.until_day IS NULL OR me.until_day > $2)
       AND EXISTS (SELECT 1 FROM household_member o
+                  JOIN person op ON op.id = o.person AND NOT op.is_protected
                   WHERE o.household = me.household AND o.person <> me.person AND o.role <> 'child'
                     AND o.from_day <= $2 AND (o.until_day IS NULL OR o.until_day > $2))
     ORDER BY me.from_day DESC LIMIT 1";
@@ -55,11 +61,18 @@ FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.i
 WHERE t.person = $1 AND t.until_day IS NULL AND a.active
 ORDER BY a.name, a.id";
 
+// Of the team of today, who may not read a goal that $2 keeps in the part of life $3.
+const UNREAD: &str = concat!(
+    "SELECT DISTINCT t.account AS id FROM team_member t
+     WHERE t.person = $1 AND t.until_day IS NULL AND NOT ",
+    reads_life!("t.account", "t.person", "$2", "$3")
+);
+
 const EVALUATIONS: &str = "SELECT a.day, a.organisation, a.state FROM appointment a
 WHERE a.person = $1 AND a.kind = 'evaluation' AND a.state <> 'cancelled' ORDER BY a.day, a.id";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ALL, OWN, HOME, GOAL, OF_ACTION, WORKERS, EVALUATIONS];
+pub(super) const TEXTS: &[&str] = &[ALL, OWN, HOME, GOAL, OF_ACTION, WORKERS, UNREAD, EVALUATIONS];
 
 /// An evaluation talk.
 #[derive(Debug, Clone, PartialEq)]
@@ -258,6 +271,12 @@ pub async fn workers(db: &Db, person: &str) -> Result<Vec<Worker>> {
         })
     };
     db.rows(WORKERS, values![person]).await?.iter().map(read).collect()
+}
+
+/// Who of the team of today may not read a goal: the ids of accounts.
+pub async fn unread_by(db: &Db, goal: &Goal) -> Result<BTreeSet<String>> {
+    let asked = values![&goal.person, &goal.organisation, goal.category.word()];
+    db.rows(UNREAD, asked).await?.iter().map(|row| row.get("id")).collect()
 }
 
 /// The evaluation talks with a person that were held or are planned, earliest first.

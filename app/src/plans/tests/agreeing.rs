@@ -26,6 +26,11 @@ async fn the_person_agrees_on_the_own_page_to_the_plan_as_it_was_read() {
         let late = own.post("/mine/plan", &[("mark", &read)]).await;
         assert_eq!(late.status, 422);
         assert!(late.text.contains("Je plan veranderde net"));
+        let aim = [("aim_rung", "5"), ("words", "Halftijds in het groen")];
+        let reply = t.coach().await.post(&format!("/people/{person}/aim"), &aim).await;
+        assert_eq!(reply.status, 303, "{}", reply.text);
+        let late = own.post("/mine/plan", &[("mark", &mark(&late.text))]).await;
+        assert_eq!(late.status, 422, "the aim is part of what one agrees to");
         let read = mark(&late.text);
         assert_eq!(own.post("/mine/plan", &[("mark", &read)]).await.status, 303);
         let page = own.get("/mine/plan").await.text;

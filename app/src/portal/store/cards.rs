@@ -11,7 +11,7 @@ macro_rules! cards {
         concat!(
             "SELECT c.id, c.person, c.account, c.question, c.answer_hash, c.wrong_tries, c.made_at,
                 c.until_day, c.used_at, c.ended_at, c.ended_because, b.name AS made_by,
-                o.name AS organisation
+                o.name AS organisation, c.organisation AS made_for
             FROM access_card c
             JOIN account a ON a.id = c.account
             JOIN account b ON b.id = c.made_by
@@ -61,6 +61,8 @@ pub struct Card {
     pub made_by: String,
     /// For which organisation.
     pub organisation: String,
+    /// The id of that organisation.
+    pub made_for: String,
     /// The last day on which it works.
     pub until_day: Date,
     /// When it was last used.
@@ -111,6 +113,7 @@ fn card(row: &Row) -> Result<Card> {
         made_at: row.get("made_at")?,
         made_by: row.get("made_by")?,
         organisation: row.get("organisation")?,
+        made_for: row.get("made_for")?,
         until_day: row.get("until_day")?,
         used_at: row.get("used_at")?,
         ended_at: row.get("ended_at")?,

@@ -5,9 +5,10 @@ use base::db::{Db, Result, Work};
 use base::{id, values};
 use jiff::Timestamp;
 
-const FIND: &str = "SELECT l.id, l.person, l.account, l.code_hash
+const FIND: &str = "SELECT l.id, l.person, l.account, l.organisation, l.code_hash
     FROM access_link l JOIN account a ON a.id = l.account
     WHERE l.token_hash = $1 AND l.ended_at IS NULL AND l.valid_until > $2 AND a.active";
+const LAST: &str = "SELECT id FROM access_link WHERE person = $1 ORDER BY id DESC LIMIT 1";
 const OPEN: &str = "SELECT valid_until FROM access_link
     WHERE person = $1 AND ended_at IS NULL AND valid_until > $2 ORDER BY id DESC LIMIT 1";
 const ADD: &str =
@@ -21,7 +22,7 @@ const USE: &str = "UPDATE access_link SET ended_at = $2, ended_because = 'used'
     WHERE id = $1 AND ended_at IS NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[FIND, OPEN, ADD, END, TRY, USE];
+pub(crate) const TEXTS: &[&str] = &[FIND, LAST, OPEN, ADD, END, TRY, USE];
 
 /// A link that still works.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +33,8 @@ pub struct Link {
     pub person: String,
     /// The account that it opens.
     pub account: String,
+    /// The organisation for which it was made.
+    pub organisation: String,
     /// Keyed hash of link and code.
     pub code_hash: String,
 }
@@ -65,8 +68,14 @@ pub async fn find(db: &Db, token_hash: &str, now: Timestamp) -> Result<Option<Li
         id: row.get("id")?,
         person: row.get("person")?,
         account: row.get("account")?,
+        organisation: row.get("organisation")?,
         code_hash: row.get("code_hash")?,
     }))
+}
+
+/// The last link that was made for somebody, whether it works or not.
+pub async fn last(db: &Db, person: &str) -> Result<Option<String>> {
+    db.maybe(LAST, values![person]).await?.map(|row| row.get("id")).transpose()
 }
 
 /// Until when somebody's link works, when there is one.

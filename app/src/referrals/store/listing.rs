@@ -35,21 +35,31 @@ SELECT r.id, r.person, r.kind, r.state, r.sent_day, r.answer_by, r.decided_day, 
        TRUE AS receiver_active, '' AS given_name, '' AS family_name, '' AS called, r.told
 FROM referral r JOIN organisation o ON o.id = r.organisation
 WHERE r.state <> 'draft'
-  AND EXISTS (SELECT 1 FROM account_role g WHERE g.account = $1 AND g.organisation = r.receiver
-              AND g.role IN ('coach', 'coordinator', 'partner'))
+  AND NOT EXISTS (SELECT 1 FROM erased e WHERE e.person = r.person)
+  AND r.receiver IN (SELECT g.organisation FROM account_role g WHERE g.account = $1
+                     AND g.role IN ('coach', 'coordinator', 'partner'))
   AND (r.state IN ('sent', 'seen', 'asked', 'answered') OR r.made_at >= $2)
 ORDER BY CASE WHEN r.state IN ('sent', 'seen', 'asked', 'answered') THEN 0 ELSE 1 END,
          r.answer_by, r.id LIMIT 300";
-// Whose time is over, for the supporter who sent them and for who leads.
+// Whose time is over, for the supporter who sent them and for who leads; when neither works here any
+// more, for who coordinates.
 const LATE: &str = "
 SELECT r.id, r.person, r.kind, r.state, r.sent_day, r.answer_by, r.decided_day, r.reason,
        COALESCE(c.name, r.receiver_name) AS other_name, COALESCE(c.active, TRUE) AS receiver_active,
        p.given_name, p.family_name, p.called, r.told
 FROM referral r JOIN person p ON p.id = r.person LEFT JOIN organisation c ON c.id = r.receiver
-LEFT JOIN person_now w ON w.person = r.person
-WHERE r.state IN ('sent', 'seen', 'asked', 'answered')
+WHERE r.id IN (SELECT x.id FROM referral x
+               WHERE x.made_by = $1 AND x.state IN ('sent', 'seen', 'asked', 'answered')
+               UNION SELECT x.id FROM person_now w JOIN referral x ON x.person = w.person
+               WHERE w.lead_account = $1 AND x.state IN ('sent', 'seen', 'asked', 'answered')
+               UNION SELECT x.id FROM account_role g
+               JOIN referral x ON x.organisation = g.organisation
+               LEFT JOIN person_now w ON w.person = x.person
+               WHERE g.account = $1 AND g.role = 'coordinator'
+                 AND x.state IN ('sent', 'seen', 'asked', 'answered')
+                 AND NOT EXISTS (SELECT 1 FROM account s WHERE s.active
+                                 AND s.id IN (x.made_by, w.lead_account)))
   AND (r.answer_by < $2 OR r.state = 'asked')
-  AND (r.made_by = $1 OR w.lead_account = $1)
   AND EXISTS (SELECT 1 FROM visible_person v
               WHERE v.account = $1 AND v.person = r.person AND v.organisation = r.organisation)
 ORDER BY r.answer_by, r.id LIMIT 20";

@@ -25,7 +25,9 @@ macro_rules! referrals {
         )
     };
 }
-const ONE: &str = referrals!("r.id = $1");
+// Of somebody who was erased nothing is left to read; the figures count it still.
+const ONE: &str =
+    referrals!("r.id = $1 AND NOT EXISTS (SELECT 1 FROM erased e WHERE e.person = r.person)");
 const OF_PERSON: &str = referrals!("r.person = $1 ORDER BY r.made_at DESC, r.id DESC LIMIT 200");
 const PERSON_IN: &str = "SELECT person FROM referral WHERE id = $1";
 const EVENTS: &str = "

@@ -18,6 +18,7 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/people/{id}/corrections", Door::Person, ask)
         .get("/mine/corrections", Door::SignedIn, mine)
         .post("/mine/corrections", Door::SignedIn, ask_own)
+        .post("/mine/corrections/{id}/withdraw", Door::SignedIn, take_back)
         .get("/corrections", Door::Role, waiting)
         .get("/corrections/{id}", Door::Person, one)
         .post("/corrections/{id}", Door::Person, answer)
@@ -163,6 +164,21 @@ async fn ask_own(
 ) -> Answer {
     let file = access::open_own(&app, &actor, "corrections").await?;
     save(&app, page, &actor, &file, Form::from_pairs(sent)).await
+}
+
+/// Takes back the own words: no organisation reads them any more, and no copy holds them.
+async fn take_back(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let file = access::open_own(&app, &actor, "corrections").await?;
+    let correction = store::one(&app.db, &id).await?.filter(|c| c.person == file.person);
+    let correction = correction.ok_or(Problem::NotFound)?;
+    let mut work = app.db.work().await?;
+    if store::take_back(&mut work, &id, &file.person).await? {
+        let line = Line::by(&actor, Deed::Withdraw, Thing::Correction, &id);
+        let line = line.about(&file.person).at(&correction.organisation);
+        audit::write(&mut work, app.now(), &[line]).await?;
+        work.save().await?;
+    }
+    Ok(view::go("/mine/corrections", "rights-said-taken-back"))
 }
 
 /// Notes what was asked, with its last day.

@@ -36,6 +36,8 @@ struct ListPage {
     /// On what no coordinator can decide, for a data protection officer and an administrator together.
     stuck: Vec<Proposal>,
     is_coordinator: bool,
+    /// Closed by every organisation, with something open still: whose, the name, and what.
+    half: Vec<(String, String, String)>,
 }
 
 #[derive(askama::Template)]
@@ -114,8 +116,13 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (kept, rest): (Vec<_>, Vec<_>) = own.into_iter().partition(|p| p.is_kept(page.today));
     let (asked, open) = rest.into_iter().partition(|p| p.asked_by.is_some());
     let is_coordinator = actor.is(Role::Coordinator);
+    let half = if is_coordinator {
+        store::half_closed(&app.db, &actor.account, page.today).await?
+    } else {
+        vec![]
+    };
     let (stuck, others) = others.into_iter().partition(|p| p.is_stuck);
-    view::show(&ListPage { page, open, asked, kept, others, stuck, is_coordinator })
+    view::show(&ListPage { page, open, asked, kept, others, stuck, is_coordinator, half })
 }
 
 /// One proposal, and whether the reader may know whose it is.

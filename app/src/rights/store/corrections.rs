@@ -9,6 +9,8 @@ const ADD: &str = "INSERT INTO correction (id, person, organisation, about, wron
     asked_by, asked_day, due_day, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 const ANSWER: &str = "UPDATE correction SET state = $2, answer = $3, answered_by = $4,
     answered_at = $5 WHERE id = $1 AND state = 'open'";
+const TAKE_BACK: &str = "UPDATE correction SET state = 'withdrawn', wrong = '', should_be = '',
+    answer = '' WHERE id = $1 AND person = $2 AND state <> 'withdrawn'";
 macro_rules! told {
     ($rest:literal) => {
         concat!(
@@ -42,7 +44,7 @@ const KEEPERS: &str = "SELECT o.id AS id, o.name AS name FROM involvement i
     JOIN organisation o ON o.id = i.organisation WHERE i.person = $1 ORDER BY o.name";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ADD, ANSWER, OF_PERSON, ONE, OPEN, COUNTS, KEEPERS];
+pub(super) const TEXTS: &[&str] = &[ADD, ANSWER, TAKE_BACK, OF_PERSON, ONE, OPEN, COUNTS, KEEPERS];
 
 /// A correction as it was asked, and its answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +71,7 @@ pub struct Correction {
     pub asked: Date,
     /// The last day to answer.
     pub due: Date,
-    /// `open`, `changed` or `kept`.
+    /// `open`, `changed`, `kept` or `withdrawn`.
     pub state: String,
     /// What was answered.
     pub answer: String,
@@ -140,6 +142,11 @@ pub async fn answer(
     by: &str,
 ) -> Result<bool> {
     Ok(work.run(ANSWER, values![id, state, words, by, now]).await? == 1)
+}
+
+/// Takes back what a person asked or stated: its words go, that there was something stays.
+pub async fn take_back(work: &mut Work, id: &str, person: &str) -> Result<bool> {
+    Ok(work.run(TAKE_BACK, values![id, person]).await? == 1)
 }
 
 /// All corrections of a person, the newest first.

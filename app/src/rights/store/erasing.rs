@@ -1,6 +1,8 @@
 //! What is erased of a person, and what stays so that the figures stay right: year of birth, sex,
-//! municipality, and the steps, waiting places and aims without their words.
+//! municipality, the steps, waiting places and aims without their words, and of
+//! referrals who asked whom, when, and how it ended.
 
+use super::traces;
 use base::db::{Db, Result, Work};
 use base::values;
 use jiff::Timestamp;
@@ -14,7 +16,7 @@ const WORDS: &str = "SELECT DISTINCT word FROM name_word WHERE person = $1";
 const ACCOUNTS: &str = "SELECT id FROM account WHERE person = $1";
 
 /// Each with the person as `$1`, in this order: what refers to a row goes before the row.
-const OF_PERSON: [&str; 40] = [
+const OF_PERSON: [&str; 42] = [
     // A note about this person alone loses its words; one that is about others too is theirs.
     "UPDATE note_version SET body = '', reason = '' WHERE note IN (
         SELECT p.note FROM note_person p WHERE p.person = $1 AND NOT EXISTS (
@@ -39,6 +41,7 @@ const OF_PERSON: [&str; 40] = [
     "DELETE FROM household_member WHERE person = $1",
     "DELETE FROM contact_way WHERE person = $1",
     "DELETE FROM income_statute WHERE person = $1",
+    "DELETE FROM indication WHERE person = $1",
     "DELETE FROM permission WHERE person = $1",
     "DELETE FROM team_member WHERE person = $1",
     "DELETE FROM name_word WHERE person = $1",
@@ -47,16 +50,24 @@ const OF_PERSON: [&str; 40] = [
     "DELETE FROM merge_row WHERE merge IN (SELECT id FROM merge WHERE kept = $1 OR lost = $1)",
     "DELETE FROM merge WHERE kept = $1 OR lost = $1",
     "DELETE FROM merge_request WHERE kept = $1 OR lost = $1",
-    "DELETE FROM draft WHERE form LIKE '%' || $1 || '%' OR body LIKE '%' || $1 || '%'",
     "DELETE FROM referral_link WHERE referral IN (SELECT id FROM referral WHERE person = $1)",
     "DELETE FROM referral_event WHERE referral IN (SELECT id FROM referral WHERE person = $1)",
-    "DELETE FROM referral WHERE person = $1",
+    "DELETE FROM referral WHERE person = $1 AND state = 'draft'",
+    // Whom an organisation asked, when, and how it ended stays: the figures of referrals count it.
+    "UPDATE referral SET receiver_email = '', question = '', parts = '', told = '', agreed_by = '',
+        agreed_by_name = '', agreed_how = '', agreed_day = NULL, agreed_language = '', remark = '',
+        next_nudge = NULL, first_day = NULL, first_minute = NULL, first_who = '', first_place = '',
+        appointment = NULL, closed_day = NULL, closed_reason = '', version = version + 1,
+        state = CASE WHEN state IN ('sent', 'seen', 'asked', 'answered') THEN 'withdrawn'
+                ELSE state END
+        WHERE person = $1",
     "DELETE FROM access_card WHERE person = $1",
     "DELETE FROM access_link WHERE person = $1",
     "DELETE FROM parent_access WHERE person = $1 OR account IN (
         SELECT id FROM account WHERE person = $1)",
     "DELETE FROM draft WHERE account IN (SELECT id FROM account WHERE person = $1)",
     "DELETE FROM session WHERE account IN (SELECT id FROM account WHERE person = $1)",
+    "DELETE FROM placement WHERE person = $1",
     "UPDATE step SET place = '', start_reason = '', end_remark = '' WHERE person = $1",
     "UPDATE waiting SET place = '' WHERE person = $1",
     "UPDATE aim SET words = '' WHERE person = $1",
@@ -64,7 +75,7 @@ const OF_PERSON: [&str; 40] = [
     "DELETE FROM involvement WHERE person = $1",
     "UPDATE person SET given_name = '', family_name = '', called = '', sort_name = '',
         birth = substr(birth, 1, 4), language = '', needs_interpreter = FALSE, street = '',
-        postcode = '', education = '', work_history = '', indications = '', insz_cipher = NULL,
+        postcode = '', education = '', work_history = '', insz_cipher = NULL,
         insz_hash = NULL, insz_organisation = NULL, version = version + 1 WHERE id = $1",
 ];
 const CLOSE_ACCOUNT: &str = "UPDATE account SET name = '–', email = $2, phone = '', job_title = '',
@@ -95,9 +106,11 @@ const LEFT: &str = "SELECT e.person AS person FROM erased e
     OR EXISTS (SELECT 1 FROM appointment x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM contact_way x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM income_statute x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM indication x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM permission x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM team_member x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM household_member x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM placement x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM plan_goal x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM plan_action x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM plan_version x WHERE x.person = e.person)
@@ -107,7 +120,9 @@ const LEFT: &str = "SELECT e.person AS person FROM erased e
     OR EXISTS (SELECT 1 FROM consent x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM emergency_access x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM correction x WHERE x.person = e.person)
-    OR EXISTS (SELECT 1 FROM referral x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM referral x WHERE x.person = e.person
+               AND (x.state = 'draft' OR x.question || x.told <> ''))
+    OR EXISTS (SELECT 1 FROM draft x WHERE x.form LIKE '%' || e.person || '%')
     OR EXISTS (SELECT 1 FROM access_card x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM access_link x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM parent_access x WHERE x.person = e.person)
@@ -159,9 +174,11 @@ pub async fn erase(
         let words = texts_of(work, WORDS, record, "word").await?;
         let organisations = texts_of(work, ORGANISATIONS, record, "organisation").await?;
         let accounts = texts_of(work, ACCOUNTS, record, "id").await?;
+        let traces = traces::forget(work, record).await?;
         for sql in OF_PERSON {
             work.run(sql, values![record]).await?;
         }
+        traces::forget_homes(work, &traces).await?;
         for account in accounts {
             close(work, now, &account).await?;
         }

@@ -5,12 +5,28 @@ use base::db::{Db, Result, Row, Work};
 use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 const TERMS: &str = "SELECT rule, value FROM rule_parameter
     WHERE rule IN ($1, $2, $3) AND (valid_from IS NULL OR valid_from <= $4)
       AND (valid_until IS NULL OR valid_until >= $4) ORDER BY rule, valid_from";
-// Nothing is open: no file, no step, no waiting place, no consent, no question about a mistake; `$1` is
-// the day.
+// What keeps a file of which all organisations are closed from being at rest, as a word; `$1` is the day.
+macro_rules! open {
+    () => {
+        "SELECT 'step' AS what FROM step s WHERE s.person = p.id
+            AND (s.end_day IS NULL OR s.end_day > $1)
+         UNION ALL SELECT 'waiting' FROM waiting w WHERE w.person = p.id AND w.until_day IS NULL
+         UNION ALL SELECT 'plan' FROM plan_goal g WHERE g.person = p.id AND g.state = 'open'
+         UNION ALL SELECT 'referral' FROM referral r WHERE r.person = p.id
+            AND r.state IN ('sent', 'seen', 'asked', 'answered')
+         UNION ALL SELECT 'consent' FROM consent c WHERE c.person = p.id
+            AND c.withdrawn_at IS NULL AND c.until_day >= $1
+         UNION ALL SELECT 'appointment' FROM appointment x WHERE x.person = p.id
+            AND x.state = 'open' AND x.day >= $1
+         UNION ALL SELECT 'correction' FROM correction k WHERE k.person = p.id AND k.state = 'open'"
+    };
+}
+// No organisation has an open file, and nothing else is open.
 macro_rules! closed {
     ($what:literal, $more:literal) => {
         concat!(
@@ -21,11 +37,9 @@ macro_rules! closed {
       AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id)
       AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id
                       AND (i.until_day IS NULL OR i.until_day > $1))
-      AND NOT EXISTS (SELECT 1 FROM step s WHERE s.person = p.id
-                      AND (s.end_day IS NULL OR s.end_day > $1))
-      AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.person = p.id AND w.until_day IS NULL)
-      AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person = p.id AND c.is_open)
-      AND NOT EXISTS (SELECT 1 FROM correction k WHERE k.person = p.id AND k.state = 'open')",
+      AND NOT EXISTS (",
+            open!(),
+            ")",
             $more
         )
     };
@@ -50,6 +64,21 @@ const STILL_ASKED: &str = closed!(
         AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id AND i.until_day > r.last_day)
         AND NOT EXISTS (SELECT 1 FROM note_person n WHERE n.person = p.id AND n.day > r.last_day)
         AND NOT EXISTS (SELECT 1 FROM appointment x WHERE x.person = p.id AND x.day > r.last_day))"
+);
+// Closed everywhere, and yet something is open: nobody looks at it, and its term never ends.
+const HALF: &str = concat!(
+    "SELECT p.id AS person, p.given_name AS given_name, p.family_name AS family_name,
+        p.called AS called, (SELECT min(z.what) FROM (",
+    open!(),
+    ") z) AS what
+     FROM person p WHERE p.merged_into IS NULL
+       AND p.id IN (SELECT v.person FROM visible_person v
+                    WHERE v.account = $2 AND v.role = 'coordinator')
+       AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id
+                       AND (i.until_day IS NULL OR i.until_day > $1))
+       AND EXISTS (",
+    open!(),
+    ") ORDER BY p.sort_name, p.id LIMIT 200"
 );
 const PROPOSED: &str = "SELECT person FROM retention";
 const ADD: &str = "INSERT INTO retention (person, last_day, over_on, rule) VALUES";
@@ -95,7 +124,7 @@ const ASK: &str = "UPDATE retention SET asked_by = $2, asked_at = $3, keep_until
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] =
-    &[TERMS, CLOSED, PROPOSED, FORGET, LIST, STUCK, ASKED, COUNTS, KEEP, ASK, STILL_ASKED];
+    &[TERMS, CLOSED, PROPOSED, FORGET, HALF, LIST, STUCK, ASKED, COUNTS, KEEP, ASK, STILL_ASKED];
 
 /// A file whose term is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,11 +210,24 @@ pub async fn closed(db: &Db, today: Date) -> Result<Vec<(String, Kept)>> {
     Ok(all?.into_iter().filter_map(|(person, kept)| Some((person, kept?))).collect())
 }
 
+/// Files that every organisation closed while something in them is open, for a coordinator: whose, the
+/// name, and a word of what it is.
+pub async fn half_closed(
+    db: &Db,
+    account: &str,
+    today: Date,
+) -> Result<Vec<(String, String, String)>> {
+    let one =
+        |row: &Row| Ok((row.get("person")?, crate::people::store::name(row)?, row.get("what")?));
+    db.rows(HALF, values![today, account]).await?.iter().map(one).collect()
+}
+
 /// Notes what is due, keeps what was decided, and forgets what is not due any more.
 pub async fn propose(work: &mut Work, due: &[Due]) -> Result<()> {
+    let still: BTreeSet<&str> = due.iter().map(|d| d.person.as_str()).collect();
     for row in work.rows(PROPOSED, values![]).await? {
         let person: String = row.get("person")?;
-        if !due.iter().any(|d| d.person == person) {
+        if !still.contains(person.as_str()) {
             work.run(FORGET, values![person]).await?;
         }
     }

@@ -5,6 +5,7 @@ use super::super::store;
 use super::super::way::{Item, Way};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::language::Message;
+use crate::offer::Placement;
 use crate::problem::Answer;
 use crate::view::{self, Page};
 use crate::web::App;
@@ -18,6 +19,7 @@ struct StepsPage {
     name: String,
     called: String,
     items: Vec<Item>,
+    placements: Vec<Placement>,
     closed_because: Option<Message>,
     file: File,
 }
@@ -34,9 +36,12 @@ pub(super) async fn show(
     let closed_because = closed_because(&file, &steps);
     let way = Way::of(steps, page.today, |s| sees(&file, s));
     let plans = store::plans(&app.db, &person).await?;
+    let mut placements = plans.placements;
+    placements.retain(|p| file.reads_at(Kind::Steps, &p.organisation));
     view::show(&StepsPage {
         items: way.items(usize::MAX),
         closed_because,
+        placements,
         name: plans.name,
         called: plans.called,
         person,

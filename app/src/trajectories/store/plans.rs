@@ -1,6 +1,7 @@
 //! Reading everything beside a person's steps, in one statement.
 
 use crate::language::Language;
+use crate::offer::Placement;
 use crate::people::full_name;
 use base::db::{Db, Result, Row};
 use base::values;
@@ -27,9 +28,13 @@ pub(super) const PLANS: &str = "SELECT 'person' AS kind, p.id AS id, '' AS organ
     COALESCE(i.closing_reason, ''), NULL, NULL, NULL, NULL, i.from_day, i.until_day, NULL, FALSE,
     i.version
     FROM involvement i JOIN organisation o ON o.id = i.organisation WHERE i.person = $1
+    UNION ALL SELECT 'placement', l.id, l.organisation, w.name, t.name, l.half_days, l.step,
+    l.work_post, l.remark, l.from_day, l.until_day, NULL, FALSE, l.version
+    FROM placement l JOIN work_post w ON w.id = l.work_post JOIN site t ON t.id = w.site
+    WHERE l.person = $1
     ORDER BY 10, 5, 2";
 
-/// Everything beside the steps: who it is, waiting places, aims, permissions, files.
+/// Everything beside the steps: who it is, waiting places, aims, permissions, placements, files.
 #[derive(Debug, Clone, Default)]
 pub struct Plans {
     /// How the person is called.
@@ -42,6 +47,8 @@ pub struct Plans {
     pub aims: Vec<Aim>,
     /// Permissions, earliest asked first.
     pub permissions: Vec<StoredPermission>,
+    /// Places at work posts, earliest first.
+    pub placements: Vec<Placement>,
     /// Files, one per organisation.
     pub files: Vec<StoredFile>,
 }
@@ -152,6 +159,7 @@ impl Plans {
                 from: row.get("first_day")?,
             }),
             "permission" => self.permissions.push(permission(row)?),
+            "placement" => self.placements.push(Placement::read(row)?),
             _ => self.files.push(StoredFile {
                 organisation: row.get("organisation")?,
                 organisation_name: row.get("words")?,

@@ -96,6 +96,11 @@ impl StoredStep {
         self.start <= day && self.end.is_none_or(|end| day <= end)
     }
 
+    /// Whether it runs on this day or later.
+    pub fn goes_on(&self, day: impl std::borrow::Borrow<Date>) -> bool {
+        self.end.is_none_or(|end| *day.borrow() <= end)
+    }
+
     /// As the safety net and the figures read it.
     pub fn fact(&self) -> crate::safety_net::Step {
         crate::safety_net::Step {

@@ -78,7 +78,8 @@ fn row(step: &NewStep, id: &str, now: Timestamp) -> Vec<Value> {
     ]
 }
 
-/// Ends a step that is still at this version; `false` when somebody else changed it meanwhile.
+/// Ends a step that is still at this version, and its placements with it; `false` when somebody else
+/// changed it meanwhile.
 pub async fn end_step(
     work: &mut Work,
     now: Timestamp,
@@ -95,7 +96,11 @@ pub async fn end_step(
         ending.perspective.map(Perspective::word),
         now
     ];
-    Ok(work.run(END_STEP, values).await? == 1)
+    if work.run(END_STEP, values).await? != 1 {
+        return Ok(false);
+    }
+    crate::offer::store::placements::end_of_step(work, step, ending.day).await?;
+    Ok(true)
 }
 
 /// Changes a step that is still at this version. Its ending stays as it is.

@@ -39,3 +39,24 @@ async fn only_its_owner_reads_the_file() {
         assert_eq!(mode & 0o777, 0o600, "{name}");
     }
 }
+
+#[tokio::test]
+async fn the_indexes_that_a_large_filling_does_without_come_back() {
+    let db = Db::open_file(&folder().join("bulk.db")).await.unwrap();
+    db.script(
+        "CREATE TABLE t (id TEXT PRIMARY KEY, person TEXT, name TEXT);
+         CREATE INDEX t_name ON t (name); CREATE INDEX t_person ON t (person, name);
+         CREATE UNIQUE INDEX t_own_name ON t (name);",
+    )
+    .await
+    .unwrap();
+    let indexes = async || {
+        let sql = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql > '' ORDER BY name";
+        let rows = db.rows(sql, vec![]).await.unwrap();
+        rows.iter().map(|row| row.get("name").unwrap()).collect::<Vec<String>>()
+    };
+    let bulk = db.begin_bulk().await.unwrap();
+    assert_eq!(indexes().await, ["t_own_name", "t_person"], "what is unique stays so");
+    db.end_bulk(bulk).await.unwrap();
+    assert_eq!(indexes().await, ["t_name", "t_own_name", "t_person"]);
+}

@@ -1,0 +1,189 @@
+//! What somebody looks for in the offer: every choice stands in the address, so that a search can be
+//! kept and sent on.
+
+use super::catalogue::{Catalogue, Listed};
+use super::nearby::{self, By};
+use super::{Dutch, HalfDay, Sector};
+use base::municipalities::{self, Municipality};
+use base::names::fold;
+use serde::Deserialize;
+
+/// How many work posts stand on one page.
+pub const ON_A_PAGE: usize = 20;
+
+/// The fields of the search as they were typed.
+#[derive(Debug, Clone, Default, Deserialize, PartialEq, Eq)]
+#[serde(default)]
+pub struct Asked {
+    /// Words.
+    pub q: String,
+    /// The name of a municipality.
+    pub near: String,
+    /// `foot` or `bike`.
+    pub by: String,
+    /// At most so many minutes from there.
+    pub within: String,
+    /// A word of [`Sector`].
+    pub sector: String,
+    /// A rung.
+    pub rung: String,
+    /// Key of a work form.
+    pub form: String,
+    /// The number of a half-day on which a place is free, or `any`.
+    pub free: String,
+    /// Whether it has to be low in stimuli.
+    pub quiet: String,
+    /// How much Dutch somebody speaks, a word of [`Dutch`].
+    pub dutch: String,
+    /// The page, from 1.
+    pub page: String,
+}
+
+/// A work post that was found, with how far it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Found<'a> {
+    /// Which.
+    pub listed: &'a Listed,
+    /// Minutes from the municipality that was asked; nothing when none was, or when it is not known.
+    pub minutes: Option<u32>,
+}
+
+impl Asked {
+    /// The municipality that was asked, when there is one of that name.
+    pub fn place(&self) -> Option<&'static Municipality> {
+        let wanted = fold(&self.near);
+        let same = |m: &&Municipality| {
+            m.nis == self.near.trim()
+                || m.postcodes.contains(&self.near.trim())
+                || fold(m.name_nl) == wanted
+                || fold(m.name_fr) == wanted
+        };
+        let all = municipalities::find(&self.near);
+        all.iter().copied().find(same).or(if all.len() == 1 { all.first().copied() } else { None })
+    }
+
+    /// How somebody goes there.
+    pub fn by(&self) -> By {
+        By::parse(&self.by)
+    }
+
+    /// Whether a municipality was typed that is not known.
+    pub fn is_lost(&self) -> bool {
+        !self.near.trim().is_empty() && self.place().is_none()
+    }
+
+    /// Whether anything was asked at all.
+    pub fn is_open(&self) -> bool {
+        Asked { page: String::new(), by: String::new(), ..self.clone() } == Asked::default()
+    }
+
+    /// Whether one of the choices that are folded away was made.
+    pub fn has_more(&self) -> bool {
+        let all = [&self.sector, &self.form, &self.rung, &self.dutch, &self.quiet];
+        all.iter().any(|choice| !choice.is_empty())
+    }
+
+    /// What fits, nearest first when a municipality was asked.
+    pub fn find<'a>(&self, catalogue: &'a Catalogue) -> Vec<Found<'a>> {
+        let from = self.place();
+        let within: Option<u32> = self.within.parse().ok();
+        let words = fold(&self.q);
+        let fits = self.tests();
+        let mut found: Vec<Found<'a>> = vec![];
+        for listed in &catalogue.posts {
+            if !listed.tells(&words) || !fits.iter().all(|fits| fits(listed)) {
+                continue;
+            }
+            let both = from.zip(listed.place);
+            let minutes = both.and_then(|(from, to)| nearby::minutes(from, to, self.by()));
+            if within.is_none_or(|most| from.is_none() || minutes.is_some_and(|m| m <= most)) {
+                found.push(Found { listed, minutes });
+            }
+        }
+        if from.is_some() {
+            found.sort_by_key(|found| found.minutes.unwrap_or(u32::MAX));
+        }
+        found
+    }
+
+    /// What a work post has to pass, for each choice that was made. A choice that is not known is none.
+    fn tests(&self) -> Vec<Box<dyn Fn(&Listed) -> bool + '_>> {
+        let mut tests: Vec<Box<dyn Fn(&Listed) -> bool + '_>> = vec![];
+        if let Some(sector) = Sector::parse(&self.sector) {
+            tests.push(Box::new(move |l| l.post.said.sector == sector));
+        }
+        if let Ok(rung) = self.rung.parse::<i64>() {
+            tests.push(Box::new(move |l| l.post.said.rung == rung));
+        }
+        if !self.form.is_empty() {
+            tests.push(Box::new(|l| l.post.said.work_form == self.form));
+        }
+        if self.free == "any" {
+            tests.push(Box::new(|l| !l.free.is_empty()));
+        } else if let Some(half_day) = self.free.parse().ok().and_then(HalfDay::new) {
+            tests.push(Box::new(move |l| l.free.has(half_day)));
+        }
+        if !self.quiet.is_empty() {
+            tests.push(Box::new(|l| l.post.is_quiet()));
+        }
+        if let Some(most) = Dutch::parse(&self.dutch) {
+            tests.push(Box::new(move |l| l.post.said.dutch.is_some_and(|needs| needs <= most)));
+        }
+        tests
+    }
+
+    /// The address of this search with another municipality, or on another page.
+    pub fn address(&self, near: &str, page: usize) -> String {
+        let page = if page > 1 { page.to_string() } else { String::new() };
+        let fields = [
+            ("q", self.q.as_str()),
+            ("near", near),
+            ("by", &self.by),
+            ("within", &self.within),
+            ("sector", &self.sector),
+            ("rung", &self.rung),
+            ("form", &self.form),
+            ("free", &self.free),
+            ("quiet", &self.quiet),
+            ("dutch", &self.dutch),
+            ("page", &page),
+        ];
+        let set = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let query = set.fold(form_urlencoded::Serializer::new(String::new()), |mut all, (k, v)| {
+            all.append_pair(k, v);
+            all
+        });
+        let query = { query }.finish();
+        if query.is_empty() { "/offer".to_owned() } else { format!("/offer?{query}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_municipality_is_known_by_name_postcode_or_its_only_beginning() {
+        let near = |near: &str| {
+            Asked { near: near.to_owned(), ..Asked::default() }.place().map(|m| m.name_nl)
+        };
+        assert_eq!(near("diksmuide"), Some("Diksmuide"));
+        assert_eq!(near("Courtrai"), Some("Kortrijk"));
+        assert_eq!(near("8600"), Some("Diksmuide"));
+        assert_eq!(near("Diksm"), Some("Diksmuide"));
+        assert_eq!(near("nergens"), None);
+        assert!(Asked { near: "nergens".into(), ..Asked::default() }.is_lost());
+    }
+
+    #[test]
+    fn an_address_holds_what_was_asked_and_nothing_else() {
+        let asked = Asked { q: "groen & rust".into(), quiet: "1".into(), ..Asked::default() };
+        assert_eq!(
+            asked.address("De Panne", 2),
+            "/offer?q=groen+%26+rust&near=De+Panne&quiet=1&page=2"
+        );
+        assert_eq!(Asked::default().address("", 1), "/offer");
+        assert!(Asked { by: "foot".into(), ..Asked::default() }.is_open());
+        assert!(!asked.is_open());
+    }
+}

@@ -1,0 +1,247 @@
+//! The offer for everybody: search, map, and one work post, also for who has no account.
+//!
+//! It holds nothing about people but how many half-days are free.
+
+use super::super::asked::{Asked, Found, ON_A_PAGE};
+use super::super::map::Map;
+use super::super::nearby::By;
+use super::super::store::posts;
+use super::super::week::Halves;
+use super::super::{Dutch, Effort, HalfDay, Post, Sector, jsonld};
+use super::Card;
+use crate::access::Role;
+use crate::problem::{Answer, Problem};
+use crate::rate::Limit;
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::{App, Peer};
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, header};
+use axum::response::IntoResponse as _;
+use axum_extra::extract::Query;
+use base::municipalities::outlines::{HEIGHT, WIDTH};
+use jiff::SignedDuration;
+
+/// How often one machine may ask without an account. An office shares one.
+const ASKS: Limit = Limit { hits: 240, within: SignedDuration::from_mins(1) };
+
+/// The routes of the public pages.
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/offer", Door::Public, list).get("/offer/{id}", Door::Public, one).get(
+        "/offer/{id}/jsonld",
+        Door::Public,
+        linked,
+    )
+}
+
+/// Counts who asks without an account.
+pub(super) fn take(app: &App, page: &Page, peer: &str) -> Result<(), Problem> {
+    if page.actor.is_some() {
+        return Ok(());
+    }
+    app.callers.take(peer, ASKS, app.now())
+}
+
+type Options = Vec<(String, String)>;
+
+/// A work post that was found.
+struct Hit {
+    card: Card,
+    /// How far it is, in words; empty when no municipality was asked.
+    far: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "offer/list.html")]
+struct List {
+    asked: Asked,
+    hits: Vec<Hit>,
+    number: usize,
+    /// The addresses of the pages before and after.
+    before: Option<String>,
+    after: Option<String>,
+    map: Map,
+    sectors: Options,
+    rungs: Options,
+    forms: Options,
+    halves: Options,
+    dutch: Options,
+    ways: Options,
+    times: Options,
+    places: Vec<&'static str>,
+    page: Page,
+}
+
+impl List {
+    fn width(&self) -> u16 {
+        WIDTH
+    }
+
+    fn height(&self) -> u16 {
+        HEIGHT
+    }
+
+    /// What the map shows, in a sentence.
+    fn map_title(&self) -> String {
+        self.page.with2("offer-map-title", ("n", self.number), ("towns", self.map.towns.len()))
+    }
+}
+
+async fn list(
+    State(app): State<App>,
+    page: Page,
+    Peer(peer): Peer,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    take(&app, &page, &peer)?;
+    let catalogue = app.offer.of(&app.db, page.today, app.now()).await?;
+    let found = asked.find(&catalogue);
+    let number = asked.page.parse::<usize>().unwrap_or(1).max(1);
+    let first = (number - 1).saturating_mul(ON_A_PAGE);
+    let shown = found.iter().skip(first).take(ON_A_PAGE);
+    let hits = shown.map(|found| hit(&page, &asked, found)).collect();
+    let last = found.len() > first.saturating_add(ON_A_PAGE);
+    view::show(&List {
+        hits,
+        number: found.len(),
+        before: (number > 1).then(|| asked.address(&asked.near, number - 1)),
+        after: last.then(|| asked.address(&asked.near, number + 1)),
+        map: Map::of(&page, &asked, &found),
+        sectors: options(&page, "sector", Sector::ALL.map(Sector::word)),
+        rungs: rungs(&page),
+        forms: forms(&page, &catalogue.posts),
+        halves: halves(&page),
+        dutch: options(&page, "dutch", Dutch::ALL.map(Dutch::word)),
+        ways: [By::Bike, By::Foot]
+            .map(|by| (by.word().to_owned(), page.t(&format!("offer-by-{}", by.word()))))
+            .to_vec(),
+        times: times(&page),
+        places: base::municipalities::west_flanders()
+            .map(|m| crate::organisations::municipality_name(&page, m.nis))
+            .collect(),
+        asked,
+        page,
+    })
+}
+
+fn any(page: &Page) -> (String, String) {
+    (String::new(), page.t("offer-any"))
+}
+
+/// The words of a list, after "it does not matter".
+fn options<const N: usize>(page: &Page, of: &str, words: [&'static str; N]) -> Options {
+    let one = |word: &'static str| (word.to_owned(), page.t(&format!("offer-{of}-{word}")));
+    std::iter::once(any(page)).chain(words.map(one)).collect()
+}
+
+fn rungs(page: &Page) -> Options {
+    let one = |n: i64| (n.to_string(), page.n("rung-n", n));
+    std::iter::once(any(page)).chain((1..=6).map(one)).collect()
+}
+
+/// The frameworks that are offered.
+fn forms(page: &Page, posts: &[super::super::catalogue::Listed]) -> Options {
+    let all =
+        posts.iter().map(|l| (l.post.form_name(page.language).to_owned(), &l.post.said.work_form));
+    let all: std::collections::BTreeSet<_> = all.collect();
+    let one = |(name, id): (String, &String)| (id.clone(), name);
+    std::iter::once(any(page)).chain(all.into_iter().map(one)).collect()
+}
+
+fn halves(page: &Page) -> Options {
+    let one = |h: HalfDay| (h.number().to_string(), page.half_day(h));
+    let some = ("any".to_owned(), page.t("offer-free-any"));
+    [any(page), some].into_iter().chain(HalfDay::all().map(one)).collect()
+}
+
+fn times(page: &Page) -> Options {
+    let one = |n: i64| (n.to_string(), page.n("offer-within-n", n));
+    std::iter::once(any(page)).chain([15, 30, 45, 60].map(one)).collect()
+}
+
+fn hit(page: &Page, asked: &Asked, found: &Found<'_>) -> Hit {
+    let far = match (asked.place(), found.minutes) {
+        (None, _) => String::new(),
+        (_, None) => page.t("offer-far-unknown"),
+        (Some(place), Some(0)) => page.with(
+            "offer-far-here",
+            "name",
+            crate::organisations::municipality_name(page, place.nis),
+        ),
+        (_, Some(n)) => page.n(&format!("offer-far-{}", asked.by().word()), i64::from(n)),
+    };
+    Hit { card: Card::of(page, found.listed.post.clone()), far }
+}
+
+#[derive(askama::Template)]
+#[template(path = "offer/one.html")]
+struct One {
+    page: Page,
+    halves: Halves,
+    place: &'static str,
+    /// What it asks: the keys of the words, and what is known.
+    facts: Vec<(&'static str, String)>,
+    no_contact: bool,
+    /// Whether the reader keeps it.
+    keeps: bool,
+    post: Post,
+}
+
+async fn one(
+    State(app): State<App>,
+    page: Page,
+    Peer(peer): Peer,
+    Path(id): Path<String>,
+) -> Answer {
+    take(&app, &page, &peer)?;
+    let post = posts::one(&app.db, &id, page.today).await?.ok_or(Problem::NotFound)?;
+    let actor = page.actor.as_ref();
+    let keeps = actor.is_some_and(|actor| actor.is_at(Role::Coordinator, &post.organisation));
+    let Card { post, halves, place } = Card::of(&page, post);
+    let contact = [&post.said.contact_name, &post.said.contact_phone, &post.said.contact_email];
+    view::show(&One {
+        facts: facts(&page, &post),
+        no_contact: contact.iter().all(|text| text.is_empty()),
+        halves,
+        place,
+        keeps,
+        post,
+        page,
+    })
+}
+
+/// What a work post asks and gives, each with its words; what is not known is said.
+fn facts(page: &Page, post: &Post) -> Vec<(&'static str, String)> {
+    let said = &post.said;
+    let known = |text: Option<String>| text.unwrap_or_else(|| page.t("offer-unknown"));
+    let effort = |of: &str, effort: Option<Effort>| {
+        known(effort.map(|e| page.t(&format!("offer-{of}-{}", e.word()))))
+    };
+    let quiet = said.low_stimulus.map(|quiet| page.t(if quiet { "offer-yes" } else { "offer-no" }));
+    let dutch = said.dutch.map(|d| page.t(&format!("offer-dutch-{}", d.word())));
+    let least = said.least.map(|h| page.with("offer-hours-week", "hours", h.text(page.decimal())));
+    vec![
+        ("offer-least", known(least)),
+        ("offer-physical", effort("physical", said.physical)),
+        ("offer-sensory", effort("sensory", said.sensory)),
+        ("offer-social", effort("social", said.social)),
+        ("offer-quiet-ask", known(quiet)),
+        ("offer-dutch", known(dutch)),
+        ("offer-guide", known(said.people_per_guide.map(|n| page.n("offer-guide-n", n)))),
+        ("offer-waiting", known(said.waiting_weeks.map(|n| page.n("offer-waiting-n", n)))),
+    ]
+}
+
+/// The same for machines. It stands at an address of its own: the pages allow nothing inline.
+async fn linked(
+    State(app): State<App>,
+    page: Page,
+    Peer(peer): Peer,
+    Path(id): Path<String>,
+) -> Answer {
+    take(&app, &page, &peer)?;
+    let post = posts::one(&app.db, &id, page.today).await?.ok_or(Problem::NotFound)?;
+    let told = jsonld::of(&page, &post, app.reach.public_url.as_ref().map_or("", |u| u.as_str()));
+    let kind = HeaderValue::from_static("application/ld+json");
+    Ok(([(header::CONTENT_TYPE, kind)], told.to_string()).into_response())
+}

@@ -1,0 +1,286 @@
+//! Giving somebody a place at a work post, at a step, and ending it.
+
+use super::super::form as forms;
+use super::super::store::placements::{self, Ended};
+use super::super::store::posts;
+use super::super::{HalfDay, HalfDays, NewPlacement, Placement, Post, Stay, fullest};
+use super::Card;
+use crate::access::{self, Act, Actor, File, Kind};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::trajectories::store::{self as trajectories, Plans, StoredStep};
+use crate::trajectories::{FURTHEST_PLAN, overlap};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+/// The routes of placements.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/steps/{id}/placements/new", Door::Person, ask)
+        .post("/steps/{id}/placements/new", Door::Person, save)
+        .get("/placements/{id}/end", Door::Person, ask_end)
+        .post("/placements/{id}/end", Door::Person, save_end)
+}
+
+/// A day of the week with its half-days: number, words, and whether it is an afternoon.
+type Day = (u8, Vec<(String, String, bool)>);
+
+#[derive(askama::Template)]
+#[template(path = "offer/placement.html")]
+struct Sheet {
+    form: Form,
+    step: StoredStep,
+    name: String,
+    posts: Vec<Card>,
+    days: Vec<Day>,
+    warnings: Vec<String>,
+    /// The warnings as they are sent along: who saves again has read these.
+    seen: String,
+    page: Page,
+}
+
+/// A step that still runs, opened to write about.
+struct Desk {
+    file: File,
+    plans: Plans,
+    step: StoredStep,
+    posts: Vec<Post>,
+}
+
+impl Desk {
+    async fn open(app: &App, actor: &Actor, id: &str) -> Result<Desk, Problem> {
+        let person = trajectories::whose_step(&app.db, id).await?.ok_or(Problem::NotFound)?;
+        let file = access::open(app, actor, &person, "placement").await?;
+        file.demand(Act::Write, Kind::Steps)?;
+        let steps = trajectories::steps(&app.db, &person).await?;
+        let runs = |s: &StoredStep| s.id == id && s.goes_on(app.today());
+        let step = steps.into_iter().find(runs).ok_or(Problem::NotFound)?;
+        if !file.reads_at(Kind::Steps, &step.organisation) {
+            return Err(Problem::NotFound);
+        }
+        file.demand_at(Act::Write, Kind::Steps, &step.organisation)?;
+        let plans = trajectories::plans(&app.db, &person).await?;
+        let mut posts = posts::of(&app.db, &step.organisation, app.today()).await?;
+        posts.retain(|post| post.is_offered);
+        Ok(Desk { file, plans, step, posts })
+    }
+
+    fn sheet(self, page: Page, form: Form, warnings: Vec<String>) -> Sheet {
+        let half_day = |h: HalfDay| (h.number().to_string(), page.half_day(h), h.is_afternoon());
+        let day = |n: u8| (n, HalfDay::all().filter(|h| h.day() == n).map(half_day).collect());
+        Sheet {
+            days: (1..=7).map(day).collect(),
+            posts: self.posts.into_iter().map(|post| Card::of(&page, post)).collect(),
+            name: self.plans.name,
+            step: self.step,
+            seen: warnings.join("\n"),
+            form,
+            warnings,
+            page,
+        }
+    }
+
+    /// Reads the form; errors stand at their fields.
+    fn read(&self, form: &mut Form, page: &Page, actor: &Actor) -> Option<NewPlacement> {
+        let known = |id: &str| self.posts.iter().find(|p| p.id == id).map(|p| p.id.clone());
+        let work_post = form.choice("work_post", known);
+        let half_days = forms::half_days(form, "half_days");
+        let from = form.needed_day("from", page.today);
+        let until = form.day("until", page.today).or(self.step.end);
+        if from.is_some_and(|day| day < self.step.start) {
+            form.wrong("from", "offer-before-step");
+        } else if from.is_some_and(|day| day > page.today + FURTHEST_PLAN.days()) {
+            form.wrong("from", "trajectories-too-far");
+        } else if from.is_some_and(|from| self.step.end.is_some_and(|end| from > end)) {
+            form.wrong("from", "offer-after-step");
+        }
+        if until.zip(from).is_some_and(|(until, from)| until < from) {
+            form.wrong("until", "offer-until-before");
+        } else if until.zip(self.step.end).is_some_and(|(until, end)| until > end) {
+            form.wrong("until", "offer-after-step");
+        }
+        let remark = form.text("remark", 200);
+        if !form.is_good() {
+            return None;
+        }
+        Some(NewPlacement {
+            person: self.file.person.clone(),
+            organisation: self.step.organisation.clone(),
+            step: self.step.id.clone(),
+            work_post: work_post?,
+            stay: Stay { half_days, from: from?, until },
+            remark,
+            made_by: Some(actor.account.clone()),
+        })
+    }
+
+    /// What speaks against a placement: closed half-days, full ones, and being elsewhere.
+    async fn warnings(
+        &self,
+        app: &App,
+        page: &Page,
+        new: &NewPlacement,
+    ) -> Result<Vec<String>, Problem> {
+        let Some(post) = self.posts.iter().find(|p| p.id == new.work_post) else {
+            return Ok(vec![]);
+        };
+        let there = posts::stays(&app.db, &post.id, new.stay.from).await?;
+        let against = against(post, &there, &new.stay);
+        let mut all = vec![];
+        for (half_days, key) in
+            [(against.closed, "offer-warn-closed"), (against.full, "offer-warn-full")]
+        {
+            if !half_days.is_empty() {
+                all.push(page.with(key, "half-days", page.half_days(half_days)));
+            }
+        }
+        let sees = |p: &&Placement| self.file.reads_at(Kind::Steps, &p.organisation);
+        for other in self.plans.placements.iter().filter(sees) {
+            let both = other.stay.half_days.and(new.stay.half_days);
+            let days = |stay: &Stay| (stay.from, stay.until);
+            if !both.is_empty() && overlap(days(&other.stay), days(&new.stay)) {
+                let place = ("place", other.post_name.as_str());
+                let words = ("half-days", page.half_days(both));
+                all.push(page.with2("offer-warn-elsewhere", place, words));
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// The half-days of a placement that are closed, and those that are full already.
+struct Against {
+    closed: HalfDays,
+    full: HalfDays,
+}
+
+fn against(post: &Post, there: &[Stay], new: &Stay) -> Against {
+    let most = fullest(there, (new.from, new.until));
+    let places = &post.said.places;
+    let full = |h: &HalfDay| places.at(*h) > 0 && most.at(*h) >= places.at(*h);
+    Against {
+        closed: new.half_days.each().filter(|h| places.at(*h) == 0).collect(),
+        full: new.half_days.each().filter(full).collect(),
+    }
+}
+
+async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
+    let desk = Desk::open(&app, &actor, &id).await?;
+    let form = Form::filled([("from", page.today.max(desk.step.start).to_string())]);
+    view::show(&desk.sheet(page, form, vec![]))
+}
+
+async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let desk = Desk::open(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let Some(new) = desk.read(&mut form, &page, &actor) else {
+        return view::show_again(&desk.sheet(page, form, vec![]));
+    };
+    let warnings = desk.warnings(&app, &page, &new).await?;
+    // A browser sends the ends of lines in another way than it got them.
+    let seen: Vec<&str> = form.value("seen").lines().collect();
+    if !warnings.is_empty() && seen != warnings {
+        return view::show_again(&desk.sheet(page, form, warnings));
+    }
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    let ids = placements::add_many(&mut work, now, std::slice::from_ref(&new)).await?;
+    let line = Line::by(&actor, Deed::Make, Thing::Placement, &ids[0]).at(&new.organisation);
+    audit::write(&mut work, now, &[line.about(&new.person)]).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/people/{}/steps", new.person), "offer-said-placed"))
+}
+
+#[derive(askama::Template)]
+#[template(path = "offer/placement_end.html")]
+struct EndSheet {
+    page: Page,
+    form: Form,
+    placement: Placement,
+    person: String,
+    name: String,
+}
+
+/// A placement of an own organisation, opened to write about.
+async fn open(app: &App, actor: &Actor, id: &str) -> Result<(File, Plans, Placement), Problem> {
+    let person = placements::whose(&app.db, id).await?.ok_or(Problem::NotFound)?;
+    let file = access::open(app, actor, &person, "placement").await?;
+    file.demand(Act::Write, Kind::Steps)?;
+    let plans = trajectories::plans(&app.db, &person).await?;
+    let own = |p: &&Placement| p.id == id && file.reads_at(Kind::Steps, &p.organisation);
+    let found = plans.placements.iter().find(own).cloned().ok_or(Problem::NotFound)?;
+    file.demand_at(Act::Write, Kind::Steps, &found.organisation)?;
+    Ok((file, plans, found))
+}
+
+fn end_form(placement: &Placement, today: Date) -> Form {
+    Form::filled([
+        ("day", placement.stay.until.unwrap_or(today).to_string()),
+        ("version", placement.version.to_string()),
+    ])
+}
+
+async fn ask_end(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let (file, plans, placement) = open(&app, &actor, &id).await?;
+    let form = end_form(&placement, page.today);
+    view::show(&EndSheet { page, form, placement, person: file.person, name: plans.name })
+}
+
+async fn save_end(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let (file, plans, placement) = open(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let day = form.needed_day("day", page.today);
+    let step = trajectories::steps(&app.db, &file.person).await?;
+    let end = step.into_iter().find(|s| s.id == placement.step).and_then(|s| s.end);
+    if day.zip(end).is_some_and(|(day, end)| day > end) {
+        form.wrong("day", "offer-after-step");
+    }
+    let sheet = |page: Page, form: Form, placement: Placement| EndSheet {
+        page,
+        form,
+        placement,
+        person: file.person.clone(),
+        name: plans.name.clone(),
+    };
+    let (Some(day), true) = (day, form.is_good()) else {
+        return view::show_again(&sheet(page, form, placement));
+    };
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    let (deed, said) = match placements::end(&mut work, &id, form.version(), day).await? {
+        Ended::Ended => (Deed::End, "offer-said-ended"),
+        Ended::Removed => (Deed::Remove, "offer-said-removed"),
+        Ended::Changed => {
+            drop(work);
+            form.meet(&end_form(&placement, page.today), placement.version);
+            return view::show_again(&sheet(page, form, placement));
+        }
+    };
+    let line = Line::by(&actor, deed, Thing::Placement, &id).at(&placement.organisation);
+    audit::write(&mut work, now, &[line.about(&file.person)]).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/people/{}/steps", file.person), said))
+}

@@ -1,0 +1,148 @@
+//! Placements in the database. Reading those of a person goes along with everything else beside the
+//! steps (`trajectories::store::plans`).
+
+use super::super::{HalfDays, Stay};
+use base::db::{Db, Result, Row, Value, Work};
+use base::{id, values};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+const WHOSE: &str = "SELECT person FROM placement WHERE id = $1";
+const ADD: &str = "INSERT INTO placement (id, person, organisation, step, work_post, half_days,
+    from_day, until_day, remark, made_by, made_at) VALUES";
+const END: &str = "UPDATE placement SET until_day = $3, version = version + 1
+    WHERE id = $1 AND version = $2 AND from_day <= $3";
+const REMOVE: &str = "DELETE FROM placement WHERE id = $1 AND version = $2 AND from_day > $3";
+const END_OF_STEP: &str = "UPDATE placement SET until_day = $2, version = version + 1
+    WHERE step = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2)";
+const NOT_BEGUN: &str = "DELETE FROM placement WHERE step = $1 AND from_day > $2";
+
+#[cfg(test)]
+pub(super) const TEXTS: &[&str] = &[WHOSE, END, REMOVE, END_OF_STEP, NOT_BEGUN];
+
+/// A placement to be added. Its half-days are some, and its end does not lie before its beginning: the
+/// database refuses it otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPlacement {
+    /// Whose.
+    pub person: String,
+    /// The organisation that keeps it: that of the step and of the work post.
+    pub organisation: String,
+    /// At which step.
+    pub step: String,
+    /// At which work post.
+    pub work_post: String,
+    /// When.
+    pub stay: Stay,
+    /// In words.
+    pub remark: String,
+    /// The account that wrote it.
+    pub made_by: Option<String>,
+}
+
+/// A placement as it is stored, with the names that stand beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placement {
+    /// Which.
+    pub id: String,
+    /// The organisation that keeps it.
+    pub organisation: String,
+    /// At which step.
+    pub step: String,
+    /// At which work post.
+    pub work_post: String,
+    /// The name of the work post.
+    pub post_name: String,
+    /// The name of its site.
+    pub site_name: String,
+    /// When.
+    pub stay: Stay,
+    /// In words.
+    pub remark: String,
+    /// The version.
+    pub version: i64,
+}
+
+impl Placement {
+    /// Reads the row that `trajectories::store::plans` makes of a placement.
+    pub fn read(row: &Row) -> Result<Placement> {
+        Ok(Placement {
+            id: row.get("id")?,
+            organisation: row.get("organisation")?,
+            post_name: row.get("words")?,
+            site_name: row.get("more")?,
+            step: row.get("name_nl")?,
+            work_post: row.get("name_fr")?,
+            remark: row.get("name_en")?,
+            stay: Stay {
+                half_days: HalfDays::from_bits(row.get("rung")?),
+                from: row.get("first_day")?,
+                until: row.get("second_day")?,
+            },
+            version: row.get("version")?,
+        })
+    }
+
+    /// Whether it still goes on after a day, or has yet to begin.
+    pub fn goes_on(&self, day: impl std::borrow::Borrow<Date>) -> bool {
+        self.stay.until.is_none_or(|until| until >= *day.borrow())
+    }
+}
+
+/// Whose placement this is.
+pub async fn whose(db: &Db, id: &str) -> Result<Option<String>> {
+    db.maybe(WHOSE, values![id]).await?.map(|row| row.get("person")).transpose()
+}
+
+/// Adds placements and gives their ids in the same order.
+pub async fn add_many(
+    work: &mut Work,
+    now: Timestamp,
+    placements: &[NewPlacement],
+) -> Result<Vec<String>> {
+    let ids: Vec<String> = placements.iter().map(|_| id::new(now)).collect();
+    let rows = ids.iter().zip(placements).map(|(id, new)| row(id, new, now)).collect();
+    work.insert_many(ADD, rows, "").await?;
+    super::changed(work).await?;
+    Ok(ids)
+}
+
+fn row(id: &str, new: &NewPlacement, now: Timestamp) -> Vec<Value> {
+    let Stay { half_days, from, until } = new.stay;
+    let (made_by, bits) = (new.made_by.as_deref(), half_days.bits());
+    let ids = values![id, &new.person, &new.organisation, &new.step, &new.work_post];
+    [ids, values![bits, from, until, &new.remark, made_by, now]].concat()
+}
+
+/// What became of a placement that was to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// It has a last day.
+    Ended,
+    /// It had not begun by then, and is gone.
+    Removed,
+    /// Somebody else changed it meanwhile.
+    Changed,
+}
+
+/// Gives a placement that is still at this version its last day; one that begins later is removed.
+pub async fn end(work: &mut Work, id: &str, version: i64, day: Date) -> Result<Ended> {
+    let ended = work.run(END, values![id, version, day]).await? == 1;
+    let removed = !ended && work.run(REMOVE, values![id, version, day]).await? == 1;
+    super::changed(work).await?;
+    Ok(match (ended, removed) {
+        (true, _) => Ended::Ended,
+        (_, true) => Ended::Removed,
+        _ => Ended::Changed,
+    })
+}
+
+/// Ends the placements of a step that ends; those that would begin later are removed.
+pub async fn end_of_step(work: &mut Work, step: &str, day: Date) -> Result<()> {
+    let ended = work.run(END_OF_STEP, values![step, day]).await?;
+    let removed = work.run(NOT_BEGUN, values![step, day]).await?;
+    if ended + removed > 0 {
+        super::changed(work).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! Sites in the database.
+
+use super::super::NewSite;
+use base::db::{Db, Result, Row, Work};
+use base::{id, values};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+const OF: &str = "SELECT s.id AS id, s.organisation AS organisation, s.name AS name,
+    s.street AS street, s.municipality AS municipality, s.way_there AS way_there,
+    s.archived_day AS archived_day, s.version AS version,
+    (SELECT count(*) FROM work_post w WHERE w.site = s.id AND w.archived_day IS NULL) AS posts
+    FROM site s WHERE s.organisation = $1 ORDER BY s.name, s.id";
+const WHOSE: &str = "SELECT organisation FROM site WHERE id = $1";
+const ADD: &str = "INSERT INTO site
+    (id, organisation, name, street, municipality, way_there, made_at, changed_at) VALUES";
+const CHANGE: &str = "UPDATE site SET name = $3, street = $4, municipality = $5, way_there = $6,
+    changed_at = $7, version = version + 1 WHERE id = $1 AND version = $2";
+const ARCHIVE: &str = "UPDATE site SET archived_day = $3, changed_at = $4, version = version + 1
+    WHERE id = $1 AND version = $2";
+
+#[cfg(test)]
+pub(super) const TEXTS: &[&str] = &[OF, WHOSE, CHANGE, ARCHIVE];
+
+/// A site as it is stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Site {
+    /// Which.
+    pub id: String,
+    /// Whose.
+    pub organisation: String,
+    /// What is said about it.
+    pub said: NewSite,
+    /// Since when it is archived.
+    pub archived: Option<Date>,
+    /// How many work posts it has that are not archived.
+    pub posts: i64,
+    /// The version.
+    pub version: i64,
+}
+
+/// The sites of an organisation, by name.
+pub async fn of(db: &Db, organisation: &str) -> Result<Vec<Site>> {
+    let read = |row: &Row| {
+        Ok(Site {
+            id: row.get("id")?,
+            organisation: row.get("organisation")?,
+            said: NewSite {
+                name: row.get("name")?,
+                street: row.get("street")?,
+                municipality: row.get("municipality")?,
+                way_there: row.get("way_there")?,
+            },
+            archived: row.get("archived_day")?,
+            posts: row.get("posts")?,
+            version: row.get("version")?,
+        })
+    };
+    db.rows(OF, values![organisation]).await?.iter().map(read).collect()
+}
+
+/// Whose site this is.
+pub async fn whose(db: &Db, id: &str) -> Result<Option<String>> {
+    db.maybe(WHOSE, values![id]).await?.map(|row| row.get("organisation")).transpose()
+}
+
+/// Adds sites, each with its organisation, and gives their ids in the same order.
+pub async fn add_many(
+    work: &mut Work,
+    now: Timestamp,
+    sites: &[(&str, NewSite)],
+) -> Result<Vec<String>> {
+    let ids: Vec<String> = sites.iter().map(|_| id::new(now)).collect();
+    let rows = ids.iter().zip(sites).map(|(id, (organisation, new))| {
+        let NewSite { name, street, municipality, way_there } = new;
+        values![id, *organisation, name, street, municipality, way_there, now, now]
+    });
+    work.insert_many(ADD, rows.collect(), "").await?;
+    super::changed(work).await?;
+    Ok(ids)
+}
+
+/// Changes a site that is still at this version; `false` when somebody else changed it meanwhile.
+pub async fn change(
+    work: &mut Work,
+    now: Timestamp,
+    (id, version): (&str, i64),
+    to: &NewSite,
+) -> Result<bool> {
+    let values = values![id, version, &to.name, &to.street, &to.municipality, &to.way_there, now];
+    let was_so = work.run(CHANGE, values).await? == 1;
+    super::changed(work).await?;
+    Ok(was_so)
+}
+
+/// Archives a site, or takes it back; `false` when somebody else changed it meanwhile.
+pub async fn archive(
+    work: &mut Work,
+    now: Timestamp,
+    (id, version): (&str, i64),
+    day: Option<Date>,
+) -> Result<bool> {
+    let was_so = work.run(ARCHIVE, values![id, version, day, now]).await? == 1;
+    super::changed(work).await?;
+    Ok(was_so)
+}
