@@ -6,21 +6,19 @@
 (() => {
   const PAUSE = 3000;
 
+  // The line that says what was kept stands there from the start, empty: after the buttons, or in the bar that stays in
+  // sight. Coming in later it would move a button away under the finger that is pressing it, and the click is lost.
   const line = (form) => {
-    let found = form.querySelector(".draft-line");
-    if (!found) {
-      found = document.createElement("p");
-      found.className = "msg msg-draft draft-line";
-      found.setAttribute("role", "status");
-      // In the bar that stays in sight, where there is one; else above the buttons.
-      const bar = form.querySelector(".savebar");
-      const button = form.querySelector("[type=submit]:not(.vh)");
-      const row = button && (button.closest(".row") || button);
-      if (bar) bar.append(found);
-      else if (row) row.before(found);
-      else form.append(found);
-    }
-    return found;
+    const made = document.createElement("p");
+    made.className = "msg msg-draft draft-line";
+    made.setAttribute("role", "status");
+    const bar = form.querySelector(".savebar");
+    const button = form.querySelector("[type=submit]:not(.vh)");
+    const row = button && (button.closest(".row") || button);
+    if (bar) bar.append(made);
+    else if (row) row.after(made);
+    else form.append(made);
+    return made;
   };
 
   const watch = (form) => {
@@ -28,6 +26,7 @@
     let dirty = false;
     let sent = false;
     let busy = null;
+    const said = line(form);
 
     const body = () => {
       const fields = new URLSearchParams();
@@ -54,13 +53,13 @@
         });
         if (sent) return;
         const ended = reply.redirected;
-        line(form).textContent = ended ? form.dataset.draftEnded
+        said.textContent = ended ? form.dataset.draftEnded
           : reply.ok ? form.dataset.draftSaid.replace("{time}", clock())
           : form.dataset.draftFailed;
         if (!reply.ok) dirty = true;
       } catch {
         dirty = true;
-        if (!sent) line(form).textContent = form.dataset.draftFailed;
+        if (!sent) said.textContent = form.dataset.draftFailed;
       } finally {
         busy = null;
         if (dirty && !sent) timer = setTimeout(keep, PAUSE);
