@@ -18,6 +18,8 @@ use std::collections::BTreeSet;
 
 /// How many people to call and signals stand on the page; the rest is on the vangnet.
 const AT_MOST: usize = 6;
+/// How many parts of life that are due are named.
+const PARTS: usize = 3;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
@@ -142,6 +144,17 @@ impl Day {
         let name = due.words.say(self.page.language);
         let since = self.page.said_day(due.since);
         self.page.with2("day-due-since", ("name", name), ("day", since))
+    }
+
+    /// Which parts of life those are: the first of them, and how many more.
+    fn due_parts(&self, due: &Due) -> String {
+        let first: Vec<&str> =
+            due.parts.iter().take(PARTS).map(|part| part.say(self.page.language)).collect();
+        let first = first.join(", ");
+        match due.parts.len() - due.parts.len().min(PARTS) {
+            0 => first,
+            more => format!("{first} {}", self.page.n("day-due-more", more)),
+        }
     }
 
     /// Every reason to call somebody.

@@ -6,6 +6,7 @@ use super::chance::{Chance, plus};
 use super::course::{Course, Ending};
 use super::family::Relative;
 use super::forms::Form;
+use super::support::{self, Support};
 use super::talk::{self, Appointment, Note};
 use super::walk::Walk;
 use super::world::{Turns, World};
@@ -37,6 +38,8 @@ pub struct Life {
     pub notes: Vec<Note>,
     /// What was agreed.
     pub appointments: Vec<Appointment>,
+    /// Plan, scores, tasks, and the last word of who stopped.
+    pub support: Support,
 }
 
 /// A file of an organisation.
@@ -102,7 +105,9 @@ impl Life {
         let pension = pension(&new, world.today);
         let course = Walk::new(&mut chance, around, world.today, pension).from(entered, form);
         let beside = Some(around.ocmw).filter(|_| chance.percent(70));
-        Life::around(world, turns, &mut chance, new, (course, beside))
+        let mut life = Life::around(world, turns, &mut chance, new, (course, beside));
+        life.support = support::of(&mut life, world, &mut Chance::of(world.seed, 5, index));
+        life
     }
 
     /// Everything that follows from a way through the network. Of somebody with a leefloon the OCMW
@@ -131,6 +136,7 @@ impl Life {
             notes: vec![],
             appointments: vec![],
             team: vec![],
+            support: Support::default(),
             new,
             course,
             files,

@@ -25,10 +25,12 @@ mod regions;
 mod scores;
 mod staff;
 pub mod store;
+mod support;
 mod talk;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod wishes;
 mod world;
 mod writing;
 

@@ -1,18 +1,21 @@
 //! Nele Zandvoorde, who falls and comes back: a whole way told step by step, so that the demo always
 //! has one file that is worth reading. She also has the printed log-in of a participant.
 
-use super::chance::{Chance, plus, working_day};
+use super::chance::{Chance, plus, working_day, working_day_before};
 use super::course::{Course, Ending, Step, Wait};
 use super::forms::Form;
 use super::life::Life;
 use super::organisations::{KADE, KRUISDAM, LEIEKANT};
+use super::support::{Action, Goal, LastWord, Support, hand_over};
 use super::talk::{Appointment, Note};
+use super::wishes::{ABOUT_NELE, Deed, NELE, Wish};
 use super::world::{Turns, World};
 use super::{family, staff};
 use crate::appointments::{AppointmentKind, State};
 use crate::notes::{Level, NoteKind};
 use crate::people::codes::{Education, Indication, Indications, Sex};
 use crate::people::{ContactWay, NewPerson, WayKind};
+use crate::plans::ActionState;
 use base::rough_date::RoughDate;
 use jiff::civil::Date;
 
@@ -56,7 +59,34 @@ pub fn life(world: &World, turns: &mut Turns) -> Life {
         text: "Terugblik en volgende stap",
         state: State::Open,
     });
+    life.support = support(&mut life, world, &mut chance);
     life
+}
+
+/// On which day she agreed to her plan on her own page: before the first action was done.
+pub const AGREED: i32 = -38;
+
+/// Her plan, and what a colleague wrote for Joris, who did not read it yet. Her scores are told in `scores`.
+fn support(life: &mut Life, world: &World, chance: &mut Chance) -> Support {
+    let today = world.today;
+    let days = [&[(-20, true), (5, false)][..], &[(-6, false), (12, false)], &[(3, false)]];
+    let action = |(deed, (days, is_done)): (&Deed, &(i32, bool))| {
+        let day = plus(today, *days);
+        let state = if *is_done { ActionState::Done } else { ActionState::Open };
+        Action { deed: *deed, due: Some(day), state, done: is_done.then_some(day) }
+    };
+    let goal = |(wish, days): (Wish, &[(i32, bool)])| {
+        Goal::open(wish, plus(today, -40), wish.3.iter().zip(days).map(action).collect())
+    };
+    let goals = NELE.into_iter().zip(days).map(goal).collect();
+    let lead = life.team.iter().find(|m| m.leads && m.until.is_none()).cloned();
+    let before = lead.and_then(|lead| {
+        let before = world.colleague(KADE, lead.worker, chance)?;
+        let day = working_day_before(plus(today, -12));
+        hand_over(life, &lead, (before, day));
+        Some(LastWord { from: before, day, words: ABOUT_NELE, read: None })
+    });
+    Support { goals, word: before, ..Support::default() }
 }
 
 /// What Joris wrote down: days after the info talk, kind and text.

@@ -102,6 +102,13 @@ impl World {
         (!all.is_empty()).then(|| *chance.one_of(all))
     }
 
+    /// Somebody else who leads files in an organisation, if there is one.
+    pub fn colleague(&self, organisation: usize, but: usize, chance: &mut Chance) -> Option<usize> {
+        let others = self.leads[organisation].iter().copied().filter(|worker| *worker != but);
+        let others: Vec<usize> = others.collect();
+        (!others.is_empty()).then(|| *chance.one_of(&others))
+    }
+
     /// The number of a worker by name.
     pub fn worker(&self, name: &str) -> Option<usize> {
         self.workers.iter().position(|w| w.name == name)

@@ -32,8 +32,8 @@ const NAME: &str = "Demonetwerk Westkant";
 mod consents;
 mod households;
 mod offer;
-mod plans;
 mod referrals;
+mod support;
 
 /// The ids that the database knows.
 struct Ids {
@@ -64,10 +64,9 @@ pub async fn all(
         // A moment of its own per batch keeps the ids in order of writing.
         let batches = i64::from((plan.people - index) / AT_ONCE);
         let now = app.now() - SignedDuration::from_millis(batches);
-        let persons = batch(app, now, &ids, (&lives, &mut seats), plan.today).await?;
+        let persons = batch(app, now, (&world, &ids), (&lives, &mut seats)).await?;
         if index == 0 {
-            participant(app, (&world, &ids), &persons[0]).await?;
-            plans::add(app, &ids, &lives, &persons, plan.today).await?;
+            participant(app, (&world, &ids), (&lives[0], &persons[0])).await?;
         }
         index = until;
         tell(index);
@@ -139,7 +138,11 @@ async fn add_workers(
 }
 
 /// The account of the participant, and how it goes with her.
-async fn participant(app: &App, (world, ids): (&World, &Ids), person: &str) -> Result<()> {
+async fn participant(
+    app: &App,
+    (world, ids): (&World, &Ids),
+    (life, person): (&Life, &str),
+) -> Result<()> {
     let mut work = app.db.work().await?;
     let new = NewAccount {
         organisation: &ids.organisations[KADE],
@@ -159,6 +162,10 @@ async fn participant(app: &App, (world, ids): (&World, &Ids), person: &str) -> R
     let scored = |id: &String| Line::by_program(Deed::Make, Thing::Assessment, id).about(person);
     let mut lines: Vec<Line> = scores.iter().map(scored).collect();
     lines.push(Line::by_program(Deed::Make, Thing::Account, &account).about(person));
+    let whose = (person, at.1, account.as_str());
+    let day = super::chance::plus(world.today, nele::AGREED);
+    let agreed = support::agree_on_own_page(app, &mut work, life, whose, day).await?;
+    lines.extend(agreed.map(|id| Line::by_program(Deed::Make, Thing::Plan, &id).about(person)));
     audit::write(&mut work, app.now(), &lines).await?;
     work.save().await
 }
@@ -167,10 +174,10 @@ async fn participant(app: &App, (world, ids): (&World, &Ids), person: &str) -> R
 async fn batch(
     app: &App,
     now: Timestamp,
-    ids: &Ids,
+    (world, ids): (&World, &Ids),
     (lives, seats): (&[Life], &mut offer::Seats),
-    today: Date,
 ) -> Result<Vec<String>> {
+    let today = world.today;
     let persons: Vec<String> = lives.iter().map(|_| id::new(now)).collect();
     let mut work = app.db.work().await?;
     let rows: Vec<PersonRow> = lives.iter().zip(&persons).map(|(l, p)| ids.person(p, l)).collect();
@@ -188,8 +195,13 @@ async fn batch(
     let steps = add_steps(&mut work, now, ids, lives, &persons).await?;
     seats.take(lives, &persons, &steps);
     add_talk(&mut work, ids, lives, &persons).await?;
-    let all =
-        [persons.clone(), households::add(&mut work, now, ids, lives, &persons).await?].concat();
+    let (relatives, homes) = households::add(&mut work, now, ids, lives, &persons).await?;
+    let all = [persons.clone(), relatives].concat();
+    let mut desk = support::Desk::new(world, ids, now);
+    for ((life, person), home) in lives.iter().zip(&persons).zip(&homes) {
+        desk.take(life, person, home.as_deref());
+    }
+    desk.write(&mut work).await?;
     consents::add(&mut work, (now, today), ids, lives, &persons).await?;
     referrals::add(&mut work, (now, today), ids, lives, &persons).await?;
     let lines: Vec<Line> = all

@@ -6,7 +6,9 @@
 //! notes for the team ([`Kind::TeamNotes`](crate::access::Kind::TeamNotes)). Whoever comes confirms to have
 //! read it; who was on the team stays to be seen.
 
+mod form;
 pub mod pages;
+mod passing;
 pub mod store;
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,12 @@
-//! The page of a hand-over, writing a last word, and confirming to have read it.
+//! The page of a hand-over: handing over with a last word, and confirming to have read it.
 
 use super::Handover;
-use super::store::{self, New};
+use super::form::{self, Offered};
+use super::{passing, store};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
-use crate::people::store::{Around, Member, around};
+use crate::people::store::{Around, Member, around, team};
 use crate::plans::section::{ToDo, on_person_page as plan_of, to_do};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -38,6 +39,8 @@ struct HandoverPage {
     former: Vec<Member>,
     /// Of the organisation for which the reader writes, who may come next: account and name.
     to: Vec<(String, String)>,
+    /// The team of today of that organisation, for who may change it.
+    own_team: Vec<Member>,
     may_write: bool,
     to_do: Vec<ToDo>,
     plan: String,
@@ -55,13 +58,46 @@ async fn open(app: &App, actor: &Actor, person: &str, act: Act) -> Result<File, 
     Ok(file)
 }
 
-/// Who may come next: the team of today in the organisation for which the reader writes.
-fn successors(page: &Page, team: &[Member], own: Option<&str>, but: &str) -> Vec<(String, String)> {
-    let fits = |m: &&Member| {
-        m.until_day.is_none() && own == Some(m.organisation.as_str()) && m.account != but
+impl HandoverPage {
+    /// Who can be said to stop.
+    fn who(&self) -> Vec<(String, String)> {
+        let nobody = (String::new(), self.page.t("handover-who-nobody"));
+        let member = |m: &Member| (m.account.clone(), m.name.clone());
+        std::iter::once(nobody).chain(self.own_team.iter().map(member)).collect()
+    }
+
+    /// What somebody of that team is still to do, and that the reader may give to another.
+    fn passed(&self) -> Vec<&ToDo> {
+        passed(&self.own_team, &self.to_do)
+    }
+}
+
+fn passed<'a>(own_team: &[Member], to_do: &'a [ToDo]) -> Vec<&'a ToDo> {
+    let is_theirs = |one: &&ToDo| {
+        one.may_pass && own_team.iter().any(|m| Some(&m.account) == one.account.as_ref())
     };
-    let known = team.iter().filter(fits).map(|m| (m.account.clone(), m.name.clone()));
-    std::iter::once((String::new(), page.t("handover-to-unknown"))).chain(known).collect()
+    to_do.iter().filter(is_theirs).collect()
+}
+
+/// Who may come next, for an organisation: its team of today first; for who may change the team also its
+/// other workers.
+async fn successors(
+    app: &App,
+    page: &Page,
+    present: &[Member],
+    (own, may_change): (&str, bool),
+) -> Result<Vec<(String, String)>, Problem> {
+    let mut all = vec![(String::new(), page.t("handover-to-unknown"))];
+    let here = present.iter().filter(|m| m.organisation == own);
+    all.extend(here.map(|m| (m.account.clone(), m.name.clone())));
+    if may_change {
+        for (id, name, _) in team::colleagues(&app.db, own, "").await? {
+            if !all.iter().any(|(known, _)| *known == id) {
+                all.push((id, name));
+            }
+        }
+    }
+    Ok(all)
 }
 
 async fn sheet(
@@ -69,7 +105,7 @@ async fn sheet(
     page: Page,
     actor: &Actor,
     file: &File,
-    form: Form,
+    form: Option<Form>,
 ) -> Result<HandoverPage, Problem> {
     let plans = trajectories::store::plans(&app.db, &file.person).await?;
     let Around { team, notes, .. } =
@@ -77,19 +113,34 @@ async fn sheet(
     let mut words = store::of_person(&app.db, &file.person).await?;
     words.retain(|one| file.reads_at(Kind::TeamNotes, &one.organisation));
     let own = file.organisation(actor, Act::Write, Kind::TeamNotes).ok();
+    let may_change = own.is_some() && file.writes(Kind::Identity);
     let next = appointments::section::next(app, file).await?;
+    let (present, former): (Vec<Member>, Vec<Member>) =
+        team.into_iter().partition(|m| m.until_day.is_none());
+    let is_own = |m: &&Member| may_change && own == Some(m.organisation.as_str());
+    let own_team: Vec<Member> = present.iter().filter(is_own).cloned().collect();
+    let to_do = to_do(app, &page, file, &plans.called).await?;
+    let form = match form {
+        Some(form) => form,
+        None => {
+            let passed = passed(&own_team, &to_do);
+            let fresh = form::fresh(&own_team, &actor.account, &passed, page.today);
+            drafts::refill(app, actor, &key(&file.person), fresh).await?
+        }
+    };
     Ok(HandoverPage {
         key: key(&file.person),
         person: file.person.clone(),
         account: actor.account.clone(),
-        to: successors(&page, &team, own, &actor.account),
+        to: successors(app, &page, &present, (own.unwrap_or_default(), may_change)).await?,
+        own_team,
         may_write: own.is_some(),
-        to_do: to_do(app, &page, file, &plans.called).await?,
+        to_do,
         plan: plan_of(app, &page, file).await?,
         dates: appointments::section::on_person_page(&page, file, &next)?,
         notes: notes::section::on_person_page(app, &page, file, &notes).await?,
-        present: team.iter().filter(|m| m.until_day.is_none()).cloned().collect(),
-        former: team.into_iter().filter(|m| m.until_day.is_some()).collect(),
+        present,
+        former,
         name: plans.name,
         words,
         form,
@@ -104,8 +155,7 @@ async fn show(
     Path(person): Path<String>,
 ) -> Answer {
     let file = open(&app, &actor, &person, Act::Read).await?;
-    let form = drafts::refill(&app, &actor, &key(&person), Form::empty()).await?;
-    view::show(&sheet(&app, page, &actor, &file, form).await?)
+    view::show(&sheet(&app, page, &actor, &file, None).await?)
 }
 
 async fn write(
@@ -116,23 +166,27 @@ async fn write(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let file = open(&app, &actor, &person, Act::Write).await?;
-    let mut sheet = sheet(&app, page, &actor, &file, Form::from_pairs(sent)).await?;
-    let words = sheet.form.needed_lines("words", 4_000, "handover-words-missing");
-    let known = sheet.to.clone();
-    let to = sheet.form.choice("to", |id| known.iter().find(|(known, _)| known == id));
-    let (Some(words), Some((to, _)), true) = (words, to.cloned(), sheet.form.is_good()) else {
+    let mut sheet = sheet(&app, page, &actor, &file, Some(Form::from_pairs(sent))).await?;
+    let HandoverPage { form, to, own_team, to_do, page, .. } = &mut sheet;
+    let actions = passed(own_team, to_do);
+    let offered = Offered { team: own_team, to, actions: &actions, own: &actor.account };
+    let Some(filled) = form::read(form, &offered, page.today) else {
         return view::show_again(&sheet);
     };
     let organisation = file.organisation(&actor, Act::Write, Kind::TeamNotes)?;
-    let new = New { to: Some(to).filter(|id| !id.is_empty()), words };
-    let mut work = app.db.work().await?;
-    let whose = (person.as_str(), organisation, actor.account.as_str());
-    let id = store::add(&mut work, app.now(), whose, &new).await?;
-    let line = Line::by(&actor, Deed::Make, Thing::HandOver, &id).about(&person).at(organisation);
-    audit::write(&mut work, app.now(), &[line]).await?;
-    drafts::forget(&mut work, &actor, &key(&person)).await?;
-    work.save().await?;
-    Ok(view::go(&key(&person), "handover-said-written"))
+    let whose = (person.as_str(), organisation);
+    if !passing::pass(&app, &actor, whose, &filled, &key(&person)).await? {
+        sheet.form.wrong("who", "handover-meanwhile");
+        return view::show_again(&sheet);
+    }
+    let Some(stops) = &filled.stops else {
+        return Ok(view::go(&key(&person), "handover-said-written"));
+    };
+    // Who sees only the own team may just have closed this page for themselves.
+    let is_gone = stops.member.account == actor.account && !stops.stays;
+    let stays_open = !is_gone || access::open(&app, &actor, &person, "handover").await.is_ok();
+    let back = if stays_open { key(&person) } else { "/day".to_owned() };
+    Ok(view::go(&back, "handover-said-passed"))
 }
 
 async fn confirm(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {

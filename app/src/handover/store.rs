@@ -27,6 +27,8 @@ const OF_PERSON: &str = handovers!("h.person = $1");
 const ONE: &str = handovers!("h.id = $1");
 const ADD: &str = "INSERT INTO handover (id, person, organisation, from_account, to_account, words,
     made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const ADD_MANY: &str = "INSERT INTO handover (id, person, organisation, from_account, to_account,
+    words, made_at, read_by, read_at) VALUES";
 const READ: &str = "UPDATE handover SET read_by = $2, read_at = $3
     WHERE id = $1 AND read_at IS NULL";
 
@@ -83,6 +85,39 @@ pub async fn add(
     let row = values![&id, person, organisation, from, new.to.clone(), &new.words, now];
     work.run(ADD, row).await?;
     Ok(id)
+}
+
+/// A last word that was written, and perhaps read, before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// About whom, kept by which organisation, from which account.
+    pub whose: [String; 3],
+    /// For whom, and what it says.
+    pub new: New,
+    /// When.
+    pub at: Timestamp,
+    /// When the one for whom it is read it.
+    pub read: Option<Timestamp>,
+}
+
+/// Writes many of them down.
+pub async fn add_many(work: &mut Work, all: &[Written]) -> Result<()> {
+    let row = |one: &Written| {
+        let [person, organisation, from] = &one.whose;
+        let by = one.read.and_then(|_| one.new.to.clone());
+        values![
+            id::new(one.at),
+            person,
+            organisation,
+            from,
+            one.new.to.clone(),
+            &one.new.words,
+            one.at,
+            by,
+            one.read
+        ]
+    };
+    work.insert_many(ADD_MANY, all.iter().map(row).collect(), "").await.map(drop)
 }
 
 /// Notes that somebody read it. Says whether nobody had yet.

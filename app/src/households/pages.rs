@@ -171,6 +171,7 @@ async fn join(
     fields::not_before_birth(&app, &mut form, &id, &["from", "until"]).await?;
     if let (Some(with), Some(role), Some(from), true) = (with, role, from, form.is_good()) {
         let mut work = app.db.work().await?;
+        hold(&mut work, [&id, &with]).await?;
         if form.ticked("moves") {
             let last = from.yesterday().unwrap_or(from);
             let days = (last, app.today());
@@ -195,6 +196,16 @@ async fn join(
     }
     let q = form.value("q").to_owned();
     view::show_again(&page_of(&app, page, &actor, &id, form, q).await?)
+}
+
+/// Holds the records of two people until the unit of work ends, so that nobody comes to live in two
+/// households at the same moment; in a fixed order, so that two who ask for each other do not wait forever.
+async fn hold(work: &mut Work, mut both: [&str; 2]) -> Result<(), Problem> {
+    both.sort_unstable();
+    for person in both {
+        people::hold(work, person).await?;
+    }
+    Ok(())
 }
 
 /// Why somebody cannot be in another household from a day on: the present one began on that day or
@@ -271,6 +282,7 @@ async fn child(
     let new = NewPerson { given, family, birth, ..NewPerson::default() };
     let mut work = app.db.work().await?;
     let (now, today) = (app.now(), app.today());
+    people::hold(&mut work, &id).await?;
     let home = place(&app, &mut work, &actor, &organisation, &id, from).await?;
     let child = people::add(&mut work, now, today, &organisation, &new, None).await?;
     store::join(&mut work, now, &home, &child, "child", from, None).await?;

@@ -151,3 +151,46 @@ async fn who_leaves_the_household_as_a_child_stands_on_the_board_the_day_after()
         assert_eq!(row.get::<jiff::civil::Date>("day").unwrap(), jiff::civil::date(2026, 12, 1));
     }
 }
+
+#[tokio::test]
+async fn nobody_comes_to_live_in_two_households_at_the_same_moment() {
+    for t in TestApp::each().await {
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        for round in 0..6 {
+            let nele = add(&t, &t.kade, &format!("Nele {round}")).await;
+            let path = format!("/people/{nele}/household");
+            let sent = [("with", "new"), ("role", "adult"), ("from", "2026-01-01")];
+            let (one, two) = tokio::join!(joris.post(&path, &sent), marieke.post(&path, &sent));
+            let mut both = [one.status, two.status];
+            both.sort_unstable();
+            assert_eq!(both, [303, 422], "round {round}");
+            let sql = "SELECT count(*) AS n FROM household_member WHERE person = $1";
+            let row = t.app.db.row(sql, base::values![&nele]).await.unwrap();
+            assert_eq!(row.get::<i64>("n").unwrap(), 1);
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_who_come_to_live_with_each_other_at_the_same_moment_get_one_household() {
+    for t in TestApp::each().await {
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        for round in 0..6 {
+            let nele = add(&t, &t.kade, &format!("Nele {round}")).await;
+            let tom = add(&t, &t.kade, &format!("Tom {round}")).await;
+            let (hers, his) =
+                (format!("/people/{nele}/household"), format!("/people/{tom}/household"));
+            let with = |other| [("with", other), ("role", "adult"), ("from", "2026-01-01")];
+            let (with_tom, with_nele) = (with(tom.as_str()), with(nele.as_str()));
+            let (one, two) =
+                tokio::join!(joris.post(&hers, &with_tom), marieke.post(&his, &with_nele));
+            let mut both = [one.status, two.status];
+            both.sort_unstable();
+            assert_eq!(both, [303, 422], "the first brings the other along");
+            let sql = "SELECT count(DISTINCT household) AS n FROM household_member
+                WHERE person = $1 OR person = $2";
+            let row = t.app.db.row(sql, base::values![&nele, &tom]).await.unwrap();
+            assert_eq!(row.get::<i64>("n").unwrap(), 1);
+        }
+    }
+}

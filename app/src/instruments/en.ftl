@@ -10,6 +10,13 @@ instruments-open = Look
 instruments-none = Not scored yet.
 instruments-last = last on { $day }
 instruments-due-since = to look at again since { $day }
+instruments-due-parts = to look at again since { $day }: { $parts }
+instruments-with = together with { $name }
+instruments-with-you = together with you
+instruments-due-n = { $n ->
+    [one] 1 part of life to look at again
+   *[other] { $n } parts of life to look at again
+}
 instruments-due-on = to look at again on { $day }
 instruments-latest = The latest scores
 instruments-domain = Domain of life

@@ -10,6 +10,13 @@ instruments-open = Voir
 instruments-none = Pas encore de scores.
 instruments-last = la dernière fois : { $day }
 instruments-due-since = à revoir depuis : { $day }
+instruments-due-parts = à revoir depuis le { $day } : { $parts }
+instruments-with = avec { $name }
+instruments-with-you = avec vous
+instruments-due-n = { $n ->
+    [one] 1 domaine à revoir
+   *[other] { $n } domaines à revoir
+}
 instruments-due-on = à revoir : { $day }
 instruments-latest = Les derniers scores
 instruments-domain = Domaine de vie

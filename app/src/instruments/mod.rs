@@ -36,9 +36,16 @@ use jiff::civil::Date;
 pub struct Words(pub [String; 3]);
 
 impl Words {
-    /// In the reader's language.
+    /// In the reader's language; of words that Opstap brought also in those of the pages of a person.
     pub fn say(&self, language: impl std::borrow::Borrow<Language>) -> &str {
-        &self.0[language.borrow().place()]
+        let language = *language.borrow();
+        reference::spoken(language, &self.0[0]).unwrap_or(&self.0[language.place()])
+    }
+
+    /// Whether they exist in this language.
+    pub fn speak(&self, language: Language) -> bool {
+        let is_full = language == language.full();
+        is_full || self.0[0].is_empty() || reference::spoken(language, &self.0[0]).is_some()
     }
 }
 
@@ -154,6 +161,21 @@ impl Instrument {
         self.only.is_none_or(|only| only == scorer)
     }
 
+    /// Whether everything that is read on its form exists in this language.
+    pub fn speaks(&self, language: Language) -> bool {
+        let domain = |d: &Domain| {
+            let levels = d.levels.iter().all(|level| level.words.speak(language));
+            d.label.speak(language) && d.explanation.speak(language) && levels
+        };
+        let above = self.name.speak(language) && self.explanation.speak(language);
+        above && self.domains.iter().all(domain)
+    }
+
+    /// Whose view is asked for again and again: the worker's, where a worker scores at all.
+    pub fn asks(&self) -> Scorer {
+        self.only.unwrap_or(Scorer::Worker)
+    }
+
     /// The domain with this key.
     pub fn domain(&self, key: &str) -> Option<&Domain> {
         self.domains.iter().find(|domain| domain.key == key)
@@ -171,6 +193,8 @@ pub struct LastScored {
     pub interval: Option<i64>,
     /// The category of the domains.
     pub category: Category,
+    /// Whether it was the view that is asked for again ([`Instrument::asks`]).
+    pub is_asked: bool,
     /// The organisation that keeps the scores.
     pub organisation: String,
     /// A word of [`SOURCES`].

@@ -10,6 +10,13 @@ instruments-open = Bekijk
 instruments-none = Nog niet gescoord.
 instruments-last = laatst op { $day }
 instruments-due-since = opnieuw te bekijken sinds { $day }
+instruments-due-parts = opnieuw te bekijken sinds { $day }: { $parts }
+instruments-with = samen met { $name }
+instruments-with-you = samen met jou
+instruments-due-n = { $n ->
+    [one] 1 domein opnieuw te bekijken
+   *[other] { $n } domeinen opnieuw te bekijken
+}
 instruments-due-on = opnieuw te bekijken op { $day }
 instruments-latest = De laatste scores
 instruments-domain = Leefdomein

@@ -4,7 +4,7 @@
 
 use super::line::{Line, Point};
 use super::store::{Assessment, Score};
-use super::{Domain, Instrument, Scorer};
+use super::{Domain, Instrument, Scorer, due};
 use crate::access::Category;
 use jiff::civil::Date;
 
@@ -70,6 +70,8 @@ pub struct Seen<'a> {
     pub elsewhere: Option<&'static str>,
     /// The worker's view and the person's.
     pub sides: [Side<'a>; 2],
+    /// Since when, or on which day, it is to be scored again; nothing without a rhythm or a score.
+    pub due: Option<Date>,
     /// All views that are open, the latest first.
     pub all: Vec<Said<'a>>,
     /// The way there, when there is a scale.
@@ -101,11 +103,11 @@ pub fn seen<'a>(
         .collect();
     let days = of_key.iter().map(|(a, _)| a.day);
     let span = days.clone().min().zip(days.max());
-    now.domains.iter().map(|domain| one(domain, &of_key, span, opens)).collect()
+    now.domains.iter().map(|domain| one((now, domain), &of_key, span, opens)).collect()
 }
 
 fn one<'a>(
-    domain: &'a Domain,
+    (now, domain): (&Instrument, &'a Domain),
     of_key: &[(&'a Assessment, &'a Instrument)],
     span: Option<(Date, Date)>,
     opens: &Opens<'_>,
@@ -123,7 +125,9 @@ fn one<'a>(
     let all: Vec<Said<'a>> = of_key.iter().filter_map(said).collect();
     let sides = Scorer::ALL.map(|by| side(by, &all));
     let elsewhere = of_key.iter().find_map(|(a, _)| opens(domain.category, Some(a)).err());
-    Seen { domain, closed, elsewhere, sides, line: line(&all, span), all }
+    let last = all.iter().find(|said| said.assessment.by == now.asks());
+    let due = last.and_then(|said| due(said.assessment.day, now.interval));
+    Seen { domain, closed, elsewhere, sides, due, line: line(&all, span), all }
 }
 
 fn side<'a>(by: Scorer, all: &[Said<'a>]) -> Side<'a> {
@@ -274,6 +278,24 @@ mod tests {
         let closed: Vec<_> = lines.iter().map(|line| (line.closed, line.elsewhere)).collect();
         assert_eq!(closed, [(None, Some("no-consent")); 2], "whether it was scored is not told");
         assert!(seen(&versions[0], &versions, &[], &opens)[0].elsewhere.is_none());
+    }
+
+    #[test]
+    fn each_domain_falls_due_by_itself_and_the_persons_own_view_does_not_put_it_off() {
+        let mut versions = [instrument(1)];
+        versions[0].interval = Some(6);
+        let mut given = [
+            assessment(1, 20, Scorer::Person, 3),
+            assessment(1, 9, Scorer::Worker, 3),
+            assessment(1, 2, Scorer::Worker, 3),
+        ];
+        given[1].scores.truncate(1);
+        let lines = seen(&versions[0], &versions, &given, &all_open);
+        let due: Vec<_> = lines.iter().map(|line| line.due).collect();
+        assert_eq!(due, [Some(date(2026, 11, 9)), Some(date(2026, 11, 2))]);
+        versions[0].only = Some(Scorer::Person);
+        let lines = seen(&versions[0], &versions, &given, &all_open);
+        assert_eq!(lines[0].due, Some(date(2026, 11, 20)));
     }
 
     #[test]

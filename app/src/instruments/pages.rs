@@ -8,7 +8,7 @@ pub(super) mod score;
 use super::overview::{current, seen};
 use super::shown::{self, Row};
 use super::store::{self, Assessment};
-use super::{Instrument, REGISTRY, due};
+use super::{Instrument, REGISTRY};
 use crate::access::{self, Act, Actor, Category, File, Kind};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -84,6 +84,20 @@ impl Desk {
         if verdict.is_allowed() { Ok(()) } else { Err(verdict.reason()) }
     }
 
+    /// The organisation for which scores with an instrument are written down: the one whose instrument it is,
+    /// where the reader may; else that of the reader. Nobody scores with the list of another organisation.
+    pub(super) fn keeper<'a>(
+        &'a self,
+        actor: &'a Actor,
+        instrument: &'a Instrument,
+    ) -> Result<&'a str, Problem> {
+        let own = self.organisation(actor)?;
+        let Some(owner) = instrument.organisation.as_deref() else { return Ok(own) };
+        let writes = |c: &Category| self.file.writes_at(Kind::Life(*c), owner);
+        let is_there = if self.is_own { owner == own } else { Category::LIFE.iter().any(writes) };
+        if is_there { Ok(owner) } else { Err(Problem::NotFound) }
+    }
+
     /// Whether an instrument is of the whole network, or of an organisation near the reader.
     pub(super) fn works_with(&self, actor: &Actor, instrument: &Instrument) -> bool {
         instrument
@@ -126,13 +140,15 @@ struct Overview {
     key: String,
     explanation: String,
     licence: String,
-    /// When it falls due, and whether that day has come.
-    due: Option<(String, bool)>,
+    /// How many domains are to be scored again; else the next day on which one is.
+    due: (usize, Option<String>),
     rows: Vec<Row>,
     listed: Vec<Listed>,
     /// Why scores of another organisation are closed, when there are any.
     elsewhere: Option<String>,
     may_score: bool,
+    /// Whether the words of the list exist in the reader's language.
+    speaks: bool,
 }
 
 impl Overview {
@@ -217,7 +233,9 @@ pub(super) async fn overview(
     let now = current(&all, &chosen.key, page.today).unwrap_or(chosen);
     let open = |category: Category, given: Option<&Assessment>| desk.opens(category, given);
     let lines = seen(now, &all, &given, &open);
-    let latest = lines.iter().filter_map(|line| line.all.first()).map(|s| s.assessment.day).max();
+    let days = || lines.iter().filter_map(|line| line.due);
+    let overdue = days().filter(|day| *day <= page.today).count();
+    let due = (overdue, days().min().filter(|_| overdue == 0).map(|day| page.day(day)));
     let (listed, elsewhere) = listed(&page, &desk, now, (&all, &given));
     let mut choices: Vec<Choice> = vec![];
     for one in &offered {
@@ -227,18 +245,18 @@ pub(super) async fn overview(
             choices.push(Choice { key: one.key.clone(), name, is_here: one.key == now.key });
         }
     }
-    let due = latest.and_then(|day| due(day, now.interval));
     let may_score = now.holds(page.today) && score::may(&desk, actor, now);
     view::show(&Overview {
         choices,
         key: now.key.clone(),
         explanation: now.explanation.say(page.language).to_owned(),
         licence: now.licence.say(page.language).to_owned(),
-        due: due.map(|day| (page.day(day), day <= page.today)),
-        rows: shown::rows(&page, lines),
+        due,
+        rows: shown::rows(&page, lines, (!desk.is_own).then_some(&desk.name)),
         listed,
         elsewhere,
         may_score,
+        speaks: now.speaks(page.language),
         desk,
         page,
     })
@@ -275,7 +293,12 @@ fn listed(
                 id: assessment.id.clone(),
                 day: page.day(assessment.day),
                 who: shown::who(page, assessment.by),
-                by: format!("{} · {}", assessment.made_by_name, assessment.organisation_name),
+                by: match shown::together(page, assessment) {
+                    Some(with) => format!("{with} · {}", assessment.organisation_name),
+                    None => {
+                        format!("{} · {}", assessment.made_by_name, assessment.organisation_name)
+                    }
+                },
                 is_withdrawn: assessment.withdrawn_at.is_some(),
             });
         }

@@ -8,6 +8,9 @@ mod household;
 mod readiness;
 mod reception;
 mod self_sufficiency;
+mod spoken;
+
+pub use spoken::spoken;
 
 use super::Scorer;
 use crate::access::Category;
@@ -57,6 +60,7 @@ const FREE: Text = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use std::collections::BTreeSet;
 
     #[test]
@@ -66,6 +70,22 @@ mod tests {
             assert_eq!(keys.len(), own.domains.len(), "{}", own.key);
             assert!(own.domains.iter().all(|d| Category::LIFE.contains(&d.1)), "{}", own.key);
         }
+    }
+
+    #[test]
+    fn what_a_person_scores_with_exists_in_every_language_of_the_own_pages() {
+        let mut texts = vec![];
+        for own in OWN {
+            texts.extend([own.name, own.explanation, own.licence]);
+            texts.extend(own.domains.iter().flat_map(|d| [d.2, d.3]));
+            texts.extend(own.scales.iter().flat_map(|(_, levels)| levels.iter().copied()));
+        }
+        for language in [Language::Ar, Language::Uk] {
+            let missing: Vec<&str> =
+                texts.iter().map(|t| t[0]).filter(|t| spoken(language, t).is_none()).collect();
+            assert!(missing.is_empty(), "{language:?}: {missing:?}");
+        }
+        assert_eq!(spoken(Language::Nl, "Geld"), None, "Dutch stands in the database");
     }
 
     #[test]

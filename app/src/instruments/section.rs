@@ -3,16 +3,29 @@
 use super::{LastScored, REGISTRY, due};
 use crate::access::store::because;
 use crate::access::{Act, Category, File, Kind};
+use crate::consent::words::categories;
 use crate::problem::Problem;
 use crate::view::Page;
 use askama::Template as _;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// An instrument with which the person was scored.
 struct Used {
     key: String,
     name: String,
     day: String,
-    due: Option<String>,
+    /// Since when it is due, and the parts of life that are.
+    due: Option<(Date, BTreeSet<Category>)>,
+}
+
+impl Used {
+    /// What is due and since when.
+    fn due(&self, page: &Page) -> Option<String> {
+        let (day, parts) = self.due.as_ref()?;
+        let parts = categories(page, &parts.iter().copied().collect::<Vec<_>>());
+        Some(page.with2("instruments-due-parts", ("day", page.short_day(*day)), ("parts", parts)))
+    }
 }
 
 #[derive(askama::Template)]
@@ -34,6 +47,8 @@ pub fn on_person_page(page: &Page, file: &File, scored: &[LastScored]) -> Result
     }
     let mut used: Vec<Used> = vec![];
     let mut elsewhere = None;
+    // The latest comes first: what comes after it in the same part of life is earlier.
+    let mut asked = BTreeSet::new();
     for last in scored {
         let kind = Kind::Life(last.category);
         let verdict = match last.source.as_str() {
@@ -43,16 +58,26 @@ pub fn on_person_page(page: &Page, file: &File, scored: &[LastScored]) -> Result
         if !verdict.is_allowed() && file.reads(kind) {
             elsewhere = Some(page.say(&because(verdict.reason())));
         }
-        if !verdict.is_allowed() || used.iter().any(|u| u.key == last.key) {
+        if !verdict.is_allowed() {
             continue;
         }
-        let due = due(last.day, last.interval).filter(|day| *day <= page.today);
-        used.push(Used {
-            name: last.name.say(page.language).to_owned(),
-            key: last.key.clone(),
-            day: page.short_day(last.day),
-            due: due.map(|day| page.short_day(day)),
-        });
+        if !used.iter().any(|u| u.key == last.key) {
+            used.push(Used {
+                name: last.name.say(page.language).to_owned(),
+                key: last.key.clone(),
+                day: page.short_day(last.day),
+                due: None,
+            });
+        }
+        let part = (last.key.as_str(), last.category);
+        if last.is_asked && asked.insert(part) {
+            let due = due(last.day, last.interval).filter(|day| *day <= page.today);
+            if let (Some(day), Some(one)) = (due, used.iter_mut().find(|u| u.key == last.key)) {
+                let (first, parts) = one.due.get_or_insert((day, BTreeSet::new()));
+                *first = day.min(*first);
+                parts.insert(last.category);
+            }
+        }
     }
     let may_score = Category::LIFE.iter().any(|c| file.writes(Kind::Life(*c)));
     Ok(Section { page, person: &file.person, used, elsewhere, may_score }.render()?)

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::overview::{Change, Said, Seen, Side};
-use super::store::Score;
+use super::store::{Assessment, Score};
 use super::{Domain, Instrument, Scorer};
 use crate::access::store::because;
 use crate::view::Page;
@@ -15,6 +15,8 @@ pub(super) struct Cell {
     pub place: Option<String>,
     /// On which day.
     pub day: String,
+    /// With whom it was scored, when that was done together.
+    pub with: Option<String>,
     /// What changed, with its icon.
     pub change: Option<(&'static str, String)>,
     /// The remark.
@@ -36,6 +38,8 @@ pub(super) struct Row {
     pub closed: Option<String>,
     /// Why what another organisation may have scored here is closed.
     pub elsewhere: Option<String>,
+    /// Since when it is to be scored again.
+    pub due: Option<String>,
     pub cells: [Cell; 2],
     pub line: Option<Line>,
     pub past: Vec<Past>,
@@ -53,26 +57,29 @@ impl Row {
     }
 }
 
-/// The domains on the page.
-pub(super) fn rows(page: &Page, seen: Vec<Seen<'_>>) -> Vec<Row> {
-    seen.into_iter().map(|seen| row(page, seen)).collect()
+/// The domains on the page; `name` is that of the person, for a reader who is somebody else.
+pub(super) fn rows(page: &Page, seen: Vec<Seen<'_>>, name: Option<&str>) -> Vec<Row> {
+    seen.into_iter().map(|seen| row(page, seen, name)).collect()
 }
 
-fn row(page: &Page, seen: Seen<'_>) -> Row {
+fn row(page: &Page, seen: Seen<'_>, name: Option<&str>) -> Row {
+    let due = seen.due.filter(|day| *day <= page.today);
     Row {
+        due: due.map(|day| page.with("instruments-due-since", "day", page.short_day(day))),
         label: seen.domain.label.say(page.language).to_owned(),
         explanation: seen.domain.explanation.say(page.language).to_owned(),
         closed: seen.closed.map(|reason| page.say(&because(reason))),
         elsewhere: seen.elsewhere.map(|reason| page.say(&because(reason))),
-        cells: seen.sides.map(|side| cell(page, side)),
-        past: seen.all.iter().map(|said| past(page, *said)).collect(),
+        cells: seen.sides.map(|side| cell(page, side, (&seen.all, name))),
+        past: seen.all.iter().map(|said| past(page, *said, (&seen.all, name))).collect(),
         line: seen.line,
     }
 }
 
-fn cell(page: &Page, side: Side<'_>) -> Cell {
+fn cell(page: &Page, side: Side<'_>, around: (&[Said<'_>], Option<&str>)) -> Cell {
     let said = side.latest;
     Cell {
+        with: said.and_then(|s| with(page, s, around)),
         words: said.map(|s| words(page, s.domain, s.score)),
         place: said.and_then(|s| place(page, s.instrument, s.domain, s.score)),
         day: said.map(|s| page.short_day(s.assessment.day)).unwrap_or_default(),
@@ -93,10 +100,38 @@ fn icon(change: Change) -> &'static str {
     }
 }
 
-fn past(page: &Page, said: Said<'_>) -> Past {
+/// With whom a score was given: the own view that a worker wrote down, with that worker; a worker's view
+/// that was given on the same day as such an own view, with the person.
+fn with(page: &Page, said: Said<'_>, (all, name): (&[Said<'_>], Option<&str>)) -> Option<String> {
+    let one = said.assessment;
+    if one.by == Scorer::Person {
+        return together(page, one);
+    }
+    let beside = |other: &Said<'_>| {
+        let other = other.assessment;
+        let is_same = other.day == one.day && other.made_by_name == one.made_by_name;
+        other.by == Scorer::Person && !other.is_own && is_same
+    };
+    all.iter().any(beside).then(|| match name {
+        Some(name) => page.with("instruments-with", "name", name),
+        None => page.t("instruments-with-you"),
+    })
+}
+
+/// With which worker the own view of a person was written down; nothing when it was in the own hand.
+pub(super) fn together(page: &Page, one: &Assessment) -> Option<String> {
+    let is_together = one.by == Scorer::Person && !one.is_own;
+    is_together.then(|| page.with("instruments-with", "name", one.made_by_name.as_str()))
+}
+
+fn past(page: &Page, said: Said<'_>, around: (&[Said<'_>], Option<&str>)) -> Past {
+    let who = who(page, said.assessment.by);
     Past {
         day: page.day(said.assessment.day),
-        who: who(page, said.assessment.by),
+        who: match with(page, said, around) {
+            Some(with) => format!("{who}, {with}"),
+            None => who,
+        },
         words: words(page, said.domain, said.score),
         place: place(page, said.instrument, said.domain, said.score),
     }

@@ -10,7 +10,7 @@ mod writing;
 pub use due::{Due, due_today};
 pub use reading::{Assessment, Score, instruments, of_person, one};
 pub use seeding::seed;
-pub use writing::{NewAssessment, NewScore, add, withdraw};
+pub use writing::{NewAssessment, NewScore, add, add_many, withdraw};
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]

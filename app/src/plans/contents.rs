@@ -1,6 +1,6 @@
 //! What a plan says, apart from where it is stored: shown, printed, and kept as it was agreed.
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, parts};
 use super::{Action, ActionState, Goal, GoalState, life};
 use crate::access::{Category, File, Kind};
 use crate::problem::Problem;
@@ -168,6 +168,16 @@ fn action(action: &Action) -> ActionThen {
         result: action.result.clone(),
         done: action.done,
     }
+}
+
+/// A plan of these goals alone, as it is kept: those of who has nobody else's on the own plan.
+pub(crate) fn kept(goals: Vec<Goal>, aim: Option<(i64, &str)>) -> Result<String, Problem> {
+    let goals: Vec<GoalThen> = parts(goals)
+        .iter()
+        .flat_map(|part| part.goals.iter().map(|one| goal(one, false)))
+        .collect();
+    let aim = aim.map(|(rung, words)| AimThen { rung, words: words.to_owned() });
+    write(&Contents { aim, goals })
 }
 
 /// A plan as it is kept.

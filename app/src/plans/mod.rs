@@ -25,7 +25,7 @@ pub mod tasks;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use contents::without_goals;
+pub(crate) use contents::{kept, without_goals};
 pub use store::{Action, Goal};
 
 use crate::access::Category;

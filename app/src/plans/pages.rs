@@ -110,6 +110,17 @@ pub(super) fn category_name(page: &Page, category: Category) -> String {
     page.t(&format!("access-category-{}", category.word()))
 }
 
+/// Whether, when, how and by whom a plan was agreed, and whether it changed since: for paper.
+pub(super) fn agreed_in_words(page: &Page, agreed: Option<&(Agreed, bool)>) -> String {
+    let Some((agreed, is_as)) = agreed else { return page.t("plans-agreed-none") };
+    let how = page.t(&format!("plans-way-{}", agreed.how));
+    let day = page.day(agreed.day);
+    let when = page.with2("plans-agreed-line", ("day", day), ("how", how));
+    let who = page.with("plans-agreed-names", "names", agreed.names.as_str());
+    let since = page.t(if *is_as { "plans-agreed-current" } else { "plans-agreed-changed" });
+    format!("{when} {who} {since}")
+}
+
 /// Who does an action, in words.
 pub(super) fn who(page: &Page, action: &Action, called: &str) -> String {
     match &action.who {
@@ -143,6 +154,16 @@ impl Opened {
     fn is_as(&self, agreed: &Agreed) -> Result<bool, Problem> {
         let then = contents::read(&agreed.contents)?.readable(&self.file, &self.sheet).0;
         Ok(then == Contents::of(&self.sheet, self.aim()))
+    }
+
+    /// The last plan that was agreed, and whether it says what the plan says now; nothing for who may read
+    /// no part of it.
+    pub async fn agreed(&self, app: &App) -> Result<Option<(Agreed, bool)>, Problem> {
+        if self.sheet.is_closed() {
+            return Ok(None);
+        }
+        let last = store::versions(&app.db, &self.file.person).await?.into_iter().next();
+        last.map(|agreed| self.is_as(&agreed).map(|is_as| (agreed, is_as))).transpose()
     }
 
     /// The aim that counts, when the reader may see it.

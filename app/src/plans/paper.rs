@@ -1,7 +1,7 @@
 //! A plan as a document: to read at home, to sign, to keep.
 
 use super::contents::{self, ActionThen, Contents, GoalThen};
-use super::pages::Opened;
+use super::pages::{Opened, agreed_in_words};
 use super::sheet::Sheet;
 use super::store;
 use crate::access::{self, Act, Actor, Category, Kind};
@@ -39,6 +39,11 @@ async fn today(
     if is_partly_closed {
         document = document.with(Block::Closed(page.t("plans-partly-closed")));
     }
+    let agreed = opened.agreed(&app).await?;
+    document = document.with(Block::Pairs(vec![(
+        page.t("plans-agreed"),
+        agreed_in_words(&page, agreed.as_ref()),
+    )]));
     for words in [
         page.t("plans-sign-day"),
         page.with("plans-sign", "name", name.as_str()),
@@ -72,6 +77,9 @@ async fn version(
         (page.t("plans-agreed-by"), version.names.clone()),
         (page.t("plans-agreed-how"), page.t(&format!("plans-way-{}", version.how))),
     ]));
+    if contents != Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim))) {
+        document = document.with(Block::text(page.t("plans-agreed-changed")));
+    }
     document.blocks.extend(blocks(&page, &contents, &plans.called, is_partly_closed));
     if is_partly_closed {
         document = document.with(Block::Closed(page.t("plans-partly-closed")));

@@ -53,6 +53,12 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
 
 /// Something that is still to be done for a goal, in words.
 pub struct ToDo {
+    /// Which action.
+    pub id: String,
+    /// The account of the worker who does it.
+    pub account: Option<String>,
+    /// Whether the reader may give it to somebody else.
+    pub may_pass: bool,
     /// What.
     pub words: String,
     /// For which goal.
@@ -77,6 +83,9 @@ pub async fn to_do(
     let mut all: Vec<ToDo> = vec![];
     for goal in sheet.goals().filter(|goal| goal.state == GoalState::Open) {
         all.extend(goal.actions.iter().filter(|a| a.is_open()).map(|action| ToDo {
+            id: action.id.clone(),
+            account: action.who.account().map(ToOwned::to_owned),
+            may_pass: sheet.writes(file, goal) && !sheet.is_of_other(goal),
             words: action.words.clone(),
             goal: goal.words.clone(),
             who: who(page, action, called),

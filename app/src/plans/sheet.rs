@@ -177,7 +177,8 @@ fn of_other(mut goal: Goal) -> Goal {
     goal
 }
 
-fn parts(goals: Vec<Goal>) -> Vec<Part> {
+/// Goals by part of life, open ones first.
+pub(super) fn parts(goals: Vec<Goal>) -> Vec<Part> {
     let mut parts: Vec<Part> =
         Category::LIFE.into_iter().map(|category| Part { category, goals: vec![] }).collect();
     for goal in goals {

@@ -7,7 +7,7 @@
 use super::answering::{self, line};
 use super::form::{self as forms, Reply};
 use super::store::{self, Event, Stored};
-use super::{Refusal, Sight, State as Stand, undoing, words};
+use super::{Ask, Refusal, Sight, State as Stand, undoing, words};
 use crate::appointments::show_time;
 use crate::audit::{self, Deed};
 use crate::form::Form;
@@ -94,6 +94,30 @@ impl Sheet {
         self.sight = sight_by_link(self.sight, has_ended);
         self.has_ended = has_ended;
         self
+    }
+
+    /// Whether advice was asked.
+    fn asks_advice(&self) -> bool {
+        self.referral.kind == Ask::Advice
+    }
+
+    /// The advice that was given, as long as the person agrees and this link holds: it stays to be read when
+    /// the rest is closed.
+    fn advice(&self) -> &str {
+        let gone = self.has_ended || self.referral.agreement_withdrawn_at.is_some();
+        if gone { "" } else { words::advice(&self.referral) }
+    }
+
+    /// Who sent the link.
+    fn sent_by(&self) -> String {
+        let who = ("who", self.referral.made_by_name.as_str());
+        let at = ("organisation", self.referral.organisation_name.as_str());
+        self.page.with2("referrals-link-from", who, at)
+    }
+
+    /// Until when somebody outside can answer by this link.
+    fn works_until(&self) -> String {
+        self.referral.open_until.map_or_else(String::new, |day| self.page.day(day))
     }
 
     fn is_closed(&self) -> bool {
@@ -283,7 +307,8 @@ async fn answer(
     if !sheet.is_open() {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
-    let Some(reply) = forms::reply(&mut sheet.form, sheet.page.today, None) else {
+    let Some(reply) = forms::reply(&mut sheet.form, sheet.page.today, (sheet.referral.kind, None))
+    else {
         return view::show_again(&sheet).map(alone);
     };
     let seen = (&sheet.referral, version);

@@ -12,17 +12,16 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// The form as it is first shown.
+/// The form as it is first shown. Nothing is ticked of what can be told: without the name nobody knows whom
+/// the question is about, and that goes along; all else is chosen.
 pub(super) fn fresh(today: Date, language: Language) -> Form {
-    let mut form = Form::filled([
+    Form::filled([
         ("kind", Ask::Intro.word().to_owned()),
         ("answer_by", today.saturating_add(ANSWER_DAYS.days()).to_string()),
         ("receiver_language", language.full().code().to_owned()),
         ("agreed_by", "person".to_owned()),
         ("agreed_day", today.to_string()),
-    ]);
-    form.set_all("parts", vec![Part::Reach.word().to_owned()]);
-    form
+    ])
 }
 
 /// A draft as form values.
@@ -149,15 +148,22 @@ pub(super) enum Reply {
 }
 
 /// Reads an answer; `workers` are those with whom a first appointment can be, for a receiver of the
-/// network. Which answer it is, the pressed button says (`do`).
+/// network. Which answer it is, the pressed button says (`do`). Who was asked for advice gives it with the
+/// yes.
 pub(super) fn reply(
     form: &mut Form,
     today: Date,
-    workers: Option<&[(String, String)]>,
+    (kind, workers): (Ask, Option<&[(String, String)]>),
 ) -> Option<Reply> {
     let reply = match form.value("do") {
         "accept" => {
-            let first = first(form, today, workers);
+            let mut first = first(form, today, workers);
+            if kind == Ask::Advice {
+                let advice = form.needed_lines("advice", 2_000, "referrals-advice-missing");
+                if let Some(first) = &mut first {
+                    first.advice = advice.unwrap_or_default();
+                }
+            }
             let who = match workers {
                 None => form.needed("answered_by", 120, "referrals-who-missing"),
                 // Who has an account is known.
@@ -209,5 +215,5 @@ fn first(form: &mut Form, today: Date, workers: Option<&[(String, String)]>) -> 
             (found.1.clone(), Some(found.0.clone()))
         }
     };
-    Some(First { day, minute, who, account, place })
+    Some(First { day, minute, who, account, place, advice: String::new() })
 }

@@ -31,12 +31,20 @@ pub(super) fn tone(state: impl Borrow<State>) -> &'static str {
 
 /// Why it was refused or withdrawn, with more when there is more; empty without a reason.
 pub(super) fn reason(page: &Page, referral: &Stored) -> String {
+    if referral.state == State::Accepted {
+        return String::new();
+    }
     let word = reason_word(page, referral.state, &referral.reason);
     match (word.is_empty(), referral.remark.is_empty()) {
         (false, false) => format!("{word}: {}", referral.remark),
         (true, _) => referral.remark.clone(),
         (false, true) => word,
     }
+}
+
+/// The advice that came with a yes; empty when none was asked.
+pub(super) fn advice(referral: &Stored) -> &str {
+    if referral.state == State::Accepted { &referral.remark } else { "" }
 }
 
 /// A word of a reason.

@@ -1,10 +1,11 @@
 //! The pages of a person: their languages, and the size of letters.
 
 use super::Page;
+use crate::access::Actor;
 use crate::language::Language;
 
 /// The pages that speak all languages of the portal: those of coming in, and all of a person. What stands
-/// in the database stays as it was written there: the words of an instrument, and names.
+/// in the database stays as it was written there: names, and the words of an instrument that is not ours.
 const TRANSLATED: [&str; 17] = [
     "/card",
     "/login",
@@ -53,10 +54,15 @@ impl Page {
             || self.path.starts_with("/enter/")
     }
 
-    /// Whether this page is read in a language in which the database has no words: what stands there is in
-    /// Dutch.
-    pub fn speaks_more(&self) -> bool {
-        self.language != self.language.full()
+    /// Whether this page is on the screen of a worker, in the hands of the person: it has no menu, no way
+    /// to anybody else, and nothing that the worker left open.
+    pub fn is_handed(&self) -> bool {
+        self.path.starts_with("/people/") && self.path.ends_with("/plan/sign")
+    }
+
+    /// Who has this page open with the own menu; nobody while it is in other hands.
+    pub fn owner(&self) -> Option<&Actor> {
+        self.actor.as_ref().filter(|_| !self.is_handed())
     }
 
     /// The languages in which this page can be read.

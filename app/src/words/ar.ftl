@@ -369,6 +369,12 @@ instruments-mine-empty = لم يملأ بعد: { $n }
 instruments-choose = اختر قائمة
 instruments-score-own = املأها
 instruments-due-since = للمراجعة من جديد منذ { $day }
+instruments-due-n = { $n ->
+    [one] مجال واحد للمراجعة من جديد
+   *[other] { $n } مجالات للمراجعة من جديد
+}
+instruments-with = مع { $name }
+instruments-with-you = معك
 instruments-due-on = للمراجعة من جديد في { $day }
 instruments-latest = آخر الإجابات
 instruments-domain = مجال الحياة
@@ -427,6 +433,7 @@ referrals-name = الاسم
 referrals-agreed = الموافقة
 referrals-agreement-gone = سحبت في { $when }
 referrals-first = الموعد الأول
+referrals-advice = النصيحة
 referrals-reason = السبب
 referrals-told-nothing = غير معروف
 referrals-part-reach = كيف يمكن الوصول إليك

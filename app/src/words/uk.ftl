@@ -368,6 +368,12 @@ instruments-mine-empty = Ще не заповнено: { $n }
 instruments-choose = Виберіть список
 instruments-score-own = Заповнити
 instruments-due-since = треба переглянути знову з { $day }
+instruments-due-n = { $n ->
+    [one] переглянути знову: 1
+   *[other] переглянути знову: { $n }
+}
+instruments-with = разом з { $name }
+instruments-with-you = разом з вами
 instruments-due-on = переглянути знову { $day }
 instruments-latest = Останні відповіді
 instruments-domain = Сфера життя
@@ -426,6 +432,7 @@ referrals-name = Ім’я
 referrals-agreed = Згода
 referrals-agreement-gone = відкликано { $when }
 referrals-first = Перша зустріч
+referrals-advice = Порада
 referrals-reason = Причина
 referrals-told-nothing = невідомо
 referrals-part-reach = Як із вами зв’язатися

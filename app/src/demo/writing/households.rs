@@ -11,23 +11,28 @@ use base::db::{Result, Work};
 use base::id;
 use jiff::Timestamp;
 
-/// Writes the households of some lives. Gives the ids of the people who came in with them.
+/// Writes the households of some lives. Gives the ids of the people who came in with them, and the household
+/// of each life that has one.
 pub async fn add(
     work: &mut Work,
     now: Timestamp,
     ids: &Ids,
     lives: &[Life],
     persons: &[String],
-) -> Result<Vec<String>> {
+) -> Result<(Vec<String>, Vec<Option<String>>)> {
     let families = lives.iter().zip(persons).filter(|(life, _)| !life.family.is_empty());
     let mut rows = vec![];
-    for (life, _) in families.clone() {
+    for (life, _) in families {
         rows.extend(life.family.iter().map(|one| row(now, ids, life, one)));
     }
     people::add_many(work, now, &rows).await?;
     let mut made = rows.into_iter().map(|row| row.id);
-    let mut all = vec![];
-    for (life, person) in families {
+    let (mut all, mut homes) = (vec![], vec![]);
+    for (life, person) in lives.iter().zip(persons) {
+        if life.family.is_empty() {
+            homes.push(None);
+            continue;
+        }
         let name = format!("Gezin {}", life.new.family);
         let home = households::make(work, now, &name, &organisation(ids, life)).await?;
         let from = life.files.iter().map(|f| f.from).min().unwrap_or(life.family[0].from);
@@ -36,8 +41,9 @@ pub async fn add(
             households::join(work, now, &home, &id, one.role, one.from, None).await?;
             all.push(id);
         }
+        homes.push(Some(home));
     }
-    Ok(all)
+    Ok((all, homes))
 }
 
 fn row(now: Timestamp, ids: &Ids, life: &Life, one: &Relative) -> PersonRow {

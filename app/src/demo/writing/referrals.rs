@@ -31,6 +31,10 @@ const QUESTIONS: [(Ask, &str); 4] = [
     (Ask::Advice, "Welke opleiding past hierbij, en wanneer start die?"),
 ];
 
+/// What is advised, where that was asked.
+const ADVICE: &str = "Begin met de korte cursus op dinsdagavond: die start elke maand. De lange opleiding \
+    past beter als de uren vast liggen.";
+
 /// What becomes of it: how many days ago it was sent, and what happened then.
 #[derive(Clone, Copy)]
 enum Course {
@@ -151,7 +155,13 @@ async fn follow(
         }
         Course::Yes(_, after) => {
             let day = plus(sent, after);
-            let first = First { day: Some(plus(day, 5)), minute: Some(600), ..First::default() };
+            let advice = if new.kind == Ask::Advice { ADVICE } else { "" };
+            let first = First {
+                day: Some(plus(day, 5)),
+                minute: Some(600),
+                advice: advice.to_owned(),
+                ..First::default()
+            };
             decide(work, id, (moment(day), day), &Decision::Accept(first, String::new())).await?;
         }
         Course::No(_, after, reason) => {

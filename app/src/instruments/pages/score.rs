@@ -28,6 +28,11 @@ struct ScorePage {
 }
 
 impl ScorePage {
+    /// Whether the words of the list exist in the reader's language.
+    fn speaks(&self) -> bool {
+        self.instrument.speaks(self.page.language)
+    }
+
     fn field(&self, domain: &Domain) -> String {
         level_field(domain)
     }
@@ -66,9 +71,9 @@ impl ScorePage {
 /// Whether a reader may write something with an instrument.
 pub(super) fn may(desk: &Desk, actor: &Actor, instrument: &Instrument) -> bool {
     if desk.is_own {
-        return instrument.is_for(Scorer::Person);
+        return instrument.is_for(Scorer::Person) && desk.keeper(actor, instrument).is_ok();
     }
-    let Ok(organisation) = desk.organisation(actor) else { return false };
+    let Ok(organisation) = desk.keeper(actor, instrument) else { return false };
     let writes = |d: &Domain| desk.file.writes_at(Kind::Life(d.category), organisation);
     desk.works_with(actor, instrument) && instrument.domains.iter().any(writes)
 }
@@ -94,7 +99,7 @@ fn sheet_again(
     (all, key): (&[Instrument], &str),
     shown: Option<&Instrument>,
 ) -> Result<ScorePage, Problem> {
-    let organisation = desk.organisation(actor)?.to_owned();
+    desk.organisation(actor)?;
     let today = page.today;
     let fits = |i: &&Instrument| i.holds(today) && may(&desk, actor, i);
     let first = || all.iter().find(fits).map(|i| i.key.as_str());
@@ -102,6 +107,7 @@ fn sheet_again(
     let found = current(all, key, today).filter(fits);
     let stopped = shown.filter(|i| may(&desk, actor, i));
     let mut instrument = found.or(stopped).ok_or(Problem::NotFound)?.clone();
+    let organisation = desk.keeper(actor, &instrument)?.to_owned();
     let mut closed = vec![];
     instrument.domains.retain(|domain| {
         let verdict = desk.file.may_at(Act::Write, Kind::Life(domain.category), &organisation);
@@ -173,7 +179,7 @@ pub(in crate::instruments) async fn saved_at(
         sheet.form = form;
         return view::show_again(&sheet);
     };
-    let organisation = desk.organisation(actor)?;
+    let organisation = desk.keeper(actor, instrument)?;
     let new = NewAssessment {
         person: desk.file.person.clone(),
         organisation: organisation.to_owned(),

@@ -1,13 +1,16 @@
 //! Writing scores down, and withdrawing them.
 
 use crate::instruments::Scorer;
-use base::db::{Result, Work};
+use base::db::{Result, Value, Work};
 use base::{id, values};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 const ADD: &str = "INSERT INTO assessment (id, person, organisation, instrument, day, scored_by,
     source, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const ADD_MANY: &str =
+    "INSERT INTO assessment (id, person, organisation, instrument, day, scored_by,
+    source, made_by, made_at) VALUES";
 const ADD_SCORES: &str = "INSERT INTO assessment_score (assessment, domain, level, remark) VALUES";
 const WITHDRAW: &str = "UPDATE assessment SET withdrawn_at = $2, withdrawn_by = $3,
     withdrawn_because = $4 WHERE id = $1 AND withdrawn_at IS NULL";
@@ -47,11 +50,9 @@ pub struct NewScore {
     pub remark: String,
 }
 
-/// Writes scores down and gives the id.
-pub async fn add(work: &mut Work, now: Timestamp, new: &NewAssessment) -> Result<String> {
-    let id = id::new(now);
-    let row = values![
-        &id,
+fn row(id: &str, at: Timestamp, new: &NewAssessment) -> Vec<Value> {
+    values![
+        id,
         &new.person,
         &new.organisation,
         &new.instrument,
@@ -59,18 +60,44 @@ pub async fn add(work: &mut Work, now: Timestamp, new: &NewAssessment) -> Result
         new.by.word(),
         &new.source,
         &new.made_by,
-        now
-    ];
-    work.run(ADD, row).await?;
+        at
+    ]
+}
+
+/// A row for each level; the remark of a domain stands with its first.
+fn score_rows(id: &str, new: &NewAssessment) -> Vec<Vec<Value>> {
     let mut rows = vec![];
     for score in &new.scores {
         for (place, level) in score.levels.iter().enumerate() {
             let remark = if place == 0 { score.remark.as_str() } else { "" };
-            rows.push(values![&id, &score.domain, *level, remark]);
+            rows.push(values![id, &score.domain, *level, remark]);
         }
     }
-    work.insert_many(ADD_SCORES, rows, "").await?;
+    rows
+}
+
+/// Writes scores down and gives the id.
+pub async fn add(work: &mut Work, now: Timestamp, new: &NewAssessment) -> Result<String> {
+    let id = id::new(now);
+    work.run(ADD, row(&id, now, new)).await?;
+    work.insert_many(ADD_SCORES, score_rows(&id, new), "").await?;
     Ok(id)
+}
+
+/// Writes many scores down, each as it was at its moment, with few statements.
+pub async fn add_many(
+    work: &mut Work,
+    now: Timestamp,
+    all: &[(Timestamp, NewAssessment)],
+) -> Result<()> {
+    let (mut rows, mut scores) = (vec![], vec![]);
+    for (at, new) in all {
+        let id = id::new(now);
+        rows.push(row(&id, *at, new));
+        scores.extend(score_rows(&id, new));
+    }
+    work.insert_many(ADD_MANY, rows, "").await?;
+    work.insert_many(ADD_SCORES, scores, "").await.map(drop)
 }
 
 /// Withdraws scores; says whether they still stood.

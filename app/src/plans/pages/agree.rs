@@ -4,7 +4,7 @@ use super::super::contents::Contents;
 use super::super::sheet::Sheet;
 use super::super::store::{self, Agreed, NewVersion};
 use super::super::{WAYS, contents};
-use super::Opened;
+use super::{Opened, sign};
 use crate::access::{self, Act, Actor, Category, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::drafts;
@@ -35,6 +35,8 @@ struct AgreePage {
 #[template(path = "plans/version.html")]
 struct VersionPage {
     page: Page,
+    /// Whether the plan says the same now, as far as the reader may see.
+    is_current: bool,
     name: String,
     called: String,
     version: Agreed,
@@ -46,6 +48,8 @@ struct VersionPage {
 #[template(path = "plans/print.html")]
 struct PrintPage {
     page: Page,
+    /// Whether and how it was agreed.
+    agreed: String,
     person: String,
     name: String,
     called: String,
@@ -121,13 +125,13 @@ pub(super) async fn save(
 }
 
 /// Keeps a version for the organisation of the reader. What was typed on the form of this page, meanwhile
-/// or before it was signed instead, is done with.
+/// or before it was signed instead, is done with. Gives the version.
 pub(super) async fn keep(
     app: &App,
     actor: &Actor,
     opened: &Opened,
     new: &NewVersion,
-) -> Result<(), Problem> {
+) -> Result<String, Problem> {
     let person = opened.file.person.as_str();
     let own = opened.file.organisation(actor, Act::Write, Kind::Life(Category::WorkGoals))?;
     let mut work = app.db.work().await?;
@@ -136,7 +140,8 @@ pub(super) async fn keep(
     let line = Line::by(actor, Deed::Make, Thing::Plan, &id).about(person).at(own);
     audit::write(&mut work, app.now(), &[line]).await?;
     drafts::forget(&mut work, actor, &key(person)).await?;
-    Ok(work.save().await?)
+    work.save().await?;
+    Ok(id)
 }
 
 /// Reads the form.
@@ -146,6 +151,9 @@ fn read(form: &mut Form, page: &Page, opened: &Opened) -> Result<Option<NewVersi
         form.wrong("day", "plans-agreed-later");
     }
     let names = form.needed("names", 300, "plans-who-agreed-missing");
+    if names.as_deref().is_some_and(|all| !sign::has_letters(all)) {
+        form.wrong("names", "plans-sign-name-letters");
+    }
     let how = form.choice("how", |word| WAYS[..2].iter().copied().find(|known| *known == word));
     let contents = on_the_table(form, opened, "day")?;
     let (Some(day), Some(names), Some(how), Some(contents)) = (day, names, how, contents) else {
@@ -202,6 +210,7 @@ pub(super) async fn version(
     let now = Sheet::open(&app, &actor, &file).await?;
     let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file, &now);
     view::show(&VersionPage {
+        is_current: contents == Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim))),
         name: plans.name,
         called: plans.called,
         version,
@@ -218,7 +227,9 @@ pub(super) async fn print(
     Path(person): Path<String>,
 ) -> Answer {
     let opened = Opened::of(&app, &actor, &person).await?;
+    let agreed = opened.agreed(&app).await?;
     view::show(&PrintPage {
+        agreed: super::agreed_in_words(&page, agreed.as_ref()),
         contents: Contents::of(&opened.sheet, opened.aim()),
         is_partly_closed: opened.sheet.is_partly_closed(),
         name: opened.plans.name,

@@ -88,13 +88,15 @@ fn read(row: &Row) -> Result<Agreed> {
     })
 }
 
-/// Keeps a version; it gets the next number of the person. Gives its id.
+/// Keeps a version; it gets the next number of the person, also when two are kept at the same moment. Gives
+/// its id.
 pub async fn add_version(
     work: &mut Work,
     now: Timestamp,
     (person, organisation, by): (&str, &str, &str),
     new: &NewVersion,
 ) -> Result<String> {
+    crate::people::store::hold(work, person).await?;
     let id = id::new(now);
     let row =
         values![&id, person, organisation, &new.contents, new.day, &new.names, &new.how, by, now];

@@ -21,8 +21,11 @@ const CHANGE_ACTION: &str = "UPDATE plan_action SET words = $3, who = $4, who_ac
     who_name = $6, due_day = $7, state = $8, result = $9, done_day = $10, version = version + 1
     WHERE id = $1 AND version = $2";
 
+const PASS_ACTION: &str = "UPDATE plan_action SET who_account = $5, version = version + 1
+    WHERE id = $1 AND person = $2 AND organisation = $3 AND who_account = $4 AND state = 'open'";
+
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ADD_GOAL, CHANGE_GOAL, ADD_ACTION, CHANGE_ACTION];
+pub(super) const TEXTS: &[&str] = &[ADD_GOAL, CHANGE_GOAL, ADD_ACTION, CHANGE_ACTION, PASS_ACTION];
 
 /// A goal as it was typed.
 #[derive(Debug, Clone, PartialEq)]
@@ -153,4 +156,13 @@ pub async fn change_action(
         new.done
     ];
     Ok(work.run(CHANGE_ACTION, row).await? == 1)
+}
+
+/// Gives an open action of a worker to another one. Says whether it was still that worker's.
+pub async fn pass_action(
+    work: &mut Work,
+    (id, person, organisation): (&str, &str, &str),
+    (from, to): (&str, &str),
+) -> Result<bool> {
+    Ok(work.run(PASS_ACTION, values![id, person, organisation, from, to]).await? == 1)
 }

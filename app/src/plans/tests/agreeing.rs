@@ -132,3 +132,68 @@ async fn what_a_colleague_chose_meanwhile_is_said_in_words() {
         }
     }
 }
+
+#[tokio::test]
+async fn two_who_agree_at_the_same_moment_keep_two_versions_with_two_numbers() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        goal(&t, &nele, "housing", "Een eigen stek").await;
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        let path = format!("/people/{nele}/plan/agree");
+        let mark = mark(&joris.get(&path).await.text);
+        for round in 0..5 {
+            // The same form of the same hand acts once: each round is another one.
+            let names = format!("Nele, Joris {round}");
+            let sent = [
+                ("mark", mark.as_str()),
+                ("day", "2026-11-20"),
+                ("names", names.as_str()),
+                ("how", "spoken"),
+            ];
+            let (one, two) = tokio::join!(joris.post(&path, &sent), marieke.post(&path, &sent));
+            assert_eq!((one.status, two.status), (303, 303));
+        }
+        let versions = store::versions(&t.app.db, &nele).await.unwrap();
+        let mut numbers: Vec<i64> = versions.iter().map(|v| v.number).collect();
+        numbers.sort_unstable();
+        assert_eq!(numbers, (1..=10).collect::<Vec<_>>());
+    }
+}
+
+#[tokio::test]
+async fn the_screen_goes_to_the_person_without_the_workers_menu_and_a_name_has_letters() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        goal(&t, &nele, "housing", "Een eigen stek").await;
+        let joris = t.coach().await;
+        let path = format!("/people/{nele}/plan/sign");
+        let page = joris.get(&path).await.text;
+        for way in ["href=\"/day\"", "href=\"/people\"", "role=\"search\"", "href=\"/account\""] {
+            assert!(!page.contains(way), "{way}");
+        }
+        assert!(page.contains("data-aloud") && page.contains("laat het voorlezen"));
+        assert!(page.contains(&format!("href=\"/people/{nele}/plan\"")), "a way back");
+        let mark = mark(&page);
+        let long = "x".repeat(81);
+        for (name, said) in [
+            ("  ", "Typ je naam om te tekenen"),
+            ("0499 12 34 56", "Typ je naam in letters"),
+            (long.as_str(), "te lang voor een naam"),
+        ] {
+            let sent = [("mark", mark.as_str()), ("name", name), ("sure", "yes")];
+            let refused = joris.post(&path, &sent).await;
+            assert_eq!(refused.status, 422, "{name}");
+            assert!(refused.text.contains(said), "{said}");
+        }
+        let sent = [("mark", mark.as_str()), ("name", "Nele Zandvoorde"), ("sure", "yes")];
+        let signed = joris.post(&path, &sent).await;
+        let thanks = joris.get(&signed.location()).await.text;
+        assert!(thanks.contains("Geef het scherm nu terug") && !thanks.contains("href=\"/day\""));
+        let print = joris.get(&format!("/people/{nele}/plan/print")).await.text;
+        assert!(print.contains("Op het scherm") && print.contains("Nele Zandvoorde, Joris"));
+        assert!(print.contains("zoals het nu is"));
+        goal(&t, &nele, "family", "Vaker bij mijn zus").await;
+        let print = joris.get(&format!("/people/{nele}/plan/print")).await.text;
+        assert!(print.contains("Het plan is sindsdien gewijzigd"));
+    }
+}

@@ -84,7 +84,7 @@ pub(super) async fn answer(
     let version = form.version();
     let mut sheet = sheet(&app, page, referral, form).await?;
     let (form, workers) = (&mut sheet.form, sheet.workers.as_deref());
-    let Some(reply) = forms::reply(form, sheet.page.today, workers) else {
+    let Some(reply) = forms::reply(form, sheet.page.today, (sheet.referral.kind, workers)) else {
         return view::show_again(&sheet);
     };
     let seen = (&sheet.referral, version);

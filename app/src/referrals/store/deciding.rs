@@ -63,7 +63,7 @@ pub enum Decision {
     Refuse(Refusal, String),
 }
 
-/// The first appointment that comes with a yes; every part can be left out.
+/// What comes with a yes: the first appointment, of which every part can be left out, and the advice.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct First {
     /// The day.
@@ -76,6 +76,8 @@ pub struct First {
     pub account: Option<String>,
     /// Where.
     pub place: String,
+    /// What is advised, when advice was asked.
+    pub advice: String,
 }
 
 /// Writes an answer down, when the referral is still as the answerer saw it and open. Says whether.
@@ -87,7 +89,7 @@ pub async fn decide(
 ) -> Result<bool> {
     let none = First::default();
     let (state, reason, remark, first) = match decision {
-        Decision::Accept(first, _) => (State::Accepted, "", "", first),
+        Decision::Accept(first, _) => (State::Accepted, "", first.advice.as_str(), first),
         Decision::Refuse(reason, remark) => (State::Refused, reason.word(), remark.as_str(), &none),
     };
     let row = values![
