@@ -132,3 +132,56 @@ async fn the_page_of_who_leaves_leads_to_the_handover_of_each_person() {
         assert!(page.contains(&format!("/people/{nele}/handover")), "{page}");
     }
 }
+
+#[tokio::test]
+async fn one_form_hands_over_the_lead_the_dates_the_actions_and_the_last_word() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let joris = t.coach().await;
+        joris.post(&format!("/people/{nele}/support"), &[]).await;
+        let goal = [("category", "housing"), ("words", "Een eigen stek"), ("from", "2026-11-01")];
+        joris.post(&format!("/people/{nele}/plan/goals/new"), &goal).await;
+        let made = crate::plans::store::own(&t.app.db, &nele).await.unwrap().remove(0);
+        for words in ["Naar het woonkantoor", "Bellen naar de school"] {
+            let action = [("words", words), ("who", joris.account.as_str())];
+            joris.post(&format!("/goals/{}/actions/new", made.id), &action).await;
+        }
+        let made = crate::plans::store::own(&t.app.db, &nele).await.unwrap().remove(0);
+        let new = t.add_account("Fatima Opvolger", &t.kade, &[Role::Coach]).await;
+        let path = format!("/people/{nele}/handover");
+        let page = joris.get(&path).await.text;
+        for told in ["Wie stopt?", "Fatima Opvolger", "Wat gaat mee?", "Bellen naar de school"] {
+            assert!(page.contains(told), "{told}");
+        }
+        let sent = [
+            ("who", joris.account.as_str()),
+            ("to", new.as_str()),
+            ("from", "2026-11-22"),
+            ("action", made.actions[0].id.as_str()),
+            ("words", WORDS),
+        ];
+        let mut later = sent;
+        later[2] = ("from", "2026-12-01");
+        let refused = joris.post(&path, &later).await;
+        assert!(refused.status == 422 && refused.text.contains("Deze dag moet nog komen"));
+        let mut same = sent;
+        same[1] = ("to", joris.account.as_str());
+        assert_eq!(joris.post(&path, &same).await.status, 422, "to oneself");
+        let done = joris.post(&path, &sent).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let around =
+            crate::people::store::around(&t.app.db, &nele, &joris.account, t.app.today()).await;
+        let around = around.unwrap();
+        assert_eq!(around.lead().unwrap().account, new);
+        assert!(around.former_members().iter().any(|m| m.account == joris.account));
+        let plan = crate::plans::store::own(&t.app.db, &nele).await.unwrap().remove(0);
+        let mut names: Vec<_> = plan.actions.iter().map(|a| a.account_name.clone()).collect();
+        names.sort();
+        let expected = ["Fatima Opvolger", "Joris Haverbeke"].map(|n| Some(n.to_owned()));
+        assert_eq!(names, expected, "only what was ticked goes along");
+        let day = t.sign_in_account(&new).await.get("/day").await.text;
+        assert!(day.contains("Overdracht om te lezen"));
+        let again = t.coordinator().await.post(&path, &sent).await;
+        assert_eq!(again.status, 422, "who stops is not on the team any more");
+    }
+}

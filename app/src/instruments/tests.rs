@@ -449,3 +449,25 @@ async fn what_is_to_be_scored_again_stands_on_the_day_of_who_leads() {
         assert!(!joris.get("/day").await.text.contains("Leefdomeinen opnieuw"));
     }
 }
+
+#[tokio::test]
+async fn what_was_scored_together_says_with_whom_and_each_domain_falls_due_by_itself() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (t.somebody().await, t.coach().await);
+        joris.post(&format!("/people/{nele}/support"), &[]).await;
+        let old = [("level-money", "2"), ("level-work", "2"), ("day", "2026-03-04")];
+        assert_eq!(score(&joris, &nele, &old).await.status, 303);
+        assert_eq!(score(&joris, &nele, &[("level-money", "3")]).await.status, 303);
+        let own = [("level-money", "4"), ("by", "person"), ("source", "told")];
+        assert_eq!(score(&joris, &nele, &own).await.status, 303);
+        let page = overview(&joris, &nele).await;
+        assert!(page.contains("samen met Joris Haverbeke"), "{page}");
+        assert!(page.contains("samen met Nele Zandvoorde"), "{page}");
+        assert!(page.contains("1 domein opnieuw te bekijken"), "{page}");
+        assert!(page.contains("opnieuw te bekijken sinds 4 september"), "{page}");
+        let day = joris.get("/day").await.text;
+        assert!(day.contains("Werk en dag") && !day.contains("Geld"), "{day}");
+        let card = joris.get(&format!("/people/{nele}")).await.text;
+        assert!(card.contains("opnieuw te bekijken sinds 4 september"), "{card}");
+    }
+}

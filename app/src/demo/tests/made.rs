@@ -134,3 +134,33 @@ async fn a_few_people_are_on_the_board_and_most_are_not() {
     let (signs, open) = (count(&app, signs).await, count(&app, open).await);
     assert!((3..=12).contains(&(signs * 100 / open)), "{signs} of {open}");
 }
+
+#[tokio::test]
+async fn most_people_with_an_open_file_have_a_plan_and_many_were_scored_twice() {
+    let folder = Folder::new();
+    let (app, _) = folder.open().await.unwrap();
+    let led = "SELECT count(DISTINCT person) AS n FROM team_member
+        WHERE leads AND until_day IS NULL";
+    let led = count(&app, led).await;
+    let planned = count(&app, "SELECT count(DISTINCT person) AS n FROM plan_goal").await;
+    assert!((75..=97).contains(&(planned * 100 / led)), "{planned} of {led}");
+    let goals = count(&app, "SELECT count(*) AS n FROM plan_goal").await;
+    assert!((150..=320).contains(&(goals * 100 / planned)), "{goals} of {planned}");
+    let twice = "SELECT count(*) AS n FROM (SELECT person FROM assessment
+        WHERE scored_by = 'worker' GROUP BY person HAVING count(*) > 1) x";
+    let twice = count(&app, twice).await;
+    assert!(twice * 100 / led >= 30, "{twice} of {led}");
+    for (what, sql) in [
+        ("household goals", "SELECT count(*) AS n FROM plan_goal WHERE household IS NOT NULL"),
+        ("tasks", "SELECT count(*) AS n FROM team_task"),
+        ("last words", "SELECT count(*) AS n FROM handover"),
+        ("ways to agree", "SELECT count(DISTINCT how) AS n FROM plan_version"),
+    ] {
+        assert!(count(&app, sql).await > 0, "{what}");
+    }
+    let kept = app.db.rows("SELECT contents FROM plan_version", values![]).await.unwrap();
+    for row in kept {
+        let contents: String = row.get("contents").unwrap();
+        assert!(contents.contains("\"goals\":[{"), "what was agreed held a goal: {contents}");
+    }
+}

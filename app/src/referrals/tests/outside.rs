@@ -164,3 +164,32 @@ async fn mails_bring_the_link_remind_twice_and_name_nobody() {
         assert_eq!(coach.post(&remind, &[]).await.status, 403, "once a day");
     }
 }
+
+#[tokio::test]
+async fn advice_stays_to_be_read_on_both_sides_and_the_link_says_who_sent_it_and_how_long() {
+    for t in TestApp::each().await {
+        let person = t.somebody().await;
+        let joris = t.coach().await;
+        let form = joris.get(&format!("/people/{person}/referrals/new")).await.text;
+        assert!(!form.contains("name=\"parts\" value=\"reach\" checked"), "nothing is ticked");
+        let path = format!("/people/{person}/referrals/new");
+        let reply = joris.post_through(&path, &super::fields(&[("kind", "advice")])).await;
+        let (id, path) = (last(&t).await, link(&reply));
+        let nobody = t.nobody();
+        let page = nobody.get(&path).await.text;
+        for told in ["Joris Haverbeke van Atelier De Kade", "De link werkt tot en met 20 december"]
+        {
+            assert!(page.contains(told), "{told}: {page}");
+        }
+        let yes = [("do", "accept"), ("version", "3"), ("answered_by", "Bram Bakker")];
+        let without = nobody.post(&path, &yes).await;
+        assert!(without.status == 422 && without.text.contains("Schrijf wat je aanraadt"));
+        let yes = [yes.to_vec(), vec![("advice", "Begin met de avondcursus.")]].concat();
+        assert_eq!(nobody.post(&path, &yes).await.status, 303);
+        t.clock.pass(SignedDuration::from_hours(25));
+        let later = nobody.get(&path).await.text;
+        assert!(later.contains("Begin met de avondcursus.") && !later.contains("Zandvoorde"));
+        let page = joris.get(&format!("/referrals/{id}")).await.text;
+        assert!(page.contains("Begin met de avondcursus."), "{page}");
+    }
+}
