@@ -102,11 +102,16 @@ impl World {
         (!all.is_empty()).then(|| *chance.one_of(all))
     }
 
-    /// Somebody else who leads files in an organisation, if there is one.
+    /// Somebody else who leads files in an organisation; where there is nobody, its coordinator.
     pub fn colleague(&self, organisation: usize, but: usize, chance: &mut Chance) -> Option<usize> {
         let others = self.leads[organisation].iter().copied().filter(|worker| *worker != but);
         let others: Vec<usize> = others.collect();
-        (!others.is_empty()).then(|| *chance.one_of(&others))
+        if !others.is_empty() {
+            return Some(*chance.one_of(&others));
+        }
+        let coordinates =
+            |w: &Worker| w.organisation == organisation && w.role == Role::Coordinator;
+        self.workers.iter().position(coordinates)
     }
 
     /// The number of a worker by name.

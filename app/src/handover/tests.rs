@@ -138,7 +138,6 @@ async fn one_form_hands_over_the_lead_the_dates_the_actions_and_the_last_word() 
     for t in TestApp::each().await {
         let nele = nele(&t).await;
         let joris = t.coach().await;
-        joris.post(&format!("/people/{nele}/support"), &[]).await;
         let goal = [("category", "housing"), ("words", "Een eigen stek"), ("from", "2026-11-01")];
         joris.post(&format!("/people/{nele}/plan/goals/new"), &goal).await;
         let made = crate::plans::store::own(&t.app.db, &nele).await.unwrap().remove(0);
