@@ -217,7 +217,12 @@ async fn say_yes(t: &TestApp, id: &str) {
     let path = format!("/asked/{id}");
     there.get(&path).await;
     let version = super::super::store::one(&t.app.db, id).await.unwrap().unwrap().version;
-    let yes = [("do", "accept"), ("version", &version.to_string()), ("first_day", "2026-11-25")];
+    let yes = [
+        ("do", "accept"),
+        ("version", &version.to_string()),
+        ("first_day", "2026-11-25"),
+        ("advice", "Kom eens langs."),
+    ];
     assert_eq!(there.post(&path, &yes).await.status, 303);
 }
 

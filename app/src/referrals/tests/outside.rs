@@ -189,7 +189,7 @@ async fn advice_stays_to_be_read_on_both_sides_and_the_link_says_who_sent_it_and
         t.clock.pass(SignedDuration::from_hours(25));
         let later = nobody.get(&path).await.text;
         assert!(later.contains("Begin met de avondcursus.") && !later.contains("Zandvoorde"));
-        let page = joris.get(&format!("/referrals/{id}")).await.text;
+        let page = t.coach().await.get(&format!("/referrals/{id}")).await.text;
         assert!(page.contains("Begin met de avondcursus."), "{page}");
     }
 }
