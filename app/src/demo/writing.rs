@@ -197,11 +197,7 @@ async fn batch(
     add_talk(&mut work, ids, lives, &persons).await?;
     let (relatives, homes) = households::add(&mut work, now, ids, lives, &persons).await?;
     let all = [persons.clone(), relatives].concat();
-    let mut desk = support::Desk::new(world, ids, now);
-    for ((life, person), home) in lives.iter().zip(&persons).zip(&homes) {
-        desk.take(life, person, home.as_deref());
-    }
-    desk.write(&mut work).await?;
+    support::add(&mut work, now, (world, ids), (lives, &persons), &homes).await?;
     consents::add(&mut work, (now, today), ids, lives, &persons).await?;
     referrals::add(&mut work, (now, today), ids, lives, &persons).await?;
     let lines: Vec<Line> = all

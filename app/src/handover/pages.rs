@@ -100,6 +100,24 @@ async fn successors(
     Ok(all)
 }
 
+/// The members for an organisation.
+fn of(team: &[Member], organisation: Option<&str>) -> Vec<Member> {
+    let is_there = |m: &&Member| Some(m.organisation.as_str()) == organisation;
+    team.iter().filter(is_there).cloned().collect()
+}
+
+/// The form as it is first shown, or as it was left.
+async fn first_form(
+    app: &App,
+    actor: &Actor,
+    person: &str,
+    (own_team, to_do): (&[Member], &[ToDo]),
+) -> Result<Form, Problem> {
+    let passed = passed(own_team, to_do);
+    let fresh = form::fresh(own_team, &actor.account, &passed, app.today());
+    drafts::refill(app, actor, &key(person), fresh).await
+}
+
 async fn sheet(
     app: &App,
     page: Page,
@@ -117,16 +135,11 @@ async fn sheet(
     let next = appointments::section::next(app, file).await?;
     let (present, former): (Vec<Member>, Vec<Member>) =
         team.into_iter().partition(|m| m.until_day.is_none());
-    let is_own = |m: &&Member| may_change && own == Some(m.organisation.as_str());
-    let own_team: Vec<Member> = present.iter().filter(is_own).cloned().collect();
+    let own_team = if may_change { of(&present, own) } else { vec![] };
     let to_do = to_do(app, &page, file, &plans.called).await?;
     let form = match form {
         Some(form) => form,
-        None => {
-            let passed = passed(&own_team, &to_do);
-            let fresh = form::fresh(&own_team, &actor.account, &passed, page.today);
-            drafts::refill(app, actor, &key(&file.person), fresh).await?
-        }
+        None => first_form(app, actor, &file.person, (&own_team, &to_do)).await?,
     };
     Ok(HandoverPage {
         key: key(&file.person),

@@ -133,6 +133,15 @@ async fn the_page_of_who_leaves_leads_to_the_handover_of_each_person() {
     }
 }
 
+/// Two actions of a worker for a goal.
+async fn two_actions(t: &TestApp, who: &Client<'_>, goal: &str) -> crate::plans::Goal {
+    for words in ["Naar het woonkantoor", "Bellen naar de school"] {
+        let action = [("words", words), ("who", who.account.as_str())];
+        who.post(&format!("/goals/{goal}/actions/new"), &action).await;
+    }
+    crate::plans::store::goal(&t.app.db, goal).await.unwrap().unwrap()
+}
+
 #[tokio::test]
 async fn one_form_hands_over_the_lead_the_dates_the_actions_and_the_last_word() {
     for t in TestApp::each().await {
@@ -141,11 +150,7 @@ async fn one_form_hands_over_the_lead_the_dates_the_actions_and_the_last_word() 
         let goal = [("category", "housing"), ("words", "Een eigen stek"), ("from", "2026-11-01")];
         joris.post(&format!("/people/{nele}/plan/goals/new"), &goal).await;
         let made = crate::plans::store::own(&t.app.db, &nele).await.unwrap().remove(0);
-        for words in ["Naar het woonkantoor", "Bellen naar de school"] {
-            let action = [("words", words), ("who", joris.account.as_str())];
-            joris.post(&format!("/goals/{}/actions/new", made.id), &action).await;
-        }
-        let made = crate::plans::store::own(&t.app.db, &nele).await.unwrap().remove(0);
+        let made = two_actions(&t, &joris, &made.id).await;
         let new = t.add_account("Fatima Opvolger", &t.kade, &[Role::Coach]).await;
         let path = format!("/people/{nele}/handover");
         let page = joris.get(&path).await.text;

@@ -155,13 +155,7 @@ async fn follow(
         }
         Course::Yes(_, after) => {
             let day = plus(sent, after);
-            let advice = if new.kind == Ask::Advice { ADVICE } else { "" };
-            let first = First {
-                day: Some(plus(day, 5)),
-                minute: Some(600),
-                advice: advice.to_owned(),
-                ..First::default()
-            };
+            let first = first(new.kind, day);
             decide(work, id, (moment(day), day), &Decision::Accept(first, String::new())).await?;
         }
         Course::No(_, after, reason) => {
@@ -175,6 +169,17 @@ async fn follow(
         Course::Draft | Course::Waits(_) | Course::Seen(_) => {}
     }
     Ok(())
+}
+
+/// What comes with a yes.
+fn first(kind: Ask, day: Date) -> First {
+    let advice = if kind == Ask::Advice { ADVICE } else { "" };
+    First {
+        day: Some(plus(day, 5)),
+        minute: Some(600),
+        advice: advice.to_owned(),
+        ..First::default()
+    }
 }
 
 async fn decide(

@@ -16,8 +16,23 @@ use base::id;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+/// Writes down how some people are supported; `homes` are the households of those who have one.
+pub(super) async fn add(
+    work: &mut Work,
+    now: Timestamp,
+    (world, ids): (&World, &Ids),
+    (lives, persons): (&[Life], &[String]),
+    homes: &[Option<String>],
+) -> Result<()> {
+    let mut desk = Desk::new(world, ids, now);
+    for ((life, person), home) in lives.iter().zip(persons).zip(homes) {
+        desk.take(life, person, home.as_deref());
+    }
+    desk.write(work).await
+}
+
 /// What is to be written, gathered person by person.
-pub(super) struct Desk<'a> {
+struct Desk<'a> {
     world: &'a World,
     ids: &'a Ids,
     now: Timestamp,
@@ -38,13 +53,13 @@ struct Led<'a> {
 
 impl<'a> Desk<'a> {
     /// Nothing yet.
-    pub fn new(world: &'a World, ids: &'a Ids, now: Timestamp) -> Desk<'a> {
+    fn new(world: &'a World, ids: &'a Ids, now: Timestamp) -> Desk<'a> {
         let (goals, versions, tasks, words, scores) = (vec![], vec![], vec![], vec![], vec![]);
         Desk { world, ids, now, goals, versions, tasks, words, scores }
     }
 
     /// Takes what is known of one person; `home` is the household, when there is one.
-    pub fn take(&mut self, life: &Life, person: &str, home: Option<&str>) {
+    fn take(&mut self, life: &Life, person: &str, home: Option<&str>) {
         let Some(lead) = life.team.iter().find(|m| m.leads && m.until.is_none()) else { return };
         let led = Led { life, person, lead, home };
         let goals: Vec<store::Goal> =
@@ -63,7 +78,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Writes all of it.
-    pub async fn write(self, work: &mut Work) -> Result<()> {
+    async fn write(self, work: &mut Work) -> Result<()> {
         many::add_goals(work, &self.goals).await?;
         many::add_first_versions(work, self.now, &self.versions).await?;
         many::add_tasks(work, &self.tasks).await?;
