@@ -2,7 +2,7 @@
 
 use super::store::{self, Receipt, Shared};
 use super::words;
-use crate::access::{Actor, Role, Scope};
+use crate::access::{Actor, Category, Role, Scope};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -11,6 +11,7 @@ use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Files on a page.
 const AT_ONCE: usize = 50;
@@ -36,8 +37,8 @@ struct SharedPage {
 }
 
 impl SharedPage {
-    fn what(&self, file: &Shared) -> String {
-        words::categories(&self.page, &file.categories)
+    fn what(&self, categories: &BTreeSet<Category>) -> String {
+        words::categories(&self.page, categories)
     }
 
     fn receipt(&self, receipt: &Receipt) -> String {
