@@ -155,15 +155,19 @@ impl Drop for TestApp {
     }
 }
 
-/// What somebody reads in a document. A workbook is opened: searched as it is sent, nothing would ever be
-/// found in it.
+/// What somebody reads in a document. Workbooks and PDF files are opened: searched as they are sent, nothing
+/// would ever be found in them.
 fn text_of(bytes: &[u8]) -> String {
-    cells_of(bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+    let opened = match bytes {
+        [b'%', b'P', b'D', b'F', ..] => pdf_extract::extract_text_from_mem(bytes).ok(),
+        [b'P', b'K', ..] => cells_of(bytes),
+        _ => None,
+    };
+    opened.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
-/// All cells of a workbook, a line for each row; of anything else nothing.
-fn cells_of(document: &[u8]) -> Option<String> {
-    let workbook = document.starts_with(b"PK").then_some(document)?;
+/// All cells of a workbook, a line for each row.
+fn cells_of(workbook: &[u8]) -> Option<String> {
     let table = paper::read(workbook, "").ok()?;
     let rows = table.rows.iter().map(|row| row.cells.join("\t"));
     Some(std::iter::once(table.columns.join("\t")).chain(rows).collect::<Vec<_>>().join("\n"))
