@@ -166,3 +166,5 @@ consent-said-withdrawn-keeps = The consent was withdrawn. The partner no longer 
 consent-said-ended-keeps = The consent was withdrawn. The partner no longer reads what others keep. It still sees its own file.
 consent-helps-already = helps already
 consent-own-health = body, feelings, addiction
+consent-mine-keeps = Do you take this back? { $organisation } has a file of its own about you. What it keeps itself it still sees: { $what }. What others keep it then reads no more.
+consent-mine-keeps-nothing = Do you take this back? Then { $organisation } reads nothing of you any more.

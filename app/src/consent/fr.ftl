@@ -166,3 +166,5 @@ consent-said-withdrawn-keeps = Le consentement est repris. Le partenaire ne lit 
 consent-said-ended-keeps = Le consentement est repris. Le partenaire ne lit plus ce que les autres conservent. Il voit toujours son propre dossier.
 consent-helps-already = aide déjà
 consent-own-health = corps, moral, dépendance
+consent-mine-keeps = Vous retirez ceci ? { $organisation } a son propre dossier sur vous. Ce qu’elle conserve elle-même, elle continue à le voir : { $what }. Elle ne lit plus ce que d’autres conservent.
+consent-mine-keeps-nothing = Vous retirez ceci ? Alors { $organisation } ne lit plus rien de vous.

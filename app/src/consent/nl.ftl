@@ -166,3 +166,5 @@ consent-said-withdrawn-keeps = De toestemming is teruggenomen. De partner leest 
 consent-said-ended-keeps = De toestemming is teruggenomen. De partner leest niet meer mee met wat anderen bijhouden. Zijn eigen dossier blijft hij zien.
 consent-helps-already = helpt al
 consent-own-health = lichaam, gevoel, verslaving
+consent-mine-keeps = Neem je dit terug? { $organisation } heeft een eigen dossier over jou. Wat het zelf bijhoudt, blijft het zien: { $what }. Wat anderen bijhouden, leest het dan niet meer.
+consent-mine-keeps-nothing = Neem je dit terug? Dan leest { $organisation } niets meer van jou.

@@ -13,7 +13,7 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 19] = [
+const WORDS: [(&str, Kind); 20] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
@@ -26,6 +26,7 @@ const WORDS: [(&str, Kind); 19] = [
     ("Merkteken-actie", Kind::Life(Category::Housing)),
     ("Merkteken-taak", Kind::Life(Category::WorkGoals)),
     ("Merkteken-overdracht", Kind::TeamNotes),
+    ("Merkteken-brief", Kind::TeamNotes),
     ("Merkteken-partners", Kind::NetworkNotes),
     ("Merkteken-team", Kind::TeamNotes),
     ("Merkteken-bijlage", Kind::TeamNotes),
@@ -42,7 +43,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 18] = [
+    let changes: [(&'static str, Vec<Value>); 19] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -73,6 +74,7 @@ async fn marked(t: &TestApp) -> Things {
             "UPDATE handover SET words = 'Merkteken-overdracht' WHERE id = $1",
             values![&there.handover],
         ),
+        ("UPDATE letter SET words = 'Merkteken-brief' WHERE id = $1", values![&there.letter]),
         ("UPDATE team_task SET remark = 'Merkteken-taak' WHERE person = $1", values![&there.person]),
         ("UPDATE note SET body = 'Merkteken-team' WHERE id = $1", values![&there.note]),
         (

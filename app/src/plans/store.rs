@@ -11,7 +11,9 @@ pub use reading::{
     Action, Evaluation, Goal, Worker, action, all, evaluations, goal, home, own, unread_by, workers,
 };
 pub use versions::{Agreed, NewVersion, add_version, one_version, versions};
-pub use writing::{NewAction, NewGoal, add_action, add_goal, change_action, change_goal};
+pub use writing::{
+    NewAction, NewGoal, add_action, add_goal, change_action, change_goal, tick, untick,
+};
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
