@@ -111,6 +111,14 @@ pub fn open_to(file: &File, organisation: &str) -> BTreeSet<Category> {
     own.flat_map(|share| share.categories.iter().copied()).collect()
 }
 
+/// Whether the reader of a file can ask to read more of it, as far as the file tells: beside a lock stands
+/// the way to ask.
+pub fn may_ask(file: &File) -> bool {
+    let standing = &file.standing;
+    standing.shares.iter().any(|s| s.through == Through::Consent && guides(s.role))
+        || standing.grants.iter().any(|g| guides(g.role))
+}
+
 /// Whether a role guides people: who does can ask for more.
 fn guides(role: Role) -> bool {
     matches!(role, Role::Coach | Role::Coordinator | Role::Partner)
