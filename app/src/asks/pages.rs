@@ -41,6 +41,21 @@ struct AskPage {
 }
 
 impl AskPage {
+    fn heard(&self, ask: &Ask) -> &'static str {
+        ask.heard(self.page.today)
+    }
+
+    /// The day from which it can be asked again, in words.
+    fn again_from(&self, ask: &Ask) -> Option<String> {
+        ask.again_from(self.page.today).map(|day| self.page.day(day))
+    }
+
+    fn lead(&self) -> String {
+        let organisation = self.organisation_name.as_str();
+        let who = ("name", self.name.as_str());
+        self.page.with2("asks-lead", who, ("organisation", organisation))
+    }
+
     fn category(&self, category: &Category) -> String {
         self.page.t(&format!("access-category-{}", category.word()))
     }

@@ -16,6 +16,12 @@ struct ToAsk<'a> {
     last: Option<Ask>,
 }
 
+impl ToAsk<'_> {
+    fn heard(&self, ask: &Ask) -> &'static str {
+        ask.heard(self.page.today)
+    }
+}
+
 /// The way to ask more, with what became of the last question; empty for who cannot ask.
 pub async fn to_ask(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
     let Some(actor) = page.actor.as_ref().filter(|_| !file.standing.is_self) else {
