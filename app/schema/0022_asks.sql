@@ -21,7 +21,7 @@ CREATE TABLE share_ask (
     state TEXT NOT NULL DEFAULT 'open',
     answered_by TEXT REFERENCES account (id),
     answered_at TIMESTAMPTZ,
-    CHECK (lapses_day > asked_day)
+    CHECK (lapses_day >= asked_day)
 );
 CREATE INDEX share_ask_person ON share_ask (person, asked_at);
 CREATE INDEX share_ask_open ON share_ask (person) WHERE state = 'open';

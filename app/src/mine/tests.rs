@@ -172,12 +172,12 @@ async fn an_own_action_is_done_at_once_and_not_after_all_on_the_same_day() {
         let undo = format!("/mine/actions/{}/undo", there.action);
         for page in ["/mine", "/mine/week", "/mine/plan"] {
             assert!(own.get(page).await.text.contains(&done), "{page}");
-            let reply = own.post(&done, &[("back", page)]).await;
+            let reply = own.post(&done, &[("from-page", page)]).await;
             assert!(reply.location().starts_with(page), "{}", reply.location());
             assert!(own.get(page).await.text.contains(&undo), "{page}");
             let plan = t.coach().await.get(&format!("/people/{}/plan", there.person)).await.text;
             assert!(plan.contains("vinkte dit zelf af op 22 november 2026"), "{plan}");
-            assert_eq!(own.post(&undo, &[("back", page)]).await.status, 303);
+            assert_eq!(own.post(&undo, &[("from-page", page)]).await.status, 303);
         }
         assert!(!own.get("/mine/print").await.text.contains("/mine/actions/"));
         own.post(&done, &[]).await;

@@ -108,7 +108,7 @@ async fn agree(
 /// From which page something was ticked: one leads back there.
 fn back(mut form: Form) -> String {
     let known = ["/mine", "/mine/week", "/mine/plan"];
-    let asked = form.text("back", 40);
+    let asked = form.text("from-page", 40);
     known.into_iter().find(|page| *page == asked).unwrap_or("/mine/plan").to_owned()
 }
 

@@ -27,6 +27,6 @@ pub(crate) const COPIED: &[Part] = &[Part {
         ("purpose", Word("consent-purpose")),
         ("until_day", Day),
         ("reason", Text),
-        ("state", Word("asks-copied")),
+        ("state", Word("asks-state")),
     ],
 }];
