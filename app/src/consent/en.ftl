@@ -168,3 +168,10 @@ consent-helps-already = helps already
 consent-own-health = body, feelings, addiction
 consent-mine-keeps = Do you take this back? { $organisation } has a file of its own about you. What it keeps itself it still sees: { $what }. What others keep it then reads no more.
 consent-mine-keeps-nothing = Do you take this back? Then { $organisation } reads nothing of you any more.
+consent-shared-until = until { $day }
+consent-shared-first-ends = A part until { $day }
+consent-given-law = Not given: a law arranges this
+consent-emergency-wrong-before = { $n ->
+    [one] Not justified once before
+   *[other] Not justified { $n } times before
+}

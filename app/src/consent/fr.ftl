@@ -168,3 +168,10 @@ consent-helps-already = aide déjà
 consent-own-health = corps, moral, dépendance
 consent-mine-keeps = Vous retirez ceci ? { $organisation } a son propre dossier sur vous. Ce qu’elle conserve elle-même, elle continue à le voir : { $what }. Elle ne lit plus ce que d’autres conservent.
 consent-mine-keeps-nothing = Vous retirez ceci ? Alors { $organisation } ne lit plus rien de vous.
+consent-shared-until = jusqu’au { $day } inclus
+consent-shared-first-ends = Une partie jusqu’au { $day }
+consent-given-law = Pas donné : une loi le règle
+consent-emergency-wrong-before = { $n ->
+    [one] Déjà une fois non justifié
+   *[other] Déjà { $n } fois non justifié
+}

@@ -168,3 +168,10 @@ consent-helps-already = helpt al
 consent-own-health = lichaam, gevoel, verslaving
 consent-mine-keeps = Neem je dit terug? { $organisation } heeft een eigen dossier over jou. Wat het zelf bijhoudt, blijft het zien: { $what }. Wat anderen bijhouden, leest het dan niet meer.
 consent-mine-keeps-nothing = Neem je dit terug? Dan leest { $organisation } niets meer van jou.
+consent-shared-until = tot en met { $day }
+consent-shared-first-ends = Een deel tot { $day }
+consent-given-law = Niet gegeven: een wet regelt dit
+consent-emergency-wrong-before = { $n ->
+    [one] Al één keer niet terecht
+   *[other] Al { $n } keer niet terecht
+}
