@@ -44,6 +44,8 @@ fn sql_texts() -> Vec<&'static str> {
         crate::mine::store::TEXTS,
         crate::seen::store::TEXTS,
         crate::handover::store::TEXTS,
+        crate::asks::store::TEXTS,
+        crate::letters::store::TEXTS,
         crate::help::store::TEXTS,
     ];
     let account = crate::account::store::TEXTS.concat();

@@ -122,6 +122,12 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("consent/fr.ftl"),
         include_str!("consent/en.ftl"),
     ],
+    [include_str!("asks/nl.ftl"), include_str!("asks/fr.ftl"), include_str!("asks/en.ftl")],
+    [
+        include_str!("letters/nl.ftl"),
+        include_str!("letters/fr.ftl"),
+        include_str!("letters/en.ftl"),
+    ],
     [
         include_str!("handover/nl.ftl"),
         include_str!("handover/fr.ftl"),

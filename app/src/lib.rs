@@ -7,6 +7,7 @@ pub mod access; // who may see and do what, with the reason
 pub mod account; // signing in, sessions, second factors, invitations
 pub mod administration; // work forms, rules with sources, regions
 pub mod appointments; // the next date of everybody
+pub mod asks; // a partner asks to read more, and hears yes or nothing
 pub mod audit; // who did and saw what, sealed line by line
 pub mod backup; // one file with everything, and back; doctor
 pub mod consent; // to whom a person opens the file, for what, until when
@@ -19,6 +20,7 @@ pub mod help; // help in plain words, per task
 pub mod households; // members, moves, children
 pub mod imports; // tables in, with mapping, preview and undo
 pub mod instruments; // parts of life, scored by worker and person
+pub mod letters; // a few sentences of who reads along to who leads
 pub mod mail; // mail on its way out, tried again until it is there
 pub mod merging; // two records of one person, with undo
 pub mod mine; // the own pages of a participant

@@ -24,6 +24,7 @@ pub const SCHEMA: Schema = &[
     (18, "offer", include_str!("../schema/0018_offer.sql")),
     (20, "made for", include_str!("../schema/0020_made_for.sql")),
     (21, "receipts", include_str!("../schema/0021_receipts.sql")),
+    (22, "asks", include_str!("../schema/0022_asks.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

@@ -178,6 +178,8 @@ pub fn routes() -> Routes {
         .and(crate::people::pages::routes())
         .and(crate::households::pages::routes())
         .and(crate::consent::pages::routes())
+        .and(crate::asks::pages::routes())
+        .and(crate::letters::pages::routes())
         .and(crate::instruments::pages::routes())
         .and(crate::plans::pages::routes())
         .and(crate::handover::pages::routes())

@@ -41,6 +41,10 @@ pub enum Thing {
     Consent,
     /// Access in an emergency.
     Emergency,
+    /// A question of a partner to read more.
+    ShareAsk,
+    /// What a partner that reads along wrote to who leads.
+    Letter,
     /// Scores of parts of life.
     Assessment,
     /// An instrument with which parts of life are scored.
@@ -105,7 +109,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 48] = [
+    pub const ALL: [Thing; 50] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -124,6 +128,8 @@ impl Thing {
         Thing::Attachment,
         Thing::Consent,
         Thing::Emergency,
+        Thing::ShareAsk,
+        Thing::Letter,
         Thing::Assessment,
         Thing::Instrument,
         Thing::Goal,
@@ -178,6 +184,8 @@ impl Thing {
             Thing::Attachment => "attachment",
             Thing::Consent => "consent",
             Thing::Emergency => "emergency",
+            Thing::ShareAsk => "share-ask",
+            Thing::Letter => "letter",
             Thing::Assessment => "assessment",
             Thing::Instrument => "instrument",
             Thing::Goal => "goal",

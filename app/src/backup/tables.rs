@@ -62,6 +62,8 @@ pub const TABLES: &[&str] = &[
     "consent",
     "shared_file",
     "emergency_access",
+    "share_ask",
+    "letter",
     "instrument",
     "instrument_domain",
     "instrument_level",

@@ -3,6 +3,7 @@
 use super::store::{Choice, NewConsent};
 use super::{Basis, GIVERS, PURPOSES, WAYS, latest_end, proposed_end};
 use crate::access::{Category, offered};
+use crate::asks::Ask;
 use crate::form::Form;
 use crate::language::Message;
 use crate::view::Page;
@@ -31,6 +32,17 @@ pub(super) fn fresh(today: Date) -> Form {
         ("given_by", "person".to_owned()),
     ]);
     form.set_all("categories", vec![Category::Identity.word().to_owned()]);
+    form
+}
+
+/// The form filled in with what an organisation asks to read, to say yes to it.
+pub fn asked(ask: &Ask, today: Date) -> Form {
+    let mut form = fresh(today);
+    let ticked = std::iter::once(&Category::Identity).chain(&ask.categories);
+    form.set_all("categories", ticked.map(|c| c.word().to_owned()).collect());
+    form.set("organisation", ask.organisation.as_str());
+    form.set("purpose", ask.purpose.as_str());
+    form.set("until", ask.until.to_string());
     form
 }
 

@@ -2,10 +2,11 @@
 
 use super::Basis;
 use super::form::{self, Desk};
-use super::pages::{NewPage, close};
+use super::pages::{NewPage, Start, close};
 use super::store::{self, Emergency, Stored};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::account::store::session;
+use crate::asks;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
@@ -13,8 +14,9 @@ use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
 use jiff::SignedDuration;
+use std::collections::BTreeMap;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
@@ -70,9 +72,26 @@ struct MinePage {
     open: Vec<Stored>,
     earlier: Vec<Stored>,
     emergencies: Vec<Emergency>,
+    /// Questions to read more that wait for the person.
+    asks: String,
+    /// What partners that read along wrote.
+    letters: String,
+    /// For each organisation with a file of its own what it keeps, as keys of words.
+    kept: BTreeMap<String, Vec<String>>,
 }
 
 impl MinePage {
+    /// What stays when a consent is taken back, told beforehand.
+    fn stays(&self, consent: &Stored) -> String {
+        let name = consent.organisation_name.as_str();
+        let Some(kinds) = self.kept.get(&consent.organisation) else {
+            return self.page.with("consent-mine-keeps-nothing", "organisation", name);
+        };
+        let what: Vec<String> = kinds.iter().map(|key| self.page.t(key).to_lowercase()).collect();
+        let what = what.join(", ");
+        self.page.with2("consent-mine-keeps", ("organisation", name), ("what", what.as_str()))
+    }
+
     fn can_withdraw(&self, consent: &Stored) -> bool {
         consent.basis == Basis::Consent
     }
@@ -91,7 +110,16 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (open, earlier) =
         all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming" | "resting"));
     let emergencies = store::emergencies_of(&app.db, &file.person, app.today()).await?;
-    view::show(&MinePage { page, open, earlier, emergencies })
+    let person = file.person.as_str();
+    view::show(&MinePage {
+        asks: asks::section::on_own_pages(&app, &page, &actor, person).await?,
+        letters: crate::letters::section::on_own_pages(&app, &page, person).await?,
+        kept: store::kept(&app.db, person).await?,
+        page,
+        open,
+        earlier,
+        emergencies,
+    })
 }
 
 async fn sheet(
@@ -100,6 +128,9 @@ async fn sheet(
     (actor, person): (&Actor, &str),
     form: Form,
 ) -> Result<NewPage, Problem> {
+    // The organisation that invited the person works from its own file; it is there when it asked for more.
+    let has_asked = form.value("organisation") == actor.organisation;
+    let but = if has_asked { "" } else { actor.organisation.as_str() };
     Ok(NewPage {
         form,
         action: "/mine/consents/new".to_owned(),
@@ -107,17 +138,24 @@ async fn sheet(
         name: actor.name.clone(),
         person: String::new(),
         is_own: true,
-        // The organisation that invited the person works from its own file.
-        partners: store::partners(&app.db, person, &actor.organisation).await?,
+        partners: store::partners(&app.db, person, but).await?,
         attachments: vec![],
         page,
     })
 }
 
-async fn ask(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+async fn ask(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(start): Query<Start>,
+) -> Answer {
     let file = own(&app, &actor).await?;
     session::demand_own_log_in(&app.db, &actor.session).await?;
-    let form = form::fresh(page.today);
+    let form = match start.ask.as_str() {
+        "" => form::fresh(page.today),
+        id => form::asked(&asks::answers::own(&app, &file.person, id).await?, page.today),
+    };
     view::show(&sheet(&app, page, (&actor, &file.person), form).await?)
 }
 
@@ -129,7 +167,12 @@ async fn save(
 ) -> Answer {
     let file = own(&app, &actor).await?;
     session::demand_own_log_in(&app.db, &actor.session).await?;
-    let mut sheet = sheet(&app, page, (&actor, &file.person), Form::from_pairs(sent)).await?;
+    give_own(&app, page, &actor, &file, Form::from_pairs(sent)).await
+}
+
+/// The person gives what the form says; when something is wrong with it, it is shown again.
+pub async fn give_own(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> Answer {
+    let mut sheet = sheet(app, page, (actor, &file.person), form).await?;
     let desk = Desk {
         person: &file.person,
         noted_for: &actor.organisation,
@@ -142,8 +185,9 @@ async fn save(
     };
     let mut work = app.db.work().await?;
     let id = store::add(&mut work, (app.now(), app.today()), &new).await?;
-    let line = Line::by(&actor, Deed::Make, Thing::Consent, &id).about(&file.person);
-    audit::write(&mut work, app.now(), &[line]).await?;
+    let mut lines = vec![Line::by(actor, Deed::Make, Thing::Consent, &id).about(&file.person)];
+    lines.extend(asks::answers::by_consent(app, &mut work, actor, &new).await?);
+    audit::write(&mut work, app.now(), &lines).await?;
     work.save().await?;
     Ok(view::go("/mine/consents", "consent-said-given"))
 }

@@ -27,7 +27,8 @@ pub mod tests;
 pub mod turn;
 pub(crate) mod words;
 
-pub use mine_pages::emergencies_on_first_page;
+pub use form::asked as form_of;
+pub use mine_pages::{emergencies_on_first_page, give_own};
 pub use store::{NewConsent, Stored};
 
 use jiff::ToSpan as _;

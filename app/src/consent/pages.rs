@@ -4,6 +4,7 @@ use super::form::{self, Desk};
 use super::store::{self, Choice, NewConsent, Stored};
 use super::{Basis, GIVERS, PURPOSES, WAYS, emergency_pages, mine_pages, paper, shared_pages};
 use crate::access::{self, Act, Actor, Category, File, Kind, offered};
+use crate::asks;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::notes::attachments;
@@ -12,7 +13,8 @@ use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
+use serde::Deserialize;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
@@ -34,6 +36,8 @@ struct ConsentsPage {
     name: String,
     open: Vec<Stored>,
     earlier: Vec<Stored>,
+    /// Questions of others to read more, and the way to ask oneself.
+    asks: String,
     may_write: bool,
 }
 
@@ -152,6 +156,7 @@ async fn show(
         all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming" | "resting"));
     view::show(&ConsentsPage {
         name: name_of(&app, &person).await?,
+        asks: asks::section::to_answer(&app, &page, &file).await?,
         open,
         earlier,
         may_write: file.writes(Kind::Consents),
@@ -183,15 +188,27 @@ pub(super) async fn sheet(
     })
 }
 
+/// What the address can say about the consent to be noted.
+#[derive(Deserialize)]
+pub(super) struct Start {
+    /// The question to which it is the answer.
+    #[serde(default)]
+    pub ask: String,
+}
+
 async fn ask(
     State(app): State<App>,
     page: Page,
     actor: Actor,
     Path(person): Path<String>,
+    Query(start): Query<Start>,
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "consents").await?;
     file.demand(Act::Write, Kind::Consents)?;
-    let mut form = form::fresh(page.today);
+    let mut form = match start.ask.as_str() {
+        "" => form::fresh(page.today),
+        id => form::asked(&asks::answers::to_note(&app, &file, id).await?, page.today),
+    };
     form.set("given_how", "spoken");
     view::show(&sheet(&app, page, &actor, &file, form).await?)
 }
@@ -211,8 +228,9 @@ async fn save(
     let mut work = app.db.work().await?;
     let id = store::add(&mut work, (app.now(), app.today()), &new).await?;
     let line = Line::by(&actor, Deed::Make, Thing::Consent, &id).about(&person);
-    let line = line.at(&new.noted_for);
-    audit::write(&mut work, app.now(), &[line]).await?;
+    let mut lines = vec![line.at(&new.noted_for)];
+    lines.extend(asks::answers::by_consent(&app, &mut work, &actor, &new).await?);
+    audit::write(&mut work, app.now(), &lines).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{person}/consents"), "consent-said-noted"))
 }

@@ -3,6 +3,7 @@
 pub(crate) mod copied;
 mod derived;
 mod emergency;
+mod kept;
 mod reading;
 mod writing;
 
@@ -11,6 +12,7 @@ pub use emergency::{
     DoneIn, Emergency, EmergencyOver, NewEmergency, OpenNow, done_in, emergencies_of,
     emergency_over, end_emergency, find_by_name, open_emergency, open_now, review, to_review,
 };
+pub use kept::kept;
 pub use reading::{
     Choice, Receipt, Shared, Stored, before, ended_on, keeps, of_person, one, own_organisations,
     partners, receipts, shared,
@@ -22,5 +24,5 @@ pub use writing::{
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
 pub(crate) fn texts() -> Vec<&'static str> {
-    [derived::TEXTS, emergency::TEXTS, reading::TEXTS, writing::TEXTS].concat()
+    [derived::TEXTS, emergency::TEXTS, kept::TEXTS, reading::TEXTS, writing::TEXTS].concat()
 }

@@ -1,6 +1,8 @@
 //! The page with which a worker begins the day.
 
-use super::store::{self, Action, InEmergency, Judged, LastWord, Opened, Signal, Slot};
+use super::store::{
+    self, Action, Asked, InEmergency, Judged, LastWord, Opened, Signal, Slot, Written,
+};
 use super::{minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
 use crate::instruments::store::{Due, due_today};
@@ -63,6 +65,10 @@ struct Day {
     receipts: i64,
     /// What the reader is to do for plans, up to a week ahead.
     actions: Vec<Action>,
+    /// Questions of partners to read more of the reader's people.
+    share_asks: Vec<Asked>,
+    /// What partners wrote about the reader's people and nobody read yet.
+    letters: Vec<Written>,
     /// Last words of those who supported somebody before, to be read.
     handovers: Vec<LastWord>,
     /// Requests for correction whose month is over.
@@ -239,6 +245,8 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         receipts: to_do.receipts,
         actions: to_do.actions,
         handovers: to_do.words,
+        share_asks: to_do.asks,
+        letters: to_do.letters,
         unanswered,
         asked,
         due,

@@ -27,6 +27,7 @@ const WORDS: [(&str, Kind); 20] = [
     ("Merkteken-actie", Kind::Life(Category::Housing)),
     ("Merkteken-taak", Kind::Life(Category::WorkGoals)),
     ("Merkteken-overdracht", Kind::TeamNotes),
+    ("Merkteken-brief", Kind::TeamNotes),
     ("Merkteken-partners", Kind::NetworkNotes),
     ("Merkteken-team", Kind::TeamNotes),
     ("Merkteken-bijlage", Kind::TeamNotes),
@@ -76,6 +77,7 @@ async fn marked(t: &TestApp) -> Things {
             "UPDATE handover SET words = 'Merkteken-overdracht' WHERE id = $1",
             values![&there.handover],
         ),
+        ("UPDATE letter SET words = 'Merkteken-brief' WHERE id = $1", values![&there.letter]),
         ("UPDATE team_task SET remark = 'Merkteken-taak' WHERE person = $1", values![&there.person]),
         ("UPDATE note SET body = 'Merkteken-team' WHERE id = $1", values![&there.note]),
         (

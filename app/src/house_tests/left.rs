@@ -78,6 +78,10 @@ async fn left(t: &TestApp) -> (Things, String, String) {
     assert!(plan.contains("Merkteken-gezinsdoel"), "of the whole household");
     let mark = plan.split("name=\"mark\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(tom_reads.post("/mine/plan", &[("mark", mark)]).await.status, 303);
+    let family = tom_reads.get("/mine/family").await.text;
+    for told in [">Nele<", ">Lou<", "Merkteken-gezinsdoel", "/mine/children/"] {
+        assert!(family.contains(told), "{told} before she leaves: {family}");
+    }
     for person in [&there.person, &child] {
         coach.post(&format!("/people/{person}/protect"), &[("protected", "yes")]).await;
         let moves = [("with", "new"), ("role", "adult"), ("from", "2026-11-22"), ("moves", "yes")];
@@ -151,6 +155,15 @@ async fn who_left_is_not_found_by_who_was_left_nor_by_who_reads_along() {
         }
         let tom_reads = t.sign_in_account(&readers[0].1).await;
         assert!(!tom_reads.get("/mine").await.text.contains("Over Lou"), "it ended that day");
+        let family = tom_reads.get("/mine/family").await.text;
+        for gone in [">Nele<", "Lou", "Merkteken-gezinsdoel"] {
+            assert!(!family.contains(gone), "{gone}: {family}");
+        }
+        assert!(family.contains("Hier staat nu niemand"), "as when nobody is known");
+        // Behind a secret door the own page names nobody either.
+        let hers = t.sign_in_account(&own(&t, "Nele Zelf", &there.person).await).await;
+        let family = hers.get("/mine/family").await.text;
+        assert!(!family.contains("Huisgenoot") && !family.contains(">Lou<"), "{family}");
 
         let coach = t.coach().await;
         let page = coach.get(&format!("/people/{}", there.person)).await.text;

@@ -10,12 +10,14 @@ use std::fs;
 use std::path::Path;
 
 /// What makes the pages of a person and of coming in.
-const FILES: [&str; 42] = [
+const FILES: [&str; 49] = [
     "account/login.html",
     "account/pages.rs",
+    "asks/mine.html",
     "consent/form.rs",
     "consent/mine.html",
     "consent/mine_emergencies.html",
+    "consent/mine_pages.rs",
     "consent/new.html",
     "consent/parts.html",
     "households/child.html",
@@ -24,6 +26,10 @@ const FILES: [&str; 42] = [
     "instruments/overview.html",
     "instruments/score.html",
     "instruments/shown.rs",
+    "letters/mine.html",
+    "mine/family.html",
+    "mine/family.rs",
+    "mine/help.html",
     "mine/helpers.html",
     "mine/home.html",
     "mine/looks.html",
@@ -35,6 +41,7 @@ const FILES: [&str; 42] = [
     "mine/sheets.rs",
     "mine/steps.html",
     "mine/week.html",
+    "mine/week.rs",
     "plans/mine.html",
     "plans/mine_pages.rs",
     "portal/asked.rs",

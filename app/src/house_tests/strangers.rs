@@ -43,6 +43,8 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("retention", "{id}", Hole::Id(|t| &t.person, NOBODY)),
     ("handovers", "{id}", Hole::Id(|t| &t.handover, NOBODY)),
     ("receipts", "{id}", Hole::Id(|t| &t.consent, NOBODY)),
+    ("asks", "{id}", Hole::Id(|t| &t.ask, NOBODY)),
+    ("letters", "{id}", Hole::Id(|t| &t.letter, NOBODY)),
     ("emergency", "{id}", Hole::Id(|t| &t.emergency, NOBODY)),
     ("emergencies", "{id}", Hole::Id(|t| &t.emergency, &[Role::Dpo])),
     ("instruments", "{id}", Hole::Id(|t| &t.instrument, ALL_HOUSES)),

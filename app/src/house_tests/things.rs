@@ -26,6 +26,8 @@ pub struct Things {
     pub plan_version: String,
     pub handover: String,
     pub emergency: String,
+    pub ask: String,
+    pub letter: String,
     pub referral: String,
     pub asked: String,
     pub assessment: String,
@@ -239,6 +241,23 @@ pub async fn things(t: &TestApp) -> Things {
         values![p, &coach, kade, now],
     )
     .await;
+    let ask = row(
+        w,
+        t,
+        "INSERT INTO share_ask (id, person, organisation, purpose, categories, until_day, why,
+         asked_by, asked_day, asked_at, lapses_day)
+         VALUES ($1, $2, $3, 'work', ',finances,', $4, 'Zandvoorde', $5, $6, $7, $4)",
+        values![p, kade, today.saturating_add(jiff::Span::new().days(30)), &coach, today, now],
+    )
+    .await;
+    let letter = row(
+        w,
+        t,
+        "INSERT INTO letter (id, person, organisation, from_account, receiver, words, made_at)
+         VALUES ($1, $2, $3, $4, $3, 'Zandvoorde', $5)",
+        values![p, kade, &coach, now],
+    )
+    .await;
     let told = r#"{"name":"Nele Zandvoorde","parts":[]}"#;
     let referral = row(
         w,
@@ -363,6 +382,8 @@ pub async fn things(t: &TestApp) -> Things {
         plan_version,
         handover,
         emergency,
+        ask,
+        letter,
         referral,
         asked,
         assessment,

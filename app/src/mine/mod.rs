@@ -3,6 +3,7 @@
 //! Written for a telephone and for somebody who reads little Dutch: one thing per page, a drawing
 //! beside every word, and nothing but the own file. The same in one piece to print.
 
+mod family;
 mod own;
 pub mod pages;
 mod print;
@@ -10,5 +11,6 @@ mod sheets;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod week;
 
 pub(crate) use own::{Dated, dated};

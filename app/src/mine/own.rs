@@ -2,6 +2,7 @@
 
 use super::store::{Look, Next};
 use crate::access::{self, Act, Actor, File, Kind};
+use crate::offer::{HalfDay, HalfDays, Placement};
 use crate::problem::Problem;
 use crate::trajectories::store::StoredStep;
 use crate::view::Page;
@@ -69,6 +70,38 @@ pub(super) struct Stay {
     pub hours: String,
     pub rung: i64,
     pub when: String,
+    /// Work posts with their half-days, those that go on or are to begin.
+    pub posts: Vec<String>,
+}
+
+/// Half-days by day of the week: `maandag (voormiddag), dinsdag (hele dag)`.
+pub(super) fn halves(page: &Page, half_days: HalfDays) -> String {
+    let day = |n: u8| {
+        let on: Vec<bool> =
+            half_days.each().filter(|h| h.day() == n).map(HalfDay::is_afternoon).collect();
+        let half = half_key(&on)?;
+        Some(format!("{} ({})", page.t(&format!("weekday-{n}")), page.t(half)))
+    };
+    (1..=7).filter_map(day).collect::<Vec<_>>().join(", ")
+}
+
+/// The words for some half-days of one day: the morning, the afternoon, or both.
+pub(super) fn half_key(afternoons: &[bool]) -> Option<&'static str> {
+    match afternoons {
+        [] => None,
+        [false] => Some("mine-half-am"),
+        [true] => Some("mine-half-pm"),
+        _ => Some("mine-half-day"),
+    }
+}
+
+/// The stay in words, with its places at work posts.
+pub(super) fn stay_at(page: &Page, step: &StoredStep, placements: &[Placement]) -> Stay {
+    let here = placements.iter().filter(|p| p.step == step.id && p.goes_on(page.today));
+    let said = |p: &Placement| {
+        format!("{}, {} · {}", p.post_name, p.site_name, halves(page, p.stay.half_days))
+    };
+    Stay { posts: here.map(said).collect(), ..stay(page, step) }
 }
 
 /// The stay in words.
@@ -89,6 +122,7 @@ pub(super) fn stay(page: &Page, step: &StoredStep) -> Stay {
         hours: step.hours.map_or_else(String::new, hours),
         rung: step.rung,
         when,
+        posts: vec![],
     }
 }
 

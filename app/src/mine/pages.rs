@@ -2,8 +2,9 @@
 
 use super::own::{self, Dated, Stay};
 use super::store::{self, Helper, OwnAction};
-use super::{print, sheets};
+use super::{family, print, sheets, week};
 use crate::access::Actor;
+use crate::asks::section as asks;
 use crate::consent::emergencies_on_first_page;
 use crate::households::parents;
 use crate::households::store::parents::Child;
@@ -17,7 +18,7 @@ use axum::extract::State;
 /// The routes of this room.
 pub fn routes() -> Routes {
     let routes = Routes::new().get("/mine", Door::SignedIn, home);
-    print::routes(sheets::routes(routes))
+    family::routes(week::routes(print::routes(sheets::routes(routes))))
 }
 
 /// A large button with a drawing: one thing each.
@@ -38,10 +39,11 @@ const fn tile(
 }
 
 /// What there is, the daily things first.
-const TILES: [Tile; 12] = [
+const TILES: [Tile; 14] = [
     tile("/mine/week", "i-cal", "tone-sun", "mine-tile-week"),
     tile("/mine/plan", "i-flag", "tone-sea", "mine-tile-plan"),
     tile("/mine/helpers", "i-people", "tone-moss", "mine-tile-helpers"),
+    tile("/mine/family", "i-house", "tone-sun", "mine-tile-family"),
     tile("/mine/steps", "i-stairs", "tone-sea", "mine-tile-steps"),
     tile("/mine/domains", "i-heart", "tone-brick", "mine-tile-domains"),
     tile("/mine/consents", "i-lock", "tone-heather", "mine-tile-consents"),
@@ -51,6 +53,7 @@ const TILES: [Tile; 12] = [
     tile("/mine/file", "i-doc", "tone-sea", "rights-mine-file"),
     tile("/mine/corrections", "i-note", "tone-brick", "rights-mine-wrong"),
     tile("/mine/access", "i-leave", "tone-moss", "mine-tile-access"),
+    tile("/mine/help", "i-ask", "tone-heather", "mine-tile-help"),
 ];
 
 #[derive(askama::Template)]
@@ -65,6 +68,8 @@ struct Home {
     children: Vec<Child>,
     /// What is told of emergencies in which the file was opened.
     emergencies: String,
+    /// Questions of partners to read more.
+    asks: String,
 }
 
 impl Home {
@@ -80,13 +85,15 @@ async fn home(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let steps = steps(&app.db, person).await?;
     let now = steps.iter().filter(|s| s.covers(today)).max_by_key(|s| s.rung);
     let helpers = store::helpers(&app.db, person, today).await?;
+    let plans = plans(&app.db, person).await?;
     view::show(&Home {
-        called: plans(&app.db, person).await?.called,
         next: appointments.into_iter().next().map(|next| own::dated(&page, next)),
-        now: now.map(|step| own::stay(&page, step)),
+        now: now.map(|step| own::stay_at(&page, step, &plans.placements)),
+        called: plans.called,
         lead: helpers.into_iter().find(|helper| helper.leads),
-        actions: store::own_actions(&app.db, person, 3).await?,
+        actions: store::own_actions(&app.db, person, today, 3).await?,
         emergencies: emergencies_on_first_page(&app, &page, person).await?,
+        asks: asks::on_own_pages(&app, &page, &actor, person).await?,
         children: parents::children(&app, &actor).await?,
         page,
     })

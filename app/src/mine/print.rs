@@ -5,7 +5,7 @@ use super::store::{self, Helper, Look, OwnAction};
 use crate::access::Actor;
 use crate::problem::Answer;
 use crate::routes::{Door, Routes};
-use crate::trajectories::store::{plans, steps};
+use crate::trajectories::store::{StoredStep, plans, steps};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
@@ -37,13 +37,16 @@ async fn print(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let steps = steps(&app.db, person).await?;
     let plans = plans(&app.db, person).await?;
     let looks = store::looks(&app.db, person, &actor.account).await?;
+    let at_posts = |s: &StoredStep| own::stay_at(&page, s, &plans.placements);
+    let mut actions = store::own_actions(&app.db, person, today, 20).await?;
+    actions.retain(|action| action.ticked.is_none());
     view::show(&Print {
         dates: dates.into_iter().map(|next| own::dated(&page, next)).collect(),
-        now: steps.iter().filter(|s| s.covers(today)).map(|s| own::stay(&page, s)).collect(),
+        now: steps.iter().filter(|s| s.covers(today)).map(at_posts).collect(),
         aim: plans.aim().map(|a| a.rung),
         aim_words: plans.aim().map_or_else(String::new, |a| a.words.clone()),
         name: plans.name.clone(),
-        actions: store::own_actions(&app.db, person, 20).await?,
+        actions,
         helpers: store::helpers(&app.db, person, today).await?,
         partners: store::partners(&app.db, person).await?,
         looks: own::once_a_day(looks, &page.zone, 10),

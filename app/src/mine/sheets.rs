@@ -1,6 +1,6 @@
-//! One page for one thing: my week, my steps, who helps me, who looked.
+//! One page for one thing: my steps, who helps me, who looked, and help with these pages.
 
-use super::own::{self, Dated, Stay, Tread};
+use super::own::{self, Stay, Tread};
 use super::store::{self, Entered, Helper, Look};
 use crate::access::Actor;
 use crate::problem::Answer;
@@ -9,42 +9,13 @@ use crate::trajectories::store::{plans, steps};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
-use jiff::ToSpan as _;
-use jiff::civil::Date;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
-        .get("/mine/week", Door::SignedIn, week)
         .get("/mine/steps", Door::SignedIn, my_steps)
         .get("/mine/helpers", Door::SignedIn, helpers)
         .get("/mine/looks", Door::SignedIn, looks)
-}
-
-#[derive(askama::Template)]
-#[template(path = "mine/week.html")]
-struct Week {
-    page: Page,
-    /// Today and six days more, each with what stands on it.
-    days: Vec<(Date, Vec<Dated>)>,
-    later: Vec<Dated>,
-}
-
-/// Seven days from today on, each with its appointments.
-pub(super) fn days(today: Date, all: &[Dated]) -> Vec<(Date, Vec<Dated>)> {
-    let on = |day: Date| all.iter().filter(|d| d.day == day).cloned().collect();
-    (0..7).map(|n| today.saturating_add(n.days())).map(|day| (day, on(day))).collect()
-}
-
-async fn week(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    let file = own::open(&app, &actor).await?;
-    let all = store::appointments(&app.db, &file.person, page.today, 20).await?;
-    let all: Vec<Dated> = all.into_iter().map(|next| own::dated(&page, next)).collect();
-    let last = page.today.saturating_add(6.days());
-    view::show(&Week {
-        days: days(page.today, &all),
-        later: all.into_iter().filter(|d| d.day > last).collect(),
-        page,
-    })
+        .get("/mine/help", Door::SignedIn, help)
 }
 
 #[derive(askama::Template)]
@@ -68,7 +39,7 @@ async fn my_steps(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         here: all.iter().filter(|s| s.covers(page.today)).map(|s| s.rung).max(),
         aim: plans.aim().map(|a| a.rung),
         aim_words: plans.aim().map_or_else(String::new, |a| a.words.clone()),
-        stays: all.iter().take(12).map(|s| own::stay(&page, s)).collect(),
+        stays: all.iter().take(12).map(|s| own::stay_at(&page, s, &plans.placements)).collect(),
         page,
     })
 }
@@ -103,4 +74,18 @@ async fn looks(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let looks = store::looks(&app.db, &file.person, &actor.account).await?;
     let entered = store::entered(&app.db, &file.person, 30).await?;
     view::show(&Looks { entered, looks: own::once_a_day(looks, &page.zone, 30), page })
+}
+
+#[derive(askama::Template)]
+#[template(path = "mine/help.html")]
+struct Help {
+    page: Page,
+    /// Whom to ring with a question.
+    lead: Option<Helper>,
+}
+
+async fn help(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    let file = own::open(&app, &actor).await?;
+    let helpers = store::helpers(&app.db, &file.person, page.today).await?;
+    view::show(&Help { page, lead: helpers.into_iter().find(|helper| helper.leads) })
 }

@@ -1,6 +1,8 @@
 //! Every query of this room. A participant reads only the own file: the person comes from the
 //! account that asks.
 
+use crate::households::store::stays;
+use crate::people::store::secret_home;
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::Timestamp;
@@ -39,9 +41,31 @@ WHERE l.person = $1 AND l.action = 'sign-in' AND l.subject_kind = 'entry-link'
 ORDER BY at DESC LIMIT $2";
 
 const ACTIONS: &str = "
-SELECT a.words, a.due_day, g.words AS goal FROM plan_action a JOIN plan_goal g ON g.id = a.goal
-WHERE a.person = $1 AND a.who = 'person' AND a.state = 'open' AND g.state = 'open'
-ORDER BY CASE WHEN a.due_day IS NULL THEN 1 ELSE 0 END, a.due_day, a.id LIMIT $2";
+SELECT a.id, a.words, a.due_day, a.ticked_at, g.words AS goal
+FROM plan_action a JOIN plan_goal g ON g.id = a.goal
+WHERE a.person = $1 AND a.who = 'person' AND g.state = 'open'
+  AND (a.state = 'open' OR (a.state = 'done' AND a.done_day = $2 AND a.ticked_at IS NOT NULL))
+ORDER BY CASE WHEN a.due_day IS NULL THEN 1 ELSE 0 END, a.due_day, a.id LIMIT 100";
+// Who lives there today and the day after; nobody of a door that is secret. In a session by card or link
+// only on whom the organisation that made it has an open file: its worker learns nothing of others.
+const AT_HOME: &str = concat!(
+    "
+SELECT o.person AS person, o.role AS role, COALESCE(NULLIF(q.called, ''), q.given_name) AS name
+FROM household_member me
+JOIN household_member o ON o.household = me.household AND o.person <> me.person
+JOIN person q ON q.id = o.person
+WHERE me.person = $1 AND ",
+    stays!("me", "$2"),
+    " AND ",
+    stays!("o", "$2"),
+    " AND q.merged_into IS NULL AND NOT ",
+    secret_home!("q", "$2"),
+    "
+  AND NOT EXISTS (SELECT 1 FROM session s WHERE s.token_hash = $3 AND s.way <> 'password'
+        AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = o.person
+            AND i.organisation = s.organisation AND i.until_day IS NULL))
+ORDER BY CASE WHEN o.role = 'child' THEN 1 ELSE 0 END, q.birth, o.id"
+);
 const PARTNERS: &str = "
 SELECT DISTINCT o.name FROM consent c JOIN organisation o ON o.id = c.organisation
 WHERE c.person = $1 AND c.is_open ORDER BY o.name";
@@ -52,7 +76,7 @@ WHERE i.person = $1 AND i.until_day IS NULL ORDER BY o.name";
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] =
-    &[APPOINTMENTS, HELPERS, LOOKS, ENTERED, ACTIONS, PARTNERS, KEEPERS];
+    &[APPOINTMENTS, HELPERS, LOOKS, ENTERED, ACTIONS, AT_HOME, PARTNERS, KEEPERS];
 
 /// A next date.
 #[derive(Debug, Clone)]
@@ -99,20 +123,60 @@ pub fn next(row: &Row) -> Result<Next> {
 /// Something that the person does, out of the plan.
 #[derive(Debug, Clone)]
 pub struct OwnAction {
+    /// Which.
+    pub id: String,
     /// What, as it was written.
     pub words: String,
     /// By when.
     pub due: Option<Date>,
     /// For which goal.
     pub goal: String,
+    /// When the person said today that it is done.
+    pub ticked: Option<Timestamp>,
 }
 
-/// What the person still does, the first due first, at most `most`.
-pub async fn own_actions(db: &Db, person: &str, most: i64) -> Result<Vec<OwnAction>> {
+/// What the person still does, the first due first, at most `most`; and what the person said today to be
+/// done, which can be taken back.
+pub async fn own_actions(
+    db: &Db,
+    person: &str,
+    today: Date,
+    most: usize,
+) -> Result<Vec<OwnAction>> {
     let read = |row: &Row| {
-        Ok(OwnAction { words: row.get("words")?, due: row.get("due_day")?, goal: row.get("goal")? })
+        Ok(OwnAction {
+            id: row.get("id")?,
+            words: row.get("words")?,
+            due: row.get("due_day")?,
+            goal: row.get("goal")?,
+            ticked: row.get("ticked_at")?,
+        })
     };
-    db.rows(ACTIONS, values![person, most]).await?.iter().map(read).collect()
+    let all: Result<Vec<_>> =
+        db.rows(ACTIONS, values![person, today]).await?.iter().map(read).collect();
+    let (mut open, ticked): (Vec<_>, Vec<_>) = all?.into_iter().partition(|a| a.ticked.is_none());
+    open.truncate(most);
+    open.extend(ticked);
+    Ok(open)
+}
+
+/// Somebody with whom the person lives.
+#[derive(Debug, Clone)]
+pub struct Housemate {
+    /// Who.
+    pub person: String,
+    /// How that one is called.
+    pub name: String,
+    /// adult, partner, child, other
+    pub role: String,
+}
+
+/// With whom somebody lives today, adults first, as a session may tell it. Nobody when the door is secret.
+pub async fn at_home(db: &Db, person: &str, today: Date, session: &str) -> Result<Vec<Housemate>> {
+    let read = |row: &Row| {
+        Ok(Housemate { person: row.get("person")?, name: row.get("name")?, role: row.get("role")? })
+    };
+    db.rows(AT_HOME, values![person, today, session]).await?.iter().map(read).collect()
 }
 
 /// The partners that read along today, by name.

@@ -157,3 +157,61 @@ async fn a_day_gone_by_is_said_kindly_and_a_mistake_can_be_told_from_the_first_p
         }
     }
 }
+
+#[tokio::test]
+async fn an_own_action_is_done_at_once_and_not_after_all_on_the_same_day() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let set =
+            "UPDATE plan_action SET words = 'Ik bel de school', due_day = $2 WHERE person = $1";
+        work.run(set, base::values![&there.person, t.app.today()]).await.unwrap();
+        work.save().await.unwrap();
+        let own = signed_in(&t, &there.person).await;
+        let done = format!("/mine/actions/{}/done", there.action);
+        let undo = format!("/mine/actions/{}/undo", there.action);
+        for page in ["/mine", "/mine/week", "/mine/plan"] {
+            assert!(own.get(page).await.text.contains(&done), "{page}");
+            let reply = own.post(&done, &[("from-page", page)]).await;
+            assert!(reply.location().starts_with(page), "{}", reply.location());
+            assert!(own.get(page).await.text.contains(&undo), "{page}");
+            let plan = t.coach().await.get(&format!("/people/{}/plan", there.person)).await.text;
+            assert!(plan.contains("vinkte dit zelf af op 22 november 2026"), "{plan}");
+            assert_eq!(own.post(&undo, &[("from-page", page)]).await.status, 303);
+        }
+        assert!(!own.get("/mine/print").await.text.contains("/mine/actions/"));
+        own.post(&done, &[]).await;
+        t.clock.pass(jiff::SignedDuration::from_hours(24));
+        let own = t.sign_in_account(&own.account).await;
+        assert!(!own.get("/mine").await.text.contains("Ik bel de school"));
+        assert_eq!(own.post(&undo, &[]).await.status, 403, "the next day it stays");
+    }
+}
+
+#[tokio::test]
+async fn my_week_tells_where_i_am_expected_and_the_steps_tell_the_work_post() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let mut work = t.app.db.work().await.unwrap();
+        // Monday morning, and all of Wednesday.
+        let set = "UPDATE placement SET half_days = 49 WHERE id = $1";
+        work.run(set, base::values![&there.placement]).await.unwrap();
+        let set = "UPDATE step SET end_day = NULL, hours_quarters = 48 WHERE id = $1";
+        work.run(set, base::values![&there.step]).await.unwrap();
+        work.save().await.unwrap();
+        let own = signed_in(&t, &there.person).await;
+        let week = own.get("/mine/week").await.text;
+        let monday =
+            week.split("maandag 23 november").nth(1).unwrap().split("</li>").next().unwrap();
+        assert!(monday.contains("voormiddag") && monday.contains("Inpak, Loods"), "{monday}");
+        let tuesday =
+            week.split("dinsdag 24 november").nth(1).unwrap().split("</li>").next().unwrap();
+        assert!(!tuesday.contains("Inpak"), "{tuesday}");
+        assert!(week.contains("maandag (voormiddag), woensdag (hele dag)"), "{week}");
+        assert!(week.contains("12 uur per week"), "{week}");
+        for page in ["/mine", "/mine/steps", "/mine/print"] {
+            let text = own.get(page).await.text;
+            assert!(text.contains("Inpak, Loods · maandag (voormiddag)"), "{page}: {text}");
+        }
+    }
+}

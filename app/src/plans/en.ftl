@@ -232,3 +232,4 @@ plans-said-action-unread = The action is saved. Who does it cannot read this goa
 plans-who-unread = cannot read this goal yet
 plans-said-done = The action is finished.
 plans-said-agreed = The plan is kept as agreed.
+plans-ticked = { $name } ticked this on { $when }

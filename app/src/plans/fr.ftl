@@ -232,3 +232,4 @@ plans-said-action-unread = L’action est enregistrée. La personne qui s’en c
 plans-who-unread = ne peut pas encore lire ce but
 plans-said-done = L’action est terminée.
 plans-said-agreed = Le plan est fixé.
+plans-ticked = { $name } l’a indiqué soi-même le { $when }

@@ -1,22 +1,31 @@
 //! The person's own plan: the own words, who helps, what was agreed, and agreeing here.
 //!
-//! Also who came in with a card may agree: it opens nothing to anybody, and the next talk can change it.
+//! The person also says which own actions are done, and can take that back on the same day; the coach sees
+//! at once who said so and when.
+//!
+//! Also who came in with a card may do this: it opens nothing to anybody, and the next talk can change it.
 
 use super::contents::{self, Contents};
 use super::pages::Opened;
 use super::store::{self, Agreed, NewVersion};
+use super::{Goal, Who};
 use crate::access::{self, Actor};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
+use crate::mine::store::{OwnAction, own_actions};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes.get("/mine/plan", Door::SignedIn, show).post("/mine/plan", Door::SignedIn, agree)
+    routes
+        .get("/mine/plan", Door::SignedIn, show)
+        .post("/mine/plan", Door::SignedIn, agree)
+        .post("/mine/actions/{id}/done", Door::SignedIn, tick)
+        .post("/mine/actions/{id}/undo", Door::SignedIn, untick)
 }
 
 #[derive(askama::Template)]
@@ -25,6 +34,8 @@ struct MinePage {
     page: Page,
     form: Form,
     contents: Contents,
+    /// What the person still does, and what was ticked today.
+    actions: Vec<OwnAction>,
     agreed: Option<Agreed>,
     /// Whether the person agreed to the plan as it is now.
     is_agreed: bool,
@@ -51,7 +62,8 @@ async fn sheet(app: &App, page: Page, form: Form, opened: &Opened) -> Result<Min
         Some(v) if v.is_own() => contents::read(&v.contents)? == contents,
         _ => false,
     };
-    Ok(MinePage { mark: contents.mark()?, form, contents, agreed, is_agreed, page })
+    let actions = own_actions(&app.db, &opened.file.person, page.today, 20).await?;
+    Ok(MinePage { mark: contents.mark()?, form, contents, actions, agreed, is_agreed, page })
 }
 
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
@@ -91,4 +103,56 @@ async fn agree(
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     Ok(view::go("/mine/plan", "plans-said-mine"))
+}
+
+/// From which page something was ticked: one leads back there.
+fn back(mut form: Form) -> String {
+    let known = ["/mine", "/mine/week", "/mine/plan"];
+    let asked = form.text("from-page", 40);
+    known.into_iter().find(|page| *page == asked).unwrap_or("/mine/plan").to_owned()
+}
+
+/// The own action with this id, whatever its state; for all others it does not exist.
+async fn own_action(app: &App, actor: &Actor, id: &str) -> Result<Goal, Problem> {
+    let file = access::open_own(app, actor, "plan").await?;
+    let found = store::action(&app.db, id).await?;
+    let found =
+        found.filter(|(goal, action)| goal.person == file.person && action.who == Who::Person);
+    found.map(|(goal, _)| goal).ok_or(Problem::NotFound)
+}
+
+/// An own action is done. One that is done already stays as it is.
+async fn tick(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let goal = own_action(&app, &actor, &id).await?;
+    let mut work = app.db.work().await?;
+    let at = (app.now(), app.today());
+    if store::tick(&mut work, at, (&id, &goal.person)).await? {
+        let line = Line::by(&actor, Deed::Done, Thing::Action, &id);
+        audit::write(&mut work, app.now(), &[line.about(&goal.person)]).await?;
+        work.save().await?;
+    }
+    Ok(view::go(&back(Form::from_pairs(sent)), "mine-said-done"))
+}
+
+/// It is not done after all: on the same day.
+async fn untick(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let goal = own_action(&app, &actor, &id).await?;
+    let mut work = app.db.work().await?;
+    if !store::untick(&mut work, app.today(), (&id, &goal.person)).await? {
+        return Err(Problem::Closed("mine-undo-over".into()));
+    }
+    let line = Line::by(&actor, Deed::Undo, Thing::Action, &id);
+    audit::write(&mut work, app.now(), &[line.about(&goal.person)]).await?;
+    work.save().await?;
+    Ok(view::go(&back(Form::from_pairs(sent)), "mine-said-undone"))
 }

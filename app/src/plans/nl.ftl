@@ -232,3 +232,4 @@ plans-said-action-unread = De actie is bewaard. Wie ze doet, kan dit doel nog ni
 plans-who-unread = kan dit doel nog niet lezen
 plans-said-done = De actie is afgerond.
 plans-said-agreed = Het plan is vastgelegd.
+plans-ticked = { $name } vinkte dit zelf af op { $when }

@@ -16,6 +16,7 @@ use crate::trajectories::store::{Aim, Plans, plans};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
+use jiff::Timestamp;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
@@ -93,6 +94,12 @@ impl PlanPage {
 
     fn who(&self, action: &Action) -> String {
         who(&self.page, action, &self.called)
+    }
+
+    /// That the person said so on the own pages, and when.
+    fn ticked(&self, at: &Timestamp) -> String {
+        let when = self.page.moment(at);
+        self.page.with2("plans-ticked", ("name", self.called.as_str()), ("when", when))
     }
 
     fn how(&self, version: &Agreed) -> String {

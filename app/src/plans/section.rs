@@ -2,8 +2,8 @@
 
 use super::pages::who;
 use super::sheet::Sheet;
-use super::{Goal, GoalState};
-use crate::access::{Category, File, Kind};
+use super::{Action, Goal, GoalState, Who, store};
+use crate::access::{Actor, Category, File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -95,4 +95,39 @@ pub async fn to_do(
     }
     all.sort_by_key(|one| (one.due.is_none(), one.due));
     Ok(all)
+}
+
+/// A goal for everybody at home, as somebody who lives there reads it in the own pages.
+pub struct AtHome {
+    /// In the own words.
+    pub words: String,
+    /// How the one is called whose goal it is; nothing when it is the reader's own.
+    pub owner: Option<String>,
+    /// What is still to be done: who, what, and by when. Nobody named is the reader.
+    pub actions: Vec<(Option<String>, String, Option<Date>)>,
+}
+
+/// The open goals for the household in which somebody lives today: the own ones and those of the others
+/// there. None when it is secret with whom the person lives, or nobody else does.
+pub async fn at_home(app: &App, actor: &Actor, file: &File) -> Result<Vec<AtHome>, Problem> {
+    let Some(home) = store::home(&app.db, &file.person, app.today()).await? else {
+        return Ok(vec![]);
+    };
+    let sheet = Sheet::open(app, actor, file).await?;
+    let shared =
+        |goal: &&Goal| goal.state == GoalState::Open && goal.household.as_ref() == Some(&home);
+    let action = |a: &Action| {
+        let who = match &a.who {
+            Who::Person => None,
+            Who::Account(_) => Some(a.account_name.clone().unwrap_or_default()),
+            Who::Other(name) => Some(name.clone()),
+        };
+        (who, a.words.clone(), a.due)
+    };
+    let goal = |goal: &Goal| AtHome {
+        words: goal.words.clone(),
+        owner: sheet.is_of_other(goal).then(|| goal.owner.clone()),
+        actions: goal.actions.iter().filter(|a| a.is_open()).map(action).collect(),
+    };
+    Ok(sheet.goals().filter(shared).map(goal).collect())
 }

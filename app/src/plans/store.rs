@@ -14,7 +14,7 @@ pub use reading::{
 pub use tasks::NewNoted;
 pub use versions::{Agreed, NewVersion, add_version, one_version, versions};
 pub use writing::{
-    NewAction, NewGoal, add_action, add_goal, change_action, change_goal, pass_action,
+    NewAction, NewGoal, add_action, add_goal, change_action, change_goal, pass_action, tick, untick,
 };
 
 /// Every SQL text, for the test that prepares each on both engines.

@@ -710,3 +710,25 @@ async fn a_person_takes_the_own_words_back_and_nobody_else_does() {
         assert!(coach.get(&format!("/people/{nele}/corrections")).await.text.contains("Terug"));
     }
 }
+
+#[tokio::test]
+async fn who_does_not_know_what_is_right_may_say_so() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let account =
+            t.add_account("Nele Zelf", &t.kade, &[crate::access::Role::Participant]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let set = "UPDATE account SET person = $2 WHERE id = $1";
+        work.run(set, base::values![&account, &there.person]).await.unwrap();
+        work.save().await.unwrap();
+        let own = t.sign_in_account(&account).await;
+        let wrong = ("wrong", "Mijn startdatum klopt niet");
+        let page = "/mine/corrections";
+        assert_eq!(own.post(page, &[("about", "steps"), wrong]).await.status, 422);
+        let unknown = [("about", "steps"), wrong, ("unknown", "1")];
+        assert_eq!(own.post(page, &unknown).await.status, 303);
+        assert!(own.get(page).await.text.contains("Niet geweten"));
+        let asked = format!("/people/{}/corrections", there.person);
+        assert!(t.coach().await.get(&asked).await.text.contains("Niet geweten"));
+    }
+}

@@ -6,7 +6,7 @@ use crate::language::Language;
 
 /// The pages that speak all languages of the portal: those of coming in, and all of a person. What stands
 /// in the database stays as it was written there: names, and the words of an instrument that is not ours.
-const TRANSLATED: [&str; 17] = [
+const TRANSLATED: [&str; 19] = [
     "/card",
     "/login",
     "/mine",
@@ -16,7 +16,9 @@ const TRANSLATED: [&str; 17] = [
     "/mine/corrections",
     "/mine/domains",
     "/mine/domains/new",
+    "/mine/family",
     "/mine/file",
+    "/mine/help",
     "/mine/helpers",
     "/mine/looks",
     "/mine/plan",

@@ -4,6 +4,7 @@
 
 use crate::access::Actor;
 use crate::access::store::reads_life;
+use crate::asks::store::stands;
 use crate::people::store::name;
 use base::db::{Db, Result, Row};
 use base::values;
@@ -60,6 +61,46 @@ FROM (SELECT h.person, q.given_name, q.family_name, q.called, f.name AS from_nam
                     AND v.organisation = h.organisation)
       ORDER BY h.made_at, h.id LIMIT 20) y
 UNION ALL
+SELECT 'ask', u.person, u.given_name, u.family_name, u.called, u.organisation_name, u.asked_day, 0,
+    NULL, NULL, NULL, NULL, NULL
+FROM (SELECT k.person, q.given_name, q.family_name, q.called, o.name AS organisation_name,
+          k.asked_day
+      FROM share_ask k JOIN person q ON q.id = k.person JOIN organisation o ON o.id = k.organisation
+      WHERE ",
+    stands!("$3"),
+    "
+        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = k.person
+                    AND v.organisation <> k.organisation AND v.closed_day IS NULL
+                    AND v.role IN ('coach', 'coordinator')
+                    AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = k.person
+                                 AND t.account = $1 AND t.leads AND t.until_day IS NULL)
+                         OR v.role = 'coordinator' AND NOT EXISTS (
+                             SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
+                             JOIN visible_person l ON l.account = t.account AND l.person = t.person
+                             WHERE t.person = k.person AND t.leads AND t.until_day IS NULL
+                               AND b.active AND l.organisation <> k.organisation
+                               AND l.closed_day IS NULL AND l.role IN ('coach', 'coordinator'))))
+      ORDER BY k.asked_at, k.id LIMIT 20) u
+UNION ALL
+SELECT 'letter', n.person, n.given_name, n.family_name, n.called, n.organisation_name, NULL, 0,
+    n.from_name, NULL, NULL, n.made_at, NULL
+FROM (SELECT c.person, q.given_name, q.family_name, q.called, o.name AS organisation_name,
+          f.name AS from_name, c.made_at
+      FROM letter c JOIN person q ON q.id = c.person JOIN organisation o ON o.id = c.organisation
+      JOIN account f ON f.id = c.from_account
+      WHERE c.read_at IS NULL AND c.from_account <> $1
+        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = c.person
+                    AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = c.person
+                                 AND t.account = $1 AND t.leads AND t.until_day IS NULL)
+                         OR v.role = 'coordinator' AND v.organisation = c.receiver
+                            AND NOT EXISTS (
+                                SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
+                                JOIN visible_person l ON l.account = t.account
+                                    AND l.person = t.person
+                                WHERE t.person = c.person AND t.leads AND t.until_day IS NULL
+                                  AND b.active)))
+      ORDER BY c.made_at, c.id LIMIT 20) n
+UNION ALL
 SELECT 'receipt', '', '', '', '', '', NULL, count(*), NULL, NULL, NULL, NULL, NULL
 FROM consent c
 WHERE c.withdrawn_at IS NOT NULL AND c.confirmed_at IS NULL
@@ -81,6 +122,10 @@ pub struct ToDo {
     pub actions: Vec<Action>,
     /// Last words to read, the oldest first.
     pub words: Vec<LastWord>,
+    /// Questions of partners to read more of the reader's people, the oldest first.
+    pub asks: Vec<Asked>,
+    /// What partners wrote about the reader's people and nobody read yet, the oldest first.
+    pub letters: Vec<Written>,
     /// Files of the reader's people that somebody opened in an emergency, the last first.
     pub emergencies: Vec<Opened>,
     /// What was said of the reader's own emergency accesses that were not justified.
@@ -121,6 +166,32 @@ pub struct Judged {
     pub remark: String,
     /// When it was opened.
     pub from: Timestamp,
+}
+
+/// A partner asks to read more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Of whom.
+    pub person: String,
+    /// That person's name.
+    pub name: String,
+    /// Which partner.
+    pub organisation_name: String,
+    /// Since when.
+    pub asked: Date,
+}
+
+/// A partner wrote something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// About whom.
+    pub person: String,
+    /// That person's name.
+    pub name: String,
+    /// Who, with the organisation.
+    pub who: String,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// Something of a plan that the reader is to do.
@@ -171,6 +242,8 @@ pub async fn to_do(
             "receipt" => all.receipts = row.get("n")?,
             "action" => all.actions.push(action(&row)?),
             "word" => all.words.push(last_word(&row)?),
+            "ask" => all.asks.push(asked(&row)?),
+            "letter" => all.letters.push(written(&row)?),
             _ => all.late_corrections = row.get("n")?,
         }
     }
@@ -197,6 +270,25 @@ fn action(row: &Row) -> Result<Action> {
         name: name(row)?,
         words: row.get("words")?,
         due: row.get("due_day")?,
+    })
+}
+
+fn asked(row: &Row) -> Result<Asked> {
+    Ok(Asked {
+        person: row.get("person")?,
+        name: name(row)?,
+        organisation_name: row.get("words")?,
+        asked: row.get("due_day")?,
+    })
+}
+
+fn written(row: &Row) -> Result<Written> {
+    let (from, organisation): (String, String) = (row.get("who")?, row.get("words")?);
+    Ok(Written {
+        person: row.get("person")?,
+        name: name(row)?,
+        who: format!("{from}, {organisation}"),
+        at: row.get("from_at")?,
     })
 }
 

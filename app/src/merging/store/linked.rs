@@ -68,6 +68,8 @@ pub const LINKED: &[Linked] = &[
     linked!("attachment", "id", Move),
     linked!("consent", "id", Move),
     linked!("emergency_access", "id", Move),
+    linked!("share_ask", "id", Move),
+    linked!("letter", "id", Move),
     linked!("assessment", "id", Move),
     linked!("plan_goal", "id", Move),
     linked!("plan_action", "id", Move),

@@ -38,6 +38,10 @@ struct Show {
     referrals: String,
     household: String,
     domains: String,
+    /// What partners wrote to who leads, or the way to write it.
+    letters: String,
+    /// The way to ask to read more.
+    asks: String,
     next: Option<Appointment>,
 }
 
@@ -194,6 +198,8 @@ pub(super) async fn show(
     let household = households::section::on_person_page(&page, &file, &person, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
+    let letters = crate::letters::section::on_person_page(&app, &page, &file).await?;
+    let asks = crate::asks::section::to_ask(&app, &page, &file).await?;
     // Who looked last is read when this look is there too.
     look.done().await?;
     let looks = last_looks(&app, &file).await?;
@@ -211,6 +217,8 @@ pub(super) async fn show(
         referrals,
         household,
         domains,
+        letters,
+        asks,
         next: dates.into_iter().next(),
     })
 }

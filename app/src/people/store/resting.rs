@@ -27,6 +27,9 @@ UNION ALL SELECT 'task' FROM team_task x WHERE x.person = $1 AND x.organisation 
 UNION ALL SELECT 'handover' FROM handover x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'assessment' FROM assessment x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'consent' FROM consent x WHERE x.person = $1 AND x.noted_for = $2
+UNION ALL SELECT 'ask' FROM share_ask x WHERE x.person = $1 AND x.organisation = $2
+UNION ALL SELECT 'letter' FROM letter x WHERE x.person = $1
+    AND (x.organisation = $2 OR x.receiver = $2)
 UNION ALL SELECT 'correction' FROM correction x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'emergency' FROM emergency_access x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'card' FROM access_card x WHERE x.person = $1 AND x.organisation = $2

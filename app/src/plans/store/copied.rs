@@ -1,7 +1,7 @@
 //! What a copy of a whole file holds of the plan. What it read when it was agreed stands on its own page.
 
 use crate::access::{Category, Kind};
-use crate::rights::part::Take::{Day, Number, Text, Word};
+use crate::rights::part::Take::{Day, Moment, Number, Text, Word};
 use crate::rights::part::{Of, Part};
 
 /// The parts, in the order in which they are told.
@@ -30,7 +30,8 @@ pub(crate) const COPIED: &[Part] = &[
         of: Of::Life,
         sql: "SELECT c.organisation AS kept_by, g.category AS category, g.words AS goal,
             c.words AS words, c.who AS who, COALESCE(a.name, '') AS name, c.due_day AS until_day,
-            c.state AS state, c.result AS result, c.done_day AS done_day
+            c.state AS state, c.result AS result, c.done_day AS done_day,
+            c.ticked_at AS ticked_at
             FROM plan_action c JOIN plan_goal g ON g.id = c.goal
             LEFT JOIN account a ON a.id = c.who_account
             WHERE c.person = $1 ORDER BY g.from_day, g.id, c.made_at, c.id",
@@ -44,6 +45,7 @@ pub(crate) const COPIED: &[Part] = &[
             ("state", Word("plans-action")),
             ("result", Text),
             ("done_day", Day),
+            ("ticked_at", Moment),
         ],
     },
     Part {

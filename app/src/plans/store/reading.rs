@@ -5,6 +5,7 @@ use crate::access::store::reads_life;
 use crate::plans::{ActionState, GoalState, Who, life};
 use base::db::{Db, Error, Result, Row};
 use base::values;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -17,7 +18,7 @@ macro_rules! goals {
     a.id AS action, a.words AS action_words, a.who AS who, a.who_account AS who_account,
     a.who_name AS who_name, w.name AS account_name, a.due_day AS due_day,
     a.state AS action_state, a.result AS result, a.done_day AS done_day,
-    a.version AS action_version, g.household AS household,
+    a.version AS action_version, a.ticked_at AS ticked_at, g.household AS household,
     COALESCE(NULLIF(p.called, ''), p.given_name) AS owner
 FROM plan_goal g JOIN organisation o ON o.id = g.organisation JOIN person p ON p.id = g.person
 LEFT JOIN plan_action a ON a.goal = g.id LEFT JOIN account w ON w.id = a.who_account
@@ -137,6 +138,8 @@ pub struct Action {
     pub result: String,
     /// When it was done, or dropped.
     pub done: Option<Date>,
+    /// When the person said in the own pages that it is done; nothing when a worker did.
+    pub ticked: Option<Timestamp>,
     /// The version.
     pub version: i64,
 }
@@ -186,6 +189,7 @@ fn action_of(row: &Row) -> Result<Option<Action>> {
         state: ActionState::parse(&state).ok_or_else(|| odd("plan_action.state", &state))?,
         result: row.get("result")?,
         done: row.get("done_day")?,
+        ticked: row.get("ticked_at")?,
         version: row.get("action_version")?,
     }))
 }

@@ -18,14 +18,24 @@ const ADD_ACTION: &str = "INSERT INTO plan_action (id, goal, person, organisatio
     who_account, who_name, due_day, state, result, done_day, version, made_by, made_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $14)";
 const CHANGE_ACTION: &str = "UPDATE plan_action SET words = $3, who = $4, who_account = $5,
-    who_name = $6, due_day = $7, state = $8, result = $9, done_day = $10, version = version + 1
+    who_name = $6, due_day = $7, state = $8, result = $9, done_day = $10, version = version + 1,
+    ticked_at = CASE WHEN $8 = 'done' THEN ticked_at END
     WHERE id = $1 AND version = $2";
+// The person's own, as long as the goal is open.
+const TICK: &str = "UPDATE plan_action SET state = 'done', done_day = $3, ticked_at = $4,
+    version = version + 1
+    WHERE id = $1 AND person = $2 AND who = 'person' AND state = 'open' AND EXISTS (
+        SELECT 1 FROM plan_goal g WHERE g.id = plan_action.goal AND g.state = 'open')";
+const UNTICK: &str = "UPDATE plan_action SET state = 'open', done_day = NULL, ticked_at = NULL,
+    version = version + 1
+    WHERE id = $1 AND person = $2 AND state = 'done' AND done_day = $3 AND ticked_at IS NOT NULL";
 
 const PASS_ACTION: &str = "UPDATE plan_action SET who_account = $5, version = version + 1
     WHERE id = $1 AND person = $2 AND organisation = $3 AND who_account = $4 AND state = 'open'";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ADD_GOAL, CHANGE_GOAL, ADD_ACTION, CHANGE_ACTION, PASS_ACTION];
+pub(super) const TEXTS: &[&str] =
+    &[ADD_GOAL, CHANGE_GOAL, ADD_ACTION, CHANGE_ACTION, PASS_ACTION, TICK, UNTICK];
 
 /// A goal as it was typed.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,4 +175,18 @@ pub async fn pass_action(
     (from, to): (&str, &str),
 ) -> Result<bool> {
     Ok(work.run(PASS_ACTION, values![id, person, organisation, from, to]).await? == 1)
+}
+
+/// The person says that an own action is done. Says whether it was still to be done.
+pub async fn tick(
+    work: &mut Work,
+    (now, today): (Timestamp, Date),
+    (id, person): (&str, &str),
+) -> Result<bool> {
+    Ok(work.run(TICK, values![id, person, today, now]).await? == 1)
+}
+
+/// The person takes back, on the same day, that an own action is done. Says whether that was possible.
+pub async fn untick(work: &mut Work, today: Date, (id, person): (&str, &str)) -> Result<bool> {
+    Ok(work.run(UNTICK, values![id, person, today]).await? == 1)
 }

@@ -194,7 +194,12 @@ async fn save(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> 
         }),
     };
     let wrong = form.needed_lines("wrong", 2000, "rights-wrong-missing");
-    let should = form.needed_lines("should_be", 2000, "rights-should-missing");
+    // Who does not know what is right may say so: the organisation looks it up.
+    let should = if form.ticked("unknown") {
+        Some(form.lines("should_be", 2000))
+    } else {
+        form.needed_lines("should_be", 2000, "rights-should-missing")
+    };
     let (Some(about), Some(wrong), Some(should), Some(organisation), true) =
         (about, wrong, should, asked, form.is_good())
     else {

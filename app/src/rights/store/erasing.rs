@@ -16,7 +16,7 @@ const WORDS: &str = "SELECT DISTINCT word FROM name_word WHERE person = $1";
 const ACCOUNTS: &str = "SELECT id FROM account WHERE person = $1";
 
 /// Each with the person as `$1`, in this order: what refers to a row goes before the row.
-const OF_PERSON: [&str; 42] = [
+const OF_PERSON: [&str; 44] = [
     // A note about this person alone loses its words; one that is about others too is theirs.
     "UPDATE note_version SET body = '', reason = '' WHERE note IN (
         SELECT p.note FROM note_person p WHERE p.person = $1 AND NOT EXISTS (
@@ -38,6 +38,8 @@ const OF_PERSON: [&str; 42] = [
     "DELETE FROM shared_file WHERE person = $1",
     "DELETE FROM consent WHERE person = $1",
     "DELETE FROM emergency_access WHERE person = $1",
+    "DELETE FROM share_ask WHERE person = $1",
+    "DELETE FROM letter WHERE person = $1",
     "DELETE FROM household_member WHERE person = $1",
     "DELETE FROM contact_way WHERE person = $1",
     "DELETE FROM income_statute WHERE person = $1",
@@ -119,6 +121,8 @@ const LEFT: &str = "SELECT e.person AS person FROM erased e
     OR EXISTS (SELECT 1 FROM assessment x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM consent x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM emergency_access x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM share_ask x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM letter x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM correction x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM referral x WHERE x.person = e.person
                AND (x.state = 'draft' OR x.question || x.told <> ''))

@@ -3,14 +3,14 @@
 
 use crate::rights::part::Part;
 use crate::{
-    account, appointments, audit, consent, handover, households, instruments, notes, offer, people,
-    plans, portal, referrals, trajectories,
+    account, appointments, asks, audit, consent, handover, households, instruments, letters, notes,
+    offer, people, plans, portal, referrals, trajectories,
 };
 use base::db::{Db, Result, Row};
 use base::values;
 
 /// The parts of each room, in the order in which they are told.
-const ROOMS: [&[Part]; 15] = [
+const ROOMS: [&[Part]; 17] = [
     people::store::copied::COPIED,
     households::store::copied::COPIED,
     trajectories::store::copied::COPIED,
@@ -21,6 +21,8 @@ const ROOMS: [&[Part]; 15] = [
     plans::store::copied::COPIED,
     handover::store::copied::COPIED,
     consent::store::copied::COPIED,
+    asks::store::copied::COPIED,
+    letters::store::copied::COPIED,
     referrals::store::copied::COPIED,
     portal::store::copied::COPIED,
     account::store::copied::COPIED,

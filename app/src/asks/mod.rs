@@ -1,0 +1,177 @@
+//! A partner asks to read more of a file, and hears yes, or that it was not given.
+//!
+//! Who meets a lock has one calm way to ask: which kinds, for what, until when, and one sentence why. Only
+//! what can be given to that organisation at all ([`offered`]) and is not open to it yet can be asked; so
+//! the question tells the asker nothing. The person answers on the own pages, or says it to a worker of
+//! another organisation with a file, who notes the answer. A yes is an ordinary consent, made by the same
+//! code; any consent that gives something of what was asked answers the question. A no asks for no reason
+//! and changes nothing.
+//!
+//! An organisation has one open question about somebody. It is over after [`LASTS`] days by its day alone,
+//! and only from that day on can be asked again what was not given: asking is no way to press somebody.
+
+pub mod answers;
+pub mod pages;
+pub mod section;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::access::{Category, File, Role, Through, offered};
+use crate::organisations;
+use crate::view::Page;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// How many days a question stands open. Our own choice: a month, as for every answer to a person.
+pub const LASTS: i64 = 30;
+
+/// A question to read more.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    /// Which.
+    pub id: String,
+    /// Of whom.
+    pub person: String,
+    /// The organisation that asks.
+    pub organisation: String,
+    /// Its name.
+    pub organisation_name: String,
+    /// A word of [`crate::consent::PURPOSES`].
+    pub purpose: String,
+    /// What it asks to read.
+    pub categories: BTreeSet<Category>,
+    /// Until when.
+    pub until: Date,
+    /// Why, in one sentence of the asker.
+    pub why: String,
+    /// Who asks.
+    pub asked_by_name: String,
+    /// Since when.
+    pub asked: Date,
+    /// The first day on which it is over.
+    pub lapses: Date,
+    /// open, yes, no, withdrawn
+    pub state: String,
+    /// Whether it is secret where the person lives: then the own pages do not tell why.
+    pub is_secret: bool,
+}
+
+impl Ask {
+    /// Whether it waits for an answer.
+    pub fn is_open(&self, today: Date) -> bool {
+        self.state == "open" && self.lapses > today
+    }
+
+    /// What the asker hears of it, as the end of `asks-state-…`: whether somebody said no or nobody
+    /// answered is not told.
+    pub fn heard(&self, today: Date) -> &'static str {
+        match self.state.as_str() {
+            "yes" => "yes",
+            "withdrawn" => "withdrawn",
+            _ if self.is_open(today) => "open",
+            _ => "not-given",
+        }
+    }
+
+    /// From when on the asker can ask again; nothing when that is now.
+    pub fn again_from(&self, today: Date) -> Option<Date> {
+        let waits = self.state == "no" && self.lapses > today;
+        waits.then_some(self.lapses)
+    }
+
+    /// What is asked, in words.
+    pub fn what(&self, page: &Page) -> String {
+        crate::consent::words::categories(page, &self.categories)
+    }
+
+    /// For what, in words.
+    pub fn for_what(&self, page: &Page) -> String {
+        page.t(&format!("consent-purpose-{}", self.purpose))
+    }
+}
+
+/// The first day on which a question of today, for consent until a last day, is over.
+pub fn lapses(today: Date, until: Date) -> Date {
+    let day_after = until.saturating_add(1.day());
+    today.saturating_add(LASTS.days()).min(day_after)
+}
+
+/// What an organisation of this kind can ask to read beside what is open to it.
+pub fn askable(kind: organisations::Kind, open: &BTreeSet<Category>) -> Vec<Category> {
+    let closed = |c: &Category| *c != Category::Identity && !open.contains(c);
+    offered(kind).into_iter().filter(closed).collect()
+}
+
+/// What is open to an organisation by consent, as the file that was opened for a reader knows it.
+pub fn open_to(file: &File, organisation: &str) -> BTreeSet<Category> {
+    let own = file.standing.shares.iter().filter(|share| share.organisation == organisation);
+    let own = own.filter(|share| share.through == Through::Consent);
+    own.flat_map(|share| share.categories.iter().copied()).collect()
+}
+
+/// Whether the reader of a file can ask to read more of it, as far as the file tells: beside a lock stands
+/// the way to ask.
+pub fn may_ask(file: &File) -> bool {
+    let standing = &file.standing;
+    standing.shares.iter().any(|s| s.through == Through::Consent && guides(s.role))
+        || standing.grants.iter().any(|g| guides(g.role))
+}
+
+/// Whether a role guides people: who does can ask for more.
+fn guides(role: Role) -> bool {
+    matches!(role, Role::Coach | Role::Coordinator | Role::Partner)
+}
+
+#[cfg(test)]
+mod rules {
+    use super::*;
+    use jiff::civil::date;
+
+    const TODAY: Date = date(2026, 11, 22);
+
+    fn ask(state: &str) -> Ask {
+        Ask {
+            id: String::new(),
+            person: String::new(),
+            organisation: String::new(),
+            organisation_name: String::new(),
+            purpose: "work".into(),
+            categories: BTreeSet::new(),
+            until: date(2027, 5, 31),
+            why: String::new(),
+            asked_by_name: String::new(),
+            asked: TODAY,
+            lapses: lapses(TODAY, date(2027, 5, 31)),
+            state: state.into(),
+            is_secret: false,
+        }
+    }
+
+    #[test]
+    fn a_question_is_over_after_thirty_days_or_with_its_own_last_day() {
+        assert_eq!(lapses(TODAY, date(2027, 5, 31)), date(2026, 12, 22));
+        assert_eq!(lapses(TODAY, date(2026, 11, 25)), date(2026, 11, 26));
+        assert!(ask("open").is_open(date(2026, 12, 21)));
+        assert!(!ask("open").is_open(date(2026, 12, 22)));
+    }
+
+    #[test]
+    fn a_no_and_no_answer_are_heard_alike() {
+        let later = date(2026, 12, 22);
+        assert_eq!(ask("no").heard(later), ask("open").heard(later));
+        assert_eq!(ask("no").heard(TODAY), "not-given");
+        assert_eq!(ask("no").again_from(TODAY), Some(later));
+        assert_eq!(ask("no").again_from(later), None);
+        assert_eq!(ask("withdrawn").again_from(TODAY), None);
+    }
+
+    #[test]
+    fn only_what_can_be_given_and_is_not_open_can_be_asked() {
+        let open = BTreeSet::from([Category::Identity, Category::WorkGoals]);
+        let all = askable(organisations::Kind::Employer, &open);
+        assert_eq!(all, [Category::Agreements]);
+        assert!(askable(organisations::Kind::Province, &open).is_empty());
+    }
+}

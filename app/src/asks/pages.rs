@@ -1,0 +1,205 @@
+//! The page of who asks: the form, what became of the last question, taking it back.
+
+use super::store::{self, NewAsk};
+use super::{Ask, answers, askable, guides, open_to};
+use crate::access::{self, Actor, Category, File, Through};
+use crate::audit::{self, Deed, Line, Thing};
+use crate::consent::{PURPOSES, latest_end, proposed_end};
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::routes::{Door, Routes};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::Form as Sent;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// The routes of this room.
+pub fn routes() -> Routes {
+    let routes = Routes::new()
+        .get("/people/{id}/ask", Door::Person, show)
+        .post("/people/{id}/ask", Door::Person, save)
+        .post("/asks/{id}/withdraw", Door::Person, withdraw);
+    answers::routes(routes)
+}
+
+#[derive(askama::Template)]
+#[template(path = "asks/ask.html")]
+struct AskPage {
+    page: Page,
+    form: Form,
+    person: String,
+    name: String,
+    /// For whom is asked.
+    organisation: String,
+    organisation_name: String,
+    /// What can be asked.
+    choices: Vec<Category>,
+    /// The last question of the organisation.
+    last: Option<Ask>,
+}
+
+impl AskPage {
+    fn heard(&self, ask: &Ask) -> &'static str {
+        ask.heard(self.page.today)
+    }
+
+    /// The day from which it can be asked again, in words.
+    fn again_from(&self, ask: &Ask) -> Option<String> {
+        ask.again_from(self.page.today).map(|day| self.page.day(day))
+    }
+
+    fn lead(&self) -> String {
+        let organisation = self.organisation_name.as_str();
+        let who = ("name", self.name.as_str());
+        self.page.with2("asks-lead", who, ("organisation", organisation))
+    }
+
+    fn category(&self, category: &Category) -> String {
+        self.page.t(&format!("access-category-{}", category.word()))
+    }
+
+    fn category_is(&self, category: &Category) -> String {
+        self.page.t(&format!("access-category-is-{}", category.word()))
+    }
+
+    fn purposes(&self) -> Vec<(&'static str, String)> {
+        PURPOSES.map(|word| (word, self.page.t(&format!("consent-purpose-{word}")))).into()
+    }
+
+    /// Whether there is a form: something can be asked, and no question stands in the way.
+    fn may_ask(&self) -> bool {
+        let waits =
+            |ask: &Ask| ask.is_open(self.page.today) || ask.again_from(self.page.today).is_some();
+        !self.choices.is_empty() && !self.last.as_ref().is_some_and(waits)
+    }
+}
+
+/// The organisation for which the reader can ask more: one that reads along, or that has an open file.
+/// Nothing for who guides nobody there.
+pub(super) async fn asker(
+    app: &App,
+    actor: &Actor,
+    file: &File,
+) -> Result<Option<String>, Problem> {
+    let shares = file.standing.shares.iter();
+    let shares = shares.filter(|s| s.through == Through::Consent && guides(s.role));
+    let mut all: BTreeSet<&str> = shares.map(|s| s.organisation.as_str()).collect();
+    let own: Vec<&str> = file
+        .standing
+        .grants
+        .iter()
+        .filter(|g| guides(g.role))
+        .map(|g| g.organisation.as_str())
+        .collect();
+    if !own.is_empty() {
+        let open = crate::people::store::open_at(&app.db, &file.person).await?;
+        all.extend(own.into_iter().filter(|at| open.iter().any(|known| known == at)));
+    }
+    let home = all.get(actor.organisation.as_str());
+    Ok(home.or(all.first()).map(|at| (*at).to_owned()))
+}
+
+/// Opens a file for who can ask more of it.
+async fn open(app: &App, actor: &Actor, person: &str) -> Result<(File, String), Problem> {
+    let file = access::open(app, actor, person, "asks").await?;
+    match asker(app, actor, &file).await? {
+        Some(organisation) => Ok((file, organisation)),
+        None => Err(Problem::Closed(access::store::because("not-your-role"))),
+    }
+}
+
+async fn sheet(
+    app: &App,
+    page: Page,
+    (file, organisation): (&File, String),
+    form: Form,
+) -> Result<AskPage, Problem> {
+    let (organisation_name, kind) = store::who(&app.db, &organisation).await?;
+    let whose = (file.person.as_str(), organisation.as_str());
+    Ok(AskPage {
+        last: store::last(&app.db, whose, page.today).await?,
+        choices: askable(kind, &open_to(file, &organisation)),
+        name: crate::people::store::name_of(&app.db, &file.person).await?,
+        person: file.person.clone(),
+        organisation,
+        organisation_name,
+        form,
+        page,
+    })
+}
+
+async fn show(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+) -> Answer {
+    let (file, organisation) = open(&app, &actor, &person).await?;
+    let form = Form::filled([("until", proposed_end(page.today).to_string())]);
+    view::show(&sheet(&app, page, (&file, organisation), form).await?)
+}
+
+async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(person): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let (file, organisation) = open(&app, &actor, &person).await?;
+    let mut sheet = sheet(&app, page, (&file, organisation), Form::from_pairs(sent)).await?;
+    let today = sheet.page.today;
+    let Some(new) = read(&mut sheet.form, &sheet.choices, today) else {
+        return view::show_again(&sheet);
+    };
+    let mut work = app.db.work().await?;
+    let whose = (person.as_str(), sheet.organisation.as_str(), actor.account.as_str());
+    let Some(id) = store::add(&mut work, (app.now(), today), whose, &new).await? else {
+        drop(work);
+        sheet.form.wrong("categories", "asks-already");
+        return view::show_again(&sheet);
+    };
+    let line = Line::by(&actor, Deed::Make, Thing::ShareAsk, &id);
+    let line = line.about(&person).at(&sheet.organisation);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    work.save().await?;
+    Ok(view::go(&format!("/people/{person}/ask"), "asks-said-asked"))
+}
+
+/// Reads the form; what is wrong stands at its field.
+fn read(form: &mut Form, choices: &[Category], today: Date) -> Option<NewAsk> {
+    let ticked = form.all("categories").iter().filter_map(|word| Category::parse(word));
+    let categories: BTreeSet<Category> = ticked.filter(|c| choices.contains(c)).collect();
+    if categories.is_empty() {
+        form.wrong("categories", "asks-nothing-ticked");
+    }
+    let purpose = form.choice("purpose", |word| PURPOSES.into_iter().find(|p| *p == word));
+    let until = form.needed_day("until", today);
+    if until.is_some_and(|until| until <= today) {
+        form.wrong("until", "asks-until-over");
+    } else if until.is_some_and(|until| until > latest_end(today)) {
+        form.wrong("until", "consent-too-long");
+    }
+    let why = form.needed("why", 300, "asks-why-missing");
+    let (purpose, until, why) = (purpose?, until?, why?);
+    form.is_good().then_some(NewAsk { purpose, categories, until, why })
+}
+
+/// The asker takes the question back.
+async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let ask = store::one(&app.db, &id, app.today()).await?.ok_or(Problem::NotFound)?;
+    let (_, organisation) = open(&app, &actor, &ask.person).await?;
+    if organisation != ask.organisation {
+        return Err(Problem::NotFound);
+    }
+    let mut work = app.db.work().await?;
+    let at = (app.now(), app.today());
+    if store::end(&mut work, at, (&id, "withdrawn"), &actor.account).await? {
+        let line = Line::by(&actor, Deed::Withdraw, Thing::ShareAsk, &id);
+        audit::write(&mut work, app.now(), &[line.about(&ask.person).at(&organisation)]).await?;
+        work.save().await?;
+    }
+    Ok(view::go(&format!("/people/{}/ask", ask.person), "asks-said-withdrawn"))
+}

@@ -1,0 +1,72 @@
+//! This room's part of other pages: the person page of who may ask, the consents of a file, the own pages.
+
+use super::{Ask, store};
+use crate::access::{Act, Actor, File, Kind};
+use crate::account::store::session::{self, Way};
+use crate::problem::Problem;
+use crate::view::Page;
+use crate::web::App;
+use askama::Template as _;
+
+#[derive(askama::Template)]
+#[template(path = "asks/to_ask.html")]
+struct ToAsk<'a> {
+    page: &'a Page,
+    person: &'a str,
+    last: Option<Ask>,
+}
+
+impl ToAsk<'_> {
+    fn heard(&self, ask: &Ask) -> &'static str {
+        ask.heard(self.page.today)
+    }
+}
+
+/// The way to ask more, with what became of the last question; empty for who cannot ask.
+pub async fn to_ask(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
+    let Some(actor) = page.actor.as_ref().filter(|_| !file.standing.is_self) else {
+        return Ok(String::new());
+    };
+    let Some(organisation) = super::pages::asker(app, actor, file).await? else {
+        return Ok(String::new());
+    };
+    let whose = (file.person.as_str(), organisation.as_str());
+    let last = store::last(&app.db, whose, page.today).await?;
+    Ok(ToAsk { page, person: &file.person, last }.render()?)
+}
+
+#[derive(askama::Template)]
+#[template(path = "asks/to_answer.html")]
+struct ToAnswer<'a> {
+    page: &'a Page,
+    asks: Vec<Ask>,
+}
+
+/// The questions of others that the reader can note an answer to, on the page of consents.
+pub async fn to_answer(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
+    let mut asks = store::standing(&app.db, &file.person, page.today).await?;
+    let notes = file.standing.organisations_where(Act::Write, Kind::Consents);
+    asks.retain(|ask| notes.iter().any(|at| *at != ask.organisation));
+    Ok(ToAnswer { page, asks }.render()?)
+}
+
+#[derive(askama::Template)]
+#[template(path = "asks/mine.html")]
+struct Mine<'a> {
+    page: &'a Page,
+    asks: Vec<Ask>,
+    /// Whether the session is one in which nothing can be given.
+    is_by_card: bool,
+}
+
+/// The questions that wait for the person, on the own pages; empty when there are none.
+pub async fn on_own_pages(
+    app: &App,
+    page: &Page,
+    actor: &Actor,
+    person: &str,
+) -> Result<String, Problem> {
+    let asks = store::standing(&app.db, person, page.today).await?;
+    let way = session::way_of(&app.db, &actor.session).await?;
+    Ok(Mine { page, asks, is_by_card: way != Way::Password }.render()?)
+}

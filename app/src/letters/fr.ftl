@@ -1,0 +1,28 @@
+# Ce qu’un partenaire qui lit écrit à qui accompagne.
+letters-title = Ce que des partenaires ont écrit
+letters-write = Écrire à l’accompagnateur
+letters-lead = Quelques phrases sur { $name }. Qui accompagne et l’équipe lisent ceci. { $name } peut aussi le lire.
+letters-lead-team = Des partenaires qui lisent le dossier de { $name } ont écrit ceci à qui accompagne.
+letters-own = À l’accompagnateur
+letters-all = Tout
+letters-more = { $n ->
+    [one] Encore 1
+   *[other] Encore { $n }
+}
+letters-none = Vous voulez faire savoir quelque chose ? Écrivez quelques phrases.
+letters-none-yet = Personne n’a encore rien écrit
+letters-words = Que voulez-vous faire savoir ?
+letters-words-hint = Écrivez ce que l’accompagnateur doit savoir, comme vous le diriez aussi à la personne.
+letters-words-missing = Écrivez d’abord ce que vous voulez faire savoir.
+letters-nobody = Aucune autre organisation n’a de dossier maintenant. Appelez l’organisation avec laquelle vous collaborez.
+letters-send = Envoyer
+letters-read = Lu
+letters-read-by = Lu par { $name }
+letters-unread = Pas encore lu.
+letters-day = Des partenaires ont écrit
+letters-day-from = De { $who }
+letters-said-written = Envoyé. Qui accompagne le voit aujourd’hui.
+letters-said-read = Noté que vous l’avez lu.
+letters-mine = Ce que d’autres ont écrit sur moi
+letters-mine-text = Quelqu’un qui peut lire votre dossier a écrit ceci à votre accompagnateur.
+letters-mine-secret = Ce qui est écrit n’est pas ici, pour vous protéger. Votre accompagnateur peut vous le dire.

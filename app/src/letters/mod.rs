@@ -1,0 +1,60 @@
+//! What a partner that reads along writes to who leads: a few sentences, kept by the partner.
+//!
+//! It is no note. A note belongs to the file of the writer's own organisation, and its levels decide who of
+//! that organisation, or of which partner, reads it; who reads along has no such file, and this goes the
+//! other way. So it is for the team of the organisation of who led when it was written
+//! ([`Letter::is_for`]), and for the writer. The person reads it on the own pages, as nothing is written
+//! that the person cannot read; where the home is secret only that something was written.
+
+pub mod pages;
+pub mod section;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::access::{File, Kind, Through};
+use jiff::Timestamp;
+
+/// A few sentences to who leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Which.
+    pub id: String,
+    /// About whom.
+    pub person: String,
+    /// The organisation that keeps it.
+    pub organisation: String,
+    /// Its name.
+    pub organisation_name: String,
+    /// The account that wrote it.
+    pub from: String,
+    /// The writer's name.
+    pub from_name: String,
+    /// The organisation for whose team it is.
+    pub receiver: String,
+    /// What it says.
+    pub words: String,
+    /// When it was written.
+    pub made_at: Timestamp,
+    /// Who read it, and when.
+    pub read: Option<(String, Timestamp)>,
+    /// Whether it is secret where the person lives: then the own pages do not tell the words.
+    pub is_secret: bool,
+}
+
+impl Letter {
+    /// Whether the reader of a file is of those for whom it is: who leads, the team, and who reads the
+    /// notes of the team at the organisation to which it went.
+    pub fn is_for(&self, file: &File) -> bool {
+        let standing = &file.standing;
+        standing.leads || standing.on_team || file.reads_at(Kind::TeamNotes, &self.receiver)
+    }
+}
+
+/// The organisation for which the reader of a file may write: one that reads along by consent. The own one
+/// first.
+pub fn writes_for<'a>(file: &'a File, home: &str) -> Option<&'a str> {
+    let shares = || file.standing.shares.iter().filter(|s| s.through == Through::Consent);
+    let own = shares().find(|share| share.organisation == home);
+    own.or(shares().next()).map(|share| share.organisation.as_str())
+}

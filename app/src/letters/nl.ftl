@@ -1,0 +1,28 @@
+# Wat een partner die meeleest, schrijft aan wie begeleidt.
+letters-title = Wat partners schreven
+letters-write = Schrijf aan de begeleider
+letters-lead = Een paar zinnen over { $name }. Wie begeleidt en het team lezen dit. { $name } kan het ook lezen.
+letters-lead-team = Partners die meelezen bij { $name }, schreven dit aan wie begeleidt.
+letters-own = Aan de begeleider
+letters-all = Alles
+letters-more = { $n ->
+    [one] Nog 1
+   *[other] Nog { $n }
+}
+letters-none = Wil je iets laten weten? Schrijf een paar zinnen.
+letters-none-yet = Nog niemand schreef iets
+letters-words = Wat wil je laten weten?
+letters-words-hint = Schrijf wat de begeleider moet weten, zoals je het ook aan de persoon zou zeggen.
+letters-words-missing = Schrijf eerst wat je wil laten weten.
+letters-nobody = Geen andere organisatie heeft nu een dossier. Bel de organisatie waarmee je samenwerkt.
+letters-send = Verstuur
+letters-read = Gelezen
+letters-read-by = Gelezen door { $name }
+letters-unread = Nog niet gelezen.
+letters-day = Partners schreven
+letters-day-from = Van { $who }
+letters-said-written = Verstuurd. Wie begeleidt, ziet het vandaag.
+letters-said-read = Genoteerd dat je dit las.
+letters-mine = Wat anderen over mij schreven
+letters-mine-text = Iemand die mag meelezen, schreef dit aan je begeleider.
+letters-mine-secret = Wat er staat, lees je hier niet, om je te beschermen. Je begeleider kan het je vertellen.

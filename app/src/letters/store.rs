@@ -1,0 +1,99 @@
+//! Every query of this room.
+
+pub(crate) mod copied;
+
+use super::Letter;
+use base::db::{Db, Result, Row, Work};
+use base::{id, values};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+macro_rules! letters {
+    ($where:literal) => {
+        concat!(
+            "SELECT l.id, l.person, l.organisation, o.name AS organisation_name, l.from_account,
+                f.name AS from_name, l.receiver, l.words, l.made_at, l.read_at,
+                r.name AS read_by_name, CASE WHEN ",
+            crate::people::store::secret_home!("p", "$2"),
+            " THEN TRUE ELSE FALSE END AS is_secret
+             FROM letter l JOIN person p ON p.id = l.person
+             JOIN organisation o ON o.id = l.organisation JOIN account f ON f.id = l.from_account
+             LEFT JOIN account r ON r.id = l.read_by
+             WHERE ",
+            $where,
+            " ORDER BY l.made_at DESC, l.id DESC LIMIT 100"
+        )
+    };
+}
+const OF_PERSON: &str = letters!("l.person = $1");
+const ONE: &str = letters!("l.id = $1");
+// For the team of who leads; else of the one that noted the consent; else of any with an open file.
+const RECEIVER: &str = "SELECT i.organisation FROM involvement i
+    WHERE i.person = $1 AND i.organisation <> $2
+    ORDER BY CASE WHEN EXISTS (SELECT 1 FROM team_member t WHERE t.person = i.person
+            AND t.organisation = i.organisation AND t.leads AND t.until_day IS NULL) THEN 0 ELSE 1 END,
+        CASE WHEN i.until_day IS NULL THEN 0 ELSE 1 END,
+        CASE WHEN EXISTS (SELECT 1 FROM consent c WHERE c.person = i.person AND c.is_open
+            AND c.organisation = $2 AND c.noted_for = i.organisation) THEN 0 ELSE 1 END,
+        i.organisation
+    LIMIT 1";
+const ADD: &str =
+    "INSERT INTO letter (id, person, organisation, from_account, receiver, words, made_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const READ: &str = "UPDATE letter SET read_by = $2, read_at = $3 WHERE id = $1 AND read_at IS NULL";
+
+/// Every SQL text, for the test that prepares each on both engines.
+#[cfg(test)]
+pub(crate) const TEXTS: &[&str] = &[OF_PERSON, ONE, RECEIVER, ADD, READ];
+
+fn read(row: &Row) -> Result<Letter> {
+    let read_at: Option<Timestamp> = row.get("read_at")?;
+    let read_by: Option<String> = row.get("read_by_name")?;
+    Ok(Letter {
+        id: row.get("id")?,
+        person: row.get("person")?,
+        organisation: row.get("organisation")?,
+        organisation_name: row.get("organisation_name")?,
+        from: row.get("from_account")?,
+        from_name: row.get("from_name")?,
+        receiver: row.get("receiver")?,
+        words: row.get("words")?,
+        made_at: row.get("made_at")?,
+        read: read_at.map(|at| (read_by.unwrap_or_default(), at)),
+        is_secret: row.get("is_secret")?,
+    })
+}
+
+/// What partners wrote about a person, the last first. Whoever shows it asks [`Letter::is_for`] about each.
+pub async fn of_person(db: &Db, person: &str, today: Date) -> Result<Vec<Letter>> {
+    db.rows(OF_PERSON, values![person, today]).await?.iter().map(read).collect()
+}
+
+/// One of them.
+pub async fn one(db: &Db, id: &str, today: Date) -> Result<Option<Letter>> {
+    db.maybe(ONE, values![id, today]).await?.as_ref().map(read).transpose()
+}
+
+/// The organisation whose team reads what `organisation` writes about a person now; nothing when no other
+/// has a file.
+pub async fn receiver(db: &Db, person: &str, organisation: &str) -> Result<Option<String>> {
+    let row = db.maybe(RECEIVER, values![person, organisation]).await?;
+    row.map(|row| row.get("organisation")).transpose()
+}
+
+/// Writes one down. Gives its id.
+pub async fn add(
+    work: &mut Work,
+    now: Timestamp,
+    (person, organisation, from): (&str, &str, &str),
+    (receiver, words): (&str, &str),
+) -> Result<String> {
+    let id = id::new(now);
+    work.run(ADD, values![&id, person, organisation, from, receiver, words, now]).await?;
+    Ok(id)
+}
+
+/// Notes that somebody read it. Says whether nobody had yet.
+pub async fn confirm(work: &mut Work, id: &str, by: &str, now: Timestamp) -> Result<bool> {
+    Ok(work.run(READ, values![id, by, now]).await? == 1)
+}

@@ -1,0 +1,108 @@
+//! Over HTTP, on both engines: writing to who leads, who reads it, and confirming to have read it.
+
+use super::store;
+use crate::access::{Category, Role};
+use crate::consent::tests::give;
+use crate::testing::{Client, TestApp};
+use crate::trajectories::tests::nele;
+use base::values;
+
+const WORDS: &str = "Ze kwam gisteren langs voor haar huurwaarborg. Kan ze donderdag vroeger weg?";
+
+async fn run(t: &TestApp, sql: &'static str, values: Vec<base::db::Value>) {
+    let mut work = t.app.db.work().await.unwrap();
+    work.run(sql, values).await.unwrap();
+    work.save().await.unwrap();
+}
+
+async fn own<'a>(t: &'a TestApp, nele: &str) -> Client<'a> {
+    let account = t.add_account("Nele Zelf", &t.kade, &[Role::Participant]).await;
+    run(t, "UPDATE account SET person = $2 WHERE id = $1", values![&account, nele]).await;
+    t.sign_in_account(&account).await
+}
+
+/// Nele, led by Joris, with what Lotte of the OCMW wrote. Gives the id of it.
+async fn written(t: &TestApp) -> (String, String) {
+    let nele = nele(t).await;
+    run(t, "UPDATE team_member SET leads = TRUE WHERE person = $1", values![&nele]).await;
+    give(t, &nele, &t.ocmw, &[Category::WorkGoals]).await;
+    let path = format!("/people/{nele}/letters");
+    let reply = t.partner().await.post(&path, &[("words", WORDS)]).await;
+    assert_eq!(reply.status, 303, "{}", reply.text);
+    let id = store::of_person(&t.app.db, &nele, t.app.today()).await.unwrap()[0].id.clone();
+    (nele, id)
+}
+
+#[tokio::test]
+async fn who_reads_along_writes_and_who_leads_reads_it_and_says_so() {
+    for t in TestApp::each().await {
+        let (nele, id) = written(&t).await;
+        let (joris, lotte) = (t.coach().await, t.partner().await);
+        let path = format!("/people/{nele}/letters");
+        assert_eq!(lotte.post(&path, &[("words", " ")]).await.status, 422);
+        let day = joris.get("/day").await.text;
+        assert!(day.contains("Partners schreven") && day.contains("Lotte Vijverman"), "{day}");
+        let marieke = t.coordinator().await;
+        assert!(!marieke.get("/day").await.text.contains("Partners schreven"), "somebody leads");
+        let read = format!("/letters/{id}/read");
+        assert_eq!(lotte.post(&read, &[]).await.status, 403, "not by the writer");
+        let page = joris.get(&format!("/people/{nele}")).await.text;
+        assert!(page.contains(WORDS) && page.contains(&read), "{page}");
+        assert_eq!(joris.post(&read, &[]).await.status, 303);
+        assert!(!joris.get("/day").await.text.contains("Partners schreven"));
+        for reader in [&lotte, &marieke] {
+            let page = reader.get(&path).await.text;
+            assert!(page.contains(WORDS) && page.contains("Gelezen door Joris Haverbeke"));
+        }
+        assert!(t.dpo().await.get("/audit").await.text.contains("wat een partner over"));
+    }
+}
+
+#[tokio::test]
+async fn when_nobody_leads_the_coordinators_hear_of_it() {
+    for t in TestApp::each().await {
+        let (_, _) = written(&t).await;
+        run(&t, "UPDATE team_member SET leads = FALSE", values![]).await;
+        assert!(t.coordinator().await.get("/day").await.text.contains("Partners schreven"));
+        assert!(!t.coach().await.get("/day").await.text.contains("Partners schreven"));
+    }
+}
+
+#[tokio::test]
+async fn it_is_for_the_team_and_the_writer_and_nobody_else() {
+    for t in TestApp::each().await {
+        let (nele, id) = written(&t).await;
+        let path = format!("/people/{nele}/letters");
+        let colleague = t.add_account("Karel Collega", &t.ocmw, &[Role::Coach]).await;
+        let colleague = t.sign_in_account(&colleague).await;
+        assert!(!colleague.get(&path).await.text.contains(WORDS), "not who reads along besides");
+        assert_eq!(t.instructor().await.get(&path).await.status, 403, "not on the team");
+        assert_eq!(t.stranger().await.get(&path).await.status, 404);
+        assert_eq!(t.stranger().await.post(&format!("/letters/{id}/read"), &[]).await.status, 404);
+        // Another organisation with a file is not the one to which it went.
+        run(
+            &t,
+            "INSERT INTO involvement (person, organisation, from_day, sort_name)
+             SELECT person, $2, from_day, sort_name FROM involvement WHERE person = $1",
+            values![&nele, &t.leiekant],
+        )
+        .await;
+        assert!(!t.stranger().await.get(&path).await.text.contains(WORDS));
+    }
+}
+
+#[tokio::test]
+async fn the_person_reads_it_unless_the_home_is_secret() {
+    for t in TestApp::each().await {
+        let (nele, _) = written(&t).await;
+        let own = own(&t, &nele).await;
+        let page = own.get("/mine/consents").await.text;
+        assert!(page.contains(WORDS) && page.contains("OCMW Kruisdam"), "{page}");
+        assert!(own.get("/mine/file.json").await.text.contains(WORDS));
+        run(&t, "UPDATE person SET is_protected = TRUE WHERE id = $1", values![&nele]).await;
+        let page = own.get("/mine/consents").await.text;
+        assert!(!page.contains(WORDS) && page.contains("om je te beschermen"), "{page}");
+        assert!(!own.get("/mine/file.json").await.text.contains(WORDS));
+        assert!(t.coach().await.get(&format!("/people/{nele}")).await.text.contains(WORDS));
+    }
+}
