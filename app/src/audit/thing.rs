@@ -75,6 +75,10 @@ pub enum Thing {
     Network,
     /// A region.
     Region,
+    /// What the network says about its open data.
+    OpenData,
+    /// A picture of a work post.
+    Picture,
     /// A rule parameter.
     Rule,
     /// A work form.
@@ -105,7 +109,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 48] = [
+    pub const ALL: [Thing; 50] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -141,6 +145,8 @@ impl Thing {
         Thing::Organisation,
         Thing::Network,
         Thing::Region,
+        Thing::OpenData,
+        Thing::Picture,
         Thing::Rule,
         Thing::WorkForm,
         Thing::WorkFormConflict,
@@ -195,6 +201,8 @@ impl Thing {
             Thing::Organisation => "organisation",
             Thing::Network => "network",
             Thing::Region => "region",
+            Thing::OpenData => "open-data",
+            Thing::Picture => "picture",
             Thing::Rule => "rule",
             Thing::WorkForm => "work-form",
             Thing::WorkFormConflict => "work-form-conflict",
