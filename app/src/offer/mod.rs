@@ -19,7 +19,7 @@ pub mod pages;
 mod point;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod week;
 
 pub use half_days::{HalfDay, HalfDays, Stay, Week, fullest};

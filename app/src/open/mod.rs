@@ -5,8 +5,8 @@
 //! be asked for. `docs/open-data.md` tells what becomes what.
 
 pub(crate) mod answer;
-// pub mod bring;
-// pub mod export;
+pub mod bring;
+pub mod export;
 mod feed;
 pub(crate) mod hsds;
 mod ids;
@@ -17,8 +17,8 @@ mod settings;
 pub mod store;
 mod tables;
 mod terms;
-// #[cfg(test)]
-// mod tests;
+#[cfg(test)]
+mod tests;
 
 use axum::body::Bytes;
 pub(crate) use settings::origin as tile_origin;
