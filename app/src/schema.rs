@@ -23,6 +23,7 @@ pub const SCHEMA: Schema = &[
     (17, "sources", include_str!("../schema/0017_sources.sql")),
     (18, "offer", include_str!("../schema/0018_offer.sql")),
     (20, "made for", include_str!("../schema/0020_made_for.sql")),
+    (21, "receipts", include_str!("../schema/0021_receipts.sql")),
     (24, "open offer", include_str!("../schema/0024_open_offer.sql")),
 ];
 

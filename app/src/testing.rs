@@ -139,12 +139,9 @@ impl TestApp {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        Reply {
-            status: parts.status.as_u16(),
-            headers: parts.headers,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-        }
+        Reply { status: parts.status.as_u16(), text: text_of(&bytes), headers: parts.headers }
     }
+
     /// Sends a request and gives the document as it is, for files.
     pub async fn bytes(&self, request: Request<Body>) -> Vec<u8> {
         let response = self.router.clone().oneshot(request).await.unwrap();
@@ -156,6 +153,24 @@ impl Drop for TestApp {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// What somebody reads in a document. Workbooks and PDF files are opened: searched as they are sent, nothing
+/// would ever be found in them.
+fn text_of(bytes: &[u8]) -> String {
+    let opened = match bytes {
+        [b'%', b'P', b'D', b'F', ..] => pdf_extract::extract_text_from_mem(bytes).ok(),
+        [b'P', b'K', ..] => cells_of(bytes),
+        _ => None,
+    };
+    opened.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// All cells of a workbook, a line for each row.
+fn cells_of(workbook: &[u8]) -> Option<String> {
+    let table = paper::read(workbook, "").ok()?;
+    let rows = table.rows.iter().map(|row| row.cells.join("\t"));
+    Some(std::iter::once(table.columns.join("\t")).chain(rows).collect::<Vec<_>>().join("\n"))
 }
 
 /// A moment of the test day.

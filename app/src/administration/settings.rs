@@ -1,7 +1,7 @@
 //! The settings of a network on one page: work forms, what may not overlap, rules, regions.
 
-use super::rules;
 use super::regions::RegionLine;
+use super::rules;
 use super::store::{self, Rule};
 use crate::access::{Actor, Role};
 use crate::jobs;

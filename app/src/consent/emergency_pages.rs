@@ -123,6 +123,7 @@ async fn open(
     actor.demand(&MAY_OPEN)?;
     let organisation = actor.organisation_with(|role| MAY_OPEN.contains(&role), "")?.to_owned();
     let mut form = Form::from_pairs(sent);
+    let open = store::open_now(&app.db, &actor.account, app.now()).await?;
     let given = form.needed("given", 100, "people-given-missing");
     let family = form.needed("family", 100, "consent-family-missing");
     let birth = form.needed_day("birth", page.today);
@@ -134,7 +135,7 @@ async fn open(
     let (Some(given), Some(family), Some(birth), Some(hours), true) =
         (given, family, birth, hours, form.is_good())
     else {
-        return view::show_again(&AskPage { page, form, open: vec![] });
+        return view::show_again(&AskPage { page, form, open });
     };
     // Guessing names here would tell who is known: as few tries as in the search.
     people::pages::count_question(&app, &actor.account).await?;
@@ -142,7 +143,7 @@ async fn open(
     let found = store::find_by_name(&app.db, &sorted, &birth.to_string()).await?;
     let Some(person) = found else {
         form.wrong("family", "consent-emergency-nobody");
-        return view::show_again(&AskPage { page, form, open: vec![] });
+        return view::show_again(&AskPage { page, form, open });
     };
     let new = NewEmergency {
         person: &person,

@@ -166,3 +166,10 @@ consent-said-withdrawn-keeps = The consent was withdrawn. The partner no longer 
 consent-said-ended-keeps = The consent was withdrawn. The partner no longer reads what others keep. It still sees its own file.
 consent-helps-already = helps already
 consent-own-health = body, feelings, addiction
+consent-shared-until = until { $day }
+consent-shared-first-ends = A part until { $day }
+consent-given-law = Not given: a law arranges this
+consent-emergency-wrong-before = { $n ->
+    [one] Not justified once before
+   *[other] Not justified { $n } times before
+}

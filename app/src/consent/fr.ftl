@@ -166,3 +166,10 @@ consent-said-withdrawn-keeps = Le consentement est repris. Le partenaire ne lit 
 consent-said-ended-keeps = Le consentement est repris. Le partenaire ne lit plus ce que les autres conservent. Il voit toujours son propre dossier.
 consent-helps-already = aide déjà
 consent-own-health = corps, moral, dépendance
+consent-shared-until = jusqu’au { $day } inclus
+consent-shared-first-ends = Une partie jusqu’au { $day }
+consent-given-law = Pas donné : une loi le règle
+consent-emergency-wrong-before = { $n ->
+    [one] Déjà une fois non justifié
+   *[other] Déjà { $n } fois non justifié
+}

@@ -166,3 +166,10 @@ consent-said-withdrawn-keeps = De toestemming is teruggenomen. De partner leest 
 consent-said-ended-keeps = De toestemming is teruggenomen. De partner leest niet meer mee met wat anderen bijhouden. Zijn eigen dossier blijft hij zien.
 consent-helps-already = helpt al
 consent-own-health = lichaam, gevoel, verslaving
+consent-shared-until = tot en met { $day }
+consent-shared-first-ends = Een deel tot { $day }
+consent-given-law = Niet gegeven: een wet regelt dit
+consent-emergency-wrong-before = { $n ->
+    [one] Al één keer niet terecht
+   *[other] Al { $n } keer niet terecht
+}

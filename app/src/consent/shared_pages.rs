@@ -2,7 +2,7 @@
 
 use super::store::{self, Receipt, Shared};
 use super::words;
-use crate::access::{Actor, Role, Scope};
+use crate::access::{Actor, Category, Role, Scope};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -10,7 +10,9 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
+use jiff::civil::Date;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Files on a page.
 const AT_ONCE: usize = 50;
@@ -36,8 +38,26 @@ struct SharedPage {
 }
 
 impl SharedPage {
-    fn what(&self, file: &Shared) -> String {
-        words::categories(&self.page, &file.categories)
+    /// What may be read, a line for each last day; the day itself where they differ.
+    fn lines(&self, file: &Shared) -> Vec<(String, String)> {
+        let differ = file.given.len() > 1;
+        let line = |(day, categories): (&Date, &BTreeSet<Category>)| {
+            let until = self.page.with("consent-shared-until", "day", self.page.day(day));
+            let what = words::categories(&self.page, categories);
+            (what, if differ { until } else { String::new() })
+        };
+        file.given.iter().map(line).collect()
+    }
+
+    /// Until when, or when the first part of it ends.
+    fn until(&self, file: &Shared) -> String {
+        let Some(first) = file.given.keys().next() else { return String::new() };
+        let day = self.page.day(first);
+        if file.given.len() > 1 {
+            self.page.with("consent-shared-first-ends", "day", day)
+        } else {
+            day
+        }
     }
 
     fn receipt(&self, receipt: &Receipt) -> String {

@@ -40,8 +40,11 @@ pub(super) fn period(page: &Page, consent: &Stored) -> String {
     page.with2("consent-from-until", ("from", from), ("until", until))
 }
 
-/// How and by whom it was given.
+/// How and by whom it was given; a law is not given by anybody.
 pub(super) fn given(page: &Page, consent: &Stored) -> String {
+    if consent.basis.is_law() {
+        return page.t("consent-given-law");
+    }
     let how = page.t(&format!("consent-way-{}", consent.given_how));
     let who = page.t(&format!("consent-giver-{}", consent.given_by));
     format!("{how} · {who}")

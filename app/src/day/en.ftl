@@ -2,6 +2,7 @@
 day-hello-morning = Good morning, { $name }
 day-hello-afternoon = Good afternoon, { $name }
 day-hello-evening = Good evening, { $name }
+day-hello-night = Hello, { $name }
 day-lead-appointments = { $n ->
     [0] You have no more appointments today.
     [one] You still have one appointment today.

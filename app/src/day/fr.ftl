@@ -2,6 +2,7 @@
 day-hello-morning = Bonjour, { $name }
 day-hello-afternoon = Bon après-midi, { $name }
 day-hello-evening = Bonsoir, { $name }
+day-hello-night = Bonsoir, { $name }
 day-lead-appointments = { $n ->
     [0] Vous n’avez plus de rendez-vous aujourd’hui.
     [one] Vous avez encore un rendez-vous aujourd’hui.

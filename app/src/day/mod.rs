@@ -28,6 +28,7 @@ fn part_of_day(minute: i64) -> &'static str {
     match minute / 60 {
         5..12 => "morning",
         12..18 => "afternoon",
-        _ => "evening",
+        18..23 => "evening",
+        _ => "night",
     }
 }

@@ -2,6 +2,7 @@
 day-hello-morning = Goedemorgen, { $name }
 day-hello-afternoon = Goedemiddag, { $name }
 day-hello-evening = Goedenavond, { $name }
+day-hello-night = Dag, { $name }
 day-lead-appointments = { $n ->
     [0] Je hebt vandaag geen afspraken meer.
     [one] Je hebt vandaag nog één afspraak.

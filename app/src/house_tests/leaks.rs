@@ -6,6 +6,7 @@
 use super::strangers::with_things;
 use super::things::{Things, things};
 use crate::access::{Category, Kind, Role};
+use crate::consent::store::{NewEmergency, open_emergency};
 use crate::consent::tests::give;
 use crate::testing::{Client, TestApp};
 use crate::web;
@@ -13,7 +14,7 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 19] = [
+const WORDS: [(&str, Kind); 20] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
@@ -30,6 +31,8 @@ const WORDS: [(&str, Kind); 19] = [
     ("Merkteken-team", Kind::TeamNotes),
     ("Merkteken-bijlage", Kind::TeamNotes),
     ("Merkteken-lood", Kind::LeadNotes),
+    // Corrections are between the person and the organisation that is asked.
+    ("Merkteken-klopt-niet", Kind::TeamNotes),
     ("Merkteken-score", Kind::Life(Category::Finances)),
     ("Merkteken-inkomen", Kind::Income),
     ("<span class=\"chip\">Psychiatrisch</span>", Kind::Indications),
@@ -42,7 +45,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 18] = [
+    let changes: [(&'static str, Vec<Value>); 19] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -75,6 +78,10 @@ async fn marked(t: &TestApp) -> Things {
         ),
         ("UPDATE team_task SET remark = 'Merkteken-taak' WHERE person = $1", values![&there.person]),
         ("UPDATE note SET body = 'Merkteken-team' WHERE id = $1", values![&there.note]),
+        (
+            "UPDATE correction SET wrong = 'Merkteken-klopt-niet', should_be = wrong WHERE id = $1",
+            values![&there.correction],
+        ),
         (
             "UPDATE attachment SET name = 'Merkteken-bijlage.pdf' WHERE id = $1",
             values![&there.attachment],
@@ -196,5 +203,44 @@ async fn what_is_not_given_stands_nowhere_and_what_is_given_stands_somewhere() {
             }
         }
         assert!(found > 100, "{found}: something is read at all");
+    }
+}
+
+#[tokio::test]
+async fn an_emergency_opens_what_may_save_a_life_and_nothing_else_and_closes_again() {
+    const OPENED: [Category; 5] = [
+        Category::Identity,
+        Category::Agreements,
+        Category::Family,
+        Category::Health,
+        Category::Notes,
+    ];
+    for t in TestApp::each().await {
+        let there = marked(&t).await;
+        for role in [Role::Coach, Role::Coordinator, Role::Partner] {
+            let account = t.add_account(&format!("Nood {}", role.word()), &t.ocmw, &[role]).await;
+            let client = t.sign_in_account(&account).await;
+            let new = NewEmergency {
+                person: &there.person,
+                account: &account,
+                organisation: &t.ocmw,
+                reason: "zoek dringend medische hulp",
+                hours: 4,
+            };
+            let mut work = t.app.db.work().await.unwrap();
+            let id = open_emergency(&mut work, t.app.now(), &new).await.unwrap();
+            work.save().await.unwrap();
+            // It stands in no list: who opened it goes to the file by its address.
+            let all = everything(&client, &there).await;
+            for (word, kind) in WORDS {
+                let wanted = may(role, &OPENED, kind);
+                assert_eq!(all.contains(word), wanted, "{word} for {role:?} in an emergency");
+            }
+            assert_eq!(client.post(&format!("/emergency/{id}/end"), &[]).await.status, 303);
+            let after = everything(&client, &there).await;
+            for (word, kind) in WORDS {
+                assert!(!after.contains(word), "{word} ({kind:?}) for {role:?} after an emergency");
+            }
+        }
     }
 }

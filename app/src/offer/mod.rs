@@ -14,8 +14,8 @@ pub(crate) mod jsonld;
 mod kinds;
 mod map;
 pub(crate) mod nearby;
-pub(crate) mod picture;
 pub mod pages;
+pub(crate) mod picture;
 mod point;
 pub mod store;
 #[cfg(test)]

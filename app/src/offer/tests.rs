@@ -2,8 +2,8 @@
 
 mod counting;
 mod keeping;
-mod placing;
 mod places;
+mod placing;
 mod public;
 
 use crate::testing::{Client, TestApp};

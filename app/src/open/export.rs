@@ -74,7 +74,8 @@ fn files(
         Form::HsdsCsv => tables::files(posts, teller),
         Form::Jsonld => Ok(vec![("offer.jsonld", pretty(&pages::jsonld_of(posts, teller.url))?)]),
         Form::HsdsJson => {
-            let services: Vec<Value> = posts.iter().map(|p| teller.full_service(p).into()).collect();
+            let services: Vec<Value> =
+                posts.iter().map(|p| teller.full_service(p).into()).collect();
             let mut houses = posts.to_vec();
             houses.dedup_by_key(|post| &post.organisation);
             let houses: Vec<Value> = houses.into_iter().map(hsds::organisation).collect();

@@ -47,7 +47,8 @@ impl Wanted {
     pub fn takes(&self, listed: &Listed) -> bool {
         let post = &listed.post;
         let organisation = ids::plain(&self.organization_id);
-        let is_of = organisation.is_empty() || ids::plain(&ids::of(&post.organisation)) == organisation;
+        let is_of =
+            organisation.is_empty() || ids::plain(&ids::of(&post.organisation)) == organisation;
         is_of
             && listed.tells(&fold(&self.search))
             && self.is_newer(post.changed_at)

@@ -68,7 +68,8 @@ impl FromRequestParts<App> for Asker {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let page = Page::from_request_parts(parts, app).await?;
-        let Peer(peer) = Peer::from_request_parts(parts, app).await.unwrap_or_else(|never| match never {});
+        let Peer(peer) =
+            Peer::from_request_parts(parts, app).await.unwrap_or_else(|never| match never {});
         offer::pages::take(app, &page, &peer)?;
         let offer = app.offer.of(&app.db, page.today, app.now()).await?;
         Ok(Asker { app: app.clone(), headers: parts.headers.clone(), offer })
@@ -116,7 +117,8 @@ impl Asker {
 }
 
 async fn about(asker: Asker) -> Answer {
-    let openapi = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json";
+    let openapi =
+        "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json";
     asker.json(&json!({
         "version": VERSION,
         "profile": format!("{}/offer/open", url(&asker.app)),

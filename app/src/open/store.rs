@@ -9,7 +9,8 @@ const SAID: &str =
 const SAY: &str = "UPDATE open_data SET licence_name = $2, licence_url = $3, tile_url = $4,
     tile_credit = $5, version = version + 1 WHERE id = 1 AND version = $1";
 // The last change of each work post, or of its site, newest first.
-const CHANGES: &str = "SELECT w.id AS id, w.name AS name, w.summary AS summary, o.name AS organisation,
+const CHANGES: &str =
+    "SELECT w.id AS id, w.name AS name, w.summary AS summary, o.name AS organisation,
     s.municipality AS municipality, w.made_at AS made_at,
     CASE WHEN s.changed_at > w.changed_at THEN s.changed_at ELSE w.changed_at END AS changed_at,
     w.archived_day IS NULL AND s.archived_day IS NULL AND o.active AS is_offered
@@ -75,11 +76,7 @@ pub struct Change {
 }
 
 /// What changed since a moment, newest first: so many, after so many.
-pub async fn changes(
-    db: &Db,
-    since: Timestamp,
-    (most, after): (i64, i64),
-) -> Result<Vec<Change>> {
+pub async fn changes(db: &Db, since: Timestamp, (most, after): (i64, i64)) -> Result<Vec<Change>> {
     let read = |row: &Row| {
         Ok(Change {
             id: row.get("id")?,

@@ -16,15 +16,37 @@ struct Table {
 
 const ORGANISATIONS: &[&str] = &["id", "name", "description"];
 const SERVICES: &[&str] = &[
-    "id", "organization_id", "name", "description", "url", "email", "status", "wait_time",
-    "eligibility_description", "assured_date", "last_modified",
+    "id",
+    "organization_id",
+    "name",
+    "description",
+    "url",
+    "email",
+    "status",
+    "wait_time",
+    "eligibility_description",
+    "assured_date",
+    "last_modified",
 ];
 const LOCATIONS: &[&str] = &[
-    "id", "location_type", "organization_id", "name", "transportation", "latitude", "longitude",
-    "external_identifier", "external_identifier_type",
+    "id",
+    "location_type",
+    "organization_id",
+    "name",
+    "transportation",
+    "latitude",
+    "longitude",
+    "external_identifier",
+    "external_identifier_type",
 ];
 const ADDRESSES: &[&str] = &[
-    "id", "location_id", "address_1", "city", "state_province", "postal_code", "country",
+    "id",
+    "location_id",
+    "address_1",
+    "city",
+    "state_province",
+    "postal_code",
+    "country",
     "address_type",
 ];
 const AT_LOCATIONS: &[&str] = &["id", "service_id", "location_id"];
@@ -63,7 +85,11 @@ fn tables(posts: &[&Post], teller: &Teller<'_>) -> Vec<Table> {
         table("services.csv", SERVICES, each(&|p| vec![teller.service(p).into()])),
         table("locations.csv", LOCATIONS, locations),
         table("addresses.csv", ADDRESSES, addresses),
-        table("service_at_location.csv", AT_LOCATIONS, each(&|p| vec![teller.service_at_location(p).into()])),
+        table(
+            "service_at_location.csv",
+            AT_LOCATIONS,
+            each(&|p| vec![teller.service_at_location(p).into()]),
+        ),
         table("phones.csv", PHONES, each(&|p| hsds::phone(p).into_iter().collect())),
         table("schedules.csv", SCHEDULES, each(&|p| places::schedules(p))),
         table("taxonomies.csv", TAXONOMIES, terms::taxonomies()),

@@ -97,11 +97,13 @@ pub fn taxonomies() -> Vec<Value> {
 pub fn of(post: &Post) -> Vec<Term> {
     let said = &post.said;
     let effort = |taxonomy: &'static str, effort: Option<Effort>| {
-        let term =
-            |e: Effort| Term::new(taxonomy, e.word(), words(&format!("offer-{taxonomy}-{}", e.word())));
+        let term = |e: Effort| {
+            Term::new(taxonomy, e.word(), words(&format!("offer-{taxonomy}-{}", e.word())))
+        };
         effort.map(term)
     };
-    let dutch = |d: Dutch| Term::new("dutch", d.word(), words(&format!("offer-dutch-{}", d.word())));
+    let dutch =
+        |d: Dutch| Term::new("dutch", d.word(), words(&format!("offer-dutch-{}", d.word())));
     let quiet = |quiet: bool| {
         let word = if quiet { "yes" } else { "no" };
         Term::new("low-stimulus", word, words(&format!("offer-{word}")))
@@ -149,7 +151,8 @@ pub fn all<'a>(posts: impl Iterator<Item = &'a Post>) -> Vec<Term> {
     }
     all.extend(["yes", "no"].map(|w| Term::new("low-stimulus", w, words(&format!("offer-{w}")))));
     all.extend(
-        Dutch::ALL.map(|d| Term::new("dutch", d.word(), words(&format!("offer-dutch-{}", d.word())))),
+        Dutch::ALL
+            .map(|d| Term::new("dutch", d.word(), words(&format!("offer-dutch-{}", d.word())))),
     );
     all.extend(FACTS.iter().map(|(code, key)| Term::fact(code, key, String::new())));
     all

@@ -93,7 +93,9 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/accounts" | "/imports" => &[Role::Administrator, Role::Coordinator],
         "/settings/regions" => &[Role::NetworkCoordinator],
-        "/organisations" | "/settings" | "/settings/open" | "/mail" | "/welcome" => &[Role::Administrator],
+        "/organisations" | "/settings" | "/settings/open" | "/mail" | "/welcome" => {
+            &[Role::Administrator]
+        }
         "/audit" | "/dpo" | "/view-as" => &[Role::Administrator, Role::Dpo],
         "/corrections" => &[Role::Coach, Role::Coordinator, Role::Dpo],
         "/retention" => &[Role::Coordinator, Role::Dpo],

@@ -40,7 +40,8 @@ macro_rules! taken {
                 o.name AS organisation_name, CASE WHEN ",
             crate::people::store::secret_home!("p", $day),
             " THEN TRUE ELSE FALSE END AS is_secret, e.reason, e.from_at, e.until_at, r.name AS reviewed_by_name, e.reviewed_at, e.verdict,
-                e.remark
+                e.remark, (SELECT count(*) FROM emergency_access w WHERE w.account = e.account
+                    AND w.verdict = 'wrong' AND w.from_at < e.from_at) AS wrong_before
              FROM emergency_access e JOIN person p ON p.id = e.person
              JOIN account a ON a.id = e.account JOIN organisation o ON o.id = e.organisation
              LEFT JOIN account r ON r.id = e.reviewed_by ",
@@ -103,6 +104,8 @@ pub struct Emergency {
     pub verdict: String,
     /// What the reviewer said.
     pub remark: String,
+    /// How many earlier ones of the same worker were not justified.
+    pub wrong_before: i64,
 }
 
 /// Emergency access that somebody has open now.
@@ -258,5 +261,6 @@ fn read(row: &Row) -> Result<Emergency> {
         reviewed_at: row.get("reviewed_at")?,
         verdict: row.get("verdict")?,
         remark: row.get("remark")?,
+        wrong_before: row.get("wrong_before")?,
     })
 }

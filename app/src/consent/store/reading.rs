@@ -11,7 +11,7 @@ use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 macro_rules! consents {
     ($where:literal) => {
@@ -40,11 +40,10 @@ const PARTNERS: &str = "SELECT o.id, o.name, o.kind,
         AND t.until_day IS NULL) THEN 1 ELSE 0 END AS BIGINT) AS helps
     FROM organisation o WHERE o.active AND o.id <> $1 ORDER BY helps DESC, o.folded_name";
 const KEEPS: &str = "SELECT count(*) AS n FROM involvement WHERE person = $1 AND organisation = $2";
-const SHARED: &str =
-    "SELECT s.person AS person, s.categories AS categories, p.given_name AS given_name,
+const SHARED: &str = "SELECT s.person AS person, p.given_name AS given_name,
     p.family_name AS family_name, p.called AS called, p.birth AS birth,
-    (SELECT max(c.until_day) FROM consent c WHERE c.person = s.person
-        AND c.organisation = s.organisation AND c.is_open) AS until_day
+    (SELECT string_agg(CAST(c.until_day AS TEXT) || ' ' || c.categories, ';') FROM consent c
+        WHERE c.person = s.person AND c.organisation = s.organisation AND c.is_open) AS given
     FROM shared_file s JOIN person p ON p.id = s.person
     WHERE s.organisation = $1 AND (s.sort_name, s.person) > ($2, $3)
       AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = $4
@@ -164,10 +163,8 @@ pub struct Shared {
     pub name: String,
     /// Birth date.
     pub birth: RoughDate,
-    /// What may be read.
-    pub categories: BTreeSet<Category>,
-    /// The last day of the consent that holds longest.
-    pub until: Option<Date>,
+    /// What may be read, by the last day on which it may; the first to end stands first.
+    pub given: BTreeMap<Date, BTreeSet<Category>>,
 }
 
 /// Tells a partner that a consent was withdrawn. It names nobody: the file is closed.
@@ -230,11 +227,28 @@ pub async fn shared(
             person: row.get("person")?,
             name: name(row)?,
             birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
-            categories: from_text(&row.get::<String>("categories")?),
-            until: row.get("until_day")?,
+            given: by_last_day(&row.get::<Option<String>>("given")?.unwrap_or_default()),
         })
     };
     db.rows(SHARED, asked).await?.iter().map(read).collect()
+}
+
+/// Several consents together: each kind of data stands at the last day on which one of them opens it.
+fn by_last_day(consents: &str) -> BTreeMap<Date, BTreeSet<Category>> {
+    let mut last: BTreeMap<Category, Date> = BTreeMap::new();
+    for consent in consents.split(';') {
+        let Some((day, categories)) = consent.split_once(' ') else { continue };
+        let Ok(day) = day.parse::<Date>() else { continue };
+        for category in from_text(categories) {
+            let known = last.entry(category).or_insert(day);
+            *known = day.max(*known);
+        }
+    }
+    let mut days: BTreeMap<Date, BTreeSet<Category>> = BTreeMap::new();
+    for (category, day) in last {
+        days.entry(day).or_default().insert(category);
+    }
+    days
 }
 
 /// The organisations where an account works with files: id and name.

@@ -11,7 +11,9 @@ use crate::demo::organisations::region_of;
 use crate::demo::posts::{self, About};
 use crate::demo::world::World;
 use crate::offer::store::{placements, posts as post_store, sites};
-use crate::offer::{HalfDay, HalfDays, NewPlacement, NewPost, NewSite, Point, Stay, Week, point_of};
+use crate::offer::{
+    HalfDay, HalfDays, NewPlacement, NewPost, NewSite, Point, Stay, Week, point_of,
+};
 use crate::trajectories::Hours;
 use crate::web::App;
 use base::db::Result;

@@ -59,7 +59,11 @@ async fn found(app: &App, actor: &Actor, id: &str) -> Result<Post, Problem> {
     actor.demand(&[Role::Coordinator])?;
     let post = posts::one(&app.db, id, app.today()).await?.ok_or(Problem::NotFound)?;
     own(actor, &post.organisation)?;
-    if post.archived.is_some() { Err(Problem::Closed("offer-picture-archived".into())) } else { Ok(post) }
+    if post.archived.is_some() {
+        Err(Problem::Closed("offer-picture-archived".into()))
+    } else {
+        Ok(post)
+    }
 }
 
 async fn list(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
@@ -104,7 +108,8 @@ async fn add(
 ) -> Answer {
     let post = found(&app, &actor, &id).await?;
     let received = tokio::time::timeout(PATIENCE, receive(sent)).await;
-    let (bytes, mut form) = received.unwrap_or(Err(Problem::BadRequest("notes-file-slow".into())))?;
+    let (bytes, mut form) =
+        received.unwrap_or(Err(Problem::BadRequest("notes-file-slow".into())))?;
     let alt = form.needed("alt", 250, "offer-picture-alt-missing");
     let made = if bytes.is_empty() { Err("offer-picture-missing") } else { make(bytes).await? };
     if let Err(key) = &made {

@@ -108,8 +108,7 @@ pub async fn change(
 ) -> Result<bool> {
     let (north, east) = (to.point.map(|p| p.latitude), to.point.map(|p| p.longitude));
     let NewSite { name, street, municipality, way_there, .. } = to;
-    let values =
-        values![id, version, name, street, municipality, way_there, north, east, now];
+    let values = values![id, version, name, street, municipality, way_there, north, east, now];
     let was_so = work.run(CHANGE, values).await? == 1;
     super::changed(work).await?;
     Ok(was_so)

@@ -73,7 +73,8 @@ async fn a_picture_is_sent_with_words_shown_to_everybody_and_goes_with_its_work_
         let silent = marieke.upload(&path, &[("alt", "")], ("file", "a.png", &file)).await;
         assert_eq!(silent.status, 422);
         assert!(silent.text.contains("id=\"alt-error\""), "{}", silent.text);
-        let text = marieke.upload(&path, &[("alt", "Een tafel")], ("file", "a.png", b"tekst")).await;
+        let text =
+            marieke.upload(&path, &[("alt", "Een tafel")], ("file", "a.png", b"tekst")).await;
         assert_eq!(text.status, 422);
         assert!(text.text.contains("geen JPEG of PNG") && text.text.contains("Een tafel"));
         let sent = marieke.upload(&path, &[("alt", "Een tafel")], ("file", "a.png", &file)).await;

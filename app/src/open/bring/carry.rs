@@ -122,8 +122,11 @@ impl Put<'_> {
         deed.into_iter().for_each(&mut note);
         let was_over = post.before.as_ref().is_some_and(|(_, _, is_over)| *is_over);
         if post.line.is_over != was_over {
-            let (day, deed) =
-                if post.line.is_over { (Some(self.today), Deed::End) } else { (None, Deed::Restore) };
+            let (day, deed) = if post.line.is_over {
+                (Some(self.today), Deed::End)
+            } else {
+                (None, Deed::Restore)
+            };
             if !posts::archive(work, self.now, (&id, version), day).await? {
                 return Ok(false);
             }

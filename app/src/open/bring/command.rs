@@ -130,7 +130,9 @@ fn read(import: &Import) -> Result<Read, String> {
                 "json" => read.lines.extend(hsds::read(&bytes, &file)?),
                 "csv" => tables::add(&mut all, &file, &bytes)?,
                 "zip" => tables::add_zip(&mut all, &file, &bytes)?,
-                _ => return Err(format!("{file}: not .json, .csv or .zip; a sheet needs --mapping")),
+                _ => {
+                    return Err(format!("{file}: not .json, .csv or .zip; a sheet needs --mapping"));
+                }
             }
         }
         if !all.is_empty() {
@@ -183,7 +185,8 @@ async fn into(db: &Db, import: &Import, read: Read) -> Result<Report, String> {
     let mut work = db.work().await.map_err(told)?;
     let moment = (Clock::System.now(), today());
     let done = carry(&mut work, moment, &read.source, &plan).await.map_err(told)?;
-    let done = done.ok_or("somebody changed one of these meanwhile: nothing was written, try again")?;
+    let done =
+        done.ok_or("somebody changed one of these meanwhile: nothing was written, try again")?;
     if !import.dry_run {
         work.save().await.map_err(told)?;
     }

@@ -77,12 +77,7 @@ impl Desk {
         plan
     }
 
-    fn take(
-        &self,
-        plan: &mut Plan,
-        seen: &mut BTreeSet<String>,
-        line: Line,
-    ) -> Result<(), String> {
+    fn take(&self, plan: &mut Plan, seen: &mut BTreeSet<String>, line: Line) -> Result<(), String> {
         let organisation = self.organisation(&line)?.to_owned();
         let site = self.site(&line, &organisation)?;
         let said = self.post(&line)?;
@@ -145,7 +140,9 @@ impl Desk {
         }
         let said = form::site(&mut form).ok_or_else(|| reasons("site", &form))?;
         let known_as = match line.site_id.as_str() {
-            "" => ids::derived(organisation, &fold(&format!("{} {}", said.name, said.municipality))),
+            "" => {
+                ids::derived(organisation, &fold(&format!("{} {}", said.name, said.municipality)))
+            }
             id => id.to_owned(),
         };
         let of_source = |s: &&Site| s.source == [&self.source[..], &known_as];

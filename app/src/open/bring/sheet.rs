@@ -27,9 +27,25 @@ pub struct Mapping {
 /// The fields that a mapping can name.
 const SITE: [&str; 6] = ["name", "street", "municipality", "way_there", "latitude", "longitude"];
 const POST: [&str; 19] = [
-    "name", "summary", "sector", "work_form", "rung", "least", "physical", "sensory", "social",
-    "low_stimulus", "dutch", "learns", "leads_to", "people_per_guide", "waiting_weeks",
-    "contact_name", "contact_phone", "contact_email", "over",
+    "name",
+    "summary",
+    "sector",
+    "work_form",
+    "rung",
+    "least",
+    "physical",
+    "sensory",
+    "social",
+    "low_stimulus",
+    "dutch",
+    "learns",
+    "leads_to",
+    "people_per_guide",
+    "waiting_weeks",
+    "contact_name",
+    "contact_phone",
+    "contact_email",
+    "over",
 ];
 
 impl Mapping {
@@ -38,9 +54,8 @@ impl Mapping {
         let mapping: Mapping = toml::from_str(text).map_err(|e| e.to_string())?;
         let half_day = |field: &str| crate::offer::HalfDay::all().any(|h| h.word() == field);
         let odd = mapping.site.keys().find(|field| !SITE.contains(&field.as_str()));
-        let odd = odd.or_else(|| {
-            mapping.post.keys().find(|f| !POST.contains(&f.as_str()) && !half_day(f))
-        });
+        let odd = odd
+            .or_else(|| mapping.post.keys().find(|f| !POST.contains(&f.as_str()) && !half_day(f)));
         match odd {
             Some(field) => Err(format!("there is no field “{field}”")),
             None if mapping.name.trim().is_empty() => Err("name: the source needs a name".into()),
@@ -69,9 +84,11 @@ fn value(source: &Source, table: &Table, cells: &[String]) -> Result<String, Str
         return Ok(written.to_owned());
     }
     let meant = source.values.iter().find(|(known, _)| fold(known) == folded);
-    meant.map(|(_, meant)| meant).or(source.otherwise.as_ref()).cloned().ok_or_else(|| {
-        format!("{column}: “{written}” is not among the values of the mapping")
-    })
+    meant
+        .map(|(_, meant)| meant)
+        .or(source.otherwise.as_ref())
+        .cloned()
+        .ok_or_else(|| format!("{column}: “{written}” is not among the values of the mapping"))
 }
 
 /// The work posts of a sheet, and the lines that could not be read with why.

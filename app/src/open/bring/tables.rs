@@ -34,7 +34,8 @@ pub fn add_zip(tables: &mut Tables, file: &str, bytes: &[u8]) -> Result<(), Stri
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| said(&e))?;
     for at in 0..zip.len() {
         let part = zip.by_index(at).map_err(|e| said(&e))?;
-        let name = part.name().map_err(|e| said(&e))?.rsplit('/').next().unwrap_or_default().to_owned();
+        let name =
+            part.name().map_err(|e| said(&e))?.rsplit('/').next().unwrap_or_default().to_owned();
         if !name.ends_with(".csv") {
             continue;
         }

@@ -66,8 +66,14 @@ async fn what_went_out_comes_in_elsewhere_as_it_was_and_is_not_doubled() {
             assert_eq!(counts(&report), (1, 0, 0, 0), "{report:?}");
             let list = t.nobody().get("/offer").await.text;
             assert!(list.contains("Inpakatelier") && list.contains("Je vult dozen"));
-            let id: String =
-                t.app.db.row("SELECT id FROM work_post", values![]).await.unwrap().get("id").unwrap();
+            let id: String = t
+                .app
+                .db
+                .row("SELECT id FROM work_post", values![])
+                .await
+                .unwrap()
+                .get("id")
+                .unwrap();
             let page = t.nobody().get(&format!("/offer/{id}")).await.text;
             for told in ["7,5 uur per week", "maandag voormiddag 2", "0499 00 00 01", "Kortrijk"] {
                 assert!(page.contains(told), "{told}: {page}");

@@ -97,7 +97,8 @@ async fn the_tables_have_the_columns_of_hsds_and_no_row_points_at_nothing() {
     post(&t).await;
     let reply = t.nobody().get("/offer/tables").await;
     assert_eq!(reply.headers["content-type"], "application/zip");
-    let mut zip = zip::ZipArchive::new(Cursor::new(t.nobody().get_bytes("/offer/tables").await)).unwrap();
+    let mut zip =
+        zip::ZipArchive::new(Cursor::new(t.nobody().get_bytes("/offer/tables").await)).unwrap();
     let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
     for name in names {
         let mut text = String::new();

@@ -9,7 +9,6 @@ use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
-use jiff::civil::Date;
 use jiff::{SignedDuration, ToSpan as _};
 
 /// So many accounts stand on the page.
@@ -61,18 +60,6 @@ impl Dpo {
     }
 }
 
-/// How many files wait at each organisation, those that are kept longer left out.
-fn per_keeper(all: &[retention::Proposal], today: Date) -> Vec<(String, i64)> {
-    let mut counts: Vec<(String, i64)> = vec![];
-    for one in all.iter().filter(|one| !one.is_kept(today)) {
-        match counts.last_mut().filter(|(name, _)| *name == one.keeper) {
-            Some((_, n)) => *n += 1,
-            None => counts.push((one.keeper.clone(), 1)),
-        }
-    }
-    counts
-}
-
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     actor.demand(&[Role::Dpo, Role::Administrator])?;
     let today = page.today;
@@ -89,7 +76,7 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         shared: store::shared(&app.db).await?,
         corrections: corrections::counts(&app.db, today).await?,
         retention: retention::counts(&app.db, today).await?,
-        stuck: per_keeper(&retention::stuck(&app.db).await?, today),
+        stuck: retention::stuck_counts(&app.db, today).await?,
         page,
     })
 }

@@ -91,18 +91,22 @@ fn rule(page: &Page, proposal: &Proposal) -> String {
 
 /// The proposals that a reader may decide on: own ones by name; for a data protection officer those that
 /// wait for a second hand; and for officer and administrator together those of organisations without a
-/// coordinator.
-async fn of_reader(app: &App, actor: &Actor) -> Result<(Vec<Proposal>, Vec<Proposal>), Problem> {
+/// coordinator. All of them, as many as a page shows, or `only` that of one person.
+async fn of_reader(
+    app: &App,
+    actor: &Actor,
+    only: &str,
+) -> Result<(Vec<Proposal>, Vec<Proposal>), Problem> {
     actor.demand(&ROLES)?;
     let (mut own, mut others) = (vec![], vec![]);
     if actor.is(Role::Coordinator) {
-        own = store::list(&app.db, &actor.account).await?;
+        own = store::list(&app.db, &actor.account, only).await?;
     }
     if actor.is(Role::Dpo) || actor.is(Role::Administrator) {
-        others = store::stuck(&app.db).await?;
+        others = store::stuck(&app.db, only).await?;
     }
     if actor.is(Role::Dpo) {
-        let asked = store::asked(&app.db).await?;
+        let asked = store::asked(&app.db, only).await?;
         let is_new = |p: &Proposal| !others.iter().any(|o| o.person == p.person);
         let asked: Vec<Proposal> = asked.into_iter().filter(is_new).collect();
         others.extend(asked);
@@ -112,7 +116,7 @@ async fn of_reader(app: &App, actor: &Actor) -> Result<(Vec<Proposal>, Vec<Propo
 }
 
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    let (own, others) = of_reader(&app, &actor).await?;
+    let (own, others) = of_reader(&app, &actor, "").await?;
     let (kept, rest): (Vec<_>, Vec<_>) = own.into_iter().partition(|p| p.is_kept(page.today));
     let (asked, open) = rest.into_iter().partition(|p| p.asked_by.is_some());
     let is_coordinator = actor.is(Role::Coordinator);
@@ -127,7 +131,7 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
 
 /// One proposal, and whether the reader may know whose it is.
 async fn found(app: &App, actor: &Actor, id: &str) -> Result<(Proposal, bool), Problem> {
-    let (own, others) = of_reader(app, actor).await?;
+    let (own, others) = of_reader(app, actor, id).await?;
     let own = own.into_iter().map(|p| (p, true));
     let mut all = own.chain(others.into_iter().map(|p| (p, false)));
     all.find(|(p, _)| p.person == id).ok_or(Problem::NotFound)

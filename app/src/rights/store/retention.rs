@@ -103,17 +103,26 @@ macro_rules! proposed {
 }
 const LIST: &str = proposed!(
     "WHERE EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = r.person
-        AND v.role = 'coordinator')
+        AND v.role = 'coordinator') AND ($2 = '' OR r.person = $2)
      ORDER BY r.over_on, r.person LIMIT 500"
 );
 // At none of the organisations of the file there is a coordinator.
 const STUCK: &str = proposed!(
     "WHERE NOT EXISTS (SELECT 1 FROM visible_person v JOIN account c ON c.id = v.account AND c.active
-        WHERE v.person = r.person AND v.role = 'coordinator')
+        WHERE v.person = r.person AND v.role = 'coordinator') AND ($1 = '' OR r.person = $1)
      ORDER BY keeper, r.over_on, r.person LIMIT 500"
 );
-const ASKED: &str =
-    proposed!("WHERE r.asked_by IS NOT NULL ORDER BY r.asked_at, r.person LIMIT 500");
+const STUCK_COUNTS: &str = "SELECT z.keeper AS keeper, count(*) AS n FROM (
+    SELECT COALESCE((SELECT min(o.name) FROM involvement i JOIN organisation o ON o.id = i.organisation
+                     WHERE i.person = r.person), '') AS keeper
+    FROM retention r WHERE (r.keep_until IS NULL OR r.keep_until < $1)
+      AND NOT EXISTS (SELECT 1 FROM visible_person v JOIN account c ON c.id = v.account AND c.active
+                      WHERE v.person = r.person AND v.role = 'coordinator')) z
+    GROUP BY z.keeper ORDER BY z.keeper";
+const ASKED: &str = proposed!(
+    "WHERE r.asked_by IS NOT NULL AND ($1 = '' OR r.person = $1)
+     ORDER BY r.asked_at, r.person LIMIT 500"
+);
 const COUNTS: &str = "SELECT count(*) AS n,
     CAST(COALESCE(sum(CASE WHEN asked_by IS NOT NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS asked
     FROM retention WHERE keep_until IS NULL OR keep_until < $1";
@@ -123,8 +132,21 @@ const ASK: &str = "UPDATE retention SET asked_by = $2, asked_at = $3, keep_until
     keep_reason = '' WHERE person = $1 AND asked_by IS NULL";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] =
-    &[TERMS, CLOSED, PROPOSED, FORGET, HALF, LIST, STUCK, ASKED, COUNTS, KEEP, ASK, STILL_ASKED];
+pub(super) const TEXTS: &[&str] = &[
+    TERMS,
+    CLOSED,
+    PROPOSED,
+    FORGET,
+    HALF,
+    LIST,
+    STUCK,
+    STUCK_COUNTS,
+    ASKED,
+    COUNTS,
+    KEEP,
+    ASK,
+    STILL_ASKED,
+];
 
 /// A file whose term is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -237,14 +259,15 @@ pub async fn propose(work: &mut Work, due: &[Due]) -> Result<()> {
 }
 
 /// What is proposed to a coordinator, the longest kept first.
-pub async fn list(db: &Db, account: &str) -> Result<Vec<Proposal>> {
-    db.rows(LIST, values![account]).await?.iter().map(read).collect()
+pub async fn list(db: &Db, account: &str, only: &str) -> Result<Vec<Proposal>> {
+    db.rows(LIST, values![account, only]).await?.iter().map(read).collect()
 }
 
 /// What no coordinator can decide on, per organisation. Whose it is, is not told: it is for a data
 /// protection officer and an administrator together.
-pub async fn stuck(db: &Db) -> Result<Vec<Proposal>> {
-    let all: Result<Vec<Proposal>> = db.rows(STUCK, values![]).await?.iter().map(read).collect();
+pub async fn stuck(db: &Db, only: &str) -> Result<Vec<Proposal>> {
+    let all: Result<Vec<Proposal>> =
+        db.rows(STUCK, values![only]).await?.iter().map(read).collect();
     let mut all = all?;
     for one in &mut all {
         one.is_stuck = true;
@@ -253,9 +276,15 @@ pub async fn stuck(db: &Db) -> Result<Vec<Proposal>> {
     Ok(all)
 }
 
+/// How many files wait at each organisation without a coordinator, those that are kept longer left out.
+pub async fn stuck_counts(db: &Db, today: Date) -> Result<Vec<(String, i64)>> {
+    let rows = db.rows(STUCK_COUNTS, values![today]).await?;
+    rows.iter().map(|row| Ok((row.get("keeper")?, row.get("n")?))).collect()
+}
+
 /// What waits for a second hand.
-pub async fn asked(db: &Db) -> Result<Vec<Proposal>> {
-    db.rows(ASKED, values![]).await?.iter().map(read).collect()
+pub async fn asked(db: &Db, only: &str) -> Result<Vec<Proposal>> {
+    db.rows(ASKED, values![only]).await?.iter().map(read).collect()
 }
 
 /// How many proposals there are, and how many wait for a second hand.
