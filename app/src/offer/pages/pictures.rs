@@ -12,7 +12,7 @@ use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::{App, Peer};
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{FromRequest as _, Multipart, Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse as _;
 use std::time::Duration;
@@ -72,11 +72,12 @@ async fn list(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
 }
 
 /// What was sent: the file and the words about it.
-async fn receive(mut sent: Multipart) -> Result<(Vec<u8>, Form), Problem> {
+async fn receive(request: Request) -> Result<(Vec<u8>, Form), Problem> {
     let broken = |status| match status {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
         _ => Problem::BadRequest("problem-400-text".into()),
     };
+    let mut sent = Multipart::from_request(request, &()).await.map_err(|e| broken(e.status()))?;
     let (mut bytes, mut form) = (vec![], Form::default());
     while let Some(field) = sent.next_field().await.map_err(|e| broken(e.status()))? {
         match field.name() {
@@ -104,10 +105,10 @@ async fn add(
     page: Page,
     actor: Actor,
     Path(id): Path<String>,
-    sent: Multipart,
+    request: Request,
 ) -> Answer {
     let post = found(&app, &actor, &id).await?;
-    let received = tokio::time::timeout(PATIENCE, receive(sent)).await;
+    let received = tokio::time::timeout(PATIENCE, receive(request)).await;
     let (bytes, mut form) =
         received.unwrap_or(Err(Problem::BadRequest("notes-file-slow".into())))?;
     let alt = form.needed("alt", 250, "offer-picture-alt-missing");

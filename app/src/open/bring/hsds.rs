@@ -108,13 +108,17 @@ fn site(place: &Value) -> Fields {
     fields.into_iter().map(|(field, value)| (field.to_owned(), value)).collect()
 }
 
-/// The NIS code when it is told, else the only municipality of the postcode, else the name of the place.
+/// The name of the municipality: by its NIS code when that is told, else the only one of the postcode, else
+/// the name of the place.
 fn municipality(place: &Value, address: &Value) -> String {
-    if text(place, "external_identifier_type").eq_ignore_ascii_case("nis") {
-        return text(place, "external_identifier");
+    let is_nis = text(place, "external_identifier_type").eq_ignore_ascii_case("nis");
+    let told =
+        is_nis.then(|| municipalities::by_nis(&text(place, "external_identifier"))).flatten();
+    if let Some(told) = told {
+        return told.name_nl.to_owned();
     }
     match municipalities::by_postcode(&text(address, "postal_code")).as_slice() {
-        [only] => only.nis.to_owned(),
+        [only] => only.name_nl.to_owned(),
         _ => text(address, "city"),
     }
 }
