@@ -133,6 +133,7 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("handover/fr.ftl"),
         include_str!("handover/en.ftl"),
     ],
+    [include_str!("open/nl.ftl"), include_str!("open/fr.ftl"), include_str!("open/en.ftl")],
     [include_str!("offer/nl.ftl"), include_str!("offer/fr.ftl"), include_str!("offer/en.ftl")],
     [include_str!("plans/nl.ftl"), include_str!("plans/fr.ftl"), include_str!("plans/en.ftl")],
     [

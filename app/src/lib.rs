@@ -26,6 +26,7 @@ pub mod merging; // two records of one person, with undo
 pub mod mine; // the own pages of a participant
 pub mod notes; // notes, templates, attachments
 pub mod offer; // sites and work posts, free half-days, who has a place where
+pub mod open; // the offer as open data: HSDS, schema.org, changes; out and in
 pub mod organisations; // organisations, members, switches
 pub mod people; // people, their team, and the search that is also the new-person form
 pub mod plans; // goals in the own words, who does what by when, what was agreed

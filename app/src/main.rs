@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use opstap::alone::Alone;
 use opstap::config::{self, Backups, Mail, Place, PublicUrl, Reach};
-use opstap::{account, demo, figures, imports, operate, start, terminal};
+use opstap::{account, demo, figures, imports, open, operate, start, terminal};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,6 +34,9 @@ enum Command {
     /// One mapping can take several files, joined by their ids. In an empty folder the network and
     /// the organisation that the mapping names are made. Lines that cannot come along are listed.
     Import(imports::command::Import),
+    /// The offer: write it to files for other systems, or bring it in from theirs.
+    #[command(subcommand)]
+    Offer(Offer),
     /// Write a backup while people work: one file with everything but the key.
     Backup(Backup),
     /// Put a backup back into an empty folder or database.
@@ -48,6 +51,18 @@ enum Command {
     /// Accounts, for who can reach this machine.
     #[command(subcommand)]
     Account(Account),
+}
+
+#[derive(Subcommand)]
+enum Offer {
+    /// Write the offer to files, as the open data gives it: HSDS 3.0 or schema.org.
+    Export(open::export::Export),
+    /// Bring work posts in: HSDS, or a sheet with a mapping. Everything that can be read, or nothing.
+    ///
+    /// What came from the same source before is changed and not doubled; what is kept by hand or came
+    /// from elsewhere is not touched. What a file does not say is "not known". Lines that cannot come
+    /// along are listed with why.
+    Import(open::bring::command::Import),
 }
 
 #[derive(clap::Args)]
@@ -221,6 +236,16 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         Command::Import(import) => {
             let report = imports::command::run(&import).await?;
             if import.json {
+                let json = serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?;
+                terminal::print(json)
+            } else {
+                terminal::print(report.text())
+            }
+        }
+        Command::Offer(Offer::Export(it)) => terminal::print(open::export::run(&it).await?),
+        Command::Offer(Offer::Import(it)) => {
+            let report = open::bring::command::run(&it).await?;
+            if it.json {
                 let json = serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?;
                 terminal::print(json)
             } else {

@@ -25,6 +25,7 @@ pub const SCHEMA: Schema = &[
     (20, "made for", include_str!("../schema/0020_made_for.sql")),
     (21, "receipts", include_str!("../schema/0021_receipts.sql")),
     (22, "asks", include_str!("../schema/0022_asks.sql")),
+    (24, "open offer", include_str!("../schema/0024_open_offer.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

@@ -34,6 +34,7 @@ use base::db::Db;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+pub(crate) use layers::POLICY;
 pub use layers::form_urlencoded;
 pub use peer::Peer;
 pub use reader::{LANGUAGE_COOKIE, Reader, SIZE_COOKIE};
@@ -185,6 +186,7 @@ pub fn routes() -> Routes {
         .and(crate::handover::pages::routes())
         .and(crate::trajectories::pages::routes())
         .and(crate::offer::pages::routes())
+        .and(crate::open::pages::routes())
         .and(crate::safety_net::pages::routes())
         .and(crate::figures::pages::routes())
         .and(crate::notes::pages::routes())

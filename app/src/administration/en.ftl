@@ -187,3 +187,6 @@ more-card-plan = My plan
 more-text-plan = What you want to reach, and who helps you.
 more-card-consents = Who may see what
 more-text-consents = Choose who may read your file.
+settings-regions-lead = Groups of municipalities. Regions are for figures, and to look through the offer.
+more-card-regions = Regions
+more-text-regions = Which municipalities belong together, for figures and the offer.

@@ -187,3 +187,6 @@ more-card-plan = Mon plan
 more-text-plan = Ce que vous voulez atteindre, et qui vous aide.
 more-card-consents = Qui peut voir quoi
 more-text-consents = Choisissez qui peut lire votre dossier.
+settings-regions-lead = Des groupes de communes. Les régions servent aux chiffres et à chercher dans l’offre.
+more-card-regions = Régions
+more-text-regions = Quelles communes vont ensemble, pour les chiffres et l’offre.

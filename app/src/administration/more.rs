@@ -69,6 +69,8 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/accounts", "i-people", "accounts"),
         card("/organisations", "i-house", "organisations"),
         card("/settings", "i-check", "settings"),
+        card("/settings/regions", "i-map", "regions"),
+        card("/settings/open", "i-doc", "open"),
         card("/mail", "i-msg", "mail"),
         card("/imports", "i-doc", "imports"),
         card("/audit", "i-lock", "audit"),

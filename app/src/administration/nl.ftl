@@ -184,3 +184,6 @@ more-card-plan = Mijn plan
 more-text-plan = Wat jij wil bereiken, en wie je helpt.
 more-card-consents = Wie mag wat zien
 more-text-consents = Kies wie in je dossier mag lezen.
+settings-regions-lead = Groepen van gemeenten. Met regio’s tel je cijfers en zoek je in het aanbod.
+more-card-regions = Regio’s
+more-text-regions = Welke gemeenten horen samen, voor de cijfers en het aanbod.

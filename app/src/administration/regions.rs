@@ -1,4 +1,4 @@
-//! Regions: groups of municipalities, for figures. None is given beforehand: the network says
+//! Regions: groups of municipalities, for figures and to look for a place in. None is given beforehand: the network says
 //! itself which municipalities belong together.
 
 use super::store::{self, Region};
@@ -6,6 +6,7 @@ use crate::access::{Actor, Role};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
+use crate::offer;
 use crate::organisations::municipality_name;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -18,9 +19,41 @@ use base::{id, municipalities, names};
 /// The routes of regions.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/settings/regions", Door::Role, list)
         .get("/settings/regions/{id}", Door::Role, ask)
         .post("/settings/regions/{id}", Door::Role, save)
         .post("/settings/regions/{id}/remove", Door::Role, remove)
+}
+
+/// Who keeps them: for the whole network.
+const KEEPERS: &[Role] = &[Role::Administrator, Role::NetworkCoordinator];
+
+/// A region with the names of what is in it.
+pub(super) struct RegionLine {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) places: Vec<&'static str>,
+}
+
+impl RegionLine {
+    pub(super) fn of(page: &Page, region: Region) -> RegionLine {
+        let places = region.municipalities.iter().map(|nis| municipality_name(page, nis));
+        RegionLine { places: places.collect(), id: region.id, name: region.name }
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "administration/regions.html")]
+struct List {
+    page: Page,
+    regions: Vec<RegionLine>,
+}
+
+async fn list(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    actor.demand(KEEPERS)?;
+    let all = store::regions(&app.db).await?;
+    let regions = all.into_iter().map(|region| RegionLine::of(&page, region)).collect();
+    view::show(&List { page, regions })
 }
 
 /// The id that stands for a region that does not exist yet.
@@ -35,7 +68,7 @@ struct Edit {
 }
 
 async fn found(app: &App, actor: &Actor, id: &str) -> Result<Option<Region>, Problem> {
-    actor.demand(&[Role::Administrator])?;
+    actor.demand(KEEPERS)?;
     let region = store::regions(&app.db).await?.into_iter().find(|r| r.id == id);
     if region.is_none() && id != NEW { Err(Problem::NotFound) } else { Ok(region) }
 }
@@ -100,18 +133,21 @@ async fn save(
     let region = Region { id, name, municipalities };
     let mut work = app.db.work().await?;
     store::put_region(&mut work, &region).await?;
+    // The offer is looked through by region.
+    offer::store::changed(&mut work).await?;
     audit::write(&mut work, now, &[Line::by(&actor, deed, Thing::Region, &region.id)]).await?;
     work.save().await?;
-    Ok(view::go("/settings", "settings-said-saved"))
+    Ok(view::go("/settings/regions", "settings-said-saved"))
 }
 
 async fn remove(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
-    actor.demand(&[Role::Administrator])?;
+    actor.demand(KEEPERS)?;
     let mut work = app.db.work().await?;
     if !store::drop_region(&mut work, &id).await? {
         return Err(Problem::NotFound);
     }
+    offer::store::changed(&mut work).await?;
     audit::write(&mut work, app.now(), &[Line::by(&actor, Deed::End, Thing::Region, &id)]).await?;
     work.save().await?;
-    Ok(view::go("/settings", "settings-said-saved"))
+    Ok(view::go("/settings/regions", "settings-said-saved"))
 }

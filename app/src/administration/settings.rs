@@ -1,10 +1,10 @@
 //! The settings of a network on one page: work forms, what may not overlap, rules, regions.
 
+use super::regions::RegionLine;
 use super::rules;
-use super::store::{self, Region, Rule};
+use super::store::{self, Rule};
 use crate::access::{Actor, Role};
 use crate::jobs;
-use crate::organisations::municipality_name;
 use crate::problem::Answer;
 use crate::routes::{Door, Routes};
 use crate::trajectories::store as trajectories;
@@ -53,12 +53,6 @@ impl RuleLine {
             source: rule.source,
         }
     }
-}
-
-struct RegionLine {
-    id: String,
-    name: String,
-    places: Vec<&'static str>,
 }
 
 #[derive(askama::Template)]
@@ -119,11 +113,7 @@ async fn settings(
     let folded = names::fold(&q);
     let rules = store::rules(&app.db, "").await?.into_iter().map(|rule| RuleLine::of(&page, rule));
     let rules = rules.filter(|r| r.has(&folded)).collect();
-    let region = |r: Region| RegionLine {
-        places: r.municipalities.iter().map(|nis| municipality_name(&page, nis)).collect(),
-        id: r.id,
-        name: r.name,
-    };
-    let regions = store::regions(&app.db).await?.into_iter().map(region).collect();
+    let regions = store::regions(&app.db).await?;
+    let regions = regions.into_iter().map(|r| RegionLine::of(&page, r)).collect();
     view::show(&Settings { page, is_settling, forms, conflicts, rules, q, regions })
 }

@@ -79,6 +79,10 @@ pub enum Thing {
     Network,
     /// A region.
     Region,
+    /// What the network says about its open data.
+    OpenData,
+    /// A picture of a work post.
+    Picture,
     /// A rule parameter.
     Rule,
     /// A work form.
@@ -147,6 +151,8 @@ impl Thing {
         Thing::Organisation,
         Thing::Network,
         Thing::Region,
+        Thing::OpenData,
+        Thing::Picture,
         Thing::Rule,
         Thing::WorkForm,
         Thing::WorkFormConflict,
@@ -203,6 +209,8 @@ impl Thing {
             Thing::Organisation => "organisation",
             Thing::Network => "network",
             Thing::Region => "region",
+            Thing::OpenData => "open-data",
+            Thing::Picture => "picture",
             Thing::Rule => "rule",
             Thing::WorkForm => "work-form",
             Thing::WorkFormConflict => "work-form-conflict",

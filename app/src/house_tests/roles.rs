@@ -35,6 +35,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/rights", &[Dpo, Administrator, Coordinator]),
     ("/safety-net", WORKERS),
     ("/settings", &[Administrator]),
+    ("/settings/regions", &[Administrator, NetworkCoordinator]),
     ("/shared", WORKERS),
     ("/sheets", &[Coordinator]),
     ("/templates", &[Coordinator]),

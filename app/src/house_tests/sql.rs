@@ -38,7 +38,19 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("mail", &["mail"]),
     ("merging", &["merge", "merge_request", "merge_row"]),
     ("notes", &["attachment", "note", "note_person", "note_template", "note_version"]),
-    ("offer", &["offer_link", "offer_version", "placement", "post_half_day", "site", "work_post"]),
+    (
+        "offer",
+        &[
+            "offer_link",
+            "offer_version",
+            "placement",
+            "post_half_day",
+            "post_picture",
+            "site",
+            "work_post",
+        ],
+    ),
+    ("open", &["open_data"]),
     ("organisations", &["organisation", "organisation_member"]),
     (
         "people",

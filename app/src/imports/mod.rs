@@ -14,7 +14,7 @@ mod field;
 pub mod mapping;
 pub mod pages;
 pub mod plan;
-mod reading;
+pub(crate) mod reading;
 pub mod slots;
 pub mod store;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! kept and sent on.
 
 use super::catalogue::{Catalogue, Listed};
-use super::nearby::{self, By};
+use super::nearby::By;
 use super::{Dutch, HalfDay, Sector};
 use base::municipalities::{self, Municipality};
 use base::names::fold;
@@ -23,6 +23,8 @@ pub struct Asked {
     pub by: String,
     /// At most so many minutes from there.
     pub within: String,
+    /// The id of a region.
+    pub region: String,
     /// A word of [`Sector`].
     pub sector: String,
     /// A rung.
@@ -47,6 +49,9 @@ pub struct Found<'a> {
     /// Minutes from the municipality that was asked; nothing when none was, or when it is not known.
     pub minutes: Option<u32>,
 }
+
+/// Something that a work post has to pass.
+type Test<'a> = Box<dyn Fn(&Listed) -> bool + 'a>;
 
 impl Asked {
     /// The municipality that was asked, when there is one of that name.
@@ -79,7 +84,7 @@ impl Asked {
 
     /// Whether one of the choices that are folded away was made.
     pub fn has_more(&self) -> bool {
-        let all = [&self.sector, &self.form, &self.rung, &self.dutch, &self.quiet];
+        let all = [&self.region, &self.sector, &self.form, &self.rung, &self.dutch, &self.quiet];
         all.iter().any(|choice| !choice.is_empty())
     }
 
@@ -88,14 +93,14 @@ impl Asked {
         let from = self.place();
         let within: Option<u32> = self.within.parse().ok();
         let words = fold(&self.q);
-        let fits = self.tests();
+        let mut fits = self.tests();
+        fits.extend(self.within_region(catalogue));
         let mut found: Vec<Found<'a>> = vec![];
         for listed in &catalogue.posts {
             if !listed.tells(&words) || !fits.iter().all(|fits| fits(listed)) {
                 continue;
             }
-            let both = from.zip(listed.place);
-            let minutes = both.and_then(|(from, to)| nearby::minutes(from, to, self.by()));
+            let minutes = from.and_then(|from| listed.minutes(from, self.by()));
             if within.is_none_or(|most| from.is_none() || minutes.is_some_and(|m| m <= most)) {
                 found.push(Found { listed, minutes });
             }
@@ -107,8 +112,8 @@ impl Asked {
     }
 
     /// What a work post has to pass, for each choice that was made. A choice that is not known is none.
-    fn tests(&self) -> Vec<Box<dyn Fn(&Listed) -> bool + '_>> {
-        let mut tests: Vec<Box<dyn Fn(&Listed) -> bool + '_>> = vec![];
+    fn tests(&self) -> Vec<Test<'_>> {
+        let mut tests: Vec<Test<'_>> = vec![];
         if let Some(sector) = Sector::parse(&self.sector) {
             tests.push(Box::new(move |l| l.post.said.sector == sector));
         }
@@ -132,6 +137,12 @@ impl Asked {
         tests
     }
 
+    /// Whether it lies in the region that was asked; no test when there is none of that id.
+    fn within_region<'a>(&self, catalogue: &'a Catalogue) -> Option<Test<'a>> {
+        let region = catalogue.regions.iter().find(|region| region.id == self.region)?;
+        Some(Box::new(|l| region.municipalities.contains(&l.post.site.municipality)))
+    }
+
     /// The address of this search with another municipality, or on another page.
     pub fn address(&self, near: &str, page: usize) -> String {
         let page = if page > 1 { page.to_string() } else { String::new() };
@@ -140,6 +151,7 @@ impl Asked {
             ("near", near),
             ("by", &self.by),
             ("within", &self.within),
+            ("region", &self.region),
             ("sector", &self.sector),
             ("rung", &self.rung),
             ("form", &self.form),

@@ -4,9 +4,11 @@
 //! place asks one, for its version. Names of organisations and of work forms, and what is erased, change
 //! without it: so it is read again after a minute all the same.
 
+use super::nearby::{self, By};
 use super::{HalfDays, Post, store};
+use crate::administration::store::{Region, regions};
 use base::db::{Db, Result};
-use base::municipalities::{self, Municipality};
+use base::municipalities::{self, Centre, Municipality};
 use base::names::fold;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -16,10 +18,16 @@ use std::sync::{Arc, Mutex};
 const KEPT_FOR: SignedDuration = SignedDuration::from_secs(60);
 
 /// The offer on a day.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Catalogue {
     /// Every work post that is offered, by organisation.
     pub posts: Vec<Listed>,
+    /// The regions of the network: groups of municipalities.
+    pub regions: Vec<Region>,
+    /// Since when it is as it is, as far as this program saw.
+    pub since: Timestamp,
+    /// What is made of the whole of it for machines: made once, and gone with it.
+    pub made: crate::open::Made,
 }
 
 /// A work post with what is worked out beforehand for who looks for it.
@@ -55,6 +63,22 @@ impl Listed {
         Listed { free: post.free().open(), place, told, post }
     }
 
+    /// The point that somebody gave its site, or else the middle of its municipality.
+    pub fn spot(&self) -> Option<Centre> {
+        let pointed = self.post.site.point.map(super::Point::degrees);
+        pointed.or_else(|| self.place?.centre)
+    }
+
+    /// How many minutes it is from a municipality.
+    pub fn minutes(&self, from: &Municipality, by: By) -> Option<u32> {
+        let pointed = self.post.site.point.map(super::Point::degrees);
+        match (pointed, self.place) {
+            (Some(point), _) if from.centre.is_some() => nearby::minutes_to(from, point, by),
+            (_, Some(place)) => nearby::minutes(from, place, by),
+            _ => None,
+        }
+    }
+
     /// Whether every word of a folded text stands in what it says.
     pub fn tells(&self, wanted: &str) -> bool {
         wanted.split_whitespace().all(|word| self.told.contains(word))
@@ -85,12 +109,24 @@ impl Kept {
             return Ok(catalogue);
         }
         let posts = store::posts::offered(db, day).await?;
-        let catalogue = Arc::new(Catalogue { posts: posts.into_iter().map(Listed::of).collect() });
+        let since = self.since(&posts).unwrap_or(now);
+        let posts = posts.into_iter().map(Listed::of).collect();
+        let regions = regions(db).await?;
+        let made = crate::open::Made::default();
+        let catalogue = Arc::new(Catalogue { posts, regions, since, made });
         let read = Read { version, day, at: now, catalogue: catalogue.clone() };
         if let Ok(mut kept) = self.0.lock() {
             *kept = Some(read);
         }
         Ok(catalogue)
+    }
+
+    /// Since when the offer is as it is, when these work posts are what was read last.
+    fn since(&self, posts: &[Post]) -> Option<Timestamp> {
+        let kept = self.0.lock().ok()?;
+        let before = &kept.as_ref()?.catalogue;
+        let is_same = before.posts.iter().map(|listed| &listed.post).eq(posts);
+        is_same.then_some(before.since)
     }
 
     fn still(&self, version: i64, day: Date, now: Timestamp) -> Option<Arc<Catalogue>> {

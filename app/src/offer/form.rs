@@ -1,7 +1,7 @@
 //! Sites and work posts as forms: filled in from what is stored, and read back with a message at each
 //! field that cannot be kept.
 
-use super::{Dutch, Effort, HalfDay, HalfDays, NewPost, NewSite, Sector, Week};
+use super::{Dutch, Effort, HalfDay, HalfDays, NewPost, NewSite, Point, Sector, Week, point};
 use crate::account::pages::looks_like_email;
 use crate::form::Form;
 use crate::language::Message;
@@ -14,17 +14,20 @@ const MOST_PLACES: u16 = 500;
 /// The form of a stored site.
 pub(super) fn of_site(site: &NewSite, version: i64) -> Form {
     let place = base::municipalities::by_nis(&site.municipality).map_or("", |m| m.name_nl);
+    let [latitude, longitude] = site.point.map(Point::texts).unwrap_or_default();
     Form::filled([
         ("name", site.name.clone()),
         ("street", site.street.clone()),
         ("municipality", place.to_owned()),
         ("way_there", site.way_there.clone()),
+        ("latitude", latitude),
+        ("longitude", longitude),
         ("version", version.to_string()),
     ])
 }
 
 /// Reads a site.
-pub(super) fn site(form: &mut Form) -> Option<NewSite> {
+pub(crate) fn site(form: &mut Form) -> Option<NewSite> {
     let name = form.needed("name", 120, "offer-site-name-missing");
     let street = form.text("street", 120);
     let nis = municipality(form, "municipality");
@@ -32,14 +35,15 @@ pub(super) fn site(form: &mut Form) -> Option<NewSite> {
         form.wrong("municipality", "offer-municipality-missing");
     }
     let way_there = form.lines("way_there", 1000);
+    let point = point::read(form);
     if !form.is_good() {
         return None;
     }
-    Some(NewSite { name: name?, street, municipality: nis?.to_owned(), way_there })
+    Some(NewSite { name: name?, street, municipality: nis?.to_owned(), way_there, point })
 }
 
 /// The field of the places on a half-day.
-pub(super) fn places_field(half_day: HalfDay) -> String {
+pub(crate) fn places_field(half_day: HalfDay) -> String {
     format!("h{}", half_day.number())
 }
 
@@ -83,13 +87,16 @@ pub(super) fn of_post(post: &NewPost, version: i64) -> Form {
 }
 
 /// What a work post can be chosen from: ids of the sites and of the work forms.
-pub(super) struct Known<'a> {
+pub(crate) struct Known<'a> {
     pub sites: Vec<&'a str>,
     pub work_forms: Vec<(&'a str, i64)>,
+    /// Whether it may be unknown on which half-days the work post is open: what comes from elsewhere
+    /// does not always say.
+    pub places_may_lack: bool,
 }
 
 /// Reads a work post. What is missing stands empty until the form is found to be good.
-pub(super) fn post(form: &mut Form, known: &Known<'_>) -> Option<NewPost> {
+pub(crate) fn post(form: &mut Form, known: &Known<'_>) -> Option<NewPost> {
     let one_of = |typed: &str| known.sites.contains(&typed).then(|| typed.to_owned());
     let (work_form, rung) = framework(form, known).unwrap_or_default();
     let [physical, sensory, social] = efforts(form);
@@ -100,7 +107,7 @@ pub(super) fn post(form: &mut Form, known: &Known<'_>) -> Option<NewPost> {
         sector: form.choice("sector", Sector::parse).unwrap_or(Sector::Other),
         work_form,
         rung,
-        places: places(form),
+        places: places(form, known.places_may_lack),
         least: least(form),
         physical,
         sensory,
@@ -181,7 +188,7 @@ fn number(form: &mut Form, field: &str, least: i64, most: i64) -> Option<i64> {
 }
 
 /// The places of a week; at least one half-day is open.
-fn places(form: &mut Form) -> Week {
+fn places(form: &mut Form, may_lack: bool) -> Week {
     let mut week = Week::default();
     let mut wrong = None;
     for half_day in HalfDay::all() {
@@ -197,7 +204,7 @@ fn places(form: &mut Form) -> Week {
             let said = Message::new("offer-no-number").with("typed", typed);
             form.wrong("places", said.with("least", 0).with("most", i64::from(MOST_PLACES)));
         }
-        None if week.open().is_empty() => form.wrong("places", "offer-places-missing"),
+        None if week.open().is_empty() && !may_lack => form.wrong("places", "offer-places-missing"),
         None => {}
     }
     week

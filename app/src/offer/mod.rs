@@ -8,20 +8,23 @@ pub mod age;
 mod asked;
 pub mod catalogue;
 pub mod clock;
-mod form;
+pub(crate) mod form;
 mod half_days;
-mod jsonld;
+pub(crate) mod jsonld;
 mod kinds;
 mod map;
-mod nearby;
+pub(crate) mod nearby;
 pub mod pages;
+pub(crate) mod picture;
+mod point;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod week;
 
 pub use half_days::{HalfDay, HalfDays, Stay, Week, fullest};
 pub use kinds::{Dutch, Effort, Sector};
+pub use point::{Point, degrees as point_of};
 pub use store::{Checked, NewPlacement, Placement, Post, Site};
 
 use crate::trajectories::Hours;
@@ -37,6 +40,8 @@ pub struct NewSite {
     pub municipality: String,
     /// How to get there, in words.
     pub way_there: String,
+    /// Where it lies, when somebody pointed it out.
+    pub point: Option<Point>,
 }
 
 /// What an organisation says about a work post. Nothing, and an empty text, is "not known".

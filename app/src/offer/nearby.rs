@@ -1,6 +1,6 @@
-//! How far it is from one municipality to another, on foot or by bike: an estimate, and said to be one.
+//! How far it is from one municipality to a place, on foot or by bike: an estimate, and said to be one.
 //!
-//! From middle to middle: the straight line, a third longer because no road is straight, at 4.5 km/h on
+//! From the middle of the municipality to the point of the place, or to the middle of its municipality: the straight line, a third longer because no road is straight, at 4.5 km/h on
 //! foot and 15 km/h by bike. Our own choice of numbers; a route planner knows better.
 
 use base::municipalities::{Centre, Municipality};
@@ -48,7 +48,16 @@ pub fn minutes(from: &Municipality, to: &Municipality, by: By) -> Option<u32> {
     if from.nis == to.nis {
         return Some(0);
     }
-    let km = straight(from.centre?, to.centre?) * DETOUR;
+    Some(by_road(from.centre?, to.centre?, by))
+}
+
+/// How many minutes it takes from the middle of a municipality to a point.
+pub fn minutes_to(from: &Municipality, to: Centre, by: By) -> Option<u32> {
+    Some(by_road(from.centre?, to, by))
+}
+
+fn by_road(from: Centre, to: Centre, by: By) -> u32 {
+    let km = straight(from, to) * DETOUR;
     let minutes = (km / by.km_an_hour() * 60.0).round();
     // At most half the earth around: it fits.
     #[expect(
@@ -56,11 +65,12 @@ pub fn minutes(from: &Municipality, to: &Municipality, by: By) -> Option<u32> {
         clippy::cast_sign_loss,
         reason = "small and not negative"
     )]
-    Some(minutes as u32)
+    let whole = minutes as u32;
+    whole
 }
 
 /// The straight line in kilometres (haversine).
-fn straight(from: Centre, to: Centre) -> f64 {
+pub fn straight(from: Centre, to: Centre) -> f64 {
     let (a, b) = (from.latitude.to_radians(), to.latitude.to_radians());
     let half = ((b - a) / 2.0).sin();
     let across = ((to.longitude - from.longitude).to_radians() / 2.0).sin();

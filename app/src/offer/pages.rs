@@ -3,6 +3,7 @@
 mod confirm;
 mod keep;
 mod list;
+mod pictures;
 mod placing;
 mod site;
 mod work_post;
@@ -14,10 +15,11 @@ use crate::organisations::municipality_name;
 use crate::problem::Problem;
 use crate::routes::Routes;
 use crate::view::Page;
+pub(crate) use list::take;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
-    let open = list::routes().and(confirm::routes());
+    let open = list::routes().and(confirm::routes()).and(pictures::routes());
     open.and(keep::routes()).and(site::routes()).and(work_post::routes()).and(placing::routes())
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod copied;
 mod keeping;
 pub mod links;
+pub mod pictures;
 pub mod placements;
 pub mod posts;
 pub mod sites;
@@ -27,6 +28,7 @@ pub(crate) fn texts() -> Vec<&'static str> {
         posts::TEXTS,
         keeping::TEXTS,
         placements::TEXTS,
+        pictures::TEXTS,
     ]
     .concat()
 }

@@ -2,6 +2,7 @@
 
 mod counting;
 mod keeping;
+mod places;
 mod placing;
 mod public;
 
@@ -10,7 +11,7 @@ use base::values;
 
 /// Everything a work post needs, at a site; open on Monday, two places in the morning and one in the
 /// afternoon.
-pub(super) fn packing(site: &str) -> Vec<(&str, &str)> {
+pub(crate) fn packing(site: &str) -> Vec<(&str, &str)> {
     vec![
         ("site", site),
         ("name", "Inpakatelier"),
@@ -27,7 +28,7 @@ pub(super) fn packing(site: &str) -> Vec<(&str, &str)> {
 }
 
 /// A site of De Kade in Kortrijk; its id.
-pub(super) async fn site(t: &TestApp, client: &Client<'_>) -> String {
+pub(crate) async fn site(t: &TestApp, client: &Client<'_>) -> String {
     let fields = [("name", "Loods aan de vaart"), ("municipality", "Kortrijk")];
     let reply = client.post("/sites/new", &fields).await;
     assert_eq!(reply.status, 303, "{}", reply.text);
@@ -35,7 +36,7 @@ pub(super) async fn site(t: &TestApp, client: &Client<'_>) -> String {
 }
 
 /// A work post of De Kade; its id.
-pub(super) async fn post(t: &TestApp) -> String {
+pub(crate) async fn post(t: &TestApp) -> String {
     let marieke = t.coordinator().await;
     let site = site(t, &marieke).await;
     let reply = marieke.post("/posts/new", &packing(&site)).await;
@@ -43,12 +44,12 @@ pub(super) async fn post(t: &TestApp) -> String {
     last(t, "SELECT id FROM work_post ORDER BY id DESC LIMIT 1").await
 }
 
-pub(super) async fn last(t: &TestApp, sql: &'static str) -> String {
+pub(crate) async fn last(t: &TestApp, sql: &'static str) -> String {
     t.app.db.row(sql, values![]).await.unwrap().get("id").unwrap()
 }
 
 /// The free places of a work post on its page, in words.
-pub(super) async fn free(t: &TestApp, post: &str) -> String {
+pub(crate) async fn free(t: &TestApp, post: &str) -> String {
     let text = t.stranger().await.get(&format!("/offer/{post}")).await.text;
     let from = text.find(&format!("<title id=\"h-{post}\">")).expect("a drawing of the week");
     let told = &text[from..];

@@ -45,7 +45,11 @@ impl Halves {
         };
         Halves {
             width: 26 + 32 * u16::from(last),
-            title: title(page, &free),
+            title: if places.open().is_empty() {
+                page.t("offer-places-unknown")
+            } else {
+                title(page, &free)
+            },
             days: shown
                 .iter()
                 .filter(|h| !h.is_afternoon())

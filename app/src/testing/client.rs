@@ -38,6 +38,18 @@ impl Client<'_> {
         self.test.send(self.request("GET", path).body(Body::empty()).unwrap()).await
     }
 
+    /// Asks for a page with more headers.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
+        let request = self.request("GET", path);
+        let request = headers.iter().fold(request, |all, (name, value)| all.header(*name, *value));
+        self.test.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Asks for a file, as it is.
+    pub async fn get_bytes(&self, path: &str) -> Vec<u8> {
+        self.test.bytes(self.request("GET", path).body(Body::empty()).unwrap()).await
+    }
+
     /// Sends a form.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
         let body: Vec<String> =

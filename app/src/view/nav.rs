@@ -92,7 +92,10 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/instruments" => &[Role::Coordinator, Role::NetworkCoordinator, Role::Administrator],
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/accounts" | "/imports" => &[Role::Administrator, Role::Coordinator],
-        "/organisations" | "/settings" | "/mail" | "/welcome" => &[Role::Administrator],
+        "/settings/regions" => &[Role::NetworkCoordinator],
+        "/organisations" | "/settings" | "/settings/open" | "/mail" | "/welcome" => {
+            &[Role::Administrator]
+        }
         "/audit" | "/dpo" | "/view-as" => &[Role::Administrator, Role::Dpo],
         "/corrections" => &[Role::Coach, Role::Coordinator, Role::Dpo],
         "/retention" => &[Role::Coordinator, Role::Dpo],

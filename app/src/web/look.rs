@@ -31,10 +31,13 @@ const STYLE: &str = concat!(
     include_str!("../../look/style/7-print.css"),
 );
 
-static FILES: [Shared; 9] = [
+static FILES: [Shared; 12] = [
     Shared { name: "opstap.css", kind: CSS, bytes: STYLE.as_bytes() },
     Shared { name: "opstap.js", kind: JS, bytes: include_bytes!("../../look/opstap.js") },
     Shared { name: "htmx.js", kind: JS, bytes: include_bytes!("../../look/htmx.min.js") },
+    Shared { name: "leaflet.js", kind: JS, bytes: include_bytes!("../../look/leaflet.min.js") },
+    Shared { name: "leaflet.css", kind: CSS, bytes: include_bytes!("../../look/leaflet.css") },
+    Shared { name: "point.js", kind: JS, bytes: include_bytes!("../../look/point.js") },
     Shared { name: "icons.svg", kind: SVG, bytes: include_bytes!("../../look/icons.svg") },
     Shared { name: "icon.svg", kind: SVG, bytes: include_bytes!("../../look/icon.svg") },
     Shared {

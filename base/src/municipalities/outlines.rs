@@ -41,6 +41,13 @@ pub fn on_sheet(point: Centre) -> (f64, f64) {
     ((point.longitude - west) * COSINE * UNITS, (north - point.latitude) * UNITS)
 }
 
+/// The corners of the sheet in degrees: south and west, north and east.
+pub fn bounds() -> [(f64, f64); 2] {
+    let (west, north) = WEST_AND_NORTH;
+    let east = west + f64::from(WIDTH) / (COSINE * UNITS);
+    [(north - f64::from(HEIGHT) / UNITS, west), (north, east)]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,10 +11,13 @@ use crate::demo::organisations::region_of;
 use crate::demo::posts::{self, About};
 use crate::demo::world::World;
 use crate::offer::store::{placements, posts as post_store, sites};
-use crate::offer::{HalfDay, HalfDays, NewPlacement, NewPost, NewSite, Stay, Week};
+use crate::offer::{
+    HalfDay, HalfDays, NewPlacement, NewPost, NewSite, Point, Stay, Week, point_of,
+};
 use crate::trajectories::Hours;
 use crate::web::App;
 use base::db::Result;
+use base::municipalities::Municipality;
 use std::collections::BTreeMap;
 
 /// A work post: the number of its organisation, its form and its place.
@@ -147,7 +150,17 @@ fn site(world: &World, organisation: usize, which: usize) -> NewSite {
         street,
         municipality: place.nis.to_owned(),
         way_there: (*chance.one_of::<&str>(&ways)).to_owned(),
+        point: if which == 0 { pointed(place, organisation) } else { None },
     }
+}
+
+/// A point not far from the middle of a municipality: another one for each organisation.
+fn pointed(place: &Municipality, organisation: usize) -> Option<Point> {
+    let (centre, number) = (place.centre?, i64::try_from(organisation).ok()?);
+    let near = |degrees: f64, off: i64| point_of(&degrees.to_string(), 180.0).map(|at| at + off);
+    let latitude = near(centre.latitude, number % 7 * 1500 - 4500);
+    let longitude = near(centre.longitude, number % 5 * 2500 - 5000);
+    Point::of(latitude, longitude)
 }
 
 /// The work posts of an organisation, each with its key.

@@ -5,11 +5,13 @@
 use super::super::asked::{Asked, Found, ON_A_PAGE};
 use super::super::map::Map;
 use super::super::nearby::By;
+use super::super::store::pictures::{self, Picture};
 use super::super::store::posts;
 use super::super::week::Halves;
 use super::super::{Dutch, Effort, HalfDay, Post, Sector, jsonld};
 use super::Card;
 use crate::access::Role;
+use crate::administration::store::Region;
 use crate::problem::{Answer, Problem};
 use crate::rate::Limit;
 use crate::routes::{Door, Routes};
@@ -35,7 +37,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// Counts who asks without an account.
-pub(super) fn take(app: &App, page: &Page, peer: &str) -> Result<(), Problem> {
+pub(crate) fn take(app: &App, page: &Page, peer: &str) -> Result<(), Problem> {
     if page.actor.is_some() {
         return Ok(());
     }
@@ -61,6 +63,7 @@ struct List {
     before: Option<String>,
     after: Option<String>,
     map: Map,
+    regions: Options,
     sectors: Options,
     rungs: Options,
     forms: Options,
@@ -107,6 +110,7 @@ async fn list(
         before: (number > 1).then(|| asked.address(&asked.near, number - 1)),
         after: last.then(|| asked.address(&asked.near, number + 1)),
         map: Map::of(&page, &asked, &found),
+        regions: regions(&page, &catalogue.regions),
         sectors: options(&page, "sector", Sector::ALL.map(Sector::word)),
         rungs: rungs(&page),
         forms: forms(&page, &catalogue.posts),
@@ -132,6 +136,11 @@ fn any(page: &Page) -> (String, String) {
 fn options<const N: usize>(page: &Page, of: &str, words: [&'static str; N]) -> Options {
     let one = |word: &'static str| (word.to_owned(), page.t(&format!("offer-{of}-{word}")));
     std::iter::once(any(page)).chain(words.map(one)).collect()
+}
+
+fn regions(page: &Page, all: &[Region]) -> Options {
+    let one = |r: &Region| (r.id.clone(), r.name.clone());
+    std::iter::once(any(page)).chain(all.iter().map(one)).collect()
 }
 
 fn rungs(page: &Page) -> Options {
@@ -184,6 +193,7 @@ struct One {
     no_contact: bool,
     /// Whether the reader keeps it.
     keeps: bool,
+    pictures: Vec<Picture>,
     post: Post,
 }
 
@@ -201,6 +211,7 @@ async fn one(
     let contact = [&post.said.contact_name, &post.said.contact_phone, &post.said.contact_email];
     view::show(&One {
         facts: facts(&page, &post),
+        pictures: if post.is_offered { pictures::of(&app.db, &id).await? } else { vec![] },
         no_contact: contact.iter().all(|text| text.is_empty()),
         halves,
         place,
@@ -241,7 +252,10 @@ async fn linked(
 ) -> Answer {
     take(&app, &page, &peer)?;
     let post = posts::one(&app.db, &id, page.today).await?.ok_or(Problem::NotFound)?;
-    let told = jsonld::of(&page, &post, app.reach.public_url.as_ref().map_or("", |u| u.as_str()));
+    let pictures = pictures::of(&app.db, &id).await?;
+    let address = app.reach.public_url.as_ref().map_or("", |u| u.as_str());
+    let mut told = jsonld::of(page.language, &post, address, &pictures);
+    told["@context"] = "https://schema.org".into();
     let kind = HeaderValue::from_static("application/ld+json");
     Ok(([(header::CONTENT_TYPE, kind)], told.to_string()).into_response())
 }

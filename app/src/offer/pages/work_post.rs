@@ -65,6 +65,7 @@ impl Desk {
         let known = forms::Known {
             sites: self.sites.iter().map(|s| s.id.as_str()).collect(),
             work_forms: self.forms.iter().map(|f| (f.id.as_str(), f.rung)).collect(),
+            places_may_lack: false,
         };
         forms::post(form, &known)
     }
@@ -205,7 +206,7 @@ async fn save(
     };
     let now = app.now();
     let mut work = app.db.work().await?;
-    let checked = (page.today, actor.account.as_str());
+    let checked = (page.today, Some(actor.account.as_str()));
     if !posts::change(&mut work, now, (&id, form.version()), &to, checked).await? {
         drop(work);
         let post = found(&app, &actor, &id).await?;

@@ -21,13 +21,14 @@ const CHANGE: &str = "UPDATE work_post SET site = $3, name = $4, summary = $5, s
     WHERE id = $1 AND version = $2";
 const ARCHIVE: &str = "UPDATE work_post SET archived_day = $3, changed_at = $4,
     version = version + 1 WHERE id = $1 AND version = $2";
+const FROM_SOURCE: &str = "UPDATE work_post SET source = $2, source_id = $3 WHERE id = $1";
 const CHECK: &str = "UPDATE work_post SET checked_day = $2, checked_by = $3 WHERE id = $1";
 
 const CHECK_ALL: &str = "UPDATE work_post SET checked_day = $2, checked_by = NULL
     WHERE organisation = $1 AND archived_day IS NULL";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[NO_PLACES, CHANGE, ARCHIVE, CHECK, CHECK_ALL];
+pub(super) const TEXTS: &[&str] = &[NO_PLACES, CHANGE, ARCHIVE, CHECK, CHECK_ALL, FROM_SOURCE];
 
 /// What is said about a work post, in the order of the columns that adding and changing share.
 fn columns(new: &NewPost) -> Vec<Value> {
@@ -87,7 +88,7 @@ pub async fn change(
     now: Timestamp,
     (id, version): (&str, i64),
     to: &NewPost,
-    (day, by): (Date, &str),
+    (day, by): (Date, Option<&str>),
 ) -> Result<bool> {
     let values = [values![id, version], columns(to), values![day, by, now]].concat();
     if work.run(CHANGE, values).await? != 1 {
@@ -107,6 +108,9 @@ pub async fn archive(
     day: Option<Date>,
 ) -> Result<bool> {
     let was_so = work.run(ARCHIVE, values![id, version, day, now]).await? == 1;
+    if was_so && day.is_some() {
+        super::pictures::remove_all(work, id).await?;
+    }
     super::changed(work).await?;
     Ok(was_so)
 }
@@ -121,4 +125,9 @@ pub async fn check(work: &mut Work, id: &str, day: Date, by: Option<&str>) -> Re
 pub async fn check_all(work: &mut Work, organisation: &str, day: Date) -> Result<()> {
     work.run(CHECK_ALL, values![organisation, day]).await?;
     super::changed(work).await
+}
+
+/// Notes from which source a work post was brought in, and what it is called there.
+pub async fn set_source(work: &mut Work, id: &str, source: &str, known_as: &str) -> Result<()> {
+    work.run(FROM_SOURCE, values![id, source, known_as]).await.map(drop)
 }

@@ -1,21 +1,24 @@
 //! Work posts in the database, with their places and how many of them are taken today: three statements,
 //! for the whole network, for an organisation, or for one.
 
-use super::super::{Dutch, Effort, HalfDay, HalfDays, NewPost, NewSite, Sector, Week};
+use super::super::{Dutch, Effort, HalfDay, HalfDays, NewPost, NewSite, Point, Sector, Week};
 use crate::language::Language;
 use crate::trajectories::Hours;
 use base::db::{Db, Result, Row};
 use base::values;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-pub use super::keeping::{add_many, archive, change, check, check_all};
+pub use super::keeping::{add_many, archive, change, check, check_all, set_source};
 
 // Of all: an organisation, or a work post; empty is every one.
 const POSTS: &str =
     "SELECT w.id AS id, w.organisation AS organisation, o.name AS organisation_name,
     w.site AS site, s.name AS site_name, s.street AS street, s.municipality AS municipality,
-    s.way_there AS way_there, w.name AS name, w.summary AS summary, w.sector AS sector,
+    s.way_there AS way_there, s.latitude AS latitude, s.longitude AS longitude,
+    o.kind AS kind, o.municipality AS home, w.source AS source, w.source_id AS source_id,
+    w.made_at AS made_at, w.changed_at AS changed_at, s.changed_at AS site_changed_at, w.name AS name, w.summary AS summary, w.sector AS sector,
     w.work_form AS work_form, f.name_nl AS name_nl, f.name_fr AS name_fr, f.name_en AS name_en,
     w.rung AS rung, w.least_quarters AS least_quarters, w.physical AS physical,
     w.sensory AS sensory, w.social AS social, w.low_stimulus AS low_stimulus, w.dutch AS dutch,
@@ -73,6 +76,16 @@ pub struct Post {
     pub organisation: String,
     /// Its name.
     pub organisation_name: String,
+    /// What kind of organisation it is, as stored.
+    pub organisation_kind: String,
+    /// NIS code of where the organisation is; empty when that is not known.
+    pub organisation_place: String,
+    /// The source that it was brought in from, and what it is called there; empty when kept by hand.
+    pub source: [String; 2],
+    /// When it was added.
+    pub made_at: Timestamp,
+    /// When what is said about it or about its site changed last.
+    pub changed_at: Timestamp,
     /// What is said about it.
     pub said: NewPost,
     /// The name of the framework in Dutch, French and English.
@@ -129,6 +142,11 @@ impl Post {
             id: row.get("id")?,
             organisation: row.get("organisation")?,
             organisation_name: row.get("organisation_name")?,
+            organisation_kind: row.get("kind")?,
+            organisation_place: row.get::<Option<String>>("home")?.unwrap_or_default(),
+            source: [row.get("source")?, row.get("source_id")?],
+            made_at: row.get("made_at")?,
+            changed_at: row.get::<Timestamp>("changed_at")?.max(row.get("site_changed_at")?),
             said: said(row)?,
             form_names: [row.get("name_nl")?, row.get("name_fr")?, row.get("name_en")?],
             site: NewSite {
@@ -136,6 +154,7 @@ impl Post {
                 street: row.get("street")?,
                 municipality: row.get("municipality")?,
                 way_there: row.get("way_there")?,
+                point: Point::of(row.get("latitude")?, row.get("longitude")?),
             },
             taken: Week::default(),
             checked: Checked { day: row.get("checked_day")?, by: row.get("checked_by")? },
@@ -178,6 +197,11 @@ pub async fn offered(db: &Db, day: Date) -> Result<Vec<Post>> {
     let mut all = read(db, ("", ""), day).await?;
     all.retain(|post| post.is_offered);
     Ok(all)
+}
+
+/// Every work post of the network, also those that are archived, as it is taken on a day.
+pub async fn every(db: &Db, day: Date) -> Result<Vec<Post>> {
+    read(db, ("", ""), day).await
 }
 
 /// Every work post of an organisation, also those that are archived, as it is taken on a day.

@@ -1,6 +1,6 @@
 //! Sites in the database.
 
-use super::super::NewSite;
+use super::super::{NewSite, Point};
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -8,19 +8,23 @@ use jiff::civil::Date;
 
 const OF: &str = "SELECT s.id AS id, s.organisation AS organisation, s.name AS name,
     s.street AS street, s.municipality AS municipality, s.way_there AS way_there,
-    s.archived_day AS archived_day, s.version AS version,
+    s.latitude AS latitude, s.longitude AS longitude, s.source AS source,
+    s.source_id AS source_id, s.archived_day AS archived_day, s.version AS version,
     (SELECT count(*) FROM work_post w WHERE w.site = s.id AND w.archived_day IS NULL) AS posts
-    FROM site s WHERE s.organisation = $1 ORDER BY s.name, s.id";
+    FROM site s WHERE ($1 = '' OR s.organisation = $1) ORDER BY s.name, s.id";
 const WHOSE: &str = "SELECT organisation FROM site WHERE id = $1";
 const ADD: &str = "INSERT INTO site
-    (id, organisation, name, street, municipality, way_there, made_at, changed_at) VALUES";
+    (id, organisation, name, street, municipality, way_there, latitude, longitude, made_at,
+     changed_at) VALUES";
 const CHANGE: &str = "UPDATE site SET name = $3, street = $4, municipality = $5, way_there = $6,
-    changed_at = $7, version = version + 1 WHERE id = $1 AND version = $2";
+    latitude = $7, longitude = $8, changed_at = $9, version = version + 1
+    WHERE id = $1 AND version = $2";
 const ARCHIVE: &str = "UPDATE site SET archived_day = $3, changed_at = $4, version = version + 1
     WHERE id = $1 AND version = $2";
+const FROM_SOURCE: &str = "UPDATE site SET source = $2, source_id = $3 WHERE id = $1";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[OF, WHOSE, CHANGE, ARCHIVE];
+pub(super) const TEXTS: &[&str] = &[OF, WHOSE, CHANGE, ARCHIVE, FROM_SOURCE];
 
 /// A site as it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +35,8 @@ pub struct Site {
     pub organisation: String,
     /// What is said about it.
     pub said: NewSite,
+    /// The source that it was brought in from, and what it is called there; empty when kept by hand.
+    pub source: [String; 2],
     /// Since when it is archived.
     pub archived: Option<Date>,
     /// How many work posts it has that are not archived.
@@ -41,6 +47,16 @@ pub struct Site {
 
 /// The sites of an organisation, by name.
 pub async fn of(db: &Db, organisation: &str) -> Result<Vec<Site>> {
+    // No organisation has an empty id: that stands for all of them.
+    if organisation.is_empty() { Ok(vec![]) } else { read(db, organisation).await }
+}
+
+/// Every site of the network, by name.
+pub async fn every(db: &Db) -> Result<Vec<Site>> {
+    read(db, "").await
+}
+
+async fn read(db: &Db, organisation: &str) -> Result<Vec<Site>> {
     let read = |row: &Row| {
         Ok(Site {
             id: row.get("id")?,
@@ -50,7 +66,9 @@ pub async fn of(db: &Db, organisation: &str) -> Result<Vec<Site>> {
                 street: row.get("street")?,
                 municipality: row.get("municipality")?,
                 way_there: row.get("way_there")?,
+                point: Point::of(row.get("latitude")?, row.get("longitude")?),
             },
+            source: [row.get("source")?, row.get("source_id")?],
             archived: row.get("archived_day")?,
             posts: row.get("posts")?,
             version: row.get("version")?,
@@ -72,8 +90,9 @@ pub async fn add_many(
 ) -> Result<Vec<String>> {
     let ids: Vec<String> = sites.iter().map(|_| id::new(now)).collect();
     let rows = ids.iter().zip(sites).map(|(id, (organisation, new))| {
-        let NewSite { name, street, municipality, way_there } = new;
-        values![id, *organisation, name, street, municipality, way_there, now, now]
+        let NewSite { name, street, municipality, way_there, point } = new;
+        let (north, east) = (point.map(|p| p.latitude), point.map(|p| p.longitude));
+        values![id, *organisation, name, street, municipality, way_there, north, east, now, now]
     });
     work.insert_many(ADD, rows.collect(), "").await?;
     super::changed(work).await?;
@@ -87,7 +106,9 @@ pub async fn change(
     (id, version): (&str, i64),
     to: &NewSite,
 ) -> Result<bool> {
-    let values = values![id, version, &to.name, &to.street, &to.municipality, &to.way_there, now];
+    let (north, east) = (to.point.map(|p| p.latitude), to.point.map(|p| p.longitude));
+    let NewSite { name, street, municipality, way_there, .. } = to;
+    let values = values![id, version, name, street, municipality, way_there, north, east, now];
     let was_so = work.run(CHANGE, values).await? == 1;
     super::changed(work).await?;
     Ok(was_so)
@@ -101,6 +122,14 @@ pub async fn archive(
     day: Option<Date>,
 ) -> Result<bool> {
     let was_so = work.run(ARCHIVE, values![id, version, day, now]).await? == 1;
+    if was_so && day.is_some() {
+        super::pictures::remove_of_site(work, id).await?;
+    }
     super::changed(work).await?;
     Ok(was_so)
+}
+
+/// Notes from which source a site was brought in, and what it is called there.
+pub async fn set_source(work: &mut Work, id: &str, source: &str, known_as: &str) -> Result<()> {
+    work.run(FROM_SOURCE, values![id, source, known_as]).await.map(drop)
 }

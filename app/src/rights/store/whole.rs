@@ -70,6 +70,8 @@ mod tests {
         ("import_run", NETWORK),
         ("import_mapping", NETWORK),
         ("post_half_day", NETWORK),
+        ("post_picture", NETWORK),
+        ("open_data", NETWORK),
         ("offer_link", NETWORK),
         ("offer_version", NETWORK),
         ("mail", "holds no word about anybody: a kind of sentence and an encrypted link"),

@@ -1,0 +1,199 @@
+//! `opstap offer import`.
+
+use super::carry::{Done, carry};
+use super::plan::Desk;
+use super::sheet::Mapping;
+use super::{Line, hsds, sheet, tables};
+use crate::clock::Clock;
+use crate::config::Place;
+use crate::offer::store::{posts, sites};
+use crate::{organisations, start, trajectories};
+use base::db::Db;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// What `opstap offer import` is asked.
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// Where the network's data is.
+    #[command(flatten)]
+    pub place: Place,
+    /// HSDS as JSON (.json) or as tables (services.csv and the others, or a .zip of them); with
+    /// --mapping a sheet: CSV, XLSX, XLS or ODS.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Which column of a sheet is which field (TOML).
+    #[arg(long, value_name = "FILE.toml")]
+    pub mapping: Option<PathBuf>,
+    /// The name of where it comes from; what came from there before is changed, never doubled.
+    /// Default: the name in the mapping, or hsds.
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// The organisation that everything is for, by its name. Default: what each line says.
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+    /// The key of the framework of what does not say which, such as ama-welzijn.
+    #[arg(long, value_name = "KEY")]
+    pub work_form: Option<String>,
+    /// Say what would come in, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A line that was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refused {
+    /// The file.
+    pub file: String,
+    /// The line, or the how-manieth of a list.
+    pub line: usize,
+    /// Why.
+    pub reason: String,
+}
+
+/// What came in, or would.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Whether it was only tried.
+    pub dry_run: bool,
+    /// New work posts.
+    pub added: usize,
+    /// Work posts of which something was different.
+    pub changed: usize,
+    /// Work posts that were as they are.
+    pub same: usize,
+    /// Work posts that left the offer.
+    pub archived: usize,
+    /// Lines that did not come along.
+    pub refused: Vec<Refused>,
+}
+
+impl Report {
+    /// The report in words.
+    pub fn text(&self) -> String {
+        let head = if self.dry_run { "nothing was written; this would be:\n" } else { "" };
+        let mut text = format!(
+            "{head}added: {}\nchanged: {}\nthe same: {}\narchived: {}\n",
+            self.added, self.changed, self.same, self.archived
+        );
+        if !self.refused.is_empty() {
+            text.push_str("left out:\n");
+        }
+        for one in &self.refused {
+            text.push_str(&format!("  {}, line {}: {}\n", one.file, one.line, one.reason));
+        }
+        text
+    }
+}
+
+/// What the files hold: the name of the source, the lines, and those that could not be read.
+struct Read {
+    source: String,
+    lines: Vec<Line>,
+    refused: Vec<Refused>,
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn read(import: &Import) -> Result<Read, String> {
+    let mut read = Read { source: "hsds".to_owned(), lines: vec![], refused: vec![] };
+    if let Some(path) = &import.mapping {
+        let text = String::from_utf8(bytes_of(path)?).map_err(|e| e.to_string())?;
+        let mapping = Mapping::parse(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+        for path in &import.files {
+            let file = name_of(path);
+            for line in sheet::read(&mapping, &bytes_of(path)?, &file)? {
+                match line {
+                    Ok(line) => read.lines.push(line),
+                    Err((line, reason)) => {
+                        read.refused.push(Refused { file: file.clone(), line, reason });
+                    }
+                }
+            }
+        }
+        read.source = mapping.name;
+    } else {
+        let mut all = tables::Tables::new();
+        for path in &import.files {
+            let (file, bytes) = (name_of(path), bytes_of(path)?);
+            match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
+                "json" => read.lines.extend(hsds::read(&bytes, &file)?),
+                "csv" => tables::add(&mut all, &file, &bytes)?,
+                "zip" => tables::add_zip(&mut all, &file, &bytes)?,
+                _ => {
+                    return Err(format!("{file}: not .json, .csv or .zip; a sheet needs --mapping"));
+                }
+            }
+        }
+        if !all.is_empty() {
+            read.lines.extend(tables::lines(&all)?);
+        }
+    }
+    if let Some(source) = import.source.as_deref().filter(|s| !s.trim().is_empty()) {
+        source.trim().clone_into(&mut read.source);
+    }
+    Ok(read)
+}
+
+/// Brings files in. The error is a sentence for the terminal.
+pub async fn run(import: &Import) -> Result<Report, String> {
+    let read = read(import)?;
+    let db = start::database(&import.place).await?;
+    let report = into(&db, import, read).await;
+    db.close().await;
+    report
+}
+
+/// Brings files into an open database.
+pub async fn bring_into(db: &Db, import: &Import) -> Result<Report, String> {
+    into(db, import, read(import)?).await
+}
+
+async fn desk(db: &Db, import: &Import, source: &str) -> Result<Desk, String> {
+    let told = |e: base::db::Error| format!("the database refused: {e}");
+    let today = today();
+    let organisations = organisations::store::list(db).await.map_err(told)?;
+    let forms = trajectories::store::work_forms(db).await.map_err(told)?;
+    Ok(Desk {
+        source: source.to_owned(),
+        organisations: organisations.into_iter().map(|o| (o.id, o.name)).collect(),
+        sites: sites::every(db).await.map_err(told)?,
+        posts: posts::every(db, today).await.map_err(told)?,
+        forms: forms.into_iter().map(|f| (f.id, f.rung)).collect(),
+        usual_form: import.work_form.clone().unwrap_or_default(),
+        only: import.organisation.clone().unwrap_or_default(),
+    })
+}
+
+fn today() -> jiff::civil::Date {
+    Clock::System.today(&TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC))
+}
+
+async fn into(db: &Db, import: &Import, read: Read) -> Result<Report, String> {
+    let told = |e: base::db::Error| format!("the database refused: {e}");
+    let plan = desk(db, import, &read.source).await?.plan(read.lines);
+    let mut work = db.work().await.map_err(told)?;
+    let moment = (Clock::System.now(), today());
+    let done = carry(&mut work, moment, &read.source, &plan).await.map_err(told)?;
+    let done =
+        done.ok_or("somebody changed one of these meanwhile: nothing was written, try again")?;
+    if !import.dry_run {
+        work.save().await.map_err(told)?;
+    }
+    let Done { added, changed, same, archived } = done;
+    let mut refused = read.refused;
+    let more = plan.refused.into_iter();
+    refused.extend(more.map(|(file, line, reason)| Refused { file, line, reason }));
+    refused.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    Ok(Report { dry_run: import.dry_run, added, changed, same, archived, refused })
+}

@@ -1,0 +1,203 @@
+//! What becomes of each line, before anything is written: added, changed, the same, or refused with why.
+
+use super::super::ids;
+use super::{Fields, Line};
+use crate::form::Form;
+use crate::language::Language;
+use crate::offer::store::{Post, Site};
+use crate::offer::{NewPost, NewSite, form};
+use base::names::fold;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is there already, and what the order says.
+pub struct Desk {
+    /// The name of the source.
+    pub source: String,
+    /// Every organisation: its id and its name.
+    pub organisations: Vec<(String, String)>,
+    /// Every site.
+    pub sites: Vec<Site>,
+    /// Every work post.
+    pub posts: Vec<Post>,
+    /// Keys of the work forms, with their usual rungs.
+    pub forms: Vec<(String, i64)>,
+    /// The work form of what does not say which.
+    pub usual_form: String,
+    /// The organisation that everything is for, by its name; empty when the lines say so.
+    pub only: String,
+}
+
+/// A site that comes in.
+pub struct Coming {
+    /// What it is called in its source.
+    pub known_as: String,
+    /// Whose.
+    pub organisation: String,
+    /// The site as it is, when it came in before.
+    pub before: Option<(String, i64)>,
+    /// Whether anything is different.
+    pub is_new: bool,
+    pub said: NewSite,
+}
+
+/// A work post that comes in.
+pub struct Arriving {
+    pub line: Line,
+    pub known_as: String,
+    pub organisation: String,
+    /// What its site is called in the source.
+    pub site: String,
+    /// Its id and version, and whether it is archived, when it came in before.
+    pub before: Option<(String, i64, bool)>,
+    /// Whether what is said about it is different.
+    pub is_new: bool,
+    pub said: NewPost,
+}
+
+/// What is to be done.
+#[derive(Default)]
+pub struct Plan {
+    pub sites: BTreeMap<String, Coming>,
+    pub posts: Vec<Arriving>,
+    /// The lines that are refused: file, line and why.
+    pub refused: Vec<(String, usize, String)>,
+}
+
+impl Desk {
+    /// What becomes of these lines.
+    pub fn plan(&self, lines: Vec<Line>) -> Plan {
+        let mut plan = Plan::default();
+        let mut seen = BTreeSet::new();
+        for line in lines {
+            let place = (line.file.clone(), line.number);
+            if let Err(why) = self.take(&mut plan, &mut seen, line) {
+                plan.refused.push((place.0, place.1, why));
+            }
+        }
+        plan
+    }
+
+    fn take(&self, plan: &mut Plan, seen: &mut BTreeSet<String>, line: Line) -> Result<(), String> {
+        let organisation = self.organisation(&line)?.to_owned();
+        let site = self.site(&line, &organisation)?;
+        let said = self.post(&line)?;
+        let known_as = self.known_as(&line, &site.known_as);
+        if !seen.insert(known_as.clone()) {
+            return Err(format!("“{known_as}” came before in these files"));
+        }
+        let by_hand = |p: &&Post| p.source[0].is_empty() && p.id == ids::plain(&line.id);
+        if self.posts.iter().any(|p| by_hand(&p)) {
+            return Err("this work post is kept in Opstap itself and is not touched".into());
+        }
+        let before = self.posts.iter().find(|p| p.source == [&self.source[..], &known_as]);
+        if let Some(other) = before.filter(|p| p.organisation != organisation) {
+            return Err(format!("this work post is of {} here", other.organisation_name));
+        }
+        let site_id = site.before.as_ref().map(|(id, _)| id.clone());
+        let is_same = |post: &Post| {
+            let is_there = site_id.as_ref() == Some(&post.said.site);
+            NewPost { site: String::new(), ..post.said.clone() }
+                == NewPost { site: String::new(), ..said.clone() }
+                && is_there
+        };
+        plan.posts.push(Arriving {
+            is_new: !before.is_some_and(is_same),
+            before: before.map(|p| (p.id.clone(), p.version, p.archived.is_some())),
+            site: site.known_as.clone(),
+            line,
+            known_as,
+            organisation,
+            said,
+        });
+        plan.sites.entry(site.known_as.clone()).or_insert(site);
+        Ok(())
+    }
+
+    fn organisation(&self, line: &Line) -> Result<&str, String> {
+        let [id, name] = &line.organisation;
+        let wanted = if self.only.is_empty() { name } else { &self.only };
+        let plain = ids::plain(id);
+        let by_id = |(known, _): &&(String, String)| {
+            self.only.is_empty() && !plain.is_empty() && ids::plain(&ids::of(known)) == plain
+        };
+        let by_name = |(_, known): &&(String, String)| fold(known) == fold(wanted);
+        let found = self.organisations.iter().find(by_id);
+        let found = found.or_else(|| self.organisations.iter().find(by_name));
+        found.map(|(id, _)| id.as_str()).ok_or_else(|| match wanted.is_empty() {
+            true => "whose it is is not said: name an organisation with --organisation".to_owned(),
+            false => format!("there is no organisation “{wanted}” in this network"),
+        })
+    }
+
+    fn site(&self, line: &Line, organisation: &str) -> Result<Coming, String> {
+        let mut form = form_of(&line.site);
+        if form.value("name").trim().is_empty() {
+            // A place without a name is called after its street, or its municipality.
+            let called = [form.value("street"), form.value("municipality")];
+            let called = called.iter().find(|text| !text.is_empty()).map_or("", |text| *text);
+            let called = called.to_owned();
+            form.set("name", called);
+        }
+        let said = form::site(&mut form).ok_or_else(|| reasons("site", &form))?;
+        let known_as = match line.site_id.as_str() {
+            "" => {
+                ids::derived(organisation, &fold(&format!("{} {}", said.name, said.municipality)))
+            }
+            id => id.to_owned(),
+        };
+        let of_source = |s: &&Site| s.source == [&self.source[..], &known_as];
+        let found = self.sites.iter().find(of_source);
+        if found.is_some_and(|site| site.organisation != organisation) {
+            return Err("its site is of another organisation here".into());
+        }
+        Ok(Coming {
+            is_new: found.is_none_or(|site| site.said != said),
+            before: found.map(|site| (site.id.clone(), site.version)),
+            organisation: organisation.to_owned(),
+            known_as,
+            said,
+        })
+    }
+
+    fn post(&self, line: &Line) -> Result<NewPost, String> {
+        const HERE: &str = "here";
+        let mut form = form_of(&line.post);
+        form.set("site", HERE);
+        for (field, unknown) in
+            [("sector", "other"), ("summary", "Niet gekend."), ("work_form", &self.usual_form)]
+        {
+            if form.value(field).trim().is_empty() {
+                form.set(field, unknown);
+            }
+        }
+        if form.value("work_form").is_empty() {
+            return Err("in which framework it is is not said: name one with --work-form".into());
+        }
+        let known = form::Known {
+            sites: vec![HERE],
+            work_forms: self.forms.iter().map(|(id, rung)| (id.as_str(), *rung)).collect(),
+            places_may_lack: true,
+        };
+        form::post(&mut form, &known).ok_or_else(|| reasons("work post", &form))
+    }
+
+    fn known_as(&self, line: &Line, site: &str) -> String {
+        if !line.id.is_empty() {
+            return line.id.clone();
+        }
+        let name = line.post.get("name").map_or("", String::as_str);
+        ids::derived(site, &fold(name))
+    }
+}
+
+fn form_of(fields: &Fields) -> Form {
+    Form::from_pairs(fields.iter().map(|(field, value)| (field.clone(), value.clone())))
+}
+
+/// Why a form could not be read, in words.
+fn reasons(of: &str, form: &Form) -> String {
+    let one = |(field, message): &(String, crate::language::Message)| {
+        format!("{of}, {field}: {}", message.say(Language::En))
+    };
+    form.errors().iter().map(one).collect::<Vec<_>>().join("; ")
+}

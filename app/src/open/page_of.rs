@@ -1,0 +1,128 @@
+//! A list in pages, as the API of HSDS gives it, and what one can ask of it.
+
+use super::{ids, terms};
+use crate::offer::catalogue::Listed;
+use crate::offer::nearby;
+use base::municipalities;
+use base::names::fold;
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// So many stand on a page when nothing is asked, and at most.
+const USUAL: usize = 50;
+const MOST: usize = 500;
+
+/// What the address asks for, by the names of HSDS.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    search: String,
+    page: String,
+    per_page: String,
+    organization_id: String,
+    taxonomy_id: String,
+    taxonomy_term_id: String,
+    modified_after: String,
+    postcode: String,
+    proximity: String,
+    parent_id: String,
+    /// Only what something is called and when it changed.
+    pub minimal: String,
+    /// With everything around it.
+    pub full: String,
+    /// The services of an organisation with everything around them.
+    pub full_service: String,
+    /// `json`, or `ndjson`: everything, one a line.
+    pub format: String,
+}
+
+/// Whether a word says yes.
+pub fn is_set(word: &str) -> bool {
+    matches!(word, "true" | "1" | "yes")
+}
+
+impl Wanted {
+    /// Whether a work post is asked for. What cannot be read is not asked.
+    pub fn takes(&self, listed: &Listed) -> bool {
+        let post = &listed.post;
+        let organisation = ids::plain(&self.organization_id);
+        let is_of =
+            organisation.is_empty() || ids::plain(&ids::of(&post.organisation)) == organisation;
+        is_of
+            && listed.tells(&fold(&self.search))
+            && self.is_newer(post.changed_at)
+            && self.has_term(listed)
+            && self.is_near(listed)
+    }
+
+    fn is_newer(&self, changed: Timestamp) -> bool {
+        let moment = self.modified_after.parse::<Timestamp>().ok().or_else(|| {
+            let day = self.modified_after.get(..10)?.parse::<jiff::civil::Date>().ok()?;
+            Some(day.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp())
+        });
+        moment.is_none_or(|moment| changed >= moment)
+    }
+
+    fn has_term(&self, listed: &Listed) -> bool {
+        if self.taxonomy_id.is_empty() && self.taxonomy_term_id.is_empty() {
+            return true;
+        }
+        terms::of(&listed.post).iter().any(|term| {
+            let is = |wanted: &str, id: &str| wanted.is_empty() || wanted == id;
+            is(&self.taxonomy_id, &terms::taxonomy_id(term.taxonomy))
+                && is(&self.taxonomy_term_id, &term.id())
+        })
+    }
+
+    /// Whether it lies within so many metres of the middle of a postcode, or in its municipality.
+    fn is_near(&self, listed: &Listed) -> bool {
+        let from = municipalities::by_postcode(&self.postcode);
+        if from.is_empty() {
+            return self.postcode.is_empty();
+        }
+        let Ok(metres) = self.proximity.parse::<f64>() else {
+            return from.iter().any(|m| m.nis == listed.post.site.municipality);
+        };
+        let km = |m: &municipalities::Municipality| {
+            Some(nearby::straight(m.centre?, listed.spot()?) * 1000.0)
+        };
+        from.iter().any(|m| km(m).is_some_and(|far| far <= metres))
+    }
+
+    /// Whether a term is asked for in a list of terms. Ours have no parents.
+    pub fn takes_term(&self, term: &terms::Term) -> bool {
+        let (taxonomy, words) = (&self.taxonomy_id, fold(&self.search));
+        (taxonomy.is_empty() || *taxonomy == terms::taxonomy_id(term.taxonomy))
+            && self.parent_id.is_empty()
+            && fold(&term.name).contains(&words)
+    }
+
+    /// The page that is asked of all that was found. With `ndjson` everything, one a line.
+    pub fn page<T>(&self, all: &[T], tell: impl Fn(&T) -> Value) -> String {
+        if self.format == "ndjson" {
+            return all.iter().map(|one| format!("{}\n", tell(one))).collect();
+        }
+        let size = self.per_page.parse().unwrap_or(USUAL).clamp(1, MOST);
+        let number = self.page.parse::<usize>().unwrap_or(1).max(1);
+        let pages = all.len().div_ceil(size).max(1);
+        let first = (number - 1).saturating_mul(size);
+        let contents: Vec<Value> = all.iter().skip(first).take(size).map(tell).collect();
+        let told = json!({
+            "total_items": all.len(),
+            "total_pages": pages,
+            "page_number": number,
+            "size": contents.len(),
+            "first_page": number == 1,
+            "last_page": number >= pages,
+            "empty": contents.is_empty(),
+            "contents": contents,
+        });
+        told.to_string()
+    }
+
+    /// The kind of what [`Wanted::page`] gives.
+    pub fn kind(&self) -> &'static str {
+        if self.format == "ndjson" { "application/x-ndjson" } else { "application/json" }
+    }
+}
