@@ -14,6 +14,7 @@ mod https_tests;
 mod layers;
 pub mod look;
 mod peer;
+mod pressed;
 mod reader;
 mod shown;
 mod store;

@@ -113,7 +113,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 50] = [
+    pub const ALL: [Thing; 52] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,

@@ -14,7 +14,7 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 20] = [
+const WORDS: [(&str, Kind); 21] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
@@ -46,7 +46,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 19] = [
+    let changes: [(&'static str, Vec<Value>); 20] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",

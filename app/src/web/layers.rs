@@ -44,6 +44,7 @@ pub fn around(router: Router<App>, app: &App) -> Router<App> {
         .layer(middleware::from_fn_with_state(app.clone(), reader::recognise))
         .layer(middleware::from_fn_with_state(app.clone(), problems))
         .layer(middleware::from_fn_with_state(app.clone(), measured))
+        .layer(middleware::from_fn(super::pressed::pressed))
         .layer(CompressionLayer::new().no_br().quality(CompressionLevel::Fastest))
 }
 

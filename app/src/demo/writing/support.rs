@@ -143,6 +143,7 @@ impl<'a> Desk<'a> {
             state: action.state,
             result: action.result().to_owned(),
             done: action.done,
+            ticked: None,
             version: 1,
         }
     }

@@ -131,7 +131,9 @@ fn read(import: &Import) -> Result<Read, String> {
                 "csv" => tables::add(&mut all, &file, &bytes)?,
                 "zip" => tables::add_zip(&mut all, &file, &bytes)?,
                 _ => {
-                    return Err(format!("{file}: not .json, .csv or .zip; a sheet needs --mapping"));
+                    return Err(format!(
+                        "{file}: not .json, .csv or .zip; a sheet needs --mapping"
+                    ));
                 }
             }
         }
