@@ -13,26 +13,14 @@ use askama::Template as _;
 struct ToAsk<'a> {
     page: &'a Page,
     person: &'a str,
-    last: Option<Ask>,
 }
 
-impl ToAsk<'_> {
-    fn heard(&self, ask: &Ask) -> &'static str {
-        ask.heard(self.page.today)
+/// The way to ask more; empty for who cannot ask. What became of the last question stands there.
+pub fn to_ask(page: &Page, file: &File) -> Result<String, Problem> {
+    if file.standing.is_self || !super::may_ask(file) {
+        return Ok(String::new());
     }
-}
-
-/// The way to ask more, with what became of the last question; empty for who cannot ask.
-pub async fn to_ask(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
-    let Some(actor) = page.actor.as_ref().filter(|_| !file.standing.is_self) else {
-        return Ok(String::new());
-    };
-    let Some(organisation) = super::pages::asker(app, actor, file).await? else {
-        return Ok(String::new());
-    };
-    let whose = (file.person.as_str(), organisation.as_str());
-    let last = store::last(&app.db, whose, page.today).await?;
-    Ok(ToAsk { page, person: &file.person, last }.render()?)
+    Ok(ToAsk { page, person: &file.person }.render()?)
 }
 
 #[derive(askama::Template)]

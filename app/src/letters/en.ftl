@@ -5,9 +5,13 @@ letters-lead = A few sentences about { $name }. Who supports and the team read t
 letters-lead-team = Partners that read along with { $name } wrote this to who supports.
 letters-own = To the supporter
 letters-all = All
-letters-more = { $n ->
-    [one] 1 more
-   *[other] { $n } more
+letters-count = { $n ->
+    [one] Read the message
+   *[other] Read the { $n } messages
+}
+letters-waiting = { $n ->
+    [one] One has not been read yet.
+   *[other] { $n } have not been read yet.
 }
 letters-none = Do you want to let them know something? Write a few sentences.
 letters-none-yet = Nobody wrote anything yet

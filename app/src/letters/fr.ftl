@@ -5,9 +5,13 @@ letters-lead = Quelques phrases sur { $name }. Qui accompagne et l’équipe lis
 letters-lead-team = Des partenaires qui lisent le dossier de { $name } ont écrit ceci à qui accompagne.
 letters-own = À l’accompagnateur
 letters-all = Tout
-letters-more = { $n ->
-    [one] Encore 1
-   *[other] Encore { $n }
+letters-count = { $n ->
+    [one] Lire le message
+   *[other] Lire les { $n } messages
+}
+letters-waiting = { $n ->
+    [one] Un n’est pas encore lu.
+   *[other] { $n } ne sont pas encore lus.
 }
 letters-none = Vous voulez faire savoir quelque chose ? Écrivez quelques phrases.
 letters-none-yet = Personne n’a encore rien écrit

@@ -46,9 +46,14 @@ impl Letter {
     /// Whether the reader of a file is of those for whom it is: who leads, the team, and who reads the
     /// notes of the team at the organisation to which it went.
     pub fn is_for(&self, file: &File) -> bool {
-        let standing = &file.standing;
-        standing.leads || standing.on_team || file.reads_at(Kind::TeamNotes, &self.receiver)
+        goes_to(file, &self.receiver)
     }
+}
+
+/// Whether what goes to an organisation goes to the reader of a file.
+fn goes_to(file: &File, receiver: &str) -> bool {
+    let standing = &file.standing;
+    standing.leads || standing.on_team || file.reads_at(Kind::TeamNotes, receiver)
 }
 
 /// The organisation for which the reader of a file may write: one that reads along by consent. The own one

@@ -5,9 +5,13 @@ letters-lead = Een paar zinnen over { $name }. Wie begeleidt en het team lezen d
 letters-lead-team = Partners die meelezen bij { $name }, schreven dit aan wie begeleidt.
 letters-own = Aan de begeleider
 letters-all = Alles
-letters-more = { $n ->
-    [one] Nog 1
-   *[other] Nog { $n }
+letters-count = { $n ->
+    [one] Lees het bericht
+   *[other] Lees de { $n } berichten
+}
+letters-waiting = { $n ->
+    [one] Eén is nog niet gelezen.
+   *[other] { $n } zijn nog niet gelezen.
 }
 letters-none = Wil je iets laten weten? Schrijf een paar zinnen.
 letters-none-yet = Nog niemand schreef iets

@@ -1,40 +1,45 @@
 //! This room's part of the person page, and of the own pages of the person.
 
-use super::{Letter, store, writes_for};
-use crate::access::{File, Kind};
+use super::{Letter, goes_to, store, writes_for};
+use crate::access::File;
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
 use askama::Template as _;
 
-/// How many stand on the person page.
-const LAST: usize = 3;
+/// That something was written, as the person page knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The account that wrote it.
+    pub from: String,
+    /// The organisation for whose team it is.
+    pub receiver: String,
+    /// Whether somebody read it.
+    pub is_read: bool,
+}
 
 #[derive(askama::Template)]
 #[template(path = "letters/section.html")]
 struct Section<'a> {
     page: &'a Page,
-    file: &'a File,
-    letters: Vec<Letter>,
-    more: usize,
+    person: &'a str,
+    count: usize,
+    unread: usize,
     may_write: bool,
 }
 
-/// The part as HTML; empty when nothing was written that the reader may read, and for who cannot write.
-pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
+/// The part of the person page as HTML: how much was written that the reader may read, and the way there;
+/// empty when there is nothing, and for who cannot write.
+pub fn on_person_page(page: &Page, file: &File, letters: &[Written]) -> Result<String, Problem> {
     let Some(actor) = page.actor.as_ref() else { return Ok(String::new()) };
     let may_write = writes_for(file, &actor.organisation).is_some();
-    if !may_write && !file.standing.on_team && !file.reads(Kind::TeamNotes) {
-        return Ok(String::new());
-    }
-    let mut letters = store::of_person(&app.db, &file.person, page.today).await?;
-    letters.retain(|one| one.from == actor.account || one.is_for(file));
+    let own = |one: &&Written| one.from == actor.account || goes_to(file, &one.receiver);
+    let letters: Vec<&Written> = letters.iter().filter(own).collect();
     if letters.is_empty() && !may_write {
         return Ok(String::new());
     }
-    let more = letters.len().saturating_sub(LAST);
-    letters.truncate(LAST);
-    Ok(Section { page, file, letters, more, may_write }.render()?)
+    let unread = letters.iter().filter(|one| !one.is_read).count();
+    Ok(Section { page, person: &file.person, count: letters.len(), unread, may_write }.render()?)
 }
 
 #[derive(askama::Template)]

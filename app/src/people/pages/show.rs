@@ -198,8 +198,8 @@ pub(super) async fn show(
     let household = households::section::on_person_page(&page, &file, &person, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
-    let letters = crate::letters::section::on_person_page(&app, &page, &file).await?;
-    let asks = crate::asks::section::to_ask(&app, &page, &file).await?;
+    let letters = crate::letters::section::on_person_page(&page, &file, &around.letters)?;
+    let asks = crate::asks::section::to_ask(&page, &file)?;
     // Who looked last is read when this look is there too.
     look.done().await?;
     let looks = last_looks(&app, &file).await?;

@@ -1,10 +1,12 @@
 //! Everything that stands around a person, in one statement: income, indications, team, ways to reach,
-//! household, how many notes, scores, what was asked of others; and in another who looked.
+//! household, how many notes, scores, what was asked of others, who keeps a file; and in another who
+//! looked.
 
 use super::noted::{Income, Noted};
 use crate::access::store::near;
 use crate::access::{Category, File, Kind};
 use crate::instruments::{LastScored, Words};
+use crate::letters::section::Written;
 use crate::notes::store::Tally;
 use crate::people::{ContactWay, WayKind};
 use crate::referrals::section::Brief;
@@ -59,9 +61,13 @@ SELECT 'referral', r.id, COALESCE(o.name, r.receiver_name), r.kind, r.state, r.o
     '', '', '', '', 0, NULL, r.answer_by
 FROM referral r LEFT JOIN organisation o ON o.id = r.receiver WHERE r.person = $1
 UNION ALL
-SELECT 'insz', o.id, '', '', '', '', '', '', '', '', 0, NULL, NULL
-FROM involvement i JOIN organisation o ON o.id = i.organisation
-WHERE i.person = $1 AND o.may_keep_insz
+SELECT 'keeper', o.id, CASE WHEN o.may_keep_insz THEN 'insz' ELSE '' END, '', '', '', '', '', '', '',
+    0, NULL, NULL
+FROM involvement i JOIN organisation o ON o.id = i.organisation WHERE i.person = $1
+UNION ALL
+SELECT 'letter', l.id, l.from_account, l.receiver, CASE WHEN l.read_at IS NULL THEN '' ELSE 'read' END,
+    '', '', '', '', '', 0, NULL, NULL
+FROM letter l WHERE l.person = $1
 UNION ALL
 SELECT 'home', m.id, m.household, m.person,
     m.role, q.birth, h.name,
@@ -111,7 +117,9 @@ pub struct Around {
     pub notes: Vec<Tally>,
     /// Members of all households the person is or was in, as far as they lived there in the same time.
     pub homes: Vec<Home>,
-    /// Organisations with a file on the person that may keep the national number.
+    /// The organisations with a file on the person, open or closed.
+    pub(super) keepers: Vec<String>,
+    /// Those of them that may keep the national number.
     pub may_keep_insz: Vec<String>,
     /// The partners that read along today, each once, by name.
     pub partners: std::collections::BTreeSet<String>,
@@ -119,6 +127,8 @@ pub struct Around {
     pub referrals: Vec<Brief>,
     /// With what the person was scored, the latest first.
     pub scored: Vec<LastScored>,
+    /// What partners wrote to who leads.
+    pub letters: Vec<Written>,
 }
 
 impl Around {
@@ -236,7 +246,8 @@ pub async fn around(db: &Db, person: &str, account: &str, today: Date) -> Result
             "team" => all.team.push(member(&row)?),
             "notes" => all.notes.push(Tally::read(&row, "one", "two", "three", "number")?),
             "referral" => all.referrals.push(referral(&row)?),
-            "insz" => all.may_keep_insz.push(row.get("id")?),
+            "keeper" => keeper(&mut all, &row)?,
+            "letter" => all.letters.push(written(&row)?),
             "shared" => drop(all.partners.insert(row.get("one")?)),
             "scored" => all.scored.push(scored(&row)?),
             _ => all.homes.push(home(&row)?),
@@ -293,6 +304,22 @@ fn referral(row: &Row) -> Result<Brief> {
         state: State::parse(&row.get::<String>("three")?).unwrap_or(State::Expired),
         organisation: row.get("four")?,
         answer_by: row.get("until_day")?,
+    })
+}
+
+fn keeper(all: &mut Around, row: &Row) -> Result<()> {
+    if row.get::<String>("one")? == "insz" {
+        all.may_keep_insz.push(row.get("id")?);
+    }
+    all.keepers.push(row.get("id")?);
+    Ok(())
+}
+
+fn written(row: &Row) -> Result<Written> {
+    Ok(Written {
+        from: row.get("one")?,
+        receiver: row.get("two")?,
+        is_read: row.get::<String>("three")? == "read",
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::Around;
 use crate::access::store::because;
-use crate::access::{File, Kind};
+use crate::access::{Act, File, Kind};
 use crate::language::Message;
 use crate::people::codes::Indications;
 use crate::people::sources::Origin;
@@ -46,15 +46,17 @@ impl Around {
         self.indications.iter().filter(is_open).collect()
     }
 
-    /// Why something of these kinds stays closed to a reader; nothing when all of it is open.
+    /// Why something of these kinds stays closed to a reader; nothing when all of it is open. It is the same
+    /// whether another organisation noted anything or not: a lock does not tell that there is something.
     pub fn closed(&self, file: &File, kind: Kind) -> Option<Message> {
         let origins: Vec<&Origin> = match kind {
             Kind::Income => self.incomes.iter().map(|i| &i.origin).collect(),
             Kind::Indications => self.indications.iter().map(|n| &n.origin).collect(),
             _ => vec![],
         };
-        let mut verdicts = origins.into_iter().map(|origin| origin.may_read(file, kind));
-        verdicts.find(|v| !v.is_allowed()).map(|v| because(v.reason()))
+        let noted = origins.into_iter().map(|origin| origin.may_read(file, kind));
+        let keepers = self.keepers.iter().map(|at| file.standing.may(Act::Read, kind, at));
+        keepers.chain(noted).find(|v| !v.is_allowed()).map(|v| because(v.reason()))
     }
 
     /// What an organisation noted about health.
