@@ -47,6 +47,8 @@ async fn who_reads_along_writes_and_who_leads_reads_it_and_says_so() {
         let read = format!("/letters/{id}/read");
         assert_eq!(lotte.post(&read, &[]).await.status, 403, "not by the writer");
         let page = joris.get(&format!("/people/{nele}")).await.text;
+        assert!(page.contains("Eén is nog niet gelezen.") && !page.contains(WORDS), "{page}");
+        let page = joris.get(&path).await.text;
         assert!(page.contains(WORDS) && page.contains(&read), "{page}");
         assert_eq!(joris.post(&read, &[]).await.status, 303);
         assert!(!joris.get("/day").await.text.contains("Partners schreven"));
@@ -103,6 +105,6 @@ async fn the_person_reads_it_unless_the_home_is_secret() {
         let page = own.get("/mine/consents").await.text;
         assert!(!page.contains(WORDS) && page.contains("om je te beschermen"), "{page}");
         assert!(!own.get("/mine/file.json").await.text.contains(WORDS));
-        assert!(t.coach().await.get(&format!("/people/{nele}")).await.text.contains(WORDS));
+        assert!(t.coach().await.get(&format!("/people/{nele}/letters")).await.text.contains(WORDS));
     }
 }
