@@ -99,6 +99,13 @@ pub fn instead_of(begin: &Values) -> Option<Values> {
     Some(typed)
 }
 
+/// What was typed in one field, when a form is to be filled in again.
+pub fn field(name: &str) -> Option<String> {
+    let typed =
+        |again: &Again| again.fields.iter().find(|(of, _)| of == name).map(|(_, v)| v.clone());
+    AGAIN.try_with(typed).ok().flatten()
+}
+
 /// The longer typed texts, for a page without a form to fill in.
 pub fn texts() -> Vec<String> {
     let texts = |again: &Again| super::texts(again.fields.iter().cloned());

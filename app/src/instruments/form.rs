@@ -34,6 +34,7 @@ pub(super) fn remark_field(domain: &Domain) -> String {
 /// The form as it is first shown: every domain left out.
 pub(super) fn fresh(instrument: &Instrument, today: Date) -> Form {
     let mut form = Form::filled([
+        ("instrument", instrument.key.clone()),
         ("day", today.to_string()),
         ("by", instrument.only.unwrap_or(Scorer::Worker).word().to_owned()),
         ("source", "told".to_owned()),

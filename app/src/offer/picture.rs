@@ -3,16 +3,18 @@
 
 use crate::notes::attachments::FileKind;
 use image::codecs::jpeg::JpegEncoder;
+use image::error::{LimitError, LimitErrorKind};
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder as _, ImageError, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
 
 /// The longest side of what is kept, in pixels.
 const LONGEST_SIDE: u32 = 1280;
 /// The longest side that is read: a larger one would take too much memory.
 const LONGEST_READ: u32 = 12_000;
-/// How much memory reading may take, in bytes.
-const MEMORY: u64 = 256 * 1024 * 1024;
+/// How many bytes a picture may have once it is read: fifty million pixels of a camera. It is turned and
+/// made smaller in memory, so twice that.
+const MEMORY: u64 = 150_000_000;
 /// Of 100: a photo looks well and is small.
 const QUALITY: u8 = 82;
 
@@ -57,6 +59,11 @@ fn read(bytes: &[u8], format: ImageFormat) -> image::ImageResult<DynamicImage> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
+    // The limits above hold what the reader takes for itself, not the picture that comes out.
+    if decoder.total_bytes() > MEMORY {
+        let kind = LimitErrorKind::InsufficientMemory;
+        return Err(ImageError::Limits(LimitError::from_kind(kind)));
+    }
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);

@@ -14,6 +14,9 @@ pub struct Point {
 
 /// Millionths in a degree.
 const DEGREE: f64 = 1e6;
+/// Between which degrees Belgium and what lies just outside it are; a slip of the pen is not.
+const NORTH: (f64, f64) = (48.0, 53.0);
+const EAST: (f64, f64) = (1.0, 8.0);
 
 impl Point {
     /// The point of two stored numbers; nothing unless both are there.
@@ -40,9 +43,12 @@ impl Point {
 /// Reads a coordinate in degrees, with a point or a comma, within `most` degrees.
 pub fn degrees(typed: &str, most: f64) -> Option<i64> {
     let degrees: f64 = typed.trim().replace(',', ".").parse().ok()?;
-    #[expect(clippy::cast_possible_truncation, reason = "at most 180 million")]
-    let whole = (degrees * DEGREE).round() as i64;
-    (degrees.abs() <= most).then_some(whole)
+    (degrees.abs() <= most).then(|| millionths(degrees))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "at most 180 million")]
+fn millionths(degrees: f64) -> i64 {
+    (degrees * DEGREE).round() as i64
 }
 
 /// Reads a point that may be left out. Both coordinates, or none.
@@ -52,7 +58,10 @@ pub(super) fn read(form: &mut Form) -> Option<Point> {
     if latitude.is_empty() && longitude.is_empty() {
         return None;
     }
-    let (north, east) = (degrees(&latitude, 90.0), degrees(&longitude, 180.0));
+    let near = |typed: &str, (least, most): (f64, f64)| {
+        degrees(typed, most).filter(|there| *there >= millionths(least))
+    };
+    let (north, east) = (near(&latitude, NORTH), near(&longitude, EAST));
     for (field, found) in [("latitude", north), ("longitude", east)] {
         if found.is_none() {
             form.wrong(field, format_of(field));
@@ -78,7 +87,14 @@ mod tests {
         let point = read(&mut form("50,82803", " 3.26487 ")).unwrap();
         assert_eq!(point.texts(), ["50.82803", "3.26487"]);
         assert_eq!(read(&mut form("", "")), None);
-        for (north, east) in [("50,8", ""), ("91", "3"), ("vijftig", "3"), ("50", "NaN")] {
+        for (north, east) in [
+            ("50,8", ""),
+            ("91", "3"),
+            ("-51.2", "3"),
+            ("50.8", "32"),
+            ("vijftig", "3"),
+            ("50", "NaN"),
+        ] {
             let mut form = form(north, east);
             assert_eq!(read(&mut form), None);
             assert!(!form.is_good(), "{north} {east}");

@@ -45,3 +45,4 @@ open-credit = Whose map is it?
 open-credit-hint = This stands below the map.
 open-credit-missing = Say whose map it is. Every map service asks for that.
 open-save = Save
+open-parameter-wrong = What the address says at “{ $name }” cannot be read. Look at the page Open data.

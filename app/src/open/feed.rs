@@ -2,6 +2,7 @@
 //!
 //! Each work post stands in it once, with its last change. Free places are not in it: they change daily.
 
+use super::page_of::wrong;
 use super::store::{self, Change};
 use super::terms::SAID_IN;
 use super::{answer, ids, pages};
@@ -30,6 +31,15 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// The first parameter that is there and cannot be read.
+    fn unreadable(&self) -> Option<&'static str> {
+        let counts = |text: &str| text.parse::<i64>().is_ok_and(|n| n > 0);
+        if !self.since.is_empty() && pages::moment(&self.since).is_none() {
+            return Some("since");
+        }
+        (!self.page.is_empty() && !counts(&self.page)).then_some("page")
+    }
+
     fn since(&self) -> Timestamp {
         pages::moment(&self.since).unwrap_or(Timestamp::UNIX_EPOCH)
     }
@@ -106,6 +116,9 @@ pub(super) async fn feed(
     Query(asked): Query<Asked>,
 ) -> Answer {
     crate::offer::pages::take(&app, &page, &peer)?;
+    if let Some(name) = asked.unreadable() {
+        return Err(wrong(name));
+    }
     let number = asked.page();
     let slice = (ON_A_PAGE + 1, (number - 1) * ON_A_PAGE);
     let mut changes = store::changes(&app.db, asked.since(), slice).await?;

@@ -45,3 +45,4 @@ open-credit = De qui est la carte ?
 open-credit-hint = Ceci se trouve sous la carte.
 open-credit-missing = Dites de qui est la carte. Chaque service de cartes le demande.
 open-save = Enregistrer
+open-parameter-wrong = Ce qui est indiqué pour « { $name } » dans l’adresse n’est pas lisible. Voyez la page Données ouvertes.

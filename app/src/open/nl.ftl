@@ -45,3 +45,4 @@ open-credit = Van wie is de kaart?
 open-credit-hint = Dit staat onder de kaart.
 open-credit-missing = Zeg van wie de kaart is. Dat vraagt elke kaartdienst.
 open-save = Bewaar
+open-parameter-wrong = Wat bij “{ $name }” staat in het adres, kunnen we niet lezen. Kijk het na op de pagina Open gegevens.

@@ -1,8 +1,15 @@
 //! A list in pages, as the API of HSDS gives it, and what one can ask of it.
 
+use super::pages::moment;
 use super::{ids, terms};
+use crate::language::Message;
 use crate::offer::catalogue::Listed;
 use crate::offer::nearby;
+use crate::problem::Problem;
+use crate::web::App;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum_extra::extract::Query;
 use base::municipalities;
 use base::names::fold;
 use jiff::Timestamp;
@@ -42,7 +49,40 @@ pub fn is_set(word: &str) -> bool {
     matches!(word, "true" | "1" | "yes")
 }
 
+impl FromRequestParts<App> for Wanted {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let read = Query::<Wanted>::from_request_parts(parts, app).await;
+        let Query(wanted) = read.map_err(|_| wrong("?"))?;
+        match wanted.unreadable() {
+            Some(name) => Err(wrong(name)),
+            None => Ok(wanted),
+        }
+    }
+}
+
+/// What is asked cannot be read. Taking it for nothing would give a harvester with a slip in its address
+/// everything, or not what it asked, without a word.
+pub fn wrong(name: &str) -> Problem {
+    Problem::BadRequest(Message::new("open-parameter-wrong").with("name", name))
+}
+
 impl Wanted {
+    /// The first parameter that is there and cannot be read.
+    fn unreadable(&self) -> Option<&'static str> {
+        let counts = |text: &str| text.parse::<usize>().is_ok_and(|n| n > 0);
+        [
+            ("page", &self.page, counts(&self.page)),
+            ("per_page", &self.per_page, counts(&self.per_page)),
+            ("modified_after", &self.modified_after, moment(&self.modified_after).is_some()),
+            ("proximity", &self.proximity, self.proximity.parse::<f64>().is_ok_and(|m| m >= 0.0)),
+            ("format", &self.format, matches!(self.format.as_str(), "json" | "ndjson")),
+        ]
+        .into_iter()
+        .find_map(|(name, text, is_good)| (!text.is_empty() && !is_good).then_some(name))
+    }
+
     /// Whether a work post is asked for. What cannot be read is not asked.
     pub fn takes(&self, listed: &Listed) -> bool {
         let post = &listed.post;
@@ -57,11 +97,7 @@ impl Wanted {
     }
 
     fn is_newer(&self, changed: Timestamp) -> bool {
-        let moment = self.modified_after.parse::<Timestamp>().ok().or_else(|| {
-            let day = self.modified_after.get(..10)?.parse::<jiff::civil::Date>().ok()?;
-            Some(day.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp())
-        });
-        moment.is_none_or(|moment| changed >= moment)
+        moment(&self.modified_after).is_none_or(|moment| changed >= moment)
     }
 
     fn has_term(&self, listed: &Listed) -> bool {

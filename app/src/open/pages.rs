@@ -13,7 +13,6 @@ use axum::body::Bytes;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum_extra::extract::Query;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -126,7 +125,7 @@ async fn about(asker: Asker) -> Answer {
     }))
 }
 
-async fn services(asker: Asker, Query(wanted): Query<Wanted>) -> Answer {
+async fn services(asker: Asker, wanted: Wanted) -> Answer {
     let teller = asker.teller();
     let tell = |listed: &&Listed| {
         let post = &listed.post;
@@ -158,7 +157,7 @@ fn with_services(asker: &Asker, one: &Post, is_full: bool) -> Value {
     told
 }
 
-async fn organisations(asker: Asker, Query(wanted): Query<Wanted>) -> Answer {
+async fn organisations(asker: Asker, wanted: Wanted) -> Answer {
     let mut all = asker.organisations();
     let taken = asker.wanted(&wanted);
     all.retain(|one| taken.iter().any(|listed| listed.post.organisation == one.organisation));
@@ -173,11 +172,7 @@ async fn organisations(asker: Asker, Query(wanted): Query<Wanted>) -> Answer {
     asker.answer(wanted.kind(), wanted.page(&all, tell))
 }
 
-async fn organisation(
-    asker: Asker,
-    Path(id): Path<String>,
-    Query(wanted): Query<Wanted>,
-) -> Answer {
+async fn organisation(asker: Asker, Path(id): Path<String>, wanted: Wanted) -> Answer {
     let id = ids::plain(&id);
     let all = asker.organisations();
     let is = |one: &&&Post| ids::plain(&ids::of(&one.organisation)) == id;
@@ -185,7 +180,7 @@ async fn organisation(
     asker.json(&with_services(&asker, one, is_set(&wanted.full_service)))
 }
 
-async fn at_locations(asker: Asker, Query(wanted): Query<Wanted>) -> Answer {
+async fn at_locations(asker: Asker, wanted: Wanted) -> Answer {
     let teller = asker.teller();
     let tell = |listed: &&Listed| {
         if is_set(&wanted.full) {
@@ -203,7 +198,7 @@ async fn at_location(asker: Asker, Path(id): Path<String>) -> Answer {
     asker.json(&asker.teller().full_service_at_location(&found.post).into())
 }
 
-async fn taxonomies(asker: Asker, Query(wanted): Query<Wanted>) -> Answer {
+async fn taxonomies(asker: Asker, wanted: Wanted) -> Answer {
     asker.answer(wanted.kind(), wanted.page(&terms::taxonomies(), Value::clone))
 }
 
@@ -212,7 +207,7 @@ async fn taxonomy(asker: Asker, Path(id): Path<String>) -> Answer {
     asker.json(&found.ok_or(Problem::NotFound)?)
 }
 
-async fn taxonomy_terms(asker: Asker, Query(wanted): Query<Wanted>) -> Answer {
+async fn taxonomy_terms(asker: Asker, wanted: Wanted) -> Answer {
     let mut all = terms::all(asker.posts().into_iter());
     all.retain(|term| wanted.takes_term(term));
     asker.answer(wanted.kind(), wanted.page(&all, terms::Term::told))

@@ -224,12 +224,12 @@ fn written(
     typed: Vec<String>,
 ) -> Response {
     let status = problem.status();
-    let asks_sign_in = matches!(problem, Problem::SignIn) && !wants_json(&asked.headers);
+    let asks_sign_in = matches!(problem, Problem::SignIn) && !wants_json(asked);
     if asks_sign_in && typed.is_empty() {
         return to_sign_in(asked);
     }
     let (title, text) = words(page, problem);
-    let mut response = if wants_json(&asked.headers) {
+    let mut response = if wants_json(asked) {
         let body = serde_json::json!({
             "type": "about:blank", "status": status.as_u16(), "title": title, "detail": text,
         });
@@ -253,8 +253,14 @@ fn written(
     response
 }
 
-fn wants_json(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+/// Whether who asks is a program: it says so, or asks at an address that is for programs only.
+fn wants_json(asked: &axum::http::request::Parts) -> bool {
+    const FOR_PROGRAMS: [&str; 3] = ["/offer/hsds", "/offer/changes", "/offer/jsonld"];
+    if FOR_PROGRAMS.iter().any(|start| asked.uri.path().starts_with(start)) {
+        return true;
+    }
+    let accept =
+        asked.headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     accept.contains("json") && !accept.contains("text/html")
 }
 

@@ -4,6 +4,7 @@ use super::{Asked, Desk};
 use crate::access::store::because;
 use crate::access::{Act, Actor, Kind};
 use crate::audit::{self, Deed, Line, Thing};
+use crate::drafts::again;
 use crate::form::Form;
 use crate::instruments::form::{self, level_field, remark_field};
 use crate::instruments::overview::current;
@@ -140,7 +141,9 @@ pub(in crate::instruments) async fn asked_at(
     desk: Desk,
     key: &str,
 ) -> Answer {
-    view::show(&sheet(app, page, actor, desk, key).await?)
+    // After signing in again: the instrument that was being filled in.
+    let typed = again::field("instrument").filter(|_| key.is_empty());
+    view::show(&sheet(app, page, actor, desk, typed.as_deref().unwrap_or(key)).await?)
 }
 
 pub(super) async fn save(

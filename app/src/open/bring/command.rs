@@ -167,6 +167,7 @@ async fn desk(db: &Db, import: &Import, source: &str) -> Result<Desk, String> {
     let organisations = organisations::store::list(db).await.map_err(told)?;
     let forms = trajectories::store::work_forms(db).await.map_err(told)?;
     Ok(Desk {
+        today,
         source: source.to_owned(),
         organisations: organisations.into_iter().map(|o| (o.id, o.name)).collect(),
         sites: sites::every(db).await.map_err(told)?,

@@ -2,15 +2,21 @@
 
 use super::super::ids;
 use super::{Fields, Line};
-use crate::form::Form;
+use crate::form::{Form, meant};
 use crate::language::Language;
 use crate::offer::store::{Post, Site};
 use crate::offer::{NewPost, NewSite, form};
 use base::names::fold;
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The longest identifier of a source, in bytes.
+const LONGEST_ID: usize = 200;
 
 /// What is there already, and what the order says.
 pub struct Desk {
+    /// The day of today.
+    pub today: Date,
     /// The name of the source.
     pub source: String,
     /// Every organisation: its id and its name.
@@ -78,6 +84,7 @@ impl Desk {
     }
 
     fn take(&self, plan: &mut Plan, seen: &mut BTreeSet<String>, line: Line) -> Result<(), String> {
+        sound(&line, self.today)?;
         let organisation = self.organisation(&line)?.to_owned();
         let site = self.site(&line, &organisation)?;
         let said = self.post(&line)?;
@@ -88,6 +95,14 @@ impl Desk {
         let by_hand = |p: &&Post| p.source[0].is_empty() && p.id == ids::plain(&line.id);
         if self.posts.iter().any(|p| by_hand(&p)) {
             return Err("this work post is kept in Opstap itself and is not touched".into());
+        }
+        if let Some(earlier) = plan.sites.get(&site.known_as) {
+            if earlier.organisation != site.organisation {
+                return Err("its site came before in these files, of another organisation".into());
+            }
+            if earlier.said != site.said {
+                return Err("its site came before in these files, with other data".into());
+            }
         }
         let before = self.posts.iter().find(|p| p.source == [&self.source[..], &known_as]);
         if let Some(other) = before.filter(|p| p.organisation != organisation) {
@@ -187,6 +202,19 @@ impl Desk {
         }
         let name = line.post.get("name").map_or("", String::as_str);
         ids::derived(site, &fold(name))
+    }
+}
+
+/// Whether a line can be meant as it stands, beside what its forms say.
+fn sound(line: &Line, today: Date) -> Result<(), String> {
+    for id in [&line.id, &line.site_id, &line.organisation[0]] {
+        if id.len() > LONGEST_ID || id.chars().any(char::is_control) {
+            return Err(format!("an identifier is at most {LONGEST_ID} plain signs"));
+        }
+    }
+    match line.checked.map(|day| meant(day, today)) {
+        Some(Err(_)) => Err("the day on which it was checked cannot be meant".into()),
+        _ => Ok(()),
     }
 }
 
