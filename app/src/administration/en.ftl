@@ -190,3 +190,4 @@ more-text-consents = Choose who may read your file.
 settings-regions-lead = Groups of municipalities. Regions are for figures, and to look through the offer.
 more-card-regions = Regions
 more-text-regions = Which municipalities belong together, for figures and the offer.
+settings-region-changed = Somebody else saved this region meanwhile as: { $now }. Check what is right and save again.

@@ -190,3 +190,4 @@ more-text-consents = Choisissez qui peut lire votre dossier.
 settings-regions-lead = Des groupes de communes. Les régions servent aux chiffres et à chercher dans l’offre.
 more-card-regions = Régions
 more-text-regions = Quelles communes vont ensemble, pour les chiffres et l’offre.
+settings-region-changed = Quelqu’un a enregistré cette région entre-temps ainsi : { $now }. Vérifiez et enregistrez de nouveau.

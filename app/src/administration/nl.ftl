@@ -187,3 +187,4 @@ more-text-consents = Kies wie in je dossier mag lezen.
 settings-regions-lead = Groepen van gemeenten. Met regio’s tel je cijfers en zoek je in het aanbod.
 more-card-regions = Regio’s
 more-text-regions = Welke gemeenten horen samen, voor de cijfers en het aanbod.
+settings-region-changed = Iemand anders bewaarde deze regio intussen zo: { $now }. Kijk na wat goed is en bewaar opnieuw.

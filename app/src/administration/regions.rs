@@ -77,12 +77,20 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
     let form = match found(&app, &actor, &id).await? {
         None => Form::empty(),
         Some(region) => {
+            let was = told(&page, &region);
             let places: Vec<&str> =
                 region.municipalities.iter().map(|nis| municipality_name(&page, nis)).collect();
-            Form::filled([("name", region.name), ("places", places.join("\n"))])
+            Form::filled([("name", region.name), ("places", places.join("\n")), ("was", was)])
         }
     };
     view::show(&Edit { page, form, id })
+}
+
+/// A region in one line, as it is now: what a form began with.
+fn told(page: &Page, region: &Region) -> String {
+    let places: Vec<&str> =
+        region.municipalities.iter().map(|nis| municipality_name(page, nis)).collect();
+    format!("{}: {}", region.name, places.join(", "))
 }
 
 /// The municipalities that were typed, one a line; notes the ones that do not exist.
@@ -124,6 +132,12 @@ async fn save(
     let mut form = Form::from_pairs(sent);
     let name = form.needed("name", 120, "settings-name-missing");
     let municipalities = read_places(&mut form);
+    let now_is = before.as_ref().map(|region| told(&page, region));
+    if let Some(now_is) = now_is.filter(|now_is| ![now_is, ""].contains(&form.value("was"))) {
+        // Somebody else saved it meanwhile; the next save of this form knows so.
+        form.wrong("name", Message::new("settings-region-changed").with("now", now_is.as_str()));
+        form.set("was", now_is);
+    }
     let (Some(name), true) = (name, form.is_good()) else {
         return view::show_again(&Edit { page, form, id });
     };

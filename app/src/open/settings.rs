@@ -46,8 +46,13 @@ pub(crate) fn origin(tile_url: &str) -> Option<String> {
         && url.host().is_some()
         && url.username().is_empty()
         && ["{z}", "{x}", "{y}"].iter().all(|hole| tile_url.contains(hole))
-        && !url.host_str().is_some_and(|host| host.contains(['{', '%', ';', ',', ' ']));
+        && url.host_str().is_some_and(|host| host.bytes().all(is_of_host));
     is_fit.then(|| url.origin().ascii_serialization())
+}
+
+/// A star would open the policy to every site.
+fn is_of_host(sign: u8) -> bool {
+    sign.is_ascii_alphanumeric() || b".-[]:".contains(&sign)
 }
 
 fn is_web_address(typed: &str) -> bool {

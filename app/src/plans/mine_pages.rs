@@ -98,10 +98,12 @@ async fn agree(
     let person = opened.file.person.as_str();
     let mut work = app.db.work().await?;
     let whose = (person, actor.organisation.as_str(), actor.account.as_str());
-    let id = store::add_version(&mut work, app.now(), whose, &new).await?;
-    let line = Line::by(&actor, Deed::Make, Thing::Plan, &id).about(person);
-    audit::write(&mut work, app.now(), &[line]).await?;
-    work.save().await?;
+    let (id, is_new) = store::add_version(&mut work, app.now(), whose, &new).await?;
+    if is_new {
+        let line = Line::by(&actor, Deed::Make, Thing::Plan, &id).about(person);
+        audit::write(&mut work, app.now(), &[line]).await?;
+        work.save().await?;
+    }
     Ok(view::go("/mine/plan", "plans-said-mine"))
 }
 

@@ -215,7 +215,9 @@ pub(super) async fn agree_on_own_page(
     let names = crate::demo::nele::NAME.to_owned();
     let new = NewVersion { contents, day, names, how: "portal".to_owned() };
     let at = afternoon(day).min(app.now());
-    store::add_version(work, at, (person, organisation, account), &new).await.map(Some)
+    store::add_version(work, at, (person, organisation, account), &new)
+        .await
+        .map(|(id, _)| Some(id))
 }
 
 /// A goal as it stood on a day: what was done later was still to be done.

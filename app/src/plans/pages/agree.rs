@@ -136,9 +136,11 @@ pub(super) async fn keep(
     let own = opened.file.organisation(actor, Act::Write, Kind::Life(Category::WorkGoals))?;
     let mut work = app.db.work().await?;
     let whose = (person, own, actor.account.as_str());
-    let id = store::add_version(&mut work, app.now(), whose, new).await?;
-    let line = Line::by(actor, Deed::Make, Thing::Plan, &id).about(person).at(own);
-    audit::write(&mut work, app.now(), &[line]).await?;
+    let (id, is_new) = store::add_version(&mut work, app.now(), whose, new).await?;
+    if is_new {
+        let line = Line::by(actor, Deed::Make, Thing::Plan, &id).about(person).at(own);
+        audit::write(&mut work, app.now(), &[line]).await?;
+    }
     drafts::forget(&mut work, actor, &key(person)).await?;
     work.save().await?;
     Ok(id)

@@ -11,6 +11,8 @@ const ADD: &str =
     VALUES ($1, $2, $3,
             COALESCE((SELECT max(v.number) FROM plan_version v WHERE v.person = $2), 0) + 1,
             $4, $5, $6, $7, $8, $9)";
+const KNOWN: &str = "SELECT id FROM plan_version WHERE person = $1 AND contents = $2
+    AND agreed_day = $3 AND agreed_by = $4 AND how = $5 ORDER BY number LIMIT 1";
 const OF_PERSON: &str =
     "SELECT v.id, v.person, v.organisation, o.name AS organisation_name, v.number,
     v.contents, v.agreed_day, v.agreed_by, v.how, a.name AS made_by_name, v.made_at
@@ -23,7 +25,7 @@ const ONE: &str = "SELECT v.id, v.person, v.organisation, o.name AS organisation
     JOIN account a ON a.id = v.made_by WHERE v.id = $1 AND v.person = $2";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ADD, OF_PERSON, ONE];
+pub(super) const TEXTS: &[&str] = &[ADD, KNOWN, OF_PERSON, ONE];
 
 /// A plan as it was agreed.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,19 +91,24 @@ fn read(row: &Row) -> Result<Agreed> {
 }
 
 /// Keeps a version; it gets the next number of the person, also when two are kept at the same moment. Gives
-/// its id.
+/// its id, and whether it is new: what the same people agreed to in the same way on that day already is kept
+/// once.
 pub async fn add_version(
     work: &mut Work,
     now: Timestamp,
     (person, organisation, by): (&str, &str, &str),
     new: &NewVersion,
-) -> Result<String> {
+) -> Result<(String, bool)> {
     crate::people::store::hold(work, person).await?;
+    let same = values![person, &new.contents, new.day, &new.names, &new.how];
+    if let Some(known) = work.maybe(KNOWN, same).await? {
+        return Ok((known.get("id")?, false));
+    }
     let id = id::new(now);
     let row =
         values![&id, person, organisation, &new.contents, new.day, &new.names, &new.how, by, now];
     work.run(ADD, row).await?;
-    Ok(id)
+    Ok((id, true))
 }
 
 /// The versions of a person's plan, the latest first.
