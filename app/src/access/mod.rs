@@ -157,6 +157,8 @@ pub struct Standing {
     pub emergency: Option<emergency::Emergency>,
     /// The organisations that have a file on the person; known only where something is shared.
     pub keepers: BTreeSet<String>,
+    /// The organisations of the reader's roles whose file on the person is closed.
+    pub closed: BTreeSet<String>,
 }
 
 /// What was decided, and why. The word is logged and has a sentence (`access-because-…`).

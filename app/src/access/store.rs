@@ -146,6 +146,23 @@ macro_rules! near {
 }
 pub(crate) use near;
 
+/// Whether a session may know somebody other than the one whose session it is: always with an own
+/// password; by card or link only on whom the organisation that made it has an open file, because its
+/// worker had both in hand and learns nothing of others. `$session` is the hash of the token.
+macro_rules! session_knows {
+    ($session:literal, $person:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM session ks WHERE ks.token_hash = ",
+            $session,
+            " AND ks.way <> 'password' AND NOT EXISTS (SELECT 1 FROM involvement ki
+                WHERE ki.person = ",
+            $person,
+            " AND ki.organisation = ks.organisation AND ki.until_day IS NULL))"
+        )
+    };
+}
+pub(crate) use session_knows;
+
 /// Whether an account may read a part of life that an organisation keeps: by a role in an own file there,
 /// or because it was given to one of its organisations; not in an emergency, which stands in no list. The
 /// twin of [`Standing::may`](super::Standing::may) for [`Kind::Life`](super::Kind::Life), for the rows of a
@@ -192,7 +209,8 @@ UNION ALL
 SELECT 'participant', a.organisation, NULL, CAST(0 AS BIGINT), NULL, NULL
 FROM account a WHERE a.id = $1 AND a.person = $2 AND a.active
 UNION ALL
-SELECT 'keeper', i.organisation, NULL, CAST(0 AS BIGINT), NULL, NULL
+SELECT CASE WHEN i.until_day IS NULL THEN 'keeper' ELSE 'closed' END, i.organisation, NULL,
+       CAST(0 AS BIGINT), NULL, NULL
 FROM involvement i WHERE i.person = $2";
 
 /// The same for everybody who lives with somebody today, as adults, but without emergencies: those are
@@ -258,7 +276,10 @@ fn from_rows(rows: &[Row]) -> base::db::Result<Standing> {
     let mut keepers = BTreeSet::new();
     for row in rows {
         let (role, organisation) = (row.get::<String>("role")?, row.get::<String>("organisation")?);
-        if role == "keeper" {
+        if role == "keeper" || role == "closed" {
+            if role == "closed" {
+                standing.closed.insert(organisation.clone());
+            }
             keepers.insert(organisation);
             continue;
         }
@@ -291,6 +312,8 @@ fn from_rows(rows: &[Row]) -> base::db::Result<Standing> {
             }),
         }
     }
+    let grants = &standing.grants;
+    standing.closed.retain(|at| grants.iter().any(|grant| grant.organisation == *at));
     standing.grants.sort();
     standing.shares.sort();
     if !standing.shares.is_empty() {

@@ -77,7 +77,10 @@ impl World {
         }
         grants.sort();
         let (itself, closed) = self.selves[account];
+        let over = self.files.iter().filter(|(p, _, over)| *p == person && *over);
+        let over = over.map(|(_, o, _)| format!("o{o}"));
         Standing {
+            closed: over.filter(|o| grants.iter().any(|g| g.organisation == *o)).collect(),
             // Who is on a team without any file in reach stands nowhere.
             on_team: !grants.is_empty() && now_on_team().next().is_some(),
             leads: !grants.is_empty() && now_on_team().any(|(_, _, _, leads, _)| *leads),

@@ -32,7 +32,9 @@ pub async fn by_consent(
         return Ok(None);
     };
     let at = (app.now(), app.today());
-    store::end(work, at, (&id, "yes"), &actor.account).await?;
+    if !store::end(work, at, (&id, "yes"), &actor.account).await? {
+        return Ok(None);
+    }
     Ok(Some(Line::by(actor, Deed::Accept, Thing::ShareAsk, &id).about(&new.person)))
 }
 
@@ -41,7 +43,7 @@ pub async fn to_note(app: &App, file: &File, id: &str) -> Result<Ask, Problem> {
     let ask = store::one(&app.db, id, app.today()).await?;
     let ask = ask.filter(|ask| ask.person == file.person).ok_or(Problem::NotFound)?;
     let notes = file.standing.organisations_where(Act::Write, Kind::Consents);
-    if !ask.is_open(app.today()) || notes.iter().all(|at| *at == ask.organisation) {
+    if !ask.stands || notes.iter().all(|at| *at == ask.organisation) {
         return Err(Problem::NotFound);
     }
     Ok(ask)
@@ -60,19 +62,19 @@ async fn refuse(State(app): State<App>, actor: Actor, Path(id): Path<String>) ->
 async fn end_with_no(app: &App, actor: &Actor, ask: &Ask) -> Result<(), Problem> {
     let mut work = app.db.work().await?;
     let at = (app.now(), app.today());
-    if store::end(&mut work, at, (&ask.id, "no"), &actor.account).await? {
-        let line = Line::by(actor, Deed::Refuse, Thing::ShareAsk, &ask.id).about(&ask.person);
-        audit::write(&mut work, app.now(), &[line]).await?;
-        work.save().await?;
+    if !store::end(&mut work, at, (&ask.id, "no"), &actor.account).await? {
+        return Err(Problem::Closed("asks-over".into()));
     }
-    Ok(())
+    let line = Line::by(actor, Deed::Refuse, Thing::ShareAsk, &ask.id).about(&ask.person);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    Ok(work.save().await?)
 }
 
 /// A question about the reader's own file that waits for an answer.
 pub async fn own(app: &App, person: &str, id: &str) -> Result<Ask, Problem> {
     let ask = store::one(&app.db, id, app.today()).await?;
     let ask = ask.filter(|ask| ask.person == person).ok_or(Problem::NotFound)?;
-    if ask.is_open(app.today()) { Ok(ask) } else { Err(Problem::Closed("asks-over".into())) }
+    if ask.stands { Ok(ask) } else { Err(Problem::Closed("asks-over".into())) }
 }
 
 /// The person says yes: an ordinary consent, as if the form had been filled in so. Not by card.

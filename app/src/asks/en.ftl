@@ -7,6 +7,7 @@ asks-state-open = Waits for an answer
 asks-state-yes = Yes
 asks-state-not-given = Not given
 asks-state-no = No
+asks-state-no-yes = No answer yet, or not given
 asks-state-withdrawn = Question withdrawn
 asks-what = What
 asks-why = Why

@@ -7,6 +7,7 @@ asks-state-open = Attend une réponse
 asks-state-yes = Oui
 asks-state-not-given = Pas donné
 asks-state-no = Non
+asks-state-no-yes = Pas encore de réponse, ou pas donné
 asks-state-withdrawn = Demande retirée
 asks-what = Quoi
 asks-why = Pourquoi

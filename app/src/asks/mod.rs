@@ -5,10 +5,12 @@
 //! the question tells the asker nothing. The person answers on the own pages, or says it to a worker of
 //! another organisation with a file, who notes the answer. A yes is an ordinary consent, made by the same
 //! code; any consent that gives something of what was asked answers the question. A no asks for no reason
-//! and changes nothing.
+//! and changes nothing, and is not told: who asked reads that the question waits until it is over, and then
+//! that it was not given, as when nobody answered.
 //!
-//! An organisation has one open question about somebody. It is over after [`LASTS`] days by its day alone,
-//! and only from that day on can be asked again what was not given: asking is no way to press somebody.
+//! An organisation has one question about somebody at a time. It is over after [`LASTS`] days by its day
+//! alone, and only from that day on can be asked again what was not given, or was taken back: asking is no
+//! way to press somebody, and whether it may be asked again at once would tell what became of it.
 
 pub mod answers;
 pub mod pages;
@@ -54,30 +56,27 @@ pub struct Ask {
     pub lapses: Date,
     /// open, yes, no, withdrawn
     pub state: String,
+    /// Whether it waits for an answer today, and has its ground: what rests cannot be answered.
+    pub stands: bool,
     /// Whether it is secret where the person lives: then the own pages do not tell why.
     pub is_secret: bool,
 }
 
 impl Ask {
-    /// Whether it waits for an answer.
-    pub fn is_open(&self, today: Date) -> bool {
-        self.state == "open" && self.lapses > today
-    }
-
     /// What the asker hears of it, as the end of `asks-state-…`: whether somebody said no or nobody
-    /// answered is not told.
+    /// answered is not told, nor by the day on which it is said.
     pub fn heard(&self, today: Date) -> &'static str {
         match self.state.as_str() {
             "yes" => "yes",
             "withdrawn" => "withdrawn",
-            _ if self.is_open(today) => "open",
+            _ if self.lapses > today => "open",
             _ => "not-given",
         }
     }
 
     /// From when on the asker can ask again; nothing when that is now.
     pub fn again_from(&self, today: Date) -> Option<Date> {
-        let waits = self.state == "no" && self.lapses > today;
+        let waits = self.state != "yes" && self.lapses > today;
         waits.then_some(self.lapses)
     }
 
@@ -111,12 +110,27 @@ pub fn open_to(file: &File, organisation: &str) -> BTreeSet<Category> {
     own.flat_map(|share| share.categories.iter().copied()).collect()
 }
 
-/// Whether the reader of a file can ask to read more of it, as far as the file tells: beside a lock stands
-/// the way to ask.
+/// Whether the reader of a file can ask to read more of it: beside a lock stands the way to ask.
 pub fn may_ask(file: &File) -> bool {
+    !asking(file).is_empty()
+}
+
+/// The organisations for which the reader of a file can ask more: those that read along or have an open
+/// file, where the reader guides people.
+fn asking(file: &File) -> BTreeSet<&str> {
     let standing = &file.standing;
-    standing.shares.iter().any(|s| s.through == Through::Consent && guides(s.role))
-        || standing.grants.iter().any(|g| guides(g.role))
+    let along = standing.shares.iter().filter(|s| s.through == Through::Consent && guides(s.role));
+    let own = standing.grants.iter().filter(|g| guides(g.role));
+    let open = own.filter(|g| !standing.closed.contains(&g.organisation));
+    let along = along.map(|share| share.organisation.as_str());
+    along.chain(open.map(|grant| grant.organisation.as_str())).collect()
+}
+
+/// The organisation for which the reader of a file asks: the own one, or the first. Nothing for who guides
+/// nobody there.
+fn asker<'a>(file: &'a File, home: &str) -> Option<&'a str> {
+    let all = asking(file);
+    all.get(home).or(all.first()).copied()
 }
 
 /// Whether a role guides people: who does can ask for more.
@@ -145,6 +159,7 @@ mod rules {
             asked: TODAY,
             lapses: lapses(TODAY, date(2027, 5, 31)),
             state: state.into(),
+            stands: false,
             is_secret: false,
         }
     }
@@ -153,18 +168,21 @@ mod rules {
     fn a_question_is_over_after_thirty_days_or_with_its_own_last_day() {
         assert_eq!(lapses(TODAY, date(2027, 5, 31)), date(2026, 12, 22));
         assert_eq!(lapses(TODAY, date(2026, 11, 25)), date(2026, 11, 26));
-        assert!(ask("open").is_open(date(2026, 12, 21)));
-        assert!(!ask("open").is_open(date(2026, 12, 22)));
+        assert_eq!(ask("open").heard(date(2026, 12, 21)), "open");
+        assert_eq!(ask("open").heard(date(2026, 12, 22)), "not-given");
     }
 
     #[test]
     fn a_no_and_no_answer_are_heard_alike() {
         let later = date(2026, 12, 22);
-        assert_eq!(ask("no").heard(later), ask("open").heard(later));
-        assert_eq!(ask("no").heard(TODAY), "not-given");
+        for day in [TODAY, date(2026, 12, 21), later] {
+            assert_eq!(ask("no").heard(day), ask("open").heard(day), "{day}");
+            assert_eq!(ask("no").again_from(day), ask("open").again_from(day), "{day}");
+        }
+        assert_eq!(ask("no").heard(later), "not-given");
         assert_eq!(ask("no").again_from(TODAY), Some(later));
-        assert_eq!(ask("no").again_from(later), None);
-        assert_eq!(ask("withdrawn").again_from(TODAY), None);
+        assert_eq!(ask("withdrawn").again_from(TODAY), Some(later));
+        assert_eq!(ask("yes").again_from(TODAY), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ asks-state-open = Wacht op antwoord
 asks-state-yes = Ja
 asks-state-not-given = Niet gegeven
 asks-state-no = Nee
+asks-state-no-yes = Nog geen antwoord, of niet gegeven
 asks-state-withdrawn = Vraag ingetrokken
 asks-what = Wat
 asks-why = Waarom

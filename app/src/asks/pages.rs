@@ -1,8 +1,8 @@
 //! The page of who asks: the form, what became of the last question, taking it back.
 
 use super::store::{self, NewAsk};
-use super::{Ask, answers, askable, guides, open_to};
-use crate::access::{self, Actor, Category, File, Through};
+use super::{Ask, answers, askable, open_to};
+use crate::access::{self, Actor, Category, File};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::consent::{PURPOSES, latest_end, proposed_end};
 use crate::form::Form;
@@ -70,41 +70,21 @@ impl AskPage {
 
     /// Whether there is a form: something can be asked, and no question stands in the way.
     fn may_ask(&self) -> bool {
-        let waits =
-            |ask: &Ask| ask.is_open(self.page.today) || ask.again_from(self.page.today).is_some();
+        let waits = |ask: &Ask| ask.again_from(self.page.today).is_some();
         !self.choices.is_empty() && !self.last.as_ref().is_some_and(waits)
     }
 }
 
-/// The organisation for which the reader can ask more: one that reads along, or that has an open file.
-/// Nothing for who guides nobody there.
-pub(super) async fn asker(
-    app: &App,
-    actor: &Actor,
-    file: &File,
-) -> Result<Option<String>, Problem> {
-    let shares = file.standing.shares.iter();
-    let shares = shares.filter(|s| s.through == Through::Consent && guides(s.role));
-    let mut all: BTreeSet<&str> = shares.map(|s| s.organisation.as_str()).collect();
-    let own: Vec<&str> = file
-        .standing
-        .grants
-        .iter()
-        .filter(|g| guides(g.role))
-        .map(|g| g.organisation.as_str())
-        .collect();
-    if !own.is_empty() {
-        let open = crate::people::store::open_at(&app.db, &file.person).await?;
-        all.extend(own.into_iter().filter(|at| open.iter().any(|known| known == at)));
-    }
-    let home = all.get(actor.organisation.as_str());
-    Ok(home.or(all.first()).map(|at| (*at).to_owned()))
+/// [`super::asker`] for the person page.
+#[expect(clippy::unused_async, reason = "as the person page calls it")]
+pub(super) async fn asker(_: &App, actor: &Actor, file: &File) -> Result<Option<String>, Problem> {
+    Ok(super::asker(file, &actor.organisation).map(ToOwned::to_owned))
 }
 
 /// Opens a file for who can ask more of it.
 async fn open(app: &App, actor: &Actor, person: &str) -> Result<(File, String), Problem> {
     let file = access::open(app, actor, person, "asks").await?;
-    match asker(app, actor, &file).await? {
+    match super::asker(&file, &actor.organisation).map(ToOwned::to_owned) {
         Some(organisation) => Ok((file, organisation)),
         None => Err(Problem::Closed(access::store::because("not-your-role"))),
     }
@@ -187,7 +167,7 @@ fn read(form: &mut Form, choices: &[Category], today: Date) -> Option<NewAsk> {
     form.is_good().then_some(NewAsk { purpose, categories, until, why })
 }
 
-/// The asker takes the question back.
+/// The asker takes the question back; also one to which the answer was no, as who does not know it.
 async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let ask = store::one(&app.db, &id, app.today()).await?.ok_or(Problem::NotFound)?;
     let (_, organisation) = open(&app, &actor, &ask.person).await?;
@@ -196,10 +176,11 @@ async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) 
     }
     let mut work = app.db.work().await?;
     let at = (app.now(), app.today());
-    if store::end(&mut work, at, (&id, "withdrawn"), &actor.account).await? {
-        let line = Line::by(&actor, Deed::Withdraw, Thing::ShareAsk, &id);
-        audit::write(&mut work, app.now(), &[line.about(&ask.person).at(&organisation)]).await?;
-        work.save().await?;
+    if !store::end(&mut work, at, (&id, "withdrawn"), &actor.account).await? {
+        return Err(Problem::Closed("asks-over".into()));
     }
+    let line = Line::by(&actor, Deed::Withdraw, Thing::ShareAsk, &id);
+    audit::write(&mut work, app.now(), &[line.about(&ask.person).at(&organisation)]).await?;
+    work.save().await?;
     Ok(view::go(&format!("/people/{}/ask", ask.person), "asks-said-withdrawn"))
 }

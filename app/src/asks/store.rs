@@ -6,7 +6,7 @@ use super::Ask;
 use crate::access::Category;
 use crate::access::sharing::{as_text, from_text};
 use crate::organisations;
-use base::db::{Db, Result, Row, Work};
+use base::db::{Db, Error, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -38,6 +38,8 @@ macro_rules! asks {
             "SELECT k.id, k.person, k.organisation, o.name AS organisation_name, k.purpose,
                 k.categories, k.until_day, k.why, a.name AS asked_by_name, k.asked_day, k.lapses_day,
                 k.state, CASE WHEN ",
+            stands!($day),
+            " THEN TRUE ELSE FALSE END AS stands, CASE WHEN ",
             crate::people::store::secret_home!("p", $day),
             " THEN TRUE ELSE FALSE END AS is_secret
              FROM share_ask k JOIN person p ON p.id = k.person
@@ -56,14 +58,15 @@ const LAST: &str = asks!(
 );
 const KIND: &str = "SELECT name, kind FROM organisation WHERE id = $1";
 const WAITS: &str = "SELECT count(*) AS n FROM share_ask WHERE person = $1 AND organisation = $2
-    AND ((state = 'open' OR state = 'no') AND lapses_day > $3)";
+    AND state <> 'yes' AND lapses_day > $3";
 const ADD: &str = "INSERT INTO share_ask (id, person, organisation, purpose, categories, until_day,
     why, asked_by, asked_day, asked_at, lapses_day)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+// After a no, as while it waits, the person can still say yes and the asker take it back.
 const ANSWER: &str = "UPDATE share_ask SET state = $2, answered_by = $3, answered_at = $4
-    WHERE id = $1 AND state = 'open' AND lapses_day > $5";
+    WHERE id = $1 AND lapses_day > $5 AND (state = 'open' OR (state = 'no' AND $2 <> 'no'))";
 const OPEN: &str = "SELECT id, categories FROM share_ask
-    WHERE person = $1 AND organisation = $2 AND state = 'open' AND lapses_day > $3";
+    WHERE person = $1 AND organisation = $2 AND state IN ('open', 'no') AND lapses_day > $3";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
@@ -96,6 +99,7 @@ fn read(row: &Row) -> Result<Ask> {
         asked: row.get("asked_day")?,
         lapses: row.get("lapses_day")?,
         state: row.get("state")?,
+        stands: row.get("stands")?,
         is_secret: row.get("is_secret")?,
     })
 }
@@ -122,11 +126,17 @@ pub async fn last(
 /// What an organisation is called, and what kind it is.
 pub async fn who(db: &Db, organisation: &str) -> Result<(String, organisations::Kind)> {
     let row = db.row(KIND, values![organisation]).await?;
-    let kind = organisations::Kind::parse(&row.get::<String>("kind")?);
-    Ok((row.get("name")?, kind.unwrap_or(organisations::Kind::Partner)))
+    Ok((row.get("name")?, kind(&row.get::<String>("kind")?)?))
 }
 
-/// Writes a question down. Gives its id; nothing when one waits already, or was not given too short ago.
+/// What an organisation is decides what can be given to it: an unknown word opens nothing.
+fn kind(word: &str) -> Result<organisations::Kind> {
+    let unknown = || Error::Decode(format!("kind of organisation: {word}").into());
+    organisations::Kind::parse(word).ok_or_else(unknown)
+}
+
+/// Writes a question down. Gives its id; nothing when one waits already, or another was not
+/// given or taken back too short ago.
 /// The person is held, so that of two colleagues at one moment the second sees the question of the first.
 pub async fn add(
     work: &mut Work,
@@ -157,7 +167,7 @@ pub async fn add(
     Ok(Some(id))
 }
 
-/// Ends a question that waits: `yes`, `no` or `withdrawn`. Says whether it still waited.
+/// Ends a question that is not over: `yes`, `no` or `withdrawn`. Says whether it could.
 pub async fn end(
     work: &mut Work,
     (now, today): (Timestamp, Date),
@@ -167,7 +177,7 @@ pub async fn end(
     Ok(work.run(ANSWER, values![id, state, by, now, today]).await? == 1)
 }
 
-/// The question of an organisation that waits, when one of these categories is among what it asks.
+/// The question of an organisation that is not over, when one of these categories is among what it asks.
 pub async fn asked(
     work: &mut Work,
     (person, organisation): (&str, &str),
@@ -180,4 +190,15 @@ pub async fn asked(
         }
     }
     Ok(None)
+}
+
+#[cfg(test)]
+mod rules {
+    use super::*;
+
+    #[test]
+    fn an_organisation_of_a_kind_that_is_not_known_is_asked_nothing_for() {
+        assert_eq!(kind("ocmw").unwrap(), organisations::Kind::Ocmw);
+        assert!(kind("iets").is_err());
+    }
 }

@@ -78,6 +78,8 @@ async fn a_question_goes_to_the_person_and_to_who_leads_and_a_yes_opens_what_was
         assert!(!nele_reads.get("/mine").await.text.contains(WHY));
         let again = nele_reads.post(&format!("/mine/asks/{id}/yes"), &[]).await;
         assert_eq!(again.status, 403, "it is over");
+        let back = lotte.post(&format!("/asks/{id}/withdraw"), &[]).await;
+        assert_eq!(back.status, 403, "it was answered meanwhile");
     }
 }
 
@@ -125,7 +127,8 @@ async fn a_no_changes_nothing_and_is_heard_as_no_answer() {
         assert_eq!(lotte.post(&refuse, &[]).await.status, 403, "not by who asks");
         assert_eq!(t.coach().await.post(&refuse, &[]).await.status, 303);
         let heard = lotte.get(&page).await.text;
-        assert!(heard.contains("Niet gegeven") && heard.contains("22 december 2026"), "{heard}");
+        assert!(heard.contains("Wacht op antwoord") && heard.contains("22 december 2026"));
+        assert!(!heard.contains("Niet gegeven") && heard.contains("/withdraw"), "{heard}");
         assert_eq!(lotte.post(&page, &fields(&["housing"])).await.status, 422, "not at once");
         assert_eq!(lotte.get(&format!("/people/{nele}")).await.status, 200, "nothing else changed");
         t.clock.pass(SignedDuration::from_hours(31 * 24));
@@ -162,14 +165,27 @@ async fn a_question_rests_with_its_ground_and_can_be_taken_back() {
         let nele = shared(&t).await;
         let lotte = t.partner().await;
         let id = asks(&t, &lotte, &nele).await;
+        let page = format!("/people/{nele}/ask");
         assert_eq!(lotte.post(&format!("/asks/{id}/withdraw"), &[]).await.status, 303);
+        assert_eq!(lotte.post(&page, &fields(&["housing"])).await.status, 422, "not at once");
+        t.clock.pass(SignedDuration::from_hours(31 * 24));
+        let lotte = t.partner().await;
         let id = asks(&t, &lotte, &nele).await;
         let stands = async || store::standing(&t.app.db, &nele, t.app.today()).await.unwrap().len();
-        assert_eq!(stands().await, 1, "what was taken back can be asked again");
+        assert_eq!(stands().await, 1, "what was taken back can be asked again when it is over");
         let consent = consents::of_person(&t.app.db, &nele).await.unwrap()[0].id.clone();
         t.coach().await.post(&format!("/consents/{consent}/withdraw"), &[]).await;
         assert_eq!(stands().await, 0, "who reads along no more asks no more");
         assert_eq!(lotte.post(&format!("/asks/{id}/withdraw"), &[]).await.status, 404);
+        let (own, joris) = (own(&t, &nele).await, t.coach().await);
+        for answer in ["yes", "no"] {
+            let reply = own.post(&format!("/mine/asks/{id}/{answer}"), &[]).await;
+            assert_eq!(reply.status, 403, "what rests is not answered: {answer}");
+        }
+        assert_eq!(own.get(&format!("/mine/consents/new?ask={id}")).await.status, 403);
+        assert_eq!(joris.post(&format!("/asks/{id}/refuse"), &[]).await.status, 404);
+        let form = format!("/people/{nele}/consents/new?ask={id}");
+        assert_eq!(joris.get(&form).await.status, 404);
     }
 }
 
@@ -207,5 +223,91 @@ async fn where_the_home_is_secret_the_own_pages_do_not_tell_why() {
             assert!(!text.contains(WHY) && text.contains("om je te beschermen"), "{path}");
         }
         assert!(!own.get("/mine/file.json").await.text.contains(WHY));
+    }
+}
+
+#[tokio::test]
+async fn a_no_is_not_told_by_taking_it_back_nor_by_a_copy_and_can_become_a_yes() {
+    for t in TestApp::each().await {
+        let nele = shared(&t).await;
+        let own = own(&t, &nele).await;
+        // Who has an own file asks, too, and takes a copy of it.
+        let joris = t.coach().await;
+        let id = asks(&t, &joris, &nele).await;
+        let copy = format!("/people/{nele}/file.json");
+        let before = joris.get(&copy).await.text;
+        assert!(before.contains("\"state\": \"no-yes\""), "{before}");
+        assert_eq!(own.post(&format!("/mine/asks/{id}/no"), &[]).await.status, 303);
+        let after = joris.get(&copy).await.text;
+        assert!(after.contains("\"state\": \"no-yes\"") && !after.contains("\"state\": \"no\""));
+        assert!(own.get("/mine/file.json").await.text.contains("\"state\": \"no\""), "the own no");
+        assert_eq!(joris.post(&format!("/asks/{id}/withdraw"), &[]).await.status, 303);
+        let page = joris.get(&format!("/people/{nele}/ask")).await.text;
+        assert!(page.contains("Vraag ingetrokken") && page.contains("22 december 2026"), "{page}");
+        let lotte = t.partner().await;
+        let id = asks(&t, &lotte, &nele).await;
+        assert_eq!(joris.post(&format!("/asks/{id}/refuse"), &[]).await.status, 303);
+        let yes = [
+            ("organisation", t.ocmw.as_str()),
+            ("purpose", "housing"),
+            ("from", "2026-11-22"),
+            ("until", "2027-05-31"),
+            ("basis", "consent"),
+            ("given_how", "spoken"),
+            ("given_by", "person"),
+            ("categories", "housing"),
+        ];
+        let new = format!("/people/{nele}/consents/new");
+        assert_eq!(joris.post(&new, &yes).await.status, 303);
+        assert!(lotte.get(&format!("/people/{nele}/ask")).await.text.contains(">Ja<"));
+    }
+}
+
+#[tokio::test]
+async fn who_has_a_closed_file_only_is_not_shown_a_way_that_is_refused() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let joris = t.coach().await;
+        let actor = t.actor(&joris).await;
+        let may = async || {
+            let file = crate::access::open(&t.app, &actor, &nele, "asks").await.unwrap();
+            super::may_ask(&file)
+        };
+        let page = format!("/people/{nele}/ask");
+        assert!(may().await);
+        assert_eq!(joris.get(&page).await.status, 200);
+        let close = "UPDATE involvement SET until_day = '2026-11-21' WHERE person = $1";
+        run(&t, close, values![&nele]).await;
+        assert!(!may().await);
+        assert_eq!(joris.get(&page).await.status, 403);
+    }
+}
+
+#[tokio::test]
+async fn whoever_hears_of_a_question_on_the_day_can_answer_it_and_somebody_always_does() {
+    for t in TestApp::each().await {
+        let nele = shared(&t).await;
+        let id = asks(&t, &t.partner().await, &nele).await;
+        for leads in [true, false] {
+            run(&t, "UPDATE team_member SET leads = $1", values![leads]).await;
+            let mut told = 0;
+            for reader in [
+                t.coach().await,
+                t.coordinator().await,
+                t.instructor().await,
+                t.partner().await,
+                t.stranger().await,
+            ] {
+                if !reader.get("/day").await.text.contains("consents#asks") {
+                    continue;
+                }
+                told += 1;
+                let page = reader.get(&format!("/people/{nele}/consents")).await.text;
+                assert!(page.contains(&format!("/asks/{id}/refuse")), "{page}");
+                let form = format!("/people/{nele}/consents/new?ask={id}");
+                assert_eq!(reader.get(&form).await.status, 200);
+            }
+            assert!(told > 0, "somebody leads: {leads}");
+        }
     }
 }

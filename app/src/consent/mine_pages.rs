@@ -113,7 +113,7 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let person = file.person.as_str();
     view::show(&MinePage {
         asks: asks::section::on_own_pages(&app, &page, &actor, person).await?,
-        letters: crate::letters::section::on_own_pages(&app, &page, person).await?,
+        letters: crate::letters::section::on_own_pages(&app, &page, &actor, person).await?,
         kept: store::kept(&app.db, person).await?,
         page,
         open,

@@ -30,3 +30,4 @@ letters-said-read = Noted that you read this.
 letters-mine = What others wrote about me
 letters-mine-text = Somebody who may read along wrote this to your supporter.
 letters-mine-secret = What it says is not here, to protect you. Your supporter can tell you.
+letters-mine-by-card = What it says is not here: you came in with a card or a link. Ask your supporter, or sign in with your password.

@@ -30,3 +30,4 @@ letters-said-read = Noté que vous l’avez lu.
 letters-mine = Ce que d’autres ont écrit sur moi
 letters-mine-text = Quelqu’un qui peut lire votre dossier a écrit ceci à votre accompagnateur.
 letters-mine-secret = Ce qui est écrit n’est pas ici, pour vous protéger. Votre accompagnateur peut vous le dire.
+letters-mine-by-card = Ce qui est écrit n’est pas ici : vous êtes entré avec une carte ou un lien. Demandez-le à votre accompagnateur, ou connectez-vous avec votre mot de passe.

@@ -13,6 +13,7 @@ pub mod store;
 mod tests;
 
 use crate::access::{File, Kind, Through};
+use crate::view::Page;
 use jiff::Timestamp;
 
 /// A few sentences to who leads.
@@ -43,6 +44,12 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// Whether it waits for the reader of a file to say that it was read: nobody says so of the own.
+    pub fn waits_for(&self, page: &Page, file: &File) -> bool {
+        let is_own = page.actor.as_ref().is_none_or(|actor| actor.account == self.from);
+        self.read.is_none() && !is_own && self.is_for(file)
+    }
+
     /// Whether the reader of a file is of those for whom it is: who leads, the team, and who reads the
     /// notes of the team at the organisation to which it went.
     pub fn is_for(&self, file: &File) -> bool {

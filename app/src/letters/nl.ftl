@@ -30,3 +30,4 @@ letters-said-read = Genoteerd dat je dit las.
 letters-mine = Wat anderen over mij schreven
 letters-mine-text = Iemand die mag meelezen, schreef dit aan je begeleider.
 letters-mine-secret = Wat er staat, lees je hier niet, om je te beschermen. Je begeleider kan het je vertellen.
+letters-mine-by-card = Wat er staat, lees je hier niet: je bent binnen met een kaart of een link. Vraag het aan je begeleider, of meld je aan met je wachtwoord.

@@ -117,7 +117,7 @@ async fn write(
 async fn confirm(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let letter = store::one(&app.db, &id, app.today()).await?.ok_or(Problem::NotFound)?;
     let file = access::open(&app, &actor, &letter.person, "letters").await?;
-    if !letter.is_for(&file) {
+    if letter.from == actor.account || !letter.is_for(&file) {
         return Err(Problem::Closed(access::store::because("not-your-role")));
     }
     let mut work = app.db.work().await?;

@@ -1,7 +1,8 @@
 //! This room's part of the person page, and of the own pages of the person.
 
 use super::{Letter, goes_to, store, writes_for};
-use crate::access::File;
+use crate::access::{Actor, File};
+use crate::account::store::session::{self, Way};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -47,10 +48,19 @@ pub fn on_person_page(page: &Page, file: &File, letters: &[Written]) -> Result<S
 struct Mine<'a> {
     page: &'a Page,
     letters: Vec<Letter>,
+    /// Whether the session is one in which the words are not told: they are of one organisation for
+    /// another, and who made the card or the link may be of a third.
+    is_by_card: bool,
 }
 
 /// What partners wrote about the person, for the person; empty when there is nothing.
-pub async fn on_own_pages(app: &App, page: &Page, person: &str) -> Result<String, Problem> {
+pub async fn on_own_pages(
+    app: &App,
+    page: &Page,
+    actor: &Actor,
+    person: &str,
+) -> Result<String, Problem> {
     let letters = store::of_person(&app.db, person, page.today).await?;
-    Ok(Mine { page, letters }.render()?)
+    let is_by_card = session::way_of(&app.db, &actor.session).await? != Way::Password;
+    Ok(Mine { page, letters, is_by_card }.render()?)
 }

@@ -21,18 +21,19 @@ macro_rules! letters {
              LEFT JOIN account r ON r.id = l.read_by
              WHERE ",
             $where,
-            " ORDER BY l.made_at DESC, l.id DESC LIMIT 100"
+            " ORDER BY l.made_at DESC, l.id DESC"
         )
     };
 }
 const OF_PERSON: &str = letters!("l.person = $1");
 const ONE: &str = letters!("l.id = $1");
-// For the team of who leads; else of the one that noted the consent; else of any with an open file.
+// For the team of who leads; else of the one that noted the consent; else of any: of those with an open file
+// that take part, so that somebody reads it.
 const RECEIVER: &str = "SELECT i.organisation FROM involvement i
-    WHERE i.person = $1 AND i.organisation <> $2
+    JOIN organisation o ON o.id = i.organisation AND o.active
+    WHERE i.person = $1 AND i.organisation <> $2 AND i.until_day IS NULL
     ORDER BY CASE WHEN EXISTS (SELECT 1 FROM team_member t WHERE t.person = i.person
             AND t.organisation = i.organisation AND t.leads AND t.until_day IS NULL) THEN 0 ELSE 1 END,
-        CASE WHEN i.until_day IS NULL THEN 0 ELSE 1 END,
         CASE WHEN EXISTS (SELECT 1 FROM consent c WHERE c.person = i.person AND c.is_open
             AND c.organisation = $2 AND c.noted_for = i.organisation) THEN 0 ELSE 1 END,
         i.organisation
@@ -64,7 +65,8 @@ fn read(row: &Row) -> Result<Letter> {
     })
 }
 
-/// What partners wrote about a person, the last first. Whoever shows it asks [`Letter::is_for`] about each.
+/// What partners wrote about a person, the last first. Whoever shows it asks [`Letter::is_for`] about each,
+/// so there is no limit here: the letters of others would push the reader's own out.
 pub async fn of_person(db: &Db, person: &str, today: Date) -> Result<Vec<Letter>> {
     db.rows(OF_PERSON, values![person, today]).await?.iter().map(read).collect()
 }
@@ -75,7 +77,7 @@ pub async fn one(db: &Db, id: &str, today: Date) -> Result<Option<Letter>> {
 }
 
 /// The organisation whose team reads what `organisation` writes about a person now; nothing when no other
-/// has a file.
+/// that takes part has an open file.
 pub async fn receiver(db: &Db, person: &str, organisation: &str) -> Result<Option<String>> {
     let row = db.maybe(RECEIVER, values![person, organisation]).await?;
     row.map(|row| row.get("organisation")).transpose()

@@ -108,3 +108,101 @@ async fn the_person_reads_it_unless_the_home_is_secret() {
         assert!(t.coach().await.get(&format!("/people/{nele}/letters")).await.text.contains(WORDS));
     }
 }
+
+#[tokio::test]
+async fn by_card_the_person_reads_only_that_something_was_written() {
+    for t in TestApp::each().await {
+        let (nele, _) = written(&t).await;
+        let card = own(&t, &nele).await;
+        for way in ["card", "link"] {
+            let set = "UPDATE session SET way = $2 WHERE account = $1";
+            run(&t, set, values![&card.account, way]).await;
+            let page = card.get("/mine/consents").await.text;
+            assert!(!page.contains(WORDS), "{way}");
+            assert!(page.contains("OCMW Kruisdam") && page.contains("met een kaart of een link"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn it_goes_to_an_organisation_that_takes_part_and_has_an_open_file() {
+    for t in TestApp::each().await {
+        let (nele, _) = written(&t).await;
+        let to = async || store::receiver(&t.app.db, &nele, &t.ocmw).await.unwrap();
+        let opens = "INSERT INTO involvement (person, organisation, from_day, sort_name)
+             SELECT person, $2, from_day, sort_name FROM involvement WHERE person = $1";
+        run(&t, opens, values![&nele, &t.leiekant]).await;
+        assert_eq!(to().await.as_ref(), Some(&t.kade), "who leads");
+        run(&t, "UPDATE team_member SET leads = FALSE", values![]).await;
+        run(&t, "UPDATE consent SET noted_for = $1", values![&t.leiekant]).await;
+        assert_eq!(to().await.as_ref(), Some(&t.leiekant), "who noted the consent");
+        run(&t, "UPDATE consent SET noted_for = $1", values![&t.kade]).await;
+        assert_eq!(to().await.as_ref(), Some(&t.kade), "who noted the consent");
+        run(&t, "UPDATE team_member SET leads = TRUE", values![]).await;
+        let close = "UPDATE involvement SET until_day = '2026-11-21' WHERE organisation = $1";
+        run(&t, close, values![&t.kade]).await;
+        assert_eq!(to().await.as_ref(), Some(&t.leiekant), "not to a closed file");
+        run(&t, "UPDATE organisation SET active = FALSE WHERE id = $1", values![&t.leiekant]).await;
+        assert_eq!(to().await, None, "nor to who takes no part");
+        let path = format!("/people/{nele}/letters");
+        let reply = t.partner().await.post(&path, &[("words", WORDS)]).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text.contains("Geen andere organisatie"), "{}", reply.text);
+    }
+}
+
+#[tokio::test]
+async fn the_letters_of_others_do_not_push_the_own_out() {
+    for t in TestApp::each().await {
+        let (nele, _) = written(&t).await;
+        let colleague = t.add_account("Karel Collega", &t.ocmw, &[Role::Coach]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let later = t.app.now() + jiff::SignedDuration::from_mins(1);
+        for _ in 0..101 {
+            let whose = (nele.as_str(), t.ocmw.as_str(), colleague.as_str());
+            store::add(&mut work, later, whose, (&t.kade, "Iets anders")).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let page = t.partner().await.get(&format!("/people/{nele}/letters")).await.text;
+        assert!(page.contains(WORDS) && !page.contains("Iets anders"));
+    }
+}
+
+/// The rule of the day and the rule of the page say the same, whoever leads and whoever wrote.
+#[tokio::test]
+async fn whoever_hears_of_it_on_the_day_can_read_and_confirm_it_and_somebody_always_does() {
+    for t in TestApp::each().await {
+        let (nele, id) = written(&t).await;
+        let (joris, lotte) = (t.coach().await.account, t.partner().await.account);
+        for (leads, writer) in [(true, &lotte), (false, &lotte), (true, &joris), (false, &joris)] {
+            run(&t, "UPDATE team_member SET leads = $1", values![leads]).await;
+            run(&t, "UPDATE letter SET from_account = $1", values![writer]).await;
+            let mut told = 0;
+            for reader in [
+                t.coach().await,
+                t.coordinator().await,
+                t.instructor().await,
+                t.partner().await,
+                t.stranger().await,
+            ] {
+                let read = format!("/letters/{id}/read");
+                if reader.account == *writer {
+                    let page = reader.get(&format!("/people/{nele}/letters")).await.text;
+                    assert!(page.contains(WORDS) && !page.contains(&read), "{page}");
+                    assert_eq!(reader.post(&read, &[]).await.status, 403, "the own letter");
+                }
+                if !reader.get("/day").await.text.contains("Partners schreven") {
+                    continue;
+                }
+                assert_ne!(reader.account, *writer);
+                told += 1;
+                let page = reader.get(&format!("/people/{nele}/letters")).await.text;
+                assert!(page.contains(WORDS) && page.contains(&read), "{page}");
+                assert_eq!(reader.post(&read, &[]).await.status, 303);
+                assert!(!reader.get("/day").await.text.contains("Partners schreven"));
+                run(&t, "UPDATE letter SET read_by = NULL, read_at = NULL", values![]).await;
+            }
+            assert!(told > 0, "somebody leads: {leads}, the lead wrote: {}", *writer == joris);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Every query of this room. A participant reads only the own file: the person comes from the
 //! account that asks.
 
+use crate::access::store::session_knows;
 use crate::households::store::stays;
 use crate::people::store::secret_home;
 use base::db::{Db, Result, Row};
@@ -46,8 +47,8 @@ FROM plan_action a JOIN plan_goal g ON g.id = a.goal
 WHERE a.person = $1 AND a.who = 'person' AND g.state = 'open'
   AND (a.state = 'open' OR (a.state = 'done' AND a.done_day = $2 AND a.ticked_at IS NOT NULL))
 ORDER BY CASE WHEN a.due_day IS NULL THEN 1 ELSE 0 END, a.due_day, a.id LIMIT 100";
-// Who lives there today and the day after; nobody of a door that is secret. In a session by card or link
-// only on whom the organisation that made it has an open file: its worker learns nothing of others.
+// Who lives there today and the day after, as far as the session may know them; nobody of a door that is
+// secret.
 const AT_HOME: &str = concat!(
     "
 SELECT o.person AS person, o.role AS role, COALESCE(NULLIF(q.called, ''), q.given_name) AS name
@@ -61,9 +62,9 @@ WHERE me.person = $1 AND ",
     " AND q.merged_into IS NULL AND NOT ",
     secret_home!("q", "$2"),
     "
-  AND NOT EXISTS (SELECT 1 FROM session s WHERE s.token_hash = $3 AND s.way <> 'password'
-        AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = o.person
-            AND i.organisation = s.organisation AND i.until_day IS NULL))
+  AND ",
+    session_knows!("$3", "o.person"),
+    "
 ORDER BY CASE WHEN o.role = 'child' THEN 1 ELSE 0 END, q.birth, o.id"
 );
 const PARTNERS: &str = "

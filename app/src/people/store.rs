@@ -25,6 +25,25 @@ macro_rules! secret_home {
 }
 pub(crate) use secret_home;
 
+/// Whether it is secret where somebody lives, or ever was where the person lived: the own address is, or
+/// that of somebody who once was of the same household. For a copy, which somebody else may read years
+/// later: there the own words of a worker about it stay out.
+macro_rules! secret_home_ever {
+    ($p:literal) => {
+        concat!(
+            "(",
+            $p,
+            ".is_protected OR EXISTS (SELECT 1 FROM household_member hm
+                JOIN household_member hk ON hk.household = hm.household
+                JOIN person hq ON hq.id = hk.person AND hq.is_protected
+                WHERE hm.person = ",
+            $p,
+            ".id))"
+        )
+    };
+}
+pub(crate) use secret_home_ever;
+
 mod adding;
 mod around;
 mod changing;

@@ -40,7 +40,7 @@ impl Sheet {
     /// looked at whose goal it is, too: that stands in both logs.
     pub async fn open(app: &App, actor: &Actor, file: &File) -> Result<Sheet, Problem> {
         let (today, account) = (app.today(), actor.account.as_str());
-        let goals = store::all(&app.db, &file.person, today).await?;
+        let goals = store::all(&app.db, &file.person, today, &actor.session).await?;
         let has_others = goals.iter().any(|goal| goal.person != file.person);
         let at_home = if has_others && !file.standing.is_self {
             standings_at_home(&app.db, account, &file.person, today).await?

@@ -26,7 +26,7 @@ async fn goal(t: &TestApp, person: &str, category: &str, words: &str) -> String 
     let sent = [("category", category), ("words", words), ("from", "2026-11-01")];
     let reply = t.coach().await.post(&path, &sent).await;
     assert_eq!(reply.status, 303, "{}", reply.text);
-    let all = store::all(&t.app.db, person, t.app.today()).await.unwrap();
+    let all = store::all(&t.app.db, person, t.app.today(), "").await.unwrap();
     all.into_iter().find(|g| g.words == words).unwrap().id
 }
 
@@ -48,7 +48,7 @@ async fn a_goal_gets_actions_and_an_action_its_result() {
         let joris = t.coach().await;
         let sent = joris.post(&format!("/people/{nele}/plan/goals/new"), &GOAL).await;
         assert_eq!(sent.status, 303, "{}", sent.text);
-        let goal = store::all(&t.app.db, &nele, t.app.today()).await.unwrap().remove(0);
+        let goal = store::all(&t.app.db, &nele, t.app.today(), "").await.unwrap().remove(0);
         let action = action(&t, &goal.id).await;
         let page = plan(&joris, &nele).await;
         for told in ["eigen stek", "mijn dochter", "woonkantoor", "Van 1 actie is de dag voorbij"] {
@@ -113,7 +113,7 @@ async fn what_is_wrong_is_said_at_its_field_and_nothing_is_saved() {
         for told in ["Schrijf wat de persoon wil bereiken", "ligt voor de eerste dag"] {
             assert!(refused.text.contains(told), "{told}");
         }
-        assert!(store::all(&t.app.db, &nele, t.app.today()).await.unwrap().is_empty());
+        assert!(store::all(&t.app.db, &nele, t.app.today(), "").await.unwrap().is_empty());
         let goal = goal(&t, &nele, "housing", "Een eigen stek").await;
         let path = format!("/goals/{goal}/actions/new");
         let refused = joris.post(&path, &[("words", "Bellen"), ("who", "other")]).await;

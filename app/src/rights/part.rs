@@ -28,6 +28,9 @@ pub enum Take {
     Flag,
     /// A word that has a sentence: the beginning of its key.
     Word(&'static str),
+    /// A word that the person reads as it is; others read what the column with `_told` behind the name
+    /// says.
+    Heard(&'static str),
     /// Words with a comma between them: the beginning of their keys.
     Words(&'static str),
     /// The letters of the indications about health.

@@ -91,7 +91,7 @@ pub(super) async fn whole_file(
                 // How much others keep is for the person alone to know.
                 Some("other-organisation") if part.key != "looks" => {}
                 Some(why) => whole.leave_out(part.key, why),
-                None => told.rows.push(fields(part, &row, language)?),
+                None => told.rows.push(fields(part, &row, whole.is_own, language)?),
             }
         }
         whole.parts.push(told);
@@ -129,10 +129,21 @@ fn refused(file: &File, part: &Part, row: &Row) -> Result<Option<&'static str>> 
     })
 }
 
-fn fields(part: &Part, row: &Row, language: Language) -> Result<Vec<(&'static str, Fact)>> {
+fn fields(
+    part: &Part,
+    row: &Row,
+    is_own: bool,
+    language: Language,
+) -> Result<Vec<(&'static str, Fact)>> {
     let mut all = vec![];
     for (name, take) in part.columns {
-        all.push((*name, fact(row, name, *take, language)?));
+        let told = match take {
+            Take::Heard(prefix) if !is_own => {
+                fact(row, &format!("{name}_told"), Take::Word(prefix), language)?
+            }
+            _ => fact(row, name, *take, language)?,
+        };
+        all.push((*name, told));
     }
     Ok(all)
 }
@@ -149,7 +160,9 @@ fn fact(row: &Row, name: &str, take: Take, language: Language) -> Result<Fact> {
         Take::Moment => row.get::<Option<Timestamp>>(name)?.map(Fact::Moment),
         Take::Number => number()?.map(Fact::Number),
         Take::Flag => Some(Fact::Flag(row.get(name)?)),
-        Take::Word(prefix) => text(name)?.map(|word| Fact::Word(prefix, word)),
+        Take::Word(prefix) | Take::Heard(prefix) => {
+            text(name)?.map(|word| Fact::Word(prefix, word))
+        }
         Take::Words(prefix) => text(name)?.map(|words| {
             let words = words.split(',').filter(|word| !word.is_empty());
             Fact::Words(prefix, words.map(str::to_owned).collect())

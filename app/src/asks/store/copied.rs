@@ -1,24 +1,26 @@
 //! What a copy of a whole file holds of questions to read more.
 
 use crate::access::Kind;
-use crate::rights::part::Take::{Day, Text, Word, Words};
+use crate::people::store::secret_home_ever;
+use crate::rights::part::Take::{Day, Heard, Text, Word, Words};
 use crate::rights::part::{Of, Part};
 
 /// The parts, in the order in which they are told.
 pub(crate) const COPIED: &[Part] = &[Part {
     key: "share_asks",
     of: Of::Kind(Kind::Consents),
-    // Where a home is secret, or was, the worker's own words stay out: somebody may read this copy.
-    sql: "SELECT CAST(NULL AS TEXT) AS kept_by, o.name AS organisation, a.name AS name,
+    sql: concat!(
+        "SELECT CAST(NULL AS TEXT) AS kept_by, o.name AS organisation, a.name AS name,
             k.purpose AS purpose, k.categories AS categories, k.until_day AS until_day,
             k.asked_day AS day, k.state AS state,
-            CASE WHEN p.is_protected OR EXISTS (SELECT 1 FROM household_member hm
-                JOIN household_member hk ON hk.household = hm.household
-                JOIN person hq ON hq.id = hk.person AND hq.is_protected
-                WHERE hm.person = p.id) THEN '' ELSE k.why END AS reason
+            CASE WHEN k.state IN ('open', 'no') THEN 'no-yes' ELSE k.state END AS state_told,
+            CASE WHEN ",
+        secret_home_ever!("p"),
+        " THEN '' ELSE k.why END AS reason
             FROM share_ask k JOIN person p ON p.id = k.person
             JOIN organisation o ON o.id = k.organisation JOIN account a ON a.id = k.asked_by
             WHERE k.person = $1 ORDER BY k.asked_at, k.id",
+    ),
     columns: &[
         ("day", Day),
         ("organisation", Text),
@@ -27,6 +29,6 @@ pub(crate) const COPIED: &[Part] = &[Part {
         ("purpose", Word("consent-purpose")),
         ("until_day", Day),
         ("reason", Text),
-        ("state", Word("asks-state")),
+        ("state", Heard("asks-state")),
     ],
 }];

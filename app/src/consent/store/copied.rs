@@ -1,6 +1,7 @@
 //! What a copy of a whole file holds of consents and of access in an emergency.
 
 use crate::access::Kind;
+use crate::people::store::secret_home_ever;
 use crate::rights::part::Take::{Day, Moment, Text, Word, Words};
 use crate::rights::part::{Of, Part};
 
@@ -35,16 +36,16 @@ pub(crate) const COPIED: &[Part] = &[
     Part {
         key: "emergencies",
         of: Of::Kind(Kind::Consents),
-        // Where a home is secret, or was, the worker's own words stay out: somebody may read this copy.
-        sql: "SELECT CAST(NULL AS TEXT) AS kept_by, a.name AS name, o.name AS organisation,
-            CASE WHEN p.is_protected OR EXISTS (SELECT 1 FROM household_member hm
-                JOIN household_member hk ON hk.household = hm.household
-                JOIN person hq ON hq.id = hk.person AND hq.is_protected
-                WHERE hm.person = p.id) THEN '' ELSE e.reason END AS reason,
+        sql: concat!(
+            "SELECT CAST(NULL AS TEXT) AS kept_by, a.name AS name, o.name AS organisation,
+            CASE WHEN ",
+            secret_home_ever!("p"),
+            " THEN '' ELSE e.reason END AS reason,
             e.from_at AS from_at, e.until_at AS until_at
             FROM emergency_access e JOIN person p ON p.id = e.person
             JOIN account a ON a.id = e.account JOIN organisation o ON o.id = e.organisation
             WHERE e.person = $1 ORDER BY e.from_at, e.id",
+        ),
         columns: &[
             ("name", Text),
             ("organisation", Text),

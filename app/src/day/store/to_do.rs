@@ -98,7 +98,7 @@ FROM (SELECT c.person, q.given_name, q.family_name, q.called, o.name AS organisa
                                 JOIN visible_person l ON l.account = t.account
                                     AND l.person = t.person
                                 WHERE t.person = c.person AND t.leads AND t.until_day IS NULL
-                                  AND b.active)))
+                                  AND b.active AND t.account <> c.from_account)))
       ORDER BY c.made_at, c.id LIMIT 20) n
 UNION ALL
 SELECT 'receipt', '', '', '', '', '', NULL, count(*), NULL, NULL, NULL, NULL, NULL

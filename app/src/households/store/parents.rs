@@ -24,9 +24,9 @@ SELECT p.id, p.person, c.given_name, c.called, c.birth,
 FROM parent_access p JOIN person c ON c.id = p.person
 WHERE p.account = $1 AND p.ended_at IS NULL AND p.from_day <= $2
   AND (p.until_day IS NULL OR p.until_day >= $2) AND c.merged_into IS NULL
-  AND NOT EXISTS (SELECT 1 FROM session s WHERE s.token_hash = $3 AND s.way <> 'password'
-        AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.person
-            AND i.organisation = s.organisation AND i.until_day IS NULL))
+  AND ",
+    crate::access::store::session_knows!("$3", "p.person"),
+    "
 ORDER BY c.birth, p.id"
 );
 const SEEN_AROUND: &str = concat!(

@@ -1,7 +1,8 @@
 //! Reading goals with their actions: one statement for a whole plan.
 
 use crate::access::Category;
-use crate::access::store::reads_life;
+use crate::access::store::{reads_life, session_knows};
+use crate::households::store::stays;
 use crate::plans::{ActionState, GoalState, Who, life};
 use base::db::{Db, Error, Result, Row};
 use base::values;
@@ -10,7 +11,7 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 macro_rules! goals {
-    ($where:literal) => {
+    ($($where:expr),+) => {
         concat!(
             "SELECT g.id AS id, g.person AS person, g.organisation AS organisation,
     o.name AS organisation_name, g.category AS category, g.words AS words, g.why AS why,
@@ -23,7 +24,7 @@ macro_rules! goals {
 FROM plan_goal g JOIN organisation o ON o.id = g.organisation JOIN person p ON p.id = g.person
 LEFT JOIN plan_action a ON a.goal = g.id LEFT JOIN account w ON w.id = a.who_account
 WHERE ",
-            $where,
+            $($where,)+
             " ORDER BY g.from_day, g.id, a.id"
         )
     };
@@ -32,7 +33,7 @@ WHERE ",
 /// The own goals, and those for the whole household of others who live there today: both must be
 /// adults there, so that it ends on the day on which one of them leaves. What is of somebody whose
 /// address and household are secret stays on the own plan, nothing of others comes on it, and what is about
-/// health or justice stays as well.
+/// health or justice stays as well. By card or link only goals of whom the session may know.
 const ALL: &str = goals!(
     "g.id IN (SELECT x.id FROM plan_goal x WHERE x.person = $1
     UNION ALL SELECT x.id FROM household_member me
@@ -41,20 +42,29 @@ const ALL: &str = goals!(
     JOIN person q ON q.id = x.person
     JOIN person z ON z.id = me.person
     WHERE me.person = $1 AND NOT q.is_protected AND NOT z.is_protected
-      AND x.category NOT IN ('health', 'justice')
-      AND me.role <> 'child' AND me.from_day <= $2 AND (me.until_day IS NULL OR me.until_day > $2)
-      AND own.role <> 'child' AND own.from_day <= $2
-      AND (own.until_day IS NULL OR own.until_day > $2))"
+      AND x.category NOT IN ('health', 'justice') AND me.role <> 'child' AND own.role <> 'child'
+      AND ",
+    stays!("me", "$2"),
+    " AND ",
+    stays!("own", "$2"),
+    " AND ",
+    session_knows!("$3", "own.person"),
+    ")"
 );
 const OWN: &str = goals!("g.person = $1");
-const HOME: &str = "SELECT me.household FROM household_member me JOIN person q ON q.id = me.person
-    WHERE me.person = $1 AND NOT q.is_protected AND me.role <> 'child' AND me.from_day <= $2
-      AND (me.until_day IS NULL OR me.until_day > $2)
+const HOME: &str = concat!(
+    "SELECT me.household FROM household_member me JOIN person q ON q.id = me.person
+    WHERE me.person = $1 AND NOT q.is_protected AND me.role <> 'child' AND ",
+    stays!("me", "$2"),
+    "
       AND EXISTS (SELECT 1 FROM household_member o
                   JOIN person op ON op.id = o.person AND NOT op.is_protected
                   WHERE o.household = me.household AND o.person <> me.person AND o.role <> 'child'
-                    AND o.from_day <= $2 AND (o.until_day IS NULL OR o.until_day > $2))
-    ORDER BY me.from_day DESC LIMIT 1";
+                    AND ",
+    stays!("o", "$2"),
+    ")
+    ORDER BY me.from_day DESC LIMIT 1"
+);
 const GOAL: &str = goals!("g.id = $1");
 const OF_ACTION: &str = "SELECT goal FROM plan_action WHERE id = $1";
 const WORKERS: &str = "SELECT DISTINCT a.id AS id, a.name AS name, o.name AS organisation_name
@@ -234,9 +244,10 @@ fn from_rows(rows: &[Row]) -> Result<Vec<Goal>> {
 
 /// All goals on the plan of a person on a day, with their actions, open ones first: the own ones, and
 /// those for the whole household of others who live there ([`Goal::person`] tells them apart). Whoever
-/// shows them asks [`crate::access::File`] about each.
-pub async fn all(db: &Db, person: &str, today: Date) -> Result<Vec<Goal>> {
-    from_rows(&db.rows(ALL, values![person, today]).await?)
+/// shows them asks [`crate::access::File`] about each. By card or link without those of people whom the
+/// session may not know.
+pub async fn all(db: &Db, person: &str, today: Date, session: &str) -> Result<Vec<Goal>> {
+    from_rows(&db.rows(ALL, values![person, today, session]).await?)
 }
 
 /// The own goals of a person with their actions, without those of others at home.

@@ -165,3 +165,33 @@ async fn what_was_agreed_with_a_goal_of_somebody_else_is_closed_once_one_of_them
         assert!(joris.get(&path).await.text.contains("voor jou gesloten"));
     }
 }
+
+#[tokio::test]
+async fn by_card_it_is_told_only_of_whom_its_maker_has_an_open_file() {
+    for t in TestApp::each().await {
+        let home = home(&t).await;
+        goal(&t, &home, "housing", "Samen verhuizen").await;
+        let own = t.sign_in_account(&home.account).await;
+        let by = "UPDATE session SET way = $2, organisation = $3 WHERE account = $1";
+        let pages = ["/mine/plan", "/mine/family"];
+        for way in ["card", "link"] {
+            run(&t, by, values![&home.account, way, &t.kade]).await;
+            for page in pages {
+                assert!(sees(&own, page).await, "{way}: {page}");
+            }
+            run(&t, by, values![&home.account, way, &t.leiekant]).await;
+            for page in pages {
+                let text = own.get(page).await.text;
+                assert!(!text.contains("Samen verhuizen"), "{way}: {page}");
+            }
+        }
+        let close = "UPDATE involvement SET until_day = '2026-11-21' WHERE person = $1";
+        run(&t, close, values![&home.nele]).await;
+        run(&t, by, values![&home.account, "card", &t.kade]).await;
+        assert!(!sees(&own, "/mine/family").await, "a closed file");
+        run(&t, by, values![&home.account, "password", &t.kade]).await;
+        for page in pages {
+            assert!(sees(&own, page).await, "with an own password: {page}");
+        }
+    }
+}
