@@ -2,6 +2,7 @@
 
 use crate::access::Category;
 use crate::access::store::reads_life;
+use crate::households::store::stays;
 use crate::plans::{ActionState, GoalState, Who, life};
 use base::db::{Db, Error, Result, Row};
 use base::values;
@@ -10,7 +11,7 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 macro_rules! goals {
-    ($where:literal) => {
+    ($where:expr) => {
         concat!(
             "SELECT g.id AS id, g.person AS person, g.organisation AS organisation,
     o.name AS organisation_name, g.category AS category, g.words AS words, g.why AS why,
@@ -33,7 +34,7 @@ WHERE ",
 /// adults there, so that it ends on the day on which one of them leaves. What is of somebody whose
 /// address and household are secret stays on the own plan, nothing of others comes on it, and what is about
 /// health or justice stays as well.
-const ALL: &str = goals!(
+const ALL: &str = goals!(concat!(
     "g.id IN (SELECT x.id FROM plan_goal x WHERE x.person = $1
     UNION ALL SELECT x.id FROM household_member me
     JOIN household_member own ON own.household = me.household AND own.person <> me.person
@@ -42,19 +43,23 @@ const ALL: &str = goals!(
     JOIN person z ON z.id = me.person
     WHERE me.person = $1 AND NOT q.is_protected AND NOT z.is_protected
       AND x.category NOT IN ('health', 'justice')
-      AND me.role <> 'child' AND me.from_day <= $2 AND (me.until_day IS NULL OR me.until_day > $2)
-      AND own.role <> 'child' AND own.from_day <= $2
-      AND (own.until_day IS NULL OR own.until_day > $2))"
-);
+      AND me.role <> 'child' AND own.role <> 'child' AND ",
+    stays!("me", "$2"),
+    " AND ",
+    stays!("own", "$2"),
+    ")"
+));
 const OWN: &str = goals!("g.person = $1");
-const HOME: &str = "SELECT me.household FROM household_member me JOIN person q ON q.id = me.person
-    WHERE me.person = $1 AND NOT q.is_protected AND me.role <> 'child' AND me.from_day <= $2
-      AND (me.until_day IS NULL OR me.until_day > $2)
-      AND EXISTS (SELECT 1 FROM household_member o
+const HOME: &str = concat!(
+    "SELECT me.household FROM household_member me JOIN person q ON q.id = me.person
+    WHERE me.person = $1 AND NOT q.is_protected AND me.role <> 'child' AND ",
+    stays!("me", "$2"),
+    " AND EXISTS (SELECT 1 FROM household_member o
                   JOIN person op ON op.id = o.person AND NOT op.is_protected
-                  WHERE o.household = me.household AND o.person <> me.person AND o.role <> 'child'
-                    AND o.from_day <= $2 AND (o.until_day IS NULL OR o.until_day > $2))
-    ORDER BY me.from_day DESC LIMIT 1";
+                  WHERE o.household = me.household AND o.person <> me.person AND o.role <> 'child' AND ",
+    stays!("o", "$2"),
+    ") ORDER BY me.from_day DESC LIMIT 1"
+);
 const GOAL: &str = goals!("g.id = $1");
 const OF_ACTION: &str = "SELECT goal FROM plan_action WHERE id = $1";
 const WORKERS: &str = "SELECT DISTINCT a.id AS id, a.name AS name, o.name AS organisation_name
