@@ -38,6 +38,14 @@ pub async fn database(place: &Place) -> Result<Db, String> {
     Ok(db)
 }
 
+/// Today for a command, as the pages of its network say it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn today(db: &Db) -> base::db::Result<jiff::civil::Date> {
+    Ok(web::Network::read(db).await?.today(&Clock::System))
+}
+
 /// Opens the database of a place as it is.
 pub async fn connect(place: &Place) -> Result<Db, String> {
     let url = place.postgres()?;
@@ -197,5 +205,32 @@ async fn told_to_stop() {
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::today;
+    use crate::clock::Clock;
+    use crate::testing::TestApp;
+    use base::values;
+    use jiff::tz::TimeZone;
+
+    #[tokio::test]
+    async fn a_command_has_the_day_of_its_network() {
+        for t in TestApp::each().await {
+            // Of these two at least one is not on the day of Brussels, whatever the hour.
+            for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
+                let mut work = t.app.db.work().await.unwrap();
+                work.run("UPDATE network SET time_zone = $1", values![zone]).await.unwrap();
+                work.save().await.unwrap();
+                let there = Clock::System.today(&TimeZone::get(zone).unwrap());
+                assert_eq!(today(&t.app.db).await.unwrap(), there);
+            }
+            let mut work = t.app.db.work().await.unwrap();
+            work.run("UPDATE network SET fixed_today = '2026-11-22'", vec![]).await.unwrap();
+            work.save().await.unwrap();
+            assert_eq!(today(&t.app.db).await.unwrap(), jiff::civil::date(2026, 11, 22));
+        }
     }
 }

@@ -114,6 +114,21 @@ impl Default for Network {
     }
 }
 
+impl Network {
+    /// The network of a database; as it is before the set-up when there is none.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn read(db: &Db) -> base::db::Result<Network> {
+        Ok(store::network(db).await?.unwrap_or_default())
+    }
+
+    /// Today, in its time zone.
+    pub fn today(&self, clock: &Clock) -> Date {
+        self.fixed_today.unwrap_or_else(|| clock.today(&self.zone))
+    }
+}
+
 impl App {
     /// Puts the program together around an open, migrated database.
     pub async fn new(
@@ -166,8 +181,7 @@ impl App {
 
     /// Today, in the network's time zone.
     pub fn today(&self) -> Date {
-        let network = self.network();
-        network.fixed_today.unwrap_or_else(|| self.clock.today(&network.zone))
+        self.network().today(&self.clock)
     }
 }
 

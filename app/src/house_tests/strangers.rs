@@ -24,6 +24,8 @@ enum Hole {
 const NOBODY: &[Role] = &[];
 /// They look after all organisations.
 const ALL_HOUSES: &[Role] = &[Role::Administrator];
+/// Regions are of the whole network, and these keep them.
+const ALL_REGIONS: &[Role] = &[Role::Administrator, Role::NetworkCoordinator];
 
 /// The piece of the path before a hole, the hole, and what stands in it.
 const HOLES: &[(&str, &str, Hole)] = &[
@@ -64,7 +66,7 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("organisations", "{id}", Hole::Id(|t| &t.organisation, ALL_HOUSES)),
     ("forms", "{id}", Hole::Id(|t| &t.work_form, ALL_HOUSES)),
     ("rules", "{id}", Hole::Id(|t| &t.rule, ALL_HOUSES)),
-    ("regions", "{id}", Hole::Id(|t| &t.region, ALL_HOUSES)),
+    ("regions", "{id}", Hole::Id(|t| &t.region, ALL_REGIONS)),
     ("sites", "{id}", Hole::Id(|t| &t.site, NOBODY)),
     ("posts", "{id}", Hole::Id(|t| &t.work_post, NOBODY)),
     ("placements", "{id}", Hole::Id(|t| &t.placement, NOBODY)),

@@ -45,22 +45,37 @@ const MAKE: &str = "INSERT INTO household (id, name, made_by_organisation, made_
     VALUES ($1, $2, $3, $4)";
 const JOIN: &str = "INSERT INTO household_member (id, household, person, role, from_day, until_day)
     VALUES ($1, $2, $3, $4, $5, $6)";
-const OVERLAP: &str = "SELECT count(*) AS n FROM household_member
-    WHERE person = $1 AND (until_day IS NULL OR until_day >= $2) AND from_day <= $3";
-const END: &str = "UPDATE household_member SET until_day = $3
-    WHERE id = $2 AND person = $1 AND from_day <= $3
-      AND (until_day IS NULL OR (until_day >= $4 AND until_day > $3))";
-const MOVE_OUT: &str = "UPDATE household_member SET until_day = $2
-    WHERE person = $1 AND from_day <= $2
-      AND (until_day IS NULL OR (until_day >= $3 AND until_day > $2))";
+const OVERLAP: &str = concat!(
+    "SELECT count(*) AS n FROM household_member m WHERE m.person = $1 AND m.from_day <= $3 AND ",
+    not_left!("m", "$2")
+);
+// Who would stay no longer than the new last day keeps the day that was planned.
+const END: &str = concat!(
+    "UPDATE household_member SET until_day = $3 WHERE id = $2 AND person = $1 AND ",
+    not_left!("household_member", "$4"),
+    " AND ",
+    stays!("household_member", "$3")
+);
+const MOVE_OUT: &str = concat!(
+    "UPDATE household_member SET until_day = $2 WHERE person = $1 AND ",
+    not_left!("household_member", "$3"),
+    " AND ",
+    stays!("household_member", "$2")
+);
 const TAKE_AWAY: &str = "DELETE FROM household_member WHERE id = $2 AND person = $1";
 // Nobody is in two households at once: of those that are not over, the first is where somebody lives
 // on that day, or is going to.
-const HOME_OF: &str = "SELECT household FROM household_member
-    WHERE person = $1 AND (until_day IS NULL OR until_day >= $2) ORDER BY from_day LIMIT 1";
+const HOME_OF: &str = concat!(
+    "SELECT m.household AS household FROM household_member m WHERE m.person = $1 AND ",
+    not_left!("m", "$2"),
+    " ORDER BY m.from_day LIMIT 1"
+);
 const LAST_DAY: &str = "SELECT max(until_day) AS day FROM household_member WHERE person = $1";
-const BEGAN: &str = "SELECT from_day FROM household_member
-    WHERE person = $1 AND (until_day IS NULL OR until_day >= $2) ORDER BY from_day DESC LIMIT 1";
+const BEGAN: &str = concat!(
+    "SELECT m.from_day AS from_day FROM household_member m WHERE m.person = $1 AND ",
+    not_left!("m", "$2"),
+    " ORDER BY m.from_day DESC LIMIT 1"
+);
 const MEMBERS: &str = concat!(
     "SELECT m.id AS id, m.household AS household, h.name AS household_name,
     m.person AS person, p.given_name AS given_name, p.family_name AS family_name, p.called AS called,

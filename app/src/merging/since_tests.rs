@@ -110,3 +110,52 @@ async fn an_organisation_whose_file_goes_still_reaches_what_it_wrote_since() {
         assert_eq!(there.get(&format!("/people/{lost}")).await.status, 200);
     }
 }
+
+#[tokio::test]
+async fn a_place_given_since_goes_back_with_its_step() {
+    for t in TestApp::each().await {
+        let [kept, lost] = two(&t).await;
+        let post = crate::offer::tests::post(&t).await;
+        let coach = t.coach().await;
+        let old = [("work_form", "ama-welzijn"), ("start", "2026-03-02")];
+        let step = crate::trajectories::tests::add(&coach, &t, &lost, &old).await;
+        t.clock.pass(SignedDuration::from_secs(5));
+        assert_eq!(merge(&t.coach().await, &kept, &lost, &[]).await, 303);
+        t.clock.pass(SignedDuration::from_secs(5));
+        let give = [("work_post", post.as_str()), ("half_days", "0"), ("from", "2026-11-22")];
+        let given = coach.post(&format!("/steps/{step}/placements/new"), &give).await;
+        assert_eq!(given.status, 303, "{}", given.text);
+        undo(&t).await;
+        let sql = "SELECT p.person AS person, s.person AS steps FROM placement p
+            JOIN step s ON s.id = p.step";
+        let row = t.app.db.row(sql, vec![]).await.unwrap();
+        assert_eq!(row.get::<String>("person").unwrap(), lost);
+        assert_eq!(row.get::<String>("steps").unwrap(), lost);
+    }
+}
+
+#[tokio::test]
+async fn an_organisation_whose_file_goes_still_reaches_a_letter_to_it() {
+    for t in TestApp::each().await {
+        let [kept, lost] = two(&t).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let file = "INSERT INTO involvement (person, organisation, sort_name, from_day)
+            VALUES ($1, $2, 'zandvoorde neel', $3)";
+        work.run(file, values![&lost, &t.leiekant, t.app.today()]).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(merge(&t.coach().await, &kept, &lost, &[]).await, 303);
+        t.clock.pass(SignedDuration::from_secs(5));
+        let writer = t.add_account("Wim Schrijver", &t.ocmw, &[Role::Partner]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let letter = "INSERT INTO letter
+            (id, person, organisation, from_account, receiver, words, made_at)
+            VALUES ('a-letter', $1, $2, $3, $4, 'Zij start maandag.', $5)";
+        let row = values![&kept, &t.ocmw, &writer, &t.leiekant, t.app.now()];
+        work.run(letter, row).await.unwrap();
+        work.save().await.unwrap();
+        undo(&t).await;
+        let sql = "SELECT count(*) AS n FROM involvement WHERE person = $1 AND organisation = $2";
+        let row = t.app.db.row(sql, values![&kept, &t.leiekant]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 1);
+    }
+}

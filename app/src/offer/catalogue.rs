@@ -1,8 +1,8 @@
 //! The whole offer as everybody may see it, kept in memory until something in it changes.
 //!
 //! Reading it takes three statements over every work post and every running placement; who looks for a
-//! place asks one, for its version. Names of organisations and of work forms, and what is erased, change
-//! without it: so it is read again after a minute all the same.
+//! place asks one, for its version. Names of work forms, and what is erased, change without it: so it is read
+//! again after a minute all the same.
 
 use super::nearby::{self, By};
 use super::{HalfDays, Post, store};

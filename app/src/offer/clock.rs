@@ -36,7 +36,7 @@ pub async fn tick(app: &App) -> Result<(), Problem> {
             about: &organisation,
         };
         mail::send(&mut work, app, &letter).await?;
-        let line = Line::by_program(Deed::Remind, Thing::WorkPost, &organisation);
+        let line = Line::by_program(Deed::Remind, Thing::Organisation, &organisation);
         audit::write(&mut work, now, &[line.at(&organisation)]).await?;
         work.save().await?;
     }

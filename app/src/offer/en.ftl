@@ -183,6 +183,7 @@ offer-remark = Remark
 offer-remark-hint = For example: comes with the bus of 9 o’clock.
 offer-before-step = The step had not begun yet. Choose a later day.
 offer-after-step = The step ends before that day. Choose an earlier day.
+offer-step-changed = The step was changed meanwhile: these days are no longer within it. Please check them.
 offer-until-before = The last day lies before the first. Choose a later day.
 offer-warned = Have a look. Nothing is saved yet.
 offer-warned-still = You can give the place all the same.

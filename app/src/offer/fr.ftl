@@ -183,6 +183,7 @@ offer-remark = Remarque
 offer-remark-hint = Par exemple : arrive avec le bus de 9 h.
 offer-before-step = L’étape n’avait pas encore commencé. Choisissez un jour plus tard.
 offer-after-step = L’étape s’arrête avant ce jour. Choisissez un jour plus tôt.
+offer-step-changed = L’étape a été modifiée entre-temps : ces jours n’en font plus partie. Vérifiez-les.
 offer-until-before = Le dernier jour est avant le premier. Choisissez un jour plus tard.
 offer-warned = Vérifiez. Rien n’est encore enregistré.
 offer-warned-still = Vous pouvez donner la place quand même.

@@ -26,7 +26,6 @@ pub fn of(language: Language, post: &Post, url: &str, pictures: &[Picture]) -> V
         "availableChannel": {
             "@type": "ServiceChannel",
             "serviceLocation": location(post, place),
-            "servicePhone": { "@type": "ContactPoint", "telephone": said.contact_phone },
         },
         "additionalProperty": [
             property("places", &week(&said.places)),
@@ -34,6 +33,10 @@ pub fn of(language: Language, post: &Post, url: &str, pictures: &[Picture]) -> V
             property("lastChecked", &json!(post.checked.day.to_string())),
         ],
     });
+    if !said.contact_phone.is_empty() {
+        let phone = json!({ "@type": "ContactPoint", "telephone": said.contact_phone });
+        told["availableChannel"]["servicePhone"] = phone;
+    }
     if !pictures.is_empty() {
         told["image"] = pictures.iter().map(|p| image(post, url, p)).collect();
     }

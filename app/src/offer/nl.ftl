@@ -183,6 +183,7 @@ offer-remark = Opmerking
 offer-remark-hint = Bijvoorbeeld: komt met de bus van 9 uur.
 offer-before-step = De stap begon dan nog niet. Kies een latere dag.
 offer-after-step = De stap stopt voor die dag. Kies een vroegere dag.
+offer-step-changed = De stap is intussen veranderd: deze dagen vallen er niet meer in. Kijk ze na.
 offer-until-before = De laatste dag ligt voor de eerste. Kies een latere dag.
 offer-warned = Kijk even na. Er is nog niets bewaard.
 offer-warned-still = Je kan de plaats toch geven.

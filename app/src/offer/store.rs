@@ -1,5 +1,22 @@
 //! Every query of this room.
 
+/// Whether work post `$w` at site `$s` of organisation `$o` is offered: none of them is archived, or takes
+/// no part any more.
+macro_rules! offered {
+    ($w:literal, $s:literal, $o:literal) => {
+        concat!(
+            "(",
+            $w,
+            ".archived_day IS NULL AND ",
+            $s,
+            ".archived_day IS NULL AND ",
+            $o,
+            ".active)"
+        )
+    };
+}
+pub(crate) use offered;
+
 pub(crate) mod copied;
 mod keeping;
 pub mod links;

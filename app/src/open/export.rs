@@ -7,7 +7,7 @@ use crate::config::{Place, read_file};
 use crate::offer::Post;
 use crate::offer::store::posts;
 use crate::start;
-use jiff::tz::TimeZone;
+use base::db::Db;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -43,8 +43,7 @@ pub struct Export {
 pub async fn run(export: &Export) -> Result<String, String> {
     let reach = read_file(&export.place.data)?;
     let db = start::database(&export.place).await?;
-    let today = Clock::System.today(&TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC));
-    let found = posts::offered(&db, today).await.map_err(|e| e.to_string());
+    let found = offered(&db).await.map_err(|e| e.to_string());
     db.close().await;
     let found = found?;
     let all: Vec<&Post> = found.iter().collect();
@@ -62,6 +61,10 @@ pub async fn run(export: &Export) -> Result<String, String> {
     }
     let folder = export.out.display();
     Ok(format!("{} work posts in {folder}: {}", all.len(), names.join(", ")))
+}
+
+async fn offered(db: &Db) -> base::db::Result<Vec<Post>> {
+    posts::offered(db, start::today(db).await?).await
 }
 
 fn files(

@@ -103,7 +103,7 @@ impl Asker {
             return Ok(found.post.clone());
         }
         let found = offer::store::posts::one(&self.app.db, &id, self.app.today()).await?;
-        found.ok_or(Problem::NotFound)
+        Ok(found.ok_or(Problem::NotFound)?.for_everybody())
     }
 
     /// Every organisation that offers something, once.

@@ -8,15 +8,18 @@ const SAID: &str =
     "SELECT licence_name, licence_url, tile_url, tile_credit, version FROM open_data WHERE id = 1";
 const SAY: &str = "UPDATE open_data SET licence_name = $2, licence_url = $3, tile_url = $4,
     tile_credit = $5, version = version + 1 WHERE id = 1 AND version = $1";
-// The last change of each work post, or of its site, newest first.
-const CHANGES: &str =
+// The last change of each work post, or of its site, newest first. When its organisation goes, comes back
+// or is called otherwise, its work posts change with it.
+const CHANGES: &str = concat!(
     "SELECT w.id AS id, w.name AS name, w.summary AS summary, o.name AS organisation,
     s.municipality AS municipality, w.made_at AS made_at,
-    CASE WHEN s.changed_at > w.changed_at THEN s.changed_at ELSE w.changed_at END AS changed_at,
-    w.archived_day IS NULL AND s.archived_day IS NULL AND o.active AS is_offered
+    CASE WHEN s.changed_at > w.changed_at THEN s.changed_at ELSE w.changed_at END AS changed_at, ",
+    crate::offer::store::offered!("w", "s", "o"),
+    " AS is_offered
     FROM work_post w JOIN site s ON s.id = w.site JOIN organisation o ON o.id = w.organisation
     WHERE w.changed_at >= $1 OR s.changed_at >= $1
-    ORDER BY changed_at DESC, w.id LIMIT $2 OFFSET $3";
+    ORDER BY changed_at DESC, w.id LIMIT $2 OFFSET $3"
+);
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::account::pages::looks_like_email;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::consent;
 use crate::form::Form;
+use crate::offer;
 use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -181,6 +182,13 @@ async fn save(
     }
     if before.active != to.active {
         consent::turn::set_right(&app, &mut work).await?;
+    }
+    // What everybody reads of it beside its offer.
+    let told = |o: &Organisation| {
+        (o.active, o.name.clone(), o.kind.clone(), o.municipality.clone())
+    };
+    if told(&before) != told(&to) {
+        offer::store::posts::organisation_changed(&mut work, now, &id).await?;
     }
     let mut line = Line::by(&actor, Deed::Change, Thing::Organisation, &id);
     if before.may_keep_insz != to.may_keep_insz {

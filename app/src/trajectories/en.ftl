@@ -119,6 +119,7 @@ trajectories-save-step = Save step
 trajectories-look-first = See first what it becomes
 trajectories-stands-already = This step already runs on that day, at the same place. Stop it first, choose another day or place, or change the step that is there.
 trajectories-start-after-end = The step stopped before this day. Choose an earlier day, or let the step go on again.
+trajectories-start-after-place = A place at a work post begins before this day. Choose an earlier day, or end that place first.
 trajectories-said-changed = The step has been changed.
 trajectories-edit-title = Change step
 trajectories-edit-lead = Correct what is not right. The old data stay in the log.

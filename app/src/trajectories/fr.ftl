@@ -119,6 +119,7 @@ trajectories-save-step = Enregistrer l’étape
 trajectories-look-first = Voir d’abord ce que cela devient
 trajectories-stands-already = Cette étape est déjà en cours ce jour-là, au même endroit. Arrêtez-la d’abord, choisissez un autre jour ou lieu, ou modifiez l’étape existante.
 trajectories-start-after-end = L’étape s’est arrêtée avant ce jour. Choisissez un jour plus tôt, ou laissez-la continuer.
+trajectories-start-after-place = Une place à un poste de travail commence avant ce jour. Choisissez un jour plus tôt, ou mettez d’abord fin à cette place.
 trajectories-said-changed = L’étape est modifiée.
 trajectories-edit-title = Modifier l’étape
 trajectories-edit-lead = Corrigez ce qui n’est pas juste. Les anciennes données restent dans le journal.

@@ -119,6 +119,7 @@ trajectories-save-step = Bewaar stap
 trajectories-look-first = Kijk eerst wat het wordt
 trajectories-stands-already = Deze stap loopt al op die dag, op dezelfde plaats. Stop die eerst, kies een andere dag of plaats, of pas de stap aan die er staat.
 trajectories-start-after-end = De stap stopte voor deze dag. Kies een vroegere dag, of laat de stap weer doorlopen.
+trajectories-start-after-place = Er is een plaats op een werkpost die voor deze dag begint. Kies een vroegere dag, of beëindig eerst die plaats.
 trajectories-said-changed = De stap is gewijzigd.
 trajectories-edit-title = Wijzig stap
 trajectories-edit-lead = Verbeter wat niet klopt. De oude gegevens blijven in het logboek.

@@ -17,7 +17,7 @@ pub use seeding::seed;
 pub use team::{TeamMember, team};
 pub use write::{
     NewPermission, NewWaiting, add_aim, add_permission, add_step, add_steps_many, add_waiting,
-    change_permission, change_step, end_step, end_waiting, reopen_step, weigh_warnings,
+    change_permission, change_step, end_step, end_waiting, holds, reopen_step, weigh_warnings,
 };
 
 /// Every SQL text, for the test that prepares each on both engines.
@@ -33,6 +33,7 @@ pub(crate) const TEXTS: &[&str] = &[
     team::TEAM_OF_THEN,
     write::END_STEP,
     write::CHANGE_STEP,
+    write::HOLD_STEP,
     write::REOPEN_STEP,
     write::DATES,
     write::NO_WARNING,

@@ -12,6 +12,8 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
     SELECT p.id, $2, p.sort_name, $3 FROM person p WHERE p.id = $1 AND (
         EXISTS (SELECT 1 FROM step x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM placement x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM waiting x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM permission x
@@ -36,6 +38,10 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
                 WHERE x.person = $1 AND x.organisation = $2 AND x.changed_at > $4)
      OR EXISTS (SELECT 1 FROM handover x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM share_ask x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.asked_at > $4)
+     OR EXISTS (SELECT 1 FROM letter x WHERE x.person = $1
+                AND (x.organisation = $2 OR x.receiver = $2) AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM correction x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM referral x
@@ -73,6 +79,10 @@ const JOINED: &str = "UPDATE team_member SET person = $2,
                               AND x.until_day IS NULL) THEN FALSE ELSE leads END
     WHERE person = $1 AND organisation = $3";
 
+// A place that was given at a step that goes back goes along: it lies within that step.
+const PLACED: &str = "UPDATE placement SET person = $2 WHERE person = $1
+    AND step IN (SELECT s.id FROM step s WHERE s.person = $2)";
+
 // A file that is closed again although something runs there since, opens.
 const REOPEN: &str = "UPDATE involvement SET until_day = NULL, closing_reason = NULL,
     version = version + 1
@@ -86,7 +96,7 @@ const REOPEN: &str = "UPDATE involvement SET until_day = NULL, closing_reason = 
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] =
-    &[STAY, OWN[0], OWN[1], OWN[2], OWN[3], MET, OPENED, JOINED, REOPEN];
+    &[STAY, OWN[0], OWN[1], OWN[2], OWN[3], MET, OPENED, JOINED, PLACED, REOPEN];
 
 /// Settles it, after the rows of the merge went back: of which organisations the file went, and which
 /// referrals.
@@ -100,6 +110,7 @@ pub(super) async fn settle(
     for sql in OWN {
         work.run(sql, values![kept, lost, merge.made_at]).await?;
     }
+    work.run(PLACED, values![kept, lost]).await?;
     for referral in referrals {
         files.extend(follow(work, &referral, kept, lost).await?);
     }
@@ -118,4 +129,33 @@ async fn follow(work: &mut Work, referral: &str, kept: &str, lost: &str) -> Resu
     let organisation: String = row.get("organisation")?;
     work.run(JOINED, values![kept, lost, &organisation]).await?;
     Ok(Some(organisation))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::STAY;
+    use crate::merging::linked::LINKED;
+
+    /// What an organisation can write with a record and still needs no file for.
+    const NOT: &[(&str, &str)] = &[
+        ("aim", "of no organisation"),
+        ("emergency_access", "goes without a file, and ends by itself"),
+        ("access_card", "in the hands of the person; told on the page of whoever supports that person"),
+        ("access_link", "over within days"),
+        ("parent_access", "in the hands of a parent; told on the page of whoever supports the child"),
+        ("contact_way", "of no organisation"),
+        ("team_member", "holds no words, and opens nothing without a file"),
+        ("household_member", "of no organisation"),
+        ("involvement", "the file itself"),
+        ("account", "of the person"),
+    ];
+
+    #[test]
+    fn whatever_an_organisation_wrote_since_lets_its_file_stay() {
+        for linked in LINKED {
+            let is_asked = STAY.contains(&format!(" FROM {} x", linked.table));
+            let said = NOT.iter().any(|(table, why)| *table == linked.table && !why.is_empty());
+            assert_ne!(is_asked, said, "{}", linked.table);
+        }
+    }
 }

@@ -80,9 +80,13 @@ async fn confirm(
 ) -> Answer {
     let organisation = find(&app, &peer, &token).await?;
     let mut work = app.db.work().await?;
-    posts::check_all(&mut work, &organisation, page.today).await?;
-    let line = Line::by_program(Deed::Change, Thing::WorkPost, &organisation).at(&organisation);
-    audit::write(&mut work, app.now(), &[line.because("checked")]).await?;
+    let checked = posts::check_all(&mut work, &organisation, page.today).await?;
+    let line = |post: &String| {
+        let line = Line::by_program(Deed::Change, Thing::WorkPost, post).at(&organisation);
+        line.because("checked")
+    };
+    let lines: Vec<Line> = checked.iter().map(line).collect();
+    audit::write(&mut work, app.now(), &lines).await?;
     work.save().await?;
     Ok(alone(view::go(&format!("/confirm/{token}"), "offer-said-confirmed")))
 }

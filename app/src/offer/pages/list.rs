@@ -197,6 +197,17 @@ struct One {
     post: Post,
 }
 
+/// A work post, offered or not, as everybody may read it.
+async fn read(app: &App, id: &str) -> Result<Post, Problem> {
+    let found = posts::one(&app.db, id, app.today()).await?.ok_or(Problem::NotFound)?;
+    Ok(found.for_everybody())
+}
+
+/// The pictures of a work post that is offered: of another none can be fetched.
+async fn shown(app: &App, post: &Post) -> Result<Vec<Picture>, Problem> {
+    if post.is_offered { Ok(pictures::of(&app.db, &post.id).await?) } else { Ok(vec![]) }
+}
+
 async fn one(
     State(app): State<App>,
     page: Page,
@@ -204,14 +215,14 @@ async fn one(
     Path(id): Path<String>,
 ) -> Answer {
     take(&app, &page, &peer)?;
-    let post = posts::one(&app.db, &id, page.today).await?.ok_or(Problem::NotFound)?;
+    let post = read(&app, &id).await?;
     let actor = page.actor.as_ref();
     let keeps = actor.is_some_and(|actor| actor.is_at(Role::Coordinator, &post.organisation));
     let Card { post, halves, place } = Card::of(&page, post);
     let contact = [&post.said.contact_name, &post.said.contact_phone, &post.said.contact_email];
     view::show(&One {
         facts: facts(&page, &post),
-        pictures: if post.is_offered { pictures::of(&app.db, &id).await? } else { vec![] },
+        pictures: shown(&app, &post).await?,
         no_contact: contact.iter().all(|text| text.is_empty()),
         halves,
         place,
@@ -251,8 +262,8 @@ async fn linked(
     Path(id): Path<String>,
 ) -> Answer {
     take(&app, &page, &peer)?;
-    let post = posts::one(&app.db, &id, page.today).await?.ok_or(Problem::NotFound)?;
-    let pictures = pictures::of(&app.db, &id).await?;
+    let post = read(&app, &id).await?;
+    let pictures = shown(&app, &post).await?;
     let address = app.reach.public_url.as_ref().map_or("", |u| u.as_str());
     let mut told = jsonld::of(page.language, &post, address, &pictures);
     told["@context"] = "https://schema.org".into();

@@ -45,8 +45,12 @@ struct Sheet {
 
 impl Sheet {
     fn is_full(&self) -> bool {
-        self.pictures.len() >= MOST
+        is_full(&self.pictures)
     }
+}
+
+fn is_full(pictures: &[Picture]) -> bool {
+    i64::try_from(pictures.len()).is_ok_and(|number| number >= MOST)
 }
 
 async fn sheet(app: &App, page: Page, post: Post, form: Form) -> Result<Sheet, Problem> {
@@ -59,11 +63,7 @@ async fn found(app: &App, actor: &Actor, id: &str) -> Result<Post, Problem> {
     actor.demand(&[Role::Coordinator])?;
     let post = posts::one(&app.db, id, app.today()).await?.ok_or(Problem::NotFound)?;
     own(actor, &post.organisation)?;
-    if post.archived.is_some() {
-        Err(Problem::Closed("offer-picture-archived".into()))
-    } else {
-        Ok(post)
-    }
+    if post.is_offered { Ok(post) } else { Err(Problem::Closed("offer-picture-archived".into())) }
 }
 
 async fn list(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
@@ -116,7 +116,7 @@ async fn add(
     if let Err(key) = &made {
         form.wrong("file", *key);
     }
-    if pictures::of(&app.db, &id).await?.len() >= MOST {
+    if is_full(&pictures::of(&app.db, &id).await?) {
         form.wrong("file", "offer-picture-most");
     }
     let (Some(alt), Ok(made), true) = (alt, made, form.is_good()) else {
@@ -124,7 +124,12 @@ async fn add(
     };
     let now = app.now();
     let mut work = app.db.work().await?;
-    let picture = pictures::add(&mut work, now, (&id, &actor.account), &alt, made).await?;
+    let by = (id.as_str(), actor.account.as_str());
+    let Some(picture) = pictures::add(&mut work, now, by, &alt, made).await? else {
+        drop(work);
+        form.wrong("file", "offer-picture-most");
+        return view::show_again(&sheet(&app, page, post, form).await?);
+    };
     let line = Line::by(&actor, Deed::Make, Thing::Picture, &picture).at(&post.organisation);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;

@@ -196,8 +196,12 @@ async fn save(
     }
     let now = app.now();
     let mut work = app.db.work().await?;
-    let ids = placements::add_many(&mut work, now, std::slice::from_ref(&new)).await?;
-    let line = Line::by(&actor, Deed::Make, Thing::Placement, &ids[0]).at(&new.organisation);
+    let Some(id) = placements::give(&mut work, now, &new).await? else {
+        drop(work);
+        form.wrong("from", "offer-step-changed");
+        return view::show_again(&desk.sheet(page, form, vec![]));
+    };
+    let line = Line::by(&actor, Deed::Make, Thing::Placement, &id).at(&new.organisation);
     audit::write(&mut work, now, &[line.about(&new.person)]).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{}/steps", new.person), "offer-said-placed"))
@@ -253,11 +257,6 @@ async fn save_end(
     let (file, plans, placement) = open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let day = form.needed_day("day", page.today);
-    let step = trajectories::steps(&app.db, &file.person).await?;
-    let end = step.into_iter().find(|s| s.id == placement.step).and_then(|s| s.end);
-    if day.zip(end).is_some_and(|(day, end)| day > end) {
-        form.wrong("day", "offer-after-step");
-    }
     let sheet = |page: Page, form: Form, placement: Placement| EndSheet {
         page,
         form,
@@ -270,6 +269,11 @@ async fn save_end(
     };
     let now = app.now();
     let mut work = app.db.work().await?;
+    if !trajectories::holds(&mut work, &placement.step, (placement.stay.from, Some(day))).await? {
+        drop(work);
+        form.wrong("day", "offer-after-step");
+        return view::show_again(&sheet(page, form, placement));
+    }
     let (deed, said) = match placements::end(&mut work, &id, form.version(), day).await? {
         Ended::Ended => (Deed::End, "offer-said-ended"),
         Ended::Removed => (Deed::Remove, "offer-said-removed"),

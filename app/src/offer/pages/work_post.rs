@@ -61,9 +61,12 @@ impl Desk {
         Ok(Desk { sites, forms: work_forms(&app.db).await? })
     }
 
-    fn read(&self, form: &mut Form) -> Option<super::super::NewPost> {
+    /// Reads the form. A work post comes at a site that is not archived; one that stands `at` such a site
+    /// can stay there.
+    fn read(&self, form: &mut Form, at: &str) -> Option<super::super::NewPost> {
+        let open = self.sites.iter().filter(|s| s.archived.is_none() || s.id == at);
         let known = forms::Known {
-            sites: self.sites.iter().map(|s| s.id.as_str()).collect(),
+            sites: open.map(|s| s.id.as_str()).collect(),
             work_forms: self.forms.iter().map(|f| (f.id.as_str(), f.rung)).collect(),
             places_may_lack: false,
         };
@@ -159,7 +162,7 @@ async fn add(
     let organisation = organisation(&app, &actor, form.value("site")).await?;
     let desk = Desk::open(&app, organisation).await?;
     let key = page.path.clone();
-    let Some(new) = desk.read(&mut form) else {
+    let Some(new) = desk.read(&mut form, "") else {
         return view::show_again(&desk.sheet(page, form, key, true));
     };
     let now = app.now();
@@ -201,7 +204,7 @@ async fn save(
     let desk = Desk::open(&app, &post.organisation).await?;
     let mut form = Form::from_pairs(sent);
     let key = page.path.clone();
-    let Some(to) = desk.read(&mut form) else {
+    let Some(to) = desk.read(&mut form, &post.said.site) else {
         return view::show_again(&desk.sheet(page, form, key, false));
     };
     let now = app.now();

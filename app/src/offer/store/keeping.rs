@@ -24,11 +24,19 @@ const ARCHIVE: &str = "UPDATE work_post SET archived_day = $3, changed_at = $4,
 const FROM_SOURCE: &str = "UPDATE work_post SET source = $2, source_id = $3 WHERE id = $1";
 const CHECK: &str = "UPDATE work_post SET checked_day = $2, checked_by = $3 WHERE id = $1";
 
-const CHECK_ALL: &str = "UPDATE work_post SET checked_day = $2, checked_by = NULL
-    WHERE organisation = $1 AND archived_day IS NULL";
+const CHECK_ALL: &str = concat!(
+    "UPDATE work_post SET checked_day = $2, checked_by = NULL
+    WHERE id IN (SELECT w.id FROM work_post w JOIN site s ON s.id = w.site
+        JOIN organisation o ON o.id = w.organisation WHERE w.organisation = $1 AND ",
+    super::offered!("w", "s", "o"),
+    ") RETURNING id"
+);
+const OF_ORGANISATION: &str = "UPDATE work_post SET changed_at = $2
+    WHERE organisation = $1 AND archived_day IS NULL
+      AND site IN (SELECT s.id FROM site s WHERE s.archived_day IS NULL)";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[NO_PLACES, CHANGE, ARCHIVE, CHECK, CHECK_ALL, FROM_SOURCE];
+pub(super) const TEXTS: &[&str] = &[NO_PLACES, CHANGE, ARCHIVE, CHECK, CHECK_ALL, OF_ORGANISATION, FROM_SOURCE];
 
 /// What is said about a work post, in the order of the columns that adding and changing share.
 fn columns(new: &NewPost) -> Vec<Value> {
@@ -121,9 +129,22 @@ pub async fn check(work: &mut Work, id: &str, day: Date, by: Option<&str>) -> Re
     super::changed(work).await
 }
 
-/// Notes that everything an organisation offers is still right, said without an account.
-pub async fn check_all(work: &mut Work, organisation: &str, day: Date) -> Result<()> {
-    work.run(CHECK_ALL, values![organisation, day]).await?;
+/// Notes that everything an organisation offers is still right, said without an account. Gives the work
+/// posts.
+pub async fn check_all(work: &mut Work, organisation: &str, day: Date) -> Result<Vec<String>> {
+    let rows = work.rows(CHECK_ALL, values![organisation, day]).await?;
+    super::changed(work).await?;
+    rows.iter().map(|row| row.get("id")).collect()
+}
+
+/// Notes that what is told of an organisation is not as it was, or that it takes part again or no longer:
+/// so did each of its work posts change that is not archived, for who asks what changed.
+pub async fn organisation_changed(
+    work: &mut Work,
+    now: Timestamp,
+    organisation: &str,
+) -> Result<()> {
+    work.run(OF_ORGANISATION, values![organisation, now]).await?;
     super::changed(work).await
 }
 

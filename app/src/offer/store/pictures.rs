@@ -6,13 +6,17 @@ use base::{id, values};
 use jiff::Timestamp;
 
 /// So many pictures a work post can have.
-pub const MOST: usize = 4;
+pub const MOST: i64 = 4;
 
 const OF: &str = "SELECT id, alt, width, height FROM post_picture WHERE work_post = $1 ORDER BY id";
-// Only of what is offered: neither the work post nor its site is archived.
-const ONE: &str = "SELECT c.picture AS picture FROM post_picture c
+const ONE: &str = concat!(
+    "SELECT c.picture AS picture FROM post_picture c
     JOIN work_post w ON w.id = c.work_post JOIN site s ON s.id = w.site
-    WHERE c.work_post = $1 AND c.id = $2 AND w.archived_day IS NULL AND s.archived_day IS NULL";
+    JOIN organisation o ON o.id = w.organisation
+    WHERE c.work_post = $1 AND c.id = $2 AND ",
+    super::offered!("w", "s", "o")
+);
+const NUMBER: &str = "SELECT count(*) AS n FROM post_picture WHERE work_post = $1";
 const ADD: &str = "INSERT INTO post_picture
     (id, work_post, alt, width, height, picture, made_by, made_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -22,7 +26,7 @@ const REMOVE_OF_SITE: &str = "DELETE FROM post_picture
     WHERE work_post IN (SELECT id FROM work_post WHERE site = $1)";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[OF, ONE, ADD, REMOVE, REMOVE_ALL, REMOVE_OF_SITE];
+pub(super) const TEXTS: &[&str] = &[OF, ONE, NUMBER, ADD, REMOVE, REMOVE_ALL, REMOVE_OF_SITE];
 
 /// A picture, without the picture itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,19 +59,24 @@ pub async fn one(db: &Db, post: &str, id: &str) -> Result<Option<Vec<u8>>> {
     db.maybe(ONE, values![post, id]).await?.map(|row| row.get("picture")).transpose()
 }
 
-/// Adds a picture and gives its id.
+/// Adds a picture and gives its id; nothing when there are [`MOST`] already, also when somebody else sent
+/// the last one at the same time.
 pub async fn add(
     work: &mut Work,
     now: Timestamp,
     (post, by): (&str, &str),
     alt: &str,
     made: super::super::picture::Made,
-) -> Result<String> {
+) -> Result<Option<String>> {
+    // Who writes in the offer waits here for whoever did before, so that what is counted holds.
+    super::changed(work).await?;
+    if work.row(NUMBER, values![post]).await?.get::<i64>("n")? >= MOST {
+        return Ok(None);
+    }
     let id = id::new(now);
     let (width, height) = (i64::from(made.width), i64::from(made.height));
     work.run(ADD, values![&id, post, alt, width, height, made.jpeg, by, now]).await?;
-    super::changed(work).await?;
-    Ok(id)
+    Ok(Some(id))
 }
 
 /// Removes a picture. Gives whether it was there.

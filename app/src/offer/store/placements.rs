@@ -2,6 +2,7 @@
 //! steps (`trajectories::store::plans`).
 
 use super::super::{HalfDays, Stay};
+use crate::trajectories::store as trajectories;
 use base::db::{Db, Result, Row, Value, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -16,9 +17,10 @@ const REMOVE: &str = "DELETE FROM placement WHERE id = $1 AND version = $2 AND f
 const END_OF_STEP: &str = "UPDATE placement SET until_day = $2, version = version + 1
     WHERE step = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2)";
 const NOT_BEGUN: &str = "DELETE FROM placement WHERE step = $1 AND from_day > $2";
+const BEFORE: &str = "SELECT count(*) AS n FROM placement WHERE step = $1 AND from_day < $2";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[WHOSE, END, REMOVE, END_OF_STEP, NOT_BEGUN];
+pub(super) const TEXTS: &[&str] = &[WHOSE, END, REMOVE, END_OF_STEP, NOT_BEGUN, BEFORE];
 
 /// A placement to be added. Its half-days are some, and its end does not lie before its beginning: the
 /// database refuses it otherwise.
@@ -94,7 +96,21 @@ pub async fn whose(db: &Db, id: &str) -> Result<Option<String>> {
     db.maybe(WHOSE, values![id]).await?.map(|row| row.get("person")).transpose()
 }
 
-/// Adds placements and gives their ids in the same order.
+/// Gives somebody a place and gives its id; nothing when it does not lie within its step, also when the
+/// step was ended or changed meanwhile.
+pub async fn give(work: &mut Work, now: Timestamp, new: &NewPlacement) -> Result<Option<String>> {
+    if !trajectories::holds(work, &new.step, (new.stay.from, new.stay.until)).await? {
+        return Ok(None);
+    }
+    Ok(add_many(work, now, std::slice::from_ref(new)).await?.pop())
+}
+
+/// Whether a placement at a step begins before a day.
+pub async fn begins_before(work: &mut Work, step: &str, day: Date) -> Result<bool> {
+    Ok(work.row(BEFORE, values![step, day]).await?.get::<i64>("n")? > 0)
+}
+
+/// Adds placements that lie within their steps, and gives their ids in the same order.
 pub async fn add_many(
     work: &mut Work,
     now: Timestamp,

@@ -10,15 +10,18 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-pub use super::keeping::{add_many, archive, change, check, check_all, set_source};
+pub use super::keeping::{
+    add_many, archive, change, check, check_all, organisation_changed, set_source,
+};
 
 // Of all: an organisation, or a work post; empty is every one.
-const POSTS: &str =
+const POSTS: &str = concat!(
     "SELECT w.id AS id, w.organisation AS organisation, o.name AS organisation_name,
     w.site AS site, s.name AS site_name, s.street AS street, s.municipality AS municipality,
     s.way_there AS way_there, s.latitude AS latitude, s.longitude AS longitude,
     o.kind AS kind, o.municipality AS home, w.source AS source, w.source_id AS source_id,
-    w.made_at AS made_at, w.changed_at AS changed_at, s.changed_at AS site_changed_at, w.name AS name, w.summary AS summary, w.sector AS sector,
+    w.made_at AS made_at, w.changed_at AS changed_at, s.changed_at AS site_changed_at,
+    w.name AS name, w.summary AS summary, w.sector AS sector,
     w.work_form AS work_form, f.name_nl AS name_nl, f.name_fr AS name_fr, f.name_en AS name_en,
     w.rung AS rung, w.least_quarters AS least_quarters, w.physical AS physical,
     w.sensory AS sensory, w.social AS social, w.low_stimulus AS low_stimulus, w.dutch AS dutch,
@@ -26,11 +29,14 @@ const POSTS: &str =
     w.contact_name AS contact_name, w.contact_phone AS contact_phone,
     w.contact_email AS contact_email, w.waiting_weeks AS waiting_weeks,
     w.checked_day AS checked_day, a.name AS checked_by, w.archived_day AS archived_day,
-    s.archived_day AS site_archived_day, o.active AS active, w.version AS version
+    w.version AS version, ",
+    super::offered!("w", "s", "o"),
+    " AS is_offered
     FROM work_post w JOIN site s ON s.id = w.site JOIN organisation o ON o.id = w.organisation
     JOIN work_form f ON f.id = w.work_form LEFT JOIN account a ON a.id = w.checked_by
     WHERE ($1 = '' OR w.organisation = $1) AND ($2 = '' OR w.id = $2)
-    ORDER BY o.folded_name, w.name, w.id";
+    ORDER BY o.folded_name, w.name, w.id"
+);
 const PLACES: &str = "SELECT h.work_post AS work_post, h.half_day AS half_day, h.places AS places
     FROM post_half_day h JOIN work_post w ON w.id = h.work_post
     WHERE ($1 = '' OR w.organisation = $1) AND ($2 = '' OR w.id = $2)";
@@ -105,6 +111,17 @@ pub struct Post {
 }
 
 impl Post {
+    /// As everybody may read it: whom to ask is told only as long as there is something to ask.
+    pub fn for_everybody(mut self) -> Post {
+        if !self.is_offered {
+            let said = &mut self.said;
+            for text in [&mut said.contact_name, &mut said.contact_phone, &mut said.contact_email] {
+                text.clear();
+            }
+        }
+        self
+    }
+
     /// The places that are free on the day that was asked.
     pub fn free(&self) -> Week {
         self.said.places.without(&self.taken)
@@ -136,8 +153,6 @@ impl Post {
     }
 
     fn read(row: &Row) -> Result<Post> {
-        let archived: Option<Date> = row.get("archived_day")?;
-        let site_archived: Option<Date> = row.get("site_archived_day")?;
         Ok(Post {
             id: row.get("id")?,
             organisation: row.get("organisation")?,
@@ -158,8 +173,8 @@ impl Post {
             },
             taken: Week::default(),
             checked: Checked { day: row.get("checked_day")?, by: row.get("checked_by")? },
-            archived,
-            is_offered: archived.is_none() && site_archived.is_none() && row.get("active")?,
+            archived: row.get("archived_day")?,
+            is_offered: row.get("is_offered")?,
             version: row.get("version")?,
         })
     }

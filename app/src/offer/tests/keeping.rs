@@ -116,3 +116,45 @@ async fn what_is_checked_after_months_says_so() {
         assert!(now.contains("Vandaag nagekeken"), "{now}");
     }
 }
+
+#[tokio::test]
+async fn a_work_post_comes_at_no_archived_site_and_can_stay_at_one() {
+    for t in TestApp::each().await {
+        let post = post(&t).await;
+        let marieke = t.coordinator().await;
+        let site = last(&t, "SELECT id FROM site").await;
+        let archived = marieke.post(&format!("/sites/{site}/archive"), &[("version", "1")]).await;
+        assert_eq!(archived.status, 303);
+        let new = marieke.post("/posts/new", &packing(&site)).await;
+        assert_eq!(new.status, 422);
+        assert!(new.text.contains("id=\"site-error\"") && new.text.contains("Je vult dozen"));
+        let same = [packing(&site), vec![("version", "1")]].concat();
+        assert_eq!(marieke.post(&format!("/posts/{post}/edit"), &same).await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn whom_to_ask_is_told_only_as_long_as_it_is_offered() {
+    for t in TestApp::each().await {
+        let post = post(&t).await;
+        let (marieke, nobody) = (t.coordinator().await, t.nobody());
+        let pages = [
+            format!("/offer/{post}"),
+            format!("/offer/{post}/jsonld"),
+            format!("/offer/hsds/services/{post}"),
+        ];
+        for page in &pages {
+            let text = nobody.get(page).await.text;
+            assert!(text.contains("0499 00 00 01"), "{page}: {text}");
+        }
+        marieke.post(&format!("/posts/{post}/archive"), &[("version", "1")]).await;
+        for page in &pages {
+            let reply = nobody.get(page).await;
+            assert_eq!(reply.status, 200, "{page}");
+            assert!(!reply.text.contains("0499"), "{page}: {}", reply.text);
+            assert!(!reply.text.contains("servicePhone"), "what is not known is left out");
+        }
+        let form = marieke.get(&format!("/posts/{post}/edit")).await.text;
+        assert!(form.contains("0499 00 00 01"), "who keeps it still has it");
+    }
+}

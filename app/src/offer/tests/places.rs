@@ -1,7 +1,8 @@
 //! Where it is and how it looks: points of sites, regions, pictures.
 
 use super::{last, post};
-use crate::offer::picture::tests::png;
+use crate::offer::picture::{self, tests::png};
+use crate::offer::store::pictures;
 use crate::testing::TestApp;
 
 #[tokio::test]
@@ -93,5 +94,56 @@ async fn a_picture_is_sent_with_words_shown_to_everybody_and_goes_with_its_work_
         assert_eq!(nobody.get(&address).await.status, 404);
         let left = "SELECT CAST(count(*) AS TEXT) AS id FROM post_picture";
         assert_eq!(last(&t, left).await, "0");
+    }
+}
+
+#[tokio::test]
+async fn a_fifth_picture_is_refused_also_when_it_was_sent_at_the_same_time() {
+    for t in TestApp::each().await {
+        let post = post(&t).await;
+        let marieke = t.coordinator().await;
+        let actor = t.actor(&marieke).await;
+        for number in 0..5 {
+            let made = picture::make(&png(4, 4)).unwrap();
+            let mut work = t.app.db.work().await.unwrap();
+            let by = (post.as_str(), actor.account.as_str());
+            let id = pictures::add(&mut work, t.app.now(), by, "Een tafel", made).await.unwrap();
+            work.save().await.unwrap();
+            assert_eq!(id.is_some(), number < 4, "{number}");
+        }
+        let path = format!("/posts/{post}/pictures");
+        let more = marieke.upload(&path, &[("alt", "Nog een")], ("file", "a", &png(4, 4))).await;
+        assert_eq!(more.status, 422);
+        assert!(more.text.contains("al vier foto’s"), "{}", more.text);
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_offered_shows_no_picture_and_gets_none() {
+    for t in TestApp::each().await {
+        let post = post(&t).await;
+        let (marieke, nobody) = (t.coordinator().await, t.nobody());
+        let path = format!("/posts/{post}/pictures");
+        let file = png(40, 20);
+        let send = async || {
+            let sent = [("alt", "Een tafel")];
+            marieke.upload(&path, &sent, ("file", "a.png", &file)).await.status
+        };
+        assert_eq!(send().await, 303);
+        let id = last(&t, "SELECT id FROM post_picture").await;
+        let address = format!("/offer/{post}/pictures/{id}");
+        let linked = format!("/offer/{post}/jsonld");
+        assert!(nobody.get(&linked).await.text.contains("ImageObject"));
+        for (active, seen) in [(false, 404), (true, 200)] {
+            let mut work = t.app.db.work().await.unwrap();
+            let stop = "UPDATE organisation SET active = $2 WHERE id = $1";
+            work.run(stop, base::values![&t.kade, active]).await.unwrap();
+            work.save().await.unwrap();
+            assert_eq!(nobody.get(&address).await.status, seen);
+            assert_eq!(nobody.get(&linked).await.text.contains("ImageObject"), active);
+        }
+        let site = last(&t, "SELECT id FROM site").await;
+        marieke.post(&format!("/sites/{site}/archive"), &[("version", "1")]).await;
+        assert_ne!(send().await, 303, "its site is archived");
     }
 }

@@ -1,8 +1,11 @@
 //! A coach gives somebody a place, and ends it.
 
 use super::{free, last, post};
+use crate::offer::store::placements;
+use crate::offer::{HalfDays, NewPlacement, Stay};
 use crate::testing::TestApp;
 use crate::trajectories::tests::{add, nele};
+use jiff::civil::date;
 
 const PLACEMENT: &str = "SELECT id FROM placement ORDER BY id DESC LIMIT 1";
 
@@ -121,5 +124,71 @@ async fn who_only_reads_steps_gives_no_place() {
         let path = format!("/steps/{step}/placements/new");
         assert_eq!(t.instructor().await.get(&path).await.status, 403);
         assert_eq!(t.stranger().await.get(&path).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_place_is_not_given_at_a_step_that_a_colleague_ended_meanwhile() {
+    for t in TestApp::each().await {
+        let (post, nele, joris) = (post(&t).await, nele(&t).await, t.coach().await);
+        let old = [("work_form", "ama-welzijn"), ("start", "2026-03-02")];
+        let step = add(&joris, &t, &nele, &old).await;
+        // As the form was read, while the step still ran.
+        let new = |from, until| NewPlacement {
+            person: nele.clone(),
+            organisation: t.kade.clone(),
+            step: step.clone(),
+            work_post: post.clone(),
+            stay: Stay { half_days: HalfDays::from_bits(1), from, until },
+            remark: String::new(),
+            made_by: None,
+        };
+        let stop = [
+            ("version", "1"),
+            ("day", "2026-11-21"),
+            ("end_reason", "illness"),
+            ("next", "unknown"),
+        ];
+        assert_eq!(joris.post(&format!("/steps/{step}/end"), &stop).await.status, 303);
+        for (from, until, is_given) in [
+            (date(2026, 11, 1), None, false),
+            (date(2026, 11, 1), Some(date(2026, 11, 22)), false),
+            (date(2026, 3, 1), Some(date(2026, 11, 1)), false),
+            (date(2026, 3, 2), Some(date(2026, 11, 21)), true),
+        ] {
+            let mut work = t.app.db.work().await.unwrap();
+            let given = placements::give(&mut work, t.app.now(), &new(from, until)).await.unwrap();
+            work.save().await.unwrap();
+            assert_eq!(given.is_some(), is_given, "{from} {until:?}");
+        }
+        let end = format!("/placements/{}/end", last(&t, PLACEMENT).await);
+        let late = joris.post(&end, &[("day", "2026-11-22"), ("version", "1")]).await;
+        assert_eq!(late.status, 422);
+        assert!(late.text.contains("De stap stopt voor die dag"), "{}", late.text);
+    }
+}
+
+#[tokio::test]
+async fn a_step_does_not_begin_after_a_place_at_it() {
+    for t in TestApp::each().await {
+        let (post, nele, joris) = (post(&t).await, nele(&t).await, t.coach().await);
+        let old = [("work_form", "ama-welzijn"), ("start", "2026-03-02")];
+        let step = add(&joris, &t, &nele, &old).await;
+        let give = [("work_post", post.as_str()), ("half_days", "0"), ("from", "2026-11-02")];
+        assert_eq!(joris.post(&format!("/steps/{step}/placements/new"), &give).await.status, 303);
+        let change = |start: &'static str| {
+            [
+                ("work_form", "ama-welzijn"),
+                ("start", start),
+                ("reason", "het was later"),
+                ("version", "1"),
+            ]
+        };
+        let path = format!("/steps/{step}/edit");
+        let late = joris.post(&path, &change("2026-11-03")).await;
+        assert_eq!(late.status, 422);
+        assert!(late.text.contains("id=\"start-error\"") && late.text.contains("het was later"));
+        assert!(late.text.contains("een plaats op een werkpost die voor deze dag begint"));
+        assert_eq!(joris.post(&path, &change("2026-11-02")).await.status, 303);
     }
 }

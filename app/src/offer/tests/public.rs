@@ -158,3 +158,33 @@ async fn an_organisation_is_asked_once_a_quarter() {
     t.clock.pass(SignedDuration::from_hours(91 * 24));
     assert_eq!(asked().await, 2);
 }
+
+#[tokio::test]
+async fn a_link_confirms_what_is_offered_and_nothing_of_who_takes_no_part() {
+    for t in TestApp::each().await {
+        let offered = post(&t).await;
+        let archived = post(&t).await;
+        let site = "SELECT site AS id FROM work_post WHERE id = (SELECT max(id) FROM work_post)";
+        let site = super::last(&t, site).await;
+        let marieke = t.coordinator().await;
+        marieke.post(&format!("/sites/{site}/archive"), &[("version", "1")]).await;
+        t.clock.pass(SignedDuration::from_hours(24));
+        let mut work = t.app.db.work().await.unwrap();
+        let path = links::make(&mut work, &t.kade, t.app.now()).await.unwrap();
+        work.save().await.unwrap();
+        let nobody = t.nobody();
+        assert_eq!(nobody.post(&path, &[]).await.status, 303);
+        let sql = "SELECT id FROM work_post WHERE checked_day = $1";
+        let checked = t.app.db.rows(sql, values![t.app.today()]).await.unwrap();
+        let ids: Vec<String> = checked.iter().map(|row| row.get("id").unwrap()).collect();
+        assert_eq!(ids, [offered.as_str()], "{archived} stands at an archived site");
+        let sql = "SELECT subject AS id FROM audit_line WHERE detail = 'checked'";
+        assert_eq!(super::last(&t, sql).await, offered, "the log names the work post");
+        let mut work = t.app.db.work().await.unwrap();
+        let stop = "UPDATE organisation SET active = FALSE WHERE id = $1";
+        work.run(stop, values![&t.kade]).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(nobody.get(&path).await.status, 404);
+        assert_eq!(nobody.post(&path, &[]).await.status, 404);
+    }
+}

@@ -9,7 +9,7 @@ use crate::config::Place;
 use crate::offer::store::{posts, sites};
 use crate::{organisations, start, trajectories};
 use base::db::Db;
-use jiff::tz::TimeZone;
+use jiff::civil::Date;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -161,9 +161,8 @@ pub async fn bring_into(db: &Db, import: &Import) -> Result<Report, String> {
     into(db, import, read(import)?).await
 }
 
-async fn desk(db: &Db, import: &Import, source: &str) -> Result<Desk, String> {
+async fn desk(db: &Db, import: &Import, source: &str, today: Date) -> Result<Desk, String> {
     let told = |e: base::db::Error| format!("the database refused: {e}");
-    let today = today();
     let organisations = organisations::store::list(db).await.map_err(told)?;
     let forms = trajectories::store::work_forms(db).await.map_err(told)?;
     Ok(Desk {
@@ -178,15 +177,12 @@ async fn desk(db: &Db, import: &Import, source: &str) -> Result<Desk, String> {
     })
 }
 
-fn today() -> jiff::civil::Date {
-    Clock::System.today(&TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC))
-}
-
 async fn into(db: &Db, import: &Import, read: Read) -> Result<Report, String> {
     let told = |e: base::db::Error| format!("the database refused: {e}");
-    let plan = desk(db, import, &read.source).await?.plan(read.lines);
+    let today = start::today(db).await.map_err(told)?;
+    let plan = desk(db, import, &read.source, today).await?.plan(read.lines);
     let mut work = db.work().await.map_err(told)?;
-    let moment = (Clock::System.now(), today());
+    let moment = (Clock::System.now(), today);
     let done = carry(&mut work, moment, &read.source, &plan).await.map_err(told)?;
     let done =
         done.ok_or("somebody changed one of these meanwhile: nothing was written, try again")?;

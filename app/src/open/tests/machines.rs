@@ -187,3 +187,46 @@ async fn the_feed_tells_what_came_changed_and_went() {
         assert_eq!(nobody.statements_of("/offer/changes").await, 1);
     }
 }
+
+#[tokio::test]
+async fn the_feed_tells_that_an_organisation_went_came_back_or_is_called_otherwise() {
+    for t in TestApp::each().await {
+        post(&t).await;
+        let (nobody, bea) = (t.nobody(), t.administrator().await);
+        let path = format!("/organisations/{}", t.kade);
+        let mut version = 1;
+        let mut save = async |name: &str, active: &str, phone: &str| {
+            t.clock.pass(jiff::SignedDuration::from_secs(5));
+            let since = t.app.now();
+            let number = version.to_string();
+            let fields = [
+                ("name", name),
+                ("kind", "arbeidszorg"),
+                ("municipality", "Kortrijk"),
+                ("phone", phone),
+                ("active", active),
+                ("version", &number),
+            ];
+            let reply = bea.post(&path, &fields).await;
+            assert_eq!(reply.status, 303, "{}", reply.text);
+            version += 1;
+            nobody.get(&format!("/offer/changes?since={since}")).await.text
+        };
+        let first = save("De Kade", "yes", "").await;
+        assert!(first.contains("<entry>"), "{first}");
+        let before = nobody.get("/offer/changes").await;
+        let before = before.headers["last-modified"].to_str().unwrap().to_owned();
+        let gone = save("De Kade", "", "").await;
+        assert!(gone.contains("term=\"archived\""), "{gone}");
+        let asked = [("if-modified-since", before.as_str())];
+        assert_eq!(nobody.get_with("/offer/changes", &asked).await.status, 200);
+        assert!(!nobody.get("/offer").await.text.contains("Je vult dozen"), "gone at once");
+        let back = save("De Kade", "yes", "").await;
+        assert!(back.contains("term=\"changed\""), "{back}");
+        let renamed = save("De Nieuwe Kade", "yes", "").await;
+        assert!(renamed.contains("De Nieuwe Kade"), "{renamed}");
+        assert!(nobody.get("/offer").await.text.contains("De Nieuwe Kade"));
+        let called = save("De Nieuwe Kade", "yes", "056 00 00 01").await;
+        assert!(!called.contains("<entry>"), "its own telephone is not in the offer");
+    }
+}

@@ -266,4 +266,21 @@ mod tests {
             assert!(is_there, "{}", linked.table);
         }
     }
+
+    /// Tables whose rows stay of somebody who was erased, and why.
+    const STAYS: &[(&str, &str)] = &[
+        ("step", "without words, for the figures"),
+        ("waiting", "without words, for the figures"),
+        ("aim", "without words, for the figures"),
+        ("account", "closed by a text of its own, or of a colleague"),
+    ];
+
+    #[test]
+    fn whoever_was_erased_is_looked_for_in_every_table_with_rows_of_a_person() {
+        for linked in LINKED {
+            let is_looked_for = LEFT.contains(&format!(" FROM {} x", linked.table));
+            let said = STAYS.iter().any(|(table, why)| *table == linked.table && !why.is_empty());
+            assert_ne!(is_looked_for, said, "{}", linked.table);
+        }
+    }
 }

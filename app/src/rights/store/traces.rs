@@ -10,14 +10,18 @@ use std::collections::{BTreeMap, BTreeSet};
 const IDS: &str = "SELECT $1 AS id
     UNION ALL SELECT id FROM step WHERE person = $1
     UNION ALL SELECT id FROM waiting WHERE person = $1
+    UNION ALL SELECT id FROM aim WHERE person = $1
     UNION ALL SELECT id FROM permission WHERE person = $1
     UNION ALL SELECT id FROM placement WHERE person = $1
     UNION ALL SELECT id FROM income_statute WHERE person = $1
+    UNION ALL SELECT id FROM indication WHERE person = $1
     UNION ALL SELECT note FROM note_person WHERE person = $1
     UNION ALL SELECT id FROM appointment WHERE person = $1
     UNION ALL SELECT id FROM attachment WHERE person = $1
     UNION ALL SELECT id FROM consent WHERE person = $1
     UNION ALL SELECT id FROM emergency_access WHERE person = $1
+    UNION ALL SELECT id FROM share_ask WHERE person = $1
+    UNION ALL SELECT id FROM letter WHERE person = $1
     UNION ALL SELECT id FROM assessment WHERE person = $1
     UNION ALL SELECT id FROM plan_goal WHERE person = $1
     UNION ALL SELECT id FROM plan_action WHERE person = $1
@@ -25,6 +29,8 @@ const IDS: &str = "SELECT $1 AS id
     UNION ALL SELECT id FROM handover WHERE person = $1
     UNION ALL SELECT id FROM correction WHERE person = $1
     UNION ALL SELECT id FROM referral WHERE person = $1
+    UNION ALL SELECT id FROM access_card WHERE person = $1
+    UNION ALL SELECT id FROM access_link WHERE person = $1
     UNION ALL SELECT id FROM parent_access WHERE person = $1
     UNION ALL SELECT id FROM team_member WHERE person = $1
     UNION ALL SELECT id FROM household_member WHERE person = $1
@@ -159,4 +165,27 @@ pub async fn forget_homes(work: &mut Work, traces: &Traces) -> Result<()> {
         work.run(RENAME, values![id, PLAIN]).await?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IDS;
+    use crate::merging::linked::LINKED;
+
+    /// Rows whose id stands in no form, or says nothing of the person.
+    const NOT: &[(&str, &str)] = &[
+        ("contact_way", "changed with the person, by the id of the person"),
+        ("team_task", "its id is an organisation and a word: those of everybody"),
+        ("involvement", "has no id of its own"),
+        ("account", "what was typed about an account is not about the file"),
+    ];
+
+    #[test]
+    fn every_row_of_a_person_is_looked_for_in_what_others_typed() {
+        for linked in LINKED {
+            let is_looked_for = IDS.contains(&format!(" FROM {} WHERE", linked.table));
+            let said = NOT.iter().any(|(table, why)| *table == linked.table && !why.is_empty());
+            assert_ne!(is_looked_for, said, "{}", linked.table);
+        }
+    }
 }

@@ -6,6 +6,7 @@ use super::{Desk, home, keep, open_step, reopen};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
+use crate::offer::store::placements;
 use crate::problem::Answer;
 use crate::view::{self, Page};
 use crate::web::App;
@@ -96,6 +97,11 @@ pub(super) async fn save(
     let mut work = app.db.work().await?;
     if !store::change_step(&mut work, app.now(), &id, form.version(), new).await? {
         form.meet(&filled(&page, &step), step.version);
+        return view::show_again(&sheet(page, &desk, &step, form, &choices));
+    }
+    if placements::begins_before(&mut work, &id, new.start).await? {
+        drop(work);
+        form.wrong("start", "trajectories-start-after-place");
         return view::show_again(&sheet(page, &desk, &step, form, &choices));
     }
     let mut lines = vec![Line::by(&actor, Deed::Change, Thing::Step, &id).about(desk.person())];

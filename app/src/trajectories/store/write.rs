@@ -15,6 +15,9 @@ pub(super) const END_STEP: &str = "UPDATE step SET end_day = $3, end_reason = $4
 pub(super) const CHANGE_STEP: &str = "UPDATE step SET rung = $3, work_form = $4, place = $5,
     hours_quarters = $6, start_day = $7, start_reason = $8, warning = $9, changed_at = $10,
     version = version + 1 WHERE id = $1 AND version = $2";
+// It changes nothing: whoever ends or changes the step meanwhile waits, or was first and is seen.
+pub(super) const HOLD_STEP: &str = "UPDATE step SET version = version WHERE id = $1
+    AND start_day <= $2 AND (end_day IS NULL OR end_day >= $3)";
 pub(super) const REOPEN_STEP: &str = "UPDATE step SET end_day = NULL, end_reason = NULL,
     end_remark = '', perspective = NULL WHERE id = $1";
 pub(super) const DATES: &str = "SELECT id, work_form, start_day, end_day, warning FROM step
@@ -101,6 +104,16 @@ pub async fn end_step(
     }
     crate::offer::store::placements::end_of_step(work, step, ending.day).await?;
     Ok(true)
+}
+
+/// Whether a step holds these days (`None`: for good), until the unit of work ends: what lies within a step
+/// is written after asking this.
+pub async fn holds(
+    work: &mut Work,
+    step: &str,
+    (from, until): (Date, Option<Date>),
+) -> Result<bool> {
+    Ok(work.run(HOLD_STEP, values![step, from, until.unwrap_or(Date::MAX)]).await? == 1)
 }
 
 /// Changes a step that is still at this version. Its ending stays as it is.
