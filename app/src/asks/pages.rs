@@ -75,12 +75,6 @@ impl AskPage {
     }
 }
 
-/// [`super::asker`] for the person page.
-#[expect(clippy::unused_async, reason = "as the person page calls it")]
-pub(super) async fn asker(_: &App, actor: &Actor, file: &File) -> Result<Option<String>, Problem> {
-    Ok(super::asker(file, &actor.organisation).map(ToOwned::to_owned))
-}
-
 /// Opens a file for who can ask more of it.
 async fn open(app: &App, actor: &Actor, person: &str) -> Result<(File, String), Problem> {
     let file = access::open(app, actor, person, "asks").await?;

@@ -266,3 +266,4 @@ offer-said-picture = The picture stands with the work post.
 offer-said-picture-gone = The picture is gone.
 offer-places-unknown = The places per half-day are not known.
 offer-from-source = Comes from “{ $source }”. A next import can overwrite what is changed here.
+offer-phone-wrong = This is no telephone number. Type a number, or leave it empty.

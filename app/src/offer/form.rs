@@ -118,11 +118,22 @@ pub(crate) fn post(form: &mut Form, known: &Known<'_>) -> Option<NewPost> {
         leads_to: form.lines("leads_to", 1000),
         people_per_guide: number(form, "people_per_guide", 1, 100),
         contact_name: form.text("contact_name", 120),
-        contact_phone: form.text("contact_phone", 40),
+        contact_phone: phone(form),
         contact_email: email(form),
         waiting_weeks: number(form, "waiting_weeks", 0, 520),
     };
     form.is_good().then_some(post)
+}
+
+/// A telephone, or nothing. It goes into public tables: something without a digit, or that a spreadsheet would
+/// take for a formula, is none.
+fn phone(form: &mut Form) -> String {
+    let typed = form.text("contact_phone", 40);
+    let is_phone = typed.chars().any(|c| c.is_ascii_digit()) && !typed.starts_with(['=', '@']);
+    if !typed.is_empty() && !is_phone {
+        form.wrong("contact_phone", "offer-phone-wrong");
+    }
+    typed
 }
 
 /// The framework, and the rung that was chosen or is usual in it.

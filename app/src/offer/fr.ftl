@@ -266,3 +266,4 @@ offer-said-picture = La photo est ajoutée au poste.
 offer-said-picture-gone = La photo est supprimée.
 offer-places-unknown = Les places par demi-jour sont inconnues.
 offer-from-source = Vient de « { $source } ». Une prochaine importation peut remplacer ce qui est changé ici.
+offer-phone-wrong = Ce n’est pas un numéro de téléphone. Indiquez un numéro, ou laissez vide.

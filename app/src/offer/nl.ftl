@@ -266,3 +266,4 @@ offer-said-picture = De foto staat bij de werkpost.
 offer-said-picture-gone = De foto is weg.
 offer-places-unknown = De plaatsen per halve dag zijn niet gekend.
 offer-from-source = Komt uit “{ $source }”. Een volgende import kan wijzigingen hier overschrijven.
+offer-phone-wrong = Dit is geen telefoonnummer. Vul een nummer in, of laat het leeg.

@@ -50,6 +50,8 @@ pub(super) struct Sheet {
     is_late: bool,
     /// Whether the link it was opened by has ended: then a newer one shows what this does not.
     has_ended: bool,
+    /// What somebody typed who was second: the own words, to take along.
+    typed: Vec<String>,
 }
 
 impl Sheet {
@@ -76,6 +78,7 @@ impl Sheet {
             workers,
             is_late: false,
             has_ended: false,
+            typed: vec![],
         })
     }
 
@@ -83,9 +86,11 @@ impl Sheet {
     pub async fn meanwhile(self, app: &App, now: Option<Stored>) -> Answer {
         let referral = now.ok_or(Problem::NotFound)?;
         let form = Form::default();
+        let typed = ["advice", "words", "remark"].map(|field| self.form.value(field).to_owned());
         let (to, has_ended) = ((self.action, self.workers), self.has_ended);
         let mut sheet = Sheet::of(app, self.page, referral, form, to).await?.by_link(has_ended);
         sheet.is_late = true;
+        sheet.typed = typed.into_iter().filter(|words| !words.trim().is_empty()).collect();
         view::show_again(&sheet)
     }
 

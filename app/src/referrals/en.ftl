@@ -297,3 +297,4 @@ referrals-event-day = { $who } gave the first appointment
 referrals-draft-agree = The agreement is not noted yet. Ask for it first, then note it here.
 referrals-draft-agree-act = Note the agreement
 referrals-day-for-us = Questions to us
+referrals-typed = This is what you typed. You can copy it.

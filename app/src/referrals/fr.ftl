@@ -297,3 +297,4 @@ referrals-event-day = { $who } a communiqué le premier rendez-vous
 referrals-draft-agree = L’accord n’est pas encore noté. Demandez-le d’abord, puis notez-le ici.
 referrals-draft-agree-act = Noter l’accord
 referrals-day-for-us = Questions qu’on nous pose
+referrals-typed = Voici ce que vous avez écrit. Vous pouvez le copier.

@@ -297,3 +297,4 @@ referrals-event-day = { $who } gaf de eerste afspraak door
 referrals-draft-agree = Het akkoord staat er nog niet bij. Vraag het eerst, en noteer het dan hier.
 referrals-draft-agree-act = Noteer het akkoord
 referrals-day-for-us = Vragen aan ons
+referrals-typed = Dit typte je. Je kan het overnemen.

@@ -134,9 +134,11 @@ async fn measured(State(app): State<App>, request: Request, next: Next) -> Respo
     let start = Instant::now();
     let (mut response, statements) = counted(next.run(request)).await;
     let ms = start.elapsed().as_secs_f64() * 1000.0;
+    let is_told = method == Method::GET && response.status().is_success();
     let headers = response.headers_mut();
-    // Not of forms: how many statements a sign-in took would tell whether the address has an account.
-    let timing = if method == Method::GET {
+    // Not of forms: how many statements a sign-in took would tell whether the address has an account. Nor of
+    // what is refused: it would tell what does not exist from what is somebody else's.
+    let timing = if is_told {
         format!("total;dur={ms:.3}, db;desc=\"{statements} statements\"")
     } else {
         format!("total;dur={ms:.3}")

@@ -71,7 +71,7 @@ pub(super) async fn ask(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let opened = agree::open(&app, &actor, &person).await?;
-    let mut sheet = sheet(page, Form::default(), &opened)?;
+    let mut sheet = sheet(page, Form::empty(), &opened)?;
     if !asked.signed.is_empty() {
         let found = store::one_version(&app.db, &person, &asked.signed).await?;
         sheet.is_signed = found.is_some();
