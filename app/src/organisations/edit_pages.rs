@@ -184,9 +184,8 @@ async fn save(
         consent::turn::set_right(&app, &mut work).await?;
     }
     // What everybody reads of it beside its offer.
-    let told = |o: &Organisation| {
-        (o.active, o.name.clone(), o.kind.clone(), o.municipality.clone())
-    };
+    let told =
+        |o: &Organisation| (o.active, o.name.clone(), o.kind.clone(), o.municipality.clone());
     if told(&before) != told(&to) {
         offer::store::posts::organisation_changed(&mut work, now, &id).await?;
     }

@@ -140,9 +140,15 @@ mod tests {
     const NOT: &[(&str, &str)] = &[
         ("aim", "of no organisation"),
         ("emergency_access", "goes without a file, and ends by itself"),
-        ("access_card", "in the hands of the person; told on the page of whoever supports that person"),
+        (
+            "access_card",
+            "in the hands of the person; told on the page of whoever supports that person",
+        ),
         ("access_link", "over within days"),
-        ("parent_access", "in the hands of a parent; told on the page of whoever supports the child"),
+        (
+            "parent_access",
+            "in the hands of a parent; told on the page of whoever supports the child",
+        ),
         ("contact_way", "of no organisation"),
         ("team_member", "holds no words, and opens nothing without a file"),
         ("household_member", "of no organisation"),
