@@ -81,6 +81,10 @@ async fn confirm(
     let organisation = find(&app, &peer, &token).await?;
     let mut work = app.db.work().await?;
     let checked = posts::check_all(&mut work, &organisation, page.today).await?;
+    // The page has no button then.
+    if checked.is_empty() {
+        return Err(Problem::NotFound);
+    }
     let line = |post: &String| {
         let line = Line::by_program(Deed::Change, Thing::WorkPost, post).at(&organisation);
         line.because("checked")
