@@ -80,7 +80,7 @@ async fn confirm(
 ) -> Answer {
     let organisation = find(&app, &peer, &token).await?;
     let mut work = app.db.work().await?;
-    let checked = posts::check_all(&mut work, &organisation, page.today).await?;
+    let checked = posts::check_all(&mut work, &organisation, page.today, None).await?;
     let line = |post: &String| {
         let line = Line::by_program(Deed::Change, Thing::WorkPost, post).at(&organisation);
         line.because("checked")
