@@ -36,7 +36,8 @@ const OF_ORGANISATION: &str = "UPDATE work_post SET changed_at = $2
       AND site IN (SELECT s.id FROM site s WHERE s.archived_day IS NULL)";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[NO_PLACES, CHANGE, ARCHIVE, CHECK, CHECK_ALL, OF_ORGANISATION, FROM_SOURCE];
+pub(super) const TEXTS: &[&str] =
+    &[NO_PLACES, CHANGE, ARCHIVE, CHECK, CHECK_ALL, OF_ORGANISATION, FROM_SOURCE];
 
 /// What is said about a work post, in the order of the columns that adding and changing share.
 fn columns(new: &NewPost) -> Vec<Value> {
