@@ -191,3 +191,6 @@ settings-regions-lead = Groups of municipalities. Regions are for figures, and t
 more-card-regions = Regions
 more-text-regions = Which municipalities belong together, for figures and the offer.
 settings-region-changed = Somebody else saved this region meanwhile as: { $now }. Check what is right and save again.
+settings-region-taken = There is already a region with this name.
+settings-places-missing = Choose at least one municipality.
+settings-region-fresh = New region

@@ -191,3 +191,6 @@ settings-regions-lead = Des groupes de communes. Les régions servent aux chiffr
 more-card-regions = Régions
 more-text-regions = Quelles communes vont ensemble, pour les chiffres et l’offre.
 settings-region-changed = Quelqu’un a enregistré cette région entre-temps ainsi : { $now }. Vérifiez et enregistrez de nouveau.
+settings-region-taken = Une région porte déjà ce nom.
+settings-places-missing = Indiquez au moins une commune.
+settings-region-fresh = Nouvelle région

@@ -188,3 +188,6 @@ settings-regions-lead = Groepen van gemeenten. Met regio’s tel je cijfers en z
 more-card-regions = Regio’s
 more-text-regions = Welke gemeenten horen samen, voor de cijfers en het aanbod.
 settings-region-changed = Iemand anders bewaarde deze regio intussen zo: { $now }. Kijk na wat goed is en bewaar opnieuw.
+settings-region-taken = Er is al een regio met deze naam.
+settings-places-missing = Kies minstens één gemeente.
+settings-region-fresh = Nieuwe regio

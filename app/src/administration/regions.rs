@@ -93,7 +93,8 @@ fn told(page: &Page, region: &Region) -> String {
     format!("{}: {}", region.name, places.join(", "))
 }
 
-/// The municipalities that were typed, one a line; notes the ones that do not exist.
+/// The municipalities that were typed, one a line; notes the ones that do not exist,
+/// and that there is none.
 fn read_places(form: &mut Form) -> Vec<String> {
     let (mut found, mut unknown) = (vec![], vec![]);
     for typed in form.lines("places", 20_000).split(['\n', ',', ';']) {
@@ -117,8 +118,16 @@ fn read_places(form: &mut Form) -> Vec<String> {
     if !unknown.is_empty() {
         let names = unknown.join(", ");
         form.wrong("places", Message::new("settings-unknown-places").with("names", names));
+    } else if found.is_empty() {
+        form.wrong("places", "settings-places-missing");
     }
     found
+}
+
+/// Whether another region already has this name: both would stand in the same filter.
+fn is_taken(all: &[Region], id: &str, name: &str) -> bool {
+    let wanted = names::fold(name);
+    all.iter().any(|other| other.id != id && names::fold(&other.name) == wanted)
 }
 
 async fn save(
@@ -132,6 +141,11 @@ async fn save(
     let mut form = Form::from_pairs(sent);
     let name = form.needed("name", 120, "settings-name-missing");
     let municipalities = read_places(&mut form);
+    if let Some(name) = &name
+        && is_taken(&store::regions(&app.db).await?, &id, name)
+    {
+        form.wrong("name", "settings-region-taken");
+    }
     let now_is = before.as_ref().map(|region| told(&page, region));
     if let Some(now_is) = now_is.filter(|now_is| ![now_is, ""].contains(&form.value("was"))) {
         // Somebody else saved it meanwhile; the next save of this form knows so.

@@ -147,6 +147,14 @@ async fn work_forms_conflicts_and_regions_are_edited() {
         assert!(wrong.text.contains("Nergenshuizen"));
         let places = [("name", "Kust"), ("places", "Oostende\nbredene")];
         assert_eq!(administrator.post("/settings/regions/new", &places).await.status, 303);
+        let twice = [("name", " KUST"), ("places", "Brugge")];
+        let twice = administrator.post("/settings/regions/new", &twice).await;
+        assert_eq!(twice.status, 422);
+        assert!(twice.text.contains("Er is al een regio met deze naam"));
+        let empty = [("name", "Polder"), ("places", " ,\n")];
+        let empty = administrator.post("/settings/regions/new", &empty).await;
+        assert_eq!(empty.status, 422);
+        assert!(empty.text.contains("minstens één gemeente"));
         let page = administrator.get("/settings").await.text;
         assert!(page.contains("Groenploeg") && page.contains("Bron: proef"));
         assert!(page.contains("Bredene, Oostende") || page.contains("Oostende, Bredene"));

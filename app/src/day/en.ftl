@@ -53,6 +53,7 @@ day-call = Call { $name }
 day-due = Parts of life to look at again
 day-due-since = { $name }, since { $day }
 day-due-more = and { $n } more
+day-due-rest = Show the others ({ $n })
 day-signals = Also on the safety net
 day-signals-none = Nobody else of yours is on the safety net.
 day-nobody-yours = You are nobody’s lead supporter. The safety net shows who in your organisation needs an answer.

@@ -53,6 +53,7 @@ day-call = Appeler { $name }
 day-due = Domaines de vie à revoir
 day-due-since = { $name }, depuis { $day }
 day-due-more = et encore { $n }
+day-due-rest = Montrer les autres ({ $n })
 day-signals = Aussi dans le filet de sécurité
 day-signals-none = Personne d’autre de chez vous n’est dans le filet de sécurité.
 day-nobody-yours = Vous n’êtes la personne de référence de personne. Le filet de sécurité montre qui attend une réponse dans votre organisation.

@@ -53,6 +53,7 @@ day-call = Bel { $name }
 day-due = Leefdomeinen opnieuw bekijken
 day-due-since = { $name }, sinds { $day }
 day-due-more = en nog { $n }
+day-due-rest = Toon de andere ({ $n })
 day-signals = Verder op het vangnet
 day-signals-none = Verder staat er niemand van jou op het vangnet.
 day-nobody-yours = Jij bent van niemand de spilfiguur. Op het vangnet staat wie in je organisatie een antwoord nodig heeft.

@@ -1,7 +1,7 @@
 //! The page with which a worker begins the day.
 
 use super::store::{
-    self, Action, Asked, InEmergency, Judged, LastWord, Opened, Signal, Slot, Written,
+    self, Action, Asked, InEmergency, Judged, LastWord, Opened, Signal, Slot, ToCorrect, Written,
 };
 use super::{minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
@@ -71,6 +71,8 @@ struct Day {
     letters: Vec<Written>,
     /// Last words of those who supported somebody before, to be read.
     handovers: Vec<LastWord>,
+    /// Requests for correction that wait for an answer of the reader.
+    corrections: Vec<ToCorrect>,
     /// Requests for correction whose month is over.
     late_corrections: i64,
     /// Questions to others whose time is over, or to which something was asked back.
@@ -79,6 +81,8 @@ struct Day {
     asked: Vec<Listed>,
     /// Parts of life of the reader's people that are to be scored again, and how many in all.
     due: Vec<Due>,
+    /// The rest of them, folded away.
+    more_due: Vec<Due>,
     due_in_all: usize,
     last: Vec<Opened>,
     stairs: Vec<Stair>,
@@ -212,7 +216,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let asked = to_answer(&app.db, &actor, (app.now(), today)).await?;
     let mut due = due_today(&app.db, &actor, today).await?;
     let due_in_all = due.len();
-    due.truncate(AT_MOST);
+    let more_due = due.split_off(due_in_all.min(AT_MOST));
     let last = store::last_opened(&app.db, &actor).await?;
     let home = actor.organisation_with(|role| role.scope() != Scope::None, "")?;
     let [without_rung, rungs @ ..] = store::ladder(&app.db, &actor, home).await?;
@@ -227,6 +231,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     calls.truncate(AT_MOST);
     other.truncate(AT_MOST);
     view::show(&Day {
+        corrections: to_do.corrections,
         late_corrections: to_do.late_corrections,
         who: actor.name.split_whitespace().next().unwrap_or_default().to_owned(),
         hello: format!("day-hello-{}", part_of_day(minute)),
@@ -250,6 +255,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         unanswered,
         asked,
         due,
+        more_due,
         due_in_all,
         last,
         people: without_rung + rungs.iter().sum::<i64>(),

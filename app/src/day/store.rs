@@ -2,7 +2,9 @@
 
 mod to_do;
 
-pub use to_do::{Action, Asked, Judged, LastWord, Opened as InEmergency, Written, to_do};
+pub use to_do::{
+    Action, Asked, Judged, LastWord, Opened as InEmergency, ToCorrect, Written, to_do,
+};
 
 use crate::access::Actor;
 use crate::access::store::near;

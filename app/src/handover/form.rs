@@ -5,11 +5,14 @@ use crate::people::store::Member;
 use crate::plans::section::ToDo;
 use jiff::civil::Date;
 
+/// Who comes is not known yet: the person stands on the vangnet.
+pub(super) const UNKNOWN: &str = "unknown";
+
 /// What the reader may choose from.
 pub(super) struct Offered<'a> {
     /// Who is on the team today for the organisation of the reader; nobody for who may not change the team.
     pub team: &'a [Member],
-    /// Who may come next: account and name, the first line for nobody yet.
+    /// Who may come next: account and name; the first line is for no choice, [`UNKNOWN`] for nobody yet.
     pub to: &'a [(String, String)],
     /// What is still to be done by somebody of that team.
     pub actions: &'a [&'a ToDo],
@@ -55,7 +58,11 @@ pub(super) fn fresh(team: &[Member], own: &str, actions: &[&ToDo], today: Date) 
 /// Reads the form; what is wrong stands at its field.
 pub(super) fn read(form: &mut Form, offered: &Offered<'_>, today: Date) -> Option<Filled> {
     let to = form.choice("to", |id| offered.to.iter().find(|(known, _)| known == id));
-    let to = to.map(|(id, _)| Some(id.clone()).filter(|id| !id.is_empty()));
+    let to = to.map(|(id, _)| Some(id.clone()).filter(|id| !["", UNKNOWN].contains(&id.as_str())));
+    // One press too many is not to leave somebody without who leads.
+    if !form.value("who").is_empty() && form.value("to").is_empty() {
+        form.wrong("to", "handover-to-missing");
+    }
     let stops = match form.value("who") {
         "" => Some(None),
         _ => stops(form, offered, today).map(Some),

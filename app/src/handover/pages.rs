@@ -80,14 +80,15 @@ fn passed<'a>(own_team: &[Member], to_do: &'a [ToDo]) -> Vec<&'a ToDo> {
 }
 
 /// Who may come next, for an organisation: its team of today first; for who may change the team also its
-/// other workers.
+/// other workers. Who leads, and so most often stops, stands last but for "not known yet".
 async fn successors(
     app: &App,
     page: &Page,
     present: &[Member],
     (own, may_change): (&str, bool),
 ) -> Result<Vec<(String, String)>, Problem> {
-    let mut all = vec![(String::new(), page.t("handover-to-unknown"))];
+    let mut all = vec![(String::new(), page.t("handover-to-choose"))];
+    let leads = |id: &str| present.iter().any(|m| m.leads && m.account == id);
     let here = present.iter().filter(|m| m.organisation == own);
     all.extend(here.map(|m| (m.account.clone(), m.name.clone())));
     if may_change {
@@ -97,6 +98,8 @@ async fn successors(
             }
         }
     }
+    all.sort_by_key(|(id, _)| leads(id));
+    all.push((form::UNKNOWN.to_owned(), page.t("handover-to-unknown")));
     Ok(all)
 }
 

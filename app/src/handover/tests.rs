@@ -171,6 +171,9 @@ async fn one_form_hands_over_the_lead_the_dates_the_actions_and_the_last_word() 
         let mut same = sent;
         same[1] = ("to", joris.account.as_str());
         assert_eq!(joris.post(&path, &same).await.status, 422, "to oneself");
+        same[1] = ("to", "");
+        let open = joris.post(&path, &same).await;
+        assert!(open.status == 422 && open.text.contains("Kies wie er komt"), "nobody by accident");
         let done = joris.post(&path, &sent).await;
         assert_eq!(done.status, 303, "{}", done.text);
         let around =

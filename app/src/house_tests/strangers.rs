@@ -68,6 +68,7 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("rules", "{id}", Hole::Id(|t| &t.rule, ALL_HOUSES)),
     ("regions", "{id}", Hole::Id(|t| &t.region, ALL_REGIONS)),
     ("sites", "{id}", Hole::Id(|t| &t.site, NOBODY)),
+    ("of", "{id}", Hole::Id(|t| &t.organisation, NOBODY)),
     ("posts", "{id}", Hole::Id(|t| &t.work_post, NOBODY)),
     ("placements", "{id}", Hole::Id(|t| &t.placement, NOBODY)),
     ("referrals", "{id}", Hole::Id(|t| &t.referral, NOBODY)),

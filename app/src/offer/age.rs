@@ -24,4 +24,9 @@ impl Page {
             _ => self.n("offer-checked-months", days / 30),
         }
     }
+
+    /// For who keeps it: how long it was not checked, and to do so.
+    pub fn to_check(&self, day: impl std::borrow::Borrow<Date>) -> String {
+        self.n("offer-check-it", self.days_since(day) / 30)
+    }
 }

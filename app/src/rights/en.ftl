@@ -218,9 +218,15 @@ rights-dpo-todo = To do
 rights-dpo-emergencies = Emergency accesses that wait for judgement: { $n }
 rights-dpo-retention = Files that were kept long enough: { $n }. Waiting for a second person: { $asked }
 rights-dpo-stuck = Nobody can decide at { $organisation }: no coordinator. Files: { $n }
+rights-dpo-stuck-all = { $n ->
+    [one] One organisation without a coordinator. Files: { $files }
+   *[other] { $n } organisations without a coordinator. Files: { $files }
+}
+rights-dpo-todo-none = Nothing waits.
+rights-dpo-waits = waits
 rights-dpo-looks = Looking that stands out
-rights-dpo-looks-lead = The last seven days, up to yesterday. A number accuses nobody: who replaces a colleague opens many files. It is a reason to ask.
-rights-dpo-looks-none = Nobody opened a file in the last seven days.
+rights-dpo-looks-lead = The last seven days, up to yesterday. Today counts from tomorrow. A number accuses nobody: who replaces a colleague opens many files. It is a reason to ask.
+rights-dpo-looks-none = Up to yesterday nobody opened a file. Who looked today stands here tomorrow.
 rights-dpo-who = Who
 rights-dpo-week = Files this week
 rights-dpo-usual = Usual week

@@ -218,9 +218,15 @@ rights-dpo-todo = À faire
 rights-dpo-emergencies = Accès d’urgence en attente d’un jugement : { $n }
 rights-dpo-retention = Dossiers dont le délai est passé : { $n }. En attente d’une deuxième personne : { $asked }
 rights-dpo-stuck = Personne ne peut décider à { $organisation } : pas de coordinateur. Dossiers : { $n }
+rights-dpo-stuck-all = { $n ->
+    [one] Une organisation sans coordinateur. Dossiers : { $files }
+   *[other] { $n } organisations sans coordinateur. Dossiers : { $files }
+}
+rights-dpo-todo-none = Rien n’attend.
+rights-dpo-waits = en attente
 rights-dpo-looks = Consultations inhabituelles
-rights-dpo-looks-lead = Les sept derniers jours, jusqu’à hier. Un chiffre n’accuse personne : qui remplace un collègue ouvre beaucoup de dossiers. C’est une raison de demander.
-rights-dpo-looks-none = Personne n’a ouvert de dossier ces sept derniers jours.
+rights-dpo-looks-lead = Les sept derniers jours, jusqu’à hier. La journée d’aujourd’hui comptera demain. Un chiffre n’accuse personne : qui remplace un collègue ouvre beaucoup de dossiers. C’est une raison de demander.
+rights-dpo-looks-none = Jusqu’à hier, personne n’a ouvert de dossier. Qui a regardé aujourd’hui figure ici demain.
 rights-dpo-who = Qui
 rights-dpo-week = Dossiers cette semaine
 rights-dpo-usual = Semaine habituelle

@@ -218,9 +218,15 @@ rights-dpo-todo = Te doen
 rights-dpo-emergencies = Noodtoegangen die op een oordeel wachten: { $n }
 rights-dpo-retention = Dossiers waarvan de bewaartermijn voorbij is: { $n }. Wachten op een tweede persoon: { $asked }
 rights-dpo-stuck = Niemand kan beslissen bij { $organisation }: geen coördinator. Dossiers: { $n }
+rights-dpo-stuck-all = { $n ->
+    [one] Eén organisatie zonder coördinator. Dossiers: { $files }
+   *[other] { $n } organisaties zonder coördinator. Dossiers: { $files }
+}
+rights-dpo-todo-none = Er wacht niets.
+rights-dpo-waits = wacht
 rights-dpo-looks = Kijken dat opvalt
-rights-dpo-looks-lead = De laatste zeven dagen, tot en met gisteren. Een getal beschuldigt niemand: wie een collega vervangt, opent veel dossiers. Het is een reden om het te vragen.
-rights-dpo-looks-none = De laatste zeven dagen opende niemand een dossier.
+rights-dpo-looks-lead = De laatste zeven dagen, tot en met gisteren. Vandaag telt morgen mee. Een getal beschuldigt niemand: wie een collega vervangt, opent veel dossiers. Het is een reden om het te vragen.
+rights-dpo-looks-none = Tot en met gisteren opende niemand een dossier. Wie vandaag keek, staat hier morgen.
 rights-dpo-who = Wie
 rights-dpo-week = Dossiers deze week
 rights-dpo-usual = Gewone week

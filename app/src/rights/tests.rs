@@ -323,6 +323,12 @@ async fn a_correction_is_asked_answered_once_and_read_by_the_person() {
         let one = format!("/corrections/{}", open[0].id);
         assert!(coach.get("/corrections").await.text.contains(&one));
         assert_eq!(coach.get(&one).await.status, 200);
+        let boss = t.coordinator().await;
+        assert!(coach.get("/day").await.text.contains(&one), "who leads, from the first day");
+        assert!(!boss.get("/day").await.text.contains(&one));
+        change(&t, "UPDATE team_member SET leads = FALSE WHERE person = $1", &nele).await;
+        assert!(boss.get("/day").await.text.contains(&one), "nobody leads");
+        assert!(!coach.get("/day").await.text.contains(&one));
         let sent = [("outcome", "kept"), ("answer", "Zo staat het op de kaart")];
         assert_eq!(coach.post(&one, &sent).await.status, 303);
         let twice = coach.post(&one, &sent).await;
@@ -350,6 +356,8 @@ async fn the_dpo_sees_numbers_and_no_names_of_participants() {
         assert_eq!(page.status, 200);
         assert!(page.text.contains("Joris Haverbeke"), "{}", page.text);
         assert!(!page.text.contains("Zandvoorde"));
+        assert!(page.text.contains("class=\"brand\" href=\"/dpo\""), "where an officer begins");
+        assert!(page.text.contains("Er wacht niets.") && !page.text.contains("wachten: 0"));
         for path in ["/rights/register", "/rights/roles"] {
             assert_eq!(t.dpo().await.get(path).await.status, 200);
             let pdf = t.dpo().await.get(&format!("{path}.pdf")).await;
@@ -395,6 +403,7 @@ async fn terms_where_no_coordinator_is_are_decided_by_officer_and_administrator_
         change(&t, away, &t.kade).await;
         let page = officer.get("/dpo").await.text;
         assert!(page.contains("Niemand kan beslissen bij Atelier De Kade"), "{page}");
+        assert!(page.contains("Eén organisatie zonder coördinator. Dossiers: 1"), "{page}");
         let path = format!("/retention/{nele}");
         for reader in [&officer, &administrator] {
             let list = reader.get("/retention").await.text;

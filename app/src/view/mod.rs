@@ -10,6 +10,7 @@ pub mod nav;
 pub mod paper;
 pub mod portal;
 pub mod square;
+mod tel;
 mod wrong;
 
 use crate::access::{Actor, Role};
@@ -24,6 +25,7 @@ use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 pub use nav::{NavItem, initials};
+pub use tel::tel;
 
 /// What every page knows.
 #[derive(Debug, Clone)]

@@ -23,6 +23,7 @@ const MINE: NavItem = NavItem { href: "/mine", words: "nav-mine", icon: "i-stair
 const ACCOUNTS: NavItem = NavItem { href: "/accounts", words: "nav-accounts", icon: "i-people" };
 const ORGANISATIONS: NavItem =
     NavItem { href: "/organisations", words: "nav-organisations", icon: "i-house" };
+const DPO: NavItem = NavItem { href: "/dpo", words: "nav-dpo", icon: "i-eye" };
 const AUDIT: NavItem = NavItem { href: "/audit", words: "nav-audit", icon: "i-lock" };
 
 /// The menu of a person: what is asked most.
@@ -48,9 +49,11 @@ impl Page {
         if self.is_person() {
             return OWN.to_vec();
         }
-        [DAY, PEOPLE, NET, MINE, LADDER, ACCOUNTS, ORGANISATIONS, AUDIT]
+        [DAY, PEOPLE, NET, MINE, LADDER, DPO, ACCOUNTS, ORGANISATIONS, AUDIT]
             .into_iter()
             .filter(|item| is_for(actor, item.href))
+            // An administrator may read it; for the officer it is the work of every day.
+            .filter(|item| *item != DPO || actor.is(Role::Dpo))
             .take(4)
             .chain([MORE])
             .collect()

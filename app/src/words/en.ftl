@@ -22,6 +22,7 @@ tools-language = Language
 nav-accounts = Accounts
 nav-organisations = Organisations
 nav-audit = Log
+nav-dpo = Privacy
 nav-account = My account: { $name }
 find-label = Find somebody, or add a new person
 find-hint = Find or add somebody

@@ -22,6 +22,7 @@ tools-language = Langue
 nav-accounts = Comptes
 nav-organisations = Organisations
 nav-audit = Journal
+nav-dpo = Vie privée
 nav-account = Mon compte : { $name }
 find-label = Chercher quelqu’un, ou inscrire une nouvelle personne
 find-hint = Chercher ou ajouter une personne

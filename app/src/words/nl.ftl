@@ -22,6 +22,7 @@ tools-language = Taal
 nav-accounts = Accounts
 nav-organisations = Organisaties
 nav-audit = Logboek
+nav-dpo = Privacy
 nav-account = Mijn account: { $name }
 find-label = Zoek iemand, of schrijf iemand nieuw in
 find-hint = Zoek of voeg iemand toe

@@ -1,5 +1,5 @@
 //! What waits for the reader besides appointments and signals: emergencies of the reader's people,
-//! actions of plans, last words of who stops, corrections past their day, copies to destroy. One
+//! actions of plans, last words of who stops, requests for correction, copies to destroy. One
 //! statement.
 
 use crate::access::Actor;
@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 // An action is for who may read its goal.
+// A request for correction is for who leads and may answer it, else for the coordinators who may.
 // An emergency is for who leads; where nobody else does, for the coordinators.
 pub(super) const TO_DO: &str = concat!(
     "
@@ -107,7 +108,24 @@ WHERE c.withdrawn_at IS NOT NULL AND c.confirmed_at IS NULL
   AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = $1 AND r.organisation = c.organisation
               AND r.role IN ('coach', 'coordinator', 'partner'))
 UNION ALL
-SELECT 'correction', '', '', '', '', '', NULL, count(*), NULL, NULL, NULL, NULL, NULL
+SELECT 'correction', r.person, r.given_name, r.family_name, r.called, '', r.due_day, 0, r.id, NULL,
+    NULL, NULL, NULL
+FROM (SELECT c.id, c.person, q.given_name, q.family_name, q.called, c.due_day
+      FROM correction c JOIN person q ON q.id = c.person
+      WHERE c.state = 'open'
+        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = c.person
+                    AND v.organisation = c.organisation AND v.role IN ('coach', 'coordinator')
+                    AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = c.person
+                                 AND t.account = $1 AND t.leads AND t.until_day IS NULL)
+                         OR v.role = 'coordinator' AND NOT EXISTS (
+                             SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
+                             JOIN visible_person l ON l.account = t.account AND l.person = t.person
+                             WHERE t.person = c.person AND t.leads AND t.until_day IS NULL
+                               AND b.active AND l.organisation = c.organisation
+                               AND l.role IN ('coach', 'coordinator'))))
+      ORDER BY c.due_day, c.id LIMIT 20) r
+UNION ALL
+SELECT 'late', '', '', '', '', '', NULL, count(*), NULL, NULL, NULL, NULL, NULL
 FROM correction c
 WHERE c.state = 'open' AND c.due_day < $3
   AND EXISTS (SELECT 1 FROM visible_person v
@@ -132,6 +150,8 @@ pub struct ToDo {
     pub verdicts: Vec<Judged>,
     /// How many withdrawn consents wait for the word that own copies are gone.
     pub receipts: i64,
+    /// Requests for correction that wait for an answer of the reader, the first due first.
+    pub corrections: Vec<ToCorrect>,
     /// How many corrections were to be answered before today.
     pub late_corrections: i64,
 }
@@ -179,6 +199,17 @@ pub struct Asked {
     pub organisation_name: String,
     /// Since when.
     pub asked: Date,
+}
+
+/// Somebody asks to correct something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToCorrect {
+    /// The request.
+    pub id: String,
+    /// The name of whose file it is about.
+    pub name: String,
+    /// The last day for the answer.
+    pub due: Date,
 }
 
 /// A partner wrote something.
@@ -244,6 +275,11 @@ pub async fn to_do(
             "word" => all.words.push(last_word(&row)?),
             "ask" => all.asks.push(asked(&row)?),
             "letter" => all.letters.push(written(&row)?),
+            "correction" => all.corrections.push(ToCorrect {
+                id: row.get("who")?,
+                name: name(&row)?,
+                due: row.get("due_day")?,
+            }),
             _ => all.late_corrections = row.get("n")?,
         }
     }

@@ -80,7 +80,7 @@ async fn confirm(
 ) -> Answer {
     let organisation = find(&app, &peer, &token).await?;
     let mut work = app.db.work().await?;
-    let checked = posts::check_all(&mut work, &organisation, page.today).await?;
+    let checked = posts::check_all(&mut work, &organisation, page.today, None).await?;
     // The page has no button then.
     if checked.is_empty() {
         return Err(Problem::NotFound);

@@ -19,6 +19,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/posts", Door::Role, show)
         .post("/posts/{id}/check", Door::Role, check)
+        .post("/posts/of/{id}/check", Door::Role, check_all)
         .post("/posts/{id}/archive", Door::Role, archive)
         .post("/sites/{id}/archive", Door::Role, archive_site)
 }
@@ -27,6 +28,8 @@ struct House {
     id: String,
     name: String,
     sites: Vec<OnSite>,
+    /// Whether several work posts are on offer, to be checked with one press.
+    has_many: bool,
 }
 
 struct OnSite {
@@ -48,12 +51,13 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     for id in actor.organisations_as(&[Role::Coordinator]) {
         let (house, _) = organisations::store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
         let mut posts = posts::of(&app.db, id, page.today).await?;
+        let has_many = posts.iter().filter(|post| post.is_offered).count() > 1;
         // What is archived stands below what is offered.
         posts.sort_by_key(|post| post.archived.is_some());
         let mut all = sites::of(&app.db, id).await?;
         all.sort_by_key(|site| site.archived.is_some());
         let sites = all.into_iter().map(|site| on_site(&page, site, &posts)).collect();
-        houses.push(House { id: id.to_owned(), name: house.name, sites });
+        houses.push(House { id: id.to_owned(), name: house.name, sites, has_many });
     }
     view::show(&Keep { page, houses })
 }
@@ -80,6 +84,22 @@ async fn check(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> 
     posts::check(&mut work, &id, app.today(), Some(&actor.account)).await?;
     let line = Line::by(&actor, Deed::Change, Thing::WorkPost, &id).at(organisation);
     audit::write(&mut work, app.now(), &[line.because("checked")]).await?;
+    work.save().await?;
+    Ok(view::go("/posts", "offer-said-checked"))
+}
+
+/// Says that everything an organisation offers is still right.
+async fn check_all(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let organisation = own(&actor, &id)?;
+    let mut work = app.db.work().await?;
+    let by = Some(actor.account.as_str());
+    let checked = posts::check_all(&mut work, organisation, app.today(), by).await?;
+    let line = |post: &String| {
+        let line = Line::by(&actor, Deed::Change, Thing::WorkPost, post).at(organisation);
+        line.because("checked")
+    };
+    let lines: Vec<Line> = checked.iter().map(line).collect();
+    audit::write(&mut work, app.now(), &lines).await?;
     work.save().await?;
     Ok(view::go("/posts", "offer-said-checked"))
 }

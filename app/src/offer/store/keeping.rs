@@ -25,7 +25,7 @@ const FROM_SOURCE: &str = "UPDATE work_post SET source = $2, source_id = $3 WHER
 const CHECK: &str = "UPDATE work_post SET checked_day = $2, checked_by = $3 WHERE id = $1";
 
 const CHECK_ALL: &str = concat!(
-    "UPDATE work_post SET checked_day = $2, checked_by = NULL
+    "UPDATE work_post SET checked_day = $2, checked_by = $3
     WHERE id IN (SELECT w.id FROM work_post w JOIN site s ON s.id = w.site
         JOIN organisation o ON o.id = w.organisation WHERE w.organisation = $1 AND ",
     super::offered!("w", "s", "o"),
@@ -130,10 +130,15 @@ pub async fn check(work: &mut Work, id: &str, day: Date, by: Option<&str>) -> Re
     super::changed(work).await
 }
 
-/// Notes that everything an organisation offers is still right, said without an account. Gives the work
-/// posts.
-pub async fn check_all(work: &mut Work, organisation: &str, day: Date) -> Result<Vec<String>> {
-    let rows = work.rows(CHECK_ALL, values![organisation, day]).await?;
+/// Notes that everything an organisation offers is still right, said by an account or without one. Gives
+/// the work posts.
+pub async fn check_all(
+    work: &mut Work,
+    organisation: &str,
+    day: Date,
+    by: Option<&str>,
+) -> Result<Vec<String>> {
+    let rows = work.rows(CHECK_ALL, values![organisation, day, by]).await?;
     super::changed(work).await?;
     rows.iter().map(|row| row.get("id")).collect()
 }

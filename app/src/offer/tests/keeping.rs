@@ -107,13 +107,17 @@ async fn what_is_archived_leaves_the_offer_and_comes_back() {
 async fn what_is_checked_after_months_says_so() {
     for t in TestApp::each().await {
         let post = post(&t).await;
-        t.clock.pass(jiff::SignedDuration::from_hours(130 * 24));
-        let marieke = t.coordinator().await;
-        let old = marieke.get(&format!("/offer/{post}")).await.text;
-        assert!(old.contains("Al 4 maanden niet nagekeken"), "{old}");
-        assert_eq!(marieke.post(&format!("/posts/{post}/check"), &[]).await.status, 303);
-        let now = marieke.get(&format!("/offer/{post}")).await.text;
-        assert!(now.contains("Vandaag nagekeken"), "{now}");
+        for check in [format!("/posts/{post}/check"), format!("/posts/of/{}/check", t.kade)] {
+            t.clock.pass(jiff::SignedDuration::from_hours(130 * 24));
+            let marieke = t.coordinator().await;
+            let old = marieke.get(&format!("/offer/{post}")).await.text;
+            assert!(old.contains("Al 4 maanden niet nagekeken. Bel eerst"), "{old}");
+            let own = marieke.get("/posts").await.text;
+            assert!(own.contains("niet nagekeken. Kijk het na") && !own.contains("Bel eerst"));
+            assert_eq!(marieke.post(&check, &[]).await.status, 303);
+            let now = marieke.get(&format!("/offer/{post}")).await.text;
+            assert!(now.contains("Vandaag nagekeken door Marieke"), "{now}");
+        }
     }
 }
 

@@ -59,10 +59,10 @@ struct Print {
 }
 
 impl Show {
-    /// The first telephone number, as a link understands it.
-    fn telephone(&self) -> Option<String> {
+    /// The first telephone number, as it was written.
+    fn telephone(&self) -> Option<&str> {
         let phone = |way: &&ContactWay| way.kind == WayKind::Phone;
-        self.around.ways.iter().find(phone).map(|way| number(&way.value))
+        self.around.ways.iter().find(phone).map(|way| way.value.as_str())
     }
 
     /// Whether anything of an address is known.
@@ -147,15 +147,10 @@ async fn open(
     Ok((file, look, person))
 }
 
-/// A written telephone number as a link understands it.
-fn number(written: &str) -> String {
-    written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
-}
-
 /// Where a way to reach somebody leads.
 fn link(way: &ContactWay) -> Option<String> {
     match way.kind {
-        WayKind::Phone => Some(format!("tel:{}", number(&way.value))),
+        WayKind::Phone => Some(view::tel(&way.value)),
         WayKind::Email => Some(format!("mailto:{}", way.value)),
         WayKind::Other => None,
     }

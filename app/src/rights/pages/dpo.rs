@@ -49,6 +49,18 @@ impl Dpo {
         self.page.with2("rights-dpo-retention", ("n", n), ("asked", asked))
     }
 
+    /// Whether nothing waits.
+    fn is_quiet(&self) -> bool {
+        let none = self.corrections.is_empty() && self.stuck.is_empty();
+        none && self.emergencies == 0 && self.retention.0 == 0
+    }
+
+    /// How many organisations have nobody who can decide, and how many files wait there.
+    fn all_stuck(&self) -> String {
+        let files: i64 = self.stuck.iter().map(|(_, n)| n).sum();
+        self.page.with2("rights-dpo-stuck-all", ("n", self.stuck.len()), ("files", files))
+    }
+
     fn nobody_decides(&self, organisation: &str, n: &i64) -> String {
         self.page.with2("rights-dpo-stuck", ("organisation", organisation), ("n", *n))
     }
