@@ -94,7 +94,9 @@ async fn a_worker_notes_the_answer_in_the_ordinary_form() {
         for filled in ["value=\"housing\" checked", "value=\"2027-05-31\""] {
             assert!(form.contains(filled), "{filled}: {form}");
         }
-        assert!(form.contains(&format!("value=\"{}\" selected", t.ocmw)), "{form}");
+        let hidden = format!("name=\"organisation\" value=\"{}\"", t.ocmw);
+        assert!(form.contains(&hidden) && !form.contains("<select"), "{form}");
+        assert!(form.contains(WHY), "the question stands above the answer: {form}");
         let note = [
             ("organisation", t.ocmw.as_str()),
             ("purpose", "housing"),
@@ -106,6 +108,12 @@ async fn a_worker_notes_the_answer_in_the_ordinary_form() {
             ("categories", "finances"),
         ];
         let new = format!("/people/{nele}/consents/new");
+        let mut other = note.to_vec();
+        other[0].1 = t.kade.as_str();
+        other.push(("ask", id.as_str()));
+        let refused = joris.post(&new, &other).await;
+        assert_eq!(refused.status, 422, "only who asked");
+        assert!(refused.text.contains("Alleen wie het vroeg"), "{}", refused.text);
         assert_eq!(joris.post(&new, &note).await.status, 303);
         let page = format!("/people/{nele}/ask");
         assert!(lotte.get(&page).await.text.contains("Wacht op antwoord"), "something else");

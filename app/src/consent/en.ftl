@@ -175,3 +175,4 @@ consent-emergency-wrong-before = { $n ->
     [one] Not justified once before
    *[other] Not justified { $n } times before
 }
+consent-other-asked = Here you answer a question. Only who asked it can read along.

@@ -175,3 +175,4 @@ consent-emergency-wrong-before = { $n ->
     [one] Déjà une fois non justifié
    *[other] Déjà { $n } fois non justifié
 }
+consent-other-asked = Vous répondez ici à une demande. Seul celui qui l’a posée peut lire.

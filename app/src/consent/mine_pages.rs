@@ -140,6 +140,7 @@ async fn sheet(
         is_own: true,
         partners: store::partners(&app.db, person, but).await?,
         attachments: vec![],
+        ask: None,
         page,
     })
 }
@@ -152,11 +153,13 @@ async fn ask(
 ) -> Answer {
     let file = own(&app, &actor).await?;
     session::demand_own_log_in(&app.db, &actor.session).await?;
-    let form = match start.ask.as_str() {
-        "" => form::fresh(page.today),
-        id => form::asked(&asks::answers::own(&app, &file.person, id).await?, page.today),
+    let ask = match start.ask.as_str() {
+        "" => None,
+        id => Some(asks::answers::own(&app, &file.person, id).await?),
     };
-    view::show(&sheet(&app, page, (&actor, &file.person), form).await?)
+    let form = form::begun(ask.as_ref(), page.today);
+    let sheet = sheet(&app, page, (&actor, &file.person), form).await?;
+    view::show(&NewPage { ask, ..sheet })
 }
 
 async fn save(
@@ -172,14 +175,20 @@ async fn save(
 
 /// The person gives what the form says; when something is wrong with it, it is shown again.
 pub async fn give_own(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> Answer {
+    let ask = match form.value("ask") {
+        "" => None,
+        id => Some(asks::answers::own(app, &file.person, id).await?),
+    };
     let mut sheet = sheet(app, page, (actor, &file.person), form).await?;
+    sheet.ask = ask;
     let desk = Desk {
         person: &file.person,
         noted_for: &actor.organisation,
         account: &actor.account,
         is_own: true,
     };
-    let NewPage { form, page, partners, attachments, .. } = &mut sheet;
+    let NewPage { form, page, partners, attachments, ask, .. } = &mut sheet;
+    form::hold_to_ask(form, ask.as_ref());
     let Some(new) = form::read(form, page, &desk, partners, attachments) else {
         return view::show_again(&sheet);
     };

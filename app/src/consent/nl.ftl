@@ -175,3 +175,4 @@ consent-emergency-wrong-before = { $n ->
     [one] Al één keer niet terecht
    *[other] Al { $n } keer niet terecht
 }
+consent-other-asked = Hier antwoord je op een vraag. Alleen wie het vroeg, kan meelezen.

@@ -572,3 +572,6 @@ mine-help-ask = عندك سؤال؟
 mine-help-ask-text = اتصل بمرافقك، أو اسأل في موعدك القادم.
 rights-should-not-known = لا أعرف ما هو الصحيح
 rights-should-unknown = غير معروف: المنظمة تبحث عنه
+consent-other-asked = هنا تجيب على طلب. من طلب ذلك هو وحده الذي يمكنه أن يقرأ.
+asks-asked-on = طُلب في { $day }
+asks-by = من طلب ذلك

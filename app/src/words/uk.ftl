@@ -571,3 +571,6 @@ mine-help-ask = Маєте запитання?
 mine-help-ask-text = Подзвоніть своєму помічнику або запитайте на наступній зустрічі.
 rights-should-not-known = Я не знаю, як правильно
 rights-should-unknown = Невідомо: організація з’ясує
+consent-other-asked = Тут ви відповідаєте на запит. Читати зможе лише той, хто просив.
+asks-asked-on = Запитано { $day }
+asks-by = Хто просив
