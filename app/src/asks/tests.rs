@@ -78,6 +78,9 @@ async fn a_question_goes_to_the_person_and_to_who_leads_and_a_yes_opens_what_was
         assert!(!nele_reads.get("/mine").await.text.contains(WHY));
         let again = nele_reads.post(&format!("/mine/asks/{id}/yes"), &[]).await;
         assert_eq!(again.status, 403, "it is over");
+        nele_reads.post(&format!("/mine/consents/{}/withdraw", made.id), &[]).await;
+        let heard = lotte.get(&page).await.text;
+        assert!(heard.contains("Ja, teruggenomen op 22 november 2026"), "{heard}");
         let back = lotte.post(&format!("/asks/{id}/withdraw"), &[]).await;
         assert_eq!(back.status, 403, "it was answered meanwhile");
     }
