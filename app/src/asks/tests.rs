@@ -59,6 +59,10 @@ async fn a_question_goes_to_the_person_and_to_who_leads_and_a_yes_opens_what_was
         let joris = t.coach().await;
         let day = joris.get("/day").await.text;
         assert!(day.contains(&format!("/people/{nele}/consents#asks")), "{day}");
+        let answer = format!("/people/{nele}/consents/new?ask={id}");
+        let about = format!("/people/{nele}");
+        assert!(joris.get(&about).await.text.contains(&answer));
+        assert!(!lotte.get(&about).await.text.contains(&answer), "not who asked");
         let consents = joris.get(&format!("/people/{nele}/consents")).await.text;
         assert!(consents.contains(WHY) && consents.contains(&format!("new?ask={id}")));
         let nele_reads = own(&t, &nele).await;
