@@ -168,6 +168,7 @@ async fn with_a_card_one_says_no_and_reads_how_to_say_yes() {
         run(&t, "UPDATE session SET way = 'card' WHERE account = $1", values![&card.account]).await;
         let page = card.get("/mine/consents").await.text;
         assert!(page.contains("kan niet met een kaart") && !page.contains("/yes"), "{page}");
+        assert!(!page.contains("/mine/consents/new"), "no button that is refused: {page}");
         assert_eq!(card.post(&format!("/mine/asks/{id}/yes"), &[]).await.status, 403);
         assert_eq!(card.post(&format!("/mine/asks/{id}/no"), &[]).await.status, 303);
         assert!(store::standing(&t.app.db, &nele, t.app.today()).await.unwrap().is_empty());

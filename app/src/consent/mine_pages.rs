@@ -5,7 +5,7 @@ use super::form::{self, Desk};
 use super::pages::{NewPage, Start, close};
 use super::store::{self, Emergency, Stored};
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::account::store::session;
+use crate::account::store::session::{self, Way};
 use crate::asks;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -78,6 +78,10 @@ struct MinePage {
     letters: String,
     /// For each organisation with a file of its own what it keeps, as keys of words.
     kept: BTreeMap<String, Vec<String>>,
+    /// Whether the session is one in which nothing can be given.
+    is_by_card: bool,
+    /// Whether somebody reads in an emergency now: then it is not true that nobody else does.
+    is_emergency: bool,
 }
 
 impl MinePage {
@@ -115,6 +119,8 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         asks: asks::section::on_own_pages(&app, &page, &actor, person).await?,
         letters: crate::letters::section::on_own_pages(&app, &page, &actor, person).await?,
         kept: store::kept(&app.db, person).await?,
+        is_by_card: session::way_of(&app.db, &actor.session).await? != Way::Password,
+        is_emergency: emergencies.iter().any(|e| e.until_at > app.now()),
         page,
         open,
         earlier,
