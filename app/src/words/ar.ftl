@@ -172,6 +172,7 @@ mine-from-until = من { $from } حتى { $until }
 mine-helps = من يساعدني
 mine-nobody = لا يوجد أحد بعد. اسأل المنظمة التي تذهب إليها.
 mine-keepers = منظمات عندها ملف عني
+mine-keepers-earlier = سابقا. هذا الملف مغلق.
 mine-keepers-why = هم يعملون معك. يقرؤون ما يكتبونه هم، ومن أنت. تريد أن تتوقف منظمة؟ اطلب ذلك منها أو من مرافقك.
 mine-leads = مرافقي
 mine-call = اتصل
