@@ -5,6 +5,7 @@ asks-link = Ask to read more
 asks-asked-on = Asked on { $day }
 asks-state-open = Waits for an answer
 asks-state-yes = Yes
+asks-state-taken-back = Yes, taken back on { $when }
 asks-state-not-given = Not given
 asks-state-no = No
 asks-state-no-yes = No answer yet, or not given

@@ -5,6 +5,7 @@ asks-link = Demander de lire davantage
 asks-asked-on = Demandé le { $day }
 asks-state-open = Attend une réponse
 asks-state-yes = Oui
+asks-state-taken-back = Oui, repris le { $when }
 asks-state-not-given = Pas donné
 asks-state-no = Non
 asks-state-no-yes = Pas encore de réponse, ou pas donné

@@ -22,8 +22,8 @@ mod tests;
 use crate::access::{Category, File, Role, Through, offered};
 use crate::organisations;
 use crate::view::Page;
-use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
 use std::collections::BTreeSet;
 
 /// How many days a question stands open. Our own choice: a month, as for every answer to a person.
@@ -56,6 +56,8 @@ pub struct Ask {
     pub lapses: Date,
     /// open, yes, no, withdrawn
     pub state: String,
+    /// When the consent that answered it was taken back.
+    pub taken_back: Option<Timestamp>,
     /// Whether it waits for an answer today, and has its ground: what rests cannot be answered.
     pub stands: bool,
     /// Whether it is secret where the person lives: then the own pages do not tell why.
@@ -67,11 +69,18 @@ impl Ask {
     /// answered is not told, nor by the day on which it is said.
     pub fn heard(&self, today: Date) -> &'static str {
         match self.state.as_str() {
+            "yes" if self.taken_back.is_some() => "taken-back",
             "yes" => "yes",
             "withdrawn" => "withdrawn",
             _ if self.lapses > today => "open",
             _ => "not-given",
         }
+    }
+
+    /// [`Ask::heard`] in words.
+    pub fn told(&self, page: &Page) -> String {
+        let key = format!("asks-state-{}", self.heard(page.today));
+        self.taken_back.map_or_else(|| page.t(&key), |at| page.with(&key, "when", page.moment(at)))
     }
 
     /// From when on the asker can ask again; nothing when that is now.
@@ -159,6 +168,7 @@ mod rules {
             asked: TODAY,
             lapses: lapses(TODAY, date(2027, 5, 31)),
             state: state.into(),
+            taken_back: None,
             stands: false,
             is_secret: false,
         }
@@ -183,6 +193,13 @@ mod rules {
         assert_eq!(ask("no").again_from(TODAY), Some(later));
         assert_eq!(ask("withdrawn").again_from(TODAY), Some(later));
         assert_eq!(ask("yes").again_from(TODAY), None);
+    }
+
+    #[test]
+    fn a_yes_that_was_taken_back_is_heard_as_such_and_can_be_asked_again() {
+        let ask = Ask { taken_back: Some(Timestamp::UNIX_EPOCH), ..ask("yes") };
+        assert_eq!(ask.heard(TODAY), "taken-back");
+        assert_eq!(ask.again_from(TODAY), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ asks-link = Vraag om meer te mogen lezen
 asks-asked-on = Gevraagd op { $day }
 asks-state-open = Wacht op antwoord
 asks-state-yes = Ja
+asks-state-taken-back = Ja, teruggenomen op { $when }
 asks-state-not-given = Niet gegeven
 asks-state-no = Nee
 asks-state-no-yes = Nog geen antwoord, of niet gegeven

@@ -38,6 +38,33 @@ pub async fn to_answer(app: &App, page: &Page, file: &File) -> Result<String, Pr
     Ok(ToAnswer { page, asks }.render()?)
 }
 
+/// A question that waits for an answer, as the person page knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Which.
+    pub id: String,
+    /// The organisation that asks.
+    pub organisation: String,
+    /// Its name.
+    pub organisation_name: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "asks/waiting.html")]
+struct OnPerson<'a> {
+    page: &'a Page,
+    person: &'a str,
+    asks: Vec<&'a Waiting>,
+}
+
+/// The questions that wait, on the person page of who can note an answer to them; empty for others.
+pub fn on_person_page(page: &Page, file: &File, asks: &[Waiting]) -> Result<String, Problem> {
+    let notes = file.standing.organisations_where(Act::Write, Kind::Consents);
+    let others = |ask: &&Waiting| notes.iter().any(|at| *at != ask.organisation);
+    let asks = asks.iter().filter(others).collect();
+    Ok(OnPerson { page, person: &file.person, asks }.render()?)
+}
+
 #[derive(askama::Template)]
 #[template(path = "asks/mine.html")]
 struct Mine<'a> {

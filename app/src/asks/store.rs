@@ -32,12 +32,16 @@ macro_rules! stands {
 }
 pub(crate) use stands;
 
+// The consent that answered a question is the last one noted before the answer was.
 macro_rules! asks {
     ($day:literal, $rest:expr) => {
         concat!(
             "SELECT k.id, k.person, k.organisation, o.name AS organisation_name, k.purpose,
                 k.categories, k.until_day, k.why, a.name AS asked_by_name, k.asked_day, k.lapses_day,
-                k.state, CASE WHEN ",
+                k.state, (SELECT c.withdrawn_at FROM consent c
+                    WHERE c.person = k.person AND c.organisation = k.organisation
+                      AND k.state = 'yes' AND c.noted_at <= k.answered_at
+                    ORDER BY c.noted_at DESC, c.id DESC LIMIT 1) AS taken_back, CASE WHEN ",
             stands!($day),
             " THEN TRUE ELSE FALSE END AS stands, CASE WHEN ",
             crate::people::store::secret_home!("p", $day),
@@ -99,6 +103,7 @@ fn read(row: &Row) -> Result<Ask> {
         asked: row.get("asked_day")?,
         lapses: row.get("lapses_day")?,
         state: row.get("state")?,
+        taken_back: row.get("taken_back")?,
         stands: row.get("stands")?,
         is_secret: row.get("is_secret")?,
     })

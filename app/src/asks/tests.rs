@@ -59,6 +59,10 @@ async fn a_question_goes_to_the_person_and_to_who_leads_and_a_yes_opens_what_was
         let joris = t.coach().await;
         let day = joris.get("/day").await.text;
         assert!(day.contains(&format!("/people/{nele}/consents#asks")), "{day}");
+        let answer = format!("/people/{nele}/consents/new?ask={id}");
+        let about = format!("/people/{nele}");
+        assert!(joris.get(&about).await.text.contains(&answer));
+        assert!(!lotte.get(&about).await.text.contains(&answer), "not who asked");
         let consents = joris.get(&format!("/people/{nele}/consents")).await.text;
         assert!(consents.contains(WHY) && consents.contains(&format!("new?ask={id}")));
         let nele_reads = own(&t, &nele).await;
@@ -78,6 +82,9 @@ async fn a_question_goes_to_the_person_and_to_who_leads_and_a_yes_opens_what_was
         assert!(!nele_reads.get("/mine").await.text.contains(WHY));
         let again = nele_reads.post(&format!("/mine/asks/{id}/yes"), &[]).await;
         assert_eq!(again.status, 403, "it is over");
+        nele_reads.post(&format!("/mine/consents/{}/withdraw", made.id), &[]).await;
+        let heard = lotte.get(&page).await.text;
+        assert!(heard.contains("Ja, teruggenomen op 22 november 2026"), "{heard}");
         let back = lotte.post(&format!("/asks/{id}/withdraw"), &[]).await;
         assert_eq!(back.status, 403, "it was answered meanwhile");
     }
@@ -94,7 +101,9 @@ async fn a_worker_notes_the_answer_in_the_ordinary_form() {
         for filled in ["value=\"housing\" checked", "value=\"2027-05-31\""] {
             assert!(form.contains(filled), "{filled}: {form}");
         }
-        assert!(form.contains(&format!("value=\"{}\" selected", t.ocmw)), "{form}");
+        let hidden = format!("name=\"organisation\" value=\"{}\"", t.ocmw);
+        assert!(form.contains(&hidden) && !form.contains("<select"), "{form}");
+        assert!(form.contains(WHY), "the question stands above the answer: {form}");
         let note = [
             ("organisation", t.ocmw.as_str()),
             ("purpose", "housing"),
@@ -106,6 +115,12 @@ async fn a_worker_notes_the_answer_in_the_ordinary_form() {
             ("categories", "finances"),
         ];
         let new = format!("/people/{nele}/consents/new");
+        let mut other = note.to_vec();
+        other[0].1 = t.kade.as_str();
+        other.push(("ask", id.as_str()));
+        let refused = joris.post(&new, &other).await;
+        assert_eq!(refused.status, 422, "only who asked");
+        assert!(refused.text.contains("Alleen wie het vroeg"), "{}", refused.text);
         assert_eq!(joris.post(&new, &note).await.status, 303);
         let page = format!("/people/{nele}/ask");
         assert!(lotte.get(&page).await.text.contains("Wacht op antwoord"), "something else");
@@ -153,6 +168,7 @@ async fn with_a_card_one_says_no_and_reads_how_to_say_yes() {
         run(&t, "UPDATE session SET way = 'card' WHERE account = $1", values![&card.account]).await;
         let page = card.get("/mine/consents").await.text;
         assert!(page.contains("kan niet met een kaart") && !page.contains("/yes"), "{page}");
+        assert!(!page.contains("/mine/consents/new"), "no button that is refused: {page}");
         assert_eq!(card.post(&format!("/mine/asks/{id}/yes"), &[]).await.status, 403);
         assert_eq!(card.post(&format!("/mine/asks/{id}/no"), &[]).await.status, 303);
         assert!(store::standing(&t.app.db, &nele, t.app.today()).await.unwrap().is_empty());

@@ -162,8 +162,8 @@ consent-card-none = Nobody outside the own file.
 consent-card-open = View and change
 consent-banner = { $name } lets you read along: { $what }. You cannot change anything.
 consent-banner-emergency = Emergency access. You see only what may be needed now, for a short time.
-consent-said-withdrawn-keeps = The consent was withdrawn. The partner no longer reads what others keep. What the partner itself keeps about you, it still sees.
-consent-said-ended-keeps = The consent was withdrawn. The partner no longer reads what others keep. It still sees its own file.
+consent-said-withdrawn-keeps = The consent was withdrawn. The partner no longer reads along. What the partner wrote itself, it still sees.
+consent-said-ended-keeps = The consent was withdrawn. The partner no longer reads along. What the partner wrote itself, it still sees.
 consent-helps-already = helps already
 consent-own-health = body, feelings, addiction
 consent-mine-keeps = Do you take this back? { $organisation } has a file of its own about you. What it keeps itself it still sees: { $what }. What others keep it then reads no more.
@@ -175,3 +175,4 @@ consent-emergency-wrong-before = { $n ->
     [one] Not justified once before
    *[other] Not justified { $n } times before
 }
+consent-other-asked = Here you answer a question. Only who asked it can read along.

@@ -40,10 +40,23 @@ pub fn asked(ask: &Ask, today: Date) -> Form {
     let mut form = fresh(today);
     let ticked = std::iter::once(&Category::Identity).chain(&ask.categories);
     form.set_all("categories", ticked.map(|c| c.word().to_owned()).collect());
+    form.set("ask", ask.id.as_str());
     form.set("organisation", ask.organisation.as_str());
     form.set("purpose", ask.purpose.as_str());
     form.set("until", ask.until.to_string());
     form
+}
+
+/// The form as it begins: empty, or as the question asks that it answers.
+pub(super) fn begun(ask: Option<&Ask>, today: Date) -> Form {
+    ask.map_or_else(|| fresh(today), |ask| asked(ask, today))
+}
+
+/// Who answers a question answers who asked it: nothing is given to another organisation.
+pub(super) fn hold_to_ask(form: &mut Form, ask: Option<&Ask>) {
+    if ask.is_some_and(|ask| form.value("organisation") != ask.organisation) {
+        form.wrong("organisation", "consent-other-asked");
+    }
 }
 
 /// Reads the form; what is wrong stands at its field.

@@ -162,8 +162,8 @@ consent-card-none = Personne en dehors du propre dossier.
 consent-card-open = Voir et modifier
 consent-banner = { $name } vous laisse lire : { $what }. Vous ne pouvez rien modifier.
 consent-banner-emergency = Accès d’urgence. Vous voyez seulement ce qui peut être nécessaire maintenant, pour peu de temps.
-consent-said-withdrawn-keeps = Le consentement est repris. Le partenaire ne lit plus ce que les autres conservent. Il voit toujours ce qu’il conserve lui-même sur vous.
-consent-said-ended-keeps = Le consentement est repris. Le partenaire ne lit plus ce que les autres conservent. Il voit toujours son propre dossier.
+consent-said-withdrawn-keeps = Le consentement est repris. Le partenaire ne lit plus. Ce qu’il a écrit lui-même, il le voit toujours.
+consent-said-ended-keeps = Le consentement est repris. Le partenaire ne lit plus. Ce qu’il a écrit lui-même, il le voit toujours.
 consent-helps-already = aide déjà
 consent-own-health = corps, moral, dépendance
 consent-mine-keeps = Vous retirez ceci ? { $organisation } a son propre dossier sur vous. Ce qu’elle conserve elle-même, elle continue à le voir : { $what }. Elle ne lit plus ce que d’autres conservent.
@@ -175,3 +175,4 @@ consent-emergency-wrong-before = { $n ->
     [one] Déjà une fois non justifié
    *[other] Déjà { $n } fois non justifié
 }
+consent-other-asked = Vous répondez ici à une demande. Seul celui qui l’a posée peut lire.

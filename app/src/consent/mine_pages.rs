@@ -5,7 +5,7 @@ use super::form::{self, Desk};
 use super::pages::{NewPage, Start, close};
 use super::store::{self, Emergency, Stored};
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::account::store::session;
+use crate::account::store::session::{self, Way};
 use crate::asks;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -78,6 +78,10 @@ struct MinePage {
     letters: String,
     /// For each organisation with a file of its own what it keeps, as keys of words.
     kept: BTreeMap<String, Vec<String>>,
+    /// Whether the session is one in which nothing can be given.
+    is_by_card: bool,
+    /// Whether somebody reads in an emergency now: then it is not true that nobody else does.
+    is_emergency: bool,
 }
 
 impl MinePage {
@@ -115,6 +119,8 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         asks: asks::section::on_own_pages(&app, &page, &actor, person).await?,
         letters: crate::letters::section::on_own_pages(&app, &page, &actor, person).await?,
         kept: store::kept(&app.db, person).await?,
+        is_by_card: session::way_of(&app.db, &actor.session).await? != Way::Password,
+        is_emergency: emergencies.iter().any(|e| e.until_at > app.now()),
         page,
         open,
         earlier,
@@ -140,6 +146,7 @@ async fn sheet(
         is_own: true,
         partners: store::partners(&app.db, person, but).await?,
         attachments: vec![],
+        ask: None,
         page,
     })
 }
@@ -152,11 +159,13 @@ async fn ask(
 ) -> Answer {
     let file = own(&app, &actor).await?;
     session::demand_own_log_in(&app.db, &actor.session).await?;
-    let form = match start.ask.as_str() {
-        "" => form::fresh(page.today),
-        id => form::asked(&asks::answers::own(&app, &file.person, id).await?, page.today),
+    let ask = match start.ask.as_str() {
+        "" => None,
+        id => Some(asks::answers::own(&app, &file.person, id).await?),
     };
-    view::show(&sheet(&app, page, (&actor, &file.person), form).await?)
+    let form = form::begun(ask.as_ref(), page.today);
+    let sheet = sheet(&app, page, (&actor, &file.person), form).await?;
+    view::show(&NewPage { ask, ..sheet })
 }
 
 async fn save(
@@ -172,14 +181,20 @@ async fn save(
 
 /// The person gives what the form says; when something is wrong with it, it is shown again.
 pub async fn give_own(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> Answer {
+    let ask = match form.value("ask") {
+        "" => None,
+        id => Some(asks::answers::own(app, &file.person, id).await?),
+    };
     let mut sheet = sheet(app, page, (actor, &file.person), form).await?;
+    sheet.ask = ask;
     let desk = Desk {
         person: &file.person,
         noted_for: &actor.organisation,
         account: &actor.account,
         is_own: true,
     };
-    let NewPage { form, page, partners, attachments, .. } = &mut sheet;
+    let NewPage { form, page, partners, attachments, ask, .. } = &mut sheet;
+    form::hold_to_ask(form, ask.as_ref());
     let Some(new) = form::read(form, page, &desk, partners, attachments) else {
         return view::show_again(&sheet);
     };

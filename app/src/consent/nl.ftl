@@ -162,8 +162,8 @@ consent-card-none = Niemand buiten het eigen dossier.
 consent-card-open = Bekijk en wijzig
 consent-banner = { $name } laat jullie meelezen: { $what }. Je kan niets wijzigen.
 consent-banner-emergency = Noodtoegang. Je ziet alleen wat nu nodig kan zijn, voor korte tijd.
-consent-said-withdrawn-keeps = De toestemming is teruggenomen. De partner leest niet meer mee met wat anderen bijhouden. Wat de partner zelf over jou bijhoudt, blijft hij zien.
-consent-said-ended-keeps = De toestemming is teruggenomen. De partner leest niet meer mee met wat anderen bijhouden. Zijn eigen dossier blijft hij zien.
+consent-said-withdrawn-keeps = De toestemming is teruggenomen. De partner leest niet meer mee. Wat de partner zelf schreef, blijft die zien.
+consent-said-ended-keeps = De toestemming is teruggenomen. De partner leest niet meer mee. Wat de partner zelf schreef, blijft die zien.
 consent-helps-already = helpt al
 consent-own-health = lichaam, gevoel, verslaving
 consent-mine-keeps = Neem je dit terug? { $organisation } heeft een eigen dossier over jou. Wat het zelf bijhoudt, blijft het zien: { $what }. Wat anderen bijhouden, leest het dan niet meer.
@@ -175,3 +175,4 @@ consent-emergency-wrong-before = { $n ->
     [one] Al één keer niet terecht
    *[other] Al { $n } keer niet terecht
 }
+consent-other-asked = Hier antwoord je op een vraag. Alleen wie het vroeg, kan meelezen.

@@ -4,7 +4,7 @@ use super::form::{self, Desk};
 use super::store::{self, Choice, NewConsent, Stored};
 use super::{Basis, GIVERS, PURPOSES, WAYS, emergency_pages, mine_pages, paper, shared_pages};
 use crate::access::{self, Act, Actor, Category, File, Kind, offered};
-use crate::asks;
+use crate::asks::{self, Ask};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::notes::attachments;
@@ -54,6 +54,8 @@ pub(super) struct NewPage {
     pub is_own: bool,
     pub partners: Vec<Choice>,
     pub attachments: Vec<(String, String)>,
+    /// The question that this answers: then the organisation is not to be chosen.
+    pub ask: Option<Ask>,
 }
 
 #[derive(askama::Template)]
@@ -117,6 +119,15 @@ impl NewPage {
             return self.page.t("consent-own-health");
         }
         self.page.t(&format!("access-category-is-{}", category.word()))
+    }
+
+    /// What the page is called: who asks, when it answers a question.
+    fn title(&self) -> String {
+        match &self.ask {
+            Some(ask) => self.page.with("asks-mine", "organisation", &ask.organisation_name),
+            None if self.is_own => self.page.t("consent-give"),
+            None => self.page.t("consent-new"),
+        }
     }
 
     /// What can be ticked: everything that some partner may have; what is not for the chosen one is
@@ -184,6 +195,7 @@ pub(super) async fn sheet(
         is_own: false,
         partners: store::partners(&app.db, &file.person, own).await?,
         attachments: papers.into_iter().map(|a| (a.id, a.name)).collect(),
+        ask: None,
         page,
     })
 }
@@ -205,12 +217,14 @@ async fn ask(
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "consents").await?;
     file.demand(Act::Write, Kind::Consents)?;
-    let mut form = match start.ask.as_str() {
-        "" => form::fresh(page.today),
-        id => form::asked(&asks::answers::to_note(&app, &file, id).await?, page.today),
+    let ask = match start.ask.as_str() {
+        "" => None,
+        id => Some(asks::answers::to_note(&app, &file, id).await?),
     };
+    let mut form = form::begun(ask.as_ref(), page.today);
     form.set("given_how", "spoken");
-    view::show(&sheet(&app, page, &actor, &file, form).await?)
+    let sheet = sheet(&app, page, &actor, &file, form).await?;
+    view::show(&NewPage { ask, ..sheet })
 }
 
 async fn save(
@@ -245,14 +259,20 @@ pub(super) async fn read(
 ) -> Result<(NewPage, Option<NewConsent>), Problem> {
     file.demand(Act::Write, Kind::Consents)?;
     let organisation = file.organisation(actor, Act::Write, Kind::Consents)?;
+    let ask = match form.value("ask") {
+        "" => None,
+        id => Some(asks::answers::to_note(app, file, id).await?),
+    };
     let mut sheet = sheet(app, page, actor, file, form).await?;
+    sheet.ask = ask;
     let desk = Desk {
         person: &file.person,
         noted_for: organisation,
         account: &actor.account,
         is_own: false,
     };
-    let NewPage { form, page, partners, attachments, .. } = &mut sheet;
+    let NewPage { form, page, partners, attachments, ask, .. } = &mut sheet;
+    form::hold_to_ask(form, ask.as_ref());
     let new = form::read(form, page, &desk, partners, attachments);
     Ok((sheet, new))
 }

@@ -19,6 +19,7 @@ mine-from-until = From { $from } to { $until }
 mine-helps = Who helps me
 mine-nobody = Nobody yet. Ask the organisation you go to.
 mine-keepers = Organisations with a file on me
+mine-keepers-earlier = Earlier. This file is closed.
 mine-keepers-why = They work with you. They read what they write themselves, and who you are. Do you want an organisation to stop? Ask them, or ask your supporter.
 mine-leads = my supporter
 mine-call = Call

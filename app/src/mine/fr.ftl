@@ -19,6 +19,7 @@ mine-from-until = Du { $from } au { $until }
 mine-helps = Qui m’aide
 mine-nobody = Encore personne. Demandez à l’organisation où vous venez.
 mine-keepers = Organisations qui ont un dossier sur moi
+mine-keepers-earlier = Avant. Ce dossier est clôturé.
 mine-keepers-why = Elles travaillent avec vous. Elles lisent ce qu’elles écrivent elles-mêmes, et qui vous êtes. Vous voulez qu’une organisation arrête ? Demandez-le-lui, ou à votre accompagnateur.
 mine-leads = mon accompagnateur
 mine-call = Appeler

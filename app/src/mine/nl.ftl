@@ -19,6 +19,7 @@ mine-from-until = Van { $from } tot { $until }
 mine-helps = Wie helpt mij
 mine-nobody = Er staat nog niemand. Vraag het aan de organisatie waar je komt.
 mine-keepers = Organisaties met een dossier over mij
+mine-keepers-earlier = Vroeger. Dit dossier is gesloten.
 mine-keepers-why = Zij werken met jou. Ze lezen wat ze zelf schrijven, en wie je bent. Wil je dat een organisatie stopt? Vraag het haar, of vraag het aan je begeleider.
 mine-leads = mijn begeleider
 mine-call = Bel

@@ -49,8 +49,8 @@ async fn my_steps(State(app): State<App>, page: Page, actor: Actor) -> Answer {
 struct Helpers {
     page: Page,
     helpers: Vec<Helper>,
-    /// The organisations with an open file.
-    keepers: Vec<String>,
+    /// The organisations with a file, open or closed.
+    keepers: Vec<store::Keeper>,
 }
 
 async fn helpers(State(app): State<App>, page: Page, actor: Actor) -> Answer {

@@ -71,8 +71,9 @@ const PARTNERS: &str = "
 SELECT DISTINCT o.name FROM consent c JOIN organisation o ON o.id = c.organisation
 WHERE c.person = $1 AND c.is_open ORDER BY o.name";
 const KEEPERS: &str = "
-SELECT o.name FROM involvement i JOIN organisation o ON o.id = i.organisation
-WHERE i.person = $1 AND i.until_day IS NULL ORDER BY o.name";
+SELECT o.name, CASE WHEN i.until_day IS NULL THEN FALSE ELSE TRUE END AS is_closed
+FROM involvement i JOIN organisation o ON o.id = i.organisation
+WHERE i.person = $1 ORDER BY is_closed, o.name";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
@@ -264,7 +265,17 @@ pub async fn entered(db: &Db, person: &str, most: i64) -> Result<Vec<Entered>> {
     db.rows(ENTERED, values![person, most]).await?.iter().map(read).collect()
 }
 
-/// The organisations with an open file on somebody, by name.
-pub async fn keepers(db: &Db, person: &str) -> Result<Vec<String>> {
-    db.rows(KEEPERS, values![person]).await?.iter().map(|row| row.get("name")).collect()
+/// An organisation with a file on somebody.
+#[derive(Debug, Clone)]
+pub struct Keeper {
+    /// Its name.
+    pub name: String,
+    /// Whether it closed its file: it can still be asked to put something right in it.
+    pub is_closed: bool,
+}
+
+/// The organisations with a file on somebody: the open ones first, by name.
+pub async fn keepers(db: &Db, person: &str) -> Result<Vec<Keeper>> {
+    let read = |row: &Row| Ok(Keeper { name: row.get("name")?, is_closed: row.get("is_closed")? });
+    db.rows(KEEPERS, values![person]).await?.iter().map(read).collect()
 }

@@ -42,6 +42,8 @@ struct Show {
     letters: String,
     /// The way to ask to read more.
     asks: String,
+    /// The questions of others that the reader can answer.
+    answers: String,
     next: Option<Appointment>,
 }
 
@@ -195,6 +197,7 @@ pub(super) async fn show(
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
     let letters = crate::letters::section::on_person_page(&page, &file, &around.letters)?;
     let asks = crate::asks::section::to_ask(&page, &file)?;
+    let answers = crate::asks::section::on_person_page(&page, &file, &around.asks)?;
     // Who looked last is read when this look is there too.
     look.done().await?;
     let looks = last_looks(&app, &file).await?;
@@ -214,6 +217,7 @@ pub(super) async fn show(
         domains,
         letters,
         asks,
+        answers,
         next: dates.into_iter().next(),
     })
 }

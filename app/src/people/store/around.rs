@@ -5,6 +5,7 @@
 use super::noted::{Income, Noted};
 use crate::access::store::near;
 use crate::access::{Category, File, Kind};
+use crate::asks::section::Waiting;
 use crate::instruments::{LastScored, Words};
 use crate::letters::section::Written;
 use crate::notes::store::Tally;
@@ -69,6 +70,11 @@ SELECT 'letter', l.id, l.from_account, l.receiver, CASE WHEN l.read_at IS NULL T
     '', '', '', '', '', 0, NULL, NULL
 FROM letter l WHERE l.person = $1
 UNION ALL
+SELECT 'ask', k.id, o.name, k.organisation, '', '', '', '', '', '', 0, NULL, NULL
+FROM share_ask k JOIN organisation o ON o.id = k.organisation WHERE k.person = $1 AND ",
+    crate::asks::store::stands!("$3"),
+    "
+UNION ALL
 SELECT 'home', m.id, m.household, m.person,
     m.role, q.birth, h.name,
     q.given_name, q.family_name, q.called,
@@ -129,6 +135,8 @@ pub struct Around {
     pub scored: Vec<LastScored>,
     /// What partners wrote to who leads.
     pub letters: Vec<Written>,
+    /// The questions to read more that wait for an answer.
+    pub asks: Vec<Waiting>,
 }
 
 impl Around {
@@ -248,6 +256,7 @@ pub async fn around(db: &Db, person: &str, account: &str, today: Date) -> Result
             "referral" => all.referrals.push(referral(&row)?),
             "keeper" => keeper(&mut all, &row)?,
             "letter" => all.letters.push(written(&row)?),
+            "ask" => all.asks.push(waiting(&row)?),
             "shared" => drop(all.partners.insert(row.get("one")?)),
             "scored" => all.scored.push(scored(&row)?),
             _ => all.homes.push(home(&row)?),
@@ -320,6 +329,14 @@ fn written(row: &Row) -> Result<Written> {
         from: row.get("one")?,
         receiver: row.get("two")?,
         is_read: row.get::<String>("three")? == "read",
+    })
+}
+
+fn waiting(row: &Row) -> Result<Waiting> {
+    Ok(Waiting {
+        id: row.get("id")?,
+        organisation_name: row.get("one")?,
+        organisation: row.get("two")?,
     })
 }
 
