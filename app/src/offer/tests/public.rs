@@ -163,6 +163,8 @@ async fn an_organisation_is_asked_once_a_quarter() {
 async fn a_link_confirms_what_is_offered_and_nothing_of_who_takes_no_part() {
     for t in TestApp::each().await {
         let offered = post(&t).await;
+        // Ids are in order of time: of one instant either may be the last.
+        t.clock.pass(SignedDuration::from_secs(1));
         let archived = post(&t).await;
         let site = "SELECT site AS id FROM work_post WHERE id = (SELECT max(id) FROM work_post)";
         let site = super::last(&t, site).await;
