@@ -124,7 +124,9 @@ impl NewPage {
     /// What the page is called: who asks, when it answers a question.
     fn title(&self) -> String {
         match &self.ask {
-            Some(ask) => self.page.with("asks-mine", "organisation", &ask.organisation_name),
+            Some(ask) => {
+                self.page.with("asks-mine", "organisation", ask.organisation_name.as_str())
+            }
             None if self.is_own => self.page.t("consent-give"),
             None => self.page.t("consent-new"),
         }
