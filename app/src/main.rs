@@ -210,6 +210,7 @@ async fn main() -> ExitCode {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "every command, one below the other")]
 async fn run(arguments: Arguments) -> Result<(), String> {
     match arguments.command {
         Command::Backup(it) => operate::backup(&it.place, &it.out).await,

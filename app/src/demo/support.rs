@@ -156,9 +156,12 @@ fn action(
         }
         GoalState::Open => {
             // What a worker promised is mostly still to come, a little is late.
-            let due = chance.percent(88).then(|| match chance.percent(6) {
-                true => plus(today, -chance.between(1, 20)).max(from),
-                false => plus(today, chance.between(2, 75)),
+            let due = chance.percent(88).then(|| {
+                if chance.percent(6) {
+                    plus(today, -chance.between(1, 20)).max(from)
+                } else {
+                    plus(today, chance.between(2, 75))
+                }
             });
             Action { deed, due, state: ActionState::Open, done: None }
         }

@@ -143,6 +143,7 @@ async fn two_actions(t: &TestApp, who: &Client<'_>, goal: &str) -> crate::plans:
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "all that goes along, one below the other")]
 async fn one_form_hands_over_the_lead_the_dates_the_actions_and_the_last_word() {
     for t in TestApp::each().await {
         let nele = nele(&t).await;

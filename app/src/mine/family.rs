@@ -44,5 +44,5 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         !child.is_protected && !here.iter().any(|(one, _)| one.person == child.person)
     });
     let goals = at_home(&app, &actor, &file).await?;
-    view::show(&Family { here, elsewhere, goals, page })
+    view::show(&Family { page, here, elsewhere, goals })
 }

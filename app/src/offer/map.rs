@@ -69,6 +69,7 @@ pub struct Spot {
 
 impl Map {
     /// The map of what was found.
+    #[expect(clippy::too_many_lines, reason = "town by town, and spot by spot")]
     pub fn of(page: &Page, asked: &Asked, found: &[Found<'_>]) -> Map {
         let from = asked.place();
         let land = |o: &Outline| Land {

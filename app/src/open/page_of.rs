@@ -137,7 +137,12 @@ impl Wanted {
     /// The page that is asked of all that was found. With `ndjson` everything, one a line.
     pub fn page<T>(&self, all: &[T], tell: impl Fn(&T) -> Value) -> String {
         if self.format == "ndjson" {
-            return all.iter().map(|one| format!("{}\n", tell(one))).collect();
+            let mut lines = String::new();
+            for one in all {
+                lines.push_str(&tell(one).to_string());
+                lines.push('\n');
+            }
+            return lines;
         }
         let size = self.per_page.parse().unwrap_or(USUAL).clamp(1, MOST);
         let number = self.page.parse::<usize>().unwrap_or(1).max(1);

@@ -151,6 +151,10 @@ async fn add(
     Ok(view::go("/organisations", "organisations-said-saved"))
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "what else changes with an organisation, one below the other"
+)]
 async fn save(
     State(app): State<App>,
     page: Page,

@@ -112,6 +112,7 @@ pub struct Post {
 
 impl Post {
     /// As everybody may read it: whom to ask is told only as long as there is something to ask.
+    #[must_use]
     pub fn for_everybody(mut self) -> Post {
         if !self.is_offered {
             let said = &mut self.said;

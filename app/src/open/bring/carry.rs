@@ -56,22 +56,19 @@ async fn put_site(
     site: &Coming,
     lines: &mut Vec<Line>,
 ) -> Result<Option<String>> {
-    let (id, deed) = match &site.before {
-        Some((id, version)) => {
-            if !site.is_new {
-                return Ok(Some(id.clone()));
-            }
-            if !sites::change(work, now, (id, *version), &site.said).await? {
-                return Ok(None);
-            }
-            (id.clone(), Deed::Change)
+    let (id, deed) = if let Some((id, version)) = &site.before {
+        if !site.is_new {
+            return Ok(Some(id.clone()));
         }
-        None => {
-            let new = [(site.organisation.as_str(), site.said.clone())];
-            let id = sites::add_many(work, now, &new).await?.remove(0);
-            sites::set_source(work, &id, source, &site.known_as).await?;
-            (id, Deed::Make)
+        if !sites::change(work, now, (id, *version), &site.said).await? {
+            return Ok(None);
         }
+        (id.clone(), Deed::Change)
+    } else {
+        let new = [(site.organisation.as_str(), site.said.clone())];
+        let id = sites::add_many(work, now, &new).await?.remove(0);
+        sites::set_source(work, &id, source, &site.known_as).await?;
+        (id, Deed::Make)
     };
     let line = Line::by_program(deed, Thing::Site, &id).at(&site.organisation);
     lines.push(line.because("imported"));
@@ -87,6 +84,10 @@ struct Put<'a> {
 
 impl Put<'_> {
     /// Writes one work post; `false` when it is no longer as it was read.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "what can become of a work post, one below the other"
+    )]
     async fn post(
         &self,
         work: &mut Work,

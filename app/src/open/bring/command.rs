@@ -11,6 +11,7 @@ use crate::{organisations, start, trajectories};
 use base::db::Db;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What `opstap offer import` is asked.
@@ -84,7 +85,7 @@ impl Report {
             text.push_str("left out:\n");
         }
         for one in &self.refused {
-            text.push_str(&format!("  {}, line {}: {}\n", one.file, one.line, one.reason));
+            let _ = writeln!(text, "  {}, line {}: {}", one.file, one.line, one.reason);
         }
         text
     }

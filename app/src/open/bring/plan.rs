@@ -83,6 +83,10 @@ impl Desk {
         plan
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "what a line can be refused for, one below the other"
+    )]
     fn take(&self, plan: &mut Plan, seen: &mut BTreeSet<String>, line: Line) -> Result<(), String> {
         sound(&line, self.today)?;
         let organisation = self.organisation(&line)?.to_owned();
@@ -138,9 +142,12 @@ impl Desk {
         let by_name = |(_, known): &&(String, String)| fold(known) == fold(wanted);
         let found = self.organisations.iter().find(by_id);
         let found = found.or_else(|| self.organisations.iter().find(by_name));
-        found.map(|(id, _)| id.as_str()).ok_or_else(|| match wanted.is_empty() {
-            true => "whose it is is not said: name an organisation with --organisation".to_owned(),
-            false => format!("there is no organisation “{wanted}” in this network"),
+        found.map(|(id, _)| id.as_str()).ok_or_else(|| {
+            if wanted.is_empty() {
+                "whose it is is not said: name an organisation with --organisation".to_owned()
+            } else {
+                format!("there is no organisation “{wanted}” in this network")
+            }
         })
     }
 

@@ -5,6 +5,7 @@ use super::{Line, hsds};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
+use std::path::Path;
 
 /// The most that one table may hold, unpacked.
 const MOST: u64 = 64 * 1024 * 1024;
@@ -36,7 +37,7 @@ pub fn add_zip(tables: &mut Tables, file: &str, bytes: &[u8]) -> Result<(), Stri
         let part = zip.by_index(at).map_err(|e| said(&e))?;
         let name =
             part.name().map_err(|e| said(&e))?.rsplit('/').next().unwrap_or_default().to_owned();
-        if !name.ends_with(".csv") {
+        if !Path::new(&name).extension().is_some_and(|kind| kind.eq_ignore_ascii_case("csv")) {
             continue;
         }
         let mut bytes = vec![];

@@ -28,6 +28,7 @@ pub struct Origin {
 }
 
 /// Writes goals with their actions; each has its id already, and stands with who wrote it.
+#[expect(clippy::too_many_lines, reason = "the columns of two tables")]
 pub async fn add_goals(work: &mut Work, all: &[(Origin, Goal)]) -> Result<()> {
     let (mut goals, mut actions) = (vec![], vec![]);
     for (origin, g) in all {

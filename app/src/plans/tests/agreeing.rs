@@ -186,7 +186,7 @@ async fn the_screen_goes_to_the_person_without_the_workers_menu_and_a_name_has_l
         }
         let sent = [("mark", mark.as_str()), ("name", "Nele Zandvoorde"), ("sure", "yes")];
         let signed = joris.post(&path, &sent).await;
-        let thanks = joris.get(&signed.location()).await.text;
+        let thanks = joris.get(signed.location()).await.text;
         assert!(thanks.contains("Geef het scherm nu terug") && !thanks.contains("href=\"/day\""));
         let print = joris.get(&format!("/people/{nele}/plan/print")).await.text;
         assert!(print.contains("Op het scherm") && print.contains("Nele Zandvoorde, Joris"));
