@@ -35,11 +35,12 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own::open(&app, &actor).await?;
     let here = store::at_home(&app.db, &file.person, page.today, &actor.session).await?;
     let mut elsewhere = parents::children(&app, &actor).await?;
-    let access = |one: &Housemate| {
-        elsewhere.iter().find(|child| child.person == one.person).map(|child| child.id.clone())
+    let with_access = |one: Housemate| {
+        let access = elsewhere.iter().find(|child| child.person == one.person);
+        let id = access.map(|child| child.id.clone());
+        (one, id)
     };
-    let here: Vec<_> = here.into_iter().map(|one| (access(&one), one)).collect();
-    let here: Vec<_> = here.into_iter().map(|(access, one)| (one, access)).collect();
+    let here: Vec<_> = here.into_iter().map(with_access).collect();
     elsewhere.retain(|child| {
         !child.is_protected && !here.iter().any(|(one, _)| one.person == child.person)
     });

@@ -111,7 +111,6 @@ async fn add(
     let received = tokio::time::timeout(PATIENCE, receive(request)).await;
     let (bytes, mut form) =
         received.unwrap_or(Err(Problem::BadRequest("notes-file-slow".into())))?;
-    let alt = form.needed("alt", 250, "offer-picture-alt-missing");
     let made = if bytes.is_empty() { Err("offer-picture-missing") } else { make(bytes).await? };
     if let Err(key) = &made {
         form.wrong("file", *key);
@@ -119,6 +118,7 @@ async fn add(
     if is_full(&pictures::of(&app.db, &id).await?) {
         form.wrong("file", "offer-picture-most");
     }
+    let alt = form.needed("alt", 250, "offer-picture-alt-missing");
     let (Some(alt), Ok(made), true) = (alt, made, form.is_good()) else {
         return view::show_again(&sheet(&app, page, post, form).await?);
     };
