@@ -123,6 +123,7 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("consent/en.ftl"),
     ],
     [include_str!("asks/nl.ftl"), include_str!("asks/fr.ftl"), include_str!("asks/en.ftl")],
+    [include_str!("way_in/nl.ftl"), include_str!("way_in/fr.ftl"), include_str!("way_in/en.ftl")],
     [
         include_str!("letters/nl.ftl"),
         include_str!("letters/fr.ftl"),

@@ -196,6 +196,7 @@ pub fn routes() -> Routes {
         .and(crate::consent::pages::routes())
         .and(crate::asks::pages::routes())
         .and(crate::letters::pages::routes())
+        .and(crate::way_in::pages::routes())
         .and(crate::instruments::pages::routes())
         .and(crate::plans::pages::routes())
         .and(crate::handover::pages::routes())

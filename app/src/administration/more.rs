@@ -52,6 +52,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/referrals", "i-swap", "referrals"),
         card("/offer", "i-map", "offer"),
         card("/posts", "i-note", "posts"),
+        card("/waiting-list", "i-clock", "waiting-list"),
         card("/shared", "i-people", "shared"),
         card("/emergency", "i-warn", "emergency"),
         card("/caseload", "i-people", "caseload"),

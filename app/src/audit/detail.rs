@@ -26,6 +26,9 @@ pub fn detail(page: &Page, names: &Names, entry: &Entry) -> Option<String> {
         (Deed::End, Thing::Waiting) => {
             Some(worded(page, &format!("trajectories-outcome-{text}"), text))
         }
+        (Deed::Change | Deed::Undo, Thing::WayIn) => {
+            Some(worded(page, &format!("way-in-state-{text}"), text))
+        }
         (Deed::Make, Thing::Note) => Some(worded(page, &format!("notes-level-{text}"), text)),
         (Deed::Make, Thing::Team) => Some(worded(page, &format!("people-team-{text}"), text)),
         (Deed::Change, Thing::Organisation) => Some(organisation(page, names, text)),

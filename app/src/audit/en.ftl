@@ -187,6 +187,7 @@ audit-thing-site = a site
 audit-thing-work-post = a work post
 audit-thing-placement = a place at a work post
 audit-thing-waiting = a time of waiting
+audit-thing-way-in = the way in
 audit-thing-aim = an aim
 audit-thing-permission = a permission
 audit-thing-file = an organisation’s file

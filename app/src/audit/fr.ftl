@@ -187,6 +187,7 @@ audit-thing-site = un site
 audit-thing-work-post = un poste de travail
 audit-thing-placement = une place à un poste de travail
 audit-thing-waiting = une période d’attente
+audit-thing-way-in = le chemin d’entrée
 audit-thing-aim = un objectif
 audit-thing-permission = une autorisation
 audit-thing-file = un dossier d’une organisation

@@ -187,6 +187,7 @@ audit-thing-site = een locatie
 audit-thing-work-post = een werkpost
 audit-thing-placement = een plaats op een werkpost
 audit-thing-waiting = een wachttijd
+audit-thing-way-in = de weg naar binnen
 audit-thing-aim = een doel
 audit-thing-permission = een toelating
 audit-thing-file = een dossier van een organisatie

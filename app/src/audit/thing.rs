@@ -17,6 +17,8 @@ pub enum Thing {
     Placement,
     /// A time of waiting.
     Waiting,
+    /// A way in at an organisation, or which states it has there.
+    WayIn,
     /// An aim.
     Aim,
     /// A permission.
@@ -113,13 +115,14 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 52] = [
+    pub const ALL: [Thing; 53] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
         Thing::WorkPost,
         Thing::Placement,
         Thing::Waiting,
+        Thing::WayIn,
         Thing::Aim,
         Thing::Permission,
         Thing::File,
@@ -178,6 +181,7 @@ impl Thing {
             Thing::WorkPost => "work-post",
             Thing::Placement => "placement",
             Thing::Waiting => "waiting",
+            Thing::WayIn => "way-in",
             Thing::Aim => "aim",
             Thing::Permission => "permission",
             Thing::File => "file",

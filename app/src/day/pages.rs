@@ -1,7 +1,8 @@
 //! The page with which a worker begins the day.
 
 use super::store::{
-    self, Action, Asked, InEmergency, Judged, LastWord, Opened, Signal, Slot, ToCorrect, Written,
+    self, Action, Asked, Evaluation, InEmergency, Judged, LastWord, Opened, Signal, Slot,
+    ToCorrect, Written,
 };
 use super::{minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
@@ -65,6 +66,8 @@ struct Day {
     receipts: i64,
     /// What the reader is to do for plans, up to a week ahead.
     actions: Vec<Action>,
+    /// First evaluations of the reader's people in a trial, up to a week ahead.
+    evaluations: Vec<Evaluation>,
     /// Questions of partners to read more of the reader's people.
     share_asks: Vec<Asked>,
     /// What partners wrote about the reader's people and nobody read yet.
@@ -249,6 +252,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         verdicts: to_do.verdicts,
         receipts: to_do.receipts,
         actions: to_do.actions,
+        evaluations: to_do.evaluations,
         handovers: to_do.words,
         share_asks: to_do.asks,
         letters: to_do.letters,

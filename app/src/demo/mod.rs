@@ -30,6 +30,7 @@ mod talk;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod ways;
 mod wishes;
 mod world;
 mod writing;

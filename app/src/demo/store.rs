@@ -114,15 +114,22 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Adds what belongs to one person; `organisations` are ids by number.
-    pub fn add(&mut self, now: Timestamp, person: &str, life: &Life, organisations: &[String]) {
+    /// Adds what belongs to one person; `organisations` are ids by number. The first waiting of who has a
+    /// way in is told by that.
+    pub fn add(
+        &mut self,
+        now: Timestamp,
+        person: &str,
+        (life, has_way): (&Life, bool),
+        organisations: &[String],
+    ) {
         let id = || id::new(now);
         for (word, from, until) in &life.statutes {
             let keeper = life.noted_by(*until).map(|number| organisations[number].clone());
             let source = if *word == "leefloon" { "document" } else { "told" };
             self.statutes.push(values![id(), person, *word, *from, *until, keeper, source, now]);
         }
-        for wait in &life.course.waits {
+        for wait in life.course.waits.iter().skip(usize::from(has_way)) {
             let (day, placed) = wait.until.unzip();
             let outcome = placed.map(|placed| if placed { "placed" } else { "withdrawn" });
             let organisation = &organisations[wait.organisation];

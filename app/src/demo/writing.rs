@@ -34,6 +34,7 @@ mod households;
 mod offer;
 mod referrals;
 mod support;
+mod ways;
 
 /// The ids that the database knows.
 struct Ids {
@@ -52,6 +53,7 @@ pub async fn all(
     let ids = found(app, &world, fixed_today).await?;
     let mut turns = Turns::new(&world);
     let mut seats = offer::Seats::default();
+    let mut ways = ways::Ways::default();
     let mut index = 0;
     while index < plan.people {
         let until = plan.people.min(index + AT_ONCE);
@@ -64,14 +66,15 @@ pub async fn all(
         // A moment of its own per batch keeps the ids in order of writing.
         let batches = i64::from((plan.people - index) / AT_ONCE);
         let now = app.now() - SignedDuration::from_millis(batches);
-        let persons = batch(app, now, (&world, &ids), (&lives, &mut seats)).await?;
+        let persons = batch(app, now, (&world, &ids), (&lives, &mut seats, &mut ways)).await?;
         if index == 0 {
             participant(app, (&world, &ids), (&lives[0], &persons[0])).await?;
         }
         index = until;
         tell(index);
     }
-    offer::write(app, &world, &ids, seats).await?;
+    let known = offer::write(app, &world, &ids, seats).await?;
+    ways::write(app, &world, &ids, (ways, known)).await?;
     let mut work = app.db.work().await?;
     store::finish(&mut work, NAME).await?;
     work.save().await?;
@@ -175,7 +178,7 @@ async fn batch(
     app: &App,
     now: Timestamp,
     (world, ids): (&World, &Ids),
-    (lives, seats): (&[Life], &mut offer::Seats),
+    (lives, seats, ways): (&[Life], &mut offer::Seats, &mut ways::Ways),
 ) -> Result<Vec<String>> {
     let today = world.today;
     let persons: Vec<String> = lives.iter().map(|_| id::new(now)).collect();
@@ -188,8 +191,9 @@ async fn batch(
         }
     }
     let mut beside = Beside::default();
-    for (life, person) in lives.iter().zip(&persons) {
-        beside.add(now, person, life, &ids.organisations);
+    let has_way = ways.take(lives, &persons, today);
+    for ((life, person), has_way) in lives.iter().zip(&persons).zip(has_way) {
+        beside.add(now, person, (life, has_way), &ids.organisations);
     }
     beside.write(&mut work).await?;
     let steps = add_steps(&mut work, now, ids, lives, &persons).await?;

@@ -14,13 +14,14 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 21] = [
+const WORDS: [(&str, Kind); 22] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
     ("Merkteken-plek", Kind::Steps),
     ("Merkteken-wacht", Kind::Steps),
     ("Merkteken-werkpost", Kind::Steps),
+    ("Merkteken-weg-in", Kind::Steps),
     ("Merkteken-afspraak", Kind::Appointments),
     ("Merkteken-vraag", Kind::Steps),
     ("Merkteken-wens", Kind::Life(Category::Housing)),
@@ -46,7 +47,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 20] = [
+    let changes: [(&'static str, Vec<Value>); 21] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -59,6 +60,10 @@ async fn marked(t: &TestApp) -> Things {
         (
             "UPDATE placement SET remark = 'Merkteken-werkpost' WHERE id = $1",
             values![&there.placement],
+        ),
+        (
+            "UPDATE way_in_change SET remark = 'Merkteken-weg-in' WHERE way_in = $1",
+            values![&there.way_in],
         ),
         ("UPDATE waiting SET place = 'Merkteken-wacht' WHERE id = $1", values![&there.waiting]),
         (

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// What makes the pages of a person and of coming in.
-const FILES: [&str; 49] = [
+const FILES: [&str; 51] = [
     "account/login.html",
     "account/pages.rs",
     "asks/mine.html",
@@ -56,6 +56,8 @@ const FILES: [&str; 49] = [
     "referrals/words.rs",
     "rights/corrections.html",
     "rights/file.html",
+    "way_in/mine.html",
+    "way_in/mine.rs",
     "view/days.rs",
     "view/layout.html",
     "view/mod.rs",

@@ -40,6 +40,8 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/sheets", &[Coordinator]),
     ("/templates", &[Coordinator]),
     ("/view-as", &[Administrator, Dpo]),
+    ("/waiting-list", &[Instructor, Coach, Coordinator, Partner, NetworkCoordinator]),
+    ("/waiting-list/states", &[Coordinator]),
     ("/welcome", &[Administrator]),
 ];
 

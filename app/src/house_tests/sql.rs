@@ -84,6 +84,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("trajectories", &["aim", "permission", "step", "waiting"]),
+    ("way_in", &["way_in", "way_in_change", "way_in_use"]),
 ];
 
 /// Who writes a table of another room, and why. `*` stands for all tables.

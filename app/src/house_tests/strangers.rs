@@ -34,6 +34,7 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("steps", "{id}", Hole::Id(|t| &t.step, NOBODY)),
     ("way-back", "{step}", Hole::Id(|t| &t.step, NOBODY)),
     ("waiting", "{id}", Hole::Id(|t| &t.waiting, NOBODY)),
+    ("way-in", "{id}", Hole::Id(|t| &t.way_in, NOBODY)),
     ("permissions", "{id}", Hole::Id(|t| &t.permission, NOBODY)),
     ("notes", "{id}", Hole::Id(|t| &t.note, NOBODY)),
     ("appointments", "{id}", Hole::Id(|t| &t.appointment, NOBODY)),

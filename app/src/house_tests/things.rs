@@ -15,6 +15,7 @@ pub struct Things {
     pub work_post: String,
     pub placement: String,
     pub waiting: String,
+    pub way_in: String,
     pub permission: String,
     pub note: String,
     pub appointment: String,
@@ -134,6 +135,23 @@ pub async fn things(t: &TestApp) -> Things {
         "INSERT INTO waiting (id, person, organisation, from_day, made_at)
          VALUES ($1, $2, $3, $4, $5)",
         values![p, kade, today, now],
+    )
+    .await;
+    let way_in = row(
+        w,
+        t,
+        "INSERT INTO way_in (id, person, organisation, work_post, signed_up_by, signed_up_day, state,
+         since_day, made_by, made_at)
+         VALUES ($1, $2, $3, $4, 'Zandvoorde', $5, 'signed-up', $5, $6, $7)",
+        values![p, kade, &work_post, today, &coach, now],
+    )
+    .await;
+    row(
+        w,
+        t,
+        "INSERT INTO way_in_change (id, way_in, number, state, day, remark, made_by, made_at)
+         VALUES ($1, $2, 1, 'signed-up', $3, 'Zandvoorde', $4, $5)",
+        values![&way_in, today, &coach, now],
     )
     .await;
     let permission = row(
@@ -371,6 +389,7 @@ pub async fn things(t: &TestApp) -> Things {
         work_post,
         placement,
         waiting,
+        way_in,
         permission,
         note,
         appointment,

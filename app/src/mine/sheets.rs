@@ -27,6 +27,8 @@ struct Steps {
     aim: Option<i64>,
     aim_words: String,
     stays: Vec<Stay>,
+    /// Where the person stands on the way to a place.
+    ways_in: String,
 }
 
 async fn my_steps(State(app): State<App>, page: Page, actor: Actor) -> Answer {
@@ -40,6 +42,7 @@ async fn my_steps(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         aim: plans.aim().map(|a| a.rung),
         aim_words: plans.aim().map_or_else(String::new, |a| a.words.clone()),
         stays: all.iter().take(12).map(|s| own::stay_at(&page, s, &plans.placements)).collect(),
+        ways_in: crate::way_in::mine::on_own_pages(&app, &page, &file.person).await?,
         page,
     })
 }

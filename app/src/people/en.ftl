@@ -279,6 +279,7 @@ people-insz-same-link = See that person
 people-page-aim = Aim
 people-page-way-back = Way back
 people-page-waiting = Waiting for a place
+people-page-way-in = The way in
 people-page-permission = Permission
 people-page-close = Closing the file
 people-page-support = Becoming a supporter

@@ -279,6 +279,7 @@ people-insz-same-link = Voir cette personne
 people-page-aim = But
 people-page-way-back = Chemin de retour
 people-page-waiting = Attente d’une place
+people-page-way-in = Chemin d’entrée
 people-page-permission = Autorisation
 people-page-close = Clôture du dossier
 people-page-support = Devenir accompagnateur

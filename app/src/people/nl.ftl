@@ -279,6 +279,7 @@ people-insz-same-link = Bekijk die persoon
 people-page-aim = Doel
 people-page-way-back = Weg terug
 people-page-waiting = Wachten op een plaats
+people-page-way-in = De weg naar binnen
 people-page-permission = Toelating
 people-page-close = Dossier afsluiten
 people-page-support = Begeleider worden

@@ -1,6 +1,7 @@
 //! Every query of this room.
 
 pub(crate) mod copied;
+mod listed;
 mod plans;
 mod read;
 mod reference;
@@ -8,6 +9,7 @@ mod seeding;
 mod team;
 mod write;
 
+pub use listed::{WaitRow, wait_as, wait_as_many};
 pub use plans::{Aim, Plans, StoredFile, StoredPermission, StoredWaiting, plans};
 #[cfg(test)]
 pub use read::example;
@@ -28,6 +30,7 @@ pub(crate) const TEXTS: &[&str] = &[
     read::WHOSE_WAITING,
     read::WHOSE_PERMISSION,
     plans::PLANS,
+    listed::FORGET,
     reference::FORMS,
     reference::CONFLICTS,
     team::TEAM_OF_THEN,

@@ -85,6 +85,9 @@ impl Page {
 pub fn is_for(actor: &Actor, href: &str) -> bool {
     let roles: &[Role] = match href {
         "/day" | "/people" | "/safety-net" | "/shared" => return actor.works_with_people(),
+        "/waiting-list" => {
+            return actor.works_with_people() || actor.is(Role::NetworkCoordinator);
+        }
         "/emergency" | "/referrals" => &[Role::Coach, Role::Coordinator, Role::Partner],
         "/emergencies" => &[Role::Dpo],
         "/mine" | "/mine/file" | "/mine/corrections" | "/mine/consents" | "/mine/referrals"

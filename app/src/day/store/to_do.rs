@@ -102,6 +102,24 @@ FROM (SELECT c.person, q.given_name, q.family_name, q.called, o.name AS organisa
                                   AND b.active AND t.account <> c.from_account)))
       ORDER BY c.made_at, c.id LIMIT 20) n
 UNION ALL
+SELECT 'evaluation', e.person, e.given_name, e.family_name, e.called, e.organisation_name,
+    e.evaluation_day, 0, e.id, NULL, NULL, NULL, NULL
+FROM (SELECT w.id, w.person, q.given_name, q.family_name, q.called, o.name AS organisation_name,
+          w.evaluation_day
+      FROM way_in w JOIN person q ON q.id = w.person JOIN organisation o ON o.id = w.organisation
+      WHERE w.state = 'trial' AND w.evaluation_day <= $2
+        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = w.person
+                    AND v.organisation = w.organisation AND v.role IN ('coach', 'coordinator')
+                    AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = w.person
+                                 AND t.account = $1 AND t.leads AND t.until_day IS NULL)
+                         OR v.role = 'coordinator' AND NOT EXISTS (
+                             SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
+                             JOIN visible_person l ON l.account = t.account AND l.person = t.person
+                             WHERE t.person = w.person AND t.leads AND t.until_day IS NULL
+                               AND b.active AND l.organisation = w.organisation
+                               AND l.role IN ('coach', 'coordinator'))))
+      ORDER BY w.evaluation_day, w.id LIMIT 20) e
+UNION ALL
 SELECT 'receipt', '', '', '', '', '', NULL, count(*), NULL, NULL, NULL, NULL, NULL
 FROM consent c
 WHERE c.withdrawn_at IS NOT NULL AND c.confirmed_at IS NULL
@@ -146,6 +164,8 @@ pub struct ToDo {
     pub letters: Vec<Written>,
     /// Files of the reader's people that somebody opened in an emergency, the last first.
     pub emergencies: Vec<Opened>,
+    /// First evaluations of the reader's people in a trial, the first first.
+    pub evaluations: Vec<Evaluation>,
     /// What was said of the reader's own emergency accesses that were not justified.
     pub verdicts: Vec<Judged>,
     /// How many withdrawn consents wait for the word that own copies are gone.
@@ -240,6 +260,19 @@ pub struct Action {
     pub due: Date,
 }
 
+/// A trial of one of the reader's people is to be evaluated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evaluation {
+    /// On which way in.
+    pub way: String,
+    /// That person's name.
+    pub name: String,
+    /// At which organisation.
+    pub organisation_name: String,
+    /// By when.
+    pub due: Date,
+}
+
 /// Somebody about whom a last word is to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastWord {
@@ -274,6 +307,7 @@ pub async fn to_do(
             "action" => all.actions.push(action(&row)?),
             "word" => all.words.push(last_word(&row)?),
             "ask" => all.asks.push(asked(&row)?),
+            "evaluation" => all.evaluations.push(evaluation(&row)?),
             "letter" => all.letters.push(written(&row)?),
             "correction" => all.corrections.push(ToCorrect {
                 id: row.get("who")?,
@@ -305,6 +339,15 @@ fn action(row: &Row) -> Result<Action> {
         person: row.get("person")?,
         name: name(row)?,
         words: row.get("words")?,
+        due: row.get("due_day")?,
+    })
+}
+
+fn evaluation(row: &Row) -> Result<Evaluation> {
+    Ok(Evaluation {
+        way: row.get("who")?,
+        name: name(row)?,
+        organisation_name: row.get("words")?,
         due: row.get("due_day")?,
     })
 }

@@ -21,7 +21,7 @@ use base::municipalities::Municipality;
 use std::collections::BTreeMap;
 
 /// A work post: the number of its organisation, its form and its place.
-type Key = (usize, &'static str, &'static str);
+pub(super) type Key = (usize, &'static str, &'static str);
 
 /// Somebody who is to have a place.
 struct Seat {
@@ -45,6 +45,9 @@ impl Seat {
         })
     }
 }
+
+/// The work posts that were made, by their keys.
+pub(super) type Known = BTreeMap<Key, String>;
 
 /// Who is to have a place where, gathered while people are written.
 #[derive(Default)]
@@ -88,8 +91,8 @@ fn half_days(key: Key, turn: usize, number: usize) -> HalfDays {
     (0..number.min(open.len())).map(|at| open[(turn * 3 + at * 7) % open.len()]).collect()
 }
 
-/// Writes sites, work posts and placements, in one unit of work.
-pub(super) async fn write(app: &App, world: &World, ids: &Ids, seats: Seats) -> Result<()> {
+/// Writes sites, work posts and placements, in one unit of work. Gives the work posts.
+pub(super) async fn write(app: &App, world: &World, ids: &Ids, seats: Seats) -> Result<Known> {
     let (now, today) = (app.now(), world.today);
     let mut work = app.db.work().await?;
     let houses: Vec<usize> =
@@ -114,7 +117,8 @@ pub(super) async fn write(app: &App, world: &World, ids: &Ids, seats: Seats) -> 
     let placed: Vec<NewPlacement> = placed.collect();
     placements::add_many(&mut work, now, &placed).await?;
     audit::write(&mut work, now, &lines).await?;
-    work.save().await
+    work.save().await?;
+    Ok(known)
 }
 
 /// The account that says the offer of an organisation is right.

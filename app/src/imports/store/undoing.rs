@@ -27,6 +27,7 @@ const PLANS: &str = "SELECT p.id, p.given_name, p.family_name, p.called, 'plan' 
     FROM person p WHERE p.imported_by = $1 AND (
         EXISTS (SELECT 1 FROM appointment x WHERE x.person = p.id)
         OR EXISTS (SELECT 1 FROM waiting x WHERE x.person = p.id)
+        OR EXISTS (SELECT 1 FROM way_in x WHERE x.person = p.id)
         OR EXISTS (SELECT 1 FROM aim x WHERE x.person = p.id)
         OR EXISTS (SELECT 1 FROM permission x WHERE x.person = p.id)
         OR EXISTS (SELECT 1 FROM plan_goal x WHERE x.person = p.id)

@@ -16,6 +16,8 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM waiting x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM way_in x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM permission x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM income_statute x
@@ -92,11 +94,18 @@ const REOPEN: &str = "UPDATE involvement SET until_day = NULL, closing_reason = 
                 AND (s.end_day IS NULL OR s.end_day > $3))
      OR EXISTS (SELECT 1 FROM waiting w WHERE w.person = $1
                 AND w.organisation = involvement.organisation AND w.made_at > $2
-                AND w.until_day IS NULL))";
+                AND w.until_day IS NULL)
+     OR EXISTS (SELECT 1 FROM way_in w WHERE w.person = $1
+                AND w.organisation = involvement.organisation AND w.made_at > $2
+                AND w.state <> 'stopped'))";
+
+// A time on the list goes where its way is: since the merge it can have another id.
+const LISTED: &str = "UPDATE waiting SET person = $2 WHERE person = $1
+    AND way_in IN (SELECT w.id FROM way_in w WHERE w.person = $2)";
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] =
-    &[STAY, OWN[0], OWN[1], OWN[2], OWN[3], MET, OPENED, JOINED, PLACED, REOPEN];
+    &[STAY, OWN[0], OWN[1], OWN[2], OWN[3], MET, OPENED, JOINED, PLACED, LISTED, REOPEN];
 
 /// Settles it, after the rows of the merge went back: of which organisations the file went, and which
 /// referrals.
@@ -111,6 +120,7 @@ pub(super) async fn settle(
         work.run(sql, values![kept, lost, merge.made_at]).await?;
     }
     work.run(PLACED, values![kept, lost]).await?;
+    work.run(LISTED, values![kept, lost]).await?;
     for referral in referrals {
         files.extend(follow(work, &referral, kept, lost).await?);
     }

@@ -16,6 +16,7 @@ use crate::problem::{Answer, Problem};
 use crate::rate::Limit;
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
+use crate::way_in;
 use crate::web::{App, Peer};
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
@@ -221,7 +222,7 @@ async fn one(
     let Card { post, halves, place } = Card::of(&page, post);
     let contact = [&post.said.contact_name, &post.said.contact_phone, &post.said.contact_email];
     view::show(&One {
-        facts: facts(&page, &post),
+        facts: facts(&page, &post, waited(&app, &page, &post.id).await?),
         pictures: shown(&app, &post).await?,
         no_contact: contact.iter().all(|text| text.is_empty()),
         halves,
@@ -232,8 +233,15 @@ async fn one(
     })
 }
 
+/// How long people wait for it now; nothing when they are so few that somebody could be recognised.
+async fn waited(app: &App, page: &Page, post: &str) -> Result<Option<String>, Problem> {
+    let since = way_in::store::waiting_for(&app.db, post).await?;
+    let weeks = way_in::order::weeks_of_the_middle(&since, page.today);
+    Ok(weeks.map(|n| page.n("way-in-offer-weeks", n)))
+}
+
 /// What a work post asks and gives, each with its words; what is not known is said.
-fn facts(page: &Page, post: &Post) -> Vec<(&'static str, String)> {
+fn facts(page: &Page, post: &Post, waited: Option<String>) -> Vec<(&'static str, String)> {
     let said = &post.said;
     let known = |text: Option<String>| text.unwrap_or_else(|| page.t("offer-unknown"));
     let effort = |of: &str, effort: Option<Effort>| {
@@ -250,7 +258,12 @@ fn facts(page: &Page, post: &Post) -> Vec<(&'static str, String)> {
         ("offer-quiet-ask", known(quiet)),
         ("offer-dutch", known(dutch)),
         ("offer-guide", known(said.people_per_guide.map(|n| page.n("offer-guide-n", n)))),
-        ("offer-waiting", known(said.waiting_weeks.map(|n| page.n("offer-waiting-n", n)))),
+        match waited {
+            Some(weeks) => ("way-in-offer-now", weeks),
+            None => {
+                ("offer-waiting", known(said.waiting_weeks.map(|n| page.n("offer-waiting-n", n))))
+            }
+        },
     ]
 }
 

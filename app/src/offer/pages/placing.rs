@@ -15,9 +15,10 @@ use crate::trajectories::{FURTHEST_PLAN, overlap};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use serde::Deserialize;
 
 /// The routes of placements.
 pub(super) fn routes() -> Routes {
@@ -170,9 +171,26 @@ fn against(post: &Post, there: &[Stay], new: &Stay) -> Against {
     }
 }
 
-async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
+/// What the form begins with.
+#[derive(Deserialize, Default)]
+struct Given {
+    /// The work post, as the way in knows it.
+    #[serde(default)]
+    work_post: String,
+}
+
+async fn ask(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Query(given): Query<Given>,
+) -> Answer {
     let desk = Desk::open(&app, &actor, &id).await?;
-    let form = Form::filled([("from", page.today.max(desk.step.start).to_string())]);
+    let form = Form::filled([
+        ("from", page.today.max(desk.step.start).to_string()),
+        ("work_post", given.work_post),
+    ]);
     view::show(&desk.sheet(page, form, vec![]))
 }
 

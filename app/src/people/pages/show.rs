@@ -36,6 +36,8 @@ struct Show {
     appointments: String,
     plan: String,
     referrals: String,
+    /// Where the person stands on the way in at organisations.
+    ways_in: String,
     household: String,
     domains: String,
     /// What partners wrote to who leads, or the way to write it.
@@ -195,6 +197,8 @@ pub(super) async fn show(
     let household = households::section::on_person_page(&page, &file, &person, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
+    let works_at = person.now.organisation.as_deref();
+    let ways_in = crate::way_in::section::on_person_page(&page, &file, works_at, &around.ways_in)?;
     let letters = crate::letters::section::on_person_page(&page, &file, &around.letters)?;
     let asks = crate::asks::section::to_ask(&page, &file)?;
     let answers = crate::asks::section::on_person_page(&page, &file, &around.asks)?;
@@ -213,6 +217,7 @@ pub(super) async fn show(
         appointments,
         plan,
         referrals,
+        ways_in,
         household,
         domains,
         letters,

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 const RESTING: &str = "
 SELECT 'step' AS what FROM step x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'waiting' FROM waiting x WHERE x.person = $1 AND x.organisation = $2
+UNION ALL SELECT 'way' FROM way_in x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'placement' FROM placement x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'note' FROM note_person x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'attachment' FROM attachment x WHERE x.person = $1 AND x.organisation = $2
@@ -47,6 +48,8 @@ SELECT 'step' AS what FROM step x WHERE x.person = $1 AND x.organisation = $2
     AND (x.end_day IS NULL OR x.end_day > $6)
 UNION ALL SELECT 'waiting' FROM waiting x WHERE x.person = $1 AND x.organisation = $2
     AND x.until_day IS NULL
+UNION ALL SELECT 'way' FROM way_in x WHERE x.person = $1 AND x.organisation = $2
+    AND x.state <> 'stopped'
 UNION ALL SELECT 'team' FROM team_member x WHERE x.person = $1 AND x.organisation = $2
     AND x.until_day IS NULL
 UNION ALL SELECT 'card' FROM access_card x WHERE x.person = $1 AND x.organisation = $2

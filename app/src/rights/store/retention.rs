@@ -16,6 +16,7 @@ macro_rules! open {
         "SELECT 'step' AS what FROM step s WHERE s.person = p.id
             AND (s.end_day IS NULL OR s.end_day > $1)
          UNION ALL SELECT 'waiting' FROM waiting w WHERE w.person = p.id AND w.until_day IS NULL
+         UNION ALL SELECT 'waiting' FROM way_in y WHERE y.person = p.id AND y.state <> 'stopped'
          UNION ALL SELECT 'plan' FROM plan_goal g WHERE g.person = p.id AND g.state = 'open'
          UNION ALL SELECT 'referral' FROM referral r WHERE r.person = p.id
             AND r.state IN ('sent', 'seen', 'asked', 'answered')

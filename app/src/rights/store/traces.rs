@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const IDS: &str = "SELECT $1 AS id
     UNION ALL SELECT id FROM step WHERE person = $1
     UNION ALL SELECT id FROM waiting WHERE person = $1
+    UNION ALL SELECT id FROM way_in WHERE person = $1
     UNION ALL SELECT id FROM aim WHERE person = $1
     UNION ALL SELECT id FROM permission WHERE person = $1
     UNION ALL SELECT id FROM placement WHERE person = $1

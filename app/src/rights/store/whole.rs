@@ -4,16 +4,17 @@
 use crate::rights::part::Part;
 use crate::{
     account, appointments, asks, audit, consent, handover, households, instruments, letters, notes,
-    offer, people, plans, portal, referrals, trajectories,
+    offer, people, plans, portal, referrals, trajectories, way_in,
 };
 use base::db::{Db, Result, Row};
 use base::values;
 
 /// The parts of each room, in the order in which they are told.
-const ROOMS: [&[Part]; 17] = [
+const ROOMS: [&[Part]; 18] = [
     people::store::copied::COPIED,
     households::store::copied::COPIED,
     trajectories::store::copied::COPIED,
+    way_in::store::copied::COPIED,
     offer::store::copied::COPIED,
     appointments::store::copied::COPIED,
     notes::store::copied::COPIED,
@@ -69,6 +70,7 @@ mod tests {
         ("looked", NETWORK),
         ("import_run", NETWORK),
         ("import_mapping", NETWORK),
+        ("way_in_use", NETWORK),
         ("post_half_day", NETWORK),
         ("post_picture", NETWORK),
         ("open_data", NETWORK),

@@ -8,6 +8,7 @@ use crate::form::Form;
 use crate::people;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
+use crate::way_in;
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::{Form as Sent, Query};
@@ -104,7 +105,12 @@ pub(super) async fn save(
         sheet.form.meet(&stored, sheet.file.version);
         return view::show_again(&sheet);
     }
-    let line = Line::by(&actor, Deed::End, Thing::File, &sheet.file.organisation).about(&person);
-    keep(&app, work, &person, &[line]).await?;
+    let whose = (person.as_str(), sheet.file.organisation.as_str());
+    let ways = way_in::store::stop_all(&mut work, app.now(), whose, (day, &reason), &actor.account);
+    let mut lines = vec![Line::by(&actor, Deed::End, Thing::File, whose.1).about(&person)];
+    for way in ways.await? {
+        lines.push(Line::by(&actor, Deed::End, Thing::WayIn, &way).about(&person).at(whose.1));
+    }
+    keep(&app, work, &person, &lines).await?;
     Ok(view::go(&home(&person), "trajectories-said-closed"))
 }

@@ -46,6 +46,9 @@ pub(super) struct Given {
     work_form: String,
     #[serde(default)]
     place: String,
+    /// The first day, as the way in knows it.
+    #[serde(default)]
+    start: String,
 }
 
 pub(super) async fn ask(
@@ -59,10 +62,12 @@ pub(super) async fn ask(
     let desk = Desk::open(&app, &actor, &person, "steps").await?;
     let steps = desk.steps(&app).await?;
     let choices = Choices::read(&app).await?;
+    let first = first_day(page.today, &running(&app, &desk, &steps));
+    let first = crate::form::read_day(&given.start).unwrap_or(first);
     let mut form = Form::filled([
         ("work_form", given.work_form),
         ("place", given.place),
-        ("start", first_day(page.today, &running(&app, &desk, &steps)).to_string()),
+        ("start", first.to_string()),
     ]);
     // One step usually takes the place of the one that runs; who adds a second form unticks it.
     if let [only] = running(&app, &desk, &steps).as_slice() {

@@ -10,6 +10,7 @@ use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Redirect};
 use axum_extra::extract::{Form as Sent, Query};
 use base::db::Work;
 use jiff::civil::Date;
@@ -90,9 +91,11 @@ pub(super) async fn save(
     Ok(view::go(&onward(&form, &person), "trajectories-said-waiting"))
 }
 
-/// The open waiting that the writer may end.
+/// The open waiting that the writer may end here; what is on a list ends with its way in.
 fn open_here(desk: &Desk) -> impl Iterator<Item = &StoredWaiting> {
-    let here = |w: &&StoredWaiting| w.until.is_none() && desk.writes_at(&w.organisation);
+    let here = |w: &&StoredWaiting| {
+        w.until.is_none() && w.way_in.is_none() && desk.writes_at(&w.organisation)
+    };
     desk.plans.waiting.iter().filter(here)
 }
 
@@ -176,6 +179,9 @@ pub(super) async fn ask_end(
     Path(id): Path<String>,
 ) -> Answer {
     let (desk, waiting) = open(&app, &actor, &id).await?;
+    if waiting.way_in.is_some() {
+        return Ok(Redirect::to(&waiting.ends_at()).into_response());
+    }
     let form =
         Form::filled([("day", page.today.to_string()), ("version", waiting.version.to_string())]);
     view::show(&end_sheet(page, desk, waiting, form))
@@ -189,6 +195,9 @@ pub(super) async fn save_end(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let (desk, waiting) = open(&app, &actor, &id).await?;
+    if waiting.way_in.is_some() {
+        return Err(Problem::Closed("way-in-ends-there".into()));
+    }
     let mut form = Form::from_pairs(sent);
     let outcome = form.choice("outcome", |o| OUTCOMES.into_iter().find(|known| *known == o));
     let day = form.needed_day("day", page.today);

@@ -14,7 +14,7 @@ pub(super) const PLANS: &str = "SELECT 'person' AS kind, p.id AS id, '' AS organ
     CAST(NULL AS DATE) AS first_day, CAST(NULL AS DATE) AS second_day,
     CAST(NULL AS DATE) AS third_day, FALSE AS flag, CAST(1 AS BIGINT) AS version
     FROM person p WHERE p.id = $1
-    UNION ALL SELECT 'waiting', w.id, w.organisation, w.place, COALESCE(w.work_form, ''), f.rung,
+    UNION ALL SELECT 'waiting', w.id, w.organisation, w.place, COALESCE(w.way_in, ''), f.rung,
     f.name_nl, f.name_fr, f.name_en, w.from_day, w.until_day, NULL, FALSE, w.version
     FROM waiting w LEFT JOIN work_form f ON f.id = w.work_form
     WHERE w.person = $1
@@ -68,11 +68,21 @@ pub struct StoredWaiting {
     pub from: Date,
     /// Until when.
     pub until: Option<Date>,
+    /// The way in on whose list this is; nothing when it is for something else.
+    pub way_in: Option<String>,
     /// The version.
     pub version: i64,
 }
 
 impl StoredWaiting {
+    /// The page on which it ends: that of the way in, when it is on a list.
+    pub fn ends_at(&self) -> String {
+        match &self.way_in {
+            Some(way) => format!("/way-in/{way}"),
+            None => format!("/waiting/{}/end", self.id),
+        }
+    }
+
     /// What is waited for.
     pub fn form_name(&self, language: impl std::borrow::Borrow<Language>) -> &str {
         self.form_names.as_ref().map_or("", |names| &names[language.borrow().place()])
@@ -186,6 +196,7 @@ fn waiting(row: &Row) -> Result<StoredWaiting> {
         place: row.get("words")?,
         from: row.get("first_day")?,
         until: row.get("second_day")?,
+        way_in: Some(row.get::<String>("more")?).filter(|way| !way.is_empty()),
         version: row.get("version")?,
     })
 }
