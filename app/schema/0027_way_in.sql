@@ -25,6 +25,7 @@ CREATE TABLE way_in (
 CREATE INDEX way_in_person ON way_in (person);
 CREATE INDEX way_in_list ON way_in (organisation, state, queue_day);
 CREATE INDEX way_in_post ON way_in (work_post, state, queue_day);
+CREATE INDEX way_in_trial ON way_in (evaluation_day) WHERE state = 'trial';
 
 -- What happened on it. Never changed, but that the last one can be struck as a mistake.
 CREATE TABLE way_in_change (

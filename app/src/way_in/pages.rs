@@ -4,6 +4,8 @@ mod begin;
 mod change;
 mod edit;
 mod list;
+mod list_file;
+mod moving;
 mod one;
 mod states;
 
@@ -32,8 +34,8 @@ pub fn routes() -> Routes {
         .get("/way-in/{id}/edit", Door::Person, edit::ask)
         .post("/way-in/{id}/edit", Door::Person, edit::save)
         .get("/waiting-list", Door::Role, list::show)
-        .get("/waiting-list.csv", Door::Role, list::csv)
-        .get("/waiting-list.xlsx", Door::Role, list::xlsx)
+        .get("/waiting-list.csv", Door::Role, list_file::csv)
+        .get("/waiting-list.xlsx", Door::Role, list_file::xlsx)
         .get("/waiting-list/states", Door::Role, states::ask)
         .post("/waiting-list/states", Door::Role, states::save)
 }

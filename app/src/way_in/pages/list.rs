@@ -3,7 +3,6 @@
 
 use super::one::TOLD_FOR;
 use crate::access::{Actor, Role};
-use crate::audit::{self, Deed, Line as AuditLine, Thing};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::way_in::State as Stage;
@@ -12,12 +11,9 @@ use crate::way_in::reasons;
 use crate::way_in::store::{self, Line, Passed};
 use crate::web::{App, form_urlencoded};
 use axum::extract::State;
-use axum::http::header;
-use axum::response::IntoResponse as _;
 use axum_extra::extract::Query;
 use jiff::ToSpan as _;
 use outcomes::Cell as Number;
-use paper::sheet::{Cell, Column, Sheet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -45,32 +41,32 @@ impl Asked {
 }
 
 /// Somebody on the list: the number on it, and how often others were taken first.
-struct Shown {
-    number: usize,
-    line: Line,
-    passed: usize,
+pub(super) struct Shown {
+    pub number: usize,
+    pub line: Line,
+    pub passed: usize,
 }
 
 #[derive(askama::Template)]
 #[template(path = "way_in/list.html")]
-struct ListPage {
-    page: Page,
+pub(super) struct ListPage {
+    pub page: Page,
     asked: Asked,
     /// The organisations of which the reader has the list: id and name.
     organisations: Vec<(String, String)>,
     /// The one that is shown; nothing for who only coordinates the network.
-    organisation: Option<(String, String)>,
+    pub organisation: Option<(String, String)>,
     /// Work posts and sites for which somebody waits.
     posts: Vec<(String, String)>,
     sites: Vec<(String, String)>,
-    lines: Vec<Shown>,
+    pub lines: Vec<Shown>,
     passed: Vec<Passed>,
     /// Whether the organisation has a waiting list at all.
     has_list: bool,
     /// Whether the reader chooses which states there are.
     keeps: bool,
     /// How many wait at each organisation, and together.
-    network: Vec<(String, Number)>,
+    pub network: Vec<(String, Number)>,
 }
 
 impl ListPage {
@@ -91,7 +87,7 @@ impl ListPage {
     }
 
     /// For what somebody waits.
-    fn what(&self, line: &Line) -> String {
+    pub fn what(&self, line: &Line) -> String {
         match (line.post_name.as_str(), line.site.1.as_str()) {
             ("", _) => self.page.t("way-in-any-post"),
             (post, "") => post.to_owned(),
@@ -199,98 +195,4 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Answer {
     view::show(&read(&app, page, &actor, asked).await?)
-}
-
-/// The list as a sheet; of who only coordinates the network, the numbers.
-fn sheet(of: &ListPage) -> Sheet {
-    let page = &of.page;
-    let column = |(key, width): (&str, u8)| Column::new(page.t(key), width);
-    if of.organisation.is_none() {
-        let value = |number: &Number| match number {
-            Number::Shown(n) => Cell::Whole(i64::try_from(*n).unwrap_or(i64::MAX)),
-            Number::Hidden => Cell::Hidden,
-        };
-        let row = |(name, n): &(String, Number)| vec![Cell::Text(name.clone()), value(n)];
-        return Sheet {
-            title: page.t("way-in-list"),
-            columns: [("way-in-organisation", 40), ("way-in-waiting", 12)].map(column).to_vec(),
-            rows: of.network.iter().map(row).collect(),
-            notes: vec![page.t("referrals-hidden-why")],
-        };
-    }
-    let row = |shown: &Shown| {
-        let line = &shown.line;
-        let mine = |text: String| if line.person.is_some() { text } else { String::new() };
-        let name = line.person.as_ref().map_or_else(|| page.t("way-in-somebody"), |p| p.1.clone());
-        let whole = |n: usize| Cell::Whole(i64::try_from(n).unwrap_or(i64::MAX));
-        vec![
-            whole(shown.number),
-            Cell::Text(name),
-            if line.person.is_some() { Cell::Day(line.place.queue) } else { Cell::Empty },
-            Cell::Text(mine(of.what(line))),
-            Cell::Text(mine(line.signed_up_by.clone())),
-            if line.person.is_some() { Cell::Day(line.place.signed_up) } else { Cell::Empty },
-            whole(shown.passed),
-        ]
-    };
-    let columns = [
-        ("way-in-number", 8),
-        ("way-in-name", 28),
-        ("way-in-counts", 14),
-        ("way-in-for-post", 36),
-        ("way-in-signed-up-by", 36),
-        ("way-in-signed-up-on", 14),
-        ("way-in-times-passed", 14),
-    ];
-    Sheet {
-        title: page.t("way-in-list"),
-        columns: columns.map(column).to_vec(),
-        rows: of.lines.iter().map(row).collect(),
-        notes: vec![page.t("way-in-order")],
-    }
-}
-
-/// The list as a file; that it was taken out is logged first.
-async fn file(
-    app: &App,
-    page: Page,
-    actor: &Actor,
-    asked: Asked,
-) -> Result<(Sheet, Page), Problem> {
-    let of = read(app, page, actor, asked).await?;
-    let sheet = sheet(&of);
-    let at = of.organisation.as_ref().map_or(actor.organisation.as_str(), |(id, _)| id);
-    let line = AuditLine::by(actor, Deed::Export, Thing::Waiting, at).at(at);
-    audit::look(app, line.because(format!("{} lines", sheet.rows.len()))).await?;
-    Ok((sheet, of.page))
-}
-
-fn download(bytes: Vec<u8>, kind: &'static str, ending: &str) -> axum::response::Response {
-    let name = format!("attachment; filename=\"wachtlijst.{ending}\"");
-    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)];
-    (headers, bytes).into_response()
-}
-
-pub(super) async fn csv(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Query(asked): Query<Asked>,
-) -> Answer {
-    let (sheet, _) = file(&app, page, &actor, asked).await?;
-    let bytes = paper::csv::write(&sheet, paper::csv::Style::EXCEL_BELGIUM);
-    Ok(download(bytes, "text/csv; charset=utf-8", "csv"))
-}
-
-pub(super) async fn xlsx(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Query(asked): Query<Asked>,
-) -> Answer {
-    let (sheet, page) = file(&app, page, &actor, asked).await?;
-    let bytes =
-        paper::xlsx::write(&[sheet], page.today).map_err(|e| Problem::Ours(e.to_string()))?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(download(bytes, kind, "xlsx"))
 }
