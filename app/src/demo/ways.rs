@@ -31,8 +31,9 @@ pub struct Way {
     pub changes: Vec<NewChange>,
 }
 
-/// The way in of a life, when it began not long ago; `turn` tells lives apart.
-pub fn of(life: &Life, today: Date, turn: usize) -> Option<Way> {
+/// The way in of a life, when it began not long ago; `turn` tells lives apart, `seat` those at one
+/// organisation.
+pub fn of(life: &Life, today: Date, (turn, seat): (usize, usize)) -> Option<Way> {
     let wait = life.course.waits.first()?;
     let way = |post, changes| {
         let by = BY[turn % BY.len()];
@@ -43,7 +44,7 @@ pub fn of(life: &Life, today: Date, turn: usize) -> Option<Way> {
         let menu = posts::menu(wait.organisation);
         let of_form = menu.iter().find(|(form, _)| *form == wait.form);
         let post = of_form.filter(|_| turn % 3 != 0).map(|(form, place)| (form.key(), *place));
-        return way(post, waiting(wait.from, today, turn));
+        return way(post, waiting(wait.from, today, seat));
     };
     if !placed {
         let recent = until >= plus(today, -2 * RECENT);
@@ -59,7 +60,7 @@ pub fn of(life: &Life, today: Date, turn: usize) -> Option<Way> {
         return None;
     }
     let changes =
-        [before(), vec![listed(wait.from)], taken(wait.from, first, today, turn)].concat();
+        [before(), vec![listed(wait.from)], taken(wait.from, first, today, (turn, seat))].concat();
     way(Some((last.form.key(), last.place)), changes)
 }
 
@@ -76,14 +77,13 @@ fn listed(day: Date) -> NewChange {
     NewChange { queue: Some(day), ..NewChange::to(State::Waitlist, day) }
 }
 
-/// Who is still waiting: most on the list, who came these weeks before it, and a few at the intake.
+/// Who is still waiting: most on the list, some before it, and some at the intake.
 fn waiting(from: Date, today: Date, turn: usize) -> Vec<NewChange> {
-    let is_new = from >= plus(today, -12);
     let mut all = begun(from, turn);
-    match turn % 5 {
-        1 if is_new => all.truncate(1),
-        2 if is_new => {}
-        3 if !is_new && turn % 3 == 0 => {
+    match turn % 7 {
+        1 => all.truncate(1),
+        3 => {}
+        5 => {
             let day = plus(today, -3).max(from);
             let intake =
                 NewChange { waited_since: Some(from), ..NewChange::to(State::Intake, day) };
@@ -95,8 +95,8 @@ fn waiting(from: Date, today: Date, turn: usize) -> Vec<NewChange> {
 }
 
 /// Who was taken from the list: intake, trial, and work; now and then before somebody who waited longer, and
-/// now and then interrupted.
-fn taken(from: Date, first: &Step, today: Date, turn: usize) -> Vec<NewChange> {
+/// now and then interrupted, or with a trial that was made longer.
+fn taken(from: Date, first: &Step, today: Date, (turn, seat): (usize, usize)) -> Vec<NewChange> {
     let intake = plus(first.start, -6).max(from);
     let mut all =
         vec![NewChange { waited_since: Some(from), ..NewChange::to(State::Intake, intake) }];
@@ -108,7 +108,12 @@ fn taken(from: Date, first: &Step, today: Date, turn: usize) -> Vec<NewChange> {
     let evaluation = plus(first.start, TRIAL);
     let trial = NewChange::to(State::Trial, first.start);
     all.push(NewChange { evaluation: Some(evaluation), ..trial });
-    if evaluation <= plus(today, -2) {
+    if evaluation <= plus(today, -2) && seat % 6 == 2 {
+        let later = Some(plus(today, 4));
+        let remark = "Meer tijd om te wennen.".to_owned();
+        let longer = NewChange::to(State::Trial, evaluation);
+        all.push(NewChange { evaluation: later, remark, ..longer });
+    } else if evaluation <= plus(today, -2) {
         all.push(NewChange::to(State::Active, evaluation));
         if turn % 9 == 4 {
             let day = plus(today, -5).max(evaluation);

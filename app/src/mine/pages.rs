@@ -96,7 +96,7 @@ async fn home(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         actions: store::own_actions(&app.db, person, today, 3).await?,
         emergencies: emergencies_on_first_page(&app, &page, person).await?,
         asks: asks::on_own_pages(&app, &page, &actor, person).await?,
-        ways_in: crate::way_in::mine::on_own_pages(&app, &page, person).await?,
+        ways_in: crate::way_in::mine::on_first_page(&page, &plans.ways_in)?,
         children: parents::children(&app, &actor).await?,
         page,
     })

@@ -42,7 +42,7 @@ async fn my_steps(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         aim: plans.aim().map(|a| a.rung),
         aim_words: plans.aim().map_or_else(String::new, |a| a.words.clone()),
         stays: all.iter().take(12).map(|s| own::stay_at(&page, s, &plans.placements)).collect(),
-        ways_in: crate::way_in::mine::on_own_pages(&app, &page, &file.person).await?,
+        ways_in: crate::way_in::mine::on_steps_page(&page, &plans.ways_in)?,
         page,
     })
 }

@@ -9,6 +9,7 @@ use crate::language::Message;
 use crate::offer::Placement;
 use crate::problem::Problem;
 use crate::view::Page;
+use crate::way_in::section::OnWay;
 use crate::web::App;
 use askama::Template as _;
 use jiff::civil::Date;
@@ -46,6 +47,8 @@ pub struct OnPage {
     pub html: String,
     /// Since when the person waits for a place at an organisation that the reader sees.
     pub waiting_since: Option<Date>,
+    /// The ways in at organisations.
+    pub ways_in: Vec<OnWay>,
 }
 
 /// The part for the person page.
@@ -94,7 +97,8 @@ async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<OnP
         plans: &plans,
     };
     let waiting_since = section.waiting.iter().map(|w| w.from).min();
-    Ok(OnPage { html: section.render()?, waiting_since })
+    let html = section.render()?;
+    Ok(OnPage { html, waiting_since, ways_in: plans.ways_in })
 }
 
 /// Whether the reader may see a step.

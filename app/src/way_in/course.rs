@@ -129,10 +129,21 @@ fn outcome(change: &Change) -> &'static str {
     }
 }
 
-/// Since when the place counted the last time, for who comes back to the list.
+/// Since when the place counted the last time, for who comes back to the list. Who worked or stopped since
+/// gave it up.
 pub fn old_place(changes: &[Change]) -> Option<Date> {
-    let last = standing(changes).rfind(|change| change.state == State::Waitlist)?;
-    Some(last.queue.unwrap_or(last.day))
+    standing(changes).fold(None, |place, change| match change.state {
+        State::Waitlist => Some(change.queue.unwrap_or(change.day)),
+        State::Active | State::Stopped => None,
+        _ => place,
+    })
+}
+
+/// Whether the person never waited, worked or stopped here: then the place can count from signing up.
+pub fn is_new(changes: &[Change]) -> bool {
+    let begun =
+        |change: &Change| matches!(change.state, State::Waitlist | State::Active | State::Stopped);
+    !standing(changes).any(begun)
 }
 
 /// Where somebody stood before an interruption or a stop: there one comes back.
@@ -199,6 +210,19 @@ pub(crate) mod rules {
         assert_eq!(waits(&all)[0].ended, None);
         assert_eq!(last_to_strike(&all).unwrap().id, "1");
         assert_eq!(last_to_strike(&all[..1]), None);
+    }
+
+    #[test]
+    fn the_old_place_is_given_up_by_working_or_stopping() {
+        let all = [
+            change(0, State::SignedUp, 0),
+            change(1, State::Waitlist, 5),
+            change(2, State::Intake, 9),
+            change(3, State::Active, 20),
+        ];
+        assert_eq!(old_place(&all[..3]), Some(date(2026, 1, 6)));
+        assert_eq!(old_place(&all), None);
+        assert!(is_new(&all[..1]) && !is_new(&all[..2]));
     }
 
     #[test]

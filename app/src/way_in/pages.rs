@@ -11,7 +11,7 @@ mod states;
 
 use super::course;
 use super::store::{self, Way};
-use super::{Change, Used};
+use super::{Change, State, Used};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::form::Form;
 use crate::offer::Post;
@@ -78,6 +78,14 @@ impl Desk {
         let last = course::standing(&self.changes).next_back();
         last.map_or(self.way.now.since, |change| change.day)
     }
+}
+
+/// What is done by going from a state to another.
+fn to(page: &Page, (from, to): (State, State)) -> String {
+    if from == to {
+        return page.t("way-in-make-longer");
+    }
+    page.t(&format!("way-in-to-{}", to.word()))
 }
 
 /// Where a way stands.

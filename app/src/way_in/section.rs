@@ -5,9 +5,10 @@ use crate::access::{File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
 use askama::Template as _;
+use base::db::{Result, Row};
 use jiff::civil::Date;
 
-/// A way in, as the person page knows it.
+/// A way in, as it stands beside the steps of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OnWay {
     /// Which.
@@ -18,16 +19,38 @@ pub struct OnWay {
     pub organisation_name: String,
     /// Where it stands.
     pub state: State,
-    /// For which work post; empty for any.
+    /// For which work post, and at which site; empty for any.
     pub post_name: String,
+    /// The name of its site.
+    pub site_name: String,
     /// Since when.
     pub since: Date,
+    /// Since when the place on the list counts, while waiting.
+    pub queue: Option<Date>,
     /// The first evaluation of a trial.
     pub evaluation: Option<Date>,
 }
 
 impl OnWay {
-    fn goes_on(&self) -> bool {
+    /// Reads the row that `trajectories::store::plans` makes of a way in; nothing for a state of a later
+    /// version.
+    pub fn read(row: &Row) -> Result<Option<OnWay>> {
+        let Some(state) = State::parse(&row.get::<String>("more")?) else { return Ok(None) };
+        Ok(Some(OnWay {
+            id: row.get("id")?,
+            organisation: row.get("organisation")?,
+            organisation_name: row.get("words")?,
+            state,
+            post_name: row.get("name_nl")?,
+            site_name: row.get("name_fr")?,
+            since: row.get("first_day")?,
+            evaluation: row.get("second_day")?,
+            queue: row.get("third_day")?,
+        }))
+    }
+
+    /// Whether it goes on.
+    pub fn goes_on(&self) -> bool {
         self.state != State::Stopped
     }
 }
@@ -68,9 +91,9 @@ pub fn on_person_page(
     file: &File,
     works_at: Option<&str>,
     ways: &[OnWay],
-) -> Result<String, Problem> {
+) -> std::result::Result<String, Problem> {
     let seen = |way: &&OnWay| file.reads_at(Kind::Steps, &way.organisation);
-    let all: Vec<&OnWay> = ways.iter().filter(seen).collect();
+    let all: Vec<&OnWay> = ways.iter().rev().filter(seen).collect();
     let mut ways: Vec<&OnWay> = all.iter().copied().filter(|way| way.goes_on()).collect();
     if ways.is_empty() {
         ways.extend(all.first());

@@ -54,18 +54,3 @@ pub(crate) async fn go(
     all.extend(more);
     client.post(&format!("/way-in/{id}/change"), &all).await.status
 }
-
-// LOOKING
-#[tokio::test(flavor = "multi_thread")]
-#[ignore]
-async fn serve_for_looking() {
-    let place =
-        crate::config::Place { data: "/tmp/wayin-demo".into(), database: None, key_file: None };
-    let wish = crate::demo::Wish {
-        people: 1500,
-        seed: 1,
-        today: None,
-        reach: crate::config::Reach::default(),
-    };
-    crate::demo::serve(&place, "127.0.0.1:8455".parse().unwrap(), &wish).await.unwrap();
-}

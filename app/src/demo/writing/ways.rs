@@ -11,12 +11,15 @@ use crate::way_in::store::{NewWay, add_many};
 use crate::web::App;
 use base::db::Result;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// The ways in, gathered while people are written.
 #[derive(Default)]
 pub(super) struct Ways {
     all: Vec<(String, Way, Option<usize>)>,
     turn: usize,
+    /// How many have a way at each organisation.
+    seats: BTreeMap<usize, usize>,
 }
 
 impl Ways {
@@ -24,8 +27,15 @@ impl Ways {
     pub fn take(&mut self, lives: &[Life], persons: &[String], today: Date) -> Vec<bool> {
         let mut has = vec![];
         for (life, person) in lives.iter().zip(persons) {
-            let way =
-                if self.turn == 0 { ways::of_nele(life) } else { ways::of(life, today, self.turn) };
+            let at = life.course.waits.first().map(|wait| wait.organisation);
+            let seat = at.and_then(|at| self.seats.get(&at)).copied().unwrap_or(0);
+            let way = match self.turn {
+                0 => ways::of_nele(life),
+                turn => ways::of(life, today, (turn, seat)),
+            };
+            if let Some(way) = &way {
+                *self.seats.entry(way.organisation).or_default() += 1;
+            }
             has.push(way.is_some());
             let lead = life.team.iter().find(|m| m.leads && m.until.is_none());
             self.all.extend(way.map(|way| (person.clone(), way, lead.map(|lead| lead.worker))));

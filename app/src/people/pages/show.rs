@@ -187,7 +187,7 @@ pub(super) async fn show(
         look.done().await?;
         return Ok(Redirect::to("/mine").into_response());
     }
-    let trajectories::section::OnPage { html: way, waiting_since } =
+    let trajectories::section::OnPage { html: way, waiting_since, ways_in } =
         trajectories::section::on_person_page(&app, &page, &file).await?;
     let around = store::around(&app.db, &id, &actor.account, app.today()).await?;
     let notes = notes::section::on_person_page(&app, &page, &file, &around.notes).await?;
@@ -198,7 +198,7 @@ pub(super) async fn show(
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
     let works_at = person.now.organisation.as_deref();
-    let ways_in = crate::way_in::section::on_person_page(&page, &file, works_at, &around.ways_in)?;
+    let ways_in = crate::way_in::section::on_person_page(&page, &file, works_at, &ways_in)?;
     let letters = crate::letters::section::on_person_page(&page, &file, &around.letters)?;
     let asks = crate::asks::section::to_ask(&page, &file)?;
     let answers = crate::asks::section::on_person_page(&page, &file, &around.asks)?;

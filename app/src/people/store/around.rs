@@ -1,6 +1,6 @@
 //! Everything that stands around a person, in one statement: income, indications, team, ways to reach,
-//! household, how many notes, scores, ways in, what was asked of others, who keeps a file; and in another
-//! who looked.
+//! household, how many notes, scores, what was asked of others, who keeps a file; and in another who
+//! looked.
 
 use super::noted::{Income, Noted};
 use crate::access::store::near;
@@ -12,7 +12,6 @@ use crate::notes::store::Tally;
 use crate::people::{ContactWay, WayKind};
 use crate::referrals::section::Brief;
 use crate::referrals::{Ask, State};
-use crate::way_in::section::OnWay;
 use base::db::{Db, Result, Row};
 use base::rough_date::RoughDate;
 use base::values;
@@ -62,11 +61,6 @@ UNION ALL
 SELECT 'referral', r.id, COALESCE(o.name, r.receiver_name), r.kind, r.state, r.organisation,
     '', '', '', '', 0, NULL, r.answer_by
 FROM referral r LEFT JOIN organisation o ON o.id = r.receiver WHERE r.person = $1
-UNION ALL
-SELECT 'way-in', w.id, w.organisation, o.name, w.state, COALESCE(p.name, ''), '', '', '', '', 0,
-    w.since_day, w.evaluation_day
-FROM way_in w JOIN organisation o ON o.id = w.organisation
-LEFT JOIN work_post p ON p.id = w.work_post WHERE w.person = $1
 UNION ALL
 SELECT 'keeper', o.id, CASE WHEN o.may_keep_insz THEN 'insz' ELSE '' END, '', '', '', '', '', '', '',
     0, NULL, NULL
@@ -139,8 +133,6 @@ pub struct Around {
     pub referrals: Vec<Brief>,
     /// With what the person was scored, the latest first.
     pub scored: Vec<LastScored>,
-    /// The ways in at organisations, the latest first.
-    pub ways_in: Vec<OnWay>,
     /// What partners wrote to who leads.
     pub letters: Vec<Written>,
     /// The questions to read more that wait for an answer.
@@ -262,7 +254,6 @@ pub async fn around(db: &Db, person: &str, account: &str, today: Date) -> Result
             "team" => all.team.push(member(&row)?),
             "notes" => all.notes.push(Tally::read(&row, "one", "two", "three", "number")?),
             "referral" => all.referrals.push(referral(&row)?),
-            "way-in" => all.ways_in.extend(way_in(&row)?),
             "keeper" => keeper(&mut all, &row)?,
             "letter" => all.letters.push(written(&row)?),
             "ask" => all.asks.push(waiting(&row)?),
@@ -276,7 +267,6 @@ pub async fn around(db: &Db, person: &str, account: &str, today: Date) -> Result
     all.incomes.sort_by_key(|i| std::cmp::Reverse(i.from_day));
     all.team.sort_by_key(|m| (m.until_day.is_some(), !m.leads, std::cmp::Reverse(m.from_day)));
     all.referrals.sort_by(|one, other| other.id.cmp(&one.id));
-    all.ways_in.sort_by(|one, other| (other.since, &other.id).cmp(&(one.since, &one.id)));
     all.scored.sort_by_key(|s| std::cmp::Reverse(s.day));
     all.homes.sort_by_key(|h| (h.until_day.is_some(), h.from_day));
     Ok(all)
@@ -324,22 +314,6 @@ fn referral(row: &Row) -> Result<Brief> {
         organisation: row.get("four")?,
         answer_by: row.get("until_day")?,
     })
-}
-
-fn way_in(row: &Row) -> Result<Option<OnWay>> {
-    // A state of a later version stands nowhere here; its own page tells of it.
-    let Some(state) = crate::way_in::State::parse(&row.get::<String>("three")?) else {
-        return Ok(None);
-    };
-    Ok(Some(OnWay {
-        id: row.get("id")?,
-        organisation: row.get("one")?,
-        organisation_name: row.get("two")?,
-        state,
-        post_name: row.get("four")?,
-        since: row.get("from_day")?,
-        evaluation: row.get("until_day")?,
-    }))
 }
 
 fn keeper(all: &mut Around, row: &Row) -> Result<()> {

@@ -3,6 +3,7 @@
 use crate::language::Language;
 use crate::offer::Placement;
 use crate::people::full_name;
+use crate::way_in::section::OnWay;
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::civil::Date;
@@ -24,6 +25,11 @@ pub(super) const PLANS: &str = "SELECT 'person' AS kind, p.id AS id, '' AS organ
     UNION ALL SELECT 'permission', p.id, p.organisation, p.given_by, '', NULL, NULL, NULL, NULL,
     p.asked_day, p.decided_day, p.valid_until, p.proof_present, p.version
     FROM permission p WHERE p.person = $1
+    UNION ALL SELECT 'way-in', w.id, w.organisation, o.name, w.state, NULL, COALESCE(p.name, ''),
+    COALESCE(s.name, ''), NULL, w.since_day, w.evaluation_day, w.queue_day, FALSE, w.version
+    FROM way_in w JOIN organisation o ON o.id = w.organisation
+    LEFT JOIN work_post p ON p.id = w.work_post LEFT JOIN site s ON s.id = p.site
+    WHERE w.person = $1
     UNION ALL SELECT 'file', i.organisation, i.organisation, o.name,
     COALESCE(i.closing_reason, ''), NULL, NULL, NULL, NULL, i.from_day, i.until_day, NULL, FALSE,
     i.version
@@ -34,7 +40,7 @@ pub(super) const PLANS: &str = "SELECT 'person' AS kind, p.id AS id, '' AS organ
     WHERE l.person = $1
     ORDER BY 10, 5, 2";
 
-/// Everything beside the steps: who it is, waiting places, aims, permissions, placements, files.
+/// Everything beside the steps: who it is, waiting places, aims, permissions, placements, ways in, files.
 #[derive(Debug, Clone, Default)]
 pub struct Plans {
     /// How the person is called.
@@ -49,6 +55,8 @@ pub struct Plans {
     pub permissions: Vec<StoredPermission>,
     /// Places at work posts, earliest first.
     pub placements: Vec<Placement>,
+    /// Ways in at organisations, earliest first.
+    pub ways_in: Vec<OnWay>,
     /// Files, one per organisation.
     pub files: Vec<StoredFile>,
 }
@@ -169,6 +177,7 @@ impl Plans {
                 from: row.get("first_day")?,
             }),
             "permission" => self.permissions.push(permission(row)?),
+            "way-in" => self.ways_in.extend(OnWay::read(row)?),
             "placement" => self.placements.push(Placement::read(row)?),
             _ => self.files.push(StoredFile {
                 organisation: row.get("organisation")?,

@@ -1,7 +1,7 @@
 //! Going on, or back, to another state.
 
 use super::moving::Sheet;
-use super::{Desk, address, options};
+use super::{Desk, address, options, to};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -48,11 +48,16 @@ impl ChangePage {
         let work_post = Some(form.value("work_post")).filter(|post| !post.is_empty());
         let words = |word: &'static str| (word.to_owned(), reasons::said(&page, word));
         let passing = PASSING.map(|word| (word.to_owned(), reasons::passing(&page, word)));
+        // The long list is one to unfold, which begins with nothing chosen.
+        let choose = (sheet.to == Stage::Stopped).then(|| (String::new(), page.t("way-in-choose")));
         let needs_words = sheet.desk.way.now.state.asks_words(sheet.to);
         ChangePage {
             longer: sheet.longer(work_post),
             queues: sheet.queues(&page),
-            reasons: reasons::of(sheet.to).into_iter().map(words).collect(),
+            reasons: choose
+                .into_iter()
+                .chain(reasons::of(sheet.to).into_iter().map(words))
+                .collect(),
             passing: passing.to_vec(),
             posts: options(&page, &sheet.posts),
             needs_words,
@@ -65,7 +70,7 @@ impl ChangePage {
 
     /// What is done.
     fn act(&self) -> String {
-        self.page.t(&format!("way-in-to-{}", self.to.word()))
+        to(&self.page, (self.way.now.state, self.to))
     }
 
     fn takes(&self) -> bool {

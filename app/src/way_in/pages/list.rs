@@ -118,7 +118,12 @@ impl ListPage {
     }
 }
 
-async fn read(app: &App, page: Page, actor: &Actor, mut asked: Asked) -> Result<ListPage, Problem> {
+pub(super) async fn read(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    mut asked: Asked,
+) -> Result<ListPage, Problem> {
     let coordinates = actor.is(Role::NetworkCoordinator);
     let mut organisations =
         crate::consent::store::own_organisations(&app.db, &actor.account).await?;

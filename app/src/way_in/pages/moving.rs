@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::trajectories::FURTHEST_PLAN;
 use crate::view::Page;
 use crate::way_in::State as Stage;
-use crate::way_in::course::old_place;
+use crate::way_in::course::{is_new, old_place};
 use crate::way_in::order::{self, Place};
 use crate::way_in::reasons::{self, OTHER, PASSING};
 use crate::way_in::store::{self, NewChange};
@@ -67,7 +67,10 @@ impl Sheet {
             (word.to_owned(), page.with(&format!("way-in-queue-{word}"), "day", said))
         };
         let [day, signed_up, old] = QUEUES;
-        let mut all = vec![words(day, None), words(signed_up, Some(self.desk.way.signed_up))];
+        let mut all = vec![words(day, None)];
+        if is_new(&self.desk.changes) {
+            all.push(words(signed_up, Some(self.desk.way.signed_up)));
+        }
         all.extend(old_place(&self.desk.changes).map(|was| words(old, Some(was))));
         all
     }
@@ -128,7 +131,12 @@ impl Sheet {
         }
         let old = old_place(&self.desk.changes);
         let known = |word: &str| QUEUES.into_iter().find(|q| *q == word);
-        let known = |word: &str| known(word).filter(|q| *q != QUEUES[2] || old.is_some());
+        let fits = |q: &&str| match *q {
+            "signed-up" => is_new(&self.desk.changes),
+            "old" => old.is_some(),
+            _ => true,
+        };
+        let known = |word: &str| known(word).filter(fits);
         match form.choice("queue", known)? {
             "signed-up" => Some(self.desk.way.signed_up),
             "old" => old,

@@ -1,6 +1,6 @@
 //! The way of one person at one organisation: where it stands, what comes next, what happened.
 
-use super::{Desk, address};
+use super::{Desk, address, to};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -120,8 +120,9 @@ impl OnePage {
         self.page.with2("way-in-strike-lead", state, ("day", self.page.day(last.day)))
     }
 
+    /// What is done by going to a state.
     fn act(&self, state: &Stage) -> String {
-        self.page.t(&format!("way-in-to-{}", state.word()))
+        to(&self.page, (self.desk.way.now.state, *state))
     }
 }
 
