@@ -182,7 +182,7 @@ impl Instrument {
     }
 }
 
-/// When domains of a category were scored last with an instrument, at an organisation.
+/// Scores of a day with an instrument, at an organisation: what the page of a person needs of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastScored {
     /// The key of the instrument.
@@ -191,15 +191,15 @@ pub struct LastScored {
     pub name: Words,
     /// After how many months it is scored again.
     pub interval: Option<i64>,
-    /// The category of the domains.
-    pub category: Category,
+    /// The categories of the domains that were scored.
+    pub categories: Vec<Category>,
     /// Whether it was the view that is asked for again ([`Instrument::asks`]).
     pub is_asked: bool,
     /// The organisation that keeps the scores.
     pub organisation: String,
     /// A word of [`SOURCES`].
     pub source: String,
-    /// The last day.
+    /// The day they are about.
     pub day: Date,
 }
 

@@ -46,17 +46,12 @@ UNION ALL
 SELECT 'shared', c.organisation, o.name, '', '', '', '', '', '', '', 0, NULL, c.until_day
 FROM consent c JOIN organisation o ON o.id = c.organisation WHERE c.person = $1 AND c.is_open
 UNION ALL
-SELECT 'scored', i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, c.source,
+SELECT 'scored', i.key, i.name_nl, i.name_fr, i.name_en, c.categories, c.organisation, c.source,
     CASE WHEN c.scored_by = i.scored_by OR (c.scored_by = 'worker' AND i.scored_by = 'both')
          THEN 'asked' ELSE '' END, '',
-    COALESCE(i.interval_months, 0), max(c.day), NULL
+    COALESCE(i.interval_months, 0), c.day, NULL
 FROM assessment c JOIN instrument i ON i.id = c.instrument
-JOIN assessment_score s ON s.assessment = c.id
-JOIN instrument_domain d ON d.instrument = i.id AND d.key = s.domain
 WHERE c.person = $1 AND c.withdrawn_at IS NULL
-GROUP BY i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, c.source,
-    CASE WHEN c.scored_by = i.scored_by OR (c.scored_by = 'worker' AND i.scored_by = 'both')
-         THEN 'asked' ELSE '' END, i.interval_months
 UNION ALL
 SELECT 'referral', r.id, COALESCE(o.name, r.receiver_name), r.kind, r.state, r.organisation,
     '', '', '', '', 0, NULL, r.answer_by
@@ -297,7 +292,7 @@ fn scored(row: &Row) -> Result<LastScored> {
         key: row.get("id")?,
         name: Words([row.get("one")?, row.get("two")?, row.get("three")?]),
         interval: Some(row.get::<i64>("number")?).filter(|months| *months > 0),
-        category: Category::parse(&row.get::<String>("four")?).unwrap_or(Category::Justice),
+        categories: row.get::<String>("four")?.split(',').filter_map(Category::parse).collect(),
         organisation: row.get("five")?,
         source: row.get("given_name")?,
         is_asked: row.get::<String>("family_name")? == "asked",
