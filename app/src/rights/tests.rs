@@ -753,8 +753,8 @@ async fn a_page_brings_its_subject_and_who_leads_is_asked_first() {
             ("UPDATE account SET person = $2 WHERE id = $1", values![&account, &there.person]),
             ("UPDATE organisation SET name = 'Aardig Atelier' WHERE id = $1", values![&t.ocmw]),
             (
-                "INSERT INTO involvement (person, organisation, from_day, until_day)
-                 VALUES ($1, $2, '2024-01-01', '2024-02-01')",
+                "INSERT INTO involvement (person, organisation, sort_name, from_day, until_day)
+                 VALUES ($1, $2, 'zandvoorde nele', '2024-01-01', '2024-02-01')",
                 values![&there.person, &t.ocmw],
             ),
         ] {

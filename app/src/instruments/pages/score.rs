@@ -64,12 +64,13 @@ impl ScorePage {
         !self.desk.is_own && self.instrument.is_for_both()
     }
 
-    /// Whether a part is unfolded on the own page: the first one, and each where something is wrong.
+    /// Whether a part is unfolded on the own page: each where something is wrong, else the first one.
     fn is_unfolded(&self, domain: &Domain) -> bool {
         let errors = self.form.errors();
         let is_first = self.instrument.domains.first().is_some_and(|first| first.key == domain.key);
         let field = level_field("", domain);
-        errors.is_empty() && is_first || errors.iter().any(|(wrong, _)| *wrong == field)
+        let of_all = errors.iter().all(|(wrong, _)| wrong == "instrument");
+        of_all && is_first || errors.iter().any(|(wrong, _)| *wrong == field)
     }
 
     /// What stands at a remark: who reads it.

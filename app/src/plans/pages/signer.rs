@@ -4,7 +4,7 @@ use crate::people::NewPerson;
 use base::names::{distance, fold};
 
 /// From how many letters on a word may have one letter wrong.
-const LONG: usize = 4;
+const LONG: usize = 5;
 
 /// Whether what was typed can be the name of this person. Kind to who writes little: without accents and
 /// capitals, the daily name or one given name alone, in any order, a first letter for a given name beside the
@@ -21,15 +21,17 @@ pub(super) fn is_own_name(typed: &str, person: &NewPerson) -> bool {
     };
     let is_first = |word: &str| is_of(word, &first) || is_initial(word);
     let all = words(&typed).all(|word| is_first(word) || is_of(word, &last));
-    all && words(&typed).any(is_first) || is_joined(&typed, [&given, &called], &family)
+    let firsts = first.iter().copied().chain([given.as_str(), called.as_str()]);
+    all && words(&typed).any(is_first) || is_joined(&typed, firsts, &family)
 }
 
 /// Whether it is the whole name with its words written together or apart otherwise: `Vandenberghe`.
-fn is_joined(typed: &str, firsts: [&str; 2], family: &str) -> bool {
+fn is_joined<'a>(typed: &str, mut firsts: impl Iterator<Item = &'a str>, family: &str) -> bool {
     let [typed, family] = [typed, family].map(|name| name.replace(' ', ""));
-    let firsts = firsts.map(|name| name.replace(' ', ""));
-    firsts.iter().filter(|first| !first.is_empty()).any(|first| {
-        is_like(&typed, &format!("{first}{family}")) || is_like(&typed, &format!("{family}{first}"))
+    firsts.any(|first| {
+        let first = first.replace(' ', "");
+        let is = |whole: String| !first.is_empty() && is_like(&typed, &whole);
+        is(format!("{first}{family}")) || is(format!("{family}{first}"))
     })
 }
 
