@@ -761,7 +761,6 @@ async fn a_page_brings_its_subject_and_who_leads_is_asked_first() {
             work.run(sql, values).await.unwrap();
         }
         work.save().await.unwrap();
-        t.coach().await.post(&format!("/people/{}/support", there.person), &[]).await;
         let own = t.sign_in_account(&account).await;
         assert!(own.get("/mine/plan").await.text.contains("/mine/corrections?about=goals"));
         let form = own.get("/mine/corrections?about=goals").await.text;

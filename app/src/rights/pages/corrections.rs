@@ -1,11 +1,12 @@
-//! Asking a correction, for oneself or for somebody; answering it; what waits.
+//! Asking a correction, for oneself or for somebody; answering it.
 
-use crate::access::{self, Act, Actor, File, Kind, Role};
+use super::waiting;
+use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::rights::correction::{ABOUT, Outcome, due};
-use crate::rights::store::corrections::{self as store, Correction, Count, Keeper, NewCorrection};
+use crate::rights::store::corrections::{self as store, Correction, Keeper, NewCorrection};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -20,7 +21,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/mine/corrections", Door::SignedIn, mine)
         .post("/mine/corrections", Door::SignedIn, ask_own)
         .post("/mine/corrections/{id}/withdraw", Door::SignedIn, take_back)
-        .get("/corrections", Door::Role, waiting)
+        .get("/corrections", Door::Role, waiting::show)
         .get("/corrections/{id}", Door::Person, one)
         .post("/corrections/{id}", Door::Person, answer)
 }
@@ -45,16 +46,6 @@ struct OnePage {
     page: Page,
     form: Form,
     correction: Correction,
-}
-
-#[derive(askama::Template)]
-#[template(path = "rights/waiting.html")]
-struct WaitingPage {
-    page: Page,
-    open: Vec<Correction>,
-    counts: Vec<Count>,
-    is_dpo: bool,
-    guides: bool,
 }
 
 impl ListPage {
@@ -100,18 +91,12 @@ impl OnePage {
     }
 }
 
-impl WaitingPage {
-    fn about(&self, correction: &Correction) -> String {
-        about(&self.page, &correction.about)
-    }
-}
-
 fn asked(page: &Page, correction: &Correction) -> String {
     let (name, day) = (correction.asked_by_name.as_str(), page.day(correction.asked));
     page.with2("rights-asked-by", ("name", name), ("day", day))
 }
 
-fn about(page: &Page, word: &str) -> String {
+pub(super) fn about(page: &Page, word: &str) -> String {
     page.t(&format!("rights-part-{}", word.replace('_', "-")))
 }
 
@@ -247,16 +232,6 @@ async fn save(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> 
     audit::write(&mut work, app.now(), &[line.about(&file.person).at(&organisation)]).await?;
     work.save().await?;
     Ok(view::go(&sheet.action, "rights-said-asked"))
-}
-
-/// What waits for an answer: of the own organisations, and for a data protection officer how many.
-async fn waiting(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    actor.demand(&[Role::Coach, Role::Coordinator, Role::Dpo])?;
-    let is_dpo = actor.is(Role::Dpo);
-    let guides = actor.is(Role::Coach) || actor.is(Role::Coordinator);
-    let open = if guides { store::open(&app.db, &actor.account).await? } else { vec![] };
-    let counts = if is_dpo { store::counts(&app.db, page.today).await? } else { vec![] };
-    view::show(&WaitingPage { page, open, counts, is_dpo, guides })
 }
 
 /// Opens the file behind a request, for who may answer it.
