@@ -26,6 +26,7 @@ pub const SCHEMA: Schema = &[
     (21, "receipts", include_str!("../schema/0021_receipts.sql")),
     (22, "asks", include_str!("../schema/0022_asks.sql")),
     (24, "open offer", include_str!("../schema/0024_open_offer.sql")),
+    (25, "signer", include_str!("../schema/0025_signer.sql")),
     (26, "scored categories", include_str!("../schema/0026_scored_categories.sql")),
 ];
 

@@ -106,6 +106,7 @@ consent-mine-judged-wrong = It was looked at: it was not justified. The access i
 consent-mine-emergency-ask = Do you have questions? Call your supporter or the data protection officer.
 consent-mine-emergency-more = More about this
 consent-mine-emergency-secret = The reason does not stand here, to protect you. Your supporter can tell you.
+consent-mine-emergency-by-card = Why is not told here: you came in with a card or a link. Ask your supporter, or sign in with your password.
 consent-law-stays = This sharing is governed by a law. Ask your supporter what that means.
 consent-shared-title = Shared with us
 consent-shared-lead = These people let { $name } read along in their file.

@@ -106,6 +106,7 @@ consent-mine-judged-wrong = C’est vérifié : ce n’était pas justifié. L�
 consent-mine-emergency-ask = Des questions ? Appelez votre accompagnateur ou le délégué à la protection des données.
 consent-mine-emergency-more = En savoir plus
 consent-mine-emergency-secret = La raison ne figure pas ici, pour vous protéger. Votre accompagnateur peut vous la dire.
+consent-mine-emergency-by-card = Vous ne lisez pas ici pourquoi : vous êtes entré avec une carte ou un lien. Demandez-le à votre accompagnateur, ou connectez-vous avec votre mot de passe.
 consent-law-stays = Ce partage est réglé par une loi. Demandez à votre accompagnateur ce que cela veut dire.
 consent-shared-title = Partagé avec nous
 consent-shared-lead = Ces personnes laissent { $name } lire leur dossier.

@@ -106,6 +106,7 @@ consent-mine-judged-wrong = Het is nagekeken: het was niet terecht. De toegang i
 consent-mine-emergency-ask = Heb je vragen? Bel je begeleider of de functionaris gegevensbescherming.
 consent-mine-emergency-more = Meer hierover
 consent-mine-emergency-secret = Waarom staat hier niet, om je te beschermen. Je begeleider kan het je vertellen.
+consent-mine-emergency-by-card = Waarom lees je hier niet: je bent binnen met een kaart of een link. Vraag het aan je begeleider, of meld je aan met je wachtwoord.
 consent-law-stays = Dit delen is geregeld in een wet. Vraag je begeleider wat dat betekent.
 consent-shared-title = Gedeeld met ons
 consent-shared-lead = Deze mensen laten { $name } meelezen in hun dossier.

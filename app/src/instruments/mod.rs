@@ -161,6 +161,11 @@ impl Instrument {
         self.only.is_none_or(|only| only == scorer)
     }
 
+    /// Whether worker and person both score with it.
+    pub fn is_for_both(&self) -> bool {
+        self.only.is_none()
+    }
+
     /// Whether everything that is read on its form exists in this language.
     pub fn speaks(&self, language: Language) -> bool {
         let domain = |d: &Domain| {

@@ -135,6 +135,8 @@ impl ActionThen {
     /// Who does it, as the sheet says it.
     pub fn who(&self, page: &Page, called: &str) -> String {
         match self.who.as_str() {
+            // Who holds the screen is the person.
+            "person" if page.is_handed() => page.t("plans-mine-you"),
             "person" => page.with("plans-who-self", "name", called),
             _ => self.who_name.clone(),
         }

@@ -8,7 +8,7 @@
 use super::contents::{self, Contents};
 use super::pages::Opened;
 use super::store::{self, Agreed, NewVersion};
-use super::{Goal, Who};
+use super::{Goal, SIGNERS, Who};
 use crate::access::{self, Actor};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -94,6 +94,7 @@ async fn agree(
         day: sheet.page.today,
         names: opened.plans.name.clone(),
         how: "portal".to_owned(),
+        signer: SIGNERS[0],
     };
     let person = opened.file.person.as_str();
     let mut work = app.db.work().await?;

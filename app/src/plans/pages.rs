@@ -4,6 +4,7 @@ mod action;
 mod agree;
 mod goal;
 mod sign;
+mod signer;
 
 use super::contents::{self, Contents};
 use super::sheet::Sheet;
@@ -123,7 +124,10 @@ pub(super) fn agreed_in_words(page: &Page, agreed: Option<&(Agreed, bool)>) -> S
     let how = page.t(&format!("plans-way-{}", agreed.how));
     let day = page.day(agreed.day);
     let when = page.with2("plans-agreed-line", ("day", day), ("how", how));
-    let who = page.with("plans-agreed-names", "names", agreed.names.as_str());
+    let mut who = page.with("plans-agreed-names", "names", agreed.names.as_str());
+    if let Some(key) = agreed.signed_for() {
+        who = format!("{who} {}.", page.t(&key));
+    }
     let since = page.t(if *is_as { "plans-agreed-current" } else { "plans-agreed-changed" });
     format!("{when} {who} {since}")
 }

@@ -72,9 +72,13 @@ async fn version(
     let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file, &now);
     let mut document = page.document(page.with("plans-of", "name", plans.name.as_str()));
     document.under = page.n("plans-version", version.number);
+    let names = match version.signed_for() {
+        Some(key) => format!("{} · {}", version.names, page.t(&key)),
+        None => version.names.clone(),
+    };
     document = document.with(Block::Pairs(vec![
         (page.t("plans-agreed-day"), page.day(version.day)),
-        (page.t("plans-agreed-by"), version.names.clone()),
+        (page.t("plans-agreed-by"), names),
         (page.t("plans-agreed-how"), page.t(&format!("plans-way-{}", version.how))),
     ]));
     if contents != Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim))) {
