@@ -1,7 +1,7 @@
 //! This room's part of the person page: with what and when somebody was scored, and what is due.
 
 use super::{LastScored, REGISTRY, due};
-use crate::access::store::because;
+use crate::access::store::closed;
 use crate::access::{Act, Category, File, Kind};
 use crate::consent::words::categories;
 use crate::problem::Problem;
@@ -56,7 +56,7 @@ pub fn on_person_page(page: &Page, file: &File, scored: &[LastScored]) -> Result
             _ => file.may_at(Act::Read, kind, &last.organisation),
         };
         if !verdict.is_allowed() && file.reads(kind) {
-            elsewhere = Some(page.say(&because(verdict.reason())));
+            elsewhere = Some(page.say(&closed(verdict.reason())));
         }
         if !verdict.is_allowed() {
             continue;

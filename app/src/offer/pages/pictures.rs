@@ -71,18 +71,25 @@ async fn list(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
     view::show(&sheet(&app, page, post, Form::default()).await?)
 }
 
-/// What was sent: the file and the words about it.
-async fn receive(request: Request) -> Result<(Vec<u8>, Form), Problem> {
+/// What was sent: the words about the file, and the file; nothing of one that is too large. The words come
+/// first, so that they are not lost with it.
+async fn receive(request: Request) -> Result<(Option<Vec<u8>>, Form), Problem> {
     let broken = |status| match status {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
         _ => Problem::BadRequest("problem-400-text".into()),
     };
     let mut sent = Multipart::from_request(request, &()).await.map_err(|e| broken(e.status()))?;
-    let (mut bytes, mut form) = (vec![], Form::default());
+    let (mut bytes, mut form) = (Some(vec![]), Form::default());
     while let Some(field) = sent.next_field().await.map_err(|e| broken(e.status()))? {
         match field.name() {
             Some("file") => {
-                bytes = field.bytes().await.map_err(|e| broken(e.status()))?.to_vec();
+                bytes = match field.bytes().await {
+                    Ok(file) => Some(file.to_vec()),
+                    Err(e) if e.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                        return Ok((None, form));
+                    }
+                    Err(e) => return Err(broken(e.status())),
+                };
             }
             Some("alt") => {
                 let alt = field.text().await.map_err(|e| broken(e.status()))?;
@@ -111,7 +118,11 @@ async fn add(
     let received = tokio::time::timeout(PATIENCE, receive(request)).await;
     let (bytes, mut form) =
         received.unwrap_or(Err(Problem::BadRequest("notes-file-slow".into())))?;
-    let made = if bytes.is_empty() { Err("offer-picture-missing") } else { make(bytes).await? };
+    let made = match bytes {
+        None => Err("offer-picture-large"),
+        Some(bytes) if bytes.is_empty() => Err("offer-picture-missing"),
+        Some(bytes) => make(bytes).await?,
+    };
     if let Err(key) = &made {
         form.wrong("file", *key);
     }
