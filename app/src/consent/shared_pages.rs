@@ -15,7 +15,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// Files on a page.
-const AT_ONCE: usize = 50;
+const AT_ONCE: usize = 25;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/shared", Door::Role, show).post(
@@ -63,9 +63,11 @@ impl SharedPage {
         let when = self.page.moment(receipt.withdrawn_at);
         match &receipt.withdrawn_at_name {
             None => self.page.with("consent-receipt-own", "when", when),
-            Some(name) => {
-                self.page.with2("consent-receipt-by", ("when", when), ("organisation", name.as_str()))
-            }
+            Some(name) => self.page.with2(
+                "consent-receipt-by",
+                ("when", when),
+                ("organisation", name.as_str()),
+            ),
         }
     }
 

@@ -240,7 +240,8 @@ async fn a_partner_with_an_own_file_writes_to_who_leads_elsewhere() {
         let read = format!("/letters/{id}/read");
         // Who stands on the team for the writer's organisation reads it, and that is no arrival.
         let colleague = t.add_account("Karel Collega", &t.ocmw, &[Role::Coach]).await;
-        let sql = "INSERT INTO team_member (id, person, account, organisation, role, leads, from_day)
+        let sql =
+            "INSERT INTO team_member (id, person, account, organisation, role, leads, from_day)
             VALUES ('t-karel', $1, $2, $3, 'coach', FALSE, '2026-11-01')";
         run(&t, sql, values![&nele, &colleague, &t.ocmw]).await;
         let colleague = t.sign_in_account(&colleague).await;
@@ -249,8 +250,12 @@ async fn a_partner_with_an_own_file_writes_to_who_leads_elsewhere() {
         assert_eq!(colleague.post(&read, &[]).await.status, 403);
         assert_eq!(joris.post(&read, &[]).await.status, 303);
         run(&t, "UPDATE team_member SET leads = FALSE", values![]).await;
-        run(&t, "UPDATE team_member SET leads = TRUE WHERE account = $1", values![&colleague.account])
-            .await;
+        run(
+            &t,
+            "UPDATE team_member SET leads = TRUE WHERE account = $1",
+            values![&colleague.account],
+        )
+        .await;
         let text = lotte.get(&page).await.text;
         assert!(!text.contains("letters#words"), "the own organisation leads");
     }

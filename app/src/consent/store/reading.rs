@@ -45,8 +45,7 @@ const ENDED: &str = "SELECT c.from_day, c.withdrawn_at, c.until_day FROM consent
     ORDER BY c.noted_at DESC";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] =
-    &[OF_PERSON, ONE, PARTNERS, KEEPS, ENDED];
+pub(super) const TEXTS: &[&str] = &[OF_PERSON, ONE, PARTNERS, KEEPS, ENDED];
 
 /// A consent as it was written down, and what became of it.
 #[derive(Debug, Clone, PartialEq)]

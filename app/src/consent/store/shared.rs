@@ -31,7 +31,8 @@ const OWN: &str = "SELECT DISTINCT o.id AS id, o.name AS name
     WHERE r.account = $1 AND r.scope <> 'none' ORDER BY o.name, o.id";
 const BEFORE: &str = "SELECT sort_name FROM shared_file WHERE organisation = $1 AND person = $2";
 // The name is told only to who sees the person by a file of the organisation itself.
-const RECEIPTS: &str = "SELECT c.id, c.person, c.from_day, c.categories, c.withdrawn_at, c.confirmed_at,
+const RECEIPTS: &str =
+    "SELECT c.id, c.person, c.from_day, c.categories, c.withdrawn_at, c.confirmed_at,
     o.name AS noted_for_name, a.name AS confirmed_by_name, wo.name AS withdrawn_at_name,
     CASE WHEN w.person = c.person THEN TRUE ELSE FALSE END AS is_own,
     p.given_name AS given_name, p.family_name AS family_name, p.called AS called
