@@ -225,6 +225,7 @@ async fn a_partner_with_an_own_file_writes_to_who_leads_elsewhere() {
         let nele = nele(&t).await;
         let lotte = t.partner().await;
         own_file(&t, &nele, &t.ocmw, &lotte.account).await;
+        run(&t, "UPDATE team_member SET leads = FALSE", values![]).await;
         let path = format!("/people/{nele}/letters");
         let page = format!("/people/{nele}");
         assert_eq!(lotte.post(&path, &[("words", WORDS)]).await.status, 403, "nobody leads");

@@ -213,7 +213,7 @@ async fn advice_is_not_lost_when_the_answer_is_undone_or_the_question_closed_mea
         let undone = nobody.post(&format!("{path}/undo"), &[]).await;
         assert!(undone.text.contains(&format!(">{ADVICE}</textarea>")), "{}", undone.text);
         let withdraw = format!("/referrals/{}/withdraw", last(&t).await);
-        let gone = t.coach().await.post(&withdraw, &[("reason", "mistake")]).await;
+        let gone = t.coach().await.post(&withdraw, &[("why", "mistake")]).await;
         assert_eq!(gone.status, 303, "{}", gone.text);
         let late = nobody.post(&path, &yes).await;
         assert_eq!(late.status, 422);
@@ -233,6 +233,6 @@ async fn whom_one_asks_is_chosen_and_nobody_is_meant_by_nothing() {
         let outside = [none[0], none[1], ("receiver", "outside")];
         let missing = ask(&joris, &person, &outside).await;
         assert!(missing.text.contains("id=\"receiver_name-error\""), "{}", missing.text);
-        assert_eq!(ask(&joris, &person, &[("receiver", "outside")]).await.status, 200);
+        assert_eq!(ask(&joris, &person, &[("receiver", "outside")]).await.status, 303);
     }
 }
