@@ -205,8 +205,9 @@ async fn an_agreed_plan_stays_as_it_was_and_is_read_by_category() {
         assert!(stale.text.contains("Iemand wijzigde het plan intussen"));
         assert_eq!(joris.post(&path, &fields(mark.as_str())).await.status, 303);
         let pass = "UPDATE plan_action SET who_account = $1 WHERE who_account IS NOT NULL";
+        let marieke = t.coordinator().await.account;
         let mut work = t.app.db.work().await.unwrap();
-        work.run(pass, values![&t.coordinator().await.account]).await.unwrap();
+        work.run(pass, values![&marieke]).await.unwrap();
         work.save().await.unwrap();
         let sheet = format!("/people/{nele}/plan/print");
         let text = joris.get(&sheet).await.text;
