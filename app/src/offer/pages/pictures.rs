@@ -74,31 +74,26 @@ async fn list(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
 /// What was sent: the words about the file, and the file; nothing of one that is too large. The words come
 /// first, so that they are not lost with it.
 async fn receive(request: Request) -> Result<(Option<Vec<u8>>, Form), Problem> {
-    let broken = |status| match status {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
-        _ => Problem::BadRequest("problem-400-text".into()),
-    };
-    let mut sent = Multipart::from_request(request, &()).await.map_err(|e| broken(e.status()))?;
-    let (mut bytes, mut form) = (Some(vec![]), Form::default());
-    while let Some(field) = sent.next_field().await.map_err(|e| broken(e.status()))? {
+    let mut form = Form::default();
+    match read(request, &mut form).await {
+        Ok(bytes) => Ok((Some(bytes), form)),
+        Err(StatusCode::PAYLOAD_TOO_LARGE) => Ok((None, form)),
+        Err(_) => Err(Problem::BadRequest("problem-400-text".into())),
+    }
+}
+
+/// Reads the words into the form, and gives the file.
+async fn read(request: Request, form: &mut Form) -> Result<Vec<u8>, StatusCode> {
+    let mut sent = Multipart::from_request(request, &()).await.map_err(|e| e.status())?;
+    let mut bytes = vec![];
+    while let Some(field) = sent.next_field().await.map_err(|e| e.status())? {
         match field.name() {
-            Some("file") => {
-                bytes = match field.bytes().await {
-                    Ok(file) => Some(file.to_vec()),
-                    Err(e) if e.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                        return Ok((None, form));
-                    }
-                    Err(e) => return Err(broken(e.status())),
-                };
-            }
-            Some("alt") => {
-                let alt = field.text().await.map_err(|e| broken(e.status()))?;
-                form.set("alt", alt);
-            }
+            Some("file") => bytes = field.bytes().await.map_err(|e| e.status())?.to_vec(),
+            Some("alt") => form.set("alt", field.text().await.map_err(|e| e.status())?),
             _ => {}
         }
     }
-    Ok((bytes, form))
+    Ok(bytes)
 }
 
 async fn make(bytes: Vec<u8>) -> Result<Result<picture::Made, &'static str>, Problem> {
