@@ -79,12 +79,10 @@ impl ListPage {
         let look = done.detail.split_once(": ").filter(|_| done.action == "look");
         let what = if let Some((what, why)) = look {
             // That it was open by the emergency is said above already.
-            match why {
-                "emergency" => audit::page_name(page, what),
-                _ => {
-                    let why = audit::reason_words(page, why);
-                    format!("{} · {why}", audit::page_name(page, what))
-                }
+            if why == "emergency" {
+                audit::page_name(page, what)
+            } else {
+                format!("{} · {}", audit::page_name(page, what), audit::reason_words(page, why))
             }
         } else {
             let thing = page.t(&format!("audit-thing-{}", done.thing));
