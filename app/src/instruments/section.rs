@@ -1,7 +1,7 @@
 //! This room's part of the person page: with what and when somebody was scored, and what is due.
 
 use super::{LastScored, REGISTRY, due};
-use crate::access::store::because;
+use crate::access::store::closed;
 use crate::access::{Act, Category, File, Kind, Verdict};
 use crate::consent::words::categories;
 use crate::problem::Problem;
@@ -85,7 +85,7 @@ pub fn on_person_page(page: &Page, file: &File, scored: &[LastScored]) -> Result
         for category in &last.categories {
             let verdict = may_read(file, last, *category);
             if !verdict.is_allowed() && file.reads(Kind::Life(*category)) {
-                elsewhere = Some(page.say(&because(verdict.reason())));
+                elsewhere = Some(page.say(&closed(verdict.reason())));
             }
             if !verdict.is_allowed() {
                 continue;

@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 
+/// The word of [`super::Who`] for a worker.
+const WORKER: &str = "account";
+
 /// A plan on one day.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Contents {
@@ -109,6 +112,22 @@ impl Contents {
     /// A mark of exactly this plan, aim and all: another one has another mark.
     pub fn mark(&self) -> Result<String, Problem> {
         Ok(data_encoding::HEXLOWER.encode(&Sha256::digest(write(self)?)))
+    }
+
+    /// Whether it says the same as another: which worker does an action may have changed since, as when
+    /// one hands over to another. That asks for no new agreement.
+    pub fn says_as(&self, other: &Contents) -> bool {
+        self.without_workers() == other.without_workers()
+    }
+
+    fn without_workers(&self) -> Contents {
+        let mut plan = self.clone();
+        for action in plan.goals.iter_mut().flat_map(|goal| &mut goal.actions) {
+            if action.who == WORKER {
+                action.who_name.clear();
+            }
+        }
+        plan
     }
 
     /// The goals by part of life.

@@ -59,7 +59,7 @@ async fn sheet(app: &App, page: Page, form: Form, opened: &Opened) -> Result<Min
     let contents = Contents::of(&opened.sheet, opened.aim());
     let agreed = store::versions(&app.db, &opened.file.person).await?.into_iter().next();
     let is_agreed = match &agreed {
-        Some(v) if v.is_own() => contents::read(&v.contents)? == contents,
+        Some(v) if v.is_own() => contents::read(&v.contents)?.says_as(&contents),
         _ => false,
     };
     let actions = own_actions(&app.db, &opened.file.person, page.today, 20).await?;

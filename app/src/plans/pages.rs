@@ -164,7 +164,7 @@ impl Opened {
     /// Whether a plan that was agreed says what it says now, as far as the reader may see.
     fn is_as(&self, agreed: &Agreed) -> Result<bool, Problem> {
         let then = contents::read(&agreed.contents)?.readable(&self.file, &self.sheet).0;
-        Ok(then == Contents::of(&self.sheet, self.aim()))
+        Ok(then.says_as(&Contents::of(&self.sheet, self.aim())))
     }
 
     /// The last plan that was agreed, and whether it says what the plan says now; nothing for who may read

@@ -458,6 +458,13 @@ async fn a_link_and_who_came_in_with_it_are_ended_by_the_worker_and_by_the_perso
         assert_eq!(t.nobody().post(&path, &[("code", &digits)]).await.status, 410);
 
         let (path, digits) = link(&coach, &person).await;
+        t.nobody().post(&path, &[("code", &digits)]).await;
+        t.clock.pass(jiff::SignedDuration::from_mins(61));
+        assert!(
+            !coach.get(&page).await.text.contains("Iemand is nu binnen"),
+            "nobody is, any more"
+        );
+        let (path, digits) = link(&coach, &person).await;
         let reply = t.nobody().post(&path, &[("code", &digits)]).await;
         assert_eq!(inside(&t, &reply, "/mine/steps").await.status, 200);
         assert!(coach.get(&page).await.text.contains("Iemand is nu binnen"));

@@ -112,7 +112,7 @@ impl Show {
 
     /// Why a kind of data is closed.
     fn closed(&self, kind: Kind) -> String {
-        self.page.say(&access::store::because(self.file.may(Act::Read, kind).reason()))
+        self.page.say(&access::store::closed(self.file.may(Act::Read, kind).reason()))
     }
 }
 
@@ -195,8 +195,11 @@ pub(super) async fn show(
     let household = households::section::on_person_page(&page, &file, &person, &around.homes)?;
     let domains = crate::instruments::section::on_person_page(&page, &file, &around.scored)?;
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
-    let letters = crate::letters::section::on_person_page(&page, &file, &around.letters)?;
-    let asks = crate::asks::section::to_ask(&page, &file)?;
+    let letters = {
+        let lead = around.lead().map(|lead| lead.organisation.as_str());
+        crate::letters::section::on_person_page(&page, &file, &around.letters, lead)?
+    };
+    let asks = crate::asks::section::to_ask(&page, &file, person.first_name())?;
     let answers = crate::asks::section::on_person_page(&page, &file, &around.asks)?;
     // Who looked last is read when this look is there too.
     look.done().await?;

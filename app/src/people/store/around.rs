@@ -140,6 +140,22 @@ impl Around {
         self.team.iter().find(|m| m.leads && m.until_day.is_none())
     }
 
+    /// Since when a member is on the team, also when the place on it changed meanwhile: who led and stays
+    /// beside is there as long as before.
+    pub fn since(&self, member: &Member) -> Date {
+        let mut since = member.from_day;
+        let same =
+            |m: &&Member| m.account == member.account && m.organisation == member.organisation;
+        let places: Vec<&Member> = self.team.iter().filter(same).collect();
+        let meets = |m: &Member, day: Date| {
+            m.from_day < day && m.until_day.is_some_and(|until| until >= day)
+        };
+        while let Some(before) = places.iter().find(|m| meets(m, since)) {
+            since = before.from_day;
+        }
+        since
+    }
+
     /// Who was on the team and is not any more; not who only took another place on it.
     pub fn former_members(&self) -> Vec<&Member> {
         let is_here =

@@ -214,7 +214,8 @@ pub(super) async fn version(
     let now = Sheet::open(&app, &actor, &file).await?;
     let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file, &now);
     view::show(&VersionPage {
-        is_current: contents == Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim))),
+        is_current: contents
+            .says_as(&Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim)))),
         name: plans.name,
         called: plans.called,
         version,
