@@ -12,7 +12,7 @@ use crate::notes::store::Tally;
 use crate::people::{ContactWay, WayKind};
 use crate::referrals::section::Brief;
 use crate::referrals::{Ask, State};
-use base::db::{Db, Result, Row};
+use base::db::{Db, Error, Result, Row};
 use base::rough_date::RoughDate;
 use base::values;
 use jiff::Timestamp;
@@ -303,12 +303,20 @@ pub fn only_own(looks: &mut [Seen], file: &File) {
     }
 }
 
+/// The words between commas; one that is not known is an error, as the scores would just not be there.
+fn categories(words: &str) -> Result<Vec<Category>> {
+    let known = |word: &str| {
+        Category::parse(word).ok_or_else(|| Error::Decode(format!("a category {word:?}").into()))
+    };
+    words.split(',').filter(|word| !word.is_empty()).map(known).collect()
+}
+
 fn scored(row: &Row) -> Result<LastScored> {
     Ok(LastScored {
         key: row.get("id")?,
         name: Words([row.get("one")?, row.get("two")?, row.get("three")?]),
         interval: Some(row.get::<i64>("number")?).filter(|months| *months > 0),
-        categories: row.get::<String>("four")?.split(',').filter_map(Category::parse).collect(),
+        categories: categories(&row.get::<String>("four")?)?,
         organisation: row.get("five")?,
         source: row.get("given_name")?,
         is_asked: row.get::<String>("family_name")? == "asked",
