@@ -60,22 +60,7 @@ pub(super) fn read(
     (receivers, parts): (&[Choice], &[Part]),
     sends: bool,
 ) -> Option<NewReferral> {
-    let is_typed = ["receiver_name", "receiver_email"].iter().any(|f| !form.value(f).is_empty());
-    let is_outside = match form.value("receiver") {
-        OUTSIDE => true,
-        "" => is_typed,
-        _ => false,
-    };
-    let inside = match form.value("receiver") {
-        "" if !is_outside => {
-            form.wrong("receiver", "referrals-receiver-missing");
-            None
-        }
-        _ if is_outside => None,
-        _ => form.choice("receiver", |id| receivers.iter().find(|choice| choice.id == id)),
-    };
-    let (receiver_name, receiver_email) =
-        if is_outside { outside(form) } else { (String::new(), String::new()) };
+    let (inside, (receiver_name, receiver_email)) = receiver(form, receivers);
     let language = form.choice("receiver_language", |code| {
         Language::ALL.into_iter().find(|language| language.code() == code)
     });
@@ -106,6 +91,26 @@ pub(super) fn read(
         agreed,
     };
     form.is_good().then_some(new)
+}
+
+/// Who is asked: an organisation of the network, or the name and address of somebody outside.
+fn receiver<'a>(
+    form: &mut Form,
+    receivers: &'a [Choice],
+) -> (Option<&'a Choice>, (String, String)) {
+    let is_typed = ["receiver_name", "receiver_email"].iter().any(|f| !form.value(f).is_empty());
+    match form.value("receiver") {
+        OUTSIDE => (None, outside(form)),
+        "" if is_typed => (None, outside(form)),
+        "" => {
+            form.wrong("receiver", "referrals-receiver-missing");
+            (None, Default::default())
+        }
+        _ => {
+            let known = |id: &str| receivers.iter().find(|choice| choice.id == id);
+            (form.choice("receiver", known), Default::default())
+        }
+    }
 }
 
 /// Name and address of somebody outside the network.
