@@ -92,7 +92,16 @@ for (const engine of engines()) {
         await expectStatus(screen, 422, () => screen.click('main form .btn-main'));
         assert.match(await words(screen), /Typ je naam in letters/);
         await look(screen, 'sign-wrong');
-        await screen.fill('#name', 'Nele Zandvoorde');
+        await screen.fill('#name', 'Piet');
+        await expectStatus(screen, 422, () => screen.click('main form .btn-main'));
+        assert.match(await words(screen), /Je typte “Piet”\. Dit plan is van Nele/);
+        await look(screen, 'sign-who');
+        await screen.goto(`${file}/plan/sign?language=ar`);
+        assert.equal(await screen.locator('html').getAttribute('dir'), 'rtl');
+        await look(screen, 'sign-ar');
+        await screen.goto(`${file}/plan/sign`);
+        await screen.check('input[name=sure]', { force: true });
+        await screen.fill('#name', 'nele zandvoorde');
         await send(screen);
         assert.match(await words(screen), /Geef het scherm nu terug/);
         await look(screen, 'signed');

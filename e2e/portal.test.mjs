@@ -7,7 +7,8 @@ import { axe } from './lib/axe.mjs';
 import { closePage, expectStatus, launch, noSidewaysScroll, openPage, shot } from './lib/browser.mjs';
 import { engines, startDemo } from './lib/opstap.mjs';
 
-const PAGES = ['', '/week', '/plan', '/helpers', '/steps', '/consents', '/looks', '/print', '/access'];
+const PAGES = ['', '/week', '/plan', '/helpers', '/steps', '/consents', '/looks', '/print', '/access', '/rights',
+  '/domains', '/domains/new', '/corrections?about=goals'];
 
 for (const engine of engines()) {
   describe(`the portal on ${engine}`, () => {

@@ -36,7 +36,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 pub(crate) use layers::POLICY;
-pub use layers::form_urlencoded;
+pub use layers::{back_by_card, form_urlencoded};
 pub use peer::Peer;
 pub use reader::{LANGUAGE_COOKIE, Reader, SIZE_COOKIE};
 use std::ops::Deref;

@@ -9,6 +9,7 @@ role-partner = Partner
 role-participant = Participant
 access-because-no-file = Your organisation has no file of this person.
 access-because-no-consent = This belongs to another organisation. You will see it only if the person consents.
+access-closed-no-consent = This belongs to another organisation.
 access-because-writer-and-lead-only = This note is only for its writer and the lead supporter.
 access-because-not-your-role = This is not part of your role in this file. Ask the supporter or the coordinator.
 access-because-ask-your-supporter = Do you want to see or change this? Ask your supporter.

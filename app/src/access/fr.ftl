@@ -9,6 +9,7 @@ role-partner = Partenaire
 role-participant = Participant
 access-because-no-file = Votre organisation n’a pas de dossier de cette personne.
 access-because-no-consent = Ceci vient d’une autre organisation. Vous le verrez seulement si la personne donne son accord.
+access-closed-no-consent = Ceci appartient à une autre organisation.
 access-because-writer-and-lead-only = Cette note est réservée à son auteur et à la personne de référence.
 access-because-not-your-role = Ceci ne fait pas partie de votre rôle dans ce dossier. Demandez-le à l’accompagnateur ou au coordinateur.
 access-because-ask-your-supporter = Vous voulez voir ou modifier ceci ? Demandez-le à votre accompagnateur.

@@ -9,6 +9,7 @@ role-partner = Partner
 role-participant = Deelnemer
 access-because-no-file = Je organisatie heeft geen dossier van deze persoon.
 access-because-no-consent = Dit is van een andere organisatie. Je ziet het pas als de persoon daarvoor toestemming geeft.
+access-closed-no-consent = Dit is van een andere organisatie.
 access-because-writer-and-lead-only = Deze notitie is alleen voor wie ze schreef en voor de spilfiguur.
 access-because-not-your-role = Dit hoort niet bij je taak in dit dossier. Vraag het aan de begeleider of de coördinator.
 access-because-ask-your-supporter = Wil je dit zien of wijzigen? Vraag het aan je begeleider.

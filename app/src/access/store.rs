@@ -105,6 +105,15 @@ fn demanded(verdict: Verdict) -> Result<(), Problem> {
     }
 }
 
+/// The sentence of a reason, short: for a page with several things that are closed, which says once how they
+/// open.
+pub fn closed(reason: &'static str) -> Message {
+    match reason {
+        "no-consent" => Message::new("access-closed-no-consent"),
+        _ => because(reason),
+    }
+}
+
 /// The sentence of a reason.
 pub fn because(reason: &'static str) -> Message {
     Message::new(match reason {

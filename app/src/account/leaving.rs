@@ -43,9 +43,10 @@ pub async fn hand_over(
     team::hand_over(&mut work, now, account, &passed, (today, close)).await?;
     let with = moves.iter().map(|m| (m.led.person.as_str(), m.led.organisation.as_str(), &*m.to));
     let with: Vec<_> = with.collect();
-    appointments::store::hand_over(&mut work, account, &with, today).await?;
+    let dates = appointments::store::hand_over(&mut work, account, &with, today).await?;
     let mut touched: Vec<String> = moves.iter().map(|m| m.led.person.clone()).collect();
     let mut lines: Vec<Line> = moves.iter().map(|one| handed(actor, account, one)).collect();
+    lines.extend(dates.iter().map(|one| one.line(actor, account)));
     if close {
         if !led_by_organisation(&mut work, account).await?.is_empty() {
             return Ok(Some("leaving-somebody-left"));

@@ -38,7 +38,8 @@ const PEOPLE_AT_ONCE: usize = 20;
 const HAND_OVER: &str = "UPDATE appointment SET account = $2, version = version + 1
     WHERE account = $1 AND state = 'open' AND day >= $3 AND organisation = $4
       AND person IN ($5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                     $21, $22, $23, $24)";
+                     $21, $22, $23, $24)
+    RETURNING id, person";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
@@ -204,24 +205,28 @@ pub async fn close(
 }
 
 /// Open appointments of `account` from `today` on go to who takes a person over: `with` says whom, for
-/// which organisation, and who. Settle these people afterwards.
+/// which organisation, and who. Gives those that went. Settle these people afterwards.
 pub async fn hand_over(
     work: &mut Work,
     account: &str,
     with: &[(&str, &str, &str)],
     today: Date,
-) -> Result<()> {
+) -> Result<Vec<Passed>> {
     let mut by_taker: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for (person, organisation, to) in with {
         by_taker.entry((to, organisation)).or_default().push(person);
     }
+    let mut passed = vec![];
     for ((to, organisation), people) in by_taker {
         for some in people.chunks(PEOPLE_AT_ONCE) {
             let mut values = values![account, to, today, organisation];
             let places = some.iter().map(Some).chain(std::iter::repeat(None));
             values.extend(places.take(PEOPLE_AT_ONCE).map(|p| p.copied().unwrap_or("").into()));
-            work.run(HAND_OVER, values).await?;
+            for row in work.rows(HAND_OVER, values).await? {
+                let (id, person) = (row.get("id")?, row.get("person")?);
+                passed.push(Passed { id, person, to: Some((*to).to_owned()) });
+            }
         }
     }
-    Ok(())
+    Ok(passed)
 }

@@ -1,7 +1,9 @@
 # Asking to read more: who asks, and who answers.
 asks-title = Ask to read more
 asks-lead = { $name } decides what { $organisation } reads of what others keep. Your question goes to { $name } and to who supports. Saying no is fine, without a reason.
+asks-how-opens = What another organisation keeps you read only when { $name } allows it.
 asks-link = Ask to read more
+asks-for-other = Ask for { $organisation }
 asks-asked-on = Asked on { $day }
 asks-state-open = Waits for an answer
 asks-state-yes = Yes
@@ -29,7 +31,7 @@ asks-until-over = Choose a day after today.
 asks-why-missing = Write in one sentence why you ask.
 asks-open = Questions to read along
 asks-note-hint = Talk about this together. Without an answer the question ends on { $day }.
-asks-note = Note the answer
+asks-note = The person says yes
 asks-refuse = The person says no
 asks-day = Questions to read along
 asks-day-who = { $organisation } asks to read more
@@ -37,7 +39,7 @@ asks-said-asked = Your question was asked.
 asks-said-withdrawn = The question was withdrawn.
 asks-said-no = Noted: not given. Nothing changes.
 asks-said-no-own = You said no. Nothing about your help changes.
-asks-over = This question is over. You need not do anything.
+asks-over = It was answered meanwhile, or this question is over. There is nothing left to do.
 asks-mine = { $organisation } asks to read more
 asks-mine-talk-2 = Only this partner sees it, and only what is written here.
 asks-mine-by-card = You cannot say yes with a card or a link: somebody else may find them. Do you want to say yes? Tell your supporter, or sign in with your password.

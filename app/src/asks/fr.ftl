@@ -1,7 +1,9 @@
 # Demander de lire davantage : qui demande, et qui répond.
 asks-title = Demander de lire davantage
 asks-lead = { $name } décide de ce que { $organisation } lit de ce que d’autres conservent. Votre demande va à { $name } et à qui accompagne. On peut dire non, sans raison.
+asks-how-opens = Ce qu’une autre organisation conserve, vous ne le lisez que si { $name } le permet.
 asks-link = Demander de lire davantage
+asks-for-other = Demander pour { $organisation }
 asks-asked-on = Demandé le { $day }
 asks-state-open = Attend une réponse
 asks-state-yes = Oui
@@ -29,7 +31,7 @@ asks-until-over = Choisissez un jour après aujourd’hui.
 asks-why-missing = Écrivez en une phrase pourquoi vous le demandez.
 asks-open = Demandes de lecture
 asks-note-hint = Parlez-en ensemble. Sans réponse, la demande prend fin le { $day }.
-asks-note = Noter la réponse
+asks-note = La personne dit oui
 asks-refuse = La personne dit non
 asks-day = Demandes de lecture
 asks-day-who = { $organisation } demande de lire davantage
@@ -37,7 +39,7 @@ asks-said-asked = Votre question est posée.
 asks-said-withdrawn = La demande est retirée.
 asks-said-no = Noté : pas donné. Rien ne change.
 asks-said-no-own = Vous avez dit non. Rien ne change à votre aide.
-asks-over = Cette demande est terminée. Vous n’avez plus rien à faire.
+asks-over = On a répondu entre-temps, ou cette question est passée. Vous ne devez plus rien faire.
 asks-mine = { $organisation } demande de lire davantage
 asks-mine-talk-2 = Seul ce partenaire le voit, et seulement ce qui est écrit ici.
 asks-mine-by-card = On ne peut pas dire oui avec une carte ou un lien : quelqu’un d’autre peut les trouver. Vous voulez dire oui ? Dites-le à votre accompagnateur, ou connectez-vous avec votre mot de passe.

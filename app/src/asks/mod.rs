@@ -135,11 +135,14 @@ fn asking(file: &File) -> BTreeSet<&str> {
     along.chain(open.map(|grant| grant.organisation.as_str())).collect()
 }
 
-/// The organisation for which the reader of a file asks: the own one, or the first. Nothing for who guides
-/// nobody there.
-fn asker<'a>(file: &'a File, home: &str) -> Option<&'a str> {
+/// The organisation for which the reader of a file asks: the one that was chosen; when none was, the own
+/// one, or the first. Nothing for who guides nobody there.
+fn asker<'a>(file: &'a File, home: &str, chosen: &str) -> Option<&'a str> {
     let all = asking(file);
-    all.get(home).or(all.first()).copied()
+    match chosen {
+        "" => all.get(home).or(all.first()).copied(),
+        _ => all.get(chosen).copied(),
+    }
 }
 
 /// Whether a role guides people: who does can ask for more.

@@ -1,7 +1,9 @@
 # Vragen om meer te mogen lezen: wie vraagt, en wie antwoordt.
 asks-title = Vraag om meer te mogen lezen
 asks-lead = { $name } beslist zelf wat { $organisation } leest van wat anderen bijhouden. Je vraag gaat naar { $name } en naar wie begeleidt. Nee zeggen mag, zonder reden.
+asks-how-opens = Wat een andere organisatie bijhoudt, lees je pas als { $name } dat toestaat.
 asks-link = Vraag om meer te mogen lezen
+asks-for-other = Vraag voor { $organisation }
 asks-asked-on = Gevraagd op { $day }
 asks-state-open = Wacht op antwoord
 asks-state-yes = Ja
@@ -29,7 +31,7 @@ asks-until-over = Kies een dag na vandaag.
 asks-why-missing = Schrijf in één zin waarom je het vraagt.
 asks-open = Vragen om mee te lezen
 asks-note-hint = Bespreek dit samen. Zonder antwoord vervalt de vraag op { $day }.
-asks-note = Noteer het antwoord
+asks-note = De persoon zegt ja
 asks-refuse = De persoon zegt nee
 asks-day = Vragen om mee te lezen
 asks-day-who = { $organisation } vraagt om meer te mogen lezen
@@ -37,7 +39,7 @@ asks-said-asked = Je vraag is gesteld.
 asks-said-withdrawn = De vraag is ingetrokken.
 asks-said-no = Genoteerd: niet gegeven. Er verandert niets.
 asks-said-no-own = Je zei nee. Er verandert niets aan je hulp.
-asks-over = Deze vraag is voorbij. Je hoeft niets meer te doen.
+asks-over = Er is intussen geantwoord, of deze vraag is voorbij. Je hoeft niets meer te doen.
 asks-mine = { $organisation } vraagt om meer te mogen lezen
 asks-mine-talk-2 = Alleen deze partner ziet het, en alleen wat hier staat.
 asks-mine-by-card = Ja zeggen kan niet met een kaart of een link: iemand anders kan ze vinden. Wil je ja zeggen? Zeg het aan je begeleider, of meld je aan met je wachtwoord.

@@ -4,15 +4,16 @@ use super::store::{self, NewAsk};
 use super::{Ask, answers, askable, open_to};
 use crate::access::{self, Actor, Category, File};
 use crate::audit::{self, Deed, Line, Thing};
-use crate::consent::{PURPOSES, latest_end, proposed_end};
+use crate::consent::{self, PURPOSES, latest_end, proposed_end};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
 use jiff::civil::Date;
+use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// The routes of this room.
@@ -34,6 +35,8 @@ struct AskPage {
     /// For whom is asked.
     organisation: String,
     organisation_name: String,
+    /// The other organisations for which the reader can ask: id and name.
+    others: Vec<(String, String)>,
     /// What can be asked.
     choices: Vec<Category>,
     /// The last question of the organisation.
@@ -75,10 +78,22 @@ impl AskPage {
     }
 }
 
-/// Opens a file for who can ask more of it.
-async fn open(app: &App, actor: &Actor, person: &str) -> Result<(File, String), Problem> {
+/// For which of the own organisations somebody asks, as an address says it.
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    organisation: String,
+}
+
+/// Opens a file for who can ask more of it, for the organisation that was chosen, if one was.
+async fn open(
+    app: &App,
+    actor: &Actor,
+    person: &str,
+    chosen: &str,
+) -> Result<(File, String), Problem> {
     let file = access::open(app, actor, person, "asks").await?;
-    match super::asker(&file, &actor.organisation).map(ToOwned::to_owned) {
+    match super::asker(&file, &actor.organisation, chosen).map(ToOwned::to_owned) {
         Some(organisation) => Ok((file, organisation)),
         None => Err(Problem::Closed(access::store::because("not-your-role"))),
     }
@@ -87,9 +102,13 @@ async fn open(app: &App, actor: &Actor, person: &str) -> Result<(File, String), 
 async fn sheet(
     app: &App,
     page: Page,
+    actor: &Actor,
     (file, organisation): (&File, String),
     form: Form,
 ) -> Result<AskPage, Problem> {
+    let all = super::asking(file);
+    let mut others = consent::store::own_organisations(&app.db, &actor.account).await?;
+    others.retain(|(id, _)| *id != organisation && all.contains(id.as_str()));
     let (organisation_name, kind) = store::who(&app.db, &organisation).await?;
     let whose = (file.person.as_str(), organisation.as_str());
     Ok(AskPage {
@@ -99,9 +118,15 @@ async fn sheet(
         person: file.person.clone(),
         organisation,
         organisation_name,
+        others,
         form,
         page,
     })
+}
+
+/// The page of what an organisation asks about somebody.
+fn back(person: &str, organisation: &str) -> String {
+    format!("/people/{person}/ask?organisation={organisation}")
 }
 
 async fn show(
@@ -109,10 +134,11 @@ async fn show(
     page: Page,
     actor: Actor,
     Path(person): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Answer {
-    let (file, organisation) = open(&app, &actor, &person).await?;
+    let (file, organisation) = open(&app, &actor, &person, &asked.organisation).await?;
     let form = Form::filled([("until", proposed_end(page.today).to_string())]);
-    view::show(&sheet(&app, page, (&file, organisation), form).await?)
+    view::show(&sheet(&app, page, &actor, (&file, organisation), form).await?)
 }
 
 async fn save(
@@ -122,8 +148,9 @@ async fn save(
     Path(person): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let (file, organisation) = open(&app, &actor, &person).await?;
-    let mut sheet = sheet(&app, page, (&file, organisation), Form::from_pairs(sent)).await?;
+    let form = Form::from_pairs(sent);
+    let (file, organisation) = open(&app, &actor, &person, form.value("organisation")).await?;
+    let mut sheet = sheet(&app, page, &actor, (&file, organisation), form).await?;
     let today = sheet.page.today;
     let Some(new) = read(&mut sheet.form, &sheet.choices, today) else {
         return view::show_again(&sheet);
@@ -139,7 +166,7 @@ async fn save(
     let line = line.about(&person).at(&sheet.organisation);
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
-    Ok(view::go(&format!("/people/{person}/ask"), "asks-said-asked"))
+    Ok(view::go(&back(&person, &sheet.organisation), "asks-said-asked"))
 }
 
 /// Reads the form; what is wrong stands at its field.
@@ -156,7 +183,7 @@ fn read(form: &mut Form, choices: &[Category], today: Date) -> Option<NewAsk> {
     } else if until.is_some_and(|until| until > latest_end(today)) {
         form.wrong("until", "consent-too-long");
     }
-    let why = form.needed("why", 300, "asks-why-missing");
+    let why = form.needed_lines("why", 300, "asks-why-missing");
     let (purpose, until, why) = (purpose?, until?, why?);
     form.is_good().then_some(NewAsk { purpose, categories, until, why })
 }
@@ -164,8 +191,9 @@ fn read(form: &mut Form, choices: &[Category], today: Date) -> Option<NewAsk> {
 /// The asker takes the question back; also one to which the answer was no, as who does not know it.
 async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let ask = store::one(&app.db, &id, app.today()).await?.ok_or(Problem::NotFound)?;
-    let (_, organisation) = open(&app, &actor, &ask.person).await?;
-    if organisation != ask.organisation {
+    let file = access::open(&app, &actor, &ask.person, "asks").await?;
+    let organisation = ask.organisation.as_str();
+    if !super::asking(&file).contains(organisation) {
         return Err(Problem::NotFound);
     }
     let mut work = app.db.work().await?;
@@ -174,7 +202,7 @@ async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) 
         return Err(Problem::Closed("asks-over".into()));
     }
     let line = Line::by(&actor, Deed::Withdraw, Thing::ShareAsk, &id);
-    audit::write(&mut work, app.now(), &[line.about(&ask.person).at(&organisation)]).await?;
+    audit::write(&mut work, app.now(), &[line.about(&ask.person).at(organisation)]).await?;
     work.save().await?;
-    Ok(view::go(&format!("/people/{}/ask", ask.person), "asks-said-withdrawn"))
+    Ok(view::go(&back(&ask.person, organisation), "asks-said-withdrawn"))
 }

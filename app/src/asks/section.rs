@@ -13,14 +13,16 @@ use askama::Template as _;
 struct ToAsk<'a> {
     page: &'a Page,
     person: &'a str,
+    name: &'a str,
 }
 
-/// The way to ask more; empty for who cannot ask. What became of the last question stands there.
-pub fn to_ask(page: &Page, file: &File) -> Result<String, Problem> {
+/// How what is closed opens, and the way to ask more; empty for who cannot ask. What became of the last
+/// question stands there.
+pub fn to_ask(page: &Page, file: &File, name: &str) -> Result<String, Problem> {
     if file.standing.is_self || !super::may_ask(file) {
         return Ok(String::new());
     }
-    Ok(ToAsk { page, person: &file.person }.render()?)
+    Ok(ToAsk { page, person: &file.person, name }.render()?)
 }
 
 #[derive(askama::Template)]

@@ -52,15 +52,20 @@ struct ListPage {
     page: Page,
     all: Vec<Emergency>,
     done: Vec<DoneIn>,
-    /// The access of which a verdict was sent without a word of explanation.
-    unexplained: String,
+    /// What was typed at an access that was sent without a word of explanation, under the name of its field.
+    form: Form,
 }
 
 impl ListPage {
-    async fn of(app: &App, page: Page, unexplained: &str) -> Result<ListPage, Problem> {
+    async fn of(app: &App, page: Page, form: Form) -> Result<ListPage, Problem> {
         let all = store::to_review(&app.db, app.today()).await?;
         let done = store::done_in(&app.db).await?;
-        Ok(ListPage { page, all, done, unexplained: unexplained.to_owned() })
+        Ok(ListPage { page, all, done, form })
+    }
+
+    /// The name of the field for a remark, each of its own on this page.
+    fn field(&self, emergency: &Emergency) -> String {
+        remark_of(&emergency.id)
     }
 
     /// What was done during an access, in words.
@@ -73,7 +78,12 @@ impl ListPage {
         let page = &self.page;
         let look = done.detail.split_once(": ").filter(|_| done.action == "look");
         let what = if let Some((what, why)) = look {
-            format!("{} · {}", audit::page_name(page, what), audit::reason_words(page, why))
+            // That it was open by the emergency is said above already.
+            if why == "emergency" {
+                audit::page_name(page, what)
+            } else {
+                format!("{} · {}", audit::page_name(page, what), audit::reason_words(page, why))
+            }
         } else {
             let thing = page.t(&format!("audit-thing-{}", done.thing));
             format!("{} · {thing}", page.t(&format!("audit-action-{}", done.action)))
@@ -160,9 +170,14 @@ async fn open(
     Ok(view::go(&format!("/people/{person}"), "consent-said-emergency"))
 }
 
+/// The name of the field for a remark about an access.
+fn remark_of(id: &str) -> String {
+    format!("remark-{id}")
+}
+
 async fn list(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     actor.demand(&[Role::Dpo])?;
-    view::show(&ListPage::of(&app, page, "").await?)
+    view::show(&ListPage::of(&app, page, Form::default()).await?)
 }
 
 async fn review(
@@ -182,7 +197,10 @@ async fn review(
         return Err(Problem::BadRequest("consent-choose-verdict".into()));
     };
     if verdict == "wrong" && remark.trim().chars().count() < REMARK {
-        return view::show_again(&ListPage::of(&app, page, &id).await?);
+        let field = remark_of(&id);
+        let mut form = Form::filled([(field.as_str(), remark)]);
+        form.wrong(&field, "consent-remark-missing");
+        return view::show_again(&ListPage::of(&app, page, form).await?);
     }
     let mut work = app.db.work().await?;
     let said = (verdict, remark.as_str());

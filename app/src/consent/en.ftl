@@ -2,6 +2,7 @@
 consent-title = Who may read along
 consent-lead = The person decides who may see what, for what and until when. Refusing or taking back has no consequences for the help.
 consent-new = Note a consent
+consent-all = Consents
 consent-new-lead = Talk this through with { $name }. Note only what was really given.
 consent-none = Nobody outside the own file reads along
 consent-none-text = Does another partner work along? Discuss what they may see and note it here.
@@ -106,15 +107,25 @@ consent-mine-judged-wrong = It was looked at: it was not justified. The access i
 consent-mine-emergency-ask = Do you have questions? Call your supporter or the data protection officer.
 consent-mine-emergency-more = More about this
 consent-mine-emergency-secret = The reason does not stand here, to protect you. Your supporter can tell you.
+consent-mine-emergency-by-card = Why is not told here: you came in with a card or a link. Ask your supporter, or sign in with your password.
 consent-law-stays = This sharing is governed by a law. Ask your supporter what that means.
 consent-shared-title = Shared with us
 consent-shared-lead = These people let { $name } read along in their file.
 consent-shared-none = Nobody shares a file with you now
 consent-shared-none-text = When somebody gives consent, the file stands here.
+consent-shared-find = Search by name
+consent-shared-not-found = Nobody found with “{ $q }”
+consent-shared-all = Show everybody
 consent-receipts = Consents taken back
-consent-receipts-text = These files are closed to you. Delete your own copies and confirm it.
-consent-receipt = Taken back on { $when }
-consent-receipt-of = Open since { $from } · noted by { $partner }
+consent-receipts-text = You may no longer read this. Delete what you kept of it and confirm so.
+consent-receipt-own = Taken back by the person on { $when }
+consent-receipt-by = Taken back on { $when }, noted by { $organisation }
+consent-receipt-of = Open since { $from }. { $partner } noted the consent.
+consent-receipt-ask = Not sure who it is about? Ask { $partner }.
+consent-receipts-confirmed = { $n ->
+    [one] One withdrawn consent confirmed
+   *[other] { $n } withdrawn consents confirmed
+}
 consent-confirm = Confirm: we have no copies left
 consent-emergency = Emergency access
 consent-emergency-lead = Only when somebody’s life or body is in danger and you cannot wait for consent. The person gets to see this, and the data protection officer checks it.
@@ -169,7 +180,6 @@ consent-own-health = body, feelings, addiction
 consent-mine-keeps = Do you take this back? { $organisation } has a file of its own about you. What it keeps itself it still sees: { $what }. What others keep it then reads no more.
 consent-mine-keeps-nothing = Do you take this back? Then { $organisation } reads nothing of you any more.
 consent-shared-until = until { $day }
-consent-shared-first-ends = A part until { $day }
 consent-given-law = Not given: a law arranges this
 consent-emergency-wrong-before = { $n ->
     [one] Not justified once before

@@ -2,6 +2,7 @@
 consent-title = Qui peut lire avec nous
 consent-lead = La personne décide qui peut voir quoi, pourquoi et jusqu’à quand. Refuser ou reprendre son accord n’a pas de conséquence pour l’aide.
 consent-new = Noter un accord
+consent-all = Accords
 consent-new-lead = Parlez-en avec { $name }. Notez seulement ce qui a vraiment été donné.
 consent-none = Personne en dehors du propre dossier ne lit
 consent-none-text = Un autre partenaire participe-t-il ? Parlez de ce qu’il peut voir et notez-le ici.
@@ -106,15 +107,25 @@ consent-mine-judged-wrong = C’est vérifié : ce n’était pas justifié. L�
 consent-mine-emergency-ask = Des questions ? Appelez votre accompagnateur ou le délégué à la protection des données.
 consent-mine-emergency-more = En savoir plus
 consent-mine-emergency-secret = La raison ne figure pas ici, pour vous protéger. Votre accompagnateur peut vous la dire.
+consent-mine-emergency-by-card = Vous ne lisez pas ici pourquoi : vous êtes entré avec une carte ou un lien. Demandez-le à votre accompagnateur, ou connectez-vous avec votre mot de passe.
 consent-law-stays = Ce partage est réglé par une loi. Demandez à votre accompagnateur ce que cela veut dire.
 consent-shared-title = Partagé avec nous
 consent-shared-lead = Ces personnes laissent { $name } lire leur dossier.
 consent-shared-none = Personne ne partage de dossier avec vous pour le moment
 consent-shared-none-text = Quand quelqu’un donne son accord, le dossier se trouve ici.
+consent-shared-find = Chercher par nom
+consent-shared-not-found = Personne trouvée avec « { $q } »
+consent-shared-all = Montrer tout le monde
 consent-receipts = Accords repris
-consent-receipts-text = Ces dossiers sont fermés pour vous. Effacez vos copies et confirmez-le.
-consent-receipt = Repris le { $when }
-consent-receipt-of = Ouvert depuis le { $from } · noté par { $partner }
+consent-receipts-text = Vous ne pouvez plus lire ceci. Effacez ce que vous en avez gardé et confirmez-le.
+consent-receipt-own = Repris par la personne elle-même le { $when }
+consent-receipt-by = Repris le { $when }, noté par { $organisation }
+consent-receipt-of = Ouvert depuis le { $from }. { $partner } a noté l’accord.
+consent-receipt-ask = Vous ne savez pas de qui il s’agit ? Demandez-le à { $partner }.
+consent-receipts-confirmed = { $n ->
+    [one] Un accord repris confirmé
+   *[other] { $n } accords repris confirmés
+}
 consent-confirm = Confirmer : nous n’avons plus de copies
 consent-emergency = Accès d’urgence
 consent-emergency-lead = Seulement si la vie ou le corps de quelqu’un est en danger et que vous ne pouvez pas attendre un accord. La personne le verra, et le délégué à la protection des données le vérifie.
@@ -169,7 +180,6 @@ consent-own-health = corps, moral, dépendance
 consent-mine-keeps = Vous retirez ceci ? { $organisation } a son propre dossier sur vous. Ce qu’elle conserve elle-même, elle continue à le voir : { $what }. Elle ne lit plus ce que d’autres conservent.
 consent-mine-keeps-nothing = Vous retirez ceci ? Alors { $organisation } ne lit plus rien de vous.
 consent-shared-until = jusqu’au { $day } inclus
-consent-shared-first-ends = Une partie jusqu’au { $day }
 consent-given-law = Pas donné : une loi le règle
 consent-emergency-wrong-before = { $n ->
     [one] Déjà une fois non justifié

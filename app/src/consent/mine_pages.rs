@@ -10,6 +10,7 @@ use crate::asks;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
+use crate::rights::store::officers::{Officer, officers};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -36,6 +37,8 @@ const TOLD: SignedDuration = SignedDuration::from_hours(30 * 24);
 struct Told<'a> {
     page: &'a Page,
     emergencies: Vec<Emergency>,
+    /// Whom to ask about it.
+    officers: Vec<Officer>,
 }
 
 /// The part of the first page of a person about emergencies, as HTML; empty when there were none of late.
@@ -47,7 +50,10 @@ pub async fn emergencies_on_first_page(
     use askama::Template as _;
     let mut emergencies = store::emergencies_of(&app.db, person, app.today()).await?;
     emergencies.retain(|e| e.from_at > app.now() - TOLD);
-    Ok(Told { page, emergencies }.render()?)
+    if emergencies.is_empty() {
+        return Ok(String::new());
+    }
+    Ok(Told { page, emergencies, officers: officers(&app.db).await? }.render()?)
 }
 
 /// The key of the words about what was said of an emergency.
@@ -72,13 +78,15 @@ struct MinePage {
     open: Vec<Stored>,
     earlier: Vec<Stored>,
     emergencies: Vec<Emergency>,
+    /// Whom to ask about them.
+    officers: Vec<Officer>,
     /// Questions to read more that wait for the person.
     asks: String,
     /// What partners that read along wrote.
     letters: String,
     /// For each organisation with a file of its own what it keeps, as keys of words.
     kept: BTreeMap<String, Vec<String>>,
-    /// Whether the session is one in which nothing can be given.
+    /// Whether the session is one in which nothing can be given, nor read why somebody opened the file.
     is_by_card: bool,
     /// Whether somebody reads in an emergency now: then it is not true that nobody else does.
     is_emergency: bool,
@@ -120,6 +128,7 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         letters: crate::letters::section::on_own_pages(&app, &page, &actor, person).await?,
         kept: store::kept(&app.db, person).await?,
         is_by_card: session::way_of(&app.db, &actor.session).await? != Way::Password,
+        officers: officers(&app.db).await?,
         is_emergency: emergencies.iter().any(|e| e.until_at > app.now()),
         page,
         open,

@@ -29,6 +29,7 @@ pub(crate) mod words;
 
 pub use form::asked as form_of;
 pub use mine_pages::{emergencies_on_first_page, give_own};
+pub(crate) use pages::spoken;
 pub use store::{NewConsent, Stored};
 
 use jiff::ToSpan as _;

@@ -2,6 +2,7 @@
 consent-title = Wie mag meelezen
 consent-lead = De persoon beslist wie wat mag zien, waarvoor en tot wanneer. Weigeren of terugnemen heeft geen gevolgen voor de hulp.
 consent-new = Noteer een toestemming
+consent-all = Toestemmingen
 consent-new-lead = Bespreek dit samen met { $name }. Noteer alleen wat echt gegeven is.
 consent-none = Niemand buiten het eigen dossier leest mee
 consent-none-text = Werkt er nog een partner mee? Bespreek samen wat die mag zien en noteer het hier.
@@ -106,15 +107,25 @@ consent-mine-judged-wrong = Het is nagekeken: het was niet terecht. De toegang i
 consent-mine-emergency-ask = Heb je vragen? Bel je begeleider of de functionaris gegevensbescherming.
 consent-mine-emergency-more = Meer hierover
 consent-mine-emergency-secret = Waarom staat hier niet, om je te beschermen. Je begeleider kan het je vertellen.
+consent-mine-emergency-by-card = Waarom lees je hier niet: je bent binnen met een kaart of een link. Vraag het aan je begeleider, of meld je aan met je wachtwoord.
 consent-law-stays = Dit delen is geregeld in een wet. Vraag je begeleider wat dat betekent.
 consent-shared-title = Gedeeld met ons
 consent-shared-lead = Deze mensen laten { $name } meelezen in hun dossier.
 consent-shared-none = Niemand deelt nu een dossier met jullie
 consent-shared-none-text = Geeft iemand toestemming, dan staat het dossier hier.
+consent-shared-find = Zoek op naam
+consent-shared-not-found = Niemand gevonden met “{ $q }”
+consent-shared-all = Toon iedereen
 consent-receipts = Teruggenomen toestemmingen
-consent-receipts-text = Deze dossiers zijn dicht voor jullie. Wis eigen kopieën en bevestig het.
-consent-receipt = Teruggenomen op { $when }
-consent-receipt-of = Open sinds { $from } · genoteerd door { $partner }
+consent-receipts-text = Dit mogen jullie niet meer lezen. Wis wat jullie ervan bewaarden en bevestig het.
+consent-receipt-own = Teruggenomen door de persoon zelf op { $when }
+consent-receipt-by = Teruggenomen op { $when }, genoteerd door { $organisation }
+consent-receipt-of = Open sinds { $from }. { $partner } noteerde de toestemming.
+consent-receipt-ask = Weet je niet over wie het gaat? Vraag het aan { $partner }.
+consent-receipts-confirmed = { $n ->
+    [one] Eén teruggenomen toestemming bevestigd
+   *[other] { $n } teruggenomen toestemmingen bevestigd
+}
 consent-confirm = Bevestig: wij hebben geen kopieën meer
 consent-emergency = Noodtoegang
 consent-emergency-lead = Alleen als iemands leven of lichaam in gevaar is en je niet kan wachten op toestemming. De persoon krijgt dit te zien en de functionaris gegevensbescherming kijkt het na.
@@ -169,7 +180,6 @@ consent-own-health = lichaam, gevoel, verslaving
 consent-mine-keeps = Neem je dit terug? { $organisation } heeft een eigen dossier over jou. Wat het zelf bijhoudt, blijft het zien: { $what }. Wat anderen bijhouden, leest het dan niet meer.
 consent-mine-keeps-nothing = Neem je dit terug? Dan leest { $organisation } niets meer van jou.
 consent-shared-until = tot en met { $day }
-consent-shared-first-ends = Een deel tot { $day }
 consent-given-law = Niet gegeven: een wet regelt dit
 consent-emergency-wrong-before = { $n ->
     [one] Al één keer niet terecht

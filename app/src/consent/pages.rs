@@ -38,6 +38,8 @@ struct ConsentsPage {
     earlier: Vec<Stored>,
     /// Questions of others to read more, and the way to ask oneself.
     asks: String,
+    /// Whether such a question waits: then the consents stand under a title of their own.
+    has_asks: bool,
     may_write: bool,
 }
 
@@ -167,9 +169,11 @@ async fn show(
     let all = store::of_person(&app.db, &person).await?;
     let (open, earlier) =
         all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming" | "resting"));
+    let asks = asks::section::to_answer(&app, &page, &file).await?;
     view::show(&ConsentsPage {
         name: name_of(&app, &person).await?,
-        asks: asks::section::to_answer(&app, &page, &file).await?,
+        has_asks: !asks.trim().is_empty(),
+        asks,
         open,
         earlier,
         may_write: file.writes(Kind::Consents),
@@ -225,8 +229,16 @@ async fn ask(
     };
     let mut form = form::begun(ask.as_ref(), page.today);
     form.set("given_how", "spoken");
+    form.set("language", spoken(&app, &page, &person).await?);
     let sheet = sheet(&app, page, &actor, &file, form).await?;
     view::show(&NewPage { ask, ..sheet })
+}
+
+/// The language that somebody speaks, as it is in the file; empty when that is not known.
+pub(crate) async fn spoken(app: &App, page: &Page, person: &str) -> Result<String, Problem> {
+    let language = crate::people::store::language_of(&app.db, person).await?;
+    let words = |word: &str| crate::people::pages::choices::language(page, word);
+    Ok(if language.is_empty() { language } else { words(&language) })
 }
 
 async fn save(

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// Files on a page.
-const AT_ONCE: usize = 50;
+const AT_ONCE: usize = 25;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/shared", Door::Role, show).post(
@@ -32,38 +32,57 @@ struct SharedPage {
     organisation: String,
     organisation_name: String,
     others: Vec<(String, String)>,
+    /// The words that were searched for.
+    q: String,
     files: Vec<Shared>,
     next: Option<String>,
+    /// What was taken back and waits for the word that own copies are gone.
     receipts: Vec<Receipt>,
+    /// What was confirmed.
+    confirmed: Vec<Receipt>,
 }
 
 impl SharedPage {
-    /// What may be read, a line for each last day; the day itself where they differ.
-    fn lines(&self, file: &Shared) -> Vec<(String, String)> {
-        let differ = file.given.len() > 1;
+    /// What may be read and until when, a line for each last day.
+    fn lines(&self, file: &Shared) -> Vec<String> {
         let line = |(day, categories): (&Date, &BTreeSet<Category>)| {
-            let until = self.page.with("consent-shared-until", "day", self.page.day(day));
-            let what = words::categories(&self.page, categories);
-            (what, if differ { until } else { String::new() })
+            let until = self.page.with("consent-shared-until", "day", self.page.short_day(day));
+            format!("{} · {until}", self.what(categories))
         };
         file.given.iter().map(line).collect()
     }
 
-    /// Until when, or when the first part of it ends.
-    fn until(&self, file: &Shared) -> String {
-        let Some(first) = file.given.keys().next() else { return String::new() };
-        let day = self.page.day(first);
-        if file.given.len() > 1 {
-            self.page.with("consent-shared-first-ends", "day", day)
-        } else {
-            day
+    /// Kinds of data in words; who it is goes without saying beside another.
+    fn what(&self, categories: &BTreeSet<Category>) -> String {
+        let beside = |c: &&Category| **c != Category::Identity || categories.len() == 1;
+        words::categories(&self.page, categories.iter().filter(beside))
+    }
+
+    /// When it was taken back, and by whom.
+    fn taken_back(&self, receipt: &Receipt) -> String {
+        let when = self.page.moment(receipt.withdrawn_at);
+        match &receipt.withdrawn_at_name {
+            None => self.page.with("consent-receipt-own", "when", when),
+            Some(name) => self.page.with2(
+                "consent-receipt-by",
+                ("when", when),
+                ("organisation", name.as_str()),
+            ),
         }
     }
 
+    /// Since when it was open, and whom to ask.
     fn receipt(&self, receipt: &Receipt) -> String {
         let from = self.page.day(receipt.from);
         let partner = receipt.noted_for_name.as_str();
         self.page.with2("consent-receipt-of", ("from", from), ("partner", partner))
+    }
+
+    /// The page after this one.
+    fn onward(&self, person: &str) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("organisation", &self.organisation).append_pair("q", &self.q);
+        format!("/shared?{}", query.append_pair("after", person).finish())
     }
 }
 
@@ -73,6 +92,8 @@ struct Asked {
     organisation: String,
     #[serde(default)]
     after: String,
+    #[serde(default)]
+    q: String,
 }
 
 async fn show(
@@ -90,17 +111,22 @@ async fn show(
     };
     let limit = i64::try_from(AT_ONCE).unwrap_or(0) + 1;
     let from = (after.as_str(), asked.after.as_str());
-    let mut files = store::shared(&app.db, &actor.account, &organisation, from, limit).await?;
+    let whose = (actor.account.as_str(), organisation.as_str());
+    let mut files = store::shared(&app.db, whose, &asked.q, from, limit).await?;
     let next = (files.len() > AT_ONCE).then(|| files[AT_ONCE - 1].person.clone());
     files.truncate(AT_ONCE);
     let (here, others) = own.into_iter().partition(|(id, _)| *id == organisation);
     let here: Vec<(String, String)> = here;
+    let all = match asked.after.as_str() {
+        "" => store::receipts(&app.db, &actor.account, &organisation).await?,
+        _ => vec![],
+    };
+    let (confirmed, receipts) = all.into_iter().partition(|r| r.confirmed_at.is_some());
     view::show(&SharedPage {
-        receipts: match asked.after.as_str() {
-            "" => store::receipts(&app.db, &actor.account, &organisation).await?,
-            _ => vec![],
-        },
         organisation_name: here.into_iter().next().map_or_else(String::new, |(_, name)| name),
+        q: asked.q.trim().to_owned(),
+        receipts,
+        confirmed,
         others,
         files,
         next,

@@ -337,7 +337,7 @@ async fn who_leads_hears_of_an_emergency_and_who_opened_it_can_close_it() {
         }
         assert!(!lotte.get("/day").await.text.contains("Noodtoegang tot "));
         let list = t.dpo().await.get("/emergencies").await.text;
-        assert!(list.contains("Plan · Noodtoegang") && list.contains("/audit?who="), "{list}");
+        assert!(list.contains("<li>Plan · 1 keer</li>") && list.contains("/audit?who="), "{list}");
         let id =
             store::emergencies_of(&t.app.db, &nele, t.app.today()).await.unwrap()[0].id.clone();
         let end = format!("/emergency/{id}/end");
@@ -551,5 +551,48 @@ async fn a_consent_withdrawn_before_its_first_day_never_was_known_to_the_partner
         let reply = t.sign_in_account(&reader).await.get(&format!("/people/{person}")).await;
         assert_eq!(reply.status, 404);
         assert!(!reply.text.contains("afgelopen"), "{}", reply.text);
+    }
+}
+
+#[tokio::test]
+async fn a_receipt_says_what_was_open_and_names_only_where_there_is_an_own_file() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let lotte = t.partner().await;
+        give(&t, &nele, &t.ocmw, &[Category::Agreements]).await;
+        let found = lotte.get("/shared?q=zandv+nel").await.text;
+        assert!(found.contains(&nele) && found.contains("tot en met"), "{found}");
+        let none = lotte.get("/shared?q=Elders%25").await.text;
+        assert!(!none.contains(&nele) && none.contains("Niemand gevonden"), "{none}");
+        let id = consent_of(&t, &nele).await;
+        assert_eq!(
+            t.coach().await.post(&format!("/consents/{id}/withdraw"), &[]).await.status,
+            303
+        );
+        let told = lotte.get("/shared").await.text;
+        assert!(told.contains("genoteerd door Atelier De Kade"), "{told}");
+        assert!(told.contains("Weet je niet over wie het gaat?") && !told.contains("Zandvoorde"));
+        let other = t.stranger().await.account;
+        let mut work = t.app.db.work().await.unwrap();
+        for (sql, with) in [
+            (
+                "INSERT INTO involvement (person, organisation, from_day, sort_name)
+                 SELECT person, $2, from_day, sort_name FROM involvement WHERE person = $1",
+                values![&nele, &t.ocmw],
+            ),
+            (
+                "INSERT INTO team_member (id, person, account, organisation, role, leads, from_day)
+                 VALUES ('t-lotte', $1, $3, $2, 'coach', FALSE, '2026-11-01')",
+                values![&nele, &t.ocmw, &lotte.account],
+            ),
+            ("UPDATE account SET person = $1 WHERE id = $2", values![&nele, &other]),
+            ("UPDATE consent SET withdrawn_by = $2 WHERE person = $1", values![&nele, &other]),
+        ] {
+            work.run(sql, with).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let told = lotte.get("/shared").await.text;
+        assert!(told.contains("Teruggenomen door de persoon zelf"), "{told}");
+        assert!(told.contains("Zandvoorde") && !told.contains("Weet je niet"), "{told}");
     }
 }

@@ -71,7 +71,9 @@ pub fn of(life: &mut Life, world: &World, turns: &Turns, chance: &mut Chance) {
         if file.closed.is_none() {
             let turn = turns.open[worker];
             next_date(life, &file, (worker, turn), world.today, chance);
-            if let Some(day) = days.last().filter(|_| chance.percent(50)) {
+            // A talk of today may still be to come: it is no past one.
+            let talked = days.last().filter(|_| chance.percent(50));
+            if let Some(day) = talked.filter(|day| **day < world.today) {
                 life.appointments.push(past(&file, worker, *day, chance));
             }
         }

@@ -88,6 +88,24 @@ async fn and_after_signing_out_in_another_tab() {
 }
 
 #[tokio::test]
+async fn the_name_under_a_plan_comes_back_on_the_page_without_a_menu() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let coach = t.coach().await;
+        let goal = [("category", "housing"), ("words", "Een eigen stek"), ("from", "2026-11-01")];
+        coach.post(&format!("/people/{nele}/plan/goals/new"), &goal).await;
+        kill(&t, &coach).await;
+        let path = format!("/people/{nele}/plan/sign");
+        let body = "mark=x&name=Nele+Zandvoorde&sure=yes";
+        let reply = sent(&t, &coach.cookie(), &path, &path, body).await;
+        let page = t.coach().await.get(&back(&reply)).await.text;
+        assert!(
+            page.contains("value=\"Nele Zandvoorde\"") && page.contains("value=\"yes\" checked")
+        );
+    }
+}
+
+#[tokio::test]
 async fn after_an_hour_a_form_begins_as_it_always_does() {
     for t in TestApp::each().await {
         let coach = t.coach().await;

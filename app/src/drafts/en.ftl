@@ -3,6 +3,7 @@ drafts-filled-in = We kept what you typed. It is below. Look it over and save.
 drafts-begin-again = Start again
 drafts-thrown-away = Your draft is gone. The form is empty again.
 drafts-kept-sign-in = We kept what you typed. Sign in and it will be there again.
+drafts-kept-card = We kept what you typed. Come in with your card again, and it is there.
 drafts-kept-at = Kept as a draft at { $time }. Your text will not get lost.
 drafts-session-ended = You were away for long and have been signed out. Your text is kept as a draft: save now, sign in, and it will be there.
 drafts-not-kept = Your draft could not be kept. Leave this page open and try to save in a moment.

@@ -3,6 +3,7 @@ drafts-filled-in = Nous avons gardé ce que vous aviez écrit. C’est ci-dessou
 drafts-begin-again = Recommencer
 drafts-thrown-away = Votre brouillon est effacé. Le formulaire est de nouveau vide.
 drafts-kept-sign-in = Nous avons gardé ce que vous avez écrit. Connectez-vous et vous le retrouverez.
+drafts-kept-card = Nous avons gardé ce que vous avez écrit. Revenez avec votre carte : cela y sera de nouveau.
 drafts-kept-at = Brouillon gardé à { $time }. Votre texte ne se perdra pas.
 drafts-session-ended = Vous avez été absent longtemps et vous êtes déconnecté. Votre texte est gardé comme brouillon : enregistrez, connectez-vous, et vous le retrouverez.
 drafts-not-kept = Votre brouillon n’a pas pu être gardé. Laissez cette page ouverte et réessayez d’enregistrer dans un instant.

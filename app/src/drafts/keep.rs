@@ -40,6 +40,10 @@ pub async fn typed(State(app): State<App>, request: Request, next: Next) -> Resp
         return response;
     }
     match keep(&app, &asked, &bytes).await {
+        // Who came in with a card has no password.
+        Ok(Some(form_page)) if had_card(&asked) => {
+            view::go(&web::back_by_card(&form_page), "drafts-kept-card")
+        }
         Ok(Some(form_page)) => {
             let back = web::form_urlencoded(&form_page);
             view::go(&format!("/login?next={back}"), "drafts-kept-sign-in")
@@ -113,6 +117,11 @@ async fn holder(app: &App, asked: &Parts) -> Result<Option<String>, Problem> {
         }
     }
     Ok(None)
+}
+
+/// Whether the session that ended began with a card.
+fn had_card(asked: &Parts) -> bool {
+    asked.extensions.get::<Reader>().is_some_and(|reader| reader.had_card)
 }
 
 /// The fields of a form body.

@@ -166,7 +166,7 @@ pub fn may_keep(name: &str) -> bool {
 }
 
 /// How short a text may be typed again by hand.
-const SHORT: usize = 20;
+const SHORT: usize = 10;
 
 /// The longer texts of a form, without secrets, to take along from a page that cannot show the form.
 pub fn texts(fields: impl Iterator<Item = (String, String)>) -> Vec<String> {

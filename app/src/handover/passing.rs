@@ -103,11 +103,12 @@ async fn pass_dates(
     today: jiff::civil::Date,
 ) -> Result<(Vec<Line>, Vec<String>), Problem> {
     let who = stops.member.account.as_str();
+    let mut passed = vec![];
     if let Some(to) = to {
         let with = [(person, organisation, to.as_str())];
-        appointments::store::hand_over(work, who, &with, today).await?;
+        passed = appointments::store::hand_over(work, who, &with, today).await?;
     }
-    let passed = appointments::store::pass_on(work, who, today).await?;
+    passed.extend(appointments::store::pass_on(work, who, today).await?);
     let lines = passed.iter().map(|one| one.line(actor, who)).collect();
     Ok((lines, passed.into_iter().map(|one| one.person).collect()))
 }

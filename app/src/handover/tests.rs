@@ -193,3 +193,35 @@ async fn one_form_hands_over_the_lead_the_dates_the_actions_and_the_last_word() 
         assert_eq!(again.status, 422, "who stops is not on the team any more");
     }
 }
+
+#[tokio::test]
+async fn who_stays_beside_is_there_since_before_and_each_date_that_goes_along_leaves_a_line() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let joris = t.coach().await;
+        let date = [("day", "2026-12-01"), ("time", "9u30"), ("kind", "evaluation")];
+        let made = joris.post(&format!("/people/{nele}/appointments/new"), &date).await;
+        assert_eq!(made.status, 303, "{}", made.text);
+        let mut work = t.app.db.work().await.unwrap();
+        let since =
+            "UPDATE team_member SET from_day = '2026-03-02', leads = TRUE WHERE person = $1";
+        work.run(since, base::values![&nele]).await.unwrap();
+        work.save().await.unwrap();
+        let new = t.add_account("Fatima Opvolger", &t.kade, &[Role::Coach]).await;
+        let sent = [
+            ("who", joris.account.as_str()),
+            ("to", new.as_str()),
+            ("from", "2026-11-22"),
+            ("stays", "yes"),
+            ("words", WORDS),
+        ];
+        let done = joris.post(&format!("/people/{nele}/handover"), &sent).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let page = joris.get(&format!("/people/{nele}")).await.text;
+        assert!(page.contains("sinds 2 maart") && page.contains("Fatima Opvolger"), "{page}");
+        let lines = "SELECT count(*) AS n FROM audit_line
+            WHERE action = 'hand-over' AND subject_kind = 'appointment'";
+        let row = t.app.db.row(lines, base::values![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 1);
+    }
+}

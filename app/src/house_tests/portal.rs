@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// What makes the pages of a person and of coming in.
-const FILES: [&str; 51] = [
+const FILES: [&str; 57] = [
     "account/login.html",
     "account/pages.rs",
     "asks/mine.html",
@@ -22,8 +22,9 @@ const FILES: [&str; 51] = [
     "consent/parts.html",
     "households/child.html",
     "instruments/form.rs",
+    "instruments/mine.html",
     "instruments/one.html",
-    "instruments/overview.html",
+    "instruments/pages/own.rs",
     "instruments/score.html",
     "instruments/shown.rs",
     "letters/mine.html",
@@ -38,12 +39,17 @@ const FILES: [&str; 51] = [
     "mine/parts.html",
     "mine/print.html",
     "mine/print.rs",
+    "mine/rights.html",
     "mine/sheets.rs",
     "mine/steps.html",
     "mine/week.html",
     "mine/week.rs",
+    "plans/contents.rs",
     "plans/mine.html",
     "plans/mine_pages.rs",
+    "plans/pages/sign.rs",
+    "plans/parts.html",
+    "plans/sign.html",
     "portal/asked.rs",
     "portal/card.html",
     "portal/enter.html",
@@ -66,7 +72,7 @@ const FILES: [&str; 51] = [
 
 /// Words that stand in those files and on none of those pages: of the search of workers, of two hands on
 /// one record, of the worker's frame around a card, of a drawing, and of the log.
-const ELSEWHERE: [&str; 48] = [
+const ELSEWHERE: [&str; 51] = [
     "consent-emergency-",
     "account-email-wrong-",
     "consent-basis-consent",
@@ -99,6 +105,9 @@ const ELSEWHERE: [&str; 48] = [
     "people-language-",
     "people-print",
     "plans-action-hint",
+    "plans-elsewhere",
+    "plans-sign-back",
+    "plans-sign-for-worker",
     "plans-goal-lead",
     "portal-done",
     "portal-made-",

@@ -303,7 +303,8 @@ pub async fn things(t: &TestApp) -> Things {
         w,
         t,
         "INSERT INTO assessment (id, person, organisation, instrument, day, scored_by, source,
-         made_by, made_at) VALUES ($1, $2, $3, 'household-1', $4, 'worker', 'told', $5, $6)",
+         made_by, made_at, categories)
+         VALUES ($1, $2, $3, 'household-1', $4, 'worker', 'told', $5, $6, ',finances,')",
         values![p, kade, today, &coach, now],
     )
     .await;

@@ -1,6 +1,7 @@
 //! This room's part of the person page.
 
 use crate::access::{self, Act, File, Kind, Verdict};
+use crate::language::Message;
 use crate::people::store::{Home, Stored};
 use crate::problem::Problem;
 use crate::view::Page;
@@ -11,6 +12,8 @@ use askama::Template as _;
 struct Section<'a> {
     page: &'a Page,
     file: &'a File,
+    /// Whose household it is, as one calls the person.
+    called: &'a str,
     closed: Option<String>,
     homes: Vec<super::Household<'a>>,
     may_change: bool,
@@ -24,7 +27,7 @@ pub fn on_person_page(
     person: &Stored,
     homes: &[Home],
 ) -> Result<String, Problem> {
-    part(page, file, person, homes, file.writes(Kind::Household))
+    part(page, file, person, homes, (file.writes(Kind::Household), access::store::closed))
 }
 
 /// The same for the sheet to print, without anything to click.
@@ -34,7 +37,7 @@ pub fn on_sheet(
     person: &Stored,
     homes: &[Home],
 ) -> Result<String, Problem> {
-    part(page, file, person, homes, false)
+    part(page, file, person, homes, (false, access::store::because))
 }
 
 fn part(
@@ -42,15 +45,14 @@ fn part(
     file: &File,
     person: &Stored,
     homes: &[Home],
-    may_change: bool,
+    (may_change, why): (bool, fn(&'static str) -> Message),
 ) -> Result<String, Problem> {
     let verdict = match file.may(Act::Read, Kind::Household) {
         Verdict::Allowed(_) if person.secret_home && !file.guides() => Verdict::Denied("protected"),
         other => other,
     };
-    let closed =
-        (!verdict.is_allowed()).then(|| page.say(&access::store::because(verdict.reason())));
+    let closed = (!verdict.is_allowed()).then(|| page.say(&why(verdict.reason())));
     let homes =
         if closed.is_some() { vec![] } else { super::grouped(homes, &file.person, page.today) };
-    Ok(Section { page, file, closed, homes, may_change }.render()?)
+    Ok(Section { page, file, called: person.first_name(), closed, homes, may_change }.render()?)
 }

@@ -8,12 +8,24 @@ use jiff::civil::Date;
 /// The longest remark, in characters.
 const REMARK: usize = 500;
 
+/// The column of the person's view, beside that of the worker.
+pub(super) const OWN: &str = "own-";
+/// The word for both views at once.
+pub(super) const BOTH: &str = "both";
+
 /// What stands on a form that is filled in rightly.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Filled {
     /// The day the scores are about.
     pub day: Date,
-    /// Whose view.
+    /// The views that were filled in: one, or the worker's and the person's.
+    pub views: Vec<View>,
+}
+
+/// One view on a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct View {
+    /// Whose.
     pub by: Scorer,
     /// On what it rests.
     pub source: String,
@@ -21,14 +33,14 @@ pub(super) struct Filled {
     pub scores: Vec<NewScore>,
 }
 
-/// The name of the field with the level of a domain.
-pub(super) fn level_field(domain: &Domain) -> String {
-    format!("level-{}", domain.key)
+/// The name of the field with the level of a domain, in a column.
+pub(super) fn level_field(column: &str, domain: &Domain) -> String {
+    format!("{column}level-{}", domain.key)
 }
 
-/// The name of the field with the remark of a domain.
-pub(super) fn remark_field(domain: &Domain) -> String {
-    format!("remark-{}", domain.key)
+/// The name of the field with the remark of a domain, in a column.
+pub(super) fn remark_field(column: &str, domain: &Domain) -> String {
+    format!("{column}remark-{}", domain.key)
 }
 
 /// The form as it is first shown: every domain left out.
@@ -41,10 +53,20 @@ pub(super) fn fresh(instrument: &Instrument, today: Date) -> Form {
     ]);
     if !instrument.is_ticks {
         for domain in &instrument.domains {
-            form.set(&level_field(domain), "");
+            form.set(&level_field("", domain), "");
+            form.set(&level_field(OWN, domain), "");
         }
     }
     form
+}
+
+/// The columns that are read, each with whose view it is; nothing for a word that is no choice.
+fn columns(instrument: &Instrument, by: &str) -> Option<Vec<(&'static str, Scorer)>> {
+    if by == BOTH {
+        return instrument.is_for_both().then(|| vec![("", Scorer::Worker), (OWN, Scorer::Person)]);
+    }
+    let scorer = Scorer::parse(by).filter(|scorer| instrument.is_for(*scorer))?;
+    Some(vec![("", scorer)])
 }
 
 /// Reads the form; what is wrong stands at its field. The instrument has only the domains that are
@@ -56,31 +78,63 @@ pub(super) fn read(
     is_own: bool,
 ) -> Option<Filled> {
     let (day, by, source) = if is_own {
-        (Some(today), Some(Scorer::Person), Some("told"))
+        (Some(today), Some(vec![("", Scorer::Person)]), Some("told"))
     } else {
         let day = form.needed_day("day", today);
         if day.is_some_and(|day| day > today) {
             form.wrong("day", "instruments-day-to-come");
         }
-        let by = form.choice("by", |word| Scorer::parse(word).filter(|s| instrument.is_for(*s)));
+        let by = form.choice("by", |word| columns(instrument, word));
         let source = form.choice("source", |word| SOURCES.into_iter().find(|s| *s == word));
         (day, by, source)
     };
-    let scores: Vec<NewScore> =
-        instrument.domains.iter().filter_map(|domain| score(form, instrument, domain)).collect();
-    if scores.is_empty() && form.is_good() {
-        let first = instrument.domains.first().map(level_field).unwrap_or_default();
-        form.wrong(&first, "instruments-nothing-scored");
+    let read = by.clone().unwrap_or_else(|| vec![("", Scorer::Worker)]);
+    let is_both = read.len() > 1;
+    let mut views = vec![];
+    for (column, by) in read {
+        let scores = scores(form, instrument, (column, is_own));
+        // Beside the worker's view stands what the person tells.
+        let told = if is_both && by.is_person() { Some("told") } else { source };
+        views.push(View { by, source: told.unwrap_or_default().to_owned(), scores });
     }
-    let (day, by, source) = (day?, by?, source?.to_owned());
-    form.is_good().then_some(Filled { day, by, source, scores })
+    views.retain(|view| !view.scores.is_empty());
+    if views.is_empty() && form.is_good() {
+        nothing_scored(form, instrument, is_own);
+    }
+    let (day, ..) = (day?, by?, source?);
+    form.is_good().then_some(Filled { day, views })
+}
+
+/// Says that nothing was chosen: to the person of the whole list, no part of life is to blame.
+fn nothing_scored(form: &mut Form, instrument: &Instrument, is_own: bool) {
+    if is_own {
+        return form.wrong("instrument", "instruments-nothing-answered");
+    }
+    let first = instrument.domains.first().map(|d| level_field("", d)).unwrap_or_default();
+    form.wrong(&first, "instruments-nothing-scored");
+}
+
+/// The scores of a column.
+fn scores(
+    form: &mut Form,
+    instrument: &Instrument,
+    (column, is_own): (&str, bool),
+) -> Vec<NewScore> {
+    let read = |domain: &Domain| score(form, (instrument, domain), (column, is_own));
+    instrument.domains.iter().filter_map(read).collect()
 }
 
 /// What was filled in on `shown`, brought to `now`, a later version of it: a choice that has other words
 /// there is asked again, with what it said; what has no place any more is told.
 pub(super) fn compare(form: &mut Form, shown: &Instrument, now: &Instrument) {
+    for column in ["", OWN] {
+        compare_column(form, column, (shown, now));
+    }
+}
+
+fn compare_column(form: &mut Form, column: &str, (shown, now): (&Instrument, &Instrument)) {
     for domain in &shown.domains {
-        let (field, remark) = (level_field(domain), remark_field(domain));
+        let (field, remark) = (level_field(column, domain), remark_field(column, domain));
         let chosen: Vec<String> = form.all(&field).to_vec();
         let chosen: Vec<&String> = chosen.iter().filter(|value| !value.is_empty()).collect();
         let Some(then) = now.domain(&domain.key) else {
@@ -104,8 +158,12 @@ pub(super) fn compare(form: &mut Form, shown: &Instrument, now: &Instrument) {
 }
 
 /// The score of a domain; nothing when it was left out, or when it is wrong.
-fn score(form: &mut Form, instrument: &Instrument, domain: &Domain) -> Option<NewScore> {
-    let (field, remark_field) = (level_field(domain), remark_field(domain));
+fn score(
+    form: &mut Form,
+    (instrument, domain): (&Instrument, &Domain),
+    (column, is_own): (&str, bool),
+) -> Option<NewScore> {
+    let (field, remark_field) = (level_field(column, domain), remark_field(column, domain));
     let chosen: Vec<&String> = form.all(&field).iter().filter(|v| !v.is_empty()).collect();
     let many = chosen.len() > 1 && !instrument.is_ticks;
     let known = |value: &&String| value.parse().ok().and_then(|v| domain.level(v)).map(|l| l.value);
@@ -118,7 +176,8 @@ fn score(form: &mut Form, instrument: &Instrument, domain: &Domain) -> Option<Ne
     }
     let remark = form.lines(&remark_field, REMARK);
     if levels.is_empty() && !is_odd && !remark.is_empty() {
-        form.wrong(&field, "instruments-remark-alone");
+        let own = "instruments-remark-alone-own";
+        form.wrong(&field, if is_own { own } else { "instruments-remark-alone" });
     }
     (!levels.is_empty()).then(|| NewScore { domain: domain.key.clone(), levels, remark })
 }

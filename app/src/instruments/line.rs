@@ -56,6 +56,15 @@ impl Line {
         Line { dots: points.into_iter().map(dot).collect(), levels }
     }
 
+    /// The same for who reads from right to left: earlier stands to the right.
+    #[must_use]
+    pub fn mirrored(mut self) -> Line {
+        for dot in &mut self.dots {
+            dot.x = WIDTH - dot.x;
+        }
+        self
+    }
+
     /// The frame.
     pub fn frame(&self) -> String {
         format!("0 0 {WIDTH} {}", self.height())

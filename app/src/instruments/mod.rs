@@ -161,6 +161,11 @@ impl Instrument {
         self.only.is_none_or(|only| only == scorer)
     }
 
+    /// Whether worker and person both score with it.
+    pub fn is_for_both(&self) -> bool {
+        self.only.is_none()
+    }
+
     /// Whether everything that is read on its form exists in this language.
     pub fn speaks(&self, language: Language) -> bool {
         let domain = |d: &Domain| {
@@ -182,7 +187,7 @@ impl Instrument {
     }
 }
 
-/// When domains of a category were scored last with an instrument, at an organisation.
+/// Scores of a day with an instrument, at an organisation: what the page of a person needs of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastScored {
     /// The key of the instrument.
@@ -191,15 +196,15 @@ pub struct LastScored {
     pub name: Words,
     /// After how many months it is scored again.
     pub interval: Option<i64>,
-    /// The category of the domains.
-    pub category: Category,
+    /// The categories of the domains that were scored.
+    pub categories: Vec<Category>,
     /// Whether it was the view that is asked for again ([`Instrument::asks`]).
     pub is_asked: bool,
     /// The organisation that keeps the scores.
     pub organisation: String,
     /// A word of [`SOURCES`].
     pub source: String,
-    /// The last day.
+    /// The day they are about.
     pub day: Date,
 }
 

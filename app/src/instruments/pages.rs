@@ -3,12 +3,13 @@
 //! A worker and the person have the same pages, at two addresses: [`Desk`] says which one it is.
 
 pub(super) mod one;
+mod own;
 pub(super) mod score;
 
 use super::overview::{current, seen};
 use super::shown::{self, Row};
 use super::store::{self, Assessment};
-use super::{Instrument, REGISTRY};
+use super::{Instrument, REGISTRY, Scorer};
 use crate::access::{self, Act, Actor, Category, File, Kind};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -120,6 +121,8 @@ struct Choice {
     key: String,
     name: String,
     is_here: bool,
+    /// Whether the person fills it in.
+    is_for_person: bool,
 }
 
 /// Scores that were given together, in the list.
@@ -154,27 +157,7 @@ struct Overview {
 impl Overview {
     /// What stands above the worker's view, and above the person's.
     fn heading(&self, place: impl std::borrow::Borrow<usize>) -> String {
-        let key = match (*place.borrow(), self.desk.is_own) {
-            (0, _) => "instruments-by-worker",
-            (_, true) => "instruments-by-me",
-            (_, false) => "instruments-by-person",
-        };
-        self.page.t(key)
-    }
-
-    /// The domains about which something stands on the own page; for a worker all of them.
-    fn filled(&self) -> Vec<&Row> {
-        self.rows.iter().filter(|row| !self.folds(row)).collect()
-    }
-
-    /// The domains that are folded away on the own page: nobody said anything about them yet.
-    fn empty(&self) -> Vec<&Row> {
-        self.rows.iter().filter(|row| self.folds(row)).collect()
-    }
-
-    fn folds(&self, row: &Row) -> bool {
-        let is_empty = row.closed.is_none() && row.cells.iter().all(|cell| cell.words.is_none());
-        self.desk.is_own && is_empty && row.past.is_empty()
+        self.page.t(["instruments-by-worker", "instruments-by-person"][*place.borrow()])
     }
 
     /// Whether there is a drawing to explain.
@@ -242,11 +225,16 @@ pub(super) async fn overview(
         if !choices.iter().any(|choice| choice.key == one.key) {
             let named = current(&all, &one.key, page.today).unwrap_or(one);
             let name = named.name.say(page.language).to_owned();
-            choices.push(Choice { key: one.key.clone(), name, is_here: one.key == now.key });
+            choices.push(Choice {
+                key: one.key.clone(),
+                name,
+                is_here: one.key == now.key,
+                is_for_person: named.is_for(Scorer::Person),
+            });
         }
     }
     let may_score = now.holds(page.today) && score::may(&desk, actor, now);
-    view::show(&Overview {
+    let all = Overview {
         choices,
         key: now.key.clone(),
         explanation: now.explanation.say(page.language).to_owned(),
@@ -259,7 +247,8 @@ pub(super) async fn overview(
         speaks: now.speaks(page.language),
         desk,
         page,
-    })
+    };
+    if all.desk.is_own { view::show(&own::Own::of(all, now)) } else { view::show(&all) }
 }
 
 /// The assessments with an instrument of which the reader may see something; and why others are
@@ -292,7 +281,7 @@ fn listed(
             listed.push(Listed {
                 id: assessment.id.clone(),
                 day: page.day(assessment.day),
-                who: shown::who(page, assessment.by),
+                who: shown::who(page, assessment.by, desk.is_own),
                 by: match shown::together(page, assessment) {
                     Some(with) => format!("{with} · {}", assessment.organisation_name),
                     None => {

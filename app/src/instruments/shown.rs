@@ -72,7 +72,10 @@ fn row(page: &Page, seen: Seen<'_>, name: Option<&str>) -> Row {
         elsewhere: seen.elsewhere.map(|reason| page.say(&because(reason))),
         cells: seen.sides.map(|side| cell(page, side, (&seen.all, name))),
         past: seen.all.iter().map(|said| past(page, *said, (&seen.all, name))).collect(),
-        line: seen.line,
+        line: match page.language.direction() {
+            "rtl" => seen.line.map(Line::mirrored),
+            _ => seen.line,
+        },
     }
 }
 
@@ -125,7 +128,7 @@ pub(super) fn together(page: &Page, one: &Assessment) -> Option<String> {
 }
 
 fn past(page: &Page, said: Said<'_>, around: (&[Said<'_>], Option<&str>)) -> Past {
-    let who = who(page, said.assessment.by);
+    let who = who(page, said.assessment.by, around.1.is_none());
     Past {
         day: page.day(said.assessment.day),
         who: match with(page, said, around) {
@@ -137,8 +140,11 @@ fn past(page: &Page, said: Said<'_>, around: (&[Said<'_>], Option<&str>)) -> Pas
     }
 }
 
-/// Whose view.
-pub(super) fn who(page: &Page, by: Scorer) -> String {
+/// Whose view; `is_own` for the person who reads it.
+pub(super) fn who(page: &Page, by: Scorer, is_own: bool) -> String {
+    if is_own && by.is_person() {
+        return page.t("instruments-by-me");
+    }
     page.t(&format!("instruments-by-{}", by.word()))
 }
 

@@ -280,6 +280,56 @@ async fn the_person_scores_on_the_own_pages_and_takes_it_back_there() {
 }
 
 #[tokio::test]
+async fn the_person_reads_the_own_words_and_is_told_kindly_what_misses() {
+    for t in TestApp::each().await {
+        let account = t.participant("Nele Eigen", &t.kade).await;
+        let nele = t.sign_in_account(&account).await;
+        let list = ("instrument", "self-sufficiency");
+        let form = nele.get("/mine/domains/new").await.text;
+        let parts = form.matches("<details class=\"fold part\"").count();
+        assert!(parts > 10 && form.matches("<details class=\"fold part\" open").count() == 1);
+        assert!(!form.contains("own-level-"), "the person has one view");
+        let nothing = nele.post("/mine/domains/new", &[list]).await;
+        assert_eq!(nothing.status, 422);
+        assert!(nothing.text.contains("Je koos nog niets"), "{}", nothing.text);
+        let alone = nele.post("/mine/domains/new", &[list, ("remark-money", "Te weinig")]).await;
+        assert!(alone.text.contains("Kies ook een antwoord bij wat je schreef"));
+        for text in [&nothing.text, &alone.text] {
+            let main = text.split("<main").nth(1).unwrap();
+            assert!(!main.contains("domein") && !main.contains("score bij"), "{main}");
+        }
+        let sent = [list, ("level-money", "2"), ("remark-money", "Krap")];
+        assert_eq!(nele.post("/mine/domains/new", &sent).await.status, 303);
+        let own = nele.get("/mine/domains").await.text;
+        assert!(own.contains("Wat ik zei") && own.contains("Ikzelf") && own.contains("Krap"));
+        assert!(!own.contains("Persoon zelf") && !own.contains("opnieuw te bekijken"), "{own}");
+        assert!(own.contains("/mine/corrections?about=scores"));
+    }
+}
+
+#[tokio::test]
+async fn a_worker_and_the_person_fill_in_both_views_in_one_go() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (t.somebody().await, t.coach().await);
+        let both = ("by", "both");
+        assert_eq!(score(&joris, &nele, &[both]).await.status, 422, "nothing was chosen");
+        let typed = [both, ("level-money", "2"), ("own-level-money", "4"), ("own-level-mind", "3")];
+        assert_eq!(score(&joris, &nele, &typed).await.status, 303);
+        let all = store::of_person(&t.app.db, &nele).await.unwrap();
+        let of = |is_person| all.iter().find(|a| a.by.is_person() == is_person).unwrap();
+        assert_eq!((all.len(), of(false).scores.len(), of(true).scores.len()), (2, 1, 2));
+        assert_eq!((of(false).source.as_str(), of(true).source.as_str()), ("observed", "told"));
+        let page = overview(&joris, &nele).await;
+        assert!(page.contains("samen met Joris") && page.contains("samen met Nele"), "{page}");
+        // What only a worker scores has one view; a column that is not asked for is not read.
+        let gbo = [both, ("instrument", "gbo"), ("level-housing", "1")];
+        assert_eq!(score(&joris, &nele, &gbo).await.status, 422);
+        let one = [("level-money", "3"), ("own-level-money", "9")];
+        assert_eq!(score(&joris, &nele, &one).await.status, 303);
+    }
+}
+
+#[tokio::test]
 async fn the_overview_takes_a_constant_number_of_statements() {
     for t in TestApp::each().await {
         let nele = t.somebody().await;

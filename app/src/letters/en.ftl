@@ -1,8 +1,8 @@
-# What a partner that reads along writes to who supports.
+# What a partner writes to who supports.
 letters-title = What partners wrote
 letters-write = Write to the supporter
 letters-lead = A few sentences about { $name }. Who supports and the team read this. { $name } can read it too.
-letters-lead-team = Partners that read along with { $name } wrote this to who supports.
+letters-lead-team = Partners wrote this about { $name } to who supports.
 letters-own = To the supporter
 letters-all = All
 letters-count = { $n ->
@@ -18,8 +18,10 @@ letters-none-yet = Nobody wrote anything yet
 letters-words = What do you want to let them know?
 letters-words-hint = Write what the supporter needs to know, as you would say it to the person too.
 letters-words-missing = First write what you want to let them know.
+letters-for = For which organisation do you write?
 letters-nobody = No other organisation has a file now. Ring the organisation that you work with.
 letters-send = Send
+letters-more = Write something else
 letters-read = Read
 letters-read-by = Read by { $name }
 letters-unread = Not read yet.
@@ -28,6 +30,6 @@ letters-day-from = From { $who }
 letters-said-written = Sent. Who supports sees it today.
 letters-said-read = Noted that you read this.
 letters-mine = What others wrote about me
-letters-mine-text = Somebody who may read along wrote this to your supporter.
+letters-mine-text = Somebody who reads along or helps too wrote this to your supporter.
 letters-mine-secret = What it says is not here, to protect you. Your supporter can tell you.
 letters-mine-by-card = What it says is not here: you came in with a card or a link. Ask your supporter, or sign in with your password.

@@ -1,8 +1,8 @@
-# Ce qu’un partenaire qui lit écrit à qui accompagne.
+# Ce qu’un partenaire écrit à qui accompagne.
 letters-title = Ce que des partenaires ont écrit
 letters-write = Écrire à l’accompagnateur
 letters-lead = Quelques phrases sur { $name }. Qui accompagne et l’équipe lisent ceci. { $name } peut aussi le lire.
-letters-lead-team = Des partenaires qui lisent le dossier de { $name } ont écrit ceci à qui accompagne.
+letters-lead-team = Des partenaires ont écrit ceci sur { $name } à qui accompagne.
 letters-own = À l’accompagnateur
 letters-all = Tout
 letters-count = { $n ->
@@ -18,8 +18,10 @@ letters-none-yet = Personne n’a encore rien écrit
 letters-words = Que voulez-vous faire savoir ?
 letters-words-hint = Écrivez ce que l’accompagnateur doit savoir, comme vous le diriez aussi à la personne.
 letters-words-missing = Écrivez d’abord ce que vous voulez faire savoir.
+letters-for = Pour quelle organisation écrivez-vous ?
 letters-nobody = Aucune autre organisation n’a de dossier maintenant. Appelez l’organisation avec laquelle vous collaborez.
 letters-send = Envoyer
+letters-more = Écrire encore quelque chose
 letters-read = Lu
 letters-read-by = Lu par { $name }
 letters-unread = Pas encore lu.
@@ -28,6 +30,6 @@ letters-day-from = De { $who }
 letters-said-written = Envoyé. Qui accompagne le voit aujourd’hui.
 letters-said-read = Noté que vous l’avez lu.
 letters-mine = Ce que d’autres ont écrit sur moi
-letters-mine-text = Quelqu’un qui peut lire votre dossier a écrit ceci à votre accompagnateur.
+letters-mine-text = Quelqu’un qui lit votre dossier ou vous aide aussi a écrit ceci à votre accompagnateur.
 letters-mine-secret = Ce qui est écrit n’est pas ici, pour vous protéger. Votre accompagnateur peut vous le dire.
 letters-mine-by-card = Ce qui est écrit n’est pas ici : vous êtes entré avec une carte ou un lien. Demandez-le à votre accompagnateur, ou connectez-vous avec votre mot de passe.

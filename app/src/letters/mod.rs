@@ -1,4 +1,7 @@
-//! What a partner that reads along writes to who leads: a few sentences, kept by the partner.
+//! What a partner writes to who leads: a few sentences, kept by the partner.
+//!
+//! A partner reads along by consent, or has a file of its own while somebody of another organisation leads
+//! ([`writers`]).
 //!
 //! It is no note. A note belongs to the file of the writer's own organisation, and its levels decide who of
 //! that organisation, or of which partner, reads it; who reads along has no such file, and this goes the
@@ -12,9 +15,10 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::access::{File, Kind, Through};
+use crate::access::{File, Kind, Role, Through};
 use crate::view::Page;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 /// A few sentences to who leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +50,17 @@ pub struct Letter {
 impl Letter {
     /// Whether it waits for the reader of a file to say that it was read: nobody says so of the own.
     pub fn waits_for(&self, page: &Page, file: &File) -> bool {
-        let is_own = page.actor.as_ref().is_none_or(|actor| actor.account == self.from);
-        self.read.is_none() && !is_own && self.is_for(file)
+        let account = page.actor.as_ref().map(|actor| actor.account.as_str());
+        self.read.is_none() && account.is_some_and(|account| self.can_confirm(account, file))
+    }
+
+    /// Whether an account that opened the file says that it was read: who leads, and those of the
+    /// organisation to which it went. Who is on the team for another one reads it; that does not mean that
+    /// it arrived.
+    pub fn can_confirm(&self, account: &str, file: &File) -> bool {
+        let standing = &file.standing;
+        let is_theirs = standing.leads || standing.through(&self.receiver);
+        is_theirs && self.from != account && self.is_for(file)
     }
 
     /// Whether the reader of a file is of those for whom it is: who leads, the team, and who reads the
@@ -63,10 +76,17 @@ fn goes_to(file: &File, receiver: &str) -> bool {
     standing.leads || standing.on_team || file.reads_at(Kind::TeamNotes, receiver)
 }
 
-/// The organisation for which the reader of a file may write: one that reads along by consent. The own one
-/// first.
-pub fn writes_for<'a>(file: &'a File, home: &str) -> Option<&'a str> {
-    let shares = || file.standing.shares.iter().filter(|s| s.through == Through::Consent);
-    let own = shares().find(|share| share.organisation == home);
-    own.or(shares().next()).map(|share| share.organisation.as_str())
+/// The organisations for which the reader of a file may write: those that read along by consent, and those
+/// with an open file where the reader guides people, while somebody of another organisation leads. `lead`
+/// is the organisation of who leads.
+pub fn writers<'a>(file: &'a File, lead: Option<&str>) -> BTreeSet<&'a str> {
+    let standing = &file.standing;
+    let along = standing.shares.iter().filter(|s| s.through == Through::Consent);
+    let is_led = |at: &str| standing.leads || lead.is_none_or(|lead| lead == at);
+    let own = standing.grants.iter().filter(|g| {
+        let guides = matches!(g.role, Role::Coach | Role::Coordinator | Role::Partner);
+        guides && !standing.closed.contains(&g.organisation) && !is_led(&g.organisation)
+    });
+    let along = along.map(|share| share.organisation.as_str());
+    along.chain(own.map(|grant| grant.organisation.as_str())).collect()
 }

@@ -1,8 +1,8 @@
-# Wat een partner die meeleest, schrijft aan wie begeleidt.
+# Wat een partner schrijft aan wie begeleidt.
 letters-title = Wat partners schreven
 letters-write = Schrijf aan de begeleider
 letters-lead = Een paar zinnen over { $name }. Wie begeleidt en het team lezen dit. { $name } kan het ook lezen.
-letters-lead-team = Partners die meelezen bij { $name }, schreven dit aan wie begeleidt.
+letters-lead-team = Partners schreven dit over { $name } aan wie begeleidt.
 letters-own = Aan de begeleider
 letters-all = Alles
 letters-count = { $n ->
@@ -18,8 +18,10 @@ letters-none-yet = Nog niemand schreef iets
 letters-words = Wat wil je laten weten?
 letters-words-hint = Schrijf wat de begeleider moet weten, zoals je het ook aan de persoon zou zeggen.
 letters-words-missing = Schrijf eerst wat je wil laten weten.
+letters-for = Voor welke organisatie schrijf je?
 letters-nobody = Geen andere organisatie heeft nu een dossier. Bel de organisatie waarmee je samenwerkt.
 letters-send = Verstuur
+letters-more = Schrijf nog iets
 letters-read = Gelezen
 letters-read-by = Gelezen door { $name }
 letters-unread = Nog niet gelezen.
@@ -28,6 +30,6 @@ letters-day-from = Van { $who }
 letters-said-written = Verstuurd. Wie begeleidt, ziet het vandaag.
 letters-said-read = Genoteerd dat je dit las.
 letters-mine = Wat anderen over mij schreven
-letters-mine-text = Iemand die mag meelezen, schreef dit aan je begeleider.
+letters-mine-text = Iemand die meeleest of meehelpt, schreef dit aan je begeleider.
 letters-mine-secret = Wat er staat, lees je hier niet, om je te beschermen. Je begeleider kan het je vertellen.
 letters-mine-by-card = Wat er staat, lees je hier niet: je bent binnen met een kaart of een link. Vraag het aan je begeleider, of meld je aan met je wachtwoord.

@@ -1,9 +1,10 @@
 //! The page of what partners wrote about somebody: writing, and confirming to have read it.
 
 use super::store;
-use super::{Letter, writes_for};
+use super::{Letter, writers};
 use crate::access::{self, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
+use crate::consent;
 use crate::drafts;
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
@@ -34,29 +35,37 @@ struct LettersPage {
     person: String,
     name: String,
     letters: Vec<Letter>,
-    /// Whether the reader reads along, and so can write one.
-    may_write: bool,
+    /// The organisations for which the reader can write one: id and name, the own one first.
+    writers: Vec<(String, String)>,
 }
 
 fn key(person: &str) -> String {
     format!("/people/{person}/letters")
 }
 
-/// Opens a file for who can write, or reads as the team.
-async fn open(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
+/// Opens a file for who can write, or reads as the team: with the organisations for which one can write.
+async fn open(
+    app: &App,
+    actor: &Actor,
+    person: &str,
+) -> Result<(File, Vec<(String, String)>), Problem> {
     let file = access::open(app, actor, person, "letters").await?;
-    let is_team = file.standing.on_team || file.reads(Kind::TeamNotes);
-    if is_team || writes_for(&file, &actor.organisation).is_some() {
-        return Ok(file);
+    let lead = store::lead(&app.db, person).await?;
+    let may = writers(&file, lead.as_deref());
+    if !file.standing.on_team && !file.reads(Kind::TeamNotes) && may.is_empty() {
+        return Err(Problem::Closed(access::store::because("not-your-role")));
     }
-    Err(Problem::Closed(access::store::because("not-your-role")))
+    let mut named = consent::store::own_organisations(&app.db, &actor.account).await?;
+    named.retain(|(id, _)| may.contains(id.as_str()));
+    named.sort_by_key(|(id, _)| *id != actor.organisation);
+    Ok((file, named))
 }
 
 async fn sheet(
     app: &App,
     page: Page,
     actor: &Actor,
-    file: File,
+    (file, writers): (File, Vec<(String, String)>),
     form: Form,
 ) -> Result<LettersPage, Problem> {
     let mut letters = store::of_person(&app.db, &file.person, page.today).await?;
@@ -64,8 +73,8 @@ async fn sheet(
     Ok(LettersPage {
         key: key(&file.person),
         name: crate::people::store::name_of(&app.db, &file.person).await?,
-        may_write: writes_for(&file, &actor.organisation).is_some(),
         person: file.person.clone(),
+        writers,
         letters,
         file,
         form,
@@ -79,9 +88,20 @@ async fn show(
     actor: Actor,
     Path(person): Path<String>,
 ) -> Answer {
-    let file = open(&app, &actor, &person).await?;
+    let opened = open(&app, &actor, &person).await?;
     let form = drafts::refill(&app, &actor, &key(&person), Form::empty()).await?;
-    view::show(&sheet(&app, page, &actor, file, form).await?)
+    view::show(&sheet(&app, page, &actor, opened, form).await?)
+}
+
+/// For which organisation it is written: the one that was chosen, of several; else the only one.
+fn chosen(form: &mut Form, writers: &[(String, String)]) -> Option<String> {
+    match writers {
+        [] => None,
+        [(only, _)] => Some(only.clone()),
+        several => form.choice("organisation", |id| {
+            several.iter().find(|(one, _)| one == id).map(|(one, _)| one.clone())
+        }),
+    }
 }
 
 async fn write(
@@ -91,17 +111,23 @@ async fn write(
     Path(person): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let file = open(&app, &actor, &person).await?;
-    let Some(organisation) = writes_for(&file, &actor.organisation).map(ToOwned::to_owned) else {
+    let opened = open(&app, &actor, &person).await?;
+    if opened.1.is_empty() {
         return Err(Problem::Closed(access::store::because("not-your-role")));
-    };
-    let mut sheet = sheet(&app, page, &actor, file, Form::from_pairs(sent)).await?;
+    }
+    let mut sheet = sheet(&app, page, &actor, opened, Form::from_pairs(sent)).await?;
+    let organisation = chosen(&mut sheet.form, &sheet.writers);
     let words = sheet.form.needed_lines("words", LONGEST, "letters-words-missing");
-    let receiver = store::receiver(&app.db, &person, &organisation).await?;
-    if receiver.is_none() {
+    let receiver = match &organisation {
+        Some(organisation) => store::receiver(&app.db, &person, organisation).await?,
+        None => None,
+    };
+    if organisation.is_some() && receiver.is_none() {
         sheet.form.wrong("words", "letters-nobody");
     }
-    let (Some(words), Some(receiver), true) = (words, receiver, sheet.form.is_good()) else {
+    let (Some(organisation), Some(words), Some(receiver), true) =
+        (organisation, words, receiver, sheet.form.is_good())
+    else {
         return view::show_again(&sheet);
     };
     let mut work = app.db.work().await?;
@@ -117,7 +143,7 @@ async fn write(
 async fn confirm(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let letter = store::one(&app.db, &id, app.today()).await?.ok_or(Problem::NotFound)?;
     let file = access::open(&app, &actor, &letter.person, "letters").await?;
-    if letter.from == actor.account || !letter.is_for(&file) {
+    if !letter.can_confirm(&actor.account, &file) {
         return Err(Problem::Closed(access::store::because("not-your-role")));
     }
     let mut work = app.db.work().await?;

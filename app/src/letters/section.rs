@@ -1,6 +1,6 @@
 //! This room's part of the person page, and of the own pages of the person.
 
-use super::{Letter, goes_to, store, writes_for};
+use super::{Letter, goes_to, store, writers};
 use crate::access::{Actor, File};
 use crate::account::store::session::{self, Way};
 use crate::problem::Problem;
@@ -30,10 +30,15 @@ struct Section<'a> {
 }
 
 /// The part of the person page as HTML: how much was written that the reader may read, and the way there;
-/// empty when there is nothing, and for who cannot write.
-pub fn on_person_page(page: &Page, file: &File, letters: &[Written]) -> Result<String, Problem> {
+/// empty when there is nothing, and for who cannot write. `lead` is the organisation of who leads.
+pub fn on_person_page(
+    page: &Page,
+    file: &File,
+    letters: &[Written],
+    lead: Option<&str>,
+) -> Result<String, Problem> {
     let Some(actor) = page.actor.as_ref() else { return Ok(String::new()) };
-    let may_write = writes_for(file, &actor.organisation).is_some();
+    let may_write = !writers(file, lead).is_empty();
     let own = |one: &&Written| one.from == actor.account || goes_to(file, &one.receiver);
     let letters: Vec<&Written> = letters.iter().filter(own).collect();
     if letters.is_empty() && !may_write {

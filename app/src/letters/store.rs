@@ -38,6 +38,8 @@ const RECEIVER: &str = "SELECT i.organisation FROM involvement i
             AND c.organisation = $2 AND c.noted_for = i.organisation) THEN 0 ELSE 1 END,
         i.organisation
     LIMIT 1";
+const LEAD: &str = "SELECT organisation FROM team_member
+    WHERE person = $1 AND leads AND until_day IS NULL ORDER BY from_day DESC, id LIMIT 1";
 const ADD: &str =
     "INSERT INTO letter (id, person, organisation, from_account, receiver, words, made_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -45,7 +47,7 @@ const READ: &str = "UPDATE letter SET read_by = $2, read_at = $3 WHERE id = $1 A
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[OF_PERSON, ONE, RECEIVER, ADD, READ];
+pub(crate) const TEXTS: &[&str] = &[OF_PERSON, ONE, RECEIVER, LEAD, ADD, READ];
 
 fn read(row: &Row) -> Result<Letter> {
     let read_at: Option<Timestamp> = row.get("read_at")?;
@@ -81,6 +83,11 @@ pub async fn one(db: &Db, id: &str, today: Date) -> Result<Option<Letter>> {
 pub async fn receiver(db: &Db, person: &str, organisation: &str) -> Result<Option<String>> {
     let row = db.maybe(RECEIVER, values![person, organisation]).await?;
     row.map(|row| row.get("organisation")).transpose()
+}
+
+/// The organisation of who leads today; nothing when nobody does.
+pub async fn lead(db: &Db, person: &str) -> Result<Option<String>> {
+    db.maybe(LEAD, values![person]).await?.map(|row| row.get("organisation")).transpose()
 }
 
 /// Writes one down. Gives its id.

@@ -206,3 +206,83 @@ async fn whoever_hears_of_it_on_the_day_can_read_and_confirm_it_and_somebody_alw
         }
     }
 }
+
+/// An open file of an organisation, and somebody of it on the team.
+async fn own_file(t: &TestApp, nele: &str, organisation: &str, account: &str) {
+    for sql in [
+        "INSERT INTO involvement (person, organisation, from_day, sort_name)
+         SELECT person, $2, from_day, sort_name FROM involvement WHERE person = $1 AND $3 <> ''",
+        "INSERT INTO team_member (id, person, account, organisation, role, leads, from_day)
+         VALUES ('t-' || $3, $1, $3, $2, 'coach', FALSE, '2026-11-01')",
+    ] {
+        run(t, sql, values![nele, organisation, account]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_partner_with_an_own_file_writes_to_who_leads_elsewhere() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let lotte = t.partner().await;
+        own_file(&t, &nele, &t.ocmw, &lotte.account).await;
+        run(&t, "UPDATE team_member SET leads = FALSE", values![]).await;
+        let path = format!("/people/{nele}/letters");
+        let page = format!("/people/{nele}");
+        assert_eq!(lotte.post(&path, &[("words", WORDS)]).await.status, 403, "nobody leads");
+        assert!(!lotte.get(&page).await.text.contains("letters#words"));
+        run(&t, "UPDATE team_member SET leads = TRUE WHERE organisation = $1", values![&t.kade])
+            .await;
+        assert!(lotte.get(&page).await.text.contains("letters#words"));
+        assert_eq!(lotte.post(&path, &[("words", WORDS)]).await.status, 303);
+        let joris = t.coach().await;
+        assert_eq!(joris.post(&path, &[("words", WORDS)]).await.status, 403, "who leads");
+        assert!(joris.get("/day").await.text.contains("Partners schreven"));
+        let id = store::of_person(&t.app.db, &nele, t.app.today()).await.unwrap()[0].id.clone();
+        let read = format!("/letters/{id}/read");
+        // Who stands on the team for the writer's organisation reads it, and that is no arrival.
+        let colleague = t.add_account("Karel Collega", &t.ocmw, &[Role::Coach]).await;
+        let sql =
+            "INSERT INTO team_member (id, person, account, organisation, role, leads, from_day)
+            VALUES ('t-karel', $1, $2, $3, 'coach', FALSE, '2026-11-01')";
+        run(&t, sql, values![&nele, &colleague, &t.ocmw]).await;
+        let colleague = t.sign_in_account(&colleague).await;
+        let text = colleague.get(&path).await.text;
+        assert!(text.contains(WORDS) && !text.contains(&read), "{text}");
+        assert_eq!(colleague.post(&read, &[]).await.status, 403);
+        assert_eq!(joris.post(&read, &[]).await.status, 303);
+        run(&t, "UPDATE team_member SET leads = FALSE", values![]).await;
+        run(
+            &t,
+            "UPDATE team_member SET leads = TRUE WHERE account = $1",
+            values![&colleague.account],
+        )
+        .await;
+        let text = lotte.get(&page).await.text;
+        assert!(!text.contains("letters#words"), "the own organisation leads");
+    }
+}
+
+#[tokio::test]
+async fn who_works_for_two_organisations_says_for_which_one_writes() {
+    for t in TestApp::each().await {
+        let (nele, _) = written(&t).await;
+        let two = t.add_account("Twee Werven", &t.ocmw, &[Role::Partner]).await;
+        let role = "INSERT INTO account_role (account, role, organisation, scope)
+            VALUES ($1, 'coach', $2, 'organisation')";
+        run(&t, role, values![&two, &t.leiekant]).await;
+        give(&t, &nele, &t.leiekant, &[Category::WorkGoals]).await;
+        let two = t.sign_in_account(&two).await;
+        let path = format!("/people/{nele}/letters");
+        let page = two.get(&path).await.text;
+        assert!(page.contains("Voor welke organisatie schrijf je?"), "{page}");
+        let none = two.post(&path, &[("words", "Ze komt later vandaag")]).await;
+        assert_eq!(none.status, 422);
+        assert!(none.text.contains("Ze komt later vandaag"));
+        let kade = [("words", "Ze komt later"), ("organisation", t.kade.as_str())];
+        assert_eq!(two.post(&path, &kade).await.status, 422, "not of the own");
+        let leiekant = [("words", "Ze komt later"), ("organisation", t.leiekant.as_str())];
+        assert_eq!(two.post(&path, &leiekant).await.status, 303);
+        let all = store::of_person(&t.app.db, &nele, t.app.today()).await.unwrap();
+        assert!(all.iter().any(|one| one.organisation == t.leiekant));
+    }
+}

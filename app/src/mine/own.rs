@@ -2,6 +2,7 @@
 
 use super::store::{Look, Next};
 use crate::access::{self, Act, Actor, File, Kind};
+use crate::language::Language;
 use crate::offer::{HalfDay, HalfDays, Placement};
 use crate::problem::Problem;
 use crate::trajectories::store::StoredStep;
@@ -71,18 +72,27 @@ pub(super) struct Stay {
     pub rung: i64,
     pub when: String,
     /// Work posts with their half-days, those that go on or are to begin.
-    pub posts: Vec<String>,
+    pub posts: Vec<(String, String)>,
 }
 
-/// Half-days by day of the week: `maandag (voormiddag), dinsdag (hele dag)`.
+/// Half-days in short, by the part of the day: `di, wo, do namiddag; vr hele dag`.
 pub(super) fn halves(page: &Page, half_days: HalfDays) -> String {
-    let day = |n: u8| {
+    let mut told: Vec<(&'static str, Vec<String>)> = vec![];
+    for n in 1..=7 {
         let on: Vec<bool> =
             half_days.each().filter(|h| h.day() == n).map(HalfDay::is_afternoon).collect();
-        let half = half_key(&on)?;
-        Some(format!("{} ({})", page.t(&format!("weekday-{n}")), page.t(half)))
+        let Some(half) = half_key(&on) else { continue };
+        let day = page.t(&format!("weekday-short-{n}"));
+        match told.iter_mut().find(|(known, _)| *known == half) {
+            Some((_, days)) => days.push(day),
+            None => told.push((half, vec![day])),
+        }
+    }
+    let line = |(half, days): &(&str, Vec<String>)| {
+        let days = days.join(page.comma());
+        page.with2("mine-halves", ("days", days), ("half", page.t(half)))
     };
-    (1..=7).filter_map(day).collect::<Vec<_>>().join(", ")
+    told.iter().map(line).collect::<Vec<_>>().join("; ")
 }
 
 /// The words for some half-days of one day: the morning, the afternoon, or both.
@@ -99,7 +109,7 @@ pub(super) fn half_key(afternoons: &[bool]) -> Option<&'static str> {
 pub(super) fn stay_at(page: &Page, step: &StoredStep, placements: &[Placement]) -> Stay {
     let here = placements.iter().filter(|p| p.step == step.id && p.goes_on(page.today));
     let said = |p: &Placement| {
-        format!("{}, {} · {}", p.post_name, p.site_name, halves(page, p.stay.half_days))
+        (format!("{}, {}", p.post_name, p.site_name), halves(page, p.stay.half_days))
     };
     Stay { posts: here.map(said).collect(), ..stay(page, step) }
 }
@@ -142,11 +152,12 @@ impl Tread {
     }
 }
 
-/// The stairs as drawn: six treads of equal width, each 14 units higher.
-pub(super) fn treads() -> Vec<Tread> {
+/// The stairs as drawn: six treads of equal width, each 14 units higher, in the direction of reading.
+pub(super) fn treads(language: Language) -> Vec<Tread> {
+    let is_leftward = language.direction() == "rtl";
     let tread = |n: i64| Tread {
         n,
-        x: 57 * (n - 1),
+        x: 57 * if is_leftward { 6 - n } else { n - 1 },
         y: 130 - 14 * n,
         height: 20 + 14 * n,
         is_high: n >= 5,

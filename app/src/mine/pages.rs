@@ -22,14 +22,14 @@ pub fn routes() -> Routes {
 }
 
 /// A large button with a drawing: one thing each.
-struct Tile {
-    href: &'static str,
-    icon: &'static str,
-    tone: &'static str,
-    words: &'static str,
+pub(super) struct Tile {
+    pub href: &'static str,
+    pub icon: &'static str,
+    pub tone: &'static str,
+    pub words: &'static str,
 }
 
-const fn tile(
+pub(super) const fn tile(
     href: &'static str,
     icon: &'static str,
     tone: &'static str,
@@ -39,21 +39,18 @@ const fn tile(
 }
 
 /// What there is, the daily things first.
-const TILES: [Tile; 14] = [
+const TILES: [Tile; 11] = [
     tile("/mine/week", "i-cal", "tone-sun", "mine-tile-week"),
     tile("/mine/plan", "i-flag", "tone-sea", "mine-tile-plan"),
     tile("/mine/helpers", "i-people", "tone-moss", "mine-tile-helpers"),
     tile("/mine/family", "i-house", "tone-sun", "mine-tile-family"),
     tile("/mine/steps", "i-stairs", "tone-sea", "mine-tile-steps"),
-    tile("/mine/domains", "i-heart", "tone-brick", "mine-tile-domains"),
+    tile("/mine/domains", "i-heart", "tone-brick", "instruments-mine-title"),
     tile("/mine/consents", "i-lock", "tone-heather", "mine-tile-consents"),
-    tile("/mine/referrals", "i-swap", "tone-sun", "mine-tile-referrals"),
-    tile("/mine/looks", "i-eye", "tone-heather", "mine-tile-looks"),
-    tile("/mine/print", "i-print", "tone-sun", "mine-tile-print"),
-    tile("/mine/file", "i-doc", "tone-sea", "rights-mine-file"),
-    tile("/mine/corrections", "i-note", "tone-brick", "rights-mine-wrong"),
+    tile("/mine/referrals", "i-ask", "tone-sun", "mine-tile-referrals"),
+    tile("/mine/rights", "i-eye", "tone-brick", "mine-tile-rights"),
     tile("/mine/access", "i-leave", "tone-moss", "mine-tile-access"),
-    tile("/mine/help", "i-ask", "tone-heather", "mine-tile-help"),
+    tile("/mine/help", "i-info", "tone-heather", "mine-tile-help"),
 ];
 
 #[derive(askama::Template)]

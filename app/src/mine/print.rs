@@ -3,6 +3,9 @@
 use super::own::{self, Dated, Stay};
 use super::store::{self, Helper, Look, OwnAction};
 use crate::access::Actor;
+use crate::consent::Stored as Consent;
+use crate::consent::store::of_person as consents_of;
+use crate::consent::words::categories;
 use crate::problem::Answer;
 use crate::routes::{Door, Routes};
 use crate::trajectories::store::{StoredStep, plans, steps};
@@ -25,8 +28,8 @@ struct Print {
     aim_words: String,
     actions: Vec<OwnAction>,
     helpers: Vec<Helper>,
-    /// The partners that read along today.
-    partners: Vec<String>,
+    /// The partners that read along today, and what they see.
+    partners: Vec<(String, String)>,
     looks: Vec<Look>,
 }
 
@@ -40,6 +43,11 @@ async fn print(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let at_posts = |s: &StoredStep| own::stay_at(&page, s, &plans.placements);
     let mut actions = store::own_actions(&app.db, person, today, 20).await?;
     actions.retain(|action| action.ticked.is_none());
+    let partners = consents_of(&app.db, person).await?;
+    let sees = |consent: Consent| {
+        let what = categories(&page, &consent.categories);
+        (consent.organisation_name, what)
+    };
     view::show(&Print {
         dates: dates.into_iter().map(|next| own::dated(&page, next)).collect(),
         now: steps.iter().filter(|s| s.covers(today)).map(at_posts).collect(),
@@ -48,7 +56,7 @@ async fn print(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         name: plans.name.clone(),
         actions,
         helpers: store::helpers(&app.db, person, today).await?,
-        partners: store::partners(&app.db, person).await?,
+        partners: partners.into_iter().filter(|c| c.is_open).map(sees).collect(),
         looks: own::once_a_day(looks, &page.zone, 10),
         page,
     })

@@ -1,9 +1,11 @@
-//! One page for one thing: my steps, who helps me, who looked, and help with these pages.
+//! One page for one thing: my steps, who helps me, who looked, my rights, and help with these pages.
 
 use super::own::{self, Stay, Tread};
+use super::pages::{Tile, tile};
 use super::store::{self, Entered, Helper, Look};
 use crate::access::Actor;
 use crate::problem::Answer;
+use crate::rights::store::officers::{Officer, officers};
 use crate::routes::{Door, Routes};
 use crate::trajectories::store::{plans, steps};
 use crate::view::{self, Page};
@@ -15,6 +17,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .get("/mine/steps", Door::SignedIn, my_steps)
         .get("/mine/helpers", Door::SignedIn, helpers)
         .get("/mine/looks", Door::SignedIn, looks)
+        .get("/mine/rights", Door::SignedIn, rights)
         .get("/mine/help", Door::SignedIn, help)
 }
 
@@ -37,7 +40,7 @@ async fn my_steps(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     all.sort_by_key(|s| std::cmp::Reverse(s.start));
     let plans = plans(&app.db, &file.person).await?;
     view::show(&Steps {
-        treads: own::treads(),
+        treads: own::treads(page.language),
         here: all.iter().filter(|s| s.covers(page.today)).map(|s| s.rung).max(),
         aim: plans.aim().map(|a| a.rung),
         aim_words: plans.aim().map_or_else(String::new, |a| a.words.clone()),
@@ -77,6 +80,28 @@ async fn looks(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let looks = store::looks(&app.db, &file.person, &actor.account).await?;
     let entered = store::entered(&app.db, &file.person, 30).await?;
     view::show(&Looks { entered, looks: own::once_a_day(looks, &page.zone, 30), page })
+}
+
+/// What somebody may ask of the own data.
+const RIGHTS: [Tile; 4] = [
+    tile("/mine/looks", "i-eye", "tone-heather", "mine-looked"),
+    tile("/mine/corrections", "i-note", "tone-brick", "rights-mine-wrong"),
+    tile("/mine/file", "i-doc", "tone-sea", "rights-mine-file"),
+    tile("/mine/print", "i-print", "tone-sun", "mine-print-title"),
+];
+
+#[derive(askama::Template)]
+#[template(path = "mine/rights.html")]
+struct Rights {
+    page: Page,
+    tiles: &'static [Tile],
+    /// Who answers questions about the own data.
+    officers: Vec<Officer>,
+}
+
+async fn rights(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+    own::open(&app, &actor).await?;
+    view::show(&Rights { page, tiles: &RIGHTS, officers: officers(&app.db).await? })
 }
 
 #[derive(askama::Template)]

@@ -67,9 +67,6 @@ WHERE me.person = $1 AND ",
     "
 ORDER BY CASE WHEN o.role = 'child' THEN 1 ELSE 0 END, q.birth, o.id"
 );
-const PARTNERS: &str = "
-SELECT DISTINCT o.name FROM consent c JOIN organisation o ON o.id = c.organisation
-WHERE c.person = $1 AND c.is_open ORDER BY o.name";
 const KEEPERS: &str = "
 SELECT o.name, CASE WHEN i.until_day IS NULL THEN FALSE ELSE TRUE END AS is_closed
 FROM involvement i JOIN organisation o ON o.id = i.organisation
@@ -78,7 +75,7 @@ WHERE i.person = $1 ORDER BY is_closed, o.name";
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] =
-    &[APPOINTMENTS, HELPERS, LOOKS, ENTERED, ACTIONS, AT_HOME, PARTNERS, KEEPERS];
+    &[APPOINTMENTS, HELPERS, LOOKS, ENTERED, ACTIONS, AT_HOME, KEEPERS];
 
 /// A next date.
 #[derive(Debug, Clone)]
@@ -179,11 +176,6 @@ pub async fn at_home(db: &Db, person: &str, today: Date, session: &str) -> Resul
         Ok(Housemate { person: row.get("person")?, name: row.get("name")?, role: row.get("role")? })
     };
     db.rows(AT_HOME, values![person, today, session]).await?.iter().map(read).collect()
-}
-
-/// The partners that read along today, by name.
-pub async fn partners(db: &Db, person: &str) -> Result<Vec<String>> {
-    db.rows(PARTNERS, values![person]).await?.iter().map(|row| row.get("name")).collect()
 }
 
 /// Somebody who helps.

@@ -153,7 +153,7 @@ async fn a_day_gone_by_is_said_kindly_and_a_mistake_can_be_told_from_the_first_p
             let text = own.get(page).await.text;
             assert!(text.contains("dat was tegen gisteren"), "{page}: {text}");
             let foot = text.split("Jouw gegevens blijven van jou").nth(1).unwrap();
-            assert!(foot.contains("href=\"/mine/corrections\""), "{page}");
+            assert_eq!(foot.contains("href=\"/mine/corrections\""), page == "/mine", "{page}");
         }
     }
 }
@@ -203,15 +203,49 @@ async fn my_week_tells_where_i_am_expected_and_the_steps_tell_the_work_post() {
         let week = own.get("/mine/week").await.text;
         let monday =
             week.split("maandag 23 november").nth(1).unwrap().split("</li>").next().unwrap();
-        assert!(monday.contains("voormiddag") && monday.contains("Inpak, Loods"), "{monday}");
+        assert!(monday.contains("voormiddag") && monday.contains("Op mijn werkpost"), "{monday}");
+        assert!(!monday.contains("Inpak"), "where it is stands once below: {monday}");
         let tuesday =
             week.split("dinsdag 24 november").nth(1).unwrap().split("</li>").next().unwrap();
-        assert!(!tuesday.contains("Inpak"), "{tuesday}");
-        assert!(week.contains("maandag (voormiddag), woensdag (hele dag)"), "{week}");
+        assert!(!tuesday.contains("Op mijn werkpost"), "{tuesday}");
+        assert!(week.contains("ma voormiddag; wo hele dag"), "{week}");
         assert!(week.contains("12 uur per week"), "{week}");
         for page in ["/mine", "/mine/steps", "/mine/print"] {
             let text = own.get(page).await.text;
-            assert!(text.contains("Inpak, Loods · maandag (voormiddag)"), "{page}: {text}");
+            assert!(
+                text.contains("Inpak, Loods</bdi> · ma voormiddag; wo hele dag"),
+                "{page}: {text}"
+            );
         }
+    }
+}
+
+#[tokio::test]
+async fn what_one_may_ask_of_the_own_data_stands_together_with_whom_to_ask() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        t.dpo().await;
+        let set = "UPDATE account SET phone = '0499 00 00 07' WHERE id IN
+            (SELECT account FROM account_role WHERE role = 'dpo')";
+        t.app.db.script(set).await.unwrap();
+        let own = signed_in(&t, &person).await;
+        let home = own.get("/mine").await.text;
+        assert!(home.contains("href=\"/mine/rights\"") && !home.contains("href=\"/mine/file\""));
+        let rights = own.get("/mine/rights").await.text;
+        for told in ["/mine/looks", "/mine/file", "/mine/corrections", "/mine/print"] {
+            assert!(rights.contains(&format!("href=\"{told}\"")), "{told}");
+        }
+        assert!(rights.contains("tel:0499000007") && rights.contains("mailto:"), "{rights}");
+        assert_eq!(t.coach().await.get("/mine/rights").await.status, 404);
+        // After an emergency the same stands beside it.
+        let lotte = t.partner().await;
+        crate::consent::tests::emergency(&t, &person, &lotte).await;
+        for page in ["/mine", "/mine/consents"] {
+            assert!(own.get(page).await.text.contains("tel:0499000007"), "{page}");
+        }
+        let reason = |text: String| text.contains("Waarom lees je hier niet");
+        assert!(!reason(own.get("/mine/consents").await.text));
+        t.app.db.script("UPDATE session SET way = 'card'").await.unwrap();
+        assert!(reason(own.get("/mine/consents").await.text), "by card no reason is told");
     }
 }

@@ -262,6 +262,7 @@ offer-picture-remove = Remove picture
 offer-picture-missing = Choose a picture.
 offer-picture-kind = This is no JPEG or PNG. Choose another file.
 offer-picture-broken = We cannot read this picture, or it is too large. Choose another one.
+offer-picture-large = This picture is too large. Choose one of at most 20 MB.
 offer-picture-most = There are four pictures already. Remove one first.
 offer-picture-archived = This work post is archived. Take it back into the offer first.
 offer-said-picture = The picture stands with the work post.

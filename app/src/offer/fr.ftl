@@ -262,6 +262,7 @@ offer-picture-remove = Supprimer la photo
 offer-picture-missing = Choisissez une photo.
 offer-picture-kind = Ce n’est pas un JPEG ni un PNG. Choisissez un autre fichier.
 offer-picture-broken = Nous ne pouvons pas lire cette photo, ou elle est trop grande. Choisissez-en une autre.
+offer-picture-large = Cette photo est trop grande. Choisissez-en une de 20 Mo au plus.
 offer-picture-most = Il y a déjà quatre photos. Supprimez-en d’abord une.
 offer-picture-archived = Ce poste est archivé. Remettez-le d’abord dans l’offre.
 offer-said-picture = La photo est ajoutée au poste.

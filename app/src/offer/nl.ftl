@@ -262,6 +262,7 @@ offer-picture-remove = Verwijder foto
 offer-picture-missing = Kies een foto.
 offer-picture-kind = Dit is geen JPEG of PNG. Kies een ander bestand.
 offer-picture-broken = Deze foto kunnen we niet lezen, of ze is te groot. Kies een andere.
+offer-picture-large = Deze foto is te groot. Kies er een van hoogstens 20 MB.
 offer-picture-most = Er zijn al vier foto’s. Verwijder er eerst een.
 offer-picture-archived = Deze werkpost is gearchiveerd. Neem ze eerst terug in het aanbod.
 offer-said-picture = De foto staat bij de werkpost.

@@ -291,3 +291,4 @@ people-protect-stop-one = { $adult } sees nothing of { $name } any more
 people-protect-stop-why = Who sees something of a child sees the appointments and the plan as well. With the tick it stops at once.
 people-protect-stop-because = Why do you stop it?
 people-protect-stop-because-hint = Needed only where a tick stands. Do not write an address in it.
+people-more = This file

@@ -291,3 +291,4 @@ people-protect-stop-one = { $adult } ne voit plus rien de { $name }
 people-protect-stop-why = Qui voit quelque chose d’un enfant voit aussi les rendez-vous et le plan. Si la case est cochée, cela s’arrête tout de suite.
 people-protect-stop-because = Pourquoi l’arrêtez-vous ?
 people-protect-stop-because-hint = Nécessaire seulement si une case est cochée. N’y mettez pas d’adresse.
+people-more = Ce dossier

@@ -291,3 +291,4 @@ people-protect-stop-one = { $adult } ziet niets meer van { $name }
 people-protect-stop-why = Wie iets van een kind ziet, ziet ook de afspraken en het plan. Staat het vinkje aan, dan stopt dat meteen.
 people-protect-stop-because = Waarom stop je dat?
 people-protect-stop-because-hint = Alleen nodig als er een vinkje aanstaat. Zet er geen adres in.
+people-more = Dit dossier

@@ -71,7 +71,7 @@ pub use insz::{Same, forget_insz_at, insz_kept_at, keep_insz, may_keep_insz, sam
 pub use involving::{Opened, close_file, closed_files, open_at, open_file, reopen_file};
 pub use listing::{Filter, Listed, NO_RUNG, Which, list, list_all};
 pub use noted::{Income, Noted};
-pub use reading::{Stored, has_mailbox, merged_into, name, name_of, person};
+pub use reading::{Stored, has_mailbox, language_of, merged_into, name, name_of, person};
 pub use resting::{Besides, close_again, take_file_back};
 
 /// Every SQL text, for the test that prepares each on both engines.

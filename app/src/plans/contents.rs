@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 
+/// The word of [`super::Who`] for a worker.
+const WORKER: &str = "account";
+
 /// A plan on one day.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Contents {
@@ -111,6 +114,22 @@ impl Contents {
         Ok(data_encoding::HEXLOWER.encode(&Sha256::digest(write(self)?)))
     }
 
+    /// Whether it says the same as another: which worker does an action may have changed since, as when
+    /// one hands over to another. That asks for no new agreement.
+    pub fn says_as(&self, other: &Contents) -> bool {
+        self.without_workers() == other.without_workers()
+    }
+
+    fn without_workers(&self) -> Contents {
+        let mut plan = self.clone();
+        for action in plan.goals.iter_mut().flat_map(|goal| &mut goal.actions) {
+            if action.who == WORKER {
+                action.who_name.clear();
+            }
+        }
+        plan
+    }
+
     /// The goals by part of life.
     pub fn parts(&self) -> Vec<(Category, Vec<&GoalThen>)> {
         let of = |c: Category| self.goals.iter().filter(|g| g.category == c.word()).collect();
@@ -135,6 +154,8 @@ impl ActionThen {
     /// Who does it, as the sheet says it.
     pub fn who(&self, page: &Page, called: &str) -> String {
         match self.who.as_str() {
+            // Who holds the screen is the person.
+            "person" if page.is_handed() => page.t("plans-mine-you"),
             "person" => page.with("plans-who-self", "name", called),
             _ => self.who_name.clone(),
         }

@@ -8,7 +8,7 @@
 use super::contents::{self, Contents};
 use super::pages::Opened;
 use super::store::{self, Agreed, NewVersion};
-use super::{Goal, Who};
+use super::{Goal, SIGNERS, Who};
 use crate::access::{self, Actor};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -59,7 +59,7 @@ async fn sheet(app: &App, page: Page, form: Form, opened: &Opened) -> Result<Min
     let contents = Contents::of(&opened.sheet, opened.aim());
     let agreed = store::versions(&app.db, &opened.file.person).await?.into_iter().next();
     let is_agreed = match &agreed {
-        Some(v) if v.is_own() => contents::read(&v.contents)? == contents,
+        Some(v) if v.is_own() => contents::read(&v.contents)?.says_as(&contents),
         _ => false,
     };
     let actions = own_actions(&app.db, &opened.file.person, page.today, 20).await?;
@@ -94,6 +94,7 @@ async fn agree(
         day: sheet.page.today,
         names: opened.plans.name.clone(),
         how: "portal".to_owned(),
+        signer: SIGNERS[0],
     };
     let person = opened.file.person.as_str();
     let mut work = app.db.work().await?;

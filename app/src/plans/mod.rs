@@ -137,6 +137,9 @@ pub fn may_be_for_home(category: Category) -> bool {
     !matches!(category, Category::Health | Category::Justice)
 }
 
+/// Who signs a plan on a screen: the person, or somebody who signs for the person, as with a consent.
+pub const SIGNERS: [&str; 3] = crate::consent::GIVERS;
+
 /// A part of life with this word; the other categories of a consent have no goals.
 pub fn life(word: &str) -> Option<Category> {
     Category::LIFE.into_iter().find(|category| category.word() == word)

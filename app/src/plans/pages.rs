@@ -4,6 +4,7 @@ mod action;
 mod agree;
 mod goal;
 mod sign;
+mod signer;
 
 use super::contents::{self, Contents};
 use super::sheet::Sheet;
@@ -123,7 +124,10 @@ pub(super) fn agreed_in_words(page: &Page, agreed: Option<&(Agreed, bool)>) -> S
     let how = page.t(&format!("plans-way-{}", agreed.how));
     let day = page.day(agreed.day);
     let when = page.with2("plans-agreed-line", ("day", day), ("how", how));
-    let who = page.with("plans-agreed-names", "names", agreed.names.as_str());
+    let mut who = page.with("plans-agreed-names", "names", agreed.names.as_str());
+    if let Some(key) = agreed.signed_for() {
+        who = format!("{who} {}.", page.t(&key));
+    }
     let since = page.t(if *is_as { "plans-agreed-current" } else { "plans-agreed-changed" });
     format!("{when} {who} {since}")
 }
@@ -160,7 +164,7 @@ impl Opened {
     /// Whether a plan that was agreed says what it says now, as far as the reader may see.
     fn is_as(&self, agreed: &Agreed) -> Result<bool, Problem> {
         let then = contents::read(&agreed.contents)?.readable(&self.file, &self.sheet).0;
-        Ok(then == Contents::of(&self.sheet, self.aim()))
+        Ok(then.says_as(&Contents::of(&self.sheet, self.aim())))
     }
 
     /// The last plan that was agreed, and whether it says what the plan says now; nothing for who may read

@@ -51,7 +51,13 @@ async fn today(
     ] {
         document = document.with(Block::Line(words));
     }
-    send(&app, &actor, &person, (document, "plan")).await
+    let name = file_name(&opened.plans.name, &page.today.to_string());
+    send(&app, &actor, &person, (document, &name)).await
+}
+
+/// The name of the file: whose plan it is, and which. Signs that a disk may not take are left out.
+fn file_name(name: &str, which: &str) -> String {
+    format!("plan-{}-{which}", base::names::fold(name).replace(' ', "-"))
 }
 
 /// A plan as it was agreed.
@@ -72,19 +78,24 @@ async fn version(
     let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file, &now);
     let mut document = page.document(page.with("plans-of", "name", plans.name.as_str()));
     document.under = page.n("plans-version", version.number);
+    let names = match version.signed_for() {
+        Some(key) => format!("{} · {}", version.names, page.t(&key)),
+        None => version.names.clone(),
+    };
     document = document.with(Block::Pairs(vec![
         (page.t("plans-agreed-day"), page.day(version.day)),
-        (page.t("plans-agreed-by"), version.names.clone()),
+        (page.t("plans-agreed-by"), names),
         (page.t("plans-agreed-how"), page.t(&format!("plans-way-{}", version.how))),
     ]));
-    if contents != Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim))) {
+    if !contents.says_as(&Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim)))) {
         document = document.with(Block::text(page.t("plans-agreed-changed")));
     }
     document.blocks.extend(blocks(&page, &contents, &plans.called, is_partly_closed));
     if is_partly_closed {
         document = document.with(Block::Closed(page.t("plans-partly-closed")));
     }
-    send(&app, &actor, &person, (document, "plan")).await
+    let name = file_name(&plans.name, &version.number.to_string());
+    send(&app, &actor, &person, (document, &name)).await
 }
 
 /// What leaves as a file is logged as such.

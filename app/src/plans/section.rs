@@ -3,7 +3,7 @@
 use super::pages::who;
 use super::sheet::Sheet;
 use super::{Action, Goal, GoalState, Who, store};
-use crate::access::{Actor, Category, File, Kind};
+use crate::access::{self, Actor, Category, File, Kind};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -44,7 +44,7 @@ pub async fn on_person_page(app: &App, page: &Page, file: &File) -> Result<Strin
         goals,
         more,
         late: sheet.late(page.today),
-        elsewhere: sheet.elsewhere.map(|reason| Sheet::why(page, reason)),
+        elsewhere: sheet.elsewhere.map(|reason| page.say(&access::store::closed(reason))),
         is_partly_closed: sheet.is_partly_closed(),
         may_write: file.writes(Kind::Life(Category::WorkGoals)),
     };

@@ -188,6 +188,10 @@ async fn an_agreed_plan_stays_as_it_was_and_is_read_by_category() {
         let housing = goal(&t, &nele, "housing", "Een eigen stek").await;
         goal(&t, &nele, "health", "Minder roken").await;
         let joris = t.coach().await;
+        let call = [("words", "Bellen naar de huisbaas"), ("who", joris.account.as_str())];
+        let more = [call[0], call[1], ("then", "another")];
+        let new = format!("/goals/{housing}/actions/new");
+        assert_eq!(joris.post(&new, &more).await.location(), new);
         let path = format!("/people/{nele}/plan/agree");
         let form = joris.get(&path).await.text;
         let at = form.find("name=\"mark\" value=\"").unwrap() + 19;
@@ -200,6 +204,14 @@ async fn an_agreed_plan_stays_as_it_was_and_is_read_by_category() {
         assert_eq!(stale.status, 422);
         assert!(stale.text.contains("Iemand wijzigde het plan intussen"));
         assert_eq!(joris.post(&path, &fields(mark.as_str())).await.status, 303);
+        let pass = "UPDATE plan_action SET who_account = $1 WHERE who_account IS NOT NULL";
+        let marieke = t.coordinator().await.account;
+        let mut work = t.app.db.work().await.unwrap();
+        work.run(pass, values![&marieke]).await.unwrap();
+        work.save().await.unwrap();
+        let sheet = format!("/people/{nele}/plan/print");
+        let text = joris.get(&sheet).await.text;
+        assert!(text.contains("Dit is het plan zoals het nu is."), "{text}");
         let changed = [
             ("version", "1"),
             ("category", "housing"),

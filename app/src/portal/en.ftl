@@ -94,7 +94,6 @@ portal-digits-wrong = { $n ->
 }
 portal-link-gone = This link works no more. Ask your supporter for a new one.
 # The person's own page about coming in.
-portal-mine-title = How I come in
 portal-mine-card = My card
 portal-mine-lost = Is your card lost? End it here. Then nobody can use it.
 portal-mine-lost-go = My card is lost

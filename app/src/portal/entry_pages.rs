@@ -12,12 +12,13 @@ use crate::problem::{Answer, Problem};
 use crate::rate::{self, Limit};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
-use crate::web::{App, LANGUAGE_COOKIE, Peer, cookies};
+use crate::web::{App, LANGUAGE_COOKIE, Peer, cookies, is_own_path};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
 use jiff::SignedDuration;
+use serde::Deserialize;
 
 /// Codes and answers from one machine that were not right: a shelter shares one.
 const PER_MACHINE: Limit = Limit { hits: 30, within: SignedDuration::from_mins(15) };
@@ -35,8 +36,23 @@ struct Enter {
     question: &'static str,
 }
 
-async fn ask(page: Page) -> Answer {
-    view::show(&Enter { page, form: Form::empty(), question: "" })
+/// Where one was going.
+#[derive(Deserialize)]
+struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+async fn ask(page: Page, Query(next): Query<Next>) -> Answer {
+    let form = Form::filled([("next", next.next)]);
+    view::show(&Enter { page, form, question: "" })
+}
+
+/// Where one goes after coming in: back to the own page on which the session ended, else to the first one.
+fn going(form: &Form) -> &str {
+    let next = form.value("next");
+    let is_own = is_own_path(next) && (next.starts_with("/mine/") || next.starts_with("/mine?"));
+    if is_own { next } else { "/mine" }
 }
 
 #[expect(clippy::too_many_lines, reason = "every way in which a code can fail")]
@@ -74,7 +90,7 @@ async fn enter(
     };
     let chosen = cookies::read(&app, &headers, LANGUAGE_COOKIE);
     let chosen = chosen.and_then(|code| Language::parse(&code));
-    match answered(&app, &card, &answer, (chosen, &headers)).await? {
+    match answered(&app, &card, &answer, (chosen, &headers, going(&form))).await? {
         Tried::Right(response) => {
             rate::give_back(&app, &bucket).await?;
             Ok(response)
@@ -84,7 +100,7 @@ async fn enter(
             view::show_again(&Enter { page, form, question })
         }
         Tried::Locked => {
-            let mut form = Form::empty();
+            let mut form = Form::filled([("next", form.value("next").to_owned())]);
             form.wrong("code", "portal-card-locked");
             view::show_again(&Enter { page, form, question: "" })
         }
@@ -116,7 +132,7 @@ async fn answered(
     app: &App,
     card: &Card,
     answer: &str,
-    (chosen, headers): (Option<Language>, &HeaderMap),
+    (chosen, headers, going): (Option<Language>, &HeaderMap, &str),
 ) -> Result<Tried, Problem> {
     let now = app.now();
     let mut work = app.db.work().await?;
@@ -130,7 +146,7 @@ async fn answered(
         if let Some(language) = chosen {
             speak(&mut work, &card.account, language).await?;
         }
-        let to = (card.account.as_str(), "/mine");
+        let to = (card.account.as_str(), going);
         let by = (Way::Card, Some(card.made_for.as_str()));
         let response = let_in_by(app, &mut work, headers, to, by).await?;
         work.save().await?;

@@ -94,7 +94,6 @@ portal-digits-wrong = { $n ->
 }
 portal-link-gone = Ce lien ne fonctionne plus. Demandez-en un nouveau à votre accompagnateur.
 # The person's own page about coming in.
-portal-mine-title = Comment j’entre
 portal-mine-card = Ma carte
 portal-mine-lost = Vous avez perdu votre carte ? Arrêtez-la ici. Personne ne peut alors l’utiliser.
 portal-mine-lost-go = J’ai perdu ma carte

@@ -94,7 +94,6 @@ portal-digits-wrong = { $n ->
 }
 portal-link-gone = Deze link werkt niet meer. Vraag een nieuwe aan je begeleider.
 # The person's own page about coming in.
-portal-mine-title = Zo kom ik binnen
 portal-mine-card = Mijn kaart
 portal-mine-lost = Is je kaart kwijt? Stop ze hier. Dan kan niemand ze gebruiken.
 portal-mine-lost-go = Mijn kaart is kwijt

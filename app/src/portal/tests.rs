@@ -159,6 +159,43 @@ async fn the_person_ends_a_lost_card_and_a_session_by_card_is_short() {
     }
 }
 
+#[tokio::test]
+async fn what_was_typed_when_a_session_by_card_ended_is_there_after_the_card() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let code = card(&t.coach().await, &person, &[]).await;
+        let reply = enter(&t, &code, "14/03/1985").await;
+        let cookie = reply.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap();
+        t.clock.pass(SignedDuration::from_mins(21));
+        let body = "about=goals&wrong=Ik+wil+geen+tuintje&should_be=Een+balkon";
+        let request = axum::http::Request::builder()
+            .method("POST")
+            .uri("/mine/corrections")
+            .header("host", "opstap.example")
+            .header("sec-fetch-site", "same-origin")
+            .header("referer", "http://opstap.example/mine/corrections?about=goals")
+            .header("cookie", cookie)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("content-length", body.len().to_string());
+        let over = t.send(request.body(axum::body::Body::from(body)).unwrap()).await;
+        let to = over.location().to_owned();
+        assert!(to.starts_with("/card?next=/mine/corrections%3Fabout%3Dgoals%26typed%3D"), "{to}");
+        let asked = t.nobody().get(&to).await.text;
+        let next = between(&asked, "name=\"next\" value=\"", "\"").replace("&#38;", "&");
+        let sent = [("code", code.as_str()), ("answer", "14/03/1985"), ("next", next.as_str())];
+        let again = t.nobody().post("/card", &sent).await;
+        let back = again.location().to_owned();
+        assert!(back.starts_with("/mine/corrections?about=goals&typed="), "{back}");
+        let page = inside(&t, &again, &back).await.text;
+        assert!(page.contains("Ik wil geen tuintje") && page.contains("Een balkon"), "{page}");
+        // A card leads to the own pages and nowhere else.
+        for other in ["https://elders.example/", "//elders.example", "/people", "/mineur"] {
+            let sent = [("code", code.as_str()), ("answer", "14/03/1985"), ("next", other)];
+            assert_eq!(t.nobody().post("/card", &sent).await.location(), "/mine", "{other}");
+        }
+    }
+}
+
 async fn account_of(t: &TestApp, person: &str) -> String {
     let sql = "SELECT id FROM account WHERE person = $1";
     t.app.db.row(sql, values![person]).await.unwrap().get("id").unwrap()
@@ -420,6 +457,13 @@ async fn a_link_and_who_came_in_with_it_are_ended_by_the_worker_and_by_the_perso
         assert_eq!(coach.post(&end, &[]).await.status, 303);
         assert_eq!(t.nobody().post(&path, &[("code", &digits)]).await.status, 410);
 
+        let (path, digits) = link(&coach, &person).await;
+        t.nobody().post(&path, &[("code", &digits)]).await;
+        t.clock.pass(jiff::SignedDuration::from_mins(61));
+        assert!(
+            !coach.get(&page).await.text.contains("Iemand is nu binnen"),
+            "nobody is, any more"
+        );
         let (path, digits) = link(&coach, &person).await;
         let reply = t.nobody().post(&path, &[("code", &digits)]).await;
         assert_eq!(inside(&t, &reply, "/mine/steps").await.status, 200);

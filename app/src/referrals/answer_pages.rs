@@ -94,6 +94,24 @@ impl Sheet {
         view::show_again(&sheet)
     }
 
+    /// The open sheet after the answer was taken back, filled with that answer: one undoes to mend a word or
+    /// a day. Shown at once, as the answer is kept nowhere any more.
+    pub async fn undone(self, app: &App, now: Option<Stored>) -> Answer {
+        let referral = now.ok_or(Problem::NotFound)?;
+        let (old, to) = (self.referral, (self.action, self.workers));
+        let mut form = later_form(&old);
+        let advice = words::advice(&old).to_owned();
+        let remark = if advice.is_empty() { old.remark.clone() } else { String::new() };
+        form.set("advice", advice);
+        form.set("remark", remark);
+        form.set("reason", old.reason.as_str());
+        let accepted = self.events.iter().rfind(|event| event.what == "accepted");
+        form.set("answered_by", accepted.map_or("", |event| event.words.as_str()));
+        let mut page = self.page;
+        page.said = Some("referrals-said-undone".to_owned());
+        view::show(&Sheet::of(app, page, referral, form, to).await?)
+    }
+
     /// The sheet as a link shows it: one that has ended shows a sentence.
     fn by_link(mut self, has_ended: bool) -> Sheet {
         self.sight = sight_by_link(self.sight, has_ended);
@@ -343,5 +361,5 @@ async fn undo(
     if sheet.is_closed() || !undoing::undo(&app, None, &sheet.referral).await? {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
-    Ok(alone(view::go(&format!("/answer/{token}"), "referrals-said-undone")))
+    sheet.undone(&app, again(&app, &token).await?).await.map(alone)
 }

@@ -12,6 +12,9 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+/// The choice for somebody outside the network.
+pub(super) const OUTSIDE: &str = "outside";
+
 /// The form as it is first shown. Nothing is ticked of what can be told: without the name nobody knows whom
 /// the question is about, and that goes along; all else is chosen.
 pub(super) fn fresh(today: Date, language: Language) -> Form {
@@ -28,7 +31,7 @@ pub(super) fn fresh(today: Date, language: Language) -> Form {
 pub(super) fn stored(referral: &Stored, today: Date) -> Form {
     let agreed_by = Some(referral.agreed_by.clone()).filter(|by| !by.is_empty());
     let mut form = Form::filled([
-        ("receiver", referral.receiver.clone().unwrap_or_default()),
+        ("receiver", referral.receiver.clone().unwrap_or_else(|| OUTSIDE.to_owned())),
         (
             "receiver_name",
             if referral.is_inside() { String::new() } else { referral.receiver_name.clone() },
@@ -57,13 +60,7 @@ pub(super) fn read(
     (receivers, parts): (&[Choice], &[Part]),
     sends: bool,
 ) -> Option<NewReferral> {
-    let inside = match form.value("receiver") {
-        "" => None,
-        _ => form.choice("receiver", |id| receivers.iter().find(|choice| choice.id == id)),
-    };
-    let is_outside = form.value("receiver").is_empty();
-    let (receiver_name, receiver_email) =
-        if is_outside { outside(form) } else { (String::new(), String::new()) };
+    let (inside, (receiver_name, receiver_email)) = receiver(form, receivers);
     let language = form.choice("receiver_language", |code| {
         Language::ALL.into_iter().find(|language| language.code() == code)
     });
@@ -94,6 +91,26 @@ pub(super) fn read(
         agreed,
     };
     form.is_good().then_some(new)
+}
+
+/// Who is asked: an organisation of the network, or the name and address of somebody outside.
+fn receiver<'a>(
+    form: &mut Form,
+    receivers: &'a [Choice],
+) -> (Option<&'a Choice>, (String, String)) {
+    let is_typed = ["receiver_name", "receiver_email"].iter().any(|f| !form.value(f).is_empty());
+    match form.value("receiver") {
+        OUTSIDE => (None, outside(form)),
+        "" if is_typed => (None, outside(form)),
+        "" => {
+            form.wrong("receiver", "referrals-receiver-missing");
+            (None, Default::default())
+        }
+        _ => {
+            let known = |id: &str| receivers.iter().find(|choice| choice.id == id);
+            (form.choice("receiver", known), Default::default())
+        }
+    }
 }
 
 /// Name and address of somebody outside the network.

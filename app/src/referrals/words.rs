@@ -18,6 +18,14 @@ pub(super) fn state(page: &Page, state: impl Borrow<State>) -> String {
     page.t(&format!("referrals-state-{}", state.borrow().word()))
 }
 
+/// How it stands, for the person: that it was opened means that somebody read it and did not answer yet.
+pub(super) fn state_own(page: &Page, of: impl Borrow<State>) -> String {
+    match of.borrow() {
+        State::Seen => page.t("referrals-mine-seen"),
+        other => state(page, other),
+    }
+}
+
 /// The colour of how it stands.
 pub(super) fn tone(state: impl Borrow<State>) -> &'static str {
     match state.borrow() {

@@ -166,6 +166,7 @@ rights-own-statement = Own statement: what the person says stays beside the file
 rights-ask = Ask for a correction
 rights-about = What is it about?
 rights-of-whom = Which organisation do you ask?
+rights-keeper-earlier = { $name } (earlier)
 rights-month = An answer comes within a month (GDPR, article 12).
 rights-ask-act = Ask for it
 rights-wrong-missing = Write what is not right.

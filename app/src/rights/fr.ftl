@@ -166,6 +166,7 @@ rights-own-statement = Déclaration propre : ce que dit la personne reste à cô
 rights-ask = Demander une rectification
 rights-about = De quoi s’agit-il ?
 rights-of-whom = À quelle organisation le demandez-vous ?
+rights-keeper-earlier = { $name } (avant)
 rights-month = Une réponse suit dans le mois (RGPD, article 12).
 rights-ask-act = Demander
 rights-wrong-missing = Écrivez ce qui n’est pas juste.

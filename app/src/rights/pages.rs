@@ -5,6 +5,7 @@ mod dpo;
 mod file;
 mod register;
 mod retention;
+mod waiting;
 
 use crate::routes::Routes;
 

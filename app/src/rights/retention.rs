@@ -53,22 +53,37 @@ pub fn over_on(kept: &Kept, terms: &Terms) -> Option<(Date, &'static str)> {
     Some((last.tomorrow().ok()?, rule))
 }
 
+/// How many files are looked at in one go: a network of hundreds of thousands is never in memory at once.
+const PORTION: i64 = 2_000;
+/// What comes after the id of everybody: ids are hexadecimal.
+const LAST: &str = "g";
+
 /// Finds the files whose term is over, and forgets proposals that hold no longer.
 pub async fn propose(app: &App) -> Result<(), Problem> {
     let today = app.today();
     let terms = store::terms(&app.db, today).await?;
-    let mut due = vec![];
-    for (person, kept) in store::closed(&app.db, today).await? {
-        if let Some((over, rule)) = over_on(&kept, &terms)
-            && over <= today
-        {
-            due.push(store::Due { person, last: kept.last, over, rule });
+    let mut after = String::new();
+    loop {
+        let portion = store::closed(&app.db, today, &after, PORTION).await?;
+        let more = i64::try_from(portion.len()) == Ok(PORTION);
+        let last = portion.last().filter(|_| more).map_or(LAST, |(person, _)| person);
+        let mut due = vec![];
+        for (person, kept) in &portion {
+            if let Some(kept) = kept
+                && let Some((over, rule)) = over_on(kept, &terms)
+                && over <= today
+            {
+                due.push(store::Due { person: person.clone(), last: kept.last, over, rule });
+            }
         }
+        let mut work = app.db.work().await?;
+        store::propose(&mut work, (&after, last), &due).await?;
+        work.save().await?;
+        if !more {
+            return Ok(());
+        }
+        after = last.to_owned();
     }
-    let mut work = app.db.work().await?;
-    store::propose(&mut work, &due).await?;
-    work.save().await?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub(crate) mod copied;
 pub mod corrections;
 pub mod erasing;
 pub mod looked;
+pub mod officers;
 pub mod retention;
 mod traces;
 pub(super) mod whole;
@@ -19,6 +20,7 @@ pub(crate) fn texts() -> Vec<&'static str> {
         erasing::texts(),
         traces::TEXTS.to_vec(),
         looked::TEXTS.to_vec(),
+        officers::TEXTS.to_vec(),
     ]
     .concat()
 }

@@ -741,3 +741,32 @@ async fn who_does_not_know_what_is_right_may_say_so() {
         assert!(t.coach().await.get(&asked).await.text.contains("Niet geweten"));
     }
 }
+
+#[tokio::test]
+async fn a_page_brings_its_subject_and_who_leads_is_asked_first() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let account =
+            t.add_account("Nele Zelf", &t.kade, &[crate::access::Role::Participant]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        for (sql, values) in [
+            ("UPDATE account SET person = $2 WHERE id = $1", values![&account, &there.person]),
+            ("UPDATE organisation SET name = 'Aardig Atelier' WHERE id = $1", values![&t.ocmw]),
+            (
+                "INSERT INTO involvement (person, organisation, sort_name, from_day, until_day)
+                 VALUES ($1, $2, 'zandvoorde nele', '2024-01-01', '2024-02-01')",
+                values![&there.person, &t.ocmw],
+            ),
+        ] {
+            work.run(sql, values).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let own = t.sign_in_account(&account).await;
+        assert!(own.get("/mine/plan").await.text.contains("/mine/corrections?about=goals"));
+        let form = own.get("/mine/corrections?about=goals").await.text;
+        assert!(form.contains("<option value=\"goals\" selected>"), "{form}");
+        assert!(form.contains("Aardig Atelier (vroeger)") && !form.contains("AVG"), "{form}");
+        assert!(form.contains(&format!("value=\"{}\" checked", t.kade)), "who leads is chosen");
+        assert_eq!(own.get("/mine/corrections?about=nothing").await.status, 200);
+    }
+}

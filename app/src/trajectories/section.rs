@@ -4,7 +4,7 @@ use super::drawing::{self, Drawing};
 use super::store::{self, Plans, StoredPermission, StoredStep, StoredWaiting};
 use super::way::{Item, Stone, Way};
 use crate::access::store::because;
-use crate::access::{Act, File, Kind};
+use crate::access::{self, Act, File, Kind};
 use crate::language::Message;
 use crate::offer::Placement;
 use crate::problem::Problem;
@@ -66,7 +66,8 @@ async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<OnP
         return Ok(OnPage::default());
     }
     let steps = store::steps(&app.db, &file.person).await?;
-    let closed_because = closed_because(file, &steps);
+    let why = if is_sheet { because } else { access::store::closed };
+    let closed_because = closed_because(file, &steps, why);
     let way = Way::of(steps, page.today, |s| sees(file, s));
     let mut plans = store::plans(&app.db, &file.person).await?;
     if !file.reads(Kind::Aim) {
@@ -106,10 +107,14 @@ pub(super) fn sees(file: &File, step: &StoredStep) -> bool {
     file.reads_at(Kind::Steps, &step.organisation)
 }
 
-/// Why steps stay closed: the reason of the first one that does.
-pub(super) fn closed_because(file: &File, steps: &[StoredStep]) -> Option<Message> {
+/// Why steps stay closed: the reason of the first one that does, said short or whole.
+pub(super) fn closed_because(
+    file: &File,
+    steps: &[StoredStep],
+    why: fn(&'static str) -> Message,
+) -> Option<Message> {
     let closed = steps.iter().find(|s| !sees(file, s))?;
-    Some(because(file.may_at(Act::Read, Kind::Steps, &closed.organisation).reason()))
+    Some(why(file.may_at(Act::Read, Kind::Steps, &closed.organisation).reason()))
 }
 
 /// The places at work posts that run or are to begin, as far as the reader may see them.

@@ -70,6 +70,11 @@ impl Page {
         if self.language == Language::En { '.' } else { ',' }
     }
 
+    /// What stands between the things of a list.
+    pub fn comma(&self) -> &'static str {
+        if self.language == Language::Ar { "، " } else { ", " }
+    }
+
     /// `nov`: a month in short, for a drawing.
     pub fn month_short(&self, month: impl std::borrow::Borrow<i8>) -> String {
         self.t(&format!("month-short-{}", month.borrow()))

@@ -6,7 +6,7 @@ use crate::language::Language;
 
 /// The pages that speak all languages of the portal: those of coming in, and all of a person. What stands
 /// in the database stays as it was written there: names, and the words of an instrument that is not ours.
-const TRANSLATED: [&str; 19] = [
+const TRANSLATED: [&str; 20] = [
     "/card",
     "/login",
     "/mine",
@@ -24,6 +24,7 @@ const TRANSLATED: [&str; 19] = [
     "/mine/plan",
     "/mine/print",
     "/mine/referrals",
+    "/mine/rights",
     "/mine/steps",
     "/mine/week",
 ];
@@ -67,9 +68,29 @@ impl Page {
         self.actor.as_ref().filter(|_| !self.is_handed())
     }
 
+    /// Where this page is read in another language. In the hands of the person only this page changes: the
+    /// worker keeps the own language.
+    pub fn in_language(&self, language: impl std::borrow::Borrow<Language>) -> String {
+        let code = language.borrow().code();
+        if self.is_handed() {
+            return format!("{}?language={code}", self.path);
+        }
+        format!("/language/{code}?back={}", crate::web::form_urlencoded(&self.path))
+    }
+
+    /// Where one comes back to after choosing a size of letters: this page, in the language it has now.
+    pub fn here(&self) -> String {
+        let handed = || format!("{}?language={}", self.path, self.language.code());
+        crate::web::form_urlencoded(&if self.is_handed() { handed() } else { self.path.clone() })
+    }
+
     /// The languages in which this page can be read.
     pub fn languages(&self) -> Vec<Language> {
-        if is_translated(&self.path) { Language::PORTAL.to_vec() } else { Language::ALL.to_vec() }
+        if is_translated(&self.path) || self.is_handed() {
+            Language::PORTAL.to_vec()
+        } else {
+            Language::ALL.to_vec()
+        }
     }
 
     /// The sizes of letters, with whether each is the one of now.

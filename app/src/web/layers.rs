@@ -266,10 +266,19 @@ fn wants_json(asked: &axum::http::request::Parts) -> bool {
     accept.contains("json") && !accept.contains("text/html")
 }
 
+/// Where who came in with a card comes in again, on the way to this page of their own.
+pub fn back_by_card(path: &str) -> String {
+    match path {
+        "/mine" => "/card".to_owned(),
+        path if path.starts_with("/mine") => format!("/card?next={}", form_urlencoded(path)),
+        _ => "/card".to_owned(),
+    }
+}
+
 fn to_sign_in(asked: &axum::http::request::Parts) -> Response {
     // Who came in with a card has no password.
     if asked.extensions.get::<super::Reader>().is_some_and(|reader| reader.had_card) {
-        return Redirect::to("/card").into_response();
+        return Redirect::to(&back_by_card(asked.uri.path())).into_response();
     }
     let back = if asked.method == Method::GET { asked.uri.path() } else { "/" };
     let back: String = form_urlencoded(back);

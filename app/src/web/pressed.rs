@@ -1,7 +1,9 @@
 //! Pages sent in gzip, with one compressor for each thread that is used again and again.
 //!
 //! The general layer around this one makes a new compressor for every answer, a third of a megabyte that has
-//! to be cleared first; it stays for what streams and for other kinds of files.
+//! to be cleared first; it stays for what streams and for other kinds of files. Of the two encoders of flate2
+//! only that of deflate can be used again (`DeflateEncoder::reset`; the one of gzip has none), so the few
+//! bytes that gzip puts around it are written here.
 
 use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
 use axum::extract::Request;

@@ -1,5 +1,6 @@
 //! The same form twice, and typed text on the page of a problem, over HTTP.
 
+use crate::access::Role;
 use crate::testing::{Client, TestApp};
 use axum::body::Body;
 use axum::http::header;
@@ -42,6 +43,33 @@ async fn the_same_form_sent_twice_acts_once_and_gets_the_same_answer() {
             "after another form it is a new act, and that step is there already"
         );
         assert_eq!(steps(&t).await, 2);
+    }
+}
+
+#[tokio::test]
+async fn what_another_session_undid_meanwhile_is_done_again() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let action = &there.action;
+        let nele = t.add_account("Nele Zelf", &t.kade, &[Role::Participant]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let own = "UPDATE account SET person = $2 WHERE id = $1";
+        work.run(own, values![&nele, &there.person]).await.unwrap();
+        work.save().await.unwrap();
+        let (phone, desk) = (t.sign_in_account(&nele).await, t.sign_in_account(&nele).await);
+        let (done, undo) =
+            (format!("/mine/actions/{action}/done"), format!("/mine/actions/{action}/undo"));
+        let is_done = async || {
+            let sql = "SELECT state FROM plan_action WHERE id = $1";
+            let row = t.app.db.row(sql, values![action]).await.unwrap();
+            row.get::<String>("state").unwrap() == "done"
+        };
+        assert_eq!(send(&t, &phone, &done, "x=1").await.0, 303);
+        assert!(is_done().await);
+        assert_eq!(send(&t, &desk, &undo, "x=1").await.0, 303);
+        assert!(!is_done().await);
+        assert_eq!(send(&t, &phone, &done, "x=1").await.0, 303);
+        assert!(is_done().await, "not only said");
     }
 }
 

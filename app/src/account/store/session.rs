@@ -39,10 +39,10 @@ const START: &str = "INSERT INTO session
 const WAY: &str = "SELECT way FROM session WHERE token_hash = $1";
 const END_WAY: &str = "UPDATE session SET ended_at = $3 WHERE way = $2 AND ended_at IS NULL
     AND account IN (SELECT a.id FROM account a WHERE a.person = $1)";
-// A session that nobody used for twelve hours is over by itself.
-const ENTERED: &str =
-    "SELECT count(*) AS n FROM session WHERE ended_at IS NULL AND way <> 'password'
-    AND seen_at > $2 AND account IN (SELECT a.id FROM account a WHERE a.person = $1)";
+// A session is over by itself when nobody used it for as long as its way allows.
+const ENTERED: &str = "SELECT count(*) AS n FROM session WHERE ended_at IS NULL
+    AND way = $2 AND seen_at >= $3 AND made_at >= $4
+    AND account IN (SELECT a.id FROM account a WHERE a.person = $1)";
 const END_ENTERED: &str = "UPDATE session SET ended_at = $2 WHERE ended_at IS NULL
     AND way <> 'password' AND account IN (SELECT a.id FROM account a WHERE a.person = $1)";
 const END: &str = "UPDATE session SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL";
@@ -262,8 +262,15 @@ pub async fn end_way(work: &mut Work, person: &str, way: Way, now: Timestamp) ->
 
 /// Whether somebody is in with a card or a link of this person, as far as the sessions tell.
 pub async fn has_entered(db: &Db, person: &str, now: Timestamp) -> Result<bool> {
-    let since = now - LONGEST_IDLE;
-    Ok(db.row(ENTERED, values![person, since]).await?.get::<i64>("n")? > 0)
+    let own = [Grant { role: Role::Participant, organisation: String::new() }];
+    for way in [Way::Card, Way::Link] {
+        let (idle, longest) = way.limits(&own);
+        let asked = values![person, way.word(), now - idle, now - longest];
+        if db.row(ENTERED, asked).await?.get::<i64>("n")? > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Ends every session that began with a card or a link of this person. Says whether there was one.

@@ -137,6 +137,25 @@ async fn a_few_people_are_on_the_board_and_most_are_not() {
 }
 
 #[tokio::test]
+async fn scores_tell_the_categories_they_are_of() {
+    let folder = Folder::new();
+    let (app, _) = folder.open().await.unwrap();
+    assert!(count(&app, "SELECT count(*) AS n FROM assessment").await > 0);
+    // Each category that was scored stands there, and no other: as many words as there are categories.
+    let untold = "SELECT count(*) AS n FROM assessment c
+        JOIN assessment_score s ON s.assessment = c.id
+        JOIN instrument_domain d ON d.instrument = c.instrument AND d.key = s.domain
+        WHERE c.categories NOT LIKE '%,' || d.category || ',%'";
+    assert_eq!(count(&app, untold).await, 0);
+    let too_many = "SELECT count(*) AS n FROM assessment c
+        WHERE length(c.categories) - length(replace(c.categories, ',', '')) - 1 <>
+            (SELECT count(DISTINCT d.category) FROM assessment_score s
+             JOIN instrument_domain d ON d.instrument = c.instrument AND d.key = s.domain
+             WHERE s.assessment = c.id)";
+    assert_eq!(count(&app, too_many).await, 0);
+}
+
+#[tokio::test]
 async fn most_people_with_an_open_file_have_a_plan_and_many_were_scored_twice() {
     let folder = Folder::new();
     let (app, _) = folder.open().await.unwrap();

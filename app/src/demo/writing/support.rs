@@ -154,7 +154,8 @@ impl<'a> Desk<'a> {
         let new = &led.life.new;
         let name = crate::people::full_name(&new.given, &new.family, &new.called);
         let names = format!("{name}, {}", self.world.workers[led.lead.worker].name);
-        let version = NewVersion { contents, day, names, how: how.to_owned() };
+        let version =
+            NewVersion { contents, day, names, how: how.to_owned(), signer: plans::SIGNERS[0] };
         self.versions.push((self.origin(led, day), version));
     }
 
@@ -213,7 +214,8 @@ pub(super) async fn agree_on_own_page(
     let goals = store::own(&app.db, person).await?;
     let Some(contents) = kept_on(life, goals, day) else { return Ok(None) };
     let names = crate::demo::nele::NAME.to_owned();
-    let new = NewVersion { contents, day, names, how: "portal".to_owned() };
+    let new =
+        NewVersion { contents, day, names, how: "portal".to_owned(), signer: plans::SIGNERS[0] };
     let at = afternoon(day).min(app.now());
     store::add_version(work, at, (person, organisation, account), &new)
         .await

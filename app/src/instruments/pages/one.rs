@@ -37,7 +37,7 @@ struct OnePage {
 
 impl OnePage {
     fn who(&self) -> String {
-        shown::who(&self.page, self.assessment.by)
+        shown::who(&self.page, self.assessment.by, self.desk.is_own)
     }
 
     fn source(&self) -> String {

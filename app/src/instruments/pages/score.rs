@@ -6,7 +6,7 @@ use crate::access::{Act, Actor, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::drafts::again;
 use crate::form::Form;
-use crate::instruments::form::{self, level_field, remark_field};
+use crate::instruments::form::{self, BOTH, OWN, level_field, remark_field};
 use crate::instruments::overview::current;
 use crate::instruments::store::{self, NewAssessment};
 use crate::instruments::{Domain, Instrument, SOURCES, Scorer};
@@ -28,18 +28,59 @@ struct ScorePage {
     closed: Vec<(String, String)>,
 }
 
+/// One view of a domain on the form.
+struct Column {
+    /// The field with the level.
+    level: String,
+    /// The field with the remark.
+    remark: String,
+    /// Whose view it is, said where there are two.
+    whose: String,
+    /// Whether it is the person's, beside the worker's.
+    is_second: bool,
+}
+
 impl ScorePage {
     /// Whether the words of the list exist in the reader's language.
     fn speaks(&self) -> bool {
         self.instrument.speaks(self.page.language)
     }
 
-    fn field(&self, domain: &Domain) -> String {
-        level_field(domain)
+    /// What is filled in of a domain: one view, or the worker's with the person's beside it.
+    fn columns(&self, domain: &Domain) -> Vec<Column> {
+        let column = |(name, by): (&str, Scorer)| Column {
+            level: level_field(name, domain),
+            remark: remark_field(name, domain),
+            whose: self.page.t(&format!("instruments-by-{}", by.word())),
+            is_second: name == OWN,
+        };
+        let all = [("", Scorer::Worker), (OWN, Scorer::Person)];
+        let most = if self.is_double() { 2 } else { 1 };
+        all.into_iter().take(most).map(column).collect()
     }
 
-    fn remark(&self, domain: &Domain) -> String {
-        remark_field(domain)
+    /// Whether both views can be filled in beside each other.
+    fn is_double(&self) -> bool {
+        !self.desk.is_own && self.instrument.is_for_both()
+    }
+
+    /// Whether a part is unfolded on the own page: each where something is wrong, else the first one.
+    fn is_unfolded(&self, domain: &Domain) -> bool {
+        let errors = self.form.errors();
+        let is_first = self.instrument.domains.first().is_some_and(|first| first.key == domain.key);
+        let field = level_field("", domain);
+        let of_all = errors.iter().all(|(wrong, _)| wrong == "instrument");
+        of_all && is_first || errors.iter().any(|(wrong, _)| *wrong == field)
+    }
+
+    /// What stands at a remark: who reads it.
+    fn remark_hint(&self) -> String {
+        let key = if self.desk.is_own {
+            "instruments-remark-hint-own"
+        } else {
+            "instruments-remark-hint"
+        };
+        self.page.t(key)
     }
 
     /// What can be said of a domain; on a scale also nothing.
@@ -59,7 +100,11 @@ impl ScorePage {
         let words = |s: Scorer| {
             (s.word().to_owned(), self.page.t(&format!("instruments-view-{}", s.word())))
         };
-        Scorer::ALL.into_iter().filter(is_for).map(words).collect()
+        let mut all: Vec<_> = Scorer::ALL.into_iter().filter(is_for).map(words).collect();
+        if self.is_double() {
+            all.push((BOTH.to_owned(), self.page.t("instruments-view-both")));
+        }
+        all
     }
 
     fn sources(&self) -> Vec<(String, String)> {
@@ -183,22 +228,24 @@ pub(in crate::instruments) async fn saved_at(
         return view::show_again(&sheet);
     };
     let organisation = desk.keeper(actor, instrument)?;
-    let new = NewAssessment {
-        person: desk.file.person.clone(),
-        organisation: organisation.to_owned(),
-        instrument: instrument.id.clone(),
-        day: filled.day,
-        by: filled.by,
-        source: filled.source,
-        made_by: actor.account.clone(),
-        scores: filled.scores,
-    };
     let mut work = app.db.work().await?;
-    let id = store::add(&mut work, app.now(), &new).await?;
-    let line = Line::by(actor, Deed::Make, Thing::Assessment, &id)
-        .about(&new.person)
-        .at(&new.organisation);
-    audit::write(&mut work, app.now(), &[line]).await?;
+    for view in filled.views {
+        let new = NewAssessment {
+            person: desk.file.person.clone(),
+            organisation: organisation.to_owned(),
+            instrument: instrument.id.clone(),
+            day: filled.day,
+            by: view.by,
+            source: view.source,
+            made_by: actor.account.clone(),
+            scores: view.scores,
+        };
+        let id = store::add(&mut work, app.now(), &new).await?;
+        let line = Line::by(actor, Deed::Make, Thing::Assessment, &id)
+            .about(&new.person)
+            .at(&new.organisation);
+        audit::write(&mut work, app.now(), &[line]).await?;
+    }
     work.save().await?;
     let home = format!("{}?instrument={}", desk.base, instrument.key);
     Ok(view::go(&home, "instruments-said-scored"))

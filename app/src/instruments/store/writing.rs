@@ -12,11 +12,18 @@ const ADD_MANY: &str =
     "INSERT INTO assessment (id, person, organisation, instrument, day, scored_by,
     source, made_by, made_at) VALUES";
 const ADD_SCORES: &str = "INSERT INTO assessment_score (assessment, domain, level, remark) VALUES";
+// Which categories were scored: the page of a person asks it, without reading every score.
+const CATEGORIES: &str =
+    "UPDATE assessment SET categories = COALESCE((SELECT ',' || string_agg(z.category, ',') || ','
+        FROM (SELECT DISTINCT d.category AS category FROM assessment_score s
+              JOIN instrument_domain d ON d.instrument = assessment.instrument AND d.key = s.domain
+              WHERE s.assessment = assessment.id) z), '')
+     WHERE id >= $1 AND id <= $2";
 const WITHDRAW: &str = "UPDATE assessment SET withdrawn_at = $2, withdrawn_by = $3,
     withdrawn_because = $4 WHERE id = $1 AND withdrawn_at IS NULL";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ADD, WITHDRAW];
+pub(super) const TEXTS: &[&str] = &[ADD, CATEGORIES, WITHDRAW];
 
 /// Scores to write down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +88,7 @@ pub async fn add(work: &mut Work, now: Timestamp, new: &NewAssessment) -> Result
     let id = id::new(now);
     work.run(ADD, row(&id, now, new)).await?;
     work.insert_many(ADD_SCORES, score_rows(&id, new), "").await?;
+    work.run(CATEGORIES, values![&id, &id]).await?;
     Ok(id)
 }
 
@@ -90,14 +98,19 @@ pub async fn add_many(
     now: Timestamp,
     all: &[(Timestamp, NewAssessment)],
 ) -> Result<()> {
-    let (mut rows, mut scores) = (vec![], vec![]);
+    let (mut ids, mut rows, mut scores) = (vec![], vec![], vec![]);
     for (at, new) in all {
         let id = id::new(now);
         rows.push(row(&id, *at, new));
         scores.extend(score_rows(&id, new));
+        ids.push(id);
     }
     work.insert_many(ADD_MANY, rows, "").await?;
-    work.insert_many(ADD_SCORES, scores, "").await.map(drop)
+    work.insert_many(ADD_SCORES, scores, "").await?;
+    if let (Some(first), Some(last)) = (ids.iter().min(), ids.iter().max()) {
+        work.run(CATEGORIES, values![first, last]).await?;
+    }
+    Ok(())
 }
 
 /// Withdraws scores; says whether they still stood.

@@ -1,8 +1,8 @@
 //! Reading notes. A note is open to its writer, and to who may read its level at the note's
 //! organisation; per level, [`crate::access`] says at which organisations that is.
 
-use crate::access::store::because;
 use crate::access::store::near;
+use crate::access::store::{because, closed};
 use crate::access::{Act, Actor, File};
 use crate::notes::{Level, NoteKind, cutoff};
 use crate::people::store::name;
@@ -213,6 +213,11 @@ impl Closed {
     /// The reason, as a sentence.
     pub fn sentence(&self, page: &Page) -> String {
         page.say(&because(self.why))
+    }
+
+    /// The same, short: for a page that says once how what is closed opens.
+    pub fn short(&self, page: &Page) -> String {
+        page.say(&closed(self.why))
     }
 }
 

@@ -71,27 +71,29 @@ async fn list(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
     view::show(&sheet(&app, page, post, Form::default()).await?)
 }
 
-/// What was sent: the file and the words about it.
-async fn receive(request: Request) -> Result<(Vec<u8>, Form), Problem> {
-    let broken = |status| match status {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
-        _ => Problem::BadRequest("problem-400-text".into()),
-    };
-    let mut sent = Multipart::from_request(request, &()).await.map_err(|e| broken(e.status()))?;
-    let (mut bytes, mut form) = (vec![], Form::default());
-    while let Some(field) = sent.next_field().await.map_err(|e| broken(e.status()))? {
+/// What was sent: the words about the file, and the file; nothing of one that is too large. The words come
+/// first, so that they are not lost with it.
+async fn receive(request: Request) -> Result<(Option<Vec<u8>>, Form), Problem> {
+    let mut form = Form::default();
+    match read(request, &mut form).await {
+        Ok(bytes) => Ok((Some(bytes), form)),
+        Err(StatusCode::PAYLOAD_TOO_LARGE) => Ok((None, form)),
+        Err(_) => Err(Problem::BadRequest("problem-400-text".into())),
+    }
+}
+
+/// Reads the words into the form, and gives the file.
+async fn read(request: Request, form: &mut Form) -> Result<Vec<u8>, StatusCode> {
+    let mut sent = Multipart::from_request(request, &()).await.map_err(|e| e.status())?;
+    let mut bytes = vec![];
+    while let Some(field) = sent.next_field().await.map_err(|e| e.status())? {
         match field.name() {
-            Some("file") => {
-                bytes = field.bytes().await.map_err(|e| broken(e.status()))?.to_vec();
-            }
-            Some("alt") => {
-                let alt = field.text().await.map_err(|e| broken(e.status()))?;
-                form.set("alt", alt);
-            }
+            Some("file") => bytes = field.bytes().await.map_err(|e| e.status())?.to_vec(),
+            Some("alt") => form.set("alt", field.text().await.map_err(|e| e.status())?),
             _ => {}
         }
     }
-    Ok((bytes, form))
+    Ok(bytes)
 }
 
 async fn make(bytes: Vec<u8>) -> Result<Result<picture::Made, &'static str>, Problem> {
@@ -111,7 +113,11 @@ async fn add(
     let received = tokio::time::timeout(PATIENCE, receive(request)).await;
     let (bytes, mut form) =
         received.unwrap_or(Err(Problem::BadRequest("notes-file-slow".into())))?;
-    let made = if bytes.is_empty() { Err("offer-picture-missing") } else { make(bytes).await? };
+    let made = match bytes {
+        None => Err("offer-picture-large"),
+        Some(bytes) if bytes.is_empty() => Err("offer-picture-missing"),
+        Some(bytes) => make(bytes).await?,
+    };
     if let Err(key) = &made {
         form.wrong("file", *key);
     }

@@ -16,6 +16,7 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::{Form as Sent, Query};
+use base::db::Work;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -121,17 +122,18 @@ impl Desk {
         })
     }
 
-    /// What speaks against a placement: closed half-days, full ones, and being elsewhere.
+    /// What speaks against a placement: closed half-days, full ones, and being elsewhere. Who else is there
+    /// is read in the unit of work that gives the place: of two at once the second is warned.
     async fn warnings(
         &self,
-        app: &App,
+        work: &mut Work,
         page: &Page,
         new: &NewPlacement,
     ) -> Result<Vec<String>, Problem> {
         let Some(post) = self.posts.iter().find(|p| p.id == new.work_post) else {
             return Ok(vec![]);
         };
-        let there = posts::stays(&app.db, &post.id, new.stay.from).await?;
+        let there = placements::there(work, &post.id, new.stay.from).await?;
         let against = against(post, &there, &new.stay);
         let mut all = vec![];
         for (half_days, key) in
@@ -206,14 +208,15 @@ async fn save(
     let Some(new) = desk.read(&mut form, &page, &actor) else {
         return view::show_again(&desk.sheet(page, form, vec![]));
     };
-    let warnings = desk.warnings(&app, &page, &new).await?;
+    let now = app.now();
+    let mut work = app.db.work().await?;
+    let warnings = desk.warnings(&mut work, &page, &new).await?;
     // A browser sends the ends of lines in another way than it got them.
     let seen: Vec<&str> = form.value("seen").lines().collect();
     if !warnings.is_empty() && seen != warnings {
+        drop(work);
         return view::show_again(&desk.sheet(page, form, warnings));
     }
-    let now = app.now();
-    let mut work = app.db.work().await?;
     let Some(id) = placements::give(&mut work, now, &new).await? else {
         drop(work);
         form.wrong("from", "offer-step-changed");

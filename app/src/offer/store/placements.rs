@@ -2,6 +2,7 @@
 //! steps (`trajectories::store::plans`).
 
 use super::super::{HalfDays, Stay};
+use super::posts;
 use crate::trajectories::store as trajectories;
 use base::db::{Db, Result, Row, Value, Work};
 use base::{id, values};
@@ -17,10 +18,11 @@ const REMOVE: &str = "DELETE FROM placement WHERE id = $1 AND version = $2 AND f
 const END_OF_STEP: &str = "UPDATE placement SET until_day = $2, version = version + 1
     WHERE step = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2)";
 const NOT_BEGUN: &str = "DELETE FROM placement WHERE step = $1 AND from_day > $2";
+const HOLD: &str = "UPDATE work_post SET version = version WHERE id = $1";
 const BEFORE: &str = "SELECT count(*) AS n FROM placement WHERE step = $1 AND from_day < $2";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[WHOSE, END, REMOVE, END_OF_STEP, NOT_BEGUN, BEFORE];
+pub(super) const TEXTS: &[&str] = &[WHOSE, END, REMOVE, END_OF_STEP, NOT_BEGUN, HOLD, BEFORE];
 
 /// A placement to be added. Its half-days are some, and its end does not lie before its beginning: the
 /// database refuses it otherwise.
@@ -94,6 +96,13 @@ impl Placement {
 /// Whose placement this is.
 pub async fn whose(db: &Db, id: &str) -> Result<Option<String>> {
     db.maybe(WHOSE, values![id]).await?.map(|row| row.get("person")).transpose()
+}
+
+/// Everybody who is at a work post on a day or later, as it stands in this unit of work. The work post is
+/// held until its end: of two who give the last place at one moment the second sees the first.
+pub async fn there(work: &mut Work, post: &str, day: Date) -> Result<Vec<Stay>> {
+    work.run(HOLD, values![post]).await?;
+    posts::stays(&work.rows(posts::TAKEN_AT, values![day, post]).await?)
 }
 
 /// Gives somebody a place and gives its id; nothing when it does not lie within its step, also when the

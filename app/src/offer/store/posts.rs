@@ -57,7 +57,7 @@ const TAKEN: &str = "SELECT p.work_post AS work_post,
     FROM placement p
     WHERE (p.until_day IS NULL OR p.until_day >= $1) AND p.from_day <= $1
     GROUP BY p.work_post";
-const TAKEN_AT: &str = "SELECT p.work_post AS work_post, p.half_days AS half_days,
+pub(super) const TAKEN_AT: &str = "SELECT p.work_post AS work_post, p.half_days AS half_days,
     p.from_day AS from_day, p.until_day AS until_day FROM placement p
     WHERE p.work_post = $2 AND (p.until_day IS NULL OR p.until_day >= $1)";
 const WHOSE: &str = "SELECT organisation FROM work_post WHERE id = $1";
@@ -274,11 +274,12 @@ fn taken(rows: &[Row]) -> Result<BTreeMap<String, Week>> {
 }
 
 async fn taken_at(db: &Db, id: &str, day: Date) -> Result<Week> {
-    Ok(super::super::fullest(&stays(db, id, day).await?, (day, Some(day))))
+    let there = stays(&db.rows(TAKEN_AT, values![day, id]).await?)?;
+    Ok(super::super::fullest(&there, (day, Some(day))))
 }
 
-/// Everybody who is at a work post on a day or later.
-pub async fn stays(db: &Db, id: &str, day: Date) -> Result<Vec<super::super::Stay>> {
+/// Everybody who is at a work post on a day or later, out of the rows of [`TAKEN_AT`].
+pub(super) fn stays(rows: &[Row]) -> Result<Vec<super::super::Stay>> {
     let read = |row: &Row| {
         Ok(super::super::Stay {
             half_days: HalfDays::from_bits(row.get("half_days")?),
@@ -286,7 +287,7 @@ pub async fn stays(db: &Db, id: &str, day: Date) -> Result<Vec<super::super::Sta
             until: row.get("until_day")?,
         })
     };
-    db.rows(TAKEN_AT, values![day, id]).await?.iter().map(read).collect()
+    rows.iter().map(read).collect()
 }
 
 fn small(number: i64) -> u16 {

@@ -78,6 +78,10 @@ async fn a_picture_is_sent_with_words_shown_to_everybody_and_goes_with_its_work_
             marieke.upload(&path, &[("alt", "Een tafel")], ("file", "a.png", b"tekst")).await;
         assert_eq!(text.status, 422);
         assert!(text.text.contains("geen JPEG of PNG") && text.text.contains("Een tafel"));
+        let much = vec![0; 22 * 1024 * 1024];
+        let large = marieke.upload(&path, &[("alt", "Een tafel")], ("file", "a.png", &much)).await;
+        assert_eq!(large.status, 422);
+        assert!(large.text.contains("Deze foto is te groot"), "{}", large.text);
         let sent = marieke.upload(&path, &[("alt", "Een tafel")], ("file", "a.png", &file)).await;
         assert_eq!(sent.status, 303, "{}", sent.text);
         let nobody = t.nobody();

@@ -192,3 +192,25 @@ async fn a_step_does_not_begin_after_a_place_at_it() {
         assert_eq!(joris.post(&path, &change("2026-11-02")).await.status, 303);
     }
 }
+
+#[tokio::test]
+async fn of_two_who_give_the_last_place_at_one_moment_the_second_is_warned() {
+    for t in TestApp::each().await {
+        let (post, nele, joris) = (post(&t).await, nele(&t).await, t.coach().await);
+        let old = [("work_form", "ama-welzijn"), ("start", "2026-03-02")];
+        let one = add(&joris, &t, &nele, &old).await;
+        let tom = crate::notes::tests::person(&t, &t.kade, "Tom", "Verhaege").await;
+        let other = add(&joris, &t, &tom, &old).await;
+        let marieke = t.coordinator().await;
+        // One place on Monday afternoon.
+        let give = [("work_post", post.as_str()), ("half_days", "1"), ("from", "2026-11-23")];
+        let (one, other) =
+            (format!("/steps/{one}/placements/new"), format!("/steps/{other}/placements/new"));
+        let (first, second) = tokio::join!(joris.post(&one, &give), marieke.post(&other, &give));
+        let mut both = [first.status, second.status];
+        both.sort_unstable();
+        assert_eq!(both, [303, 422], "{} {}", first.text, second.text);
+        let warned = if first.status == 422 { first.text } else { second.text };
+        assert!(warned.contains("Er is dan geen plaats vrij: maandag namiddag."), "{warned}");
+    }
+}

@@ -114,7 +114,7 @@ impl Show {
 
     /// Why a kind of data is closed.
     fn closed(&self, kind: Kind) -> String {
-        self.page.say(&access::store::because(self.file.may(Act::Read, kind).reason()))
+        self.page.say(&access::store::closed(self.file.may(Act::Read, kind).reason()))
     }
 }
 
@@ -199,8 +199,11 @@ pub(super) async fn show(
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
     let works_at = person.now.organisation.as_deref();
     let ways_in = crate::way_in::section::on_person_page(&page, &file, works_at, &ways_in)?;
-    let letters = crate::letters::section::on_person_page(&page, &file, &around.letters)?;
-    let asks = crate::asks::section::to_ask(&page, &file)?;
+    let letters = {
+        let lead = around.lead().map(|lead| lead.organisation.as_str());
+        crate::letters::section::on_person_page(&page, &file, &around.letters, lead)?
+    };
+    let asks = crate::asks::section::to_ask(&page, &file, person.first_name())?;
     let answers = crate::asks::section::on_person_page(&page, &file, &around.asks)?;
     // Who looked last is read when this look is there too.
     look.done().await?;

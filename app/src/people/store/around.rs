@@ -12,7 +12,7 @@ use crate::notes::store::Tally;
 use crate::people::{ContactWay, WayKind};
 use crate::referrals::section::Brief;
 use crate::referrals::{Ask, State};
-use base::db::{Db, Result, Row};
+use base::db::{Db, Error, Result, Row};
 use base::rough_date::RoughDate;
 use base::values;
 use jiff::Timestamp;
@@ -46,17 +46,12 @@ UNION ALL
 SELECT 'shared', c.organisation, o.name, '', '', '', '', '', '', '', 0, NULL, c.until_day
 FROM consent c JOIN organisation o ON o.id = c.organisation WHERE c.person = $1 AND c.is_open
 UNION ALL
-SELECT 'scored', i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, c.source,
+SELECT 'scored', i.key, i.name_nl, i.name_fr, i.name_en, c.categories, c.organisation, c.source,
     CASE WHEN c.scored_by = i.scored_by OR (c.scored_by = 'worker' AND i.scored_by = 'both')
          THEN 'asked' ELSE '' END, '',
-    COALESCE(i.interval_months, 0), max(c.day), NULL
+    COALESCE(i.interval_months, 0), c.day, NULL
 FROM assessment c JOIN instrument i ON i.id = c.instrument
-JOIN assessment_score s ON s.assessment = c.id
-JOIN instrument_domain d ON d.instrument = i.id AND d.key = s.domain
 WHERE c.person = $1 AND c.withdrawn_at IS NULL
-GROUP BY i.key, i.name_nl, i.name_fr, i.name_en, d.category, c.organisation, c.source,
-    CASE WHEN c.scored_by = i.scored_by OR (c.scored_by = 'worker' AND i.scored_by = 'both')
-         THEN 'asked' ELSE '' END, i.interval_months
 UNION ALL
 SELECT 'referral', r.id, COALESCE(o.name, r.receiver_name), r.kind, r.state, r.organisation,
     '', '', '', '', 0, NULL, r.answer_by
@@ -143,6 +138,22 @@ impl Around {
     /// The lead supporter.
     pub fn lead(&self) -> Option<&Member> {
         self.team.iter().find(|m| m.leads && m.until_day.is_none())
+    }
+
+    /// Since when a member is on the team, also when the place on it changed meanwhile: who led and stays
+    /// beside is there as long as before.
+    pub fn since(&self, member: &Member) -> Date {
+        let mut since = member.from_day;
+        let same =
+            |m: &&Member| m.account == member.account && m.organisation == member.organisation;
+        let places: Vec<&Member> = self.team.iter().filter(same).collect();
+        let meets = |m: &Member, day: Date| {
+            m.from_day < day && m.until_day.is_some_and(|until| until >= day)
+        };
+        while let Some(before) = places.iter().find(|m| meets(m, since)) {
+            since = before.from_day;
+        }
+        since
     }
 
     /// Who was on the team and is not any more; not who only took another place on it.
@@ -292,12 +303,20 @@ pub fn only_own(looks: &mut [Seen], file: &File) {
     }
 }
 
+/// The words between commas; one that is not known is an error, as the scores would just not be there.
+fn categories(words: &str) -> Result<Vec<Category>> {
+    let known = |word: &str| {
+        Category::parse(word).ok_or_else(|| Error::Decode(format!("a category {word:?}").into()))
+    };
+    words.split(',').filter(|word| !word.is_empty()).map(known).collect()
+}
+
 fn scored(row: &Row) -> Result<LastScored> {
     Ok(LastScored {
         key: row.get("id")?,
         name: Words([row.get("one")?, row.get("two")?, row.get("three")?]),
         interval: Some(row.get::<i64>("number")?).filter(|months| *months > 0),
-        category: Category::parse(&row.get::<String>("four")?).unwrap_or(Category::Justice),
+        categories: categories(&row.get::<String>("four")?)?,
         organisation: row.get("five")?,
         source: row.get("given_name")?,
         is_asked: row.get::<String>("family_name")? == "asked",

@@ -1,7 +1,7 @@
 //! What organisations noted about income and health, and what of it a reader may see.
 
 use super::Around;
-use crate::access::store::because;
+use crate::access::store::closed;
 use crate::access::{Act, File, Kind};
 use crate::language::Message;
 use crate::people::codes::Indications;
@@ -56,7 +56,7 @@ impl Around {
         };
         let noted = origins.into_iter().map(|origin| origin.may_read(file, kind));
         let keepers = self.keepers.iter().map(|at| file.standing.may(Act::Read, kind, at));
-        keepers.chain(noted).find(|v| !v.is_allowed()).map(|v| because(v.reason()))
+        keepers.chain(noted).find(|v| !v.is_allowed()).map(|v| closed(v.reason()))
     }
 
     /// What an organisation noted about health.

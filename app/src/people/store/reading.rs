@@ -27,12 +27,13 @@ LEFT JOIN organisation o ON o.id = n.organisation
 WHERE p.id = $1"
 );
 const NAME: &str = "SELECT given_name, family_name, called FROM person WHERE id = $1";
+const LANGUAGE: &str = "SELECT language FROM person WHERE id = $1";
 const MAILBOX: &str = "SELECT id FROM contact_way
     WHERE person = $1 AND kind = 'email' AND lower(value) = $2 LIMIT 1";
 const MERGED: &str = "SELECT merged_into FROM person WHERE id = $1 AND merged_into IS NOT NULL";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[NAME, PERSON, MAILBOX, MERGED];
+pub(crate) const TEXTS: &[&str] = &[NAME, LANGUAGE, PERSON, MAILBOX, MERGED];
 
 /// A person as stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,6 +104,11 @@ pub async fn person(db: &Db, id: &str, today: Date) -> Result<Stored> {
 /// How a person is called; [`base::db::Error::RowNotFound`] when there is none.
 pub async fn name_of(db: &Db, id: &str) -> Result<String> {
     super::name(&db.row(NAME, values![id]).await?)
+}
+
+/// The word of the language that somebody speaks; empty when it is not known.
+pub async fn language_of(db: &Db, id: &str) -> Result<String> {
+    db.row(LANGUAGE, values![id]).await?.get("language")
 }
 
 /// The record that this one was merged into, if it was.

@@ -143,6 +143,7 @@ pub(super) async fn add(
     let (file, goal) = open_goal(&app, &actor, &id).await?;
     let workers = workers(&app, &actor, &file.person, None).await?;
     let mut form = Form::from_pairs(sent);
+    let another = form.value("then") == "another";
     let Some(new) = form::read_action(&mut form, &workers, true, page.today) else {
         return view::show_again(&sheet(&app, page, form, (goal, None), workers).await?);
     };
@@ -155,7 +156,10 @@ pub(super) async fn add(
     drafts::forget(&mut work, &actor, &key(&goal, None)).await?;
     work.save().await?;
     let said = said(&app, &goal, &new).await?;
-    Ok(view::go(&format!("/people/{}/plan", goal.person), said))
+    if another {
+        return Ok(view::go(&format!("/goals/{id}/actions/new"), said));
+    }
+    Ok(view::go(&format!("/people/{}/plan#g-{id}", goal.person), said))
 }
 
 fn line(actor: &Actor, deed: Deed, action: &str, goal: &Goal) -> Line {

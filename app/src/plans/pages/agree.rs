@@ -3,7 +3,7 @@
 use super::super::contents::Contents;
 use super::super::sheet::Sheet;
 use super::super::store::{self, Agreed, NewVersion};
-use super::super::{WAYS, contents};
+use super::super::{SIGNERS, WAYS, contents};
 use super::{Opened, sign};
 use crate::access::{self, Act, Actor, Category, Kind};
 use crate::audit::{self, Deed, Line, Thing};
@@ -157,30 +157,31 @@ fn read(form: &mut Form, page: &Page, opened: &Opened) -> Result<Option<NewVersi
         form.wrong("names", "plans-sign-name-letters");
     }
     let how = form.choice("how", |word| WAYS[..2].iter().copied().find(|known| *known == word));
-    let contents = on_the_table(form, opened, "day")?;
+    let said = ("day", "plans-nothing-to-agree", "plans-changed-meanwhile");
+    let contents = on_the_table(form, opened, said)?;
     let (Some(day), Some(names), Some(how), Some(contents)) = (day, names, how, contents) else {
         return Ok(None);
     };
     if !form.is_good() {
         return Ok(None);
     }
-    version_of(&contents, day, names, how).map(Some)
+    version_of(&contents, day, names, (how, SIGNERS[0])).map(Some)
 }
 
 /// What was on the table is what is kept: when somebody changed the plan meanwhile, it is shown again
-/// first, and that is said at `field`.
+/// first, and that is said at `field`, as well as that there is no goal in it.
 pub(super) fn on_the_table(
     form: &mut Form,
     opened: &Opened,
-    field: &str,
+    (field, is_empty, has_changed): (&str, &'static str, &'static str),
 ) -> Result<Option<Contents>, Problem> {
     let contents = Contents::of(&opened.sheet, opened.aim());
     if contents.goals.is_empty() {
-        form.wrong(field, "plans-nothing-to-agree");
+        form.wrong(field, is_empty);
         return Ok(None);
     }
     if form.value("mark") != contents.mark()? {
-        form.wrong(field, "plans-changed-meanwhile");
+        form.wrong(field, has_changed);
         return Ok(None);
     }
     Ok(Some(contents))
@@ -191,9 +192,10 @@ pub(super) fn version_of(
     contents: &Contents,
     day: Date,
     names: String,
-    how: &str,
+    (how, signer): (&str, &'static str),
 ) -> Result<NewVersion, Problem> {
-    Ok(NewVersion { contents: contents::write(contents)?, day, names, how: how.to_owned() })
+    let contents = contents::write(contents)?;
+    Ok(NewVersion { contents, day, names, how: how.to_owned(), signer })
 }
 
 pub(super) async fn version(
@@ -212,7 +214,8 @@ pub(super) async fn version(
     let now = Sheet::open(&app, &actor, &file).await?;
     let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file, &now);
     view::show(&VersionPage {
-        is_current: contents == Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim))),
+        is_current: contents
+            .says_as(&Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim)))),
         name: plans.name,
         called: plans.called,
         version,

@@ -129,7 +129,8 @@ pub(super) async fn add(
     audit::write(&mut work, app.now(), &[line]).await?;
     drafts::forget(&mut work, &actor, &key(&file, None)).await?;
     work.save().await?;
-    Ok(view::go(&format!("/people/{person}/plan"), "plans-said-goal"))
+    // Where its first action can be added.
+    Ok(view::go(&format!("/people/{person}/plan#g-{id}"), "plans-said-goal"))
 }
 
 pub(super) async fn show(

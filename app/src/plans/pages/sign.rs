@@ -1,11 +1,15 @@
 //! Signing on the screen of the worker: the person reads the plan or has it read aloud, types the own name
-//! and ticks, and reads that it is done. All of it on a page without the worker's menu.
+//! and ticks, and reads that it is done. All of it on a page without the worker's menu, in the language of
+//! the person. Under another name than the person's it is asked once more who signs.
 
 use super::super::contents::Contents;
-use super::super::store;
+use super::super::{SIGNERS, store};
+use super::signer::is_own_name;
 use super::{Opened, agree};
 use crate::access::Actor;
 use crate::form::Form;
+use crate::language::{self, Language, Message};
+use crate::people::store::{Stored, person as person_of};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -28,12 +32,33 @@ struct SignPage {
     mark: String,
     /// Whether it was signed just now: then the screen goes back.
     is_signed: bool,
+    /// Whether it is asked who signs: another name was typed than that of the person.
+    asks_who: bool,
+    /// The language of the worker, for the way back.
+    worker: Language,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
     #[serde(default)]
     signed: String,
+    /// The language that was chosen on this page.
+    #[serde(default)]
+    language: String,
+}
+
+impl SignPage {
+    /// Who can sign, in the words of who holds the screen.
+    fn signers(&self) -> Vec<(&'static str, String)> {
+        let words =
+            |who| self.page.with(&format!("plans-signer-{who}"), "name", self.called.as_str());
+        SIGNERS.map(|who| (who, words(who))).into()
+    }
+
+    /// The line for the worker, whose language need not be that of the person.
+    fn to_worker(&self, key: &str) -> String {
+        language::say(self.worker, key, &[])
+    }
 }
 
 /// What is wrong with a name under a plan: it has letters, and is no longer than a name.
@@ -49,9 +74,20 @@ pub(super) fn has_letters(name: &str) -> bool {
     name.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
-fn sheet(page: Page, form: Form, opened: &Opened) -> Result<SignPage, Problem> {
+/// The sheet, in the language that was chosen on it, else in that of the person.
+fn sheet(
+    mut page: Page,
+    form: Form,
+    opened: &Opened,
+    (person, chosen): (&Stored, &str),
+) -> Result<SignPage, Problem> {
+    let worker = page.language;
+    let own = || Language::parse(&person.fields.language);
+    page.language = Language::parse(chosen).or_else(own).unwrap_or(worker);
     let contents = Contents::of(&opened.sheet, opened.aim());
     Ok(SignPage {
+        asks_who: !form.value("name").is_empty()
+            && !is_own_name(form.value("name"), &person.fields),
         form,
         person: opened.file.person.clone(),
         name: opened.plans.name.clone(),
@@ -59,6 +95,7 @@ fn sheet(page: Page, form: Form, opened: &Opened) -> Result<SignPage, Problem> {
         mark: contents.mark()?,
         contents,
         is_signed: false,
+        worker,
         page,
     })
 }
@@ -71,7 +108,8 @@ pub(super) async fn ask(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let opened = agree::open(&app, &actor, &person).await?;
-    let mut sheet = sheet(page, Form::empty(), &opened)?;
+    let stored = person_of(&app.db, &person, page.today).await?;
+    let mut sheet = sheet(page, Form::empty(), &opened, (&stored, &asked.language))?;
     if !asked.signed.is_empty() {
         let found = store::one_version(&app.db, &person, &asked.signed).await?;
         sheet.is_signed = found.is_some();
@@ -79,7 +117,20 @@ pub(super) async fn ask(
     view::show(&sheet)
 }
 
-/// Keeps the plan as it was read, with the name as it was typed, and who held the screen.
+/// Who signs: the person, by the name that was typed; else who was chosen, when it is asked once more.
+fn signer(form: &mut Form, name: &str, person: &Stored) -> Option<&'static str> {
+    if is_own_name(name, &person.fields) {
+        return Some(SIGNERS[0]);
+    }
+    let chosen = SIGNERS.into_iter().find(|who| *who == form.value("signer"));
+    if chosen.is_none() {
+        let asked = Message::new("plans-sign-who").with("typed", name);
+        form.wrong("signer", asked.with("name", person.first_name()));
+    }
+    chosen
+}
+
+/// Keeps the plan as it was read, with the name as it was typed, who signed, and who held the screen.
 pub(super) async fn save(
     State(app): State<App>,
     page: Page,
@@ -88,22 +139,31 @@ pub(super) async fn save(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let opened = agree::open(&app, &actor, &person).await?;
+    let stored = person_of(&app.db, &person, page.today).await?;
     let mut form = Form::from_pairs(sent);
+    let language = form.text("language", 5);
     let name = form.needed("name", 1_000, "plans-sign-name-missing");
-    if let Some(odd) = name.as_deref().and_then(odd_name) {
+    let odd = name.as_deref().and_then(odd_name);
+    if let Some(odd) = odd {
         form.wrong("name", odd);
     }
+    let good = name.as_deref().filter(|_| odd.is_none());
+    let who = good.and_then(|name| signer(&mut form, name, &stored));
     if !form.ticked("sure") {
         form.wrong("sure", "plans-sign-tick-missing");
     }
-    let contents = agree::on_the_table(&mut form, &opened, "name")?;
-    let (Some(name), Some(contents), true) = (name, contents, form.is_good()) else {
-        return view::show_again(&sheet(page, form, &opened)?);
+    let said = ("name", "plans-mine-none", "plans-mine-changed");
+    let contents = agree::on_the_table(&mut form, &opened, said)?;
+    let (Some(name), Some(who), Some(contents), true) = (name, who, contents, form.is_good())
+    else {
+        return view::show_again(&sheet(page, form, &opened, (&stored, &language))?);
     };
     let names = format!("{name}, {}", actor.name);
-    let new = agree::version_of(&contents, page.today, names, "screen")?;
+    let new = agree::version_of(&contents, page.today, names, ("screen", who))?;
     let version = agree::keep(&app, &actor, &opened, &new).await?;
-    Ok(view::go(&format!("/people/{person}/plan/sign?signed={version}"), "plans-said-signed"))
+    let back = format!("/people/{person}/plan/sign?signed={version}&language=");
+    let language = Language::parse(&language).map_or("", Language::code);
+    Ok(view::go(&(back + language), "plans-said-signed"))
 }
 
 #[cfg(test)]

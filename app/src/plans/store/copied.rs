@@ -70,13 +70,14 @@ pub(crate) const COPIED: &[Part] = &[
         key: "agreed_plans",
         of: Of::Kind(Kind::Life(Category::WorkGoals)),
         sql: "SELECT v.organisation AS kept_by, o.name AS organisation, v.number AS plan_number,
-            v.agreed_day AS day, v.how AS given_how
+            v.agreed_day AS day, v.how AS given_how, v.signer AS given_by
             FROM plan_version v JOIN organisation o ON o.id = v.organisation
             WHERE v.person = $1 ORDER BY v.number, v.id",
         columns: &[
             ("plan_number", Number),
             ("day", Day),
             ("given_how", Word("plans-way")),
+            ("given_by", Word("consent-giver")),
             ("organisation", Text),
         ],
     },

@@ -1,5 +1,6 @@
 //! Plans as they were agreed.
 
+use crate::plans::SIGNERS;
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -7,20 +8,21 @@ use jiff::civil::Date;
 
 const ADD: &str =
     "INSERT INTO plan_version (id, person, organisation, number, contents, agreed_day,
-    agreed_by, how, made_by, made_at)
+    agreed_by, how, signer, made_by, made_at)
     VALUES ($1, $2, $3,
             COALESCE((SELECT max(v.number) FROM plan_version v WHERE v.person = $2), 0) + 1,
-            $4, $5, $6, $7, $8, $9)";
+            $4, $5, $6, $7, $8, $9, $10)";
 const KNOWN: &str = "SELECT id FROM plan_version WHERE person = $1 AND contents = $2
-    AND agreed_day = $3 AND agreed_by = $4 AND how = $5 ORDER BY number LIMIT 1";
+    AND agreed_day = $3 AND agreed_by = $4 AND how = $5
+    AND signer = $6 ORDER BY number LIMIT 1";
 const OF_PERSON: &str =
     "SELECT v.id, v.person, v.organisation, o.name AS organisation_name, v.number,
-    v.contents, v.agreed_day, v.agreed_by, v.how, a.name AS made_by_name, v.made_at
+    v.contents, v.agreed_day, v.agreed_by, v.how, v.signer, a.name AS made_by_name, v.made_at
     FROM plan_version v JOIN organisation o ON o.id = v.organisation
     JOIN account a ON a.id = v.made_by
     WHERE v.person = $1 ORDER BY v.agreed_day DESC, v.number DESC, v.id DESC";
 const ONE: &str = "SELECT v.id, v.person, v.organisation, o.name AS organisation_name, v.number,
-    v.contents, v.agreed_day, v.agreed_by, v.how, a.name AS made_by_name, v.made_at
+    v.contents, v.agreed_day, v.agreed_by, v.how, v.signer, a.name AS made_by_name, v.made_at
     FROM plan_version v JOIN organisation o ON o.id = v.organisation
     JOIN account a ON a.id = v.made_by WHERE v.id = $1 AND v.person = $2";
 
@@ -48,6 +50,8 @@ pub struct Agreed {
     pub names: String,
     /// A word of [`crate::plans::WAYS`].
     pub how: String,
+    /// A word of [`crate::plans::SIGNERS`].
+    pub signer: String,
     /// Who noted it.
     pub made_by_name: String,
     /// When it was noted.
@@ -65,12 +69,19 @@ pub struct NewVersion {
     pub names: String,
     /// A word of [`crate::plans::WAYS`].
     pub how: String,
+    /// A word of [`crate::plans::SIGNERS`].
+    pub signer: &'static str,
 }
 
 impl Agreed {
     /// Whether the person agreed with the own hand: on the own pages, or on a screen.
     pub fn is_own(&self) -> bool {
-        matches!(self.how.as_str(), "portal" | "screen")
+        matches!(self.how.as_str(), "portal" | "screen") && self.signer == SIGNERS[0]
+    }
+
+    /// The key of the words that somebody else signed, and who; nothing when it was the person.
+    pub fn signed_for(&self) -> Option<String> {
+        (self.signer != SIGNERS[0]).then(|| format!("plans-signed-{}", self.signer))
     }
 }
 
@@ -85,6 +96,7 @@ fn read(row: &Row) -> Result<Agreed> {
         day: row.get("agreed_day")?,
         names: row.get("agreed_by")?,
         how: row.get("how")?,
+        signer: row.get("signer")?,
         made_by_name: row.get("made_by_name")?,
         made_at: row.get("made_at")?,
     })
@@ -100,13 +112,13 @@ pub async fn add_version(
     new: &NewVersion,
 ) -> Result<(String, bool)> {
     crate::people::store::hold(work, person).await?;
-    let same = values![person, &new.contents, new.day, &new.names, &new.how];
+    let same = values![person, &new.contents, new.day, &new.names, &new.how, new.signer];
     if let Some(known) = work.maybe(KNOWN, same).await? {
         return Ok((known.get("id")?, false));
     }
     let id = id::new(now);
-    let row =
-        values![&id, person, organisation, &new.contents, new.day, &new.names, &new.how, by, now];
+    let NewVersion { contents, day, names, how, signer } = new;
+    let row = values![&id, person, organisation, contents, *day, names, how, *signer, by, now];
     work.run(ADD, row).await?;
     Ok((id, true))
 }

@@ -2,8 +2,10 @@
 
 use super::super::store;
 use super::{action, goal, plan};
+use crate::language::FELL_BACK;
 use crate::testing::TestApp;
 use crate::trajectories::tests::nele;
+use base::values;
 
 /// The mark of the plan that a page shows.
 pub(super) fn mark(page: &str) -> String {
@@ -67,6 +69,71 @@ async fn a_plan_is_signed_on_the_screen_with_a_name_and_a_tick() {
         assert!(version.names.starts_with("Nele Zandvoorde, "), "{}", version.names);
         assert_eq!(t.instructor().await.get(&path).await.status, 403);
         assert!(plan(&joris, &nele).await.contains("Op het scherm, met naam getekend"));
+    }
+}
+
+#[tokio::test]
+async fn under_another_name_it_is_asked_once_more_who_signs() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        goal(&t, &nele, "housing", "Een eigen stek").await;
+        let joris = t.coach().await;
+        let path = format!("/people/{nele}/plan/sign");
+        let first = joris.get(&path).await.text;
+        assert!(!first.contains("name=\"signer\""), "who types the own name is not asked");
+        let mark = mark(&first);
+        let piet = [("mark", mark.as_str()), ("name", "Piet"), ("sure", "yes")];
+        let asked = joris.post(&path, &piet).await;
+        assert_eq!(asked.status, 422);
+        assert!(asked.text.contains("Je typte “Piet”. Dit plan is van Nele."), "{}", asked.text);
+        assert!(asked.text.contains("name=\"signer\"") && asked.text.contains("value=\"Piet\""));
+        assert!(store::versions(&t.app.db, &nele).await.unwrap().is_empty());
+        let parent = [piet.to_vec(), vec![("signer", "parent")]].concat();
+        let signed = joris.post(&path, &parent).await;
+        assert_eq!(signed.status, 303, "{}", signed.text);
+        let version = store::versions(&t.app.db, &nele).await.unwrap().remove(0);
+        assert_eq!((version.signer.as_str(), version.is_own()), ("parent", false));
+        let page = format!("/people/{nele}/plan/versions/{}", version.id);
+        for told in [page, format!("/people/{nele}/plan"), format!("/people/{nele}/plan/print")] {
+            assert!(joris.get(&told).await.text.contains("een ouder tekende"), "{told}");
+        }
+        // Who says to be the person is believed, however the name is written.
+        let self_same = [piet.to_vec(), vec![("signer", "person")]].concat();
+        assert_eq!(joris.post(&path, &self_same).await.status, 303);
+        let version = store::versions(&t.app.db, &nele).await.unwrap().remove(0);
+        assert_eq!((version.signer.as_str(), version.is_own()), ("person", true));
+    }
+}
+
+#[tokio::test]
+async fn the_signing_page_is_in_the_language_of_the_person_and_can_be_in_another() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        goal(&t, &nele, "housing", "Een eigen stek").await;
+        let joris = t.coach().await;
+        let aim = [("aim_rung", "5"), ("words", "Halftijds in het groen")];
+        joris.post(&format!("/people/{nele}/aim"), &aim).await;
+        let path = format!("/people/{nele}/plan/sign");
+        let dutch = joris.get(&path).await.text;
+        assert!(dutch.contains("Jouw doel is trede 5") && dutch.contains("Ik teken met mijn naam"));
+        let mut work = t.app.db.work().await.unwrap();
+        let set = "UPDATE person SET language = 'ar' WHERE id = $1";
+        work.run(set, values![&nele]).await.unwrap();
+        work.save().await.unwrap();
+        for (language, there) in [("", "lang=\"ar\" dir=\"rtl\""), ("uk", "lang=\"uk\"")] {
+            FELL_BACK.lock().unwrap().clear();
+            let page = joris.get(&format!("{path}?language={language}")).await.text;
+            assert!(page.contains(&format!("<html {there}")), "{page}");
+            assert!(page.contains("Voor de begeleider:"), "the way back is for the worker");
+            let fell: Vec<_> = FELL_BACK.lock().unwrap().iter().cloned().collect();
+            assert!(fell.is_empty(), "{fell:?}");
+            let sent = [("mark", mark(&page)), ("language", language.to_owned())];
+            let sent = sent.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let wrong = joris.post(&path, &sent).await;
+            assert!(wrong.text.contains(&format!("<html {there}")), "{}", wrong.text);
+        }
+        let own = joris.get("/day").await.text;
+        assert!(own.contains("<html lang=\"nl\""), "the worker keeps the own language");
     }
 }
 

@@ -78,7 +78,7 @@ async fn a_goal_for_the_whole_household_stands_on_the_plan_of_each_adult() {
         let own = t.sign_in_account(&home.account).await;
         let page = own.get("/mine/plan").await.text;
         assert!(page.contains("Samen verhuizen") && page.contains("Naar de makelaar"));
-        assert!(page.contains("<b>Nele</b>") && !page.contains("<b>Jij</b>"), "{page}");
+        assert!(page.contains("<b><bdi>Nele</bdi></b>") && !page.contains("<b>Jij</b>"), "{page}");
         let child = t.participant("Lou Eigen", &t.kade).await;
         let reads = t.sign_in_account(&child).await;
         let lou = t.actor(&reads).await.person.unwrap();

@@ -103,10 +103,19 @@ pub(super) async fn answer(
     Ok(view::go(&format!("/asked/{id}"), said))
 }
 
-pub(super) async fn undo(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+pub(super) async fn undo(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
     let referral = open(&app, &actor, &id).await?;
-    if !undoing::undo(&app, Some(&actor), &referral).await? {
+    let sheet = sheet(&app, page, referral, Form::default()).await?;
+    if !undoing::undo(&app, Some(&actor), &sheet.referral).await? {
         return Err(Problem::Closed("referrals-undo-late".into()));
     }
-    Ok(view::go(&format!("/asked/{id}"), "referrals-said-undone"))
+    if sheet.may_give_back() {
+        return Ok(view::go(&format!("/asked/{id}"), "referrals-said-undone"));
+    }
+    sheet.undone(&app, store::one(&app.db, &id).await?).await
 }

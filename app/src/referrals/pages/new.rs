@@ -30,14 +30,15 @@ struct NewPage {
 }
 
 impl NewPage {
-    /// Whom one can ask, under a first line for somebody outside.
+    /// Whom one can ask, under a line to choose and one for somebody outside.
     fn organisations(&self) -> Vec<(String, String)> {
-        let first = (String::new(), self.page.t("referrals-outside"));
+        let choose = (String::new(), self.page.t("referrals-receiver-choose"));
+        let outside = (form::OUTSIDE.to_owned(), self.page.t("referrals-outside"));
         let words = |c: &Choice| {
             let kind = self.page.t(&format!("organisations-kind-{}", c.kind.word()));
             (c.id.clone(), format!("{} · {kind}", c.name))
         };
-        std::iter::once(first).chain(self.receivers.iter().map(words)).collect()
+        [choose, outside].into_iter().chain(self.receivers.iter().map(words)).collect()
     }
 
     fn kinds(&self) -> Vec<(String, String)> {
@@ -106,7 +107,8 @@ pub(super) async fn ask(
     let file = access::open(&app, &actor, &person, "referrals").await?;
     file.demand(Act::Write, Kind::Steps)?;
     let asks = file.organisation(&actor, Act::Write, Kind::Steps)?.to_owned();
-    let form = form::fresh(page.today, page.language);
+    let mut form = form::fresh(page.today, page.language);
+    form.set("agreed_language", crate::consent::spoken(&app, &page, &person).await?);
     view::show(&sheet(&app, page, (&file, &asks), form, None).await?)
 }
 

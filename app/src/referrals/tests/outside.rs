@@ -48,7 +48,11 @@ async fn a_link_answers_in_one_screen_and_a_look_answers_nothing() {
         let again =
             nobody.post(&path, &[("do", "refuse"), ("version", "3"), ("reason", "full")]).await;
         assert_eq!(again.status, 422);
-        assert_eq!(nobody.post(&format!("{path}/undo"), &[]).await.status, 303);
+        let undone = nobody.post(&format!("{path}/undo"), &[]).await;
+        assert_eq!(undone.status, 200);
+        for filled in ["2026-11-26", "Anke van het onthaal", "Bram Bakker"] {
+            assert!(undone.text.contains(&format!("value=\"{filled}\"")), "{}", undone.text);
+        }
         assert_eq!(state(&t, &id).await, "seen");
         let yes = [("do", "accept"), ("version", "5"), ("answered_by", "Bram Bakker")];
         assert_eq!(nobody.post(&path, &yes).await.status, 303);
@@ -191,5 +195,44 @@ async fn advice_stays_to_be_read_on_both_sides_and_the_link_says_who_sent_it_and
         assert!(later.contains("Begin met de avondcursus.") && !later.contains("Zandvoorde"));
         let page = t.coach().await.get(&format!("/referrals/{id}")).await.text;
         assert!(page.contains("Begin met de avondcursus."), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn advice_is_not_lost_when_the_answer_is_undone_or_the_question_closed_meanwhile() {
+    const ADVICE: &str = "Begin met twee halve dagen, en bel haar zus op woensdag.";
+    for t in TestApp::each().await {
+        let person = t.somebody().await;
+        let page = format!("/people/{person}/referrals/new");
+        let fields = super::fields(&[("kind", "advice")]);
+        let path = link(&t.coach().await.post_through(&page, &fields).await);
+        let nobody = t.nobody();
+        nobody.get(&path).await;
+        let yes = [("do", "accept"), ("version", "3"), ("answered_by", "Bram"), ("advice", ADVICE)];
+        assert_eq!(nobody.post(&path, &yes).await.status, 303);
+        let undone = nobody.post(&format!("{path}/undo"), &[]).await;
+        assert!(undone.text.contains(&format!(">{ADVICE}</textarea>")), "{}", undone.text);
+        let withdraw = format!("/referrals/{}/withdraw", last(&t).await);
+        let gone = t.coach().await.post(&withdraw, &[("why", "mistake")]).await;
+        assert_eq!(gone.status, 303, "{}", gone.text);
+        let late = nobody.post(&path, &yes).await;
+        assert_eq!(late.status, 422);
+        assert!(late.text.contains(ADVICE), "{}", late.text);
+    }
+}
+
+#[tokio::test]
+async fn whom_one_asks_is_chosen_and_nobody_is_meant_by_nothing() {
+    for t in TestApp::each().await {
+        let person = t.somebody().await;
+        let joris = t.coach().await;
+        let none = [("receiver_name", ""), ("receiver_email", "")];
+        let missing = ask(&joris, &person, &none).await;
+        assert_eq!(missing.status, 422);
+        assert!(missing.text.contains("id=\"receiver-error\""), "{}", missing.text);
+        let outside = [none[0], none[1], ("receiver", "outside")];
+        let missing = ask(&joris, &person, &outside).await;
+        assert!(missing.text.contains("id=\"receiver_name-error\""), "{}", missing.text);
+        assert_eq!(ask(&joris, &person, &[("receiver", "outside")]).await.status, 303);
     }
 }

@@ -1,16 +1,18 @@
-//! Asking a correction, for oneself or for somebody; answering it; what waits.
+//! Asking a correction, for oneself or for somebody; answering it.
 
-use crate::access::{self, Act, Actor, File, Kind, Role};
+use super::waiting;
+use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::rights::correction::{ABOUT, Outcome, due};
-use crate::rights::store::corrections::{self as store, Correction, Count, NewCorrection};
+use crate::rights::store::corrections::{self as store, Correction, Keeper, NewCorrection};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
+use serde::Deserialize;
 
 pub fn routes(routes: Routes) -> Routes {
     routes
@@ -19,7 +21,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/mine/corrections", Door::SignedIn, mine)
         .post("/mine/corrections", Door::SignedIn, ask_own)
         .post("/mine/corrections/{id}/withdraw", Door::SignedIn, take_back)
-        .get("/corrections", Door::Role, waiting)
+        .get("/corrections", Door::Role, waiting::show)
         .get("/corrections/{id}", Door::Person, one)
         .post("/corrections/{id}", Door::Person, answer)
 }
@@ -34,7 +36,7 @@ struct ListPage {
     name: String,
     is_own: bool,
     may_ask: bool,
-    keepers: Vec<(String, String)>,
+    keepers: Vec<Keeper>,
     all: Vec<Correction>,
 }
 
@@ -46,19 +48,18 @@ struct OnePage {
     correction: Correction,
 }
 
-#[derive(askama::Template)]
-#[template(path = "rights/waiting.html")]
-struct WaitingPage {
-    page: Page,
-    open: Vec<Correction>,
-    counts: Vec<Count>,
-    is_dpo: bool,
-    guides: bool,
-}
-
 impl ListPage {
     fn abouts(&self) -> Vec<(&'static str, String)> {
         ABOUT.iter().map(|word| (*word, about(&self.page, word))).collect()
+    }
+
+    /// The organisations that can be asked; of a closed file that it is one.
+    fn organisations(&self) -> Vec<(&str, String)> {
+        let words = |k: &Keeper| match k.is_closed {
+            true => self.page.with("rights-keeper-earlier", "name", k.name.as_str()),
+            false => k.name.clone(),
+        };
+        self.keepers.iter().map(|k| (k.id.as_str(), words(k))).collect()
     }
 
     fn about(&self, correction: &Correction) -> String {
@@ -90,18 +91,12 @@ impl OnePage {
     }
 }
 
-impl WaitingPage {
-    fn about(&self, correction: &Correction) -> String {
-        about(&self.page, &correction.about)
-    }
-}
-
 fn asked(page: &Page, correction: &Correction) -> String {
     let (name, day) = (correction.asked_by_name.as_str(), page.day(correction.asked));
     page.with2("rights-asked-by", ("name", name), ("day", day))
 }
 
-fn about(page: &Page, word: &str) -> String {
+pub(super) fn about(page: &Page, word: &str) -> String {
     page.t(&format!("rights-part-{}", word.replace('_', "-")))
 }
 
@@ -120,7 +115,7 @@ async fn sheet(app: &App, page: Page, file: &File, form: Form) -> Result<ListPag
     if !is_own {
         // What was asked of others is between them and the person.
         all.retain(|c| file.writes_at(Kind::Identity, &c.organisation));
-        keepers.retain(|(id, _)| file.writes_at(Kind::Identity, id));
+        keepers.retain(|keeper| file.writes_at(Kind::Identity, &keeper.id));
     }
     Ok(ListPage {
         name: crate::people::store::name_of(&app.db, &file.person).await?,
@@ -140,9 +135,26 @@ async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
     view::show(&sheet(&app, page, &file, Form::empty()).await?)
 }
 
-async fn mine(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+/// What the page brings along on which something is wrong.
+#[derive(Deserialize)]
+struct Begun {
+    #[serde(default)]
+    about: String,
+}
+
+/// The own form, with what it is about and the organisation of who leads filled in.
+async fn mine(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(begun): Query<Begun>,
+) -> Answer {
     let file = access::open_own(&app, &actor, "corrections").await?;
-    view::show(&sheet(&app, page, &file, Form::empty()).await?)
+    let mut sheet = sheet(&app, page, &file, Form::default()).await?;
+    let about = ABOUT.into_iter().find(|word| *word == begun.about).unwrap_or(ABOUT[0]);
+    let first = sheet.keepers.first().map_or_else(String::new, |keeper| keeper.id.clone());
+    sheet.form = Form::filled([("about", about.to_owned()), ("organisation", first)]);
+    view::show(&sheet)
 }
 
 async fn ask(
@@ -188,9 +200,9 @@ async fn save(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> 
     let (form, keepers) = (&mut sheet.form, &sheet.keepers);
     let about = form.choice("about", |word| ABOUT.into_iter().find(|known| *known == word));
     let asked = match keepers.as_slice() {
-        [(only, _)] => Some(only.clone()),
+        [only] => Some(only.id.clone()),
         _ => form.choice("organisation", |word| {
-            keepers.iter().find(|(id, _)| id == word).map(|(id, _)| id.clone())
+            keepers.iter().find(|keeper| keeper.id == word).map(|keeper| keeper.id.clone())
         }),
     };
     let wrong = form.needed_lines("wrong", 2000, "rights-wrong-missing");
@@ -220,16 +232,6 @@ async fn save(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> 
     audit::write(&mut work, app.now(), &[line.about(&file.person).at(&organisation)]).await?;
     work.save().await?;
     Ok(view::go(&sheet.action, "rights-said-asked"))
-}
-
-/// What waits for an answer: of the own organisations, and for a data protection officer how many.
-async fn waiting(State(app): State<App>, page: Page, actor: Actor) -> Answer {
-    actor.demand(&[Role::Coach, Role::Coordinator, Role::Dpo])?;
-    let is_dpo = actor.is(Role::Dpo);
-    let guides = actor.is(Role::Coach) || actor.is(Role::Coordinator);
-    let open = if guides { store::open(&app.db, &actor.account).await? } else { vec![] };
-    let counts = if is_dpo { store::counts(&app.db, page.today).await? } else { vec![] };
-    view::show(&WaitingPage { page, open, counts, is_dpo, guides })
 }
 
 /// Opens the file behind a request, for who may answer it.

@@ -54,7 +54,7 @@ const CLOSED: &str = closed!(
     (SELECT count(*) FROM step s WHERE s.person = p.id) AS steps,
     (SELECT count(*) FROM step s WHERE s.person = p.id AND s.work_form = 'onthaaltraject')
         AS reception",
-    ""
+    " AND p.id > $2 ORDER BY p.id LIMIT $3"
 );
 // Asked by somebody else, not to be kept, and nothing happened since it was proposed.
 const STILL_ASKED: &str = closed!(
@@ -81,7 +81,7 @@ const HALF: &str = concat!(
     open!(),
     ") ORDER BY p.sort_name, p.id LIMIT 200"
 );
-const PROPOSED: &str = "SELECT person FROM retention";
+const PROPOSED: &str = "SELECT person FROM retention WHERE person > $1 AND person <= $2";
 const ADD: &str = "INSERT INTO retention (person, last_day, over_on, rule) VALUES";
 const AGAIN: &str =
     "ON CONFLICT (person) DO UPDATE SET last_day = excluded.last_day, over_on = excluded.over_on,
@@ -212,8 +212,14 @@ pub async fn terms(db: &Db, today: Date) -> Result<Terms> {
     Ok(terms)
 }
 
-/// Everybody of whom nothing is open, with what decides the term.
-pub async fn closed(db: &Db, today: Date) -> Result<Vec<(String, Kept)>> {
+/// Those of whom nothing is open, with what decides the term: at most `most` of them, in the order of
+/// their ids, from the first one after `after`.
+pub async fn closed(
+    db: &Db,
+    today: Date,
+    after: &str,
+    most: i64,
+) -> Result<Vec<(String, Option<Kept>)>> {
     let read = |row: &Row| {
         let mut last: Option<Date> = None;
         for column in ["closed_day", "step_day", "note_day", "appointment_day"] {
@@ -228,9 +234,7 @@ pub async fn closed(db: &Db, today: Date) -> Result<Vec<(String, Kept)>> {
         });
         Ok::<_, base::db::Error>((row.get("person")?, kept.transpose()?))
     };
-    let all: Result<Vec<(String, Option<Kept>)>> =
-        db.rows(CLOSED, values![today]).await?.iter().map(read).collect();
-    Ok(all?.into_iter().filter_map(|(person, kept)| Some((person, kept?))).collect())
+    db.rows(CLOSED, values![today, after, most]).await?.iter().map(read).collect()
 }
 
 /// Files that every organisation closed while something in them is open, for a coordinator: whose, the
@@ -245,10 +249,11 @@ pub async fn half_closed(
     db.rows(HALF, values![today, account]).await?.iter().map(one).collect()
 }
 
-/// Notes what is due, keeps what was decided, and forgets what is not due any more.
-pub async fn propose(work: &mut Work, due: &[Due]) -> Result<()> {
+/// Of the people after `after` up to and with `last`: notes what is due, keeps what was decided, and
+/// forgets what is not due any more.
+pub async fn propose(work: &mut Work, (after, last): (&str, &str), due: &[Due]) -> Result<()> {
     let still: BTreeSet<&str> = due.iter().map(|d| d.person.as_str()).collect();
-    for row in work.rows(PROPOSED, values![]).await? {
+    for row in work.rows(PROPOSED, values![after, last]).await? {
         let person: String = row.get("person")?;
         if !still.contains(person.as_str()) {
             work.run(FORGET, values![person]).await?;

@@ -3,6 +3,7 @@
 use super::super::section::{closed_because, sees};
 use super::super::store;
 use super::super::way::{Item, Way};
+use crate::access::store::because;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::language::Message;
 use crate::offer::Placement;
@@ -33,7 +34,7 @@ pub(super) async fn show(
     let file = access::open(&app, &actor, &person, "steps").await?;
     file.demand(Act::Read, Kind::Steps)?;
     let steps = store::steps(&app.db, &person).await?;
-    let closed_because = closed_because(&file, &steps);
+    let closed_because = closed_because(&file, &steps, because);
     let way = Way::of(steps, page.today, |s| sees(&file, s));
     let plans = store::plans(&app.db, &person).await?;
     let mut placements = plans.placements;
