@@ -163,6 +163,9 @@ async fn open(
         hours,
     };
     let mut work = app.db.work().await?;
+    if store::has_open(&mut work, app.now(), (&person, &actor.account)).await? {
+        return Ok(view::go(&format!("/people/{person}"), "consent-said-emergency-stands"));
+    }
     let id = store::open_emergency(&mut work, app.now(), &new).await?;
     let line = Line::by(&actor, Deed::Make, Thing::Emergency, &id).about(&person).at(&organisation);
     audit::write(&mut work, app.now(), &[line]).await?;

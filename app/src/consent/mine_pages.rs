@@ -208,6 +208,9 @@ pub async fn give_own(app: &App, page: Page, actor: &Actor, file: &File, form: F
         return view::show_again(&sheet);
     };
     let mut work = app.db.work().await?;
+    if store::stands(&mut work, &new).await? {
+        return Ok(view::go("/mine/consents", "consent-said-given"));
+    }
     let id = store::add(&mut work, (app.now(), app.today()), &new).await?;
     let mut lines = vec![Line::by(actor, Deed::Make, Thing::Consent, &id).about(&file.person)];
     lines.extend(asks::answers::by_consent(app, &mut work, actor, &new).await?);

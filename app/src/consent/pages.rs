@@ -254,6 +254,9 @@ async fn save(
         return view::show_again(&sheet);
     };
     let mut work = app.db.work().await?;
+    if store::stands(&mut work, &new).await? {
+        return Ok(view::go(&format!("/people/{person}/consents"), "consent-said-stands"));
+    }
     let id = store::add(&mut work, (app.now(), app.today()), &new).await?;
     let line = Line::by(&actor, Deed::Make, Thing::Consent, &id).about(&person);
     let mut lines = vec![line.at(&new.noted_for)];

@@ -11,13 +11,14 @@ mod writing;
 pub use derived::{rename, share_again};
 pub use emergency::{
     DoneIn, Emergency, EmergencyOver, NewEmergency, OpenNow, done_in, emergencies_of,
-    emergency_over, end_emergency, find_by_name, open_emergency, open_now, review, to_review,
+    emergency_over, end_emergency, find_by_name, has_open, open_emergency, open_now, review,
+    to_review,
 };
 pub use kept::kept;
 pub use reading::{Choice, Stored, ended_on, keeps, of_person, one, partners};
 pub use shared::{Receipt, Shared, before, own_organisations, receipts, shared};
 pub use writing::{
-    NewConsent, add, confirm, ill_timed, ill_timed_now, open_to, set_open, withdraw,
+    NewConsent, add, confirm, ill_timed, ill_timed_now, open_to, set_open, stands, withdraw,
 };
 
 /// Every SQL text, for the test that prepares each on both engines.

@@ -101,6 +101,30 @@ async fn a_partner_reads_what_was_given_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn what_two_hands_note_at_one_moment_stands_once() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let new = format!("/people/{nele}/consents/new");
+        let sent = fields(&t.ocmw, &["agreements"]);
+        let (coach, coordinator) = (t.coach().await, t.coordinator().await);
+        let (one, other) = tokio::join!(coach.post(&new, &sent), coordinator.post(&new, &sent));
+        assert_eq!((one.status, other.status), (303, 303), "{}{}", one.text, other.text);
+        assert_eq!(store::of_person(&t.app.db, &nele).await.unwrap().len(), 1);
+        let withdraw = format!("/consents/{}/withdraw", consent_of(&t, &nele).await);
+        assert_eq!(coach.post(&withdraw, &[("because", "asked")]).await.status, 303);
+        let lotte = t.partner().await;
+        assert_eq!(lotte.get(&format!("/people/{nele}")).await.status, 404, "it is closed");
+        let born = nele_born(&t).await;
+        let again = t.partner().await;
+        let (one, other) =
+            tokio::join!(lotte.post("/emergency", &URGENT), again.post("/emergency", &URGENT));
+        assert_eq!((one.status, other.status), (303, 303), "{}{}", one.text, other.text);
+        let open = "SELECT id FROM emergency_access WHERE person = $1";
+        assert_eq!(t.app.db.rows(open, values![&born]).await.unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
 async fn what_is_taken_back_is_closed_at_the_next_click_everywhere() {
     for t in TestApp::each().await {
         let nele = nele_with_a_step(&t).await;

@@ -17,6 +17,9 @@ const REVIEW: &str = "UPDATE emergency_access SET reviewed_by = $2, reviewed_at 
     WHERE id = $1 AND reviewed_at IS NULL";
 const END: &str = "UPDATE emergency_access SET until_at = $3
     WHERE id = $1 AND account = $2 AND until_at > $3";
+// Opened twice at one moment, closing one would leave the file open.
+const HAS_OPEN: &str =
+    "SELECT id FROM emergency_access WHERE person = $1 AND account = $2 AND until_at > $3";
 const OPEN_OF: &str =
     "SELECT e.id AS id, e.person AS person, q.given_name, q.family_name, q.called,
     e.until_at AS until_at FROM emergency_access e JOIN person q ON q.id = e.person
@@ -57,7 +60,7 @@ const OF_PERSON: &str = taken!("$2", "WHERE e.person = $1 ORDER BY e.from_at DES
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] =
-    &[FIND, OPEN, REVIEW, LIST, OF_PERSON, END, OPEN_OF, OVER, DONE_IN];
+    &[FIND, OPEN, REVIEW, LIST, OF_PERSON, END, HAS_OPEN, OPEN_OF, OVER, DONE_IN];
 
 /// Emergency access to open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -210,6 +213,17 @@ pub async fn find_by_name(db: &Db, sort_name: &str, birth: &str) -> Result<Optio
         [one] => one.get("id").map(Some),
         _ => Ok(None),
     }
+}
+
+/// Whether an account has a file open already. Holds the person, so that of two hands at one moment the
+/// second finds what the first opened.
+pub async fn has_open(
+    work: &mut Work,
+    now: Timestamp,
+    (person, account): (&str, &str),
+) -> Result<bool> {
+    crate::people::store::hold(work, person).await?;
+    Ok(!work.rows(HAS_OPEN, values![person, account, now]).await?.is_empty())
 }
 
 /// Opens a file and gives the id of the access.

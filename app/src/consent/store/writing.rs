@@ -14,6 +14,10 @@ const ADD: &str = "INSERT INTO consent (id, person, organisation, noted_for, bas
     purpose, categories, from_day, until_day, given_how, given_by, given_by_name, language,
     with_interpreter, attachment, noted_by, noted_at, is_open)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+// Noted twice at one moment, taking one back would not close what the other opens.
+const SAME: &str = "SELECT id FROM consent WHERE person = $1 AND organisation = $2
+    AND withdrawn_at IS NULL AND basis = $3 AND legal_source = $4 AND purpose = $5
+    AND categories = $6 AND from_day = $7 AND until_day = $8";
 const WITHDRAW: &str = "UPDATE consent SET withdrawn_at = $2, withdrawn_by = $3,
     withdrawn_because = $4, is_open = FALSE WHERE id = $1 AND withdrawn_at IS NULL";
 const CONFIRM: &str = "UPDATE consent SET confirmed_by = $3, confirmed_at = $4
@@ -29,7 +33,7 @@ const OPEN_TO: &str = "SELECT count(*) AS n FROM consent WHERE organisation = $1
 const SET_OPEN: &str = "UPDATE consent SET is_open = $2 WHERE id = $1 AND withdrawn_at IS NULL";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ADD, WITHDRAW, CONFIRM, ILL_TIMED, OPEN_TO, SET_OPEN];
+pub(super) const TEXTS: &[&str] = &[ADD, SAME, WITHDRAW, CONFIRM, ILL_TIMED, OPEN_TO, SET_OPEN];
 
 /// A consent to write down.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +70,23 @@ pub struct NewConsent {
     pub attachment: Option<String>,
     /// The account that writes it down: a worker's, or the person's own.
     pub noted_by: String,
+}
+
+/// Whether the same consent stands already. Holds the person, so that of two hands at one moment the second
+/// finds what the first wrote.
+pub async fn stands(work: &mut Work, new: &NewConsent) -> Result<bool> {
+    crate::people::store::hold(work, &new.person).await?;
+    let same = values![
+        &new.person,
+        &new.organisation,
+        new.basis.word(),
+        &new.legal_source,
+        &new.purpose,
+        as_text(new.categories.iter().copied()),
+        new.from,
+        new.until
+    ];
+    Ok(!work.rows(SAME, same).await?.is_empty())
 }
 
 /// Writes a consent down and opens what it opens today. Gives its id.
