@@ -29,7 +29,6 @@ pub(super) fn fresh(today: Date) -> Form {
         ("from", today.to_string()),
         ("until", proposed_end(today).to_string()),
         ("basis", Basis::Consent.word().to_owned()),
-        ("given_by", "person".to_owned()),
     ]);
     form.set_all("categories", vec![Category::Identity.word().to_owned()]);
     form
@@ -149,12 +148,12 @@ fn hold_to_period(form: &mut Form, from: Option<Date>, until: Option<Date>, toda
 
 /// How and by whom it was given.
 fn given(form: &mut Form, basis: Option<Basis>) -> Option<(String, String, String)> {
-    let how = match basis {
-        // A law is not given by anybody.
-        Some(Basis::Law) => Some("paper"),
-        _ => form.choice("given_how", |w| WAYS[..2].iter().copied().find(|known| *known == w)),
-    };
-    let by = form.choice("given_by", |word| GIVERS.into_iter().find(|g| *g == word));
+    // A law is not given by anybody; of a consent nobody but who was there can say how and by whom.
+    let is_law = basis == Some(Basis::Law);
+    let known = |word: &str| WAYS[..2].iter().copied().find(|known| *known == word);
+    let how = if is_law { Some("paper") } else { form.choice("given_how", known) };
+    let giver = |word: &str| GIVERS.into_iter().find(|giver| *giver == word);
+    let by = if is_law { Some("person") } else { form.choice("given_by", giver) };
     let name = form.text("given_by_name", 100);
     if by.is_some_and(|by| by != "person") && name.is_empty() {
         form.wrong("given_by_name", "consent-who-gave");

@@ -228,7 +228,6 @@ async fn ask(
         id => Some(asks::answers::to_note(&app, &file, id).await?),
     };
     let mut form = form::begun(ask.as_ref(), page.today);
-    form.set("given_how", "spoken");
     form.set("language", spoken(&app, &page, &person).await?);
     let sheet = sheet(&app, page, &actor, &file, form).await?;
     view::show(&NewPage { ask, ..sheet })

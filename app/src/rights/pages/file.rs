@@ -1,7 +1,7 @@
 //! A copy of the whole file: for the person, and for who hands it over.
 
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::account::store::session;
+use crate::account::store::session::{self, Way};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
 use crate::rights::whole::{self, Whole};
@@ -31,6 +31,8 @@ struct FilePage {
     back: String,
     name: String,
     is_own: bool,
+    /// Whether the session is one in which no copy can be taken along.
+    is_by_card: bool,
 }
 
 /// How the copy goes out.
@@ -51,14 +53,15 @@ async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
     let file = open(&app, &actor, &id).await?;
     let name = crate::people::store::name_of(&app.db, &file.person).await?;
     let (base, back) = (format!("/people/{id}/file"), format!("/people/{id}"));
-    view::show(&FilePage { page, base, back, name, is_own: false })
+    view::show(&FilePage { page, base, back, name, is_own: false, is_by_card: false })
 }
 
 async fn mine(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = access::open_own(&app, &actor, "file").await?;
     let name = crate::people::store::name_of(&app.db, &file.person).await?;
     let (base, back) = ("/mine/file".to_owned(), "/mine".to_owned());
-    view::show(&FilePage { page, base, back, name, is_own: true })
+    let is_by_card = session::way_of(&app.db, &actor.session).await? != Way::Password;
+    view::show(&FilePage { page, base, back, name, is_own: true, is_by_card })
 }
 
 async fn pdf(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
