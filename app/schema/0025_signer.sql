@@ -1,2 +1,3 @@
--- Who signed a plan on a screen: the person, a parent, or a legal representative of the person.
-ALTER TABLE plan_version ADD COLUMN signer TEXT NOT NULL DEFAULT 'person';
+-- Who signed a plan: the person, a parent, or a legal representative of the person; empty where that is not
+-- known, as of names that a worker noted.
+ALTER TABLE plan_version ADD COLUMN signer TEXT NOT NULL DEFAULT '';

@@ -23,6 +23,7 @@ mod tests;
 mod twice;
 #[cfg(test)]
 mod twice_tests;
+mod way_in;
 
 use crate::audit::Looks;
 use crate::clock::Clock;
@@ -36,7 +37,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 pub(crate) use layers::POLICY;
-pub use layers::{back_by_card, form_urlencoded};
+pub use layers::form_urlencoded;
 pub use peer::Peer;
 pub use reader::{LANGUAGE_COOKIE, Reader, SIZE_COOKIE};
 use std::ops::Deref;
@@ -46,6 +47,7 @@ use std::sync::{Arc, RwLock};
 pub(crate) use store::NETWORK;
 use tokio::sync::Semaphore;
 pub use twice::Typed;
+pub use way_in::{back_by_card, form_page, is_page, leads_to, pressed_too_late};
 
 /// What an ordinary form may weigh, in bytes.
 const FORM_LIMIT: usize = 1024 * 1024;

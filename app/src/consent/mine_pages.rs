@@ -5,7 +5,7 @@ use super::form::{self, Desk};
 use super::pages::{NewPage, Start, close};
 use super::store::{self, Emergency, Stored};
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::account::store::session::{self, Way};
+use crate::account::store::session;
 use crate::asks;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -127,7 +127,7 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         asks: asks::section::on_own_pages(&app, &page, &actor, person).await?,
         letters: crate::letters::section::on_own_pages(&app, &page, &actor, person).await?,
         kept: store::kept(&app.db, person).await?,
-        is_by_card: session::way_of(&app.db, &actor.session).await? != Way::Password,
+        is_by_card: session::is_entered(&app.db, &actor.session).await?,
         officers: officers(&app.db).await?,
         is_emergency: emergencies.iter().any(|e| e.until_at > app.now()),
         page,

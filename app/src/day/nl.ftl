@@ -82,7 +82,7 @@ day-emergencies = Geopend in nood
 day-emergency-by = Geopend door { $who }
 day-emergency-hours = van { $from } tot { $until }
 day-emergency-looks = Wie keek
-day-verdict = Je noodtoegang van { $when } was volgens { $who } (functionaris gegevensbescherming) niet terecht en is beëindigd.
+day-verdict = Je noodtoegang van { $when } was volgens { $who } (functionaris voor gegevensbescherming) niet terecht en is beëindigd.
 day-receipts = { $n ->
     [one] 1 toestemming werd teruggenomen. Wis jullie kopieën en bevestig het.
    *[other] { $n } toestemmingen werden teruggenomen. Wis jullie kopieën en bevestig het.

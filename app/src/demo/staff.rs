@@ -42,7 +42,7 @@ const PRINTED: [(&str, usize, Role, &str); 7] = [
     ("Greta Molenaar", KADE, Role::Instructor, "werkpostbegeleider"),
     ("Nora Vlasbloem", FEDERATION, Role::NetworkCoordinator, "netwerkcoördinator"),
     ("Wout Zilverling", FEDERATION, Role::Administrator, "beheerder"),
-    ("Dina Dorpel", FEDERATION, Role::Dpo, "functionaris gegevensbescherming"),
+    ("Dina Dorpel", FEDERATION, Role::Dpo, "functionaris voor gegevensbescherming"),
     ("Lotte Vijverman", KRUISDAM, Role::Partner, "maatschappelijk werker"),
 ];
 

@@ -7,7 +7,7 @@ use super::life::{Life, Member};
 use super::wishes::{AT_HOME, Deed, Doer, LAST_WORDS, WISHES, Wish};
 use super::world::World;
 use crate::access::Category;
-use crate::plans::{ActionState, GoalState};
+use crate::plans::{ActionState, GoalState, How};
 use jiff::civil::Date;
 
 /// Everything of it.
@@ -16,7 +16,7 @@ pub struct Support {
     /// The goals.
     pub goals: Vec<Goal>,
     /// When the plan was agreed, and how.
-    pub agreed: Option<(Date, &'static str)>,
+    pub agreed: Option<(Date, How)>,
     /// The scores, the earliest first.
     pub scores: Vec<super::scores::Scored>,
     /// Tasks of the casemanagement team: by when, and when done.
@@ -83,7 +83,7 @@ pub fn of(life: &mut Life, world: &World, chance: &mut Chance) -> Support {
         if chance.percent(78) { super::scores::of(lead.from, world.today, chance) } else { vec![] };
     let agreed = goals.iter().map(|g| g.from).min().filter(|_| chance.percent(68)).map(|first| {
         let day = plus(first, chance.between(0, 40)).min(world.today);
-        (day, chance.by_weight(&[("paper", 5), ("spoken", 3), ("screen", 2)]))
+        (day, chance.by_weight(&[(How::Paper, 5), (How::Spoken, 3), (How::Screen, 2)]))
     });
     Support { goals, agreed, scores, tasks: tasks(life, world.today), word }
 }

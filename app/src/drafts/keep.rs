@@ -39,6 +39,9 @@ pub async fn typed(State(app): State<App>, request: Request, next: Next) -> Resp
     if !matches!(response.extensions().get::<Problem>(), Some(Problem::SignIn)) {
         return response;
     }
+    if had_card(&asked) && is_only_pressed(&form_fields(&bytes)) {
+        return web::pressed_too_late(&asked);
+    }
     match keep(&app, &asked, &bytes).await {
         // Who came in with a card has no password.
         Ok(Some(form_page)) if had_card(&asked) => {
@@ -99,7 +102,7 @@ async fn keep(app: &App, asked: &Parts, body: &[u8]) -> Result<Option<String>, P
         return Ok(None);
     }
     super::save(app, &account, key, fields).await?;
-    let page = page_of(asked);
+    let page = web::form_page(asked).unwrap_or_else(|| key.to_owned());
     let and = if page.contains('?') { '&' } else { '?' };
     let key = web::form_urlencoded(key);
     Ok(Some(format!("{page}{and}{}={key}", super::again::TYPED)))
@@ -124,18 +127,15 @@ fn had_card(asked: &Parts) -> bool {
     asked.extensions.get::<Reader>().is_some_and(|reader| reader.had_card)
 }
 
+/// Whether a form is a button and nothing else: no field that somebody filled in. There is nothing to keep,
+/// and what the button does was not done.
+fn is_only_pressed(fields: &[(String, String)]) -> bool {
+    /// What a page sends along with its button: where it stands, and what it showed.
+    const BY_ITSELF: [&str; 2] = ["from-page", "mark"];
+    fields.iter().all(|(name, _)| BY_ITSELF.contains(&name.as_str()))
+}
+
 /// The fields of a form body.
 fn form_fields(body: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(body).into_owned().collect()
-}
-
-/// The page on which the form stands: the one it was sent from, else the path it was sent to.
-fn page_of(asked: &Parts) -> String {
-    let host = asked.headers.get(header::HOST).and_then(|v| v.to_str().ok());
-    let from = asked.headers.get(header::REFERER).and_then(|v| v.to_str().ok());
-    let path = from.and_then(|from| {
-        let (origin, path) = from.split_once("://")?.1.split_once('/')?;
-        (Some(origin) == host).then(|| format!("/{path}"))
-    });
-    path.unwrap_or_else(|| asked.uri.path().to_owned())
 }

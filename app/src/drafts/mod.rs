@@ -185,13 +185,5 @@ static FORMS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 pub fn is_key(key: &str) -> bool {
     key.len() <= 200
         && key.chars().all(|c| c.is_ascii_alphanumeric() || "/-_.".contains(c))
-        && FORMS.iter().any(|route| leads_to(key, route))
-}
-
-/// Whether a path is one of a route: the same word, or any word in a hole.
-fn leads_to(path: &str, route: &str) -> bool {
-    let (path, route): (Vec<_>, Vec<_>) = (path.split('/').collect(), route.split('/').collect());
-    let fits =
-        |(word, part): (&&str, &&str)| word == part || part.starts_with('{') && !word.is_empty();
-    path.len() == route.len() && path.iter().zip(&route).all(fits)
+        && FORMS.iter().any(|route| crate::web::leads_to(key, route))
 }

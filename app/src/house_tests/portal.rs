@@ -209,6 +209,60 @@ fn every_own_page_speaks_all_languages_of_the_portal() {
     }
 }
 
+/// What can be done on the own pages with a card or a link, as `docs/portal.md` tells it.
+const BY_CARD: [&str; 10] = [
+    "/mine/access/lost",
+    "/mine/actions/{id}/done",
+    "/mine/actions/{id}/undo",
+    "/mine/asks/{id}/no",
+    "/mine/consents/{id}/withdraw",
+    "/mine/corrections",
+    "/mine/domains/new",
+    "/mine/domains/{assessment}/withdraw",
+    "/mine/plan",
+    "/mine/referrals/{id}/withdraw",
+];
+
+/// What needs the own password: it gives, or it cannot be undone.
+const WITH_PASSWORD: [&str; 3] =
+    ["/mine/asks/{id}/yes", "/mine/consents/new", "/mine/corrections/{id}/withdraw"];
+
+#[tokio::test]
+async fn what_can_be_done_with_a_card_is_a_list_by_name() {
+    let routes = web::routes();
+    let mut all: Vec<&str> =
+        routes.listed().iter().filter(|r| r.method == "POST").map(|r| r.path).collect();
+    all.retain(|path| path.starts_with("/mine"));
+    for path in &all {
+        let named = [BY_CARD.as_slice(), &WITH_PASSWORD].map(|list| list.contains(path));
+        assert_eq!(named.iter().filter(|is| **is).count(), 1, "{path} is in one of the lists");
+    }
+    assert_eq!(all.len(), BY_CARD.len() + WITH_PASSWORD.len(), "nothing that is gone");
+    for t in TestApp::each().await {
+        let there = super::things(&t).await;
+        let account =
+            t.add_account("Nele Zelf", &t.kade, &[crate::access::Role::Participant]).await;
+        let own = t.sign_in_account(&account).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let set = "UPDATE account SET person = $2 WHERE id = $1";
+        work.run(set, base::values![&account, &there.person]).await.unwrap();
+        let card = "UPDATE session SET way = 'card', organisation = $2 WHERE account = $1";
+        work.run(card, base::values![&account, &t.kade]).await.unwrap();
+        work.save().await.unwrap();
+        for path in WITH_PASSWORD {
+            let path = path.replace("/asks/{id}", &format!("/asks/{}", there.ask));
+            let path = path.replace("{id}", &there.correction);
+            let reply = own.post(&path, &[]).await;
+            assert_eq!(reply.status, 403, "{path}");
+            assert!(reply.text.contains("Je bent binnen met een kaart of een link"), "{path}");
+        }
+        for path in BY_CARD {
+            let path = path.replace("{id}", "none").replace("{assessment}", "none");
+            assert_ne!(own.post(&path, &[]).await.status, 403, "{path}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_size_of_letters_is_remembered_in_the_browser() {
     for t in TestApp::each().await {

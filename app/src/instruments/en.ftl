@@ -154,6 +154,7 @@ instruments-part-gone = The list just changed: a part that you filled in is no l
 instruments-stopped-meanwhile = This list was just stopped: nothing can be saved with it any more. Copy what you wrote, into a note for example.
 instruments-mine-empty = Not filled in yet: { $n }
 instruments-view-both = Both, side by side
+instruments-two-views = You filled in two views. Choose ‘both’, or clear the view that you do not want to keep.
 instruments-remark-hint-own = Your supporter can read this.
 instruments-remark-alone-own = Choose an answer too for what you wrote, or clear what you wrote.
 instruments-nothing-answered = You chose nothing yet. Choose what fits in one part, then save.

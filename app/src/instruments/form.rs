@@ -8,8 +8,9 @@ use jiff::civil::Date;
 /// The longest remark, in characters.
 const REMARK: usize = 500;
 
-/// The column of the person's view, beside that of the worker.
-pub(super) const OWN: &str = "own-";
+/// The column of the person's view on a worker's form, beside that of the worker. On the person's own form
+/// there is one column, the first.
+pub(super) const BESIDE: &str = "beside-";
 /// The word for both views at once.
 pub(super) const BOTH: &str = "both";
 
@@ -54,19 +55,30 @@ pub(super) fn fresh(instrument: &Instrument, today: Date) -> Form {
     if !instrument.is_ticks {
         for domain in &instrument.domains {
             form.set(&level_field("", domain), "");
-            form.set(&level_field(OWN, domain), "");
+            form.set(&level_field(BESIDE, domain), "");
         }
     }
     form
 }
 
-/// The columns that are read, each with whose view it is; nothing for a word that is no choice.
+/// The columns of a worker's form that are read, each with whose view it is; nothing for a word that is no
+/// choice.
 fn columns(instrument: &Instrument, by: &str) -> Option<Vec<(&'static str, Scorer)>> {
     if by == BOTH {
-        return instrument.is_for_both().then(|| vec![("", Scorer::Worker), (OWN, Scorer::Person)]);
+        let both = vec![("", Scorer::Worker), (BESIDE, Scorer::Person)];
+        return instrument.is_for_both().then_some(both);
     }
     let scorer = Scorer::parse(by).filter(|scorer| instrument.is_for(*scorer))?;
     Some(vec![("", scorer)])
+}
+
+/// Whether the person's column was filled in while one view was chosen: none of the two is thrown away.
+fn has_too_many(form: &Form, instrument: &Instrument) -> bool {
+    let is_typed = |field: String| form.all(&field).iter().any(|value| !value.trim().is_empty());
+    let mut all = instrument.domains.iter();
+    instrument.is_for_both()
+        && form.value("by") != BOTH
+        && all.any(|d| is_typed(level_field(BESIDE, d)) || is_typed(remark_field(BESIDE, d)))
 }
 
 /// Reads the form; what is wrong stands at its field. The instrument has only the domains that are
@@ -85,6 +97,9 @@ pub(super) fn read(
             form.wrong("day", "instruments-day-to-come");
         }
         let by = form.choice("by", |word| columns(instrument, word));
+        if by.is_some() && has_too_many(form, instrument) {
+            form.wrong("by", "instruments-two-views");
+        }
         let source = form.choice("source", |word| SOURCES.into_iter().find(|s| *s == word));
         (day, by, source)
     };
@@ -127,7 +142,7 @@ fn scores(
 /// What was filled in on `shown`, brought to `now`, a later version of it: a choice that has other words
 /// there is asked again, with what it said; what has no place any more is told.
 pub(super) fn compare(form: &mut Form, shown: &Instrument, now: &Instrument) {
-    for column in ["", OWN] {
+    for column in ["", BESIDE] {
         compare_column(form, column, (shown, now));
     }
 }

@@ -154,6 +154,7 @@ instruments-part-gone = La liste vient de changer : une partie que tu avais remp
 instruments-stopped-meanwhile = Cette liste vient d’être arrêtée : on ne peut plus rien y garder. Reprends ce que tu as écrit, par exemple dans une note.
 instruments-mine-empty = Pas encore rempli : { $n }
 instruments-view-both = Les deux, côte à côte
+instruments-two-views = Vous avez rempli deux regards. Choisissez « les deux », ou effacez celui que vous ne voulez pas garder.
 instruments-remark-hint-own = Votre accompagnateur peut lire ceci.
 instruments-remark-alone-own = Choisissez aussi une réponse pour ce que vous avez écrit, ou effacez-le.
 instruments-nothing-answered = Vous n’avez encore rien choisi. Choisissez ce qui convient dans une partie, puis enregistrez.

@@ -154,6 +154,7 @@ instruments-part-gone = De lijst veranderde net: een deel waar je iets invulde, 
 instruments-stopped-meanwhile = Deze lijst is net gestopt: je kan er niets meer mee bewaren. Neem over wat je schreef, bijvoorbeeld in een notitie.
 instruments-mine-empty = Nog niet ingevuld: { $n }
 instruments-view-both = Allebei, naast elkaar
+instruments-two-views = Je vulde twee blikken in. Kies ‘allebei’, of wis de blik die je niet wil bewaren.
 instruments-remark-hint-own = Je begeleider kan dit lezen.
 instruments-remark-alone-own = Kies ook een antwoord bij wat je schreef, of wis wat je schreef.
 instruments-nothing-answered = Je koos nog niets. Kies bij één deel wat past, en bewaar dan.

@@ -288,7 +288,7 @@ async fn the_person_reads_the_own_words_and_is_told_kindly_what_misses() {
         let form = nele.get("/mine/domains/new").await.text;
         let parts = form.matches("<details class=\"fold part\"").count();
         assert!(parts > 10 && form.matches("<details class=\"fold part\" open").count() == 1);
-        assert!(!form.contains("own-level-"), "the person has one view");
+        assert!(!form.contains("beside-level-"), "the person has one view");
         let nothing = nele.post("/mine/domains/new", &[list]).await;
         assert_eq!(nothing.status, 422);
         assert!(nothing.text.contains("Je koos nog niets"), "{}", nothing.text);
@@ -313,7 +313,8 @@ async fn a_worker_and_the_person_fill_in_both_views_in_one_go() {
         let (nele, joris) = (t.somebody().await, t.coach().await);
         let both = ("by", "both");
         assert_eq!(score(&joris, &nele, &[both]).await.status, 422, "nothing was chosen");
-        let typed = [both, ("level-money", "2"), ("own-level-money", "4"), ("own-level-mind", "3")];
+        let typed =
+            [both, ("level-money", "2"), ("beside-level-money", "4"), ("beside-level-mind", "3")];
         assert_eq!(score(&joris, &nele, &typed).await.status, 303);
         let all = store::of_person(&t.app.db, &nele).await.unwrap();
         let of = |is_person| all.iter().find(|a| a.by.is_person() == is_person).unwrap();
@@ -324,8 +325,45 @@ async fn a_worker_and_the_person_fill_in_both_views_in_one_go() {
         // What only a worker scores has one view; a column that is not asked for is not read.
         let gbo = [both, ("instrument", "gbo"), ("level-housing", "1")];
         assert_eq!(score(&joris, &nele, &gbo).await.status, 422);
-        let one = [("level-money", "3"), ("own-level-money", "9")];
-        assert_eq!(score(&joris, &nele, &one).await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn of_two_views_that_were_filled_in_none_is_thrown_away() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (t.somebody().await, t.coach().await);
+        for by in ["worker", "person"] {
+            for second in [("beside-level-money", "4"), ("beside-remark-money", "Krap")] {
+                let typed = [("by", by), ("level-money", "3"), second];
+                let asked = score(&joris, &nele, &typed).await;
+                assert_eq!(asked.status, 422, "{by}");
+                assert!(
+                    asked.text.contains("Je vulde twee blikken in")
+                        && asked.text.contains("shows-both")
+                );
+                assert!(store::of_person(&t.app.db, &nele).await.unwrap().is_empty());
+            }
+        }
+        let one = [("by", "person"), ("level-money", "3"), ("beside-level-money", "")];
+        assert_eq!(score(&joris, &nele, &one).await.status, 303, "left open is not filled in");
+    }
+}
+
+#[tokio::test]
+async fn a_worker_has_the_folds_of_the_person_and_what_is_wrong_is_not_in_a_closed_one() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (t.somebody().await, t.coach().await);
+        let opens = "<details class=\"fold part\" open";
+        let form =
+            joris.get(&format!("/people/{nele}/domains/new?instrument=self-sufficiency")).await;
+        let parts = form.text.matches("<details class=\"fold part").count();
+        assert!(parts > 20 && form.text.matches(opens).count() == 1, "{parts}");
+        let long = "x".repeat(501);
+        let typed = [("level-mind", "3"), ("remark-mind", long.as_str())];
+        let wrong = score(&joris, &nele, &typed).await;
+        assert_eq!(wrong.status, 422);
+        let open = wrong.text.split(opens).nth(1).unwrap();
+        assert!(open.split("</fieldset>").next().unwrap().contains("id=\"level-mind\""), "{open}");
     }
 }
 

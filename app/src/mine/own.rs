@@ -92,7 +92,7 @@ pub(super) fn halves(page: &Page, half_days: HalfDays) -> String {
         let days = days.join(page.comma());
         page.with2("mine-halves", ("days", days), ("half", page.t(half)))
     };
-    told.iter().map(line).collect::<Vec<_>>().join("; ")
+    told.iter().map(line).collect::<Vec<_>>().join(page.semicolon())
 }
 
 /// The words for some half-days of one day: the morning, the afternoon, or both.

@@ -8,7 +8,7 @@
 use super::contents::{self, Contents};
 use super::pages::Opened;
 use super::store::{self, Agreed, NewVersion};
-use super::{Goal, SIGNERS, Who};
+use super::{Goal, How, Signer, Who};
 use crate::access::{self, Actor};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -93,8 +93,8 @@ async fn agree(
         contents: contents::write(&sheet.contents)?,
         day: sheet.page.today,
         names: opened.plans.name.clone(),
-        how: "portal".to_owned(),
-        signer: SIGNERS[0],
+        how: How::Portal,
+        signer: Some(Signer::Person),
     };
     let person = opened.file.person.as_str();
     let mut work = app.db.work().await?;

@@ -128,17 +128,80 @@ impl Who {
     }
 }
 
-/// How a plan was agreed: signed on paper, spoken, by the person on the own pages, or signed on the
-/// screen of a worker.
-pub const WAYS: [&str; 4] = ["paper", "spoken", "portal", "screen"];
+/// How a plan was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Signed on paper.
+    Paper,
+    /// By word of mouth.
+    Spoken,
+    /// By the person on the own pages.
+    Portal,
+    /// Signed on the screen of a worker.
+    Screen,
+}
+
+impl How {
+    /// All of them.
+    pub const ALL: [How; 4] = [How::Paper, How::Spoken, How::Portal, How::Screen];
+    /// Those that a worker notes afterwards, with the names of who agreed.
+    pub const NOTED: [How; 2] = [How::Paper, How::Spoken];
+
+    /// The word in storage and at the end of keys of words.
+    pub fn word(self) -> &'static str {
+        match self {
+            How::Paper => "paper",
+            How::Spoken => "spoken",
+            How::Portal => "portal",
+            How::Screen => "screen",
+        }
+    }
+
+    /// The way with this word.
+    pub fn parse(word: &str) -> Option<How> {
+        How::ALL.into_iter().find(|how| how.word() == word)
+    }
+
+    /// The key of its words.
+    fn key(self) -> String {
+        format!("plans-way-{}", self.word())
+    }
+}
 
 /// Whether a goal in a part of life can be for a whole household: health and justice are of one person.
 pub fn may_be_for_home(category: Category) -> bool {
     !matches!(category, Category::Health | Category::Justice)
 }
 
-/// Who signs a plan on a screen: the person, or somebody who signs for the person, as with a consent.
-pub const SIGNERS: [&str; 3] = crate::consent::GIVERS;
+/// Who signs a plan: the person, or somebody who signs for the person, as with a consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signer {
+    /// The person of the plan.
+    Person,
+    /// A parent of the person.
+    Parent,
+    /// A legal representative of the person.
+    Representative,
+}
+
+impl Signer {
+    /// All of them, in the order of the form.
+    pub const ALL: [Signer; 3] = [Signer::Person, Signer::Parent, Signer::Representative];
+
+    /// The word in storage and at the end of keys of words: one of [`crate::consent::GIVERS`].
+    pub fn word(self) -> &'static str {
+        match self {
+            Signer::Person => "person",
+            Signer::Parent => "parent",
+            Signer::Representative => "representative",
+        }
+    }
+
+    /// Who signs with this word.
+    pub fn parse(word: &str) -> Option<Signer> {
+        Signer::ALL.into_iter().find(|signer| signer.word() == word)
+    }
+}
 
 /// A part of life with this word; the other categories of a consent have no goals.
 pub fn life(word: &str) -> Option<Category> {
@@ -161,5 +224,8 @@ mod rules {
         assert!(GoalState::ALL.iter().all(|s| GoalState::parse(s.word()) == Some(*s)));
         assert!(ActionState::ALL.iter().all(|s| ActionState::parse(s.word()) == Some(*s)));
         assert_eq!(GoalState::parse("done"), None);
+        assert!(How::ALL.iter().all(|how| How::parse(how.word()) == Some(*how)));
+        assert!(Signer::ALL.iter().all(|who| Signer::parse(who.word()) == Some(*who)));
+        assert_eq!(Signer::ALL.map(Signer::word), crate::consent::GIVERS);
     }
 }

@@ -104,7 +104,7 @@ impl PlanPage {
     }
 
     fn how(&self, version: &Agreed) -> String {
-        self.page.t(&format!("plans-way-{}", version.how))
+        self.page.t(&version.how.key())
     }
 }
 
@@ -121,7 +121,7 @@ pub(super) fn category_name(page: &Page, category: Category) -> String {
 /// Whether, when, how and by whom a plan was agreed, and whether it changed since: for paper.
 pub(super) fn agreed_in_words(page: &Page, agreed: Option<&(Agreed, bool)>) -> String {
     let Some((agreed, is_as)) = agreed else { return page.t("plans-agreed-none") };
-    let how = page.t(&format!("plans-way-{}", agreed.how));
+    let how = page.t(&agreed.how.key());
     let day = page.day(agreed.day);
     let when = page.with2("plans-agreed-line", ("day", day), ("how", how));
     let mut who = page.with("plans-agreed-names", "names", agreed.names.as_str());

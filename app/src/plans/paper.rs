@@ -85,7 +85,7 @@ async fn version(
     document = document.with(Block::Pairs(vec![
         (page.t("plans-agreed-day"), page.day(version.day)),
         (page.t("plans-agreed-by"), names),
-        (page.t("plans-agreed-how"), page.t(&format!("plans-way-{}", version.how))),
+        (page.t("plans-agreed-how"), page.t(&version.how.key())),
     ]));
     if !contents.says_as(&Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim)))) {
         document = document.with(Block::text(page.t("plans-agreed-changed")));

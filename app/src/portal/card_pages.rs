@@ -9,6 +9,7 @@ use crate::account::store::links::whole;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Language;
+use crate::organisations::store as organisations;
 use crate::people::store::Stored;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -98,6 +99,8 @@ struct Made {
     address: String,
     language: String,
     until: Date,
+    /// The organisation that made it: not always the worker's home.
+    organisation: String,
 }
 
 /// Where a new card is shown.
@@ -115,7 +118,6 @@ struct Sheet {
     person: Stored,
     made: Made,
     square: Option<Square>,
-    organisation: String,
 }
 
 /// The card that was just made, for who made it; for all others, and later, it is gone.
@@ -131,7 +133,6 @@ async fn made(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
         page,
         square: Square::of(&made.address),
         made,
-        organisation: actor.organisation_name,
         person,
     })
 }
@@ -171,6 +172,7 @@ async fn make(
         Line::by(&actor, Deed::Make, Thing::Card, &new.id).about(&id).because(question.word());
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
+    let keeper = organisations::one(&app.db, &whom.organisation).await?;
     let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
     let made = Made {
         code: code.groups(),
@@ -178,6 +180,7 @@ async fn make(
         address: whole(&app, host, "/card"),
         language: language.code().to_owned(),
         until,
+        organisation: keeper.map_or_else(String::new, |(keeper, _)| keeper.name),
     };
     let to = made_page(&id);
     app.shown.keep(now, (&actor.session, &to), &made)?;

@@ -64,6 +64,7 @@ portal-card-lost = Lost the card? Tell { $name } at once. Give the card to nobod
 portal-have-card = I have a card
 portal-have-password = I have a password
 portal-card-title = Come in with your card
+portal-pressed-late = That was not done: you were away too long. Come in with your card again and press once more.
 portal-code = What is the code on your card?
 portal-code-hint = 16 letters and digits. Dashes and capitals are not needed.
 portal-code-missing = Type the code of your card.

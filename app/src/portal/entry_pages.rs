@@ -12,7 +12,7 @@ use crate::problem::{Answer, Problem};
 use crate::rate::{self, Limit};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
-use crate::web::{App, LANGUAGE_COOKIE, Peer, cookies, is_own_path};
+use crate::web::{App, LANGUAGE_COOKIE, Peer, cookies, is_own_path, is_page};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -41,17 +41,22 @@ struct Enter {
 struct Next {
     #[serde(default)]
     next: String,
+    /// Whether a button was pressed after the session was over.
+    #[serde(default)]
+    pressed: String,
 }
 
 async fn ask(page: Page, Query(next): Query<Next>) -> Answer {
-    let form = Form::filled([("next", next.next)]);
+    let form = Form::filled([("next", next.next), ("pressed", next.pressed)]);
     view::show(&Enter { page, form, question: "" })
 }
 
 /// Where one goes after coming in: back to the own page on which the session ended, else to the first one.
 fn going(form: &Form) -> &str {
     let next = form.value("next");
-    let is_own = is_own_path(next) && (next.starts_with("/mine/") || next.starts_with("/mine?"));
+    let path = next.split('?').next().unwrap_or_default();
+    let is_mine = path == "/mine" || path.starts_with("/mine/");
+    let is_own = is_own_path(next) && is_mine && is_page(path);
     if is_own { next } else { "/mine" }
 }
 

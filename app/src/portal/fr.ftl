@@ -64,6 +64,7 @@ portal-card-lost = Carte perdue ? Dites-le tout de suite à { $name }. Ne donnez
 portal-have-card = J’ai une carte
 portal-have-password = J’ai un mot de passe
 portal-card-title = Entrez avec votre carte
+portal-pressed-late = Cela n'a pas été fait : vous êtes parti trop longtemps. Revenez avec votre carte et appuyez encore une fois.
 portal-code = Quel est le code sur votre carte ?
 portal-code-hint = 16 lettres et chiffres. Les tirets et les majuscules ne sont pas nécessaires.
 portal-code-missing = Tapez le code de votre carte.

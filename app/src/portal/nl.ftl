@@ -64,6 +64,7 @@ portal-card-lost = Kaart kwijt? Zeg het meteen aan { $name }. Geef de kaart aan 
 portal-have-card = Ik heb een kaart
 portal-have-password = Ik heb een wachtwoord
 portal-card-title = Kom binnen met je kaart
+portal-pressed-late = Dat is niet gebeurd: je was te lang weg. Kom weer binnen met je kaart en druk nog eens.
 portal-code = Wat is de code op je kaart?
 portal-code-hint = 16 letters en cijfers. Streepjes en hoofdletters zijn niet nodig.
 portal-code-missing = Typ de code van je kaart.

@@ -196,6 +196,104 @@ async fn what_was_typed_when_a_session_by_card_ended_is_there_after_the_card() {
     }
 }
 
+#[tokio::test]
+async fn a_button_pressed_after_a_session_by_card_leads_back_to_its_page_and_says_it_did_nothing() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let code = card(&t.coach().await, &person, &[]).await;
+        let reply = enter(&t, &code, "14/03/1985").await;
+        let cookie = reply.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap();
+        t.clock.pass(SignedDuration::from_mins(21));
+        let sent = async |path: &str, from: Option<&str>, body: &'static str| {
+            let mut request = axum::http::Request::builder()
+                .method("POST")
+                .uri(path)
+                .header("host", "opstap.example")
+                .header("sec-fetch-site", "same-origin")
+                .header("cookie", cookie)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .header("content-length", body.len().to_string());
+            if let Some(from) = from {
+                request = request.header("referer", format!("http://opstap.example{from}"));
+            }
+            t.send(request.body(axum::body::Body::from(body)).unwrap()).await
+        };
+        for (path, from, body, to) in [
+            (
+                "/mine/consents/one/withdraw",
+                "/mine/consents",
+                "",
+                "/card?next=/mine/consents&pressed=1",
+            ),
+            (
+                "/mine/actions/one/done",
+                "/mine/week",
+                "from-page=%2Fmine%2Fweek",
+                "/card?next=/mine/week&pressed=1",
+            ),
+            ("/mine/access/lost", "/mine", "", "/card?pressed=1"),
+        ] {
+            let over = sent(path, Some(from), body).await;
+            assert_eq!(over.location(), to, "{path}");
+            let page = t.nobody().get(to).await.text;
+            assert!(page.contains("Dat is niet gebeurd"), "{page}");
+            assert!(!page.contains("We bewaarden wat je typte"), "nothing was typed");
+        }
+        let over = sent("/mine/consents/one/withdraw", None, "").await;
+        assert_eq!(over.location(), "/card?pressed=1", "no page is known");
+        // Where only a form can be sent to, nobody is led.
+        for (next, to) in [("/mine/consents/one/withdraw", "/mine"), ("/mine/week", "/mine/week")] {
+            let sent = [("code", code.as_str()), ("answer", "14/03/1985"), ("next", next)];
+            assert_eq!(t.nobody().post("/card", &sent).await.location(), to, "{next}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_card_names_the_organisation_that_made_it_and_not_the_home_of_who_did() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let joris = t.coach().await;
+        let mut work = t.app.db.work().await.unwrap();
+        let moved = "UPDATE account SET organisation = $2 WHERE id = $1";
+        work.run(moved, values![&joris.account, &t.ocmw]).await.unwrap();
+        work.save().await.unwrap();
+        let fields = [("question", "birth"), ("until", "2027-11-01"), ("language", "nl")];
+        let made = joris.post_through(&format!("/people/{person}/card"), &fields).await.text;
+        let lost = between(&made, "<div class=\"entry-code\">", "</section>");
+        assert!(lost.contains("Atelier De Kade") && !lost.contains("OCMW Kruisdam"), "{lost}");
+    }
+}
+
+/// Who makes a card has code and second fact in hand: what the card shows of a question must be no news.
+#[tokio::test]
+async fn whoever_can_make_a_card_reads_the_question_of_a_partner_as_a_worker() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let why = "Merkteken-waarom";
+        let mut work = t.app.db.work().await.unwrap();
+        for (sql, values) in [
+            ("UPDATE share_ask SET why = $1, organisation = $2", values![why, &t.ocmw]),
+            ("UPDATE person SET birth = '1985-03-14' WHERE id = $1", values![&there.person]),
+        ] {
+            work.run(sql, values).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let makers =
+            [t.coach().await, t.coordinator().await, t.instructor().await, t.partner().await];
+        for maker in makers {
+            if maker.get(&format!("/people/{}/card", there.person)).await.status == 200 {
+                let page = maker.get(&format!("/people/{}/consents", there.person)).await;
+                assert!(page.text.contains(why), "{}", page.text);
+            }
+        }
+        assert_eq!(
+            t.coach().await.get(&format!("/people/{}/card", there.person)).await.status,
+            200
+        );
+    }
+}
+
 async fn account_of(t: &TestApp, person: &str) -> String {
     let sql = "SELECT id FROM account WHERE person = $1";
     t.app.db.row(sql, values![person]).await.unwrap().get("id").unwrap()

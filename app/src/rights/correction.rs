@@ -1,5 +1,6 @@
 //! A correction that somebody asks, and the month in which it is answered.
 
+use crate::view::Page;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -18,6 +19,11 @@ pub const ABOUT: [&str; 12] = [
     "attachments",
     "else",
 ];
+
+/// What a correction is about, in words.
+pub fn about(page: &Page, word: &str) -> String {
+    page.t(&format!("rights-part-{}", word.replace('_', "-")))
+}
 
 /// The last day to answer. Source: GDPR art. 12(3), one month after the request.
 pub fn due(asked: Date) -> Date {

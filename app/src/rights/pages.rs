@@ -12,5 +12,6 @@ use crate::routes::Routes;
 /// The routes of this room.
 pub fn routes() -> Routes {
     let routes = register::routes(dpo::routes(Routes::new()));
-    retention::routes(corrections::routes(file::routes(routes)))
+    let routes = waiting::routes(corrections::routes(file::routes(routes)));
+    retention::routes(routes)
 }

@@ -770,3 +770,56 @@ async fn a_page_brings_its_subject_and_who_leads_is_asked_first() {
         assert_eq!(own.get("/mine/corrections?about=nothing").await.status, 200);
     }
 }
+
+#[tokio::test]
+async fn by_card_only_that_a_correction_was_asked_is_read_and_nothing_is_wiped() {
+    for t in TestApp::each().await {
+        let account = t.participant("Nele Eigen", &t.kade).await;
+        let own = t.sign_in_account(&account).await;
+        let asked =
+            [("about", "identity"), ("wrong", "Merkteken-fout"), ("should_be", "Merkteken-juist")];
+        assert_eq!(own.post("/mine/corrections", &asked).await.status, 303);
+        let nele = t.actor(&own).await.person.unwrap();
+        let id =
+            super::store::corrections::of_person(&t.app.db, &nele).await.unwrap()[0].id.clone();
+        let take_back = format!("/mine/corrections/{id}/withdraw");
+        for way in ["card", "link"] {
+            let mut work = t.app.db.work().await.unwrap();
+            let set = "UPDATE session SET way = $2 WHERE account = $1";
+            work.run(set, values![&account, way]).await.unwrap();
+            work.save().await.unwrap();
+            let page = own.get("/mine/corrections").await.text;
+            assert!(page.contains("Atelier De Kade") && page.contains("met een kaart of een link"));
+            assert!(!page.contains("Merkteken") && !page.contains("/withdraw"), "{page}");
+            assert_eq!(own.post(&take_back, &[]).await.status, 403, "{way}");
+            let wrong = [("about", "identity"), ("wrong", "Half getypt")];
+            let again = own.post("/mine/corrections", &wrong).await.text;
+            assert!(again.contains("Half getypt") && !again.contains("Merkteken"), "{again}");
+        }
+        let kept = super::store::corrections::of_person(&t.app.db, &nele).await.unwrap();
+        assert_eq!(kept[0].wrong, "Merkteken-fout");
+    }
+}
+
+#[tokio::test]
+async fn who_takes_no_part_any_more_is_not_asked_and_then_the_officer_is_named() {
+    for t in TestApp::each().await {
+        let account = t.participant("Nele Eigen", &t.kade).await;
+        let own = t.sign_in_account(&account).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let stops = "UPDATE organisation SET active = FALSE WHERE id = $1";
+        work.run(stops, values![&t.kade]).await.unwrap();
+        work.run("UPDATE account SET organisation = $2 WHERE id = $1", values![&account, &t.ocmw])
+            .await
+            .unwrap();
+        let unreachable = "UPDATE account SET email = '-dina' WHERE name = 'Dina Dorpel'";
+        work.run(unreachable, values![]).await.unwrap();
+        work.save().await.unwrap();
+        let page = own.get("/mine/corrections").await.text;
+        assert!(page.contains("Geen enkele organisatie") && page.contains("Dina Dorpel"), "{page}");
+        assert!(!page.contains("name=\"wrong\"") && !page.contains("mailto:"), "{page}");
+        let asked = [("about", "identity"), ("wrong", "Fout"), ("should_be", "Juist")];
+        let asked = [asked.to_vec(), vec![("organisation", t.kade.as_str())]].concat();
+        assert_eq!(own.post("/mine/corrections", &asked).await.status, 422);
+    }
+}

@@ -75,6 +75,11 @@ impl Page {
         if self.language == Language::Ar { "، " } else { ", " }
     }
 
+    /// What stands between longer parts of a row.
+    pub fn semicolon(&self) -> &'static str {
+        if self.language == Language::Ar { "؛ " } else { "; " }
+    }
+
     /// `nov`: a month in short, for a drawing.
     pub fn month_short(&self, month: impl std::borrow::Borrow<i8>) -> String {
         self.t(&format!("month-short-{}", month.borrow()))
@@ -111,6 +116,7 @@ mod tests {
             said: None,
             size: 0,
             is_part: false,
+            along: None,
         }
     }
 

@@ -50,6 +50,8 @@ pub struct Page {
     pub size: u8,
     /// Whether the request came from htmx and wants only the part that changes.
     pub is_part: bool,
+    /// What the address of a page on a worker's screen brings along in another language, `signed=…`.
+    pub along: Option<String>,
 }
 
 impl Page {
@@ -145,6 +147,7 @@ impl Page {
             said: reader.said,
             size: reader.size,
             is_part: parts.headers.contains_key("hx-request"),
+            along: None,
         }
     }
 }

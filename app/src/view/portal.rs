@@ -73,15 +73,26 @@ impl Page {
     pub fn in_language(&self, language: impl std::borrow::Borrow<Language>) -> String {
         let code = language.borrow().code();
         if self.is_handed() {
-            return format!("{}?language={code}", self.path);
+            return self.handed_in(code);
         }
         format!("/language/{code}?back={}", crate::web::form_urlencoded(&self.path))
     }
 
     /// Where one comes back to after choosing a size of letters: this page, in the language it has now.
     pub fn here(&self) -> String {
-        let handed = || format!("{}?language={}", self.path, self.language.code());
+        let handed = || self.handed_in(self.language.code());
         crate::web::form_urlencoded(&if self.is_handed() { handed() } else { self.path.clone() })
+    }
+
+    fn handed_in(&self, code: &str) -> String {
+        let along = self.along.as_ref().map_or_else(String::new, |along| format!("{along}&"));
+        format!("{}?{along}language={code}", self.path)
+    }
+
+    /// Whether the languages stand as links at the foot: not at the front, and not where they are buttons of
+    /// the form, as what was typed would be lost by a link.
+    pub fn links_languages(&self) -> bool {
+        !self.is_front() && (!self.is_handed() || self.along.is_some())
     }
 
     /// The languages in which this page can be read.

@@ -3,7 +3,7 @@
 use super::connections::{Deadlines, in_time};
 use super::reader;
 use super::twice::{self, Typed};
-use super::{App, cookies};
+use super::{App, cookies, way_in};
 use crate::language::Message;
 use crate::problem::{self, Problem};
 use crate::view::Page;
@@ -228,7 +228,7 @@ fn written(
     let status = problem.status();
     let asks_sign_in = matches!(problem, Problem::SignIn) && !wants_json(asked);
     if asks_sign_in && typed.is_empty() {
-        return to_sign_in(asked);
+        return way_in::to_sign_in(asked);
     }
     let (title, text) = words(page, problem);
     let mut response = if wants_json(asked) {
@@ -264,25 +264,6 @@ fn wants_json(asked: &axum::http::request::Parts) -> bool {
     let accept =
         asked.headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     accept.contains("json") && !accept.contains("text/html")
-}
-
-/// Where who came in with a card comes in again, on the way to this page of their own.
-pub fn back_by_card(path: &str) -> String {
-    match path {
-        "/mine" => "/card".to_owned(),
-        path if path.starts_with("/mine") => format!("/card?next={}", form_urlencoded(path)),
-        _ => "/card".to_owned(),
-    }
-}
-
-fn to_sign_in(asked: &axum::http::request::Parts) -> Response {
-    // Who came in with a card has no password.
-    if asked.extensions.get::<super::Reader>().is_some_and(|reader| reader.had_card) {
-        return Redirect::to(&back_by_card(asked.uri.path())).into_response();
-    }
-    let back = if asked.method == Method::GET { asked.uri.path() } else { "/" };
-    let back: String = form_urlencoded(back);
-    Redirect::to(&format!("/login?next={back}")).into_response()
 }
 
 /// Percent-encodes a path for use in a query.

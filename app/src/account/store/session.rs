@@ -246,6 +246,12 @@ pub async fn way_of(db: &Db, token_hash: &str) -> Result<Way> {
     Ok(Way::parse(&row.get::<String>("way")?))
 }
 
+/// Whether a session began with a card or a link, which the worker who made them had in hand: what somebody
+/// else wrote about the person, or the person about others, is then not read.
+pub async fn is_entered(db: &Db, token_hash: &str) -> Result<bool> {
+    Ok(way_of(db, token_hash).await? != Way::Password)
+}
+
 /// Refuses, with why, who came in with a card or a link: somebody else may hold the one, and the worker
 /// who made it had both in hand.
 pub async fn demand_own_log_in(db: &Db, token_hash: &str) -> std::result::Result<(), Problem> {

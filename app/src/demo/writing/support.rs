@@ -9,7 +9,7 @@ use crate::handover::store::{self as handovers, New, Written};
 use crate::instruments::store::{self as instruments, NewAssessment, NewScore};
 use crate::plans::store::many::{self, Origin};
 use crate::plans::store::{self, NewNoted, NewVersion};
-use crate::plans::{self, ActionState, GoalState, Who};
+use crate::plans::{self, ActionState, GoalState, How, Signer, Who};
 use crate::web::App;
 use base::db::{Result, Work};
 use base::id;
@@ -149,13 +149,14 @@ impl<'a> Desk<'a> {
     }
 
     /// Keeps the plan as it was on that day.
-    fn agreed(&mut self, led: &Led, goals: &[store::Goal], (day, how): (Date, &str)) {
+    fn agreed(&mut self, led: &Led, goals: &[store::Goal], (day, how): (Date, How)) {
         let Some(contents) = kept_on(led.life, goals.to_vec(), day) else { return };
         let new = &led.life.new;
         let name = crate::people::full_name(&new.given, &new.family, &new.called);
         let names = format!("{name}, {}", self.world.workers[led.lead.worker].name);
-        let version =
-            NewVersion { contents, day, names, how: how.to_owned(), signer: plans::SIGNERS[0] };
+        // On the screen it is the person who types the own name.
+        let signer = (how == How::Screen).then_some(Signer::Person);
+        let version = NewVersion { contents, day, names, how, signer };
         self.versions.push((self.origin(led, day), version));
     }
 
@@ -214,8 +215,8 @@ pub(super) async fn agree_on_own_page(
     let goals = store::own(&app.db, person).await?;
     let Some(contents) = kept_on(life, goals, day) else { return Ok(None) };
     let names = crate::demo::nele::NAME.to_owned();
-    let new =
-        NewVersion { contents, day, names, how: "portal".to_owned(), signer: plans::SIGNERS[0] };
+    let (how, signer) = (How::Portal, Some(Signer::Person));
+    let new = NewVersion { contents, day, names, how, signer };
     let at = afternoon(day).min(app.now());
     store::add_version(work, at, (person, organisation, account), &new)
         .await

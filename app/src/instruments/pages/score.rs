@@ -6,7 +6,7 @@ use crate::access::{Act, Actor, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::drafts::again;
 use crate::form::Form;
-use crate::instruments::form::{self, BOTH, OWN, level_field, remark_field};
+use crate::instruments::form::{self, BESIDE, BOTH, level_field, remark_field};
 use crate::instruments::overview::current;
 use crate::instruments::store::{self, NewAssessment};
 use crate::instruments::{Domain, Instrument, SOURCES, Scorer};
@@ -15,6 +15,9 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::{Form as Sent, Query};
+
+/// The fields that are not of one part of life.
+const OF_ALL: [&str; 4] = ["instrument", "day", "by", "source"];
 
 #[derive(askama::Template)]
 #[template(path = "instruments/score.html")]
@@ -30,14 +33,22 @@ struct ScorePage {
 
 /// One view of a domain on the form.
 struct Column {
+    /// The domain, in words.
+    label: String,
+    /// What it is about.
+    explanation: String,
+    /// What can be chosen, each with its words.
+    levels: Vec<(String, String)>,
     /// The field with the level.
     level: String,
     /// The field with the remark.
     remark: String,
-    /// Whose view it is, said where there are two.
+    /// Whose view it is, where there can be two; else empty.
     whose: String,
     /// Whether it is the person's, beside the worker's.
     is_second: bool,
+    /// Whether its fold stands open.
+    is_unfolded: bool,
 }
 
 impl ScorePage {
@@ -48,29 +59,43 @@ impl ScorePage {
 
     /// What is filled in of a domain: one view, or the worker's with the person's beside it.
     fn columns(&self, domain: &Domain) -> Vec<Column> {
-        let column = |(name, by): (&str, Scorer)| Column {
-            level: level_field(name, domain),
-            remark: remark_field(name, domain),
-            whose: self.page.t(&format!("instruments-by-{}", by.word())),
-            is_second: name == OWN,
-        };
-        let all = [("", Scorer::Worker), (OWN, Scorer::Person)];
+        let all = [("", Scorer::Worker), (BESIDE, Scorer::Person)];
         let most = if self.is_double() { 2 } else { 1 };
-        all.into_iter().take(most).map(column).collect()
+        all.into_iter().take(most).map(|of| self.column(domain, of)).collect()
+    }
+
+    fn column(&self, domain: &Domain, (name, by): (&str, Scorer)) -> Column {
+        let whose = || self.page.t(&format!("instruments-by-{}", by.word()));
+        let (level, remark) = (level_field(name, domain), remark_field(name, domain));
+        Column {
+            label: domain.label.say(self.page.language).to_owned(),
+            explanation: domain.explanation.say(self.page.language).to_owned(),
+            levels: self.levels(domain),
+            whose: if self.is_double() { whose() } else { String::new() },
+            is_second: name == BESIDE,
+            is_unfolded: self.is_unfolded(&level, &remark),
+            level,
+            remark,
+        }
+    }
+
+    /// Whether a fold stands open: each in which something is wrong, else the first one.
+    fn is_unfolded(&self, level: &str, remark: &str) -> bool {
+        let errors = self.form.errors();
+        let of_all = errors.iter().all(|(wrong, _)| OF_ALL.contains(&wrong.as_str()));
+        let first = self.instrument.domains.first().map(|first| level_field("", first));
+        of_all && first.is_some_and(|first| first == level)
+            || errors.iter().any(|(wrong, _)| wrong == level || wrong == remark)
+    }
+
+    /// Whether both views are shown whatever is chosen: both were filled in, and one was to be kept.
+    fn shows_both(&self) -> bool {
+        self.is_double() && self.form.errors().iter().any(|(wrong, _)| wrong == "by")
     }
 
     /// Whether both views can be filled in beside each other.
     fn is_double(&self) -> bool {
         !self.desk.is_own && self.instrument.is_for_both()
-    }
-
-    /// Whether a part is unfolded on the own page: each where something is wrong, else the first one.
-    fn is_unfolded(&self, domain: &Domain) -> bool {
-        let errors = self.form.errors();
-        let is_first = self.instrument.domains.first().is_some_and(|first| first.key == domain.key);
-        let field = level_field("", domain);
-        let of_all = errors.iter().all(|(wrong, _)| wrong == "instrument");
-        of_all && is_first || errors.iter().any(|(wrong, _)| *wrong == field)
     }
 
     /// What stands at a remark: who reads it.

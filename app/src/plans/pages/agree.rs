@@ -3,7 +3,7 @@
 use super::super::contents::Contents;
 use super::super::sheet::Sheet;
 use super::super::store::{self, Agreed, NewVersion};
-use super::super::{SIGNERS, WAYS, contents};
+use super::super::{How, contents};
 use super::{Opened, sign};
 use crate::access::{self, Act, Actor, Category, Kind};
 use crate::audit::{self, Deed, Line, Thing};
@@ -14,7 +14,6 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
-use jiff::civil::Date;
 
 #[derive(askama::Template)]
 #[template(path = "plans/agree.html")]
@@ -59,13 +58,13 @@ struct PrintPage {
 
 impl AgreePage {
     fn ways(&self) -> Vec<(&'static str, String)> {
-        WAYS[..2].iter().map(|word| (*word, self.page.t(&format!("plans-way-{word}")))).collect()
+        How::NOTED.map(|how| (how.word(), self.page.t(&how.key()))).into()
     }
 }
 
 impl VersionPage {
     fn how(&self) -> String {
-        self.page.t(&format!("plans-way-{}", self.version.how))
+        self.page.t(&self.version.how.key())
     }
 }
 
@@ -156,46 +155,51 @@ fn read(form: &mut Form, page: &Page, opened: &Opened) -> Result<Option<NewVersi
     if names.as_deref().is_some_and(|all| !sign::has_letters(all)) {
         form.wrong("names", "plans-sign-name-letters");
     }
-    let how = form.choice("how", |word| WAYS[..2].iter().copied().find(|known| *known == word));
-    let said = ("day", "plans-nothing-to-agree", "plans-changed-meanwhile");
-    let contents = on_the_table(form, opened, said)?;
+    let how = form.choice("how", |word| How::parse(word).filter(|how| How::NOTED.contains(how)));
+    let said = Said {
+        field: "day",
+        is_empty: "plans-nothing-to-agree",
+        has_changed: "plans-changed-meanwhile",
+    };
+    let contents = on_the_table(form, opened, &said)?;
     let (Some(day), Some(names), Some(how), Some(contents)) = (day, names, how, contents) else {
         return Ok(None);
     };
     if !form.is_good() {
         return Ok(None);
     }
-    version_of(&contents, day, names, (how, SIGNERS[0])).map(Some)
+    // Whose names were noted is known, not which of them signed.
+    let contents = contents::write(&contents)?;
+    Ok(Some(NewVersion { contents, day, names, how, signer: None }))
+}
+
+/// What a form of this room says of the plan itself, and where.
+pub(super) struct Said {
+    /// The field at which it stands.
+    pub field: &'static str,
+    /// The key of the words that there is no goal in it.
+    pub is_empty: &'static str,
+    /// The key of the words that somebody changed it meanwhile.
+    pub has_changed: &'static str,
 }
 
 /// What was on the table is what is kept: when somebody changed the plan meanwhile, it is shown again
-/// first, and that is said at `field`, as well as that there is no goal in it.
+/// first, and that is said, as well as that there is no goal in it.
 pub(super) fn on_the_table(
     form: &mut Form,
     opened: &Opened,
-    (field, is_empty, has_changed): (&str, &'static str, &'static str),
+    said: &Said,
 ) -> Result<Option<Contents>, Problem> {
     let contents = Contents::of(&opened.sheet, opened.aim());
     if contents.goals.is_empty() {
-        form.wrong(field, is_empty);
+        form.wrong(said.field, said.is_empty);
         return Ok(None);
     }
     if form.value("mark") != contents.mark()? {
-        form.wrong(field, has_changed);
+        form.wrong(said.field, said.has_changed);
         return Ok(None);
     }
     Ok(Some(contents))
-}
-
-/// A version to keep.
-pub(super) fn version_of(
-    contents: &Contents,
-    day: Date,
-    names: String,
-    (how, signer): (&str, &'static str),
-) -> Result<NewVersion, Problem> {
-    let contents = contents::write(contents)?;
-    Ok(NewVersion { contents, day, names, how: how.to_owned(), signer })
 }
 
 pub(super) async fn version(

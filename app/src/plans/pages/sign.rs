@@ -3,7 +3,8 @@
 //! the person. Under another name than the person's it is asked once more who signs.
 
 use super::super::contents::Contents;
-use super::super::{SIGNERS, store};
+use super::super::store::{self, NewVersion};
+use super::super::{How, Signer, contents};
 use super::signer::is_own_name;
 use super::{Opened, agree};
 use crate::access::Actor;
@@ -50,9 +51,10 @@ pub(super) struct Asked {
 impl SignPage {
     /// Who can sign, in the words of who holds the screen.
     fn signers(&self) -> Vec<(&'static str, String)> {
-        let words =
-            |who| self.page.with(&format!("plans-signer-{who}"), "name", self.called.as_str());
-        SIGNERS.map(|who| (who, words(who))).into()
+        let words = |who: &str| {
+            self.page.with(&format!("plans-signer-{who}"), "name", self.called.as_str())
+        };
+        Signer::ALL.map(|who| (who.word(), words(who.word()))).into()
     }
 
     /// The line for the worker, whose language need not be that of the person.
@@ -85,9 +87,12 @@ fn sheet(
     let own = || Language::parse(&person.fields.language);
     page.language = Language::parse(chosen).or_else(own).unwrap_or(worker);
     let contents = Contents::of(&opened.sheet, opened.aim());
+    let name = form.value("name").trim();
     Ok(SignPage {
-        asks_who: !form.value("name").is_empty()
-            && !is_own_name(form.value("name"), &person.fields),
+        // What is no name says nothing of who signs.
+        asks_who: !name.is_empty()
+            && odd_name(name).is_none()
+            && !is_own_name(name, &person.fields),
         form,
         person: opened.file.person.clone(),
         name: opened.plans.name.clone(),
@@ -113,16 +118,17 @@ pub(super) async fn ask(
     if !asked.signed.is_empty() {
         let found = store::one_version(&app.db, &person, &asked.signed).await?;
         sheet.is_signed = found.is_some();
+        sheet.page.along = found.map(|version| format!("signed={}", version.id));
     }
     view::show(&sheet)
 }
 
 /// Who signs: the person, by the name that was typed; else who was chosen, when it is asked once more.
-fn signer(form: &mut Form, name: &str, person: &Stored) -> Option<&'static str> {
+fn signer(form: &mut Form, name: &str, person: &Stored) -> Option<Signer> {
     if is_own_name(name, &person.fields) {
-        return Some(SIGNERS[0]);
+        return Some(Signer::Person);
     }
-    let chosen = SIGNERS.into_iter().find(|who| *who == form.value("signer"));
+    let chosen = Signer::parse(form.value("signer"));
     if chosen.is_none() {
         let asked = Message::new("plans-sign-who").with("typed", name);
         form.wrong("signer", asked.with("name", person.first_name()));
@@ -142,6 +148,10 @@ pub(super) async fn save(
     let stored = person_of(&app.db, &person, page.today).await?;
     let mut form = Form::from_pairs(sent);
     let language = form.text("language", 5);
+    let asked = form.text("in_language", 5);
+    if !asked.is_empty() {
+        return view::show(&sheet(page, form, &opened, (&stored, &asked))?);
+    }
     let name = form.needed("name", 1_000, "plans-sign-name-missing");
     let odd = name.as_deref().and_then(odd_name);
     if let Some(odd) = odd {
@@ -152,14 +162,19 @@ pub(super) async fn save(
     if !form.ticked("sure") {
         form.wrong("sure", "plans-sign-tick-missing");
     }
-    let said = ("name", "plans-mine-none", "plans-mine-changed");
-    let contents = agree::on_the_table(&mut form, &opened, said)?;
+    let said = agree::Said {
+        field: "name",
+        is_empty: "plans-mine-none",
+        has_changed: "plans-mine-changed",
+    };
+    let contents = agree::on_the_table(&mut form, &opened, &said)?;
     let (Some(name), Some(who), Some(contents), true) = (name, who, contents, form.is_good())
     else {
         return view::show_again(&sheet(page, form, &opened, (&stored, &language))?);
     };
     let names = format!("{name}, {}", actor.name);
-    let new = agree::version_of(&contents, page.today, names, ("screen", who))?;
+    let contents = contents::write(&contents)?;
+    let new = NewVersion { contents, day: page.today, names, how: How::Screen, signer: Some(who) };
     let version = agree::keep(&app, &actor, &opened, &new).await?;
     let back = format!("/people/{person}/plan/sign?signed={version}&language=");
     let language = Language::parse(&language).map_or("", Language::code);

@@ -1,6 +1,7 @@
 //! Many plans at once, as they were written down: with few statements, for networks that begin with them.
 
 use super::{Goal, NewNoted, NewVersion, tasks};
+use crate::plans::Signer;
 use base::db::{Result, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -10,7 +11,7 @@ const GOALS: &str = "INSERT INTO plan_goal (id, person, organisation, category, 
 const ACTIONS: &str = "INSERT INTO plan_action (id, goal, person, organisation, words, who,
     who_account, who_name, due_day, state, result, done_day, version, made_by, made_at) VALUES";
 const VERSIONS: &str = "INSERT INTO plan_version (id, person, organisation, number, contents,
-    agreed_day, agreed_by, how, made_by, made_at) VALUES";
+    agreed_day, agreed_by, how, signer, made_by, made_at) VALUES";
 const TASKS: &str = "INSERT INTO team_task (person, id, organisation, task, who_account, who_name,
     due_day, done_day, remark, version, changed_by, changed_at) VALUES";
 
@@ -86,7 +87,8 @@ pub async fn add_first_versions(
             &new.contents,
             new.day,
             &new.names,
-            &new.how,
+            new.how.word(),
+            new.signer.map_or("", Signer::word),
             &origin.by,
             origin.at
         ]

@@ -177,7 +177,7 @@ pub struct Worker {
     pub organisation_name: String,
 }
 
-fn odd(what: &str, word: &str) -> Error {
+pub(super) fn odd(what: &str, word: &str) -> Error {
     Error::Decode(format!("{what}: {word}").into())
 }
 

@@ -1,6 +1,7 @@
 //! Plans as they were agreed.
 
-use crate::plans::SIGNERS;
+use super::reading::odd;
+use crate::plans::{How, Signer};
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -48,10 +49,10 @@ pub struct Agreed {
     pub day: Date,
     /// The names of those who agreed.
     pub names: String,
-    /// A word of [`crate::plans::WAYS`].
-    pub how: String,
-    /// A word of [`crate::plans::SIGNERS`].
-    pub signer: String,
+    /// In what way.
+    pub how: How,
+    /// Who signed, when it was told: names that a worker noted do not say who signed.
+    pub signer: Option<Signer>,
     /// Who noted it.
     pub made_by_name: String,
     /// When it was noted.
@@ -67,25 +68,37 @@ pub struct NewVersion {
     pub day: Date,
     /// The names of those who agreed.
     pub names: String,
-    /// A word of [`crate::plans::WAYS`].
-    pub how: String,
-    /// A word of [`crate::plans::SIGNERS`].
-    pub signer: &'static str,
+    /// In what way.
+    pub how: How,
+    /// Who signed, when it was told.
+    pub signer: Option<Signer>,
 }
 
 impl Agreed {
     /// Whether the person agreed with the own hand: on the own pages, or on a screen.
     pub fn is_own(&self) -> bool {
-        matches!(self.how.as_str(), "portal" | "screen") && self.signer == SIGNERS[0]
+        match self.how {
+            // The own pages are the person's, also from before it was kept who signs.
+            How::Portal => self.signer.is_none_or(|who| who == Signer::Person),
+            How::Screen => self.signer == Some(Signer::Person),
+            How::Paper | How::Spoken => false,
+        }
     }
 
-    /// The key of the words that somebody else signed, and who; nothing when it was the person.
+    /// The key of the words that somebody else signed, and who; nothing when it was the person or when
+    /// nobody knows.
     pub fn signed_for(&self) -> Option<String> {
-        (self.signer != SIGNERS[0]).then(|| format!("plans-signed-{}", self.signer))
+        let other = self.signer.filter(|who| *who != Signer::Person)?;
+        Some(format!("plans-signed-{}", other.word()))
     }
 }
 
 fn read(row: &Row) -> Result<Agreed> {
+    let (how, signer): (String, String) = (row.get("how")?, row.get("signer")?);
+    let known = Signer::parse(&signer);
+    if known.is_none() && !signer.is_empty() {
+        return Err(odd("plan_version.signer", &signer));
+    }
     Ok(Agreed {
         id: row.get("id")?,
         person: row.get("person")?,
@@ -95,8 +108,8 @@ fn read(row: &Row) -> Result<Agreed> {
         contents: row.get("contents")?,
         day: row.get("agreed_day")?,
         names: row.get("agreed_by")?,
-        how: row.get("how")?,
-        signer: row.get("signer")?,
+        how: How::parse(&how).ok_or_else(|| odd("plan_version.how", &how))?,
+        signer: known,
         made_by_name: row.get("made_by_name")?,
         made_at: row.get("made_at")?,
     })
@@ -112,13 +125,14 @@ pub async fn add_version(
     new: &NewVersion,
 ) -> Result<(String, bool)> {
     crate::people::store::hold(work, person).await?;
-    let same = values![person, &new.contents, new.day, &new.names, &new.how, new.signer];
+    let (how, signer) = (new.how.word(), new.signer.map_or("", Signer::word));
+    let same = values![person, &new.contents, new.day, &new.names, how, signer];
     if let Some(known) = work.maybe(KNOWN, same).await? {
         return Ok((known.get("id")?, false));
     }
     let id = id::new(now);
-    let NewVersion { contents, day, names, how, signer } = new;
-    let row = values![&id, person, organisation, contents, *day, names, how, *signer, by, now];
+    let NewVersion { contents, day, names, .. } = new;
+    let row = values![&id, person, organisation, contents, *day, names, how, signer, by, now];
     work.run(ADD, row).await?;
     Ok((id, true))
 }

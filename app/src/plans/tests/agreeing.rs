@@ -1,6 +1,6 @@
 //! Over HTTP, on both engines: agreeing on the own page and on a screen, and what is typed twice.
 
-use super::super::store;
+use super::super::{How, Signer, store};
 use super::{action, goal, plan};
 use crate::language::FELL_BACK;
 use crate::testing::TestApp;
@@ -39,7 +39,7 @@ async fn the_person_agrees_on_the_own_page_to_the_plan_as_it_was_read() {
         assert!(page.contains("Jij ging akkoord op") && page.contains("versie 1"), "{page}");
         assert!(!page.contains("Ja, ik ga akkoord") && page.contains("/mine/corrections"));
         let version = store::versions(&t.app.db, &person).await.unwrap().remove(0);
-        assert_eq!((version.how.as_str(), version.number), ("portal", 1));
+        assert_eq!((version.how, version.number), (How::Portal, 1));
         let worker = plan(&t.coach().await, &person).await;
         assert!(worker.contains("Op de eigen pagina") && worker.contains("zoals het nu is"));
         goal(&t, &person, "family", "Vaker bij mijn zus").await;
@@ -65,7 +65,7 @@ async fn a_plan_is_signed_on_the_screen_with_a_name_and_a_tick() {
         let signed = [("mark", mark.as_str()), ("name", "Nele Zandvoorde"), ("sure", "yes")];
         assert_eq!(joris.post(&path, &signed).await.status, 303);
         let version = store::versions(&t.app.db, &nele).await.unwrap().remove(0);
-        assert_eq!(version.how, "screen");
+        assert_eq!((version.how, version.signer), (How::Screen, Some(Signer::Person)));
         assert!(version.names.starts_with("Nele Zandvoorde, "), "{}", version.names);
         assert_eq!(t.instructor().await.get(&path).await.status, 403);
         assert!(plan(&joris, &nele).await.contains("Op het scherm, met naam getekend"));
@@ -92,7 +92,7 @@ async fn under_another_name_it_is_asked_once_more_who_signs() {
         let signed = joris.post(&path, &parent).await;
         assert_eq!(signed.status, 303, "{}", signed.text);
         let version = store::versions(&t.app.db, &nele).await.unwrap().remove(0);
-        assert_eq!((version.signer.as_str(), version.is_own()), ("parent", false));
+        assert_eq!((version.signer, version.is_own()), (Some(Signer::Parent), false));
         let page = format!("/people/{nele}/plan/versions/{}", version.id);
         for told in [page, format!("/people/{nele}/plan"), format!("/people/{nele}/plan/print")] {
             assert!(joris.get(&told).await.text.contains("een ouder tekende"), "{told}");
@@ -101,7 +101,7 @@ async fn under_another_name_it_is_asked_once_more_who_signs() {
         let self_same = [piet.to_vec(), vec![("signer", "person")]].concat();
         assert_eq!(joris.post(&path, &self_same).await.status, 303);
         let version = store::versions(&t.app.db, &nele).await.unwrap().remove(0);
-        assert_eq!((version.signer.as_str(), version.is_own()), ("person", true));
+        assert_eq!((version.signer, version.is_own()), (Some(Signer::Person), true));
     }
 }
 
@@ -134,6 +134,67 @@ async fn the_signing_page_is_in_the_language_of_the_person_and_can_be_in_another
         }
         let own = joris.get("/day").await.text;
         assert!(own.contains("<html lang=\"nl\""), "the worker keeps the own language");
+    }
+}
+
+#[tokio::test]
+async fn another_language_keeps_what_was_typed_and_that_it_is_signed() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        goal(&t, &nele, "housing", "Een eigen stek").await;
+        let joris = t.coach().await;
+        let path = format!("/people/{nele}/plan/sign");
+        let first = joris.get(&path).await.text;
+        assert!(first.contains("name=\"in_language\" value=\"uk\""), "{first}");
+        assert!(!first.contains("?language=uk\" lang"), "a link would lose what was typed");
+        let mark = mark(&first);
+        let typed =
+            [("mark", mark.as_str()), ("name", "Nele Z"), ("sure", "yes"), ("in_language", "uk")];
+        let asked = joris.post(&path, &typed).await;
+        assert_eq!(asked.status, 200);
+        assert!(asked.text.contains("<html lang=\"uk\""));
+        assert!(asked.text.contains("value=\"Nele Z\"") && asked.text.contains("checked"));
+        assert!(store::versions(&t.app.db, &nele).await.unwrap().is_empty(), "nothing is signed");
+        let signed = joris.post(&path, &[typed[0], ("name", "Nele"), typed[2]]).await;
+        let thanks = joris.get(signed.location()).await.text;
+        let id = store::versions(&t.app.db, &nele).await.unwrap().remove(0).id;
+        let other = format!("{path}?signed={id}&language=uk");
+        assert!(thanks.contains(&other.replace('&', "&#38;")), "{thanks}");
+        assert!(!joris.get(&other).await.text.contains("name=\"name\""), "it is done there too");
+    }
+}
+
+#[tokio::test]
+async fn of_names_that_a_worker_noted_it_is_not_said_who_signed() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        goal(&t, &nele, "housing", "Een eigen stek").await;
+        let joris = t.coach().await;
+        let path = format!("/people/{nele}/plan/agree");
+        let mark = mark(&joris.get(&path).await.text);
+        let sent =
+            [("mark", mark.as_str()), ("day", "2026-11-20"), ("names", "Piet"), ("how", "paper")];
+        assert_eq!(joris.post(&path, &sent).await.status, 303);
+        let version = store::versions(&t.app.db, &nele).await.unwrap().remove(0);
+        assert_eq!((version.signer, version.is_own(), version.signed_for()), (None, false, None));
+        let copied = async || joris.get(&format!("/people/{nele}/file.json")).await.text;
+        let whole = copied().await;
+        let given = |text: &str| {
+            let plan = text.split("\"agreed_plans\"").nth(1).unwrap().to_owned();
+            plan.split("given_by\":")
+                .nth(1)
+                .unwrap()
+                .trim_start()
+                .split([',', '\n', '}'])
+                .next()
+                .unwrap()
+                .to_owned()
+        };
+        assert_eq!(given(&whole), "null");
+        let mut work = t.app.db.work().await.unwrap();
+        work.run("UPDATE plan_version SET signer = 'parent'", values![]).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(given(&copied().await), "\"parent\"");
     }
 }
 
@@ -250,6 +311,7 @@ async fn the_screen_goes_to_the_person_without_the_workers_menu_and_a_name_has_l
             let refused = joris.post(&path, &sent).await;
             assert_eq!(refused.status, 422, "{name}");
             assert!(refused.text.contains(said), "{said}");
+            assert!(!refused.text.contains("name=\"signer\""), "{name} is no name of anybody");
         }
         let sent = [("mark", mark.as_str()), ("name", "Nele Zandvoorde"), ("sure", "yes")];
         let signed = joris.post(&path, &sent).await;

@@ -1,12 +1,13 @@
 //! Asking a correction, for oneself or for somebody; answering it.
 
-use super::waiting;
 use crate::access::{self, Act, Actor, File, Kind};
+use crate::account::session;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
-use crate::rights::correction::{ABOUT, Outcome, due};
+use crate::rights::correction::{ABOUT, Outcome, about, due};
 use crate::rights::store::corrections::{self as store, Correction, Keeper, NewCorrection};
+use crate::rights::store::officers::{Officer, officers};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -21,7 +22,6 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/mine/corrections", Door::SignedIn, mine)
         .post("/mine/corrections", Door::SignedIn, ask_own)
         .post("/mine/corrections/{id}/withdraw", Door::SignedIn, take_back)
-        .get("/corrections", Door::Role, waiting::show)
         .get("/corrections/{id}", Door::Person, one)
         .post("/corrections/{id}", Door::Person, answer)
 }
@@ -35,7 +35,12 @@ struct ListPage {
     back: String,
     name: String,
     is_own: bool,
+    /// Whether only that something was asked is told: who made the card may be of another organisation, or
+    /// of the one that is asked.
+    is_by_card: bool,
     may_ask: bool,
+    /// Whom to tell when no organisation can be asked.
+    officers: Vec<Officer>,
     keepers: Vec<Keeper>,
     all: Vec<Correction>,
 }
@@ -96,10 +101,6 @@ fn asked(page: &Page, correction: &Correction) -> String {
     page.with2("rights-asked-by", ("name", name), ("day", day))
 }
 
-pub(super) fn about(page: &Page, word: &str) -> String {
-    page.t(&format!("rights-part-{}", word.replace('_', "-")))
-}
-
 /// Opens a file for who guides: may the request be read, it may be asked too.
 async fn guided(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
     let file = access::open(app, actor, person, "corrections").await?;
@@ -107,7 +108,7 @@ async fn guided(app: &App, actor: &Actor, person: &str) -> Result<File, Problem>
     Ok(file)
 }
 
-async fn sheet(app: &App, page: Page, file: &File, form: Form) -> Result<ListPage, Problem> {
+async fn sheet(app: &App, page: Page, actor: &Actor, file: &File) -> Result<ListPage, Problem> {
     let is_own = file.standing.is_self;
     let base = if is_own { "/mine".to_owned() } else { format!("/people/{}", file.person) };
     let mut all = store::of_person(&app.db, &file.person).await?;
@@ -117,7 +118,10 @@ async fn sheet(app: &App, page: Page, file: &File, form: Form) -> Result<ListPag
         all.retain(|c| file.writes_at(Kind::Identity, &c.organisation));
         keepers.retain(|keeper| file.writes_at(Kind::Identity, &keeper.id));
     }
+    let is_alone = is_own && keepers.is_empty();
     Ok(ListPage {
+        is_by_card: is_own && session::is_entered(&app.db, &actor.session).await?,
+        officers: if is_alone { officers(&app.db).await? } else { vec![] },
         name: crate::people::store::name_of(&app.db, &file.person).await?,
         action: format!("{base}/corrections"),
         back: base,
@@ -125,14 +129,14 @@ async fn sheet(app: &App, page: Page, file: &File, form: Form) -> Result<ListPag
         may_ask: !keepers.is_empty(),
         keepers,
         all,
-        form,
+        form: Form::default(),
         page,
     })
 }
 
 async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     let file = guided(&app, &actor, &id).await?;
-    view::show(&sheet(&app, page, &file, Form::empty()).await?)
+    view::show(&ListPage { form: Form::empty(), ..sheet(&app, page, &actor, &file).await? })
 }
 
 /// What the page brings along on which something is wrong.
@@ -150,7 +154,7 @@ async fn mine(
     Query(begun): Query<Begun>,
 ) -> Answer {
     let file = access::open_own(&app, &actor, "corrections").await?;
-    let mut sheet = sheet(&app, page, &file, Form::default()).await?;
+    let mut sheet = sheet(&app, page, &actor, &file).await?;
     let about = ABOUT.into_iter().find(|word| *word == begun.about).unwrap_or(ABOUT[0]);
     let first = sheet.keepers.first().map_or_else(String::new, |keeper| keeper.id.clone());
     sheet.form = Form::filled([("about", about.to_owned()), ("organisation", first)]);
@@ -178,9 +182,11 @@ async fn ask_own(
     save(&app, page, &actor, &file, Form::from_pairs(sent)).await
 }
 
-/// Takes back the own words: no organisation reads them any more, and no copy holds them.
+/// Takes back the own words: no organisation reads them any more, and no copy holds them. Not by card: the
+/// answer goes with them for good, and with a card it could be of whom was asked.
 async fn take_back(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let file = access::open_own(&app, &actor, "corrections").await?;
+    session::demand_own_log_in(&app.db, &actor.session).await?;
     let correction = store::one(&app.db, &id).await?.filter(|c| c.person == file.person);
     let correction = correction.ok_or(Problem::NotFound)?;
     let mut work = app.db.work().await?;
@@ -195,7 +201,7 @@ async fn take_back(State(app): State<App>, actor: Actor, Path(id): Path<String>)
 
 /// Notes what was asked, with its last day.
 async fn save(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> Answer {
-    let mut sheet = sheet(app, page, file, form).await?;
+    let mut sheet = ListPage { form, ..sheet(app, page, actor, file).await? };
     let today = sheet.page.today;
     let (form, keepers) = (&mut sheet.form, &sheet.keepers);
     let about = form.choice("about", |word| ABOUT.into_iter().find(|known| *known == word));

@@ -1,12 +1,17 @@
 //! What was asked to be corrected and waits for an answer.
 
-use super::corrections::about;
 use crate::access::{Actor, Role};
 use crate::problem::Answer;
+use crate::rights::correction::about;
 use crate::rights::store::corrections::{self as store, Correction, Count};
+use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
+
+pub fn routes(routes: Routes) -> Routes {
+    routes.get("/corrections", Door::Role, show)
+}
 
 #[derive(askama::Template)]
 #[template(path = "rights/waiting.html")]
@@ -25,7 +30,7 @@ impl WaitingPage {
 }
 
 /// What waits for an answer: of the own organisations, and for a data protection officer how many.
-pub(super) async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     actor.demand(&[Role::Coach, Role::Coordinator, Role::Dpo])?;
     let is_dpo = actor.is(Role::Dpo);
     let guides = actor.is(Role::Coach) || actor.is(Role::Coordinator);

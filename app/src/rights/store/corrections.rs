@@ -40,14 +40,15 @@ const COUNTS: &str = "SELECT o.id AS organisation, o.name AS name, count(*) AS n
     min(c.asked_day) AS oldest, CAST(sum(CASE WHEN c.due_day < $1 THEN 1 ELSE 0 END) AS BIGINT) AS late
     FROM correction c JOIN organisation o ON o.id = c.organisation
     WHERE c.state = 'open' GROUP BY o.id, o.name ORDER BY o.name";
-// The organisation of who leads first, then those with an open file.
+// The organisation of who leads first, then those with an open file. At one that takes no part any more nobody
+// comes in to answer.
 const KEEPERS: &str = "SELECT o.id AS id, o.name AS name,
     CASE WHEN i.until_day IS NULL THEN FALSE ELSE TRUE END AS is_closed,
     CASE WHEN EXISTS (SELECT 1 FROM team_member t WHERE t.person = i.person
         AND t.organisation = i.organisation AND t.leads AND t.until_day IS NULL)
       THEN 0 ELSE 1 END AS place
-    FROM involvement i JOIN organisation o ON o.id = i.organisation WHERE i.person = $1
-    ORDER BY place, is_closed, o.name";
+    FROM involvement i JOIN organisation o ON o.id = i.organisation
+    WHERE i.person = $1 AND o.active ORDER BY place, is_closed, o.name";
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] = &[ADD, ANSWER, TAKE_BACK, OF_PERSON, ONE, OPEN, COUNTS, KEEPERS];
@@ -194,7 +195,7 @@ pub struct Keeper {
     pub is_closed: bool,
 }
 
-/// The organisations with a file on a person: that of who leads first, then those with an open file.
+/// The organisations with a file on a person that take part: that of who leads first, then those with an open file.
 pub async fn keepers(db: &Db, person: &str) -> Result<Vec<Keeper>> {
     let read = |row: &Row| {
         let is_closed = row.get("is_closed")?;

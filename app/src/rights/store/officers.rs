@@ -1,5 +1,6 @@
 //! Who answers questions about data for the whole network, and how to reach that one.
 
+use crate::account::store::is_address;
 use base::db::{Db, Result, Row};
 use base::values;
 
@@ -17,8 +18,8 @@ pub(super) const TEXTS: &[&str] = &[OFFICERS];
 pub struct Officer {
     /// The name.
     pub name: String,
-    /// The address of the mail.
-    pub email: String,
+    /// The address of the mail; nothing of an account without one.
+    pub email: Option<String>,
     /// The telephone, when it is known.
     pub phone: Option<String>,
 }
@@ -27,7 +28,8 @@ pub struct Officer {
 pub async fn officers(db: &Db) -> Result<Vec<Officer>> {
     let read = |row: &Row| {
         let phone = Some(row.get::<String>("phone")?).filter(|phone| !phone.is_empty());
-        Ok(Officer { name: row.get("name")?, email: row.get("email")?, phone })
+        let email = Some(row.get::<String>("email")?).filter(|email| is_address(email));
+        Ok(Officer { name: row.get("name")?, email, phone })
     };
     db.rows(OFFICERS, values![]).await?.iter().map(read).collect()
 }

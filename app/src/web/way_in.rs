@@ -1,0 +1,64 @@
+//! Where somebody comes in again whose session has ended, on the way back to the page they were on.
+
+use super::Reader;
+use super::layers::form_urlencoded;
+use axum::http::request::Parts;
+use axum::http::{Method, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use std::sync::LazyLock;
+
+/// The paths that are pages, with their holes.
+static PAGES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let routes = super::routes();
+    routes.listed().iter().filter(|route| route.method == "GET").map(|route| route.path).collect()
+});
+
+/// Whether there is a page at this path: not where a form is sent to and nothing can be read.
+pub fn is_page(path: &str) -> bool {
+    PAGES.iter().any(|route| leads_to(path, route))
+}
+
+/// Whether a path is one of a route: the same word, or any word in a hole.
+pub fn leads_to(path: &str, route: &str) -> bool {
+    let (path, route): (Vec<_>, Vec<_>) = (path.split('/').collect(), route.split('/').collect());
+    let fits =
+        |(word, part): (&&str, &&str)| word == part || part.starts_with('{') && !word.is_empty();
+    path.len() == route.len() && path.iter().zip(&route).all(fits)
+}
+
+/// The page of ours on which a form stands, when the browser names it.
+pub fn form_page(asked: &Parts) -> Option<String> {
+    let text = |name| asked.headers.get(name).and_then(|value| value.to_str().ok());
+    let (origin, path) = text(header::REFERER)?.split_once("://")?.1.split_once('/')?;
+    (Some(origin) == text(header::HOST)).then(|| format!("/{path}"))
+}
+
+/// Where who came in with a card comes in again, on the way to this page of their own.
+pub fn back_by_card(page: &str) -> String {
+    match page {
+        "/mine" => "/card".to_owned(),
+        page if page.starts_with("/mine") => format!("/card?next={}", form_urlencoded(page)),
+        _ => "/card".to_owned(),
+    }
+}
+
+/// The same after a button that did nothing, as the session was over: the page to come in says so.
+pub fn pressed_too_late(asked: &Parts) -> Response {
+    let back = back_by_card(&form_page(asked).unwrap_or_default());
+    let and = if back.contains('?') { '&' } else { '?' };
+    Redirect::to(&format!("{back}{and}pressed=1")).into_response()
+}
+
+/// The way in for who asked for something that is behind it.
+pub(super) fn to_sign_in(asked: &Parts) -> Response {
+    let is_page = asked.method == Method::GET;
+    // Who came in with a card has no password.
+    if asked.extensions.get::<Reader>().is_some_and(|reader| reader.had_card) {
+        return match is_page {
+            true => Redirect::to(&back_by_card(asked.uri.path())).into_response(),
+            false => pressed_too_late(asked),
+        };
+    }
+    let back = form_urlencoded(if is_page { asked.uri.path() } else { "/" });
+    Redirect::to(&format!("/login?next={back}")).into_response()
+}
