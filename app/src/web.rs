@@ -8,6 +8,7 @@
 mod busy_tests;
 pub mod connections;
 pub mod cookies;
+pub mod form_page;
 mod health;
 #[cfg(test)]
 mod https_tests;
