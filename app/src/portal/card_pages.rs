@@ -120,7 +120,10 @@ struct Sheet {
 
 /// The card that was just made, for who made it; for all others, and later, it is gone.
 async fn made(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
-    let person = giving::for_person(&app, &actor, &id).await?.person;
+    let giving::For { person, organisation } = giving::for_person(&app, &actor, &id).await?;
+    // The card is of the organisation for which it was made, which need not be the worker's home.
+    let keeper = crate::organisations::store::one(&app.db, &organisation).await?;
+    let keeper = keeper.ok_or(Problem::NotFound)?;
     let place = (actor.session.as_str(), made_page(&id));
     let Some(made) = app.shown.find::<Made>(app.now(), (place.0, &place.1)) else {
         return Ok(view::go(&format!("/people/{id}/card"), "portal-made-gone"));
@@ -131,7 +134,7 @@ async fn made(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
         page,
         square: Square::of(&made.address),
         made,
-        organisation: actor.organisation_name,
+        organisation: keeper.0.name,
         person,
     })
 }
