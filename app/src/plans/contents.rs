@@ -95,17 +95,6 @@ pub(super) enum Since {
     Changed,
 }
 
-impl Since {
-    /// In words; `older` is the key for a plan that says something else.
-    pub fn words(self, page: &Page, older: &str) -> String {
-        match self {
-            Since::Same => page.t("plans-agreed-current"),
-            Since::OtherWorkers => page.t("plans-agreed-workers"),
-            Since::Changed => page.t(older),
-        }
-    }
-}
-
 impl Contents {
     /// What a reader sees of a plan today.
     pub fn of(sheet: &Sheet, aim: Option<&Aim>) -> Contents {

@@ -132,6 +132,17 @@ pub(super) fn agreed_in_words(page: &Page, agreed: Option<&(Agreed, Since)>) -> 
     format!("{when} {who} {since}")
 }
 
+impl Since {
+    /// In words; `older` is the key for a plan that says something else.
+    pub(super) fn words(self, page: &Page, older: &str) -> String {
+        match self {
+            Since::Same => page.t("plans-agreed-current"),
+            Since::OtherWorkers => page.t("plans-agreed-workers"),
+            Since::Changed => page.t(older),
+        }
+    }
+}
+
 /// Who does an action, in words.
 pub(super) fn who(page: &Page, action: &Action, called: &str) -> String {
     match &action.who {
