@@ -95,6 +95,14 @@ impl Sheet {
         view::show_again(&sheet)
     }
 
+    /// The sheet with the answer to mend, for who takes it back a second time (a double click, a reload):
+    /// nothing is done, so it is shown again and not gone on to.
+    pub async fn undone(self, app: &App, now: Stored) -> Answer {
+        let (mut page, to) = (self.page, (self.action, self.workers));
+        page.said = Some("referrals-said-undone".to_owned());
+        view::show_again(&Sheet::of(app, page, now, None, to).await?)
+    }
+
     /// The sheet as a link shows it: one that has ended shows a sentence.
     fn by_link(mut self, has_ended: bool) -> Sheet {
         self.sight = sight_by_link(self.sight, has_ended);
@@ -333,10 +341,10 @@ async fn undo(
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
     if !undoing::undo(&app, None, &sheet.referral).await? {
-        let now = again(&app, &token).await?;
-        if !undoing::is_undone(&app, now.as_ref()) {
-            return sheet.meanwhile(&app, now).await.map(alone);
-        }
+        return match again(&app, &token).await? {
+            Some(now) if undoing::is_undone(&app, &now) => sheet.undone(&app, now).await.map(alone),
+            now => sheet.meanwhile(&app, now).await.map(alone),
+        };
     }
     Ok(alone(view::go(&format!("/answer/{token}"), "referrals-said-undone")))
 }

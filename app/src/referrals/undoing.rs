@@ -46,8 +46,8 @@ pub async fn undo(app: &App, by: Answerer<'_>, referral: &Stored) -> Result<bool
 }
 
 /// Whether a question is open again: then who presses the button twice, or reloads, has what was asked.
-pub(super) fn is_undone(app: &App, now: Option<&Stored>) -> bool {
-    now.is_some_and(|referral| referral.sight(app.now(), app.today()) == Sight::Open)
+pub(super) fn is_undone(app: &App, now: &Stored) -> bool {
+    now.sight(app.now(), app.today()) == Sight::Open
 }
 
 /// Takes away what a yes made at the receiver: a file that was new goes, one that was closed is closed

@@ -108,13 +108,20 @@ pub(super) async fn answer(
     Ok(view::go(&format!("/asked/{id}"), said))
 }
 
-pub(super) async fn undo(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+pub(super) async fn undo(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
     let referral = open(&app, &actor, &id).await?;
     if !undoing::undo(&app, Some(&actor), &referral).await? {
-        let now = store::one(&app.db, &id).await?;
-        if !undoing::is_undone(&app, now.as_ref()) {
+        let now = open(&app, &actor, &id).await?;
+        if !undoing::is_undone(&app, &now) {
             return Err(Problem::Closed("referrals-undo-late".into()));
         }
+        look(&app, &actor, &now).await?;
+        return sheet(&app, page, referral, None).await?.undone(&app, now).await;
     }
     Ok(view::go(&format!("/asked/{id}"), "referrals-said-undone"))
 }
