@@ -8,6 +8,8 @@
 mod busy_tests;
 pub mod connections;
 pub mod cookies;
+mod coming_back;
+pub mod form_page;
 mod health;
 #[cfg(test)]
 mod https_tests;
@@ -23,7 +25,6 @@ mod tests;
 mod twice;
 #[cfg(test)]
 mod twice_tests;
-mod way_in;
 
 use crate::audit::Looks;
 use crate::clock::Clock;
@@ -47,7 +48,8 @@ use std::sync::{Arc, RwLock};
 pub(crate) use store::NETWORK;
 use tokio::sync::Semaphore;
 pub use twice::Typed;
-pub use way_in::{back_by_card, form_page, is_page, leads_to, pressed_too_late};
+pub use coming_back::{back_by_card, pressed_too_late, sent_from};
+pub use form_page::is_page;
 
 /// What an ordinary form may weigh, in bytes.
 const FORM_LIMIT: usize = 1024 * 1024;

@@ -80,6 +80,15 @@ impl Role {
         Role::Participant,
     ];
 
+    /// Those who guide people: they ask, write and answer for their organisation. The SQL twin is
+    /// [`store::guides!`].
+    pub const GUIDES: [Role; 3] = [Role::Coach, Role::Coordinator, Role::Partner];
+
+    /// Whether the role guides people.
+    pub fn guides(self) -> bool {
+        Role::GUIDES.contains(&self)
+    }
+
     /// The word in storage, forms and keys of words (`role-coach`).
     pub fn word(self) -> &'static str {
         match self {

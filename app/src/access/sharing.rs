@@ -45,7 +45,7 @@ pub const EMERGENCY: [Category; 5] =
 /// Whether a role in a partner organisation reads a category that was given to the organisation.
 fn opens(role: Role, category: Category) -> bool {
     match role {
-        Role::Coach | Role::Coordinator | Role::Partner => true,
+        role if role.guides() => true,
         Role::Instructor => {
             matches!(category, Category::Identity | Category::Agreements | Category::WorkGoals)
         }

@@ -22,6 +22,17 @@ pub struct File {
 }
 
 impl File {
+    /// The organisations for which the reader speaks: those that read along by consent, and those with an
+    /// open file, where the reader guides people.
+    pub fn speaks_for(&self) -> BTreeSet<&str> {
+        let standing = &self.standing;
+        let along = standing.shares.iter().filter(|s| s.through == Through::Consent);
+        let along = along.filter(|s| s.role.guides()).map(|s| s.organisation.as_str());
+        let own = standing.grants.iter().filter(|g| g.role.guides());
+        let open = own.map(|g| g.organisation.as_str()).filter(|o| !standing.closed.contains(*o));
+        along.chain(open).collect()
+    }
+
     /// Decides about data of the person, or whether something can be added somewhere.
     pub fn may(&self, act: Act, kind: Kind) -> Verdict {
         self.standing.may_somewhere(act, kind)
@@ -154,6 +165,14 @@ macro_rules! near {
     };
 }
 pub(crate) use near;
+
+/// Whether a role that is kept guides people: the SQL twin of [`Role::guides`](super::Role::guides).
+macro_rules! guides {
+    ($role:literal) => {
+        concat!($role, " IN ('coach', 'coordinator', 'partner')")
+    };
+}
+pub(crate) use guides;
 
 /// Whether a session may know somebody other than the one whose session it is: always with an own
 /// password; by card or link only on whom the organisation that made it has an open file, because its

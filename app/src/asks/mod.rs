@@ -19,7 +19,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::access::{Category, File, Role, Through, offered};
+use crate::access::{Category, File, Through, offered};
 use crate::organisations;
 use crate::view::Page;
 use jiff::civil::Date;
@@ -121,33 +121,17 @@ pub fn open_to(file: &File, organisation: &str) -> BTreeSet<Category> {
 
 /// Whether the reader of a file can ask to read more of it: beside a lock stands the way to ask.
 pub fn may_ask(file: &File) -> bool {
-    !asking(file).is_empty()
-}
-
-/// The organisations for which the reader of a file can ask more: those that read along or have an open
-/// file, where the reader guides people.
-fn asking(file: &File) -> BTreeSet<&str> {
-    let standing = &file.standing;
-    let along = standing.shares.iter().filter(|s| s.through == Through::Consent && guides(s.role));
-    let own = standing.grants.iter().filter(|g| guides(g.role));
-    let open = own.filter(|g| !standing.closed.contains(&g.organisation));
-    let along = along.map(|share| share.organisation.as_str());
-    along.chain(open.map(|grant| grant.organisation.as_str())).collect()
+    !file.speaks_for().is_empty()
 }
 
 /// The organisation for which the reader of a file asks: the one that was chosen; when none was, the own
 /// one, or the first. Nothing for who guides nobody there.
 fn asker<'a>(file: &'a File, home: &str, chosen: &str) -> Option<&'a str> {
-    let all = asking(file);
+    let all = file.speaks_for();
     match chosen {
         "" => all.get(home).or(all.first()).copied(),
         _ => all.get(chosen).copied(),
     }
-}
-
-/// Whether a role guides people: who does can ask for more.
-fn guides(role: Role) -> bool {
-    matches!(role, Role::Coach | Role::Coordinator | Role::Partner)
 }
 
 #[cfg(test)]

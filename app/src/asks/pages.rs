@@ -106,7 +106,7 @@ async fn sheet(
     (file, organisation): (&File, String),
     form: Form,
 ) -> Result<AskPage, Problem> {
-    let all = super::asking(file);
+    let all = file.speaks_for();
     let mut others = consent::store::own_organisations(&app.db, &actor.account).await?;
     others.retain(|(id, _)| *id != organisation && all.contains(id.as_str()));
     let (organisation_name, kind) = store::who(&app.db, &organisation).await?;
@@ -193,7 +193,7 @@ async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) 
     let ask = store::one(&app.db, &id, app.today()).await?.ok_or(Problem::NotFound)?;
     let file = access::open(&app, &actor, &ask.person, "asks").await?;
     let organisation = ask.organisation.as_str();
-    if !super::asking(&file).contains(organisation) {
+    if !file.speaks_for().contains(organisation) {
         return Err(Problem::NotFound);
     }
     let mut work = app.db.work().await?;

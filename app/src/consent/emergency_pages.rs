@@ -14,7 +14,7 @@ use axum_extra::extract::Form as Sent;
 use jiff::Timestamp;
 
 /// Who may open a file in an emergency.
-const MAY_OPEN: [Role; 3] = [Role::Coach, Role::Coordinator, Role::Partner];
+const MAY_OPEN: [Role; 3] = Role::GUIDES;
 /// For how many hours it can be opened.
 const HOURS: [i64; 3] = [4, 12, 24];
 /// The shortest word of explanation with a verdict, in letters.

@@ -64,6 +64,7 @@ consent-who-name = Name of that parent or representative
 consent-who-name-hint = Only when it was not the person.
 consent-who-gave = Write who gave the consent.
 consent-language = Discussed in which language?
+consent-language-known = The file says: { $language }.
 consent-interpreter = With the help of an interpreter
 consent-paper = The signed paper
 consent-paper-hint = Add the paper to the attachments first; then choose it here.
@@ -119,11 +120,12 @@ consent-shared-all = Show everybody
 consent-receipts = Consents taken back
 consent-receipts-text = You may no longer read this. Delete what you kept of it and confirm so.
 consent-receipt-own = Taken back by the person on { $when }
-consent-receipt-by = Taken back on { $when }, noted by { $organisation }
+consent-receipt-by = Taken back on { $when }, noted by a worker
 consent-receipt-of = Open since { $from }. { $partner } noted the consent.
 consent-receipt-ask = Not sure who it is about? Ask { $partner }.
 consent-receipts-confirmed = { $n ->
     [one] One withdrawn consent confirmed
+    [50] The last 50 consents taken back that you confirmed
    *[other] { $n } withdrawn consents confirmed
 }
 consent-confirm = Confirm: we have no copies left

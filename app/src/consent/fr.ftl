@@ -64,6 +64,7 @@ consent-who-name = Nom de ce parent ou représentant
 consent-who-name-hint = Seulement si ce n’était pas la personne elle-même.
 consent-who-gave = Écrivez qui a donné l’accord.
 consent-language = Discuté dans quelle langue ?
+consent-language-known = Dans le dossier : { $language }.
 consent-interpreter = Avec l’aide d’un interprète
 consent-paper = La feuille signée
 consent-paper-hint = Ajoutez d’abord la feuille aux annexes ; choisissez-la ensuite ici.
@@ -119,11 +120,12 @@ consent-shared-all = Montrer tout le monde
 consent-receipts = Accords repris
 consent-receipts-text = Vous ne pouvez plus lire ceci. Effacez ce que vous en avez gardé et confirmez-le.
 consent-receipt-own = Repris par la personne elle-même le { $when }
-consent-receipt-by = Repris le { $when }, noté par { $organisation }
+consent-receipt-by = Repris le { $when }, noté par un accompagnateur
 consent-receipt-of = Ouvert depuis le { $from }. { $partner } a noté l’accord.
 consent-receipt-ask = Vous ne savez pas de qui il s’agit ? Demandez-le à { $partner }.
 consent-receipts-confirmed = { $n ->
     [one] Un accord repris confirmé
+    [50] Les 50 derniers accords repris que vous avez confirmés
    *[other] { $n } accords repris confirmés
 }
 consent-confirm = Confirmer : nous n’avons plus de copies

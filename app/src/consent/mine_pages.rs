@@ -153,6 +153,7 @@ async fn sheet(
         name: actor.name.clone(),
         person: String::new(),
         is_own: true,
+        spoken: String::new(),
         partners: store::partners(&app.db, person, but).await?,
         attachments: vec![],
         ask: None,

@@ -64,6 +64,7 @@ consent-who-name = Naam van die ouder of vertegenwoordiger
 consent-who-name-hint = Alleen als het niet de persoon zelf was.
 consent-who-gave = Schrijf wie de toestemming gaf.
 consent-language = In welke taal besproken?
+consent-language-known = In het dossier staat: { $language }.
 consent-interpreter = Met hulp van een tolk
 consent-paper = Het ondertekende blad
 consent-paper-hint = Voeg het blad eerst toe bij de bijlagen; kies het dan hier.
@@ -119,11 +120,12 @@ consent-shared-all = Toon iedereen
 consent-receipts = Teruggenomen toestemmingen
 consent-receipts-text = Dit mogen jullie niet meer lezen. Wis wat jullie ervan bewaarden en bevestig het.
 consent-receipt-own = Teruggenomen door de persoon zelf op { $when }
-consent-receipt-by = Teruggenomen op { $when }, genoteerd door { $organisation }
+consent-receipt-by = Teruggenomen op { $when }, een begeleider noteerde het
 consent-receipt-of = Open sinds { $from }. { $partner } noteerde de toestemming.
 consent-receipt-ask = Weet je niet over wie het gaat? Vraag het aan { $partner }.
 consent-receipts-confirmed = { $n ->
     [one] Eén teruggenomen toestemming bevestigd
+    [50] De laatste 50 teruggenomen toestemmingen die jullie bevestigden
    *[other] { $n } teruggenomen toestemmingen bevestigd
 }
 consent-confirm = Bevestig: wij hebben geen kopieën meer

@@ -54,6 +54,8 @@ pub(super) struct NewPage {
     /// The person.
     pub person: String,
     pub is_own: bool,
+    /// What stands in the file about the language, beside the field.
+    pub spoken: String,
     pub partners: Vec<Choice>,
     pub attachments: Vec<(String, String)>,
     /// The question that this answers: then the organisation is not to be chosen.
@@ -199,6 +201,7 @@ pub(super) async fn sheet(
         name: name_of(app, &file.person).await?,
         person: file.person.clone(),
         is_own: false,
+        spoken: spoken(app, &page, &file.person).await?,
         partners: store::partners(&app.db, &file.person, own).await?,
         attachments: papers.into_iter().map(|a| (a.id, a.name)).collect(),
         ask: None,
@@ -227,17 +230,19 @@ async fn ask(
         "" => None,
         id => Some(asks::answers::to_note(&app, &file, id).await?),
     };
-    let mut form = form::begun(ask.as_ref(), page.today);
-    form.set("language", spoken(&app, &page, &person).await?);
+    let form = form::begun(ask.as_ref(), page.today);
     let sheet = sheet(&app, page, &actor, &file, form).await?;
     view::show(&NewPage { ask, ..sheet })
 }
 
-/// The language that somebody speaks, as it is in the file; empty when that is not known.
+/// The language that somebody speaks, as it is in the file, for beside the field; empty when that is not
+/// known. Never for in the field: in which language something was talked through is proof, and only who
+/// was there knows.
 pub(crate) async fn spoken(app: &App, page: &Page, person: &str) -> Result<String, Problem> {
     let language = crate::people::store::language_of(&app.db, person).await?;
     let words = |word: &str| crate::people::pages::choices::language(page, word);
-    Ok(if language.is_empty() { language } else { words(&language) })
+    let told = |language: &str| page.with("consent-language-known", "language", words(language));
+    Ok(if language.is_empty() { language } else { told(&language) })
 }
 
 async fn save(

@@ -58,17 +58,11 @@ impl SharedPage {
         words::categories(&self.page, categories.iter().filter(beside))
     }
 
-    /// When it was taken back, and by whom.
+    /// When it was taken back, and whether the person did on the own pages.
     fn taken_back(&self, receipt: &Receipt) -> String {
         let when = self.page.moment(receipt.withdrawn_at);
-        match &receipt.withdrawn_at_name {
-            None => self.page.with("consent-receipt-own", "when", when),
-            Some(name) => self.page.with2(
-                "consent-receipt-by",
-                ("when", when),
-                ("organisation", name.as_str()),
-            ),
-        }
+        let key = if receipt.is_own { "consent-receipt-own" } else { "consent-receipt-by" };
+        self.page.with(key, "when", when)
     }
 
     /// Since when it was open, and whom to ask.
@@ -117,11 +111,10 @@ async fn show(
     files.truncate(AT_ONCE);
     let (here, others) = own.into_iter().partition(|(id, _)| *id == organisation);
     let here: Vec<(String, String)> = here;
-    let all = match asked.after.as_str() {
-        "" => store::receipts(&app.db, &actor.account, &organisation).await?,
-        _ => vec![],
+    let (receipts, confirmed) = match asked.after.as_str() {
+        "" => store::receipts(&app.db, &actor.account, &organisation, &page.zone).await?,
+        _ => (vec![], vec![]),
     };
-    let (confirmed, receipts) = all.into_iter().partition(|r| r.confirmed_at.is_some());
     view::show(&SharedPage {
         organisation_name: here.into_iter().next().map_or_else(String::new, |(_, name)| name),
         q: asked.q.trim().to_owned(),
@@ -135,13 +128,18 @@ async fn show(
     })
 }
 
-async fn confirm(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+async fn confirm(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
     let consent = store::one(&app.db, &id).await?.ok_or(Problem::NotFound)?;
-    let works_there = actor
-        .grants
-        .iter()
-        .any(|g| g.organisation == consent.organisation && g.role.scope() != Scope::None);
-    if !works_there || consent.withdrawn_at.is_none() {
+    let guides_there =
+        actor.grants.iter().any(|g| g.organisation == consent.organisation && g.role.guides());
+    let was_open =
+        consent.withdrawn_at.is_some_and(|at| store::opened(consent.from, at, &page.zone));
+    if !guides_there || !was_open {
         return Err(Problem::NotFound);
     }
     let mut work = app.db.work().await?;

@@ -16,7 +16,7 @@ pub use emergency::{
 };
 pub use kept::kept;
 pub use reading::{Choice, Stored, ended_on, keeps, of_person, one, partners};
-pub use shared::{Receipt, Shared, before, own_organisations, receipts, shared};
+pub use shared::{Receipt, Shared, before, opened, own_organisations, receipts, shared};
 pub use writing::{
     NewConsent, add, confirm, ill_timed, ill_timed_now, open_to, set_open, stands, withdraw,
 };

@@ -594,7 +594,7 @@ async fn a_receipt_says_what_was_open_and_names_only_where_there_is_an_own_file(
             303
         );
         let told = lotte.get("/shared").await.text;
-        assert!(told.contains("genoteerd door Atelier De Kade"), "{told}");
+        assert!(told.contains("een begeleider noteerde het"), "{told}");
         assert!(told.contains("Weet je niet over wie het gaat?") && !told.contains("Zandvoorde"));
         let other = t.stranger().await.account;
         let mut work = t.app.db.work().await.unwrap();
@@ -618,5 +618,90 @@ async fn a_receipt_says_what_was_open_and_names_only_where_there_is_an_own_file(
         let told = lotte.get("/shared").await.text;
         assert!(told.contains("Teruggenomen door de persoon zelf"), "{told}");
         assert!(told.contains("Zandvoorde") && !told.contains("Weet je niet"), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn a_consent_taken_back_before_its_first_day_opened_nothing_and_has_no_receipt() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let mut sent = fields(&t.ocmw, &["agreements"]);
+        (sent[2], sent[3]) = (("from", "2026-12-25"), ("until", "2026-12-28"));
+        let new = format!("/people/{nele}/consents/new");
+        assert_eq!(t.coach().await.post(&new, &sent).await.status, 303);
+        let id = consent_of(&t, &nele).await;
+        let path = format!("/consents/{id}/withdraw");
+        assert_eq!(t.coach().await.post(&path, &[]).await.status, 303);
+        let lotte = t.partner().await;
+        assert!(!lotte.get("/shared").await.text.contains("Teruggenomen"));
+        assert!(!lotte.get("/day").await.text.contains("/shared"), "the day counts none");
+        let confirm = format!("/shared/receipts/{id}/confirm");
+        assert_eq!(lotte.post(&confirm, &[]).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn who_guides_nobody_reads_no_receipts_and_one_that_waits_never_falls_off() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        give(&t, &nele, &t.ocmw, &[Category::Agreements]).await;
+        let id = consent_of(&t, &nele).await;
+        let path = format!("/consents/{id}/withdraw");
+        assert_eq!(t.coach().await.post(&path, &[]).await.status, 303);
+        let mut work = t.app.db.work().await.unwrap();
+        for n in 0..60 {
+            let newer = "INSERT INTO consent (id, person, organisation, noted_for, basis, legal_source,
+                    purpose, categories, from_day, until_day, given_how, given_by, given_by_name, language,
+                    with_interpreter, noted_by, noted_at, is_open, withdrawn_at, withdrawn_by,
+                    withdrawn_because, confirmed_at, confirmed_by)
+                SELECT $2, person, organisation, noted_for, basis, legal_source, purpose, categories,
+                    from_day, until_day, given_how, given_by, given_by_name, language, with_interpreter,
+                    noted_by, noted_at, is_open, $3, withdrawn_by, withdrawn_because, $3, withdrawn_by
+                FROM consent WHERE id = $1";
+            let at = t.app.now() + SignedDuration::from_secs(n + 1);
+            work.run(newer, values![&id, format!("later-{n}"), at]).await.unwrap();
+        }
+        work.save().await.unwrap();
+        let confirm = format!("/shared/receipts/{id}/confirm");
+        let told = t.partner().await.get("/shared").await.text;
+        assert!(told.contains(&confirm) && told.contains("De laatste 50"), "{told}");
+        let instructor = t.add_account("Mieke Werkvloer", &t.ocmw, &[Role::Instructor]).await;
+        let instructor = t.sign_in_account(&instructor).await;
+        assert!(!instructor.get("/shared").await.text.contains(&confirm));
+        assert_eq!(instructor.post(&confirm, &[]).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_shared_file_is_found_by_how_somebody_is_called_whatever_the_signs() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        give(&t, &nele, &t.ocmw, &[Category::Agreements]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        work.run("UPDATE person SET called = 'Éloïse' WHERE id = $1", values![&nele])
+            .await
+            .unwrap();
+        crate::people::store::reindex(&mut work, &nele).await.unwrap();
+        work.save().await.unwrap();
+        for q in ["%C3%89lo%C3%AFse", "eloise", "ELO+zandv"] {
+            let found = t.partner().await.get(&format!("/shared?q={q}")).await.text;
+            assert!(found.contains(&nele), "{q} {found}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_language_stands_beside_the_field_and_not_in_it() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let sql = "UPDATE person SET language = 'tr' WHERE id = $1";
+        work.run(sql, values![&nele]).await.unwrap();
+        work.save().await.unwrap();
+        for page in ["consents/new", "referrals/new"] {
+            let page = t.coach().await.get(&format!("/people/{nele}/{page}")).await.text;
+            assert!(page.contains("In het dossier staat: Turks."), "{page}");
+            assert!(!page.contains("value=\"Turks\""), "{page}");
+        }
     }
 }

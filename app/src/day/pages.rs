@@ -214,7 +214,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (from, until) = (today.saturating_sub(7.days()), today.saturating_add(7.days()));
     let slots = store::slots(&app.db, &actor, from, until).await?;
     let signals = store::signals(&app.db, &actor, today).await?;
-    let to_do = store::to_do(&app.db, &actor, until, (app.now(), today)).await?;
+    let to_do = store::to_do(&app.db, &actor, until, (app.now(), today, &page.zone)).await?;
     let unanswered = late_of(&app.db, &actor.account, today).await?;
     let asked = to_answer(&app.db, &actor, (app.now(), today)).await?;
     let mut due = due_today(&app.db, &actor, today).await?;

@@ -102,7 +102,7 @@ async fn keep(app: &App, asked: &Parts, body: &[u8]) -> Result<Option<String>, P
         return Ok(None);
     }
     super::save(app, &account, key, fields).await?;
-    let page = web::form_page(asked).unwrap_or_else(|| key.to_owned());
+    let page = web::sent_from(asked).unwrap_or_else(|| key.to_owned());
     let and = if page.contains('?') { '&' } else { '?' };
     let key = web::form_urlencoded(key);
     Ok(Some(format!("{page}{and}{}={key}", super::again::TYPED)))

@@ -38,7 +38,6 @@ use crate::web::App;
 use base::db::Work;
 use base::values;
 use jiff::Timestamp;
-use std::sync::LazyLock;
 
 /// What a draft may weigh, in bytes.
 pub const HEAVIEST: usize = 256 * 1024;
@@ -175,15 +174,9 @@ pub fn texts(fields: impl Iterator<Item = (String, String)>) -> Vec<String> {
     long.map(|(_, text)| text).filter(|text| text.trim().contains(' ')).collect()
 }
 
-/// The paths to which forms are sent, with their holes.
-static FORMS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let routes = crate::web::routes();
-    routes.listed().iter().filter(|route| route.method == "POST").map(|route| route.path).collect()
-});
-
 /// Whether this can be the key of a form: a path of our own to which a form is sent, without a query.
 pub fn is_key(key: &str) -> bool {
     key.len() <= 200
         && key.chars().all(|c| c.is_ascii_alphanumeric() || "/-_.".contains(c))
-        && FORMS.iter().any(|route| crate::web::leads_to(key, route))
+        && crate::web::form_page::is_form(key)
 }

@@ -15,7 +15,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::access::{File, Kind, Role, Through};
+use crate::access::{File, Kind, Through};
 use crate::view::Page;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -76,17 +76,14 @@ fn goes_to(file: &File, receiver: &str) -> bool {
     standing.leads || standing.on_team || file.reads_at(Kind::TeamNotes, receiver)
 }
 
-/// The organisations for which the reader of a file may write: those that read along by consent, and those
-/// with an open file where the reader guides people, while somebody of another organisation leads. `lead`
-/// is the organisation of who leads.
+/// The organisations for which the reader of a file may write: those for which the reader speaks and that
+/// read along by consent, or have an open file while somebody of another organisation leads. `lead` is the
+/// organisation of who leads.
 pub fn writers<'a>(file: &'a File, lead: Option<&str>) -> BTreeSet<&'a str> {
     let standing = &file.standing;
-    let along = standing.shares.iter().filter(|s| s.through == Through::Consent);
+    let along = |at: &str| {
+        standing.shares.iter().any(|s| s.through == Through::Consent && s.organisation == at)
+    };
     let is_led = |at: &str| standing.leads || lead.is_none_or(|lead| lead == at);
-    let own = standing.grants.iter().filter(|g| {
-        let guides = matches!(g.role, Role::Coach | Role::Coordinator | Role::Partner);
-        guides && !standing.closed.contains(&g.organisation) && !is_led(&g.organisation)
-    });
-    let along = along.map(|share| share.organisation.as_str());
-    along.chain(own.map(|grant| grant.organisation.as_str())).collect()
+    file.speaks_for().into_iter().filter(|at| along(at) || !is_led(at)).collect()
 }

@@ -83,6 +83,18 @@ pub(super) struct ActionThen {
     pub done: Option<Date>,
 }
 
+/// What became of a plan since it was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Since {
+    /// It says the same.
+    Same,
+    /// Only which workers do what is different, as when one hands over to another. That asks for no new
+    /// agreement, and the paper bears the old names.
+    OtherWorkers,
+    /// It says something else.
+    Changed,
+}
+
 impl Contents {
     /// What a reader sees of a plan today.
     pub fn of(sheet: &Sheet, aim: Option<&Aim>) -> Contents {
@@ -114,8 +126,16 @@ impl Contents {
         Ok(data_encoding::HEXLOWER.encode(&Sha256::digest(write(self)?)))
     }
 
-    /// Whether it says the same as another: which worker does an action may have changed since, as when
-    /// one hands over to another. That asks for no new agreement.
+    /// What became of it, when the plan is now `now`.
+    pub fn since(&self, now: &Contents) -> Since {
+        match self {
+            same if same == now => Since::Same,
+            _ if self.says_as(now) => Since::OtherWorkers,
+            _ => Since::Changed,
+        }
+    }
+
+    /// Whether it asks for no new agreement: it says the same as another, but for which workers do what.
     pub fn says_as(&self, other: &Contents) -> bool {
         self.without_workers() == other.without_workers()
     }
@@ -221,4 +241,47 @@ pub(crate) fn without_goals(kept: &str, goals: &BTreeSet<String>) -> Option<Stri
 
 fn odd(error: serde_json::Error) -> Problem {
     Problem::from(base::db::Error::Decode(Box::new(error)))
+}
+
+#[cfg(test)]
+mod rules {
+    use super::*;
+
+    fn plan(who: &str, who_name: &str, words: &str) -> Contents {
+        let action = ActionThen {
+            words: words.into(),
+            who: who.into(),
+            who_name: who_name.into(),
+            due: None,
+            state: "open".into(),
+            result: String::new(),
+            done: None,
+        };
+        let goal = GoalThen {
+            id: "g".into(),
+            is_for_home: false,
+            is_of_other: false,
+            category: "housing".into(),
+            organisation: "o".into(),
+            organisation_name: "Atelier De Kade".into(),
+            words: "Een eigen stek".into(),
+            why: String::new(),
+            state: "open".into(),
+            from: jiff::civil::date(2026, 11, 1),
+            until: None,
+            actions: vec![action],
+        };
+        Contents { aim: None, goals: vec![goal] }
+    }
+
+    #[test]
+    fn another_worker_is_told_and_asks_for_no_new_agreement() {
+        let agreed = plan(WORKER, "Joris", "Bellen");
+        assert_eq!(agreed.since(&plan(WORKER, "Joris", "Bellen")), Since::Same);
+        let taken_over = plan(WORKER, "Mira", "Bellen");
+        assert_eq!(agreed.since(&taken_over), Since::OtherWorkers);
+        assert!(agreed.says_as(&taken_over));
+        assert_eq!(agreed.since(&plan(WORKER, "Joris", "Mailen")), Since::Changed);
+        assert_eq!(agreed.since(&plan("other", "Joris", "Bellen")), Since::Changed);
+    }
 }

@@ -128,6 +128,7 @@ plans-sign-for-worker = For the worker:
 plans-sign-back = back to the plan
 plans-said-signed = The plan is signed and agreed.
 plans-agreed-current = This is the plan as it is now.
+plans-agreed-workers = This is the plan as it is now, except for who does it: another worker took something over.
 plans-agreed-older = The plan has changed since. Agree it together again.
 plans-agreed-line = On { $day }. { $how }.
 plans-agreed-names = Agreed: { $names }.

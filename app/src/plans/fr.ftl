@@ -128,6 +128,7 @@ plans-sign-for-worker = Pour l’accompagnateur :
 plans-sign-back = retour au plan
 plans-said-signed = Le plan est signé et fixé.
 plans-agreed-current = C’est le plan tel qu’il est maintenant.
+plans-agreed-workers = C’est le plan tel qu’il est maintenant, sauf qui le fait : un autre accompagnateur a repris quelque chose.
 plans-agreed-older = Le plan a changé depuis. Fixez-le à nouveau ensemble.
 plans-agreed-line = Le { $day }. { $how }.
 plans-agreed-names = D’accord : { $names }.

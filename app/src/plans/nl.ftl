@@ -128,6 +128,7 @@ plans-sign-for-worker = Voor de begeleider:
 plans-sign-back = terug naar het plan
 plans-said-signed = Het plan is getekend en vastgelegd.
 plans-agreed-current = Dit is het plan zoals het nu is.
+plans-agreed-workers = Dit is het plan zoals het nu is, behalve wie het doet: een andere begeleider nam iets over.
 plans-agreed-older = Het plan is sindsdien gewijzigd. Leg het opnieuw samen vast.
 plans-agreed-line = Op { $day }. { $how }.
 plans-agreed-names = Akkoord: { $names }.

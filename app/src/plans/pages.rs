@@ -6,7 +6,7 @@ mod goal;
 mod sign;
 mod signer;
 
-use super::contents::{self, Contents};
+use super::contents::{self, Contents, Since};
 use super::sheet::Sheet;
 use super::store::{self, Agreed, Worker};
 use super::{Action, Goal, Who, blocks, mine_pages, paper, tasks};
@@ -53,8 +53,8 @@ struct PlanPage {
     aims: Vec<Aim>,
     sheet: Sheet,
     versions: Vec<Agreed>,
-    /// Whether the last version says what the plan says now, as far as the reader may see.
-    is_current: bool,
+    /// What became of it since the last version, as far as the reader may see.
+    since: Since,
     /// How many tasks of the casemanagement team are done; nothing for who does not keep them.
     tasks_done: Option<usize>,
     late: usize,
@@ -119,8 +119,8 @@ pub(super) fn category_name(page: &Page, category: Category) -> String {
 }
 
 /// Whether, when, how and by whom a plan was agreed, and whether it changed since: for paper.
-pub(super) fn agreed_in_words(page: &Page, agreed: Option<&(Agreed, bool)>) -> String {
-    let Some((agreed, is_as)) = agreed else { return page.t("plans-agreed-none") };
+pub(super) fn agreed_in_words(page: &Page, agreed: Option<&(Agreed, Since)>) -> String {
+    let Some((agreed, since)) = agreed else { return page.t("plans-agreed-none") };
     let how = page.t(&agreed.how.key());
     let day = page.day(agreed.day);
     let when = page.with2("plans-agreed-line", ("day", day), ("how", how));
@@ -128,8 +128,19 @@ pub(super) fn agreed_in_words(page: &Page, agreed: Option<&(Agreed, bool)>) -> S
     if let Some(key) = agreed.signed_for() {
         who = format!("{who} {}.", page.t(&key));
     }
-    let since = page.t(if *is_as { "plans-agreed-current" } else { "plans-agreed-changed" });
+    let since = since.words(page, "plans-agreed-changed");
     format!("{when} {who} {since}")
+}
+
+impl Since {
+    /// In words; `older` is the key for a plan that says something else.
+    pub(super) fn words(self, page: &Page, older: &str) -> String {
+        match self {
+            Since::Same => page.t("plans-agreed-current"),
+            Since::OtherWorkers => page.t("plans-agreed-workers"),
+            Since::Changed => page.t(older),
+        }
+    }
 }
 
 /// Who does an action, in words.
@@ -161,20 +172,20 @@ impl Opened {
         Ok(Opened { plans: plans(&app.db, &file.person).await?, sheet, file })
     }
 
-    /// Whether a plan that was agreed says what it says now, as far as the reader may see.
-    fn is_as(&self, agreed: &Agreed) -> Result<bool, Problem> {
+    /// What became of a plan since it was agreed, as far as the reader may see.
+    fn since(&self, agreed: &Agreed) -> Result<Since, Problem> {
         let then = contents::read(&agreed.contents)?.readable(&self.file, &self.sheet).0;
-        Ok(then.says_as(&Contents::of(&self.sheet, self.aim())))
+        Ok(then.since(&Contents::of(&self.sheet, self.aim())))
     }
 
-    /// The last plan that was agreed, and whether it says what the plan says now; nothing for who may read
+    /// The last plan that was agreed, and what became of it since; nothing for who may read
     /// no part of it.
-    pub async fn agreed(&self, app: &App) -> Result<Option<(Agreed, bool)>, Problem> {
+    pub async fn agreed(&self, app: &App) -> Result<Option<(Agreed, Since)>, Problem> {
         if self.sheet.is_closed() {
             return Ok(None);
         }
         let last = store::versions(&app.db, &self.file.person).await?.into_iter().next();
-        last.map(|agreed| self.is_as(&agreed).map(|is_as| (agreed, is_as))).transpose()
+        last.map(|agreed| self.since(&agreed).map(|since| (agreed, since))).transpose()
     }
 
     /// The aim that counts, when the reader may see it.
@@ -192,9 +203,9 @@ async fn show(
     let opened = Opened::of(&app, &actor, &person).await?;
     let versions =
         if opened.sheet.is_closed() { vec![] } else { store::versions(&app.db, &person).await? };
-    let is_current = match versions.first() {
-        Some(last) => opened.is_as(last)?,
-        None => false,
+    let since = match versions.first() {
+        Some(last) => opened.since(last)?,
+        None => Since::Changed,
     };
     let Opened { file, plans, sheet } = opened;
     let tasks_done = if may_write(&file) {
@@ -209,7 +220,7 @@ async fn show(
         name: plans.name,
         called: plans.called,
         versions,
-        is_current,
+        since,
         tasks_done,
         sheet,
         person,

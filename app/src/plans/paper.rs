@@ -1,6 +1,6 @@
 //! A plan as a document: to read at home, to sign, to keep.
 
-use super::contents::{self, ActionThen, Contents, GoalThen};
+use super::contents::{self, ActionThen, Contents, GoalThen, Since};
 use super::pages::{Opened, agreed_in_words};
 use super::sheet::Sheet;
 use super::store;
@@ -87,8 +87,10 @@ async fn version(
         (page.t("plans-agreed-by"), names),
         (page.t("plans-agreed-how"), page.t(&version.how.key())),
     ]));
-    if !contents.says_as(&Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim)))) {
-        document = document.with(Block::text(page.t("plans-agreed-changed")));
+    let now = Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim)));
+    let since = contents.since(&now);
+    if since != Since::Same {
+        document = document.with(Block::text(since.words(&page, "plans-agreed-changed")));
     }
     document.blocks.extend(blocks(&page, &contents, &plans.called, is_partly_closed));
     if is_partly_closed {

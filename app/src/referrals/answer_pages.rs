@@ -7,8 +7,7 @@
 use super::answering::{self, line};
 use super::form::{self as forms, Reply};
 use super::store::{self, Event, Stored};
-use super::{Ask, Refusal, Sight, State as Stand, undoing, words};
-use crate::appointments::show_time;
+use super::{Ask, Refusal, Sight, State as Stand, taken_back, undoing, words};
 use crate::audit::{self, Deed};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
@@ -55,15 +54,18 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// The sheet of a referral; `action` is where its answers go.
+    /// The sheet of a referral; `action` is where its answers go. Without a form that was sent it begins with
+    /// what was answered before.
     pub async fn of(
         app: &App,
         page: Page,
         referral: Stored,
-        mut form: Form,
+        form: Option<Form>,
         (action, workers): (String, Option<Vec<(String, String)>>),
     ) -> Result<Sheet, Problem> {
         let events = store::events(&app.db, &referral.id).await?;
+        let begun = || taken_back::begun(&referral, &events, workers.as_deref());
+        let mut form = form.unwrap_or_else(begun);
         let sight = referral.sight(app.now(), page.today);
         if form.value("version").is_empty() {
             form.set("version", referral.version.to_string());
@@ -85,31 +87,20 @@ impl Sheet {
     /// The sheet as it is now, for who was second.
     pub async fn meanwhile(self, app: &App, now: Option<Stored>) -> Answer {
         let referral = now.ok_or(Problem::NotFound)?;
-        let form = Form::default();
         let typed = ["advice", "words", "remark"].map(|field| self.form.value(field).to_owned());
         let (to, has_ended) = ((self.action, self.workers), self.has_ended);
-        let mut sheet = Sheet::of(app, self.page, referral, form, to).await?.by_link(has_ended);
+        let mut sheet = Sheet::of(app, self.page, referral, None, to).await?.by_link(has_ended);
         sheet.is_late = true;
         sheet.typed = typed.into_iter().filter(|words| !words.trim().is_empty()).collect();
         view::show_again(&sheet)
     }
 
-    /// The open sheet after the answer was taken back, filled with that answer: one undoes to mend a word or
-    /// a day. Shown at once, as the answer is kept nowhere any more.
-    pub async fn undone(self, app: &App, now: Option<Stored>) -> Answer {
-        let referral = now.ok_or(Problem::NotFound)?;
-        let (old, to) = (self.referral, (self.action, self.workers));
-        let mut form = later_form(&old);
-        let advice = words::advice(&old).to_owned();
-        let remark = if advice.is_empty() { old.remark.clone() } else { String::new() };
-        form.set("advice", advice);
-        form.set("remark", remark);
-        form.set("reason", old.reason.as_str());
-        let accepted = self.events.iter().rfind(|event| event.what == "accepted");
-        form.set("answered_by", accepted.map_or("", |event| event.words.as_str()));
-        let mut page = self.page;
+    /// The sheet with the answer to mend, for who takes it back a second time (a double click, a reload):
+    /// nothing is done, so it is shown again and not gone on to.
+    pub async fn undone(self, app: &App, now: Stored) -> Answer {
+        let (mut page, to) = (self.page, (self.action, self.workers));
         page.said = Some("referrals-said-undone".to_owned());
-        view::show(&Sheet::of(app, page, referral, form, to).await?)
+        view::show_again(&Sheet::of(app, page, now, None, to).await?)
     }
 
     /// The sheet as a link shows it: one that has ended shows a sentence.
@@ -245,7 +236,7 @@ async fn sheet(
     page: Page,
     token: &str,
     (referral, has_ended): (Stored, bool),
-    form: Form,
+    form: Option<Form>,
 ) -> Result<Sheet, Problem> {
     let action = format!("/answer/{token}");
     Ok(Sheet::of(app, page, referral, form, (action, None)).await?.by_link(has_ended))
@@ -277,19 +268,7 @@ async fn show(
         }
         referral = store::one(&app.db, &referral.id).await?.ok_or(Problem::NotFound)?;
     }
-    let form = later_form(&referral);
-    view::show(&sheet(&app, page, &token, (referral, has_ended), form).await?).map(alone)
-}
-
-/// The form of the day as it was given, to change it.
-fn later_form(referral: &Stored) -> Form {
-    let time = referral.first_minute.map_or_else(String::new, show_time);
-    Form::filled([
-        ("first_day", referral.first_day.map_or_else(String::new, |day| day.to_string())),
-        ("first_time", time),
-        ("first_who", referral.first_who.clone()),
-        ("first_place", referral.first_place.clone()),
-    ])
+    view::show(&sheet(&app, page, &token, (referral, has_ended), None).await?).map(alone)
 }
 
 /// The first appointment, given after the yes.
@@ -301,7 +280,7 @@ async fn give_day(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let found = find(&app, &peer, &token).await?;
-    let mut sheet = sheet(&app, page, &token, found, Form::from_pairs(sent)).await?;
+    let mut sheet = sheet(&app, page, &token, found, Some(Form::from_pairs(sent))).await?;
     if !sheet.can_give_day() {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
@@ -326,7 +305,7 @@ async fn answer(
     let form = Form::from_pairs(sent);
     // What names no version answers no question.
     let version = form.version();
-    let mut sheet = sheet(&app, page, &token, found, form).await?;
+    let mut sheet = sheet(&app, page, &token, found, Some(form)).await?;
     if !sheet.is_open() {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
@@ -357,9 +336,15 @@ async fn undo(
     Path(token): Path<String>,
 ) -> Answer {
     let found = find(&app, &peer, &token).await?;
-    let sheet = sheet(&app, page, &token, found, Form::default()).await?;
-    if sheet.is_closed() || !undoing::undo(&app, None, &sheet.referral).await? {
+    let sheet = sheet(&app, page, &token, found, None).await?;
+    if sheet.is_closed() {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
-    sheet.undone(&app, again(&app, &token).await?).await.map(alone)
+    if !undoing::undo(&app, None, &sheet.referral).await? {
+        return match again(&app, &token).await? {
+            Some(now) if undoing::is_undone(&app, &now) => sheet.undone(&app, now).await.map(alone),
+            now => sheet.meanwhile(&app, now).await.map(alone),
+        };
+    }
+    Ok(alone(view::go(&format!("/answer/{token}"), "referrals-said-undone")))
 }

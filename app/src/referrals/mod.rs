@@ -21,6 +21,7 @@ mod mine_pages;
 pub mod pages;
 pub mod section;
 pub mod store;
+mod taken_back;
 #[cfg(test)]
 pub(crate) mod tests;
 mod told;

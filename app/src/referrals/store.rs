@@ -18,7 +18,7 @@ pub use listing::{
     Addressee, Choice, Listed, addressees, asked_of, due, late_of, list_of, receivers, to_answer,
     workers,
 };
-pub use reading::{Event, Stored, events, of_person, one, person_in};
+pub use reading::{Event, Stored, TakenBack, events, of_person, one, person_in};
 pub use writing::{Agreed, NewReferral, add, change_draft, discard, note, seen, send};
 
 /// Every SQL text, for the test that prepares each on both engines.

@@ -2,7 +2,7 @@
 //! file and the place on the team that a yes made.
 
 use super::answering::{Answerer, line, tell_sender};
-use super::{State, Stored, UNDO_FOR, store};
+use super::{Sight, State, Stored, UNDO_FOR, store};
 use crate::appointments::{self, State as Became};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::people::store as people;
@@ -43,6 +43,11 @@ pub async fn undo(app: &App, by: Answerer<'_>, referral: &Stored) -> Result<bool
     safety_net::settle(&mut work, today, &[&person]).await?;
     work.save().await?;
     Ok(true)
+}
+
+/// Whether a question is open again: then who presses the button twice, or reloads, has what was asked.
+pub(super) fn is_undone(app: &App, now: &Stored) -> bool {
+    now.sight(app.now(), app.today()) == Sight::Open
 }
 
 /// Takes away what a yes made at the receiver: a file that was new goes, one that was closed is closed

@@ -1,6 +1,6 @@
 //! A referral in the reader's words.
 
-use super::store::{Event, Listed};
+use super::store::{Event, First, Listed};
 use super::{Part, State, Stored, Told};
 use crate::appointments::show_time;
 use crate::people::codes;
@@ -59,6 +59,8 @@ pub(super) fn advice(referral: &Stored) -> &str {
 pub(super) fn reason_word(page: &Page, state: State, word: &str) -> String {
     match (state, word) {
         (_, "") => String::new(),
+        // Of an answer that was taken back.
+        (state, _) if state.is_waiting() => String::new(),
         (State::Refused, word) => page.t(&format!("referrals-refusal-{word}")),
         (_, word) => page.t(&format!("referrals-withdrawal-{word}")),
     }
@@ -89,6 +91,17 @@ pub(super) fn agreed_own(page: &Page, referral: &Stored) -> String {
     parts.extend(referral.agreed_day.map(|day| page.day(day)));
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
+}
+
+/// The first appointment as it was given.
+pub(super) fn first_of(referral: &Stored) -> First {
+    First {
+        day: referral.first_day,
+        minute: referral.first_minute,
+        who: referral.first_who.clone(),
+        place: referral.first_place.clone(),
+        ..First::default()
+    }
 }
 
 /// The first appointment; empty when none was made.

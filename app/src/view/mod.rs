@@ -20,7 +20,7 @@ use crate::problem::Problem;
 use crate::web::{App, Reader};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -34,7 +34,7 @@ pub struct Page {
     pub language: Language,
     /// The reader, when signed in.
     pub actor: Option<Actor>,
-    /// The path of this page, to mark where one is.
+    /// The path of this page, to mark where one is; of an answer to a form the page of that form.
     pub path: String,
     /// Today in the network's time zone.
     pub today: Date,
@@ -139,7 +139,10 @@ impl Page {
         Page {
             language: reader.language,
             actor: reader.actor,
-            path: parts.uri.path().to_owned(),
+            path: match parts.method {
+                Method::GET | Method::HEAD => parts.uri.path().to_owned(),
+                _ => crate::web::form_page::page_of(parts.uri.path()).to_owned(),
+            },
             today: app.today(),
             zone: network.zone.clone(),
             network: network.name.clone(),

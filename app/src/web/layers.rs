@@ -3,7 +3,7 @@
 use super::connections::{Deadlines, in_time};
 use super::reader;
 use super::twice::{self, Typed};
-use super::{App, cookies, way_in};
+use super::{App, cookies, coming_back};
 use crate::language::Message;
 use crate::problem::{self, Problem};
 use crate::view::Page;
@@ -228,7 +228,7 @@ fn written(
     let status = problem.status();
     let asks_sign_in = matches!(problem, Problem::SignIn) && !wants_json(asked);
     if asks_sign_in && typed.is_empty() {
-        return way_in::to_sign_in(asked);
+        return coming_back::to_sign_in(asked);
     }
     let (title, text) = words(page, problem);
     let mut response = if wants_json(asked) {

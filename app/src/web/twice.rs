@@ -19,13 +19,41 @@ use std::time::{Duration, Instant};
 
 /// How long the last form of a session is remembered.
 const REMEMBERED: Duration = Duration::from_mins(1);
+/// Above so many places or changes, those that nobody needs any more are looked for.
+const MANY: usize = 1_000;
+/// How often at most: many forms would else walk past all of them each time.
+const TIDY_EVERY: Duration = Duration::from_secs(1);
 
 /// The last form that each session sent with success, and what it was answered.
 #[derive(Debug, Clone, Default)]
 pub struct LastForms {
-    places: Arc<Mutex<HashMap<String, Place>>>,
+    places: Arc<Mutex<Kept<Place>>>,
     /// Which session changed what last.
-    changes: Arc<Mutex<HashMap<String, (String, Instant)>>>,
+    changes: Arc<Mutex<Kept<(String, Instant)>>>,
+}
+
+/// What is kept for a minute, by name.
+#[derive(Debug)]
+struct Kept<T> {
+    all: HashMap<String, T>,
+    tidied: Option<Instant>,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Kept { all: HashMap::new(), tidied: None }
+    }
+}
+
+impl<T> Kept<T> {
+    /// Forgets what is not needed any more, when there is much and it was not just done.
+    fn tidy(&mut self, is_needed: impl Fn(&mut T) -> bool) {
+        let is_due = self.tidied.is_none_or(|at| at.elapsed() >= TIDY_EVERY);
+        if self.all.len() > MANY && is_due {
+            self.all.retain(|_, one| is_needed(one));
+            self.tidied = Some(Instant::now());
+        }
+    }
 }
 
 type Place = Arc<tokio::sync::Mutex<Option<Given>>>;
@@ -40,43 +68,41 @@ struct Given {
 impl LastForms {
     /// The place of a session; places that nobody needs any more go away.
     fn of(&self, session: &str) -> Place {
-        let mut all = self.places.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() > 1_000 {
-            let is_needed = |place: &mut Place| {
-                Arc::strong_count(place) > 1
-                    || place.try_lock().is_ok_and(|g| g.as_ref().is_some_and(Given::is_fresh))
-            };
-            all.retain(|_, place| is_needed(place));
-        }
-        all.entry(session.to_owned()).or_default().clone()
+        let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+        places.tidy(|place| {
+            Arc::strong_count(place) > 1
+                || place.try_lock().is_ok_and(|g| g.as_ref().is_some_and(Given::is_fresh))
+        });
+        places.all.entry(session.to_owned()).or_default().clone()
     }
 
     /// Remembers that a session changed something.
     fn changed(&self, thing: &str, session: &str) {
-        let mut all = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() > 1_000 {
-            all.retain(|_, (_, at)| at.elapsed() < REMEMBERED);
+        let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        changes.tidy(|(_, at)| at.elapsed() < REMEMBERED);
+        changes.all.insert(thing.to_owned(), (session.to_owned(), Instant::now()));
+    }
+
+    /// Remembers what a session did with a form, whatever was answered but a refusal.
+    fn note(&self, response: &Response, path: &str, session: &str) {
+        if response.status().as_u16() < 400 {
+            self.changed(thing(path), session);
         }
-        all.insert(thing.to_owned(), (session.to_owned(), Instant::now()));
     }
 
     /// Whether another session changed something since: then what the first form did may be undone.
     fn is_changed_by_others(&self, thing: &str, session: &str, since: Instant) -> bool {
-        let all = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(thing).is_some_and(|(who, at)| who != session && *at >= since)
+        let changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        changes.all.get(thing).is_some_and(|(who, at)| who != session && *at >= since)
     }
 }
 
-/// What a form changes, as far as its address tells: the last thing with an id in it; of a person, to whom
-/// much is added by many, the whole address.
+/// What a form changes, as far as its address tells: the last thing with an id in it. So
+/// `/mine/actions/{id}/done` and `…/undo` change one action, `/people/{id}/steps/{step}/end` a step, and
+/// `/people/{id}/close` and `/people/{id}/reopen` one person. An address without an id is the thing itself.
 fn thing(path: &str) -> &str {
     let is_id = |word: &&str| word.len() == 32 && word.bytes().all(|b| b.is_ascii_hexdigit());
-    let words: Vec<&str> = path.split('/').collect();
-    let last = words.iter().rposition(is_id);
-    match last {
-        Some(place) if place > 0 && words[place - 1] != "people" => words[place],
-        _ => path,
-    }
+    path.rsplit('/').find(is_id).unwrap_or(path)
 }
 
 impl Given {
@@ -94,6 +120,12 @@ pub async fn once(State(last): State<LastForms>, request: Request, next: Next) -
     let Some(session) = sender(&request) else {
         return next.run(request).await;
     };
+    if !is_remembered(&request) {
+        let path = request.uri().path().to_owned();
+        let response = next.run(request).await;
+        last.note(&response, &path, &session);
+        return response;
+    }
     let (parts, body) = request.into_parts();
     let Ok(bytes) = axum::body::to_bytes(body, drafts::HEAVIEST).await else {
         return Problem::TooLarge.into_response();
@@ -140,21 +172,54 @@ async fn answer(sent: Sent, form: [u8; 32], request: Request, next: Next) -> Res
         return (StatusCode::SEE_OTHER, again.headers.clone()).into_response();
     }
     let response = next.run(request).await;
+    sent.last.note(&response, &sent.path, &sent.session);
     if response.status() == StatusCode::SEE_OTHER {
-        sent.last.changed(thing, &sent.session);
         *given = Some(Given { form, at: Instant::now(), headers: response.headers().clone() });
     }
     response
 }
 
-/// The session that sends an ordinary form of known weight.
+/// The session that sends a form.
 fn sender(request: &Request) -> Option<String> {
     let actor = request.extensions().get::<Reader>()?.actor.as_ref()?;
-    let kind = request.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
-    let weight = request.body().size_hint().exact()?;
-    let is_form = *request.method() == Method::POST
-        && kind.starts_with("application/x-www-form-urlencoded")
-        // A button without fields ("check the log") may well be pressed again.
-        && (1..=drafts::HEAVIEST as u64).contains(&weight);
-    is_form.then(|| actor.session.clone())
+    (*request.method() == Method::POST).then(|| actor.session.clone())
+}
+
+/// Whether it is an ordinary form of known weight, of which the answer is remembered. A button without
+/// fields ("check the log") may well be pressed again.
+fn is_remembered(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    let weight = request.body().size_hint().exact().unwrap_or(0);
+    kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
+        && (1..=drafts::HEAVIEST as u64).contains(&weight)
+}
+
+#[cfg(test)]
+mod rules {
+    use super::*;
+
+    #[test]
+    fn what_a_form_changes_is_the_last_thing_with_an_id() {
+        let (one, two) = ("0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210");
+        for (path, is) in [
+            (format!("/mine/actions/{one}/done"), one.to_owned()),
+            (format!("/people/{one}/close"), one.to_owned()),
+            (format!("/people/{one}/card"), one.to_owned()),
+            (format!("/people/{one}/steps/{two}/end"), two.to_owned()),
+            ("/people/new".to_owned(), "/people/new".to_owned()),
+        ] {
+            assert_eq!(thing(&path), is, "{path}");
+        }
+    }
+
+    #[test]
+    fn many_things_are_tidied_at_most_once_a_second() {
+        let mut kept = Kept::default();
+        kept.all.extend((0..=MANY).map(|n| (n.to_string(), n)));
+        kept.tidy(|n| *n > 0);
+        assert_eq!(kept.all.len(), MANY);
+        kept.all.insert("0".to_owned(), 0);
+        kept.tidy(|n| *n > 0);
+        assert_eq!(kept.all.len(), MANY + 1, "not again at once");
+    }
 }

@@ -74,6 +74,25 @@ async fn what_another_session_undid_meanwhile_is_done_again() {
 }
 
 #[tokio::test]
+async fn what_a_button_without_fields_undid_is_no_more_told_as_done() {
+    for t in TestApp::each().await {
+        let there = crate::house_tests::things(&t).await;
+        let person = &there.person;
+        let (phone, desk) = (t.coach().await, t.coordinator().await);
+        let again = crate::notes::tests::person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let path = format!("/people/{again}/steps/new");
+        assert_eq!(send(&t, &phone, &path, STEP).await.0, 303);
+        assert_eq!(send(&t, &phone, &path, STEP).await.0, 303, "out of memory");
+        let other = format!("/people/{person}/card/link");
+        desk.post(&other, &[]).await;
+        assert_eq!(send(&t, &phone, &path, STEP).await.0, 303, "another person");
+        let link = desk.post(&format!("/people/{again}/card/link"), &[]).await;
+        assert!(link.status < 400, "{}", link.status);
+        assert_eq!(send(&t, &phone, &path, STEP).await.0, 422, "asked anew: it is there already");
+    }
+}
+
+#[tokio::test]
 async fn a_browser_that_goes_away_meanwhile_and_tries_again_acts_once() {
     for t in TestApp::each().await {
         let joris = t.coach().await;

@@ -1,5 +1,6 @@
 //! Reading consents.
 
+use super::shared::opened;
 use crate::access::Category;
 use crate::access::sharing::from_text;
 use crate::consent::Basis;
@@ -168,13 +169,11 @@ pub async fn ended_on(
     (today, zone): (Date, &TimeZone),
 ) -> Result<Option<Date>> {
     for row in db.rows(ENDED, values![person, account, today]).await? {
-        let withdrawn: Option<Timestamp> = row.get("withdrawn_at")?;
-        let last = match withdrawn {
-            Some(at) => at.to_zoned(zone.clone()).date(),
-            None => row.get("until_day")?,
+        let Some(at) = row.get::<Option<Timestamp>>("withdrawn_at")? else {
+            return row.get("until_day").map(Some);
         };
-        if row.get::<Date>("from_day")? <= last {
-            return Ok(Some(last));
+        if opened(row.get("from_day")?, at, zone) {
+            return Ok(Some(at.to_zoned(zone.clone()).date()));
         }
     }
     Ok(None)

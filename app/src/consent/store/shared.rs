@@ -2,17 +2,20 @@
 
 use crate::access::Category;
 use crate::access::sharing::from_text;
+use crate::access::store::guides;
 use crate::people::store::name;
 use base::db::{Db, Result, Row, Value};
 use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many words narrow the list.
 const WORDS: usize = 4;
 
-// A word is found at the beginning of a word of the name, or of how the person is called.
+// A word is found at the beginning of a word of the name, or of how the person is called: as the search
+// index of the organisation has it, folded.
 const SHARED: &str = "SELECT s.person AS person, p.given_name AS given_name,
     p.family_name AS family_name, p.called AS called,
     (SELECT string_agg(CAST(c.until_day AS TEXT) || ' ' || c.categories, ';') FROM consent c
@@ -21,34 +24,49 @@ const SHARED: &str = "SELECT s.person AS person, p.given_name AS given_name,
     WHERE s.organisation = $1 AND (s.sort_name, s.person) > ($2, $3)
       AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = $4
                   AND r.organisation = s.organisation AND r.scope <> 'none')
-      AND ' ' || s.sort_name || ' ' || lower(p.called) LIKE $6
-      AND ' ' || s.sort_name || ' ' || lower(p.called) LIKE $7
-      AND ' ' || s.sort_name || ' ' || lower(p.called) LIKE $8
-      AND ' ' || s.sort_name || ' ' || lower(p.called) LIKE $9
+      AND ($6 = '' OR EXISTS (SELECT 1 FROM name_word w WHERE w.person = s.person
+           AND w.organisation = s.organisation AND w.word LIKE $6))
+      AND ($7 = '' OR EXISTS (SELECT 1 FROM name_word w WHERE w.person = s.person
+           AND w.organisation = s.organisation AND w.word LIKE $7))
+      AND ($8 = '' OR EXISTS (SELECT 1 FROM name_word w WHERE w.person = s.person
+           AND w.organisation = s.organisation AND w.word LIKE $8))
+      AND ($9 = '' OR EXISTS (SELECT 1 FROM name_word w WHERE w.person = s.person
+           AND w.organisation = s.organisation AND w.word LIKE $9))
     ORDER BY s.sort_name, s.person LIMIT $5";
 const OWN: &str = "SELECT DISTINCT o.id AS id, o.name AS name
     FROM account_role r JOIN organisation o ON o.id = r.organisation
     WHERE r.account = $1 AND r.scope <> 'none' ORDER BY o.name, o.id";
 const BEFORE: &str = "SELECT sort_name FROM shared_file WHERE organisation = $1 AND person = $2";
-// The name is told only to who sees the person by a file of the organisation itself.
-const RECEIPTS: &str =
-    "SELECT c.id, c.person, c.from_day, c.categories, c.withdrawn_at, c.confirmed_at,
-    o.name AS noted_for_name, a.name AS confirmed_by_name, wo.name AS withdrawn_at_name,
-    CASE WHEN w.person = c.person THEN TRUE ELSE FALSE END AS is_own,
-    p.given_name AS given_name, p.family_name AS family_name, p.called AS called
-    FROM consent c JOIN organisation o ON o.id = c.noted_for
-    LEFT JOIN account w ON w.id = c.withdrawn_by LEFT JOIN organisation wo ON wo.id = w.organisation
-    LEFT JOIN account a ON a.id = c.confirmed_by
-    LEFT JOIN person p ON p.id = c.person AND EXISTS (
-        SELECT 1 FROM visible_person v WHERE v.account = $2 AND v.person = c.person
-          AND v.organisation = c.organisation)
-    WHERE c.organisation = $1 AND c.withdrawn_at IS NOT NULL
-      AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = $2
-                  AND r.organisation = c.organisation AND r.scope <> 'none')
-    ORDER BY c.withdrawn_at DESC, c.id DESC LIMIT 50";
+macro_rules! receipts {
+    ($where:literal, $rest:literal) => {
+        concat!(
+            "SELECT c.id, c.person, c.from_day, c.categories, c.withdrawn_at, c.confirmed_at,
+                o.name AS noted_for_name, a.name AS confirmed_by_name,
+                CASE WHEN w.person = c.person THEN TRUE ELSE FALSE END AS is_own,
+                p.given_name AS given_name, p.family_name AS family_name, p.called AS called
+             FROM consent c JOIN organisation o ON o.id = c.noted_for
+             LEFT JOIN account w ON w.id = c.withdrawn_by
+             LEFT JOIN account a ON a.id = c.confirmed_by
+             LEFT JOIN person p ON p.id = c.person AND EXISTS (
+                 SELECT 1 FROM visible_person v WHERE v.account = $2 AND v.person = c.person
+                   AND v.organisation = c.organisation)
+             WHERE c.organisation = $1 AND c.withdrawn_at IS NOT NULL AND ",
+            $where,
+            "  AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = $2
+                  AND r.organisation = c.organisation AND ",
+            guides!("r.role"),
+            ") ORDER BY c.withdrawn_at DESC, c.id DESC ",
+            $rest
+        )
+    };
+}
+// The name is told only to who sees the person by a file of the organisation itself. Whatever waits is
+// shown: the day counts it.
+const TO_CONFIRM: &str = receipts!("c.confirmed_at IS NULL", "");
+const CONFIRMED: &str = receipts!("c.confirmed_at IS NOT NULL", "LIMIT 50");
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[SHARED, OWN, BEFORE, RECEIPTS];
+pub(super) const TEXTS: &[&str] = &[SHARED, OWN, BEFORE, TO_CONFIRM, CONFIRMED];
 
 /// A file that is shared with an organisation.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,9 +93,9 @@ pub struct Receipt {
     pub from: Date,
     /// When it was withdrawn.
     pub withdrawn_at: Timestamp,
-    /// The organisation whose worker noted the withdrawal; nothing when the person took it back on the own
-    /// pages.
-    pub withdrawn_at_name: Option<String>,
+    /// Whether the person took it back on the own pages; else a worker noted it. For which organisation
+    /// the worker did is not kept.
+    pub is_own: bool,
     /// The organisation that had noted it, to ask.
     pub noted_for_name: String,
     /// When the partner confirmed.
@@ -107,11 +125,12 @@ pub async fn shared(
     db.rows(SHARED, asked).await?.iter().map(read).collect()
 }
 
-/// What the name is like, one pattern for each word: what is folded holds letters, digits and spaces only.
+/// What a word of the name begins with, one pattern for each word: what is folded holds letters, digits and
+/// spaces only.
 fn patterns(words: &str) -> Vec<Value> {
     let folded = base::names::fold(words);
     let words = folded.split_whitespace().chain(std::iter::repeat(""));
-    let like = |word: &str| if word.is_empty() { "%".into() } else { format!("% {word}%") };
+    let like = |word: &str| if word.is_empty() { String::new() } else { format!("{word}%") };
     words.take(WORDS).map(|word| like(word).into()).collect()
 }
 
@@ -145,23 +164,43 @@ pub async fn before(db: &Db, organisation: &str, person: &str) -> Result<Option<
     rows.first().map(|row| row.get("sort_name")).transpose()
 }
 
-/// What was withdrawn from `organisation`, as `account` may read it; the last first.
-pub async fn receipts(db: &Db, account: &str, organisation: &str) -> Result<Vec<Receipt>> {
-    let read = |row: &Row| {
-        let is_named = row.get::<Option<String>>("given_name")?.is_some();
-        let (by, is_own): (Option<String>, bool) =
-            (row.get("withdrawn_at_name")?, row.get("is_own")?);
-        Ok(Receipt {
-            id: row.get("id")?,
-            name: if is_named { Some(name(row)?) } else { None },
-            categories: from_text(&row.get::<String>("categories")?),
-            from: row.get("from_day")?,
-            withdrawn_at: row.get("withdrawn_at")?,
-            withdrawn_at_name: by.filter(|_| !is_own),
-            noted_for_name: row.get("noted_for_name")?,
-            confirmed_at: row.get("confirmed_at")?,
-            confirmed_by_name: row.get("confirmed_by_name")?,
-        })
-    };
-    db.rows(RECEIPTS, values![organisation, account]).await?.iter().map(read).collect()
+/// Whether a consent that was withdrawn ever opened something: not when that was before its first day.
+pub fn opened(from: Date, withdrawn_at: Timestamp, zone: &TimeZone) -> bool {
+    from <= withdrawn_at.to_zoned(zone.clone()).date()
+}
+
+/// What was opened and then withdrawn from `organisation`, as `account` may read it, the last first: all
+/// that waits for the word that copies are gone, and the last that were confirmed.
+pub async fn receipts(
+    db: &Db,
+    account: &str,
+    organisation: &str,
+    zone: &TimeZone,
+) -> Result<(Vec<Receipt>, Vec<Receipt>)> {
+    let mut found = [vec![], vec![]];
+    for (text, found) in [TO_CONFIRM, CONFIRMED].into_iter().zip(&mut found) {
+        for row in db.rows(text, values![organisation, account]).await? {
+            let receipt = receipt(&row)?;
+            if opened(receipt.from, receipt.withdrawn_at, zone) {
+                found.push(receipt);
+            }
+        }
+    }
+    let [waiting, confirmed] = found;
+    Ok((waiting, confirmed))
+}
+
+fn receipt(row: &Row) -> Result<Receipt> {
+    let is_named = row.get::<Option<String>>("given_name")?.is_some();
+    Ok(Receipt {
+        id: row.get("id")?,
+        name: if is_named { Some(name(row)?) } else { None },
+        categories: from_text(&row.get::<String>("categories")?),
+        from: row.get("from_day")?,
+        withdrawn_at: row.get("withdrawn_at")?,
+        is_own: row.get("is_own")?,
+        noted_for_name: row.get("noted_for_name")?,
+        confirmed_at: row.get("confirmed_at")?,
+        confirmed_by_name: row.get("confirmed_by_name")?,
+    })
 }

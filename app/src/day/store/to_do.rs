@@ -3,12 +3,14 @@
 //! statement.
 
 use crate::access::Actor;
-use crate::access::store::reads_life;
+use crate::access::store::{guides, reads_life};
 use crate::asks::store::stands;
+use crate::consent::store::opened as was_open;
 use crate::people::store::name;
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 // An action is for who may read its goal.
@@ -120,11 +122,13 @@ FROM (SELECT w.id, w.person, q.given_name, q.family_name, q.called, o.name AS or
                                AND l.role IN ('coach', 'coordinator'))))
       ORDER BY w.evaluation_day, w.id LIMIT 20) e
 UNION ALL
-SELECT 'receipt', '', '', '', '', '', NULL, count(*), NULL, NULL, NULL, NULL, NULL
+SELECT 'receipt', '', '', '', '', '', c.from_day, 1, NULL, NULL, NULL, c.withdrawn_at, NULL
 FROM consent c
 WHERE c.withdrawn_at IS NOT NULL AND c.confirmed_at IS NULL
   AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = $1 AND r.organisation = c.organisation
-              AND r.role IN ('coach', 'coordinator', 'partner'))
+              AND ",
+    guides!("r.role"),
+    ")
 UNION ALL
 SELECT 'correction', r.person, r.given_name, r.family_name, r.called, '', r.due_day, 0, r.id, NULL,
     NULL, NULL, NULL
@@ -292,7 +296,7 @@ pub async fn to_do(
     db: &Db,
     actor: &Actor,
     until: Date,
-    (now, today): (Timestamp, Date),
+    (now, today, zone): (Timestamp, Date, &TimeZone),
 ) -> Result<ToDo> {
     let mut all = ToDo::default();
     for row in db.rows(TO_DO, values![&actor.account, until, today, now - TOLD]).await? {
@@ -303,7 +307,10 @@ pub async fn to_do(
                 remark: row.get("words")?,
                 from: row.get("from_at")?,
             }),
-            "receipt" => all.receipts = row.get("n")?,
+            "receipt" if was_open(row.get("due_day")?, row.get("from_at")?, zone) => {
+                all.receipts += 1
+            }
+            "receipt" => {}
             "action" => all.actions.push(action(&row)?),
             "word" => all.words.push(last_word(&row)?),
             "ask" => all.asks.push(asked(&row)?),

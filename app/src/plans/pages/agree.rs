@@ -1,6 +1,6 @@
 //! Agreeing a plan: keeping it as it was, reading it later, and the sheet to sign.
 
-use super::super::contents::Contents;
+use super::super::contents::{Contents, Since};
 use super::super::sheet::Sheet;
 use super::super::store::{self, Agreed, NewVersion};
 use super::super::{How, contents};
@@ -35,7 +35,7 @@ struct AgreePage {
 struct VersionPage {
     page: Page,
     /// Whether the plan says the same now, as far as the reader may see.
-    is_current: bool,
+    since: Since,
     name: String,
     called: String,
     version: Agreed,
@@ -218,8 +218,7 @@ pub(super) async fn version(
     let now = Sheet::open(&app, &actor, &file).await?;
     let (contents, is_partly_closed) = contents::read(&version.contents)?.readable(&file, &now);
     view::show(&VersionPage {
-        is_current: contents
-            .says_as(&Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim)))),
+        since: contents.since(&Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim)))),
         name: plans.name,
         called: plans.called,
         version,

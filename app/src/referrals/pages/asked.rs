@@ -16,7 +16,7 @@ use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
 
 /// Who answers for an organisation.
-const ANSWERERS: [Role; 3] = [Role::Coach, Role::Coordinator, Role::Partner];
+const ANSWERERS: [Role; 3] = Role::GUIDES;
 
 /// Opens a referral for a coach, coordinator or partner of the organisation that is asked; for all others
 /// it does not exist.
@@ -32,7 +32,12 @@ async fn open(app: &App, actor: &Actor, id: &str) -> Result<Stored, Problem> {
     Ok(referral)
 }
 
-async fn sheet(app: &App, page: Page, referral: Stored, form: Form) -> Result<Sheet, Problem> {
+async fn sheet(
+    app: &App,
+    page: Page,
+    referral: Stored,
+    form: Option<Form>,
+) -> Result<Sheet, Problem> {
     let receiver = referral.receiver.clone().unwrap_or_default();
     let workers = store::workers(&app.db, &receiver).await?;
     let action = format!("/asked/{}", referral.id);
@@ -66,7 +71,7 @@ pub(super) async fn show(
         }
         referral = open(&app, &actor, &id).await?;
     }
-    view::show(&sheet(&app, page, referral, Form::default()).await?)
+    view::show(&sheet(&app, page, referral, None).await?)
 }
 
 pub(super) async fn answer(
@@ -82,7 +87,7 @@ pub(super) async fn answer(
     let form = Form::from_pairs(sent);
     // What names no version answers no question.
     let version = form.version();
-    let mut sheet = sheet(&app, page, referral, form).await?;
+    let mut sheet = sheet(&app, page, referral, Some(form)).await?;
     let (form, workers) = (&mut sheet.form, sheet.workers.as_deref());
     let Some(reply) = forms::reply(form, sheet.page.today, (sheet.referral.kind, workers)) else {
         return view::show_again(&sheet);
@@ -110,12 +115,13 @@ pub(super) async fn undo(
     Path(id): Path<String>,
 ) -> Answer {
     let referral = open(&app, &actor, &id).await?;
-    let sheet = sheet(&app, page, referral, Form::default()).await?;
-    if !undoing::undo(&app, Some(&actor), &sheet.referral).await? {
-        return Err(Problem::Closed("referrals-undo-late".into()));
+    if !undoing::undo(&app, Some(&actor), &referral).await? {
+        let now = open(&app, &actor, &id).await?;
+        if !undoing::is_undone(&app, &now) {
+            return Err(Problem::Closed("referrals-undo-late".into()));
+        }
+        look(&app, &actor, &now).await?;
+        return sheet(&app, page, referral, None).await?.undone(&app, now).await;
     }
-    if sheet.may_give_back() {
-        return Ok(view::go(&format!("/asked/{id}"), "referrals-said-undone"));
-    }
-    sheet.undone(&app, store::one(&app.db, &id).await?).await
+    Ok(view::go(&format!("/asked/{id}"), "referrals-said-undone"))
 }

@@ -16,7 +16,7 @@ use serde::Deserialize;
 const SHOWN: SignedDuration = SignedDuration::from_hours(90 * 24);
 
 /// Who has this list.
-pub(super) const READERS: [Role; 3] = [Role::Coach, Role::Coordinator, Role::Partner];
+pub(super) const READERS: [Role; 3] = Role::GUIDES;
 
 /// What of its own questions an organisation wants to see.
 const WHICH: [&str; 5] = ["waiting", "draft", "accepted", "refused", "closed"];

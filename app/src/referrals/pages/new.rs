@@ -24,6 +24,8 @@ struct NewPage {
     action: String,
     back: String,
     name: String,
+    /// What stands in the file about the language, beside the field.
+    spoken: String,
     receivers: Vec<Choice>,
     parts: Vec<Part>,
     sends_mail: bool,
@@ -91,6 +93,7 @@ async fn sheet(
             None => format!("/people/{person}"),
         },
         name: crate::people::store::name_of(&app.db, person).await?,
+        spoken: crate::consent::spoken(app, &page, person).await?,
         receivers: store::receivers(&app.db, asks).await?,
         parts: Part::ALL.into_iter().filter(|part| part.is_read(file)).collect(),
         sends_mail: mail::sends(app),
@@ -107,8 +110,7 @@ pub(super) async fn ask(
     let file = access::open(&app, &actor, &person, "referrals").await?;
     file.demand(Act::Write, Kind::Steps)?;
     let asks = file.organisation(&actor, Act::Write, Kind::Steps)?.to_owned();
-    let mut form = form::fresh(page.today, page.language);
-    form.set("agreed_language", crate::consent::spoken(&app, &page, &person).await?);
+    let form = form::fresh(page.today, page.language);
     view::show(&sheet(&app, page, (&file, &asks), form, None).await?)
 }
 

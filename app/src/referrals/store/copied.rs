@@ -11,7 +11,9 @@ pub(crate) const COPIED: &[Part] = &[
         of: Of::Kind(Kind::Steps),
         sql: "SELECT r.organisation AS kept_by, o.name AS organisation,
             COALESCE(b.name, r.receiver_name) AS receiver, r.question AS question,
-            r.sent_day AS from_day, r.state AS state, r.remark AS remark
+            r.sent_day AS from_day, r.state AS state,
+            CASE WHEN r.state IN ('sent', 'seen', 'asked', 'answered') THEN ''
+                 ELSE r.remark END AS remark
             FROM referral r JOIN organisation o ON o.id = r.organisation
             LEFT JOIN organisation b ON b.id = r.receiver
             WHERE r.person = $1 AND r.state <> 'draft' ORDER BY r.made_at, r.id",

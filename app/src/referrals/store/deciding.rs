@@ -25,23 +25,28 @@ const GIVE_DAY: &str = "UPDATE referral SET first_day = $3, first_minute = $4, f
 const TALK: &str = "UPDATE referral SET state = $3, version = version + 1
     WHERE id = $1 AND version = $2 AND state IN ('sent', 'seen', 'asked', 'answered')
       AND agreement_withdrawn_at IS NULL AND open_until >= $4";
+// What was said stays for who answers, to mend it, until the next answer or the end of the question.
 const UNDO: &str = "UPDATE referral SET state = $3, state_before = '', decided_at = NULL,
-    decided_day = NULL, reason = '', remark = '', first_day = NULL, first_minute = NULL,
-    first_who = '', first_place = '', appointment = NULL, opened_file = FALSE,
-    closed_day = NULL, closed_reason = '', next_nudge = $4, version = version + 1
+    decided_day = NULL, appointment = NULL, opened_file = FALSE, closed_day = NULL, closed_reason = '', next_nudge = $4, version = version + 1
     WHERE id = $1 AND version = $2 AND state IN ('accepted', 'refused') AND decided_at > $5
       AND agreement_withdrawn_at IS NULL";
 const WITHDRAW: &str = "UPDATE referral SET state = 'withdrawn', reason = $2, remark = $3,
-    next_nudge = NULL, version = version + 1
+    first_day = NULL, first_minute = NULL, first_who = '', first_place = '', next_nudge = NULL, version = version + 1
     WHERE id = $1 AND state IN ('sent', 'seen', 'asked', 'answered')";
 const TAKE_BACK: &str = "UPDATE referral SET agreement_withdrawn_at = $2, next_nudge = NULL,
     state = CASE WHEN state IN ('sent', 'seen', 'asked', 'answered') THEN 'withdrawn' ELSE state END,
     reason = CASE WHEN state IN ('sent', 'seen', 'asked', 'answered') THEN 'taken-back'
              ELSE reason END,
+    remark = CASE WHEN state IN ('sent', 'seen', 'asked', 'answered') THEN '' ELSE remark END,
+    first_day = CASE WHEN state IN ('accepted', 'refused') THEN first_day END,
+    first_minute = CASE WHEN state IN ('accepted', 'refused') THEN first_minute END,
+    first_who = CASE WHEN state IN ('accepted', 'refused') THEN first_who ELSE '' END,
+    first_place = CASE WHEN state IN ('accepted', 'refused') THEN first_place ELSE '' END,
     version = version + 1
     WHERE id = $1 AND agreement_withdrawn_at IS NULL AND state <> 'draft'";
 const EXPIRE: &str =
-    "UPDATE referral SET state = 'expired', next_nudge = NULL, version = version + 1
+    "UPDATE referral SET state = 'expired', reason = '', remark = '', first_day = NULL,
+    first_minute = NULL, first_who = '', first_place = '', next_nudge = NULL, version = version + 1
     WHERE id = $1 AND state IN ('sent', 'seen', 'asked', 'answered') AND open_until < $2";
 const NUDGED: &str = "UPDATE referral SET next_nudge = $2
     WHERE id = $1 AND state IN ('sent', 'seen', 'asked', 'answered') AND next_nudge <= $3";

@@ -1,9 +1,10 @@
 //! Reading referrals: one, those of a person, and what happened to them.
 
+use super::deciding::First;
 use crate::language::Language;
 use crate::organisations;
 use crate::referrals::told::from_text;
-use crate::referrals::{Ask, Part, State, Told};
+use crate::referrals::{Ask, Part, Refusal, State, Told};
 use base::db::{Db, Result, Row, Work};
 use base::values;
 use jiff::Timestamp;
@@ -126,8 +127,21 @@ pub struct Stored {
     pub closed_day: Option<Date>,
     /// Why it was.
     pub closed_reason: String,
+    /// The answer that was taken back, while the question is open again.
+    pub taken_back: TakenBack,
     /// The version.
     pub version: i64,
+}
+
+/// An answer that was taken back: for who answers alone, to mend it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TakenBack {
+    /// Why it was no.
+    pub refusal: Option<Refusal>,
+    /// More about that.
+    pub remark: String,
+    /// What came with a yes.
+    pub first: First,
 }
 
 impl Stored {
@@ -191,8 +205,29 @@ pub(super) fn told(row: &Row) -> Result<Told> {
     Ok(serde_json::from_str(&row.get::<String>("told")?).unwrap_or_default())
 }
 
-#[expect(clippy::too_many_lines, reason = "a line for each field, one below the other")]
+/// A referral as it is told: while the question is open, an answer is one that was taken back.
 fn read(row: &Row) -> Result<Stored> {
+    let mut referral = read_all(row)?;
+    if referral.state.is_waiting() {
+        let refusal = Refusal::parse(&std::mem::take(&mut referral.reason));
+        let words = std::mem::take(&mut referral.remark);
+        let (remark, advice) =
+            if refusal.is_some() { (words, String::new()) } else { (String::new(), words) };
+        let first = First {
+            day: referral.first_day.take(),
+            minute: referral.first_minute.take(),
+            who: std::mem::take(&mut referral.first_who),
+            account: None,
+            place: std::mem::take(&mut referral.first_place),
+            advice,
+        };
+        referral.taken_back = TakenBack { refusal, remark, first };
+    }
+    Ok(referral)
+}
+
+#[expect(clippy::too_many_lines, reason = "a line for each field, one below the other")]
+fn read_all(row: &Row) -> Result<Stored> {
     let inside_kind: Option<String> = row.get("inside_kind")?;
     let inside_name: Option<String> = row.get("inside_name")?;
     let language = |name: &str| -> Result<Language> {
@@ -245,6 +280,7 @@ fn read(row: &Row) -> Result<Stored> {
         opened_file: row.get("opened_file")?,
         closed_day: row.get("closed_day")?,
         closed_reason: row.get("closed_reason")?,
+        taken_back: TakenBack::default(),
         version: row.get("version")?,
     })
 }

@@ -72,8 +72,23 @@ async fn a_yes_opens_the_file_and_makes_the_appointment_and_can_be_taken_back() 
             there.post(&path, &[("do", "refuse"), ("version", "2"), ("reason", "full")]).await;
         assert_eq!(late.status, 422);
         assert!(late.text.contains("Intussen"), "{}", late.text);
-        assert_eq!(there.post(&format!("{path}/undo"), &[]).await.status, 200);
+        assert_eq!(there.post(&format!("{path}/undo"), &[]).await.status, 303);
+        let twice = there.post(&format!("{path}/undo"), &[]).await;
+        assert_eq!(twice.status, 422);
+        assert!(twice.text.contains("value=\"14:00\""), "{}", twice.text);
+        assert!(
+            !twice.text.contains("undo"),
+            "another language is asked on the page: {}",
+            twice.text
+        );
         assert_eq!(state(&t, &id).await, "seen");
+        let sheet = there.get(&path).await.text;
+        assert!(
+            sheet.contains("value=\"2026-11-25\"") && sheet.contains("value=\"14:00\""),
+            "{sheet}"
+        );
+        let sender = t.coach().await.get(&format!("/referrals/{id}")).await.text;
+        assert!(!sender.contains("14:00"), "{sender}");
         assert_eq!(there.get(&format!("/people/{person}")).await.status, 404);
     }
 }
@@ -298,7 +313,7 @@ async fn undoing_a_yes_closes_a_file_that_was_closed_on_its_old_day_with_its_old
         let row = t.app.db.row(sql, values![&person, &t.leiekant]).await.unwrap();
         assert_eq!(row.get::<Option<jiff::civil::Date>>("until_day").unwrap(), None);
         let there = t.stranger().await;
-        assert_eq!(there.post(&format!("/asked/{id}/undo"), &[]).await.status, 200);
+        assert_eq!(there.post(&format!("/asked/{id}/undo"), &[]).await.status, 303);
         let row = t.app.db.row(sql, values![&person, &t.leiekant]).await.unwrap();
         assert_eq!(
             row.get::<Option<jiff::civil::Date>>("until_day").unwrap(),
@@ -323,7 +338,7 @@ async fn a_yes_on_which_a_card_or_another_yes_rests_is_not_undone() {
         let undo = there.post(&format!("/asked/{first}/undo"), &[]).await;
         assert_eq!(undo.status, 403, "{}", undo.text);
         assert_eq!(state(&t, &first).await, "accepted");
-        assert_eq!(there.post(&format!("/asked/{second}/undo"), &[]).await.status, 200);
+        assert_eq!(there.post(&format!("/asked/{second}/undo"), &[]).await.status, 303);
         let link = there.post(&format!("/people/{person}/card/link"), &[]).await;
         assert_eq!(link.status, 303, "{}", link.text);
         assert_eq!(there.post(&format!("/asked/{first}/undo"), &[]).await.status, 403);

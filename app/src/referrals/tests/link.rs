@@ -146,7 +146,7 @@ async fn a_partner_of_the_receiver_answers_and_comes_on_the_team_until_that_is_t
         assert_eq!(lien.post(&path, &yes).await.status, 303);
         assert_eq!(lien.get(&format!("/people/{person}")).await.status, 200);
         assert!(!lien.get("/day").await.text.contains("Vragen aan ons"));
-        assert_eq!(lien.post(&format!("{path}/undo"), &[]).await.status, 200);
+        assert_eq!(lien.post(&format!("{path}/undo"), &[]).await.status, 303);
         assert_eq!(lien.get(&format!("/people/{person}")).await.status, 404);
     }
 }

@@ -48,12 +48,18 @@ async fn a_link_answers_in_one_screen_and_a_look_answers_nothing() {
         let again =
             nobody.post(&path, &[("do", "refuse"), ("version", "3"), ("reason", "full")]).await;
         assert_eq!(again.status, 422);
-        let undone = nobody.post(&format!("{path}/undo"), &[]).await;
-        assert_eq!(undone.status, 200);
+        // Pressed twice, and read again in another language: what was answered is there to mend.
+        assert_eq!(nobody.post(&format!("{path}/undo"), &[]).await.status, 303);
+        let twice = nobody.post(&format!("{path}/undo"), &[]).await;
+        assert_eq!(twice.status, 422);
+        assert!(twice.text.contains("value=\"Anke van het onthaal\""), "{}", twice.text);
+        let undone = nobody.get(&path).await;
         for filled in ["2026-11-26", "Anke van het onthaal", "Bram Bakker"] {
             assert!(undone.text.contains(&format!("value=\"{filled}\"")), "{}", undone.text);
         }
         assert_eq!(state(&t, &id).await, "seen");
+        let sender = t.coach().await.get(&format!("/referrals/{id}")).await.text;
+        assert!(!sender.contains("Anke van het onthaal"), "an answer taken back is told to nobody");
         let yes = [("do", "accept"), ("version", "5"), ("answered_by", "Bram Bakker")];
         assert_eq!(nobody.post(&path, &yes).await.status, 303);
         t.clock.pass(SignedDuration::from_hours(25));
@@ -210,11 +216,14 @@ async fn advice_is_not_lost_when_the_answer_is_undone_or_the_question_closed_mea
         nobody.get(&path).await;
         let yes = [("do", "accept"), ("version", "3"), ("answered_by", "Bram"), ("advice", ADVICE)];
         assert_eq!(nobody.post(&path, &yes).await.status, 303);
-        let undone = nobody.post(&format!("{path}/undo"), &[]).await;
+        assert_eq!(nobody.post(&format!("{path}/undo"), &[]).await.status, 303);
+        let undone = nobody.get(&path).await;
         assert!(undone.text.contains(&format!(">{ADVICE}</textarea>")), "{}", undone.text);
         let withdraw = format!("/referrals/{}/withdraw", last(&t).await);
         let gone = t.coach().await.post(&withdraw, &[("why", "mistake")]).await;
         assert_eq!(gone.status, 303, "{}", gone.text);
+        let sender = t.coach().await.get(&format!("/referrals/{}", last(&t).await)).await.text;
+        assert!(!sender.contains(ADVICE), "{sender}");
         let late = nobody.post(&path, &yes).await;
         assert_eq!(late.status, 422);
         assert!(late.text.contains(ADVICE), "{}", late.text);

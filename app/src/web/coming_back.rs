@@ -5,29 +5,9 @@ use super::layers::form_urlencoded;
 use axum::http::request::Parts;
 use axum::http::{Method, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use std::sync::LazyLock;
-
-/// The paths that are pages, with their holes.
-static PAGES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let routes = super::routes();
-    routes.listed().iter().filter(|route| route.method == "GET").map(|route| route.path).collect()
-});
-
-/// Whether there is a page at this path: not where a form is sent to and nothing can be read.
-pub fn is_page(path: &str) -> bool {
-    PAGES.iter().any(|route| leads_to(path, route))
-}
-
-/// Whether a path is one of a route: the same word, or any word in a hole.
-pub fn leads_to(path: &str, route: &str) -> bool {
-    let (path, route): (Vec<_>, Vec<_>) = (path.split('/').collect(), route.split('/').collect());
-    let fits =
-        |(word, part): (&&str, &&str)| word == part || part.starts_with('{') && !word.is_empty();
-    path.len() == route.len() && path.iter().zip(&route).all(fits)
-}
 
 /// The page of ours on which a form stands, when the browser names it.
-pub fn form_page(asked: &Parts) -> Option<String> {
+pub fn sent_from(asked: &Parts) -> Option<String> {
     let text = |name| asked.headers.get(name).and_then(|value| value.to_str().ok());
     let (origin, path) = text(header::REFERER)?.split_once("://")?.1.split_once('/')?;
     (Some(origin) == text(header::HOST)).then(|| format!("/{path}"))
@@ -44,7 +24,7 @@ pub fn back_by_card(page: &str) -> String {
 
 /// The same after a button that did nothing, as the session was over: the page to come in says so.
 pub fn pressed_too_late(asked: &Parts) -> Response {
-    let back = back_by_card(&form_page(asked).unwrap_or_default());
+    let back = back_by_card(&sent_from(asked).unwrap_or_default());
     let and = if back.contains('?') { '&' } else { '?' };
     Redirect::to(&format!("{back}{and}pressed=1")).into_response()
 }
