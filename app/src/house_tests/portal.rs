@@ -256,7 +256,8 @@ async fn what_can_be_done_with_a_card_is_a_list_by_name() {
             assert_eq!(reply.status, 403, "{path}");
             assert!(reply.text.contains("Je bent binnen met een kaart of een link"), "{path}");
         }
-        for path in BY_CARD {
+        // What is lost is ended at the end: it ends this session too.
+        for path in &BY_CARD[1..] {
             let path = path.replace("{id}", "none").replace("{assessment}", "none");
             assert_ne!(own.post(&path, &[]).await.status, 403, "{path}");
         }

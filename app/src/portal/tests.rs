@@ -265,35 +265,6 @@ async fn a_card_names_the_organisation_that_made_it_and_not_the_home_of_who_did(
     }
 }
 
-/// Who makes a card has code and second fact in hand: what the card shows of a question must be no news.
-#[tokio::test]
-async fn whoever_can_make_a_card_reads_the_question_of_a_partner_as_a_worker() {
-    for t in TestApp::each().await {
-        let there = crate::house_tests::things(&t).await;
-        let why = "Merkteken-waarom";
-        let mut work = t.app.db.work().await.unwrap();
-        for (sql, values) in [
-            ("UPDATE share_ask SET why = $1, organisation = $2", values![why, &t.ocmw]),
-            ("UPDATE person SET birth = '1985-03-14' WHERE id = $1", values![&there.person]),
-        ] {
-            work.run(sql, values).await.unwrap();
-        }
-        work.save().await.unwrap();
-        let makers =
-            [t.coach().await, t.coordinator().await, t.instructor().await, t.partner().await];
-        for maker in makers {
-            if maker.get(&format!("/people/{}/card", there.person)).await.status == 200 {
-                let page = maker.get(&format!("/people/{}/consents", there.person)).await;
-                assert!(page.text.contains(why), "{}", page.text);
-            }
-        }
-        assert_eq!(
-            t.coach().await.get(&format!("/people/{}/card", there.person)).await.status,
-            200
-        );
-    }
-}
-
 async fn account_of(t: &TestApp, person: &str) -> String {
     let sql = "SELECT id FROM account WHERE person = $1";
     t.app.db.row(sql, values![person]).await.unwrap().get("id").unwrap()

@@ -274,6 +274,7 @@ trajectories-rung-6 = عمل مأجور بدون دعم
 portal-have-card = عندي بطاقة
 portal-have-password = عندي كلمة سر
 portal-card-title = ادخل ببطاقتك
+instruments-two-views = ملأت رأيين. اختر الاثنين معا، أو امسح الرأي الذي لا تريد حفظه.
 portal-pressed-late = لم يحدث ذلك: كنت غائبا وقتا طويلا. ادخل من جديد ببطاقتك واضغط مرة أخرى.
 portal-code = ما هو الرمز على بطاقتك؟
 portal-code-hint = 16 حرفا ورقما. لا حاجة إلى الشرطات أو الحروف الكبيرة.

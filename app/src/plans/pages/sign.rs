@@ -150,7 +150,7 @@ pub(super) async fn save(
     let language = form.text("language", 5);
     let asked = form.text("in_language", 5);
     if !asked.is_empty() {
-        return view::show(&sheet(page, form, &opened, (&stored, &asked))?);
+        return view::show_again(&sheet(page, form, &opened, (&stored, &asked))?);
     }
     let name = form.needed("name", 1_000, "plans-sign-name-missing");
     let odd = name.as_deref().and_then(odd_name);
