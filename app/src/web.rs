@@ -6,9 +6,9 @@
 
 #[cfg(test)]
 mod busy_tests;
+mod coming_back;
 pub mod connections;
 pub mod cookies;
-mod coming_back;
 pub mod form_page;
 mod health;
 #[cfg(test)]
@@ -34,6 +34,8 @@ use crate::routes::{Door, Routes};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use base::db::Db;
+pub use coming_back::{back_by_card, pressed_too_late, sent_from};
+pub use form_page::is_page;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -48,8 +50,6 @@ use std::sync::{Arc, RwLock};
 pub(crate) use store::NETWORK;
 use tokio::sync::Semaphore;
 pub use twice::Typed;
-pub use coming_back::{back_by_card, pressed_too_late, sent_from};
-pub use form_page::is_page;
 
 /// What an ordinary form may weigh, in bytes.
 const FORM_LIMIT: usize = 1024 * 1024;

@@ -16,6 +16,7 @@ access-because-ask-your-supporter = Do you want to see or change this? Ask your 
 access-because-own-file = The own file.
 access-because-on-team = On this person’s team.
 access-because-lead = Lead supporter of this person.
+access-because-file-closed = The file of your organisation is closed. Open it again first; then you can do this.
 access-because-protected = Address and household are secret. Only who supports the person in an own file sees them.
 access-because-parent = As a parent or guardian
 access-because-own-organisation = This person has a file in that organisation.

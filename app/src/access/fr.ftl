@@ -16,6 +16,7 @@ access-because-ask-your-supporter = Vous voulez voir ou modifier ceci ? Demandez
 access-because-own-file = Son propre dossier.
 access-because-on-team = Fait partie de l’équipe de cette personne.
 access-because-lead = Personne de référence de cette personne.
+access-because-file-closed = Le dossier de votre organisation est fermé. Rouvrez-le d’abord ; ensuite c’est possible.
 access-because-protected = L’adresse et le ménage sont secrets. Seul qui accompagne la personne dans son propre dossier les voit.
 access-because-parent = Comme parent ou tuteur
 access-because-own-organisation = Cette personne a un dossier dans cette organisation.

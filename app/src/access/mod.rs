@@ -204,6 +204,12 @@ impl Standing {
         self.shares.iter().filter(|s| s.opens(category)).map(|s| s.through).min()
     }
 
+    /// Whether one of the organisations through which the reader sees the person has an open file. With closed
+    /// ones only, what the organisation kept stays to be read, until it is erased.
+    pub fn has_open(&self) -> bool {
+        self.grants.iter().any(|grant| !self.closed.contains(&grant.organisation))
+    }
+
     /// Whether the reader has this role at one of the organisations where the person has a file.
     pub fn has(&self, role: Role) -> bool {
         self.grants.iter().any(|g| g.role == role)

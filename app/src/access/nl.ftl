@@ -16,6 +16,7 @@ access-because-ask-your-supporter = Wil je dit zien of wijzigen? Vraag het aan j
 access-because-own-file = Het eigen dossier.
 access-because-on-team = In het team van deze persoon.
 access-because-lead = Spilfiguur van deze persoon.
+access-because-file-closed = Het dossier van je organisatie is gesloten. Open het eerst opnieuw; daarna kan dit.
 access-because-protected = Adres en gezin zijn geheim. Alleen wie de persoon begeleidt in een eigen dossier ziet ze.
 access-because-parent = Als ouder of voogd
 access-because-own-organisation = Deze persoon heeft een dossier in die organisatie.

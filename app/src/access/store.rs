@@ -43,10 +43,21 @@ impl File {
         self.standing.may(act, kind, organisation)
     }
 
-    /// Whether the reader guides the person in one of the own organisations: only such a reader may know
-    /// where somebody lives whose address and household are secret.
+    /// Whether the reader guides the person in one of the own organisations, in an open file: only such a
+    /// reader may know where somebody lives whose address and household are secret.
     pub fn guides(&self) -> bool {
-        self.standing.has(Role::Coach) || self.standing.has(Role::Coordinator)
+        let open = |grant: &&Grant| !self.standing.closed.contains(&grant.organisation);
+        let mut open = self.standing.grants.iter().filter(open);
+        open.any(|grant| matches!(grant.role, Role::Coach | Role::Coordinator))
+    }
+
+    /// Refuses who sees the person through closed files only: of whom others guide today, such a reader
+    /// changes neither who it is nor who reads along. The own file is opened again first.
+    pub fn demand_open(&self) -> Result<(), Problem> {
+        if self.standing.grants.is_empty() || self.standing.has_open() {
+            return Ok(());
+        }
+        Err(Problem::Closed(because("file-closed")))
     }
 
     /// Whether this may be read.
@@ -140,6 +151,7 @@ pub fn because(reason: &'static str) -> Message {
         "own-file" => "access-because-own-file",
         "on-team" => "access-because-on-team",
         "lead" => "access-because-lead",
+        "file-closed" => "access-because-file-closed",
         "protected" => "access-because-protected",
         "parent" => "access-because-parent",
         _ => "access-because-own-organisation",

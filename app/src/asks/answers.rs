@@ -54,6 +54,7 @@ async fn refuse(State(app): State<App>, actor: Actor, Path(id): Path<String>) ->
     let ask = store::one(&app.db, &id, app.today()).await?.ok_or(Problem::NotFound)?;
     let file = access::open(&app, &actor, &ask.person, "consents").await?;
     file.demand(Act::Write, Kind::Consents)?;
+    file.demand_open()?;
     let ask = to_note(&app, &file, &ask.id).await?;
     end_with_no(&app, &actor, &ask).await?;
     Ok(view::go(&format!("/people/{}/consents", ask.person), "asks-said-no"))

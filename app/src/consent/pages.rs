@@ -226,6 +226,7 @@ async fn ask(
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "consents").await?;
     file.demand(Act::Write, Kind::Consents)?;
+    file.demand_open()?;
     let ask = match start.ask.as_str() {
         "" => None,
         id => Some(asks::answers::to_note(&app, &file, id).await?),
@@ -279,6 +280,7 @@ pub(super) async fn read(
     form: Form,
 ) -> Result<(NewPage, Option<NewConsent>), Problem> {
     file.demand(Act::Write, Kind::Consents)?;
+    file.demand_open()?;
     let organisation = file.organisation(actor, Act::Write, Kind::Consents)?;
     let ask = match form.value("ask") {
         "" => None,

@@ -101,6 +101,37 @@ async fn a_partner_reads_what_was_given_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn with_a_closed_file_nothing_is_given_nor_changed_of_whom_others_guide() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let coach = t.coach().await;
+        let page = format!("/people/{nele}");
+        let open = coach.get(&format!("{page}/edit")).await.status;
+        let mut work = t.app.db.work().await.unwrap();
+        let columns = ["person", "organisation", "sort_name", "from_day"];
+        let row = values![&nele, &t.leiekant, "zandvoorde nele", t.app.today()];
+        work.add_rows("involvement", &columns, vec![row]).await.unwrap();
+        let close = "UPDATE involvement SET until_day = $2 WHERE person = $1 AND organisation = $3";
+        let day = t.app.today().yesterday().unwrap();
+        work.run(close, values![&nele, day, &t.kade]).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(
+            (open, coach.get(&page).await.status),
+            (200, 200),
+            "what was kept stays readable"
+        );
+        for path in ["edit", "protect", "consents/new", "referrals/new"] {
+            let reply = coach.get(&format!("{page}/{path}")).await;
+            assert_eq!(reply.status, 403, "{path}");
+            assert!(reply.text.contains("Open het eerst opnieuw"), "{path}");
+        }
+        let sent = coach.post(&format!("{page}/consents/new"), &fields(&t.ocmw, &["agreements"]));
+        assert_eq!(sent.await.status, 403);
+        assert_eq!(t.partner().await.get(&page).await.status, 404);
+    }
+}
+
+#[tokio::test]
 async fn what_two_hands_note_at_one_moment_stands_once() {
     for t in TestApp::each().await {
         let nele = nele_with_a_step(&t).await;

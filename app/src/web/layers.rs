@@ -3,7 +3,7 @@
 use super::connections::{Deadlines, in_time};
 use super::reader;
 use super::twice::{self, Typed};
-use super::{App, cookies, coming_back};
+use super::{App, coming_back, cookies};
 use crate::language::Message;
 use crate::problem::{self, Problem};
 use crate::view::Page;

@@ -54,6 +54,7 @@ async fn stored(app: &App, actor: &Actor, id: &str, at: &str) -> Result<(Stored,
 async fn opened(app: &App, actor: &Actor, id: &str) -> Result<Before, Problem> {
     let file = access::open(app, actor, id, "edit").await?;
     file.demand(Act::Write, Kind::Identity)?;
+    file.demand_open()?;
     let organisation = file.organisation(actor, Act::Write, Kind::Indications)?.to_owned();
     let (person, around) = stored(app, actor, id, &organisation).await?;
     Ok(Before { file, organisation, person, around })

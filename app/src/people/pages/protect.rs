@@ -96,6 +96,7 @@ pub(super) async fn save(
 ) -> Answer {
     let file = open(&app, &actor, &id).await?;
     file.demand(Act::Write, Kind::Identity)?;
+    file.demand_open()?;
     let mut sheet = sheet(&app, page, &actor, &file).await?;
     let mut form = Form::from_pairs(sent);
     let is_protected = form.ticked("protected");

@@ -109,6 +109,7 @@ pub(super) async fn ask(
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "referrals").await?;
     file.demand(Act::Write, Kind::Steps)?;
+    file.demand_open()?;
     let asks = file.organisation(&actor, Act::Write, Kind::Steps)?.to_owned();
     let form = form::fresh(page.today, page.language);
     view::show(&sheet(&app, page, (&file, &asks), form, None).await?)
@@ -124,6 +125,7 @@ pub(super) async fn save(
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "referrals").await?;
     file.demand(Act::Write, Kind::Steps)?;
+    file.demand_open()?;
     let asks = file.organisation(&actor, Act::Write, Kind::Steps)?.to_owned();
     let mut sheet = sheet(&app, page, (&file, &asks), Form::from_pairs(sent), None).await?;
     let sends = sheet.form.value("do") == "send";
