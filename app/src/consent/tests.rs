@@ -120,13 +120,14 @@ async fn with_a_closed_file_nothing_is_given_nor_changed_of_whom_others_guide() 
             (200, 200),
             "what was kept stays readable"
         );
-        for path in ["edit", "protect", "consents/new", "referrals/new"] {
+        for path in ["edit", "consents/new", "referrals/new"] {
             let reply = coach.get(&format!("{page}/{path}")).await;
             assert_eq!(reply.status, 403, "{path}");
             assert!(reply.text.contains("Open het eerst opnieuw"), "{path}");
         }
-        let sent = coach.post(&format!("{page}/consents/new"), &fields(&t.ocmw, &["agreements"]));
-        assert_eq!(sent.await.status, 403);
+        let sent = fields(&t.ocmw, &["agreements"]);
+        assert_eq!(coach.post(&format!("{page}/consents/new"), &sent).await.status, 403);
+        assert_eq!(coach.post(&format!("{page}/protect"), &[]).await.status, 403);
         assert_eq!(t.partner().await.get(&page).await.status, 404);
     }
 }

@@ -117,6 +117,7 @@ plans-sign-name-letters = Type your name in letters.
 plans-sign-name-long = This is too long for a name. Type your first name and your family name.
 plans-sign-who = You typed “{ $typed }”. This plan is of { $name }. Who are you?
 plans-sign-who-legend = Who signs?
+plans-sign-worker = This is the name of who is signed in. Give the screen to { $name }.
 plans-signer-person = I am { $name }
 plans-signer-parent = I am a parent of { $name } and sign for { $name }
 plans-signer-representative = I am the legal representative of { $name } and sign for { $name }

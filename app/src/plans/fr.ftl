@@ -117,6 +117,7 @@ plans-sign-name-letters = Écrivez votre nom en lettres.
 plans-sign-name-long = C’est trop long pour un nom. Écrivez votre prénom et votre nom.
 plans-sign-who = Vous avez écrit « { $typed } ». Ce plan est celui de { $name }. Qui êtes-vous ?
 plans-sign-who-legend = Qui signe ?
+plans-sign-worker = C’est le nom de la personne connectée. Donnez l’écran à { $name }.
 plans-signer-person = Je suis { $name }
 plans-signer-parent = Je suis un parent de { $name } et je signe pour { $name }
 plans-signer-representative = Je suis le représentant légal de { $name } et je signe pour { $name }

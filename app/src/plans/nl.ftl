@@ -117,6 +117,7 @@ plans-sign-name-letters = Typ je naam in letters.
 plans-sign-name-long = Dit is te lang voor een naam. Typ je voornaam en je familienaam.
 plans-sign-who = Je typte “{ $typed }”. Dit plan is van { $name }. Wie ben je?
 plans-sign-who-legend = Wie tekent?
+plans-sign-worker = Dit is de naam van wie is aangemeld. Geef het scherm aan { $name }.
 plans-signer-person = Ik ben { $name }
 plans-signer-parent = Ik ben een ouder van { $name } en teken voor { $name }
 plans-signer-representative = Ik ben de wettelijk vertegenwoordiger van { $name } en teken voor { $name }

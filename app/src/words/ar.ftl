@@ -257,6 +257,7 @@ plans-sign-tick-missing = ضع علامة على أنك موافق.
 plans-sign-act = أوقّع باسمي
 plans-sign-who = كتبت «{ $typed }». هذه خطة { $name }. من أنت؟
 plans-sign-who-legend = من يوقّع؟
+plans-sign-worker = هذا اسم من سجّل الدخول. أعطِ الشاشة إلى { $name }.
 plans-signer-person = أنا { $name }
 plans-signer-parent = أنا أحد والدي { $name } وأوقّع نيابة عن { $name }
 plans-signer-representative = أنا الممثل القانوني عن { $name } وأوقّع نيابة عن { $name }

@@ -256,6 +256,7 @@ plans-sign-tick-missing = Позначте, що ви згодні.
 plans-sign-act = Підписую своїм ім’ям
 plans-sign-who = Ви написали «{ $typed }». Цей план належить: { $name }. Хто ви?
 plans-sign-who-legend = Хто підписує?
+plans-sign-worker = Це ім’я того, хто увійшов у систему. Передайте екран: { $name }.
 plans-signer-person = Я — { $name }
 plans-signer-parent = Я батько чи мати і підписую за { $name }
 plans-signer-representative = Я законний представник і підписую за { $name }

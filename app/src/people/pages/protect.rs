@@ -56,7 +56,7 @@ async fn open(app: &App, actor: &Actor, id: &str) -> Result<File, Problem> {
 async fn sheet(app: &App, page: Page, actor: &Actor, file: &File) -> Result<Protect, Problem> {
     let id = file.person.as_str();
     let person = store::person(&app.db, id, app.today()).await?;
-    let may_change = file.writes(Kind::Identity);
+    let may_change = file.writes(Kind::Identity) && file.demand_open().is_ok();
     let mut others = if may_change { others(app, actor, id).await? } else { vec![] };
     let all = others.len();
     others.retain(|home| home.is_visible);

@@ -16,10 +16,15 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::{Form as Sent, Query};
+use base::names::fold;
+use jiff::SignedDuration;
 use serde::Deserialize;
 
 /// The longest name that somebody types.
 const LONGEST: usize = 80;
+
+/// How long after signing the page thanks for it.
+const THANKS: SignedDuration = SignedDuration::from_mins(15);
 
 #[derive(askama::Template)]
 #[template(path = "plans/sign.html")]
@@ -116,11 +121,23 @@ pub(super) async fn ask(
     let stored = person_of(&app.db, &person, page.today).await?;
     let mut sheet = sheet(page, Form::empty(), &opened, (&stored, &asked.language))?;
     if !asked.signed.is_empty() {
-        let found = store::one_version(&app.db, &person, &asked.signed).await?;
+        // Only of what was just signed: an old tab must not thank for a plan that changed since.
+        let just = |version: &store::Agreed| {
+            version.how == How::Screen && app.now().duration_since(version.made_at) < THANKS
+        };
+        let found = store::one_version(&app.db, &person, &asked.signed).await?.filter(just);
         sheet.is_signed = found.is_some();
         sheet.page.along = found.map(|version| format!("signed={}", version.id));
     }
     view::show(&sheet)
+}
+
+/// The names under the plan. Who says to be the person under another name stands there with both.
+fn names(name: &str, who: Signer, person: &Stored, actor: &Actor) -> String {
+    if who == Signer::Person && !is_own_name(name, &person.fields) {
+        return format!("{} (“{name}”), {}", person.name(), actor.name);
+    }
+    format!("{name}, {}", actor.name)
 }
 
 /// Who signs: the person, by the name that was typed; else who was chosen, when it is asked once more.
@@ -157,7 +174,13 @@ pub(super) async fn save(
     if let Some(odd) = odd {
         form.wrong("name", odd);
     }
-    let good = name.as_deref().filter(|_| odd.is_none());
+    let is_worker = |name: &str| fold(name) == fold(&actor.name);
+    let own = |name: &str| is_own_name(name, &stored.fields);
+    let is_wrong_hand = name.as_deref().is_some_and(|name| is_worker(name) && !own(name));
+    if is_wrong_hand {
+        form.wrong("name", Message::new("plans-sign-worker").with("name", stored.first_name()));
+    }
+    let good = name.as_deref().filter(|_| odd.is_none() && !is_wrong_hand);
     let who = good.and_then(|name| signer(&mut form, name, &stored));
     if !form.ticked("sure") {
         form.wrong("sure", "plans-sign-tick-missing");
@@ -172,7 +195,7 @@ pub(super) async fn save(
     else {
         return view::show_again(&sheet(page, form, &opened, (&stored, &language))?);
     };
-    let names = format!("{name}, {}", actor.name);
+    let names = names(&name, who, &stored, &actor);
     let contents = contents::write(&contents)?;
     let new = NewVersion { contents, day: page.today, names, how: How::Screen, signer: Some(who) };
     let version = agree::keep(&app, &actor, &opened, &new).await?;

@@ -97,11 +97,17 @@ async fn under_another_name_it_is_asked_once_more_who_signs() {
         for told in [page, format!("/people/{nele}/plan"), format!("/people/{nele}/plan/print")] {
             assert!(joris.get(&told).await.text.contains("een ouder tekende"), "{told}");
         }
-        // Who says to be the person is believed, however the name is written.
+        // The worker who holds the screen signs for nobody.
+        let worker = [("mark", mark.as_str()), ("name", "joris haverbeke"), ("sure", "yes")];
+        let refused =
+            joris.post(&path, &[worker.to_vec(), vec![("signer", "person")]].concat()).await;
+        assert!(refused.status == 422 && refused.text.contains("Geef het scherm aan Nele"));
+        // Who says to be the person is believed, and both names stand there.
         let self_same = [piet.to_vec(), vec![("signer", "person")]].concat();
         assert_eq!(joris.post(&path, &self_same).await.status, 303);
         let version = store::versions(&t.app.db, &nele).await.unwrap().remove(0);
         assert_eq!((version.signer, version.is_own()), (Some(Signer::Person), true));
+        assert!(version.names.contains("(“Piet”), Joris Haverbeke"), "{}", version.names);
     }
 }
 
