@@ -124,6 +124,7 @@ async fn end(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> An
     Ok(view::go("/emergency", "consent-said-emergency-ended"))
 }
 
+#[expect(clippy::too_many_lines, reason = "the questions of one form, one below the other")]
 async fn open(
     State(app): State<App>,
     page: Page,

@@ -137,6 +137,7 @@ async fn made(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<S
     })
 }
 
+#[expect(clippy::too_many_lines, reason = "the steps of making a card, one below the other")]
 async fn make(
     State(app): State<App>,
     page: Page,

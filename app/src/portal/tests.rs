@@ -197,6 +197,7 @@ async fn what_was_typed_when_a_session_by_card_ended_is_there_after_the_card() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story, one step below the other")]
 async fn a_button_pressed_after_a_session_by_card_leads_back_to_its_page_and_says_it_did_nothing() {
     for t in TestApp::each().await {
         let person = nele(&t).await;

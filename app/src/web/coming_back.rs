@@ -34,10 +34,10 @@ pub(super) fn to_sign_in(asked: &Parts) -> Response {
     let is_page = asked.method == Method::GET;
     // Who came in with a card has no password.
     if asked.extensions.get::<Reader>().is_some_and(|reader| reader.had_card) {
-        return match is_page {
-            true => Redirect::to(&back_by_card(asked.uri.path())).into_response(),
-            false => pressed_too_late(asked),
-        };
+        if !is_page {
+            return pressed_too_late(asked);
+        }
+        return Redirect::to(&back_by_card(asked.uri.path())).into_response();
     }
     let back = form_urlencoded(if is_page { asked.uri.path() } else { "/" });
     Redirect::to(&format!("/login?next={back}")).into_response()

@@ -308,7 +308,7 @@ pub async fn to_do(
                 from: row.get("from_at")?,
             }),
             "receipt" if was_open(row.get("due_day")?, row.get("from_at")?, zone) => {
-                all.receipts += 1
+                all.receipts += 1;
             }
             "receipt" => {}
             "action" => all.actions.push(action(&row)?),

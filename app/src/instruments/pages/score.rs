@@ -228,6 +228,7 @@ pub(super) async fn save(
 }
 
 /// Saves what was sent, or shows it again with what is wrong.
+#[expect(clippy::too_many_lines, reason = "the steps of saving, one below the other")]
 pub(in crate::instruments) async fn saved_at(
     app: &App,
     page: Page,

@@ -154,6 +154,7 @@ fn signer(form: &mut Form, name: &str, person: &Stored) -> Option<Signer> {
 }
 
 /// Keeps the plan as it was read, with the name as it was typed, who signed, and who held the screen.
+#[expect(clippy::too_many_lines, reason = "the questions of one form, one below the other")]
 pub(super) async fn save(
     State(app): State<App>,
     page: Page,
@@ -178,7 +179,7 @@ pub(super) async fn save(
     let own = |name: &str| is_own_name(name, &stored.fields);
     let is_wrong_hand = name.as_deref().is_some_and(|name| is_worker(name) && !own(name));
     if is_wrong_hand {
-        form.wrong("name", Message::new("plans-sign-worker").with("name", stored.first_name()));
+        form.wrong("name", Message::new("plans-sign-not-worker").with("name", stored.first_name()));
     }
     let good = name.as_deref().filter(|_| odd.is_none() && !is_wrong_hand);
     let who = good.and_then(|name| signer(&mut form, name, &stored));

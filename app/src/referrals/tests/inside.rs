@@ -44,6 +44,7 @@ async fn without_the_agreement_of_the_person_it_stays_a_draft() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story, one step below the other")]
 async fn a_yes_opens_the_file_and_makes_the_appointment_and_can_be_taken_back() {
     for t in TestApp::each().await {
         let (person, id) = asked(&t).await;

@@ -18,6 +18,7 @@ async fn asked(t: &TestApp) -> (String, String) {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story, one step below the other")]
 async fn a_link_answers_in_one_screen_and_a_look_answers_nothing() {
     for t in TestApp::each().await {
         let (id, path) = asked(&t).await;

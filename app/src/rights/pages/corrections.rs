@@ -60,9 +60,11 @@ impl ListPage {
 
     /// The organisations that can be asked; of a closed file that it is one.
     fn organisations(&self) -> Vec<(&str, String)> {
-        let words = |k: &Keeper| match k.is_closed {
-            true => self.page.with("rights-keeper-earlier", "name", k.name.as_str()),
-            false => k.name.clone(),
+        let words = |k: &Keeper| {
+            if !k.is_closed {
+                return k.name.clone();
+            }
+            self.page.with("rights-keeper-earlier", "name", k.name.as_str())
         };
         self.keepers.iter().map(|k| (k.id.as_str(), words(k))).collect()
     }

@@ -67,6 +67,7 @@ pub(super) async fn ask(
     view::show(&sheet)
 }
 
+#[expect(clippy::too_many_lines, reason = "the questions of one form, one below the other")]
 pub(super) async fn save(
     State(app): State<App>,
     page: Page,

@@ -15,7 +15,7 @@ use axum_extra::extract::Query;
 use jiff::ToSpan as _;
 use outcomes::Cell as Number;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Who reads the list of an organisation.
 const READERS: [Role; 4] = [Role::Instructor, Role::Coach, Role::Coordinator, Role::Partner];
@@ -163,20 +163,20 @@ fn shown(all: Vec<Line>, asked: &Asked, passes: &[crate::way_in::order::Pass]) -
     let fits = all.into_iter().filter(|line| line.waits_at(&asked.post, &asked.site));
     let shown = |(number, line): (usize, Line)| {
         let passed = times_passed(&line.place, passes);
-        Shown { number, passed, line }
+        Shown { number, line, passed }
     };
     (1..).zip(fits).map(shown).collect()
 }
 
 /// For what somebody waits, each once, by name.
 fn choices(all: &[Line], of: impl Fn(&Line) -> (Option<String>, String)) -> Vec<(String, String)> {
-    let mut found: BTreeMap<(String, String), ()> = BTreeMap::new();
+    let mut found: BTreeSet<(String, String)> = BTreeSet::new();
     for (id, name) in all.iter().map(of) {
         if let Some(id) = id.filter(|id| !id.is_empty()) {
-            found.insert((name, id), ());
+            found.insert((name, id));
         }
     }
-    found.into_keys().map(|(name, id)| (id, name)).collect()
+    found.into_iter().map(|(name, id)| (id, name)).collect()
 }
 
 /// How many wait at each organisation and together, with what is small hidden and what would give it away.

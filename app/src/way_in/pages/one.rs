@@ -136,8 +136,8 @@ fn stages(desk: &Desk) -> Vec<Stone> {
     let now = desk.way.now.state;
     let shown = |state: &Stage| *state == now || (desk.used.has(*state) && *state <= Stage::Active);
     let came = |state: Stage| {
-        let all = standing(&desk.changes);
-        all.filter(|change| change.state == state).map(|change| change.day).last()
+        let mut all = standing(&desk.changes).filter(|change| change.state == state);
+        all.next_back().map(|change| change.day)
     };
     let stage = |state: Stage| Stone {
         day: came(state).filter(|_| state <= now),
