@@ -135,7 +135,7 @@ async fn with_a_closed_file_nothing_is_given_nor_changed_of_whom_others_guide() 
 #[tokio::test]
 async fn what_two_hands_note_at_one_moment_stands_once() {
     for t in TestApp::each().await {
-        let nele = nele_with_a_step(&t).await;
+        let nele = nele_born(&t).await;
         let new = format!("/people/{nele}/consents/new");
         let sent = fields(&t.ocmw, &["agreements"]);
         let (coach, coordinator) = (t.coach().await, t.coordinator().await);
@@ -146,13 +146,12 @@ async fn what_two_hands_note_at_one_moment_stands_once() {
         assert_eq!(coach.post(&withdraw, &[("because", "asked")]).await.status, 303);
         let lotte = t.partner().await;
         assert_eq!(lotte.get(&format!("/people/{nele}")).await.status, 404, "it is closed");
-        let born = nele_born(&t).await;
         let again = t.partner().await;
         let (one, other) =
             tokio::join!(lotte.post("/emergency", &URGENT), again.post("/emergency", &URGENT));
         assert_eq!((one.status, other.status), (303, 303), "{}{}", one.text, other.text);
         let open = "SELECT id FROM emergency_access WHERE person = $1";
-        assert_eq!(t.app.db.rows(open, values![&born]).await.unwrap().len(), 1);
+        assert_eq!(t.app.db.rows(open, values![&nele]).await.unwrap().len(), 1);
     }
 }
 
