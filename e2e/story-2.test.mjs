@@ -170,8 +170,10 @@ for (const engine of engines()) {
         await sara.locator('details summary').first().click();
         assert.match(await words(sara), new RegExp(PARTNERS.union.organisation));
         await sara.goto('/mine');
+        await sara.getByRole('link', { name: 'Mijn rechten' }).click();
+        await sara.waitForURL('**/mine/rights');
         await sara.getByRole('link', { name: 'Wie keek' }).click();
-        await sara.waitForURL('**/mine/**');
+        await sara.waitForURL('**/mine/looks');
         assert.match(await words(sara), new RegExp(PARTNERS.union.organisation));
         await look(sara, 'mine');
         for (const page of [hanne, sara, ...Object.values(readers)]) await closePage(page);
