@@ -45,7 +45,7 @@ impl File {
 
     /// Whether the reader guides the person in one of the own organisations, in an open file: only such a
     /// reader may know where somebody lives whose address and household are secret.
-    pub fn guides(&self) -> bool {
+    pub fn knows_home(&self) -> bool {
         let open = |grant: &&Grant| !self.standing.closed.contains(&grant.organisation);
         let mut open = self.standing.grants.iter().filter(open);
         open.any(|grant| matches!(grant.role, Role::Coach | Role::Coordinator))

@@ -48,7 +48,9 @@ fn part(
     (may_change, why): (bool, fn(&'static str) -> Message),
 ) -> Result<String, Problem> {
     let verdict = match file.may(Act::Read, Kind::Household) {
-        Verdict::Allowed(_) if person.secret_home && !file.guides() => Verdict::Denied("protected"),
+        Verdict::Allowed(_) if person.secret_home && !file.knows_home() => {
+            Verdict::Denied("protected")
+        }
         other => other,
     };
     let closed = (!verdict.is_allowed()).then(|| page.say(&why(verdict.reason())));

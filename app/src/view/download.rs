@@ -1,10 +1,11 @@
 //! Lists as files: written row after row while they are read, in a steady amount of memory.
 
-use crate::problem::Answer;
+use crate::problem::{Answer, Problem};
 use axum::body::{Body, Bytes};
 use axum::http::header;
 use axum::response::IntoResponse as _;
 use jiff::civil::Date;
+use paper::sheet::Sheet;
 use paper::{Cell, Column, csv, xlsx};
 use std::io;
 use tokio::sync::mpsc;
@@ -114,6 +115,22 @@ impl Download {
             None => out.give(),
         }
     }
+}
+
+/// Answers with a list that is short enough to be made in memory.
+pub fn whole(name: &str, sheet: Sheet, made: Date, format: Format) -> Answer {
+    let bytes = match format {
+        Format::Csv => csv::write(&sheet, csv::Style::EXCEL_BELGIUM),
+        Format::Xlsx => {
+            xlsx::write(&[sheet], made).map_err(|error| Problem::Ours(error.to_string()))?
+        }
+    };
+    let disposition = format!("attachment; filename=\"{name}.{}\"", format.ending());
+    let headers = [
+        (header::CONTENT_TYPE, format.media_type().to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((headers, bytes).into_response())
 }
 
 /// Gathers what is written into pieces and sends each on.

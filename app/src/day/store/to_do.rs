@@ -13,6 +13,28 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+/// Whether something of an organisation is for `$1`: who leads the person's team there, or a coordinator of it
+/// when nobody leads. `$of` is the table that tells person and organisation.
+macro_rules! for_who_leads {
+    ($of:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = ",
+            $of,
+            ".person AND v.organisation = ",
+            $of,
+            ".organisation AND v.role IN ('coach', 'coordinator')
+                    AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = v.person
+                                 AND t.account = $1 AND t.leads AND t.until_day IS NULL)
+                         OR v.role = 'coordinator' AND NOT EXISTS (
+                             SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
+                             JOIN visible_person l ON l.account = t.account AND l.person = t.person
+                             WHERE t.person = v.person AND t.leads AND t.until_day IS NULL
+                               AND b.active AND l.organisation = v.organisation
+                               AND l.role IN ('coach', 'coordinator'))))"
+        )
+    };
+}
+
 // An action is for who may read its goal.
 // A request for correction is for who leads and may answer it, else for the coordinators who may.
 // An emergency is for who leads; where nobody else does, for the coordinators.
@@ -110,16 +132,9 @@ FROM (SELECT w.id, w.person, q.given_name, q.family_name, q.called, o.name AS or
           w.evaluation_day
       FROM way_in w JOIN person q ON q.id = w.person JOIN organisation o ON o.id = w.organisation
       WHERE w.state = 'trial' AND w.evaluation_day <= $2
-        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = w.person
-                    AND v.organisation = w.organisation AND v.role IN ('coach', 'coordinator')
-                    AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = w.person
-                                 AND t.account = $1 AND t.leads AND t.until_day IS NULL)
-                         OR v.role = 'coordinator' AND NOT EXISTS (
-                             SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
-                             JOIN visible_person l ON l.account = t.account AND l.person = t.person
-                             WHERE t.person = w.person AND t.leads AND t.until_day IS NULL
-                               AND b.active AND l.organisation = w.organisation
-                               AND l.role IN ('coach', 'coordinator'))))
+        AND ",
+    for_who_leads!("w"),
+    "
       ORDER BY w.evaluation_day, w.id LIMIT 20) e
 UNION ALL
 SELECT 'receipt', '', '', '', '', '', c.from_day, 1, NULL, NULL, NULL, c.withdrawn_at, NULL
@@ -135,16 +150,9 @@ SELECT 'correction', r.person, r.given_name, r.family_name, r.called, '', r.due_
 FROM (SELECT c.id, c.person, q.given_name, q.family_name, q.called, c.due_day
       FROM correction c JOIN person q ON q.id = c.person
       WHERE c.state = 'open'
-        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = c.person
-                    AND v.organisation = c.organisation AND v.role IN ('coach', 'coordinator')
-                    AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = c.person
-                                 AND t.account = $1 AND t.leads AND t.until_day IS NULL)
-                         OR v.role = 'coordinator' AND NOT EXISTS (
-                             SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
-                             JOIN visible_person l ON l.account = t.account AND l.person = t.person
-                             WHERE t.person = c.person AND t.leads AND t.until_day IS NULL
-                               AND b.active AND l.organisation = c.organisation
-                               AND l.role IN ('coach', 'coordinator'))))
+        AND ",
+    for_who_leads!("c"),
+    "
       ORDER BY c.due_day, c.id LIMIT 20) r
 UNION ALL
 SELECT 'late', '', '', '', '', '', NULL, count(*), NULL, NULL, NULL, NULL, NULL

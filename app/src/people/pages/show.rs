@@ -145,7 +145,7 @@ async fn open(
 ) -> Result<(File, OnItsWay, Stored), Problem> {
     let (file, look) = access::open_meanwhile(app, actor, id, what).await?;
     let mut person = store::person(&app.db, id, app.today()).await?;
-    if person.secret_home && !file.guides() {
+    if person.secret_home && !file.knows_home() {
         person.without_home();
     }
     Ok((file, look, person))

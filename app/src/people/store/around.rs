@@ -85,9 +85,8 @@ WHERE m.id IN (SELECT c.id FROM household_member k JOIN household_member c
   AND (NOT ",
     super::secret_home!("q", "$3"),
     " OR EXISTS (
-        SELECT 1 FROM visible_person g JOIN involvement gi ON gi.person = g.person
-          AND gi.organisation = g.organisation AND gi.until_day IS NULL
-        WHERE g.account = $2 AND g.person = m.person AND g.role IN ('coach', 'coordinator')))"
+        SELECT 1 FROM visible_person g WHERE g.account = $2 AND g.person = m.person
+          AND g.closed_day IS NULL AND g.role IN ('coach', 'coordinator')))"
 );
 
 // Who opens the link of a referral has no account: the name is that of whom it was sent to.

@@ -8,11 +8,10 @@ use crate::figures::period::Period;
 use crate::problem::{Answer, Problem};
 use crate::referrals::figures::Figures;
 use crate::referrals::store::{self, Counted};
+use crate::view::download::{self, Format};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::IntoResponse as _;
 use axum_extra::extract::Query;
 use jiff::civil::Date;
 use outcomes::Cell;
@@ -262,21 +261,14 @@ async fn file(
     Ok((sheet(&of), of.page.today))
 }
 
-fn download(bytes: Vec<u8>, kind: &'static str, ending: &str) -> axum::response::Response {
-    let name = format!("attachment; filename=\"doorverwijzingen.{ending}\"");
-    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)];
-    (headers, bytes).into_response()
-}
-
 pub(super) async fn csv(
     State(app): State<App>,
     page: Page,
     actor: Actor,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let (sheet, _) = file(&app, page, &actor, &asked).await?;
-    let bytes = paper::csv::write(&sheet, paper::csv::Style::EXCEL_BELGIUM);
-    Ok(download(bytes, "text/csv; charset=utf-8", "csv"))
+    let (sheet, today) = file(&app, page, &actor, &asked).await?;
+    download::whole("doorverwijzingen", sheet, today, Format::Csv)
 }
 
 pub(super) async fn xlsx(
@@ -286,7 +278,5 @@ pub(super) async fn xlsx(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let (sheet, today) = file(&app, page, &actor, &asked).await?;
-    let bytes = paper::xlsx::write(&[sheet], today).map_err(|e| Problem::Ours(e.to_string()))?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(download(bytes, kind, "xlsx"))
+    download::whole("doorverwijzingen", sheet, today, Format::Xlsx)
 }

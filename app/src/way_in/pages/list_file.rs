@@ -5,11 +5,11 @@ use crate::access::Actor;
 use crate::audit::{self, Deed, Line as AuditLine, Thing};
 use crate::problem::{Answer, Problem};
 use crate::view::Page;
+use crate::view::download::{self, Format};
 use crate::web::App;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::IntoResponse as _;
 use axum_extra::extract::Query;
+use jiff::civil::Date;
 use outcomes::Cell as Number;
 use paper::sheet::{Cell, Column, Sheet};
 
@@ -75,19 +75,13 @@ async fn file(
     page: Page,
     actor: &Actor,
     asked: Asked,
-) -> Result<(Sheet, Page), Problem> {
+) -> Result<(Sheet, Date), Problem> {
     let of = read(app, page, actor, asked).await?;
     let sheet = sheet(&of);
     let at = of.organisation.as_ref().map_or(actor.organisation.as_str(), |(id, _)| id);
     let line = AuditLine::by(actor, Deed::Export, Thing::Waiting, at).at(at);
     audit::look(app, line.because(format!("{} lines", sheet.rows.len()))).await?;
-    Ok((sheet, of.page))
-}
-
-fn download(bytes: Vec<u8>, kind: &'static str, ending: &str) -> axum::response::Response {
-    let name = format!("attachment; filename=\"wachtlijst.{ending}\"");
-    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)];
-    (headers, bytes).into_response()
+    Ok((sheet, of.page.today))
 }
 
 pub(super) async fn csv(
@@ -96,9 +90,8 @@ pub(super) async fn csv(
     actor: Actor,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let (sheet, _) = file(&app, page, &actor, asked).await?;
-    let bytes = paper::csv::write(&sheet, paper::csv::Style::EXCEL_BELGIUM);
-    Ok(download(bytes, "text/csv; charset=utf-8", "csv"))
+    let (sheet, today) = file(&app, page, &actor, asked).await?;
+    download::whole("wachtlijst", sheet, today, Format::Csv)
 }
 
 pub(super) async fn xlsx(
@@ -107,9 +100,6 @@ pub(super) async fn xlsx(
     actor: Actor,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let (sheet, page) = file(&app, page, &actor, asked).await?;
-    let bytes =
-        paper::xlsx::write(&[sheet], page.today).map_err(|e| Problem::Ours(e.to_string()))?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(download(bytes, kind, "xlsx"))
+    let (sheet, today) = file(&app, page, &actor, asked).await?;
+    download::whole("wachtlijst", sheet, today, Format::Xlsx)
 }
