@@ -359,4 +359,18 @@ mod tests {
         assert_eq!(of("Nele"), "L’échelle de Nele");
         assert_eq!(of("Hanne"), "L’échelle de Hanne");
     }
+
+    /// One voice: in French everybody is "vous", also who answers by a link.
+    #[test]
+    fn french_says_vous() {
+        let familiar = ["tu", "toi", "ton", "tes", "t"];
+        let all = SOURCES.iter().flat_map(|[_, french, _]| french.lines());
+        let found: Vec<&str> = all
+            .filter(|line| {
+                let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '-');
+                !line.starts_with('#') && words.any(|w| familiar.contains(&&*w.to_lowercase()))
+            })
+            .collect();
+        assert_eq!(found, Vec::<&str>::new());
+    }
 }

@@ -12,7 +12,7 @@ mail-sent-n = { $n ->
    *[other] { $n } courriels
 }
 mail-test = Envoyer un essai à mon adresse
-mail-said-test = Le courriel d’essai part. Regarde dans ta boîte dans une minute.
+mail-said-test = Le courriel d’essai part. Regardez dans votre boîte dans une minute.
 mail-demo = La démo n’envoie pas de courrier.
 mail-none = Ce réseau n’envoie pas de courrier.
 mail-none-how = La personne qui gère le serveur l’active avec smtp et mail-from.
@@ -42,25 +42,25 @@ mail-foot = Ce courriel vient d’Opstap, l’outil de travail de { $network }. 
 mail-subject-test = Essai : le courrier d’Opstap fonctionne
 mail-body-test = Bonjour,
 
-    tu reçois ce courriel parce que tu as demandé un essai sur la page Courrier. Le courrier fonctionne.
+    vous recevez ce courriel parce que vous avez demandé un essai sur la page Courrier. Le courrier fonctionne.
 
     { $link }
-mail-subject-asked = { $organisation } a une question pour toi
+mail-subject-asked = { $organisation } a une question pour vous
 mail-body-asked = Bonjour,
 
-    { $organisation } a une question pour toi. Tu la lis et tu réponds sur cette page :
+    { $organisation } a une question pour vous. Vous la lisez et vous répondez sur cette page :
 
     { $link }
 
-    Le lien est pour toi seul. Ne transfère pas ce courriel.
-mail-subject-nudge = { $organisation } attend encore ta réponse
+    Le lien est pour vous seul. Ne transférez pas ce courriel.
+mail-subject-nudge = { $organisation } attend encore votre réponse
 mail-body-nudge = Bonjour,
 
     la moitié du temps pour répondre est passée. Une courte réponse suffit, même si c’est non :
 
     { $link }
 
-    Le lien est pour toi seul. Ne transfère pas ce courriel.
+    Le lien est pour vous seul. Ne transférez pas ce courriel.
 mail-subject-last-day = Dernier jour pour répondre à { $organisation }
 mail-body-last-day = Bonjour,
 
@@ -68,7 +68,7 @@ mail-body-last-day = Bonjour,
 
     { $link }
 
-    Le lien est pour toi seul. Ne transfère pas ce courriel.
+    Le lien est pour vous seul. Ne transférez pas ce courriel.
 mail-subject-reminder = { $organisation } redemande une réponse
 mail-body-reminder = Bonjour,
 
@@ -76,25 +76,25 @@ mail-body-reminder = Bonjour,
 
     { $link }
 
-    Le lien est pour toi seul. Ne transfère pas ce courriel.
-mail-subject-reply = { $organisation } a répondu à ta question
+    Le lien est pour vous seul. Ne transférez pas ce courriel.
+mail-subject-reply = { $organisation } a répondu à votre question
 mail-body-reply = Bonjour,
 
-    { $organisation } a répondu à ta question. Tu peux lire la réponse ici :
+    { $organisation } a répondu à votre question. Vous pouvez lire la réponse ici :
 
     { $link }
 
-    Le lien est pour toi seul. Ne transfère pas ce courriel.
+    Le lien est pour vous seul. Ne transférez pas ce courriel.
 mail-subject-answer = Il y a une réponse de { $organisation }
 mail-body-answer = Bonjour,
 
-    il y a une réponse de { $organisation } à ton orientation. Connecte-toi pour la lire :
+    il y a une réponse de { $organisation } à votre orientation. Connectez-vous pour la lire :
 
     { $link }
 mail-subject-withdrawn = { $organisation } a retiré une question
 mail-body-withdrawn = Bonjour,
 
-    { $organisation } a retiré une question. Tu ne dois plus rien faire.
+    { $organisation } a retiré une question. Vous ne devez plus rien faire.
 
     { $link }
 mail-subject-invitation = Choisissez votre mot de passe pour Opstap
