@@ -29,6 +29,7 @@ pub const SCHEMA: Schema = &[
     (25, "signer", include_str!("../schema/0025_signer.sql")),
     (26, "scored categories", include_str!("../schema/0026_scored_categories.sql")),
     (27, "way in", include_str!("../schema/0027_way_in.sql")),
+    (28, "weeks", include_str!("../schema/0028_weeks.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

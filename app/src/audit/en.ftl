@@ -187,6 +187,7 @@ audit-thing-step = a step
 audit-thing-site = a site
 audit-thing-work-post = a work post
 audit-thing-placement = a place at a work post
+audit-thing-closure = a closure
 audit-thing-waiting = a time of waiting
 audit-thing-way-in = the way in
 audit-thing-aim = an aim

@@ -187,6 +187,7 @@ audit-thing-step = une étape
 audit-thing-site = un site
 audit-thing-work-post = un poste de travail
 audit-thing-placement = une place à un poste de travail
+audit-thing-closure = une fermeture
 audit-thing-waiting = une période d’attente
 audit-thing-way-in = le chemin d’entrée
 audit-thing-aim = un objectif

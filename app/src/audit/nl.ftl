@@ -187,6 +187,7 @@ audit-thing-step = een stap
 audit-thing-site = een locatie
 audit-thing-work-post = een werkpost
 audit-thing-placement = een plaats op een werkpost
+audit-thing-closure = een sluiting
 audit-thing-waiting = een wachttijd
 audit-thing-way-in = de weg naar binnen
 audit-thing-aim = een doel

@@ -14,6 +14,8 @@ pub struct Things {
     pub site: String,
     pub work_post: String,
     pub placement: String,
+    pub exception: String,
+    pub closure: String,
     pub waiting: String,
     pub way_in: String,
     pub permission: String,
@@ -127,6 +129,22 @@ pub async fn things(t: &TestApp) -> Things {
         "INSERT INTO placement (id, person, organisation, step, work_post, half_days, from_day,
          remark, made_at) VALUES ($1, $2, $3, $4, $5, 1, $6, 'Zandvoorde', $7)",
         values![p, kade, &step, &work_post, today, now],
+    )
+    .await;
+    let exception = row(
+        w,
+        t,
+        "INSERT INTO placement_exception (id, placement, day, half, comes, reason, remark, made_at)
+         VALUES ($1, $2, $3, 0, FALSE, 'other', 'Zandvoorde', $4)",
+        values![&placement, today, now],
+    )
+    .await;
+    let closure = row(
+        w,
+        t,
+        "INSERT INTO closure (id, organisation, work_post, from_day, until_day, part, reason, made_at)
+         VALUES ($1, $2, $3, $4, $4, 3, 'leave', $5)",
+        values![kade, &work_post, today, now],
     )
     .await;
     let waiting = row(
@@ -389,6 +407,8 @@ pub async fn things(t: &TestApp) -> Things {
         site,
         work_post,
         placement,
+        exception,
+        closure,
         waiting,
         way_in,
         permission,

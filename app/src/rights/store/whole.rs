@@ -4,18 +4,19 @@
 use crate::rights::part::Part;
 use crate::{
     account, appointments, asks, audit, consent, handover, households, instruments, letters, notes,
-    offer, people, plans, portal, referrals, trajectories, way_in,
+    offer, people, plans, portal, referrals, trajectories, way_in, weeks,
 };
 use base::db::{Db, Result, Row};
 use base::values;
 
 /// The parts of each room, in the order in which they are told.
-const ROOMS: [&[Part]; 18] = [
+const ROOMS: [&[Part]; 19] = [
     people::store::copied::COPIED,
     households::store::copied::COPIED,
     trajectories::store::copied::COPIED,
     way_in::store::copied::COPIED,
     offer::store::copied::COPIED,
+    weeks::store::copied::COPIED,
     appointments::store::copied::COPIED,
     notes::store::copied::COPIED,
     instruments::store::copied::COPIED,
@@ -72,6 +73,8 @@ mod tests {
         ("import_mapping", NETWORK),
         ("way_in_use", NETWORK),
         ("post_half_day", NETWORK),
+        ("closure", NETWORK),
+        ("open_holiday", NETWORK),
         ("post_picture", NETWORK),
         ("open_data", NETWORK),
         ("offer_link", NETWORK),
