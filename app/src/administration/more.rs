@@ -54,6 +54,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/weeks", "i-cal", "weeks"),
         card("/closures", "i-lock", "closures"),
         card("/posts", "i-note", "posts"),
+        card("/way-in", "i-stairs", "way-in"),
         card("/waiting-list", "i-clock", "waiting-list"),
         card("/shared", "i-people", "shared"),
         card("/emergency", "i-warn", "emergency"),

@@ -13,11 +13,12 @@ use crate::referrals::store::{Listed, late_of, to_answer};
 use crate::routes::{Door, Routes};
 use crate::safety_net::SignalKind;
 use crate::view::{self, Page, icons};
+use crate::way_in::State as Stage;
 use crate::web::App;
 use axum::extract::State;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many people to call and signals stand on the page; the rest is on the vangnet.
 const AT_MOST: usize = 6;
@@ -68,6 +69,8 @@ struct Day {
     actions: Vec<Action>,
     /// First evaluations of the reader's people in a trial, up to a week ahead.
     evaluations: Vec<Evaluation>,
+    /// How many are on the way in where the reader coordinates, by where they stand.
+    ways: BTreeMap<Stage, i64>,
     /// Questions of partners to read more of the reader's people.
     share_asks: Vec<Asked>,
     /// What partners wrote about the reader's people and nobody read yet.
@@ -253,6 +256,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         receipts: to_do.receipts,
         actions: to_do.actions,
         evaluations: to_do.evaluations,
+        ways: to_do.ways,
         handovers: to_do.words,
         share_asks: to_do.asks,
         letters: to_do.letters,

@@ -44,6 +44,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/view-as", &[Administrator, Dpo]),
     ("/waiting-list", &[Instructor, Coach, Coordinator, Partner, NetworkCoordinator]),
     ("/waiting-list/states", &[Coordinator]),
+    ("/way-in", WORKERS),
     ("/weeks", WORKERS),
     ("/welcome", &[Administrator]),
 ];

@@ -84,7 +84,7 @@ impl Page {
 /// Whether a page of the menu is for somebody with these roles; the page itself refuses the others.
 pub fn is_for(actor: &Actor, href: &str) -> bool {
     let roles: &[Role] = match href {
-        "/day" | "/people" | "/safety-net" | "/shared" | "/weeks" | "/closures" => {
+        "/day" | "/people" | "/safety-net" | "/shared" | "/weeks" | "/closures" | "/way-in" => {
             return actor.works_with_people();
         }
         "/waiting-list" => {

@@ -8,6 +8,7 @@ mod list_file;
 mod moving;
 mod one;
 mod states;
+mod under_way;
 
 use super::course;
 use super::store::{self, Way};
@@ -33,6 +34,7 @@ pub fn routes() -> Routes {
         .post("/way-in/{id}/change", Door::Person, change::save)
         .get("/way-in/{id}/edit", Door::Person, edit::ask)
         .post("/way-in/{id}/edit", Door::Person, edit::save)
+        .get("/way-in", Door::Role, under_way::show)
         .get("/waiting-list", Door::Role, list::show)
         .get("/waiting-list.csv", Door::Role, list_file::csv)
         .get("/waiting-list.xlsx", Door::Role, list_file::xlsx)

@@ -5,7 +5,9 @@ mod listing;
 mod reading;
 mod writing;
 
-pub use listing::{Count, Line, Passed, counts, list, passed_since, waiting_for};
+pub use listing::{
+    Count, Line, Passed, UnderWay, counts, list, passed_since, under_way, waiting_for,
+};
 pub use reading::{Way, changes, evaluation_after, of_person, one, used, whose};
 pub use writing::{
     NewChange, NewWay, add_many, begin, describe, go_on, set_used, stop_all, strike,

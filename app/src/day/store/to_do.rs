@@ -7,11 +7,13 @@ use crate::access::store::{guides, reads_life};
 use crate::asks::store::stands;
 use crate::consent::store::opened as was_open;
 use crate::people::store::name;
+use crate::way_in::State as Stage;
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
 
 /// Whether something of an organisation is for `$1`: who leads the person's team there, or a coordinator of it
 /// when nobody leads. `$of` is the table that tells person and organisation.
@@ -137,6 +139,12 @@ FROM (SELECT w.id, w.person, q.given_name, q.family_name, q.called, o.name AS or
     "
       ORDER BY w.evaluation_day, w.id LIMIT 20) e
 UNION ALL
+SELECT 'way', w.organisation, '', '', '', w.state, NULL, count(*), NULL, NULL, NULL, NULL, NULL
+FROM account_role r JOIN way_in w ON w.organisation = r.organisation
+WHERE r.account = $1 AND r.role = 'coordinator'
+  AND w.state IN ('signed-up', 'info-talk', 'waitlist', 'intake', 'trial')
+GROUP BY w.organisation, w.state
+UNION ALL
 SELECT 'receipt', '', '', '', '', '', c.from_day, 1, NULL, NULL, NULL, c.withdrawn_at, NULL
 FROM consent c
 WHERE c.withdrawn_at IS NOT NULL AND c.confirmed_at IS NULL
@@ -178,6 +186,8 @@ pub struct ToDo {
     pub emergencies: Vec<Opened>,
     /// First evaluations of the reader's people in a trial, the first first.
     pub evaluations: Vec<Evaluation>,
+    /// How many are on the way in where the reader coordinates, by where they stand.
+    pub ways: BTreeMap<Stage, i64>,
     /// What was said of the reader's own emergency accesses that were not justified.
     pub verdicts: Vec<Judged>,
     /// How many withdrawn consents wait for the word that own copies are gone.
@@ -323,6 +333,11 @@ pub async fn to_do(
             "word" => all.words.push(last_word(&row)?),
             "ask" => all.asks.push(asked(&row)?),
             "evaluation" => all.evaluations.push(evaluation(&row)?),
+            "way" => {
+                if let Some(stage) = Stage::parse(&row.get::<String>("words")?) {
+                    *all.ways.entry(stage).or_default() += row.get::<i64>("n")?;
+                }
+            }
             "letter" => all.letters.push(written(&row)?),
             "correction" => all.corrections.push(ToCorrect {
                 id: row.get("who")?,

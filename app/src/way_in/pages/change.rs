@@ -59,7 +59,7 @@ impl ChangePage {
                 .chain(reasons::of(sheet.to).into_iter().map(words))
                 .collect(),
             passing: passing.to_vec(),
-            posts: options(&page, &sheet.posts),
+            posts: places(&page, &sheet),
             needs_words,
             to: sheet.to,
             way: sheet.desk.way,
@@ -77,6 +77,10 @@ impl ChangePage {
         self.to.takes()
     }
 
+    fn post_hint(&self) -> String {
+        if self.to.works() { self.page.t("way-in-which-post-hint") } else { String::new() }
+    }
+
     fn is_trial(&self) -> bool {
         self.to == Stage::Trial
     }
@@ -89,6 +93,17 @@ impl ChangePage {
     fn passes(&self) -> bool {
         self.longer > 0 || !self.form.error("passing", self.page.language).is_empty()
     }
+}
+
+/// The work posts to choose from. Who begins to work does so somewhere: "any" then reads "not chosen yet".
+fn places(page: &Page, sheet: &Sheet) -> Vec<(String, String)> {
+    let mut all = options(page, &sheet.posts);
+    if sheet.to.works()
+        && let Some((_, any)) = all.first_mut()
+    {
+        *any = page.t("way-in-no-post-yet");
+    }
+    all
 }
 
 pub(super) async fn ask(

@@ -1,5 +1,6 @@
 //! Who waits at an organisation, and who was taken before others.
 
+use super::super::State;
 use super::super::order::{Pass, Place};
 use crate::people::store::name;
 use base::db::{Db, Result, Row};
@@ -33,11 +34,22 @@ const COUNTS: &str = "SELECT o.id AS id, o.name AS name, count(*) AS n
     FROM way_in w JOIN organisation o ON o.id = w.organisation
     WHERE w.state = 'waitlist' AND o.active
     GROUP BY o.id, o.name, o.folded_name ORDER BY o.folded_name, o.id";
+// Whom to show, and of others that somebody is there, as on the list.
+const UNDER_WAY: &str = "SELECT w.id AS id, w.person AS person, q.given_name AS given_name,
+    q.family_name AS family_name, q.called AS called, w.state AS state,
+    COALESCE(p.name, '') AS post_name, w.since_day AS since_day,
+    w.evaluation_day AS evaluation_day, w.signed_up_by AS signed_up_by,
+    CASE WHEN EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = w.person
+        AND v.organisation = w.organisation) THEN TRUE ELSE FALSE END AS is_visible
+    FROM way_in w JOIN person q ON q.id = w.person LEFT JOIN work_post p ON p.id = w.work_post
+    WHERE w.organisation = $2
+      AND w.state IN ('signed-up', 'info-talk', 'waitlist', 'intake', 'trial', 'interrupted')
+    ORDER BY w.since_day, w.id";
 const FOR_POST: &str = "SELECT queue_day FROM way_in WHERE work_post = $1 AND state = 'waitlist'
     AND queue_day IS NOT NULL";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[LIST, PASSED, COUNTS, FOR_POST];
+pub(super) const TEXTS: &[&str] = &[LIST, PASSED, COUNTS, UNDER_WAY, FOR_POST];
 
 /// Somebody on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +104,25 @@ pub struct Count {
     pub n: u64,
 }
 
+/// Somebody who does not work there yet, or not for a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnderWay {
+    /// The way.
+    pub way: String,
+    /// Whose; nothing when it is not for the reader to know.
+    pub person: Option<(String, String)>,
+    /// Where on the way.
+    pub state: State,
+    /// Since when.
+    pub since: Date,
+    /// The name of the work post; empty for any.
+    pub post_name: String,
+    /// Who signed the person up, in words.
+    pub signed_up_by: String,
+    /// The first evaluation of a trial.
+    pub evaluation: Option<Date>,
+}
+
 fn person(row: &Row) -> Result<Option<(String, String)>> {
     let is_visible: bool = row.get("is_visible")?;
     Ok(if is_visible { Some((row.get("person")?, name(row)?)) } else { None })
@@ -133,6 +164,25 @@ fn passed(row: &Row) -> Result<Passed> {
 /// Who waits at an organisation, who waits longest first, as an account sees it.
 pub async fn list(db: &Db, account: &str, organisation: &str) -> Result<Vec<Line>> {
     db.rows(LIST, values![account, organisation]).await?.iter().map(line).collect()
+}
+
+/// Who is on the way in at an organisation and does not work there yet, or not for a while; who stands
+/// longest where they stand first.
+pub async fn under_way(db: &Db, account: &str, organisation: &str) -> Result<Vec<UnderWay>> {
+    let mut all = vec![];
+    for row in db.rows(UNDER_WAY, values![account, organisation]).await? {
+        let Some(state) = State::parse(&row.get::<String>("state")?) else { continue };
+        all.push(UnderWay {
+            way: row.get("id")?,
+            person: person(&row)?,
+            state,
+            since: row.get("since_day")?,
+            post_name: row.get("post_name")?,
+            signed_up_by: row.get("signed_up_by")?,
+            evaluation: row.get("evaluation_day")?,
+        });
+    }
+    Ok(all)
 }
 
 /// Who was taken while others waited longer, since a day; the last first.

@@ -124,3 +124,32 @@ async fn the_page_of_the_list_takes_a_constant_number_of_statements() {
         assert_eq!(joris.statements_of("/waiting-list").await, few);
     }
 }
+
+#[tokio::test]
+async fn who_coordinates_sees_on_the_day_who_is_on_the_way_in() {
+    for t in TestApp::each().await {
+        let (post, joris) = (post(&t).await, t.coach().await);
+        waiting(&t, &joris, ("Laura", "2026-05-01"), &post).await;
+        let tim = person(&t, &t.kade, "Tim").await;
+        let way = sign_up(&t, &joris, &tim, &[("day", "2026-11-02")]).await;
+        let trial = [("work_post", post.as_str()), ("evaluation", "2026-12-20"), ("passing", "fits")];
+        let words = [trial[0], trial[1], trial[2], ("passing_words", "enkel dinsdag")];
+        assert_eq!(go(&t, &joris, &way, ("trial", "2026-11-20"), &words).await, 303);
+        let els = person(&t, &t.kade, "Els").await;
+        sign_up(&t, &joris, &els, &[("day", "2026-11-02")]).await;
+        let marieke = t.coordinator().await;
+        let day = marieke.get("/day").await.text;
+        assert!(day.contains("/way-in#h-trial") && day.contains("/way-in#h-waitlist"), "{day}");
+        assert!(!day.contains("/way-in#h-active"));
+        assert!(!joris.get("/day").await.text.contains("/way-in#"), "for who coordinates");
+        let page = marieke.get("/way-in").await.text;
+        let at = |word: &str| page.find(word).unwrap_or_else(|| panic!("{word}: {page}"));
+        assert!(at("Els") < at("Laura") && at("Laura") < at("Tim"), "in the order of the way");
+        assert!(page.contains("eerste evaluatie op"), "{page}");
+        let lotte = t.partner().await;
+        let theirs = lotte.get("/way-in").await.text;
+        assert!(!theirs.contains("Laura") && theirs.contains("Niemand"), "{theirs}");
+        let foreign = lotte.get(&format!("/way-in?organisation={}", t.kade)).await;
+        assert!(foreign.status == 403 || foreign.status == 404, "{}", foreign.status);
+    }
+}
