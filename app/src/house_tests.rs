@@ -1,5 +1,6 @@
 //! The invariants of the house: words, SQL, routes and doors.
 
+mod closed;
 mod leaks;
 mod left;
 mod portal;

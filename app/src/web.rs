@@ -17,11 +17,13 @@ mod layers;
 pub mod look;
 mod peer;
 mod pressed;
+mod problem_page;
 mod reader;
 mod shown;
 mod store;
 #[cfg(test)]
 mod tests;
+mod touched;
 mod twice;
 #[cfg(test)]
 mod twice_tests;
@@ -49,6 +51,7 @@ use std::sync::{Arc, RwLock};
 #[cfg(test)]
 pub(crate) use store::NETWORK;
 use tokio::sync::Semaphore;
+pub use touched::touched;
 pub use twice::Typed;
 
 /// What an ordinary form may weigh, in bytes.

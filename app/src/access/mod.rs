@@ -210,6 +210,19 @@ impl Standing {
         self.grants.iter().any(|grant| !self.closed.contains(&grant.organisation))
     }
 
+    /// Whether the reader may know where the person lives and how to reach the person today: nobody of a file
+    /// that is closed, unless the person gives it, or in an emergency.
+    pub fn reaches(&self) -> bool {
+        self.is_self || self.has_open() || self.given(Category::Identity).is_some()
+    }
+
+    /// Whether the reader guides people at this organisation, in a file that is open or closed. It is for what
+    /// goes on when a file is closed: to take a consent back, to answer a correction, to hand over a copy.
+    pub fn guides_at(&self, organisation: &str) -> bool {
+        let has = |role| self.has_at(role, organisation);
+        !self.is_self && (has(Role::Coach) || has(Role::Coordinator))
+    }
+
     /// Whether the reader has this role at one of the organisations where the person has a file.
     pub fn has(&self, role: Role) -> bool {
         self.grants.iter().any(|g| g.role == role)
@@ -234,7 +247,8 @@ impl Standing {
     /// another organisation, notes for the lead, then coaches and coordinators, then partners and
     /// instructors. A role counts at its own organisation only. Being on the team, or leading it,
     /// is of the person: a team has members of several organisations. It widens what a role opens
-    /// and never opens an organisation where the reader has none.
+    /// and never opens an organisation where the reader has none. A file that is closed is read, and not
+    /// written in.
     pub fn may(&self, act: Act, kind: Kind, organisation: &str) -> Verdict {
         use Verdict::{Allowed, Denied};
         if self.is_self {
@@ -246,6 +260,22 @@ impl Standing {
         if !self.through(organisation) {
             return self.may_of_others(act, kind);
         }
+        match self.may_of_own(act, kind, organisation) {
+            // In a closed file what was kept is read. A step, or a place to wait for, opens it again.
+            Allowed(_)
+                if act == Act::Write
+                    && kind != Kind::Steps
+                    && self.closed.contains(organisation) =>
+            {
+                Denied("file-closed")
+            }
+            verdict => verdict,
+        }
+    }
+
+    /// Decides about what an organisation keeps where the reader has a role, its file being open.
+    fn may_of_own(&self, act: Act, kind: Kind, organisation: &str) -> Verdict {
+        use Verdict::{Allowed, Denied};
         let has = |role| self.has_at(role, organisation);
         let guides = has(Role::Coach) || has(Role::Coordinator);
         let partner = has(Role::Partner) && self.on_team;

@@ -4,6 +4,7 @@ use super::emergency::{self, Emergency};
 use super::sharing::{EMERGENCY, from_text};
 use super::{Act, Actor, Grant, Kind, Role, Share, Standing, Through, Verdict};
 use crate::audit::{self, Deed, Line, OnItsWay, Thing};
+use crate::consent::store::EmergencyOver;
 use crate::households::store::stays;
 use crate::language::Message;
 use crate::problem::Problem;
@@ -58,6 +59,25 @@ impl File {
             return Ok(());
         }
         Err(Problem::Closed(because("file-closed")))
+    }
+
+    /// Whether the reader guides the person at one of the own organisations, in a file that is open or closed:
+    /// see [`Standing::guides_at`].
+    pub fn guides(&self) -> bool {
+        self.standing.organisations().into_iter().any(|at| self.standing.guides_at(at))
+    }
+
+    /// Refuses who does not guide the person at any of the own organisations, with the reason.
+    pub fn demand_guides(&self) -> Result<(), Problem> {
+        if self.guides() { Ok(()) } else { self.demand(Act::Write, Kind::Identity) }
+    }
+
+    /// The same of one organisation.
+    pub fn demand_guides_at(&self, organisation: &str) -> Result<(), Problem> {
+        if self.standing.guides_at(organisation) {
+            return Ok(());
+        }
+        self.demand_at(Act::Write, Kind::Identity, organisation)
     }
 
     /// Whether this may be read.
@@ -426,11 +446,11 @@ async fn elsewhere(app: &App, actor: &Actor, person: &str) -> Result<Problem, Pr
     }
     let over =
         crate::consent::store::emergency_over(&app.db, &actor.account, person, app.now()).await?;
-    if let Some(over) = over {
-        return Ok(Problem::EmergencyOver(Box::new(over)));
-    }
     let zone = app.network().zone.clone();
     let on = (app.today(), &zone);
     let ended = crate::consent::store::ended_on(&app.db, &actor.account, person, on).await?;
+    if let Some(over) = over {
+        return Ok(Problem::EmergencyOver(Box::new(EmergencyOver { ended, ..over })));
+    }
     Ok(ended.map_or(Problem::NotFound, Problem::Ended))
 }

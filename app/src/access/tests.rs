@@ -27,6 +27,9 @@ fn relations() -> Vec<(String, Standing)> {
             }
             all.push((format!("{} · {name}", role.word()), standing(role, on_team, leads)));
         }
+        let closed = ["own".to_owned()].into();
+        let near = standing(role, role == Role::Partner, false);
+        all.push((format!("{} · file closed", role.word()), Standing { closed, ..near }));
     }
     all
 }

@@ -316,11 +316,6 @@ async fn choose_size(Path(word): Path<String>, Query(back): Query<Back>) -> Answ
     if !view::portal::SIZES.contains(&word.as_str()) {
         return Err(Problem::NotFound);
     }
-    let mut response = Redirect::to(safe_path(&back.back)).into_response();
-    let cookie = format!(
-        "{}={word}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
-        crate::web::SIZE_COOKIE
-    );
-    set_cookie(&mut response, &cookie);
-    Ok(response)
+    let response = Redirect::to(safe_path(&back.back)).into_response();
+    Ok(view::portal::with_size(response, &word))
 }

@@ -50,6 +50,7 @@ impl AskPage {
 #[template(path = "consent/emergencies.html")]
 struct ListPage {
     page: Page,
+    now: Timestamp,
     all: Vec<Emergency>,
     done: Vec<DoneIn>,
     /// What was typed at an access that was sent without a word of explanation, under the name of its field.
@@ -60,7 +61,7 @@ impl ListPage {
     async fn of(app: &App, page: Page, form: Form) -> Result<ListPage, Problem> {
         let all = store::to_review(&app.db, app.today()).await?;
         let done = store::done_in(&app.db).await?;
-        Ok(ListPage { page, all, done, form })
+        Ok(ListPage { now: app.now(), page, all, done, form })
     }
 
     /// The name of the field for a remark, each of its own on this page.
@@ -97,6 +98,18 @@ impl ListPage {
         let (from, until) = (day(emergency.from_at), day(emergency.until_at));
         let who = form_urlencoded(&emergency.account_email);
         format!("/audit?who={who}&person={}&from={from}&until={until}", emergency.person)
+    }
+
+    /// Whether the file is open by it still.
+    fn is_on(&self, emergency: &Emergency) -> bool {
+        emergency.until_at > self.now
+    }
+
+    /// That a verdict "not justified" ends it at once.
+    fn still_open(&self, emergency: &Emergency) -> String {
+        let until = self.page.hour(emergency.until_at);
+        let name = emergency.account_name.as_str();
+        self.page.with2("consent-emergency-still", ("name", name), ("until", until))
     }
 
     fn verdict(&self, emergency: &Emergency) -> String {
@@ -151,27 +164,45 @@ async fn open(
     // Guessing names here would tell who is known: as few tries as in the search.
     people::pages::count_question(&app, &actor.account).await?;
     let sorted = sort_name(&given, &family);
-    let found = store::find_by_name(&app.db, &sorted, &birth.to_string()).await?;
-    let Some(person) = found else {
+    let found = store::find_by_name(&app.db, &sorted, birth).await?;
+    let Some(first) = found.first() else {
         form.wrong("family", "consent-emergency-nobody");
         return view::show_again(&AskPage { page, form, open });
     };
-    let new = NewEmergency {
-        person: &person,
-        account: &actor.account,
-        organisation: &organisation,
-        reason: &reason,
-        hours,
-    };
+    let home = format!("/people/{first}");
+    let whom = (actor.account.as_str(), organisation.as_str());
+    let opened = open_all(&app, &actor, &found, whom, (&reason, hours)).await?;
+    Ok(match (opened, found.len()) {
+        (0, 1) => view::go(&home, "consent-said-emergency-stands"),
+        (_, 1) => view::go(&home, "consent-said-emergency"),
+        _ => view::go("/emergency", "consent-said-emergency-several"),
+    })
+}
+
+/// Opens the files in one unit of work, those that are open already left out; says how many were opened.
+async fn open_all(
+    app: &App,
+    actor: &Actor,
+    people: &[String],
+    (account, organisation): (&str, &str),
+    (reason, hours): (&str, i64),
+) -> Result<usize, Problem> {
     let mut work = app.db.work().await?;
-    if store::has_open(&mut work, app.now(), (&person, &actor.account)).await? {
-        return Ok(view::go(&format!("/people/{person}"), "consent-said-emergency-stands"));
+    let mut lines = vec![];
+    for person in people {
+        if store::has_open(&mut work, app.now(), (person, account)).await? {
+            continue;
+        }
+        let new = NewEmergency { person, account, organisation, reason, hours };
+        let id = store::open_emergency(&mut work, app.now(), &new).await?;
+        let line = Line::by(actor, Deed::Make, Thing::Emergency, &id);
+        lines.push(line.about(person).at(organisation));
     }
-    let id = store::open_emergency(&mut work, app.now(), &new).await?;
-    let line = Line::by(&actor, Deed::Make, Thing::Emergency, &id).about(&person).at(&organisation);
-    audit::write(&mut work, app.now(), &[line]).await?;
-    work.save().await?;
-    Ok(view::go(&format!("/people/{person}"), "consent-said-emergency"))
+    if !lines.is_empty() {
+        audit::write(&mut work, app.now(), &lines).await?;
+        work.save().await?;
+    }
+    Ok(lines.len())
 }
 
 /// The name of the field for a remark about an access.

@@ -132,7 +132,7 @@ consent-confirm = Confirm: we have no copies left
 consent-emergency = Emergency access
 consent-emergency-lead = Only when somebody’s life or body is in danger and you cannot wait for consent. The person gets to see this, and the data protection officer checks it.
 consent-emergency-reason = What is the matter?
-consent-emergency-reason-hint = Write why it cannot wait. The person reads this too.
+consent-emergency-reason-hint = Write why it cannot wait. The person reads this too: with an own password, or together with the supporter.
 consent-family-missing = Fill in a family name.
 consent-emergency-why = Write in a sentence why it cannot wait (at least 20 characters).
 consent-emergency-hours = How long do you need it?
@@ -190,3 +190,7 @@ consent-emergency-wrong-before = { $n ->
    *[other] Not justified { $n } times before
 }
 consent-other-asked = Here you answer a question. Only who asked it can read along.
+consent-just-ended = { $organisation } has not read along since { $day }.
+consent-said-emergency-several = There are several files with this name and birth. All of them are open, and each look is noted.
+consent-open-earlier = See
+consent-emergency-still = { $name } still has access until { $until }. With "not justified" it ends at once.

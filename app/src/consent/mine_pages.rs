@@ -82,8 +82,6 @@ struct MinePage {
     officers: Vec<Officer>,
     /// Questions to read more that wait for the person.
     asks: String,
-    /// What partners that read along wrote.
-    letters: String,
     /// For each organisation with a file of its own what it keeps, as keys of words.
     kept: BTreeMap<String, Vec<String>>,
     /// Whether the session is one in which nothing can be given, nor read why somebody opened the file.
@@ -125,7 +123,6 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let person = file.person.as_str();
     view::show(&MinePage {
         asks: asks::section::on_own_pages(&app, &page, &actor, person).await?,
-        letters: crate::letters::section::on_own_pages(&app, &page, &actor, person).await?,
         kept: store::kept(&app.db, person).await?,
         is_by_card: session::is_entered(&app.db, &actor.session).await?,
         officers: officers(&app.db).await?,

@@ -132,7 +132,7 @@ consent-confirm = Bevestig: wij hebben geen kopieën meer
 consent-emergency = Noodtoegang
 consent-emergency-lead = Alleen als iemands leven of lichaam in gevaar is en je niet kan wachten op toestemming. De persoon krijgt dit te zien en de functionaris voor gegevensbescherming kijkt het na.
 consent-emergency-reason = Wat is er aan de hand?
-consent-emergency-reason-hint = Schrijf waarom het niet kan wachten. De persoon leest dit ook.
+consent-emergency-reason-hint = Schrijf waarom het niet kan wachten. De persoon leest dit ook: met een eigen wachtwoord, of samen met de begeleider.
 consent-family-missing = Vul een familienaam in.
 consent-emergency-why = Schrijf in een zin waarom het niet kan wachten (minstens 20 tekens).
 consent-emergency-hours = Hoe lang heb je het nodig?
@@ -190,3 +190,7 @@ consent-emergency-wrong-before = { $n ->
    *[other] Al { $n } keer niet terecht
 }
 consent-other-asked = Hier antwoord je op een vraag. Alleen wie het vroeg, kan meelezen.
+consent-just-ended = { $organisation } leest sinds { $day } niet meer mee.
+consent-said-emergency-several = Er zijn meer dossiers met deze naam en geboorte. Ze staan alle open, en elke keer dat je kijkt wordt genoteerd.
+consent-open-earlier = Bekijk
+consent-emergency-still = { $name } heeft nog toegang tot { $until }. Met "niet terecht" stopt dat meteen.

@@ -62,6 +62,9 @@ pub(super) struct NewPage {
     pub ask: Option<Ask>,
 }
 
+/// For how many days the page of consents begins with who reads along no more.
+const TOLD_FOR: i64 = 14;
+
 #[derive(askama::Template)]
 #[template(path = "consent/one.html")]
 struct OnePage {
@@ -147,6 +150,31 @@ impl NewPage {
 /// The choices of a form: each word with what it says.
 fn options(words: &[&str], say: impl Fn(&str) -> String) -> Vec<(String, String)> {
     words.iter().map(|word| ((*word).to_owned(), say(word))).collect()
+}
+
+impl ConsentsPage {
+    /// The partners that read along no more since some days, each with the day.
+    fn just_ended(&self) -> Vec<String> {
+        let zone = self.page.zone.clone();
+        let still =
+            |c: &Stored| self.open.iter().any(|o| o.is_open && o.organisation == c.organisation);
+        let mut told: Vec<(&str, String)> = vec![];
+        for c in self.earlier.iter().filter(|c| !still(c)) {
+            let withdrawn = c.withdrawn_at.map(|at| at.to_zoned(zone.clone()).date());
+            let day = withdrawn.or(c.until.tomorrow().ok()).filter(|day| *day >= c.from);
+            let Some(day) = day.filter(|day| (0..=TOLD_FOR).contains(&self.page.days_since(*day)))
+            else {
+                continue;
+            };
+            let name = c.organisation_name.as_str();
+            if told.iter().all(|(known, _)| *known != name) {
+                let since = self.page.said_day(day);
+                let words = ("organisation", name);
+                told.push((name, self.page.with2("consent-just-ended", words, ("day", since))));
+            }
+        }
+        told.into_iter().map(|(_, words)| words).collect()
+    }
 }
 
 impl OnePage {
@@ -305,11 +333,10 @@ pub(super) async fn open_one(
     app: &App,
     actor: &Actor,
     id: &str,
-    act: Act,
 ) -> Result<(File, Stored), Problem> {
     let consent = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let file = access::open(app, actor, &consent.person, "consents").await?;
-    file.demand(act, Kind::Consents)?;
+    file.demand(Act::Read, Kind::Consents)?;
     Ok((file, consent))
 }
 
@@ -322,8 +349,8 @@ async fn one_page(
     Ok(OnePage {
         name: name_of(app, &file.person).await?,
         may_write: match consent.basis {
-            Basis::Consent => file.writes(Kind::Consents),
-            Basis::Law => file.writes_at(Kind::Consents, &consent.noted_for),
+            Basis::Consent => file.guides(),
+            Basis::Law => file.standing.guides_at(&consent.noted_for),
         },
         consent,
         form,
@@ -337,12 +364,12 @@ async fn show_one(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let opened = open_one(&app, &actor, &id, Act::Read).await?;
+    let opened = open_one(&app, &actor, &id).await?;
     view::show(&one_page(&app, page, opened, Form::default()).await?)
 }
 
 async fn print(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
-    let (file, consent) = open_one(&app, &actor, &id, Act::Read).await?;
+    let (file, consent) = open_one(&app, &actor, &id).await?;
     view::show(&PrintPage { name: name_of(&app, &file.person).await?, consent, page })
 }
 
@@ -353,11 +380,13 @@ async fn withdraw(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let opened = open_one(&app, &actor, &id, Act::Write).await?;
+    let opened = open_one(&app, &actor, &id).await?;
     let (file, consent) = &opened;
+    // Also with a file that was closed meanwhile: taking back opens nothing.
+    file.demand_guides()?;
     if consent.basis.is_law() {
         // Nobody took it back: whoever wrote it down says that it is over.
-        file.demand_at(Act::Write, Kind::Consents, &consent.noted_for)?;
+        file.demand_guides_at(&consent.noted_for)?;
     }
     let mut form = Form::from_pairs(sent);
     let because = form.text("because", 300);

@@ -4,7 +4,7 @@
 use super::pages::{NewPage, open_one};
 use super::store::{NewConsent, Stored};
 use super::{pages, words};
-use crate::access::{self, Act, Actor, Category};
+use crate::access::{self, Actor, Category};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::Answer;
@@ -95,7 +95,7 @@ fn of_noted<'a>(page: &Page, name: &'a str, consent: &'a Stored) -> Told<'a> {
 
 /// A consent that was noted.
 async fn noted(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
-    let (file, consent) = open_one(&app, &actor, &id, Act::Read).await?;
+    let (file, consent) = open_one(&app, &actor, &id).await?;
     let name = pages::name_of(&app, &file.person).await?;
     let made = document(&page, of_noted(&page, &name, &consent));
     log(&app, &actor, &file.person).await?;

@@ -129,6 +129,11 @@ async fn with_a_closed_file_nothing_is_given_nor_changed_of_whom_others_guide() 
         assert_eq!(coach.post(&format!("{page}/consents/new"), &sent).await.status, 403);
         assert_eq!(coach.post(&format!("{page}/protect"), &[]).await.status, 403);
         assert_eq!(t.partner().await.get(&page).await.status, 404);
+        // What was noted before is taken back all the same.
+        let given = give(&t, &nele, &t.ocmw, &[Category::Agreements]).await;
+        assert!(coach.get(&format!("/consents/{given}")).await.text.contains("/withdraw"));
+        assert_eq!(coach.post(&format!("/consents/{given}/withdraw"), &[]).await.status, 303);
+        assert_eq!(t.partner().await.get(&page).await.status, 404);
     }
 }
 
@@ -733,6 +738,52 @@ async fn the_language_stands_beside_the_field_and_not_in_it() {
             let page = t.coach().await.get(&format!("/people/{nele}/{page}")).await.text;
             assert!(page.contains("In het dossier staat: Turks."), "{page}");
             assert!(!page.contains("value=\"Turks\""), "{page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_leads_hears_on_the_day_and_on_the_page_of_consents_that_a_partner_reads_no_more() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let leads = "UPDATE team_member SET leads = TRUE WHERE person = $1";
+        work.run(leads, values![&nele]).await.unwrap();
+        work.save().await.unwrap();
+        let given = give(&t, &nele, &t.ocmw, &[Category::Agreements]).await;
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        let told = "OCMW Kruisdam leest niet meer mee met Nele Zandvoorde";
+        assert!(!joris.get("/day").await.text.contains(told));
+        assert_eq!(marieke.post(&format!("/consents/{given}/withdraw"), &[]).await.status, 303);
+        assert!(joris.get("/day").await.text.contains(told));
+        assert!(!marieke.get("/day").await.text.contains(told), "somebody leads");
+        let page = format!("/people/{nele}/consents");
+        let since = "OCMW Kruisdam leest sinds vandaag niet meer mee.";
+        assert!(joris.get(&page).await.text.contains(since));
+        t.clock.pass(jiff::SignedDuration::from_hours(24 * 4));
+        assert!(!t.coach().await.get("/day").await.text.contains(told), "three days");
+        give(&t, &nele, &t.ocmw, &[Category::Agreements]).await;
+        let page = t.coach().await.get(&page).await.text;
+        assert!(!page.contains("niet meer mee"), "given again: {page}");
+    }
+}
+
+#[tokio::test]
+async fn in_an_emergency_two_records_of_one_name_are_both_opened_and_a_year_of_birth_is_enough_in_the_file()
+ {
+    for t in TestApp::each().await {
+        let one = nele_born(&t).await;
+        let other = t.somebody().await;
+        let mut work = t.app.db.work().await.unwrap();
+        let set = "UPDATE person SET birth = '1985', sort_name =
+            (SELECT sort_name FROM person WHERE id = $2) WHERE id = $1";
+        work.run(set, values![&other, &one]).await.unwrap();
+        work.save().await.unwrap();
+        let lotte = t.partner().await;
+        let reply = lotte.post("/emergency", &URGENT).await;
+        assert_eq!((reply.status, reply.location()), (303, "/emergency"), "{}", reply.text);
+        for person in [&one, &other] {
+            assert_eq!(lotte.get(&format!("/people/{person}")).await.status, 200);
         }
     }
 }

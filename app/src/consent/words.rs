@@ -54,7 +54,7 @@ pub(super) fn given(page: &Page, consent: &Stored) -> String {
 pub(crate) fn emergency_over(page: &Page, over: &EmergencyOver) -> String {
     let when = page.moment(over.until);
     let who = over.reviewed_by_name.as_deref().unwrap_or_default();
-    match over.verdict.as_str() {
+    let told = match over.verdict.as_str() {
         "wrong" => {
             let ended = page.with2("consent-over-wrong", ("when", when), ("who", who));
             format!("{ended} {} {}", over.remark, page.t("consent-over-ask"))
@@ -64,5 +64,9 @@ pub(crate) fn emergency_over(page: &Page, over: &EmergencyOver) -> String {
             format!("{told} {}", page.with("consent-over-right", "who", who))
         }
         _ => page.with("consent-over-text", "when", when),
+    };
+    match over.ended {
+        Some(day) => format!("{told} {}", page.with("problem-ended-text", "day", page.day(day))),
+        None => told,
     }
 }

@@ -89,3 +89,4 @@ day-receipts = { $n ->
     [one] 1 consent was withdrawn. Delete your copies and confirm it.
    *[other] { $n } consents were withdrawn. Delete your copies and confirm it.
 }
+day-ended = { $organisation } no longer reads along with { $name }, since { $when }.

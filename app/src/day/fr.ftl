@@ -82,10 +82,11 @@ day-last-none = Ici viennent les personnes que vous avez ouvertes en dernier.
 day-actions = Mes actions
 day-emergencies = Ouvert en urgence
 day-emergency-by = Ouvert par { $who }
-day-emergency-hours = de { $from } à { $until }
+day-emergency-hours = du { $from } jusqu’à { $until }
 day-emergency-looks = Qui a consulté
 day-verdict = Votre accès d’urgence du { $when } n’était pas justifié selon { $who } (délégué à la protection des données). Il a pris fin.
 day-receipts = { $n ->
     [one] 1 accord a été retiré. Effacez vos copies et confirmez-le.
    *[other] { $n } accords ont été retirés. Effacez vos copies et confirmez-le.
 }
+day-ended = { $organisation } ne lit plus le dossier de { $name }, depuis { $when }.

@@ -89,3 +89,4 @@ day-receipts = { $n ->
     [one] 1 toestemming werd teruggenomen. Wis jullie kopieën en bevestig het.
    *[other] { $n } toestemmingen werden teruggenomen. Wis jullie kopieën en bevestig het.
 }
+day-ended = { $organisation } leest niet meer mee met { $name }, sinds { $when }.

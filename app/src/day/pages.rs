@@ -1,10 +1,10 @@
 //! The page with which a worker begins the day.
 
 use super::store::{
-    self, Action, Asked, Evaluation, InEmergency, Judged, LastWord, Opened, Signal, Slot,
+    self, Action, Asked, Ended, Evaluation, InEmergency, Judged, LastWord, Opened, Signal, Slot,
     ToCorrect, Written,
 };
-use super::{minute_of, now_at, part_of_day};
+use super::{STILL_NOW, minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
 use crate::instruments::store::{Due, due_today};
 use crate::problem::{Answer, Problem};
@@ -47,6 +47,8 @@ struct Day {
     page: Page,
     /// Who is greeted: the first name.
     who: String,
+    /// Minutes after midnight.
+    minute: i64,
     hello: String,
     today: Vec<Slot>,
     now: Option<usize>,
@@ -65,6 +67,8 @@ struct Day {
     verdicts: Vec<Judged>,
     /// How many withdrawn consents wait for the word that own copies are gone.
     receipts: i64,
+    /// Partners that read along with the reader's people no more.
+    ended: Vec<Ended>,
     /// What the reader is to do for plans, up to a week ahead.
     actions: Vec<Action>,
     /// First evaluations of the reader's people in a trial, up to a week ahead.
@@ -112,14 +116,26 @@ struct Net {
 }
 
 impl Day {
-    /// How many of today's appointments are still open.
+    /// How many of today's appointments are still to come, or going on.
     fn open_today(&self) -> usize {
-        self.today.iter().filter(|s| s.is_open()).count()
+        let to_come = |s: &&Slot| {
+            s.is_open() && s.moment.minute.is_none_or(|at| at + STILL_NOW >= self.minute)
+        };
+        self.today.iter().filter(to_come).count()
     }
 
     /// Whether this one is going on or comes next.
     fn is_now(&self, place: impl std::borrow::Borrow<usize>) -> bool {
         self.now == Some(*place.borrow())
+    }
+
+    /// That a partner reads along no more.
+    fn told(&self, ended: &Ended) -> String {
+        let message = crate::language::Message::new("day-ended")
+            .with("organisation", ended.organisation_name.as_str())
+            .with("name", ended.name.as_str())
+            .with("when", self.page.moment(ended.at));
+        self.page.say(&message)
     }
 
     /// From when until when a file was open in an emergency, and what was said of it.
@@ -240,6 +256,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         corrections: to_do.corrections,
         late_corrections: to_do.late_corrections,
         who: actor.name.split_whitespace().next().unwrap_or_default().to_owned(),
+        minute,
         hello: format!("day-hello-{}", part_of_day(minute)),
         today: now_slots,
         now,
@@ -254,6 +271,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         emergencies: to_do.emergencies,
         verdicts: to_do.verdicts,
         receipts: to_do.receipts,
+        ended: to_do.ended,
         actions: to_do.actions,
         evaluations: to_do.evaluations,
         ways: to_do.ways,

@@ -3,7 +3,8 @@
 mod to_do;
 
 pub use to_do::{
-    Action, Asked, Evaluation, Judged, LastWord, Opened as InEmergency, ToCorrect, Written, to_do,
+    Action, Asked, Ended, Evaluation, Judged, LastWord, Opened as InEmergency, ToCorrect, Written,
+    to_do,
 };
 
 use crate::access::Actor;

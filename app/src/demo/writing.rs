@@ -34,6 +34,7 @@ mod households;
 mod offer;
 mod referrals;
 mod support;
+mod watched;
 mod ways;
 mod weeks;
 
@@ -70,6 +71,9 @@ pub async fn all(
         let persons = batch(app, now, (&world, &ids), (&lives, &mut seats, &mut ways)).await?;
         if index == 0 {
             participant(app, (&world, &ids), (&lives[0], &persons[0])).await?;
+            let mut work = app.db.work().await?;
+            watched::add(&mut work, (&world, &ids), (&lives, &persons)).await?;
+            work.save().await?;
         }
         index = until;
         tell(index);

@@ -42,7 +42,8 @@ pub async fn typed(State(app): State<App>, request: Request, next: Next) -> Resp
     if had_card(&asked) && is_only_pressed(&form_fields(&bytes)) {
         return web::pressed_too_late(&asked);
     }
-    match keep(&app, &asked, &bytes).await {
+    let kept = if had_link(&asked) { Ok(None) } else { keep(&app, &asked, &bytes).await };
+    match kept {
         // Who came in with a card has no password.
         Ok(Some(form_page)) if had_card(&asked) => {
             view::go(&web::back_by_card(&form_page), "drafts-kept-card")
@@ -124,7 +125,12 @@ async fn holder(app: &App, asked: &Parts) -> Result<Option<String>, Problem> {
 
 /// Whether the session that ended began with a card.
 fn had_card(asked: &Parts) -> bool {
-    asked.extensions.get::<Reader>().is_some_and(|reader| reader.had_card)
+    asked.extensions.get::<Reader>().is_some_and(Reader::had_card)
+}
+
+/// Whether it began with a link: nobody comes back with it, so that what was typed is shown at once.
+fn had_link(asked: &Parts) -> bool {
+    asked.extensions.get::<Reader>().is_some_and(Reader::had_link)
 }
 
 /// Whether a form is a button and nothing else: no field that somebody filled in. There is nothing to keep,

@@ -164,14 +164,21 @@ pub fn may_keep(name: &str) -> bool {
         || name == pages::KEY)
 }
 
-/// How short a text may be typed again by hand.
-const SHORT: usize = 10;
-
-/// The longer texts of a form, without secrets, to take along from a page that cannot show the form.
+/// The texts of a form, without secrets, to take along from a page that cannot show the form.
 pub fn texts(fields: impl Iterator<Item = (String, String)>) -> Vec<String> {
-    let long = fields.filter(|(name, text)| may_keep(name) && text.trim().len() >= SHORT);
-    // An id or a sealed value is one long word; a text has spaces.
-    long.map(|(_, text)| text).filter(|text| text.trim().contains(' ')).collect()
+    fields.filter(|(name, text)| may_keep(name) && is_text(text)).map(|(_, text)| text).collect()
+}
+
+/// Whether somebody typed this: more than one word, or one that is written as a name. A choice, an id or a day
+/// is one word in small letters and digits, a sealed value one long word.
+fn is_text(text: &str) -> bool {
+    let text = text.trim();
+    let is_name = || {
+        text.len() <= 60
+            && text.chars().all(|c| c.is_alphabetic() || ".,!?'-".contains(c))
+            && text.chars().any(char::is_uppercase)
+    };
+    text.contains(char::is_whitespace) || is_name()
 }
 
 /// Whether this can be the key of a form: a path of our own to which a form is sent, without a query.

@@ -43,3 +43,5 @@ handover-actions-hint = These actions get the name of who comes. Open dates alwa
 handover-pass = Hand over
 handover-meanwhile = Who stops is not on the team any more. Check and choose again.
 handover-said-passed = The hand-over is saved.
+handover-long-ago = That is more than a month ago. Who led at that time changes with it. If the day is right, tick the box below.
+handover-sure = Yes, it really happened on that day

@@ -3,10 +3,14 @@
 use crate::form::Form;
 use crate::people::store::Member;
 use crate::plans::section::ToDo;
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 /// Who comes is not known yet: the person stands on the vangnet.
 pub(super) const UNKNOWN: &str = "unknown";
+
+/// From how many days ago a hand-over is asked about: it changes who led all that time.
+const LONG_AGO: i64 = 31;
 
 /// What the reader may choose from.
 pub(super) struct Offered<'a> {
@@ -92,6 +96,10 @@ fn stops(form: &mut Form, offered: &Offered<'_>, today: Date) -> Option<Stops> {
         && day < member.from_day
     {
         form.wrong("from", "people-until-before-from");
+    } else if day.is_some_and(|day| day < today.saturating_sub(LONG_AGO.days()))
+        && !form.ticked("sure")
+    {
+        form.wrong("from", "handover-long-ago");
     }
     let (member, day) = (member?, day?);
     let own = offered.actions.iter().filter(|a| a.account.as_deref() == Some(&member.account));

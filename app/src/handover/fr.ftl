@@ -43,3 +43,5 @@ handover-actions-hint = Ces actions reçoivent le nom de qui vient. Les rendez-v
 handover-pass = Transmettre
 handover-meanwhile = La personne qui arrête n’est plus dans l’équipe. Vérifiez et choisissez à nouveau.
 handover-said-passed = La transmission est enregistrée.
+handover-long-ago = C’est il y a plus d’un mois. Qui était alors l’accompagnateur principal change aussi. Si le jour est correct, cochez ci-dessous.
+handover-sure = Oui, cela s’est vraiment passé ce jour-là

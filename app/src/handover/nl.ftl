@@ -43,3 +43,5 @@ handover-actions-hint = Deze acties krijgen de naam van wie komt. Open afspraken
 handover-pass = Draag over
 handover-meanwhile = Wie stopt, staat intussen niet meer in het team. Kijk na en kies opnieuw.
 handover-said-passed = De overdracht is bewaard.
+handover-long-ago = Dat is meer dan een maand geleden. Wie toen hoofdbegeleider was, verandert mee. Klopt de dag, zet dan het vinkje hieronder.
+handover-sure = Ja, het gebeurde echt op die dag

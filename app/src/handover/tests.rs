@@ -225,3 +225,27 @@ async fn who_stays_beside_is_there_since_before_and_each_date_that_goes_along_le
         assert_eq!(row.get::<i64>("n").unwrap(), 1);
     }
 }
+
+#[tokio::test]
+async fn a_hand_over_of_long_ago_is_asked_about_once_more() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let joris = t.coach().await;
+        let mut work = t.app.db.work().await.unwrap();
+        let since = "UPDATE team_member SET from_day = '2020-05-08' WHERE person = $1";
+        work.run(since, base::values![&nele]).await.unwrap();
+        work.save().await.unwrap();
+        let path = format!("/people/{nele}/handover");
+        let mut sent = vec![
+            ("who", joris.account.as_str()),
+            ("to", "unknown"),
+            ("from", "2020-05-08"),
+            ("words", WORDS),
+        ];
+        let asked = joris.post(&path, &sent).await;
+        assert_eq!(asked.status, 422);
+        assert!(asked.text.contains("name=\"sure\"") && asked.text.contains(WORDS));
+        sent.push(("sure", "yes"));
+        assert_eq!(joris.post(&path, &sent).await.status, 303);
+    }
+}

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// What makes the pages of a person and of coming in.
-const FILES: [&str; 57] = [
+const FILES: [&str; 59] = [
     "account/login.html",
     "account/pages.rs",
     "asks/mine.html",
@@ -33,6 +33,8 @@ const FILES: [&str; 57] = [
     "mine/help.html",
     "mine/helpers.html",
     "mine/home.html",
+    "letters/new.html",
+    "mine/looked.rs",
     "mine/looks.html",
     "mine/own.rs",
     "mine/pages.rs",

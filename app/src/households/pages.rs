@@ -345,11 +345,15 @@ async fn mistake(
     let field = format!("mistake-{member}");
     if let Some(why) = form.choice(&field, |word| one_of(&MISTAKES, word)) {
         let mut work = app.db.work().await?;
+        let lives_there = store::lives_there(&mut work, &id, &member, app.today()).await?;
         if !store::take_away(&mut work, &id, &member).await? {
             return Err(Problem::NotFound);
         }
-        let days = (app.today(), app.today());
-        parents::leave(&mut work, &id, days, app.now(), &actor.account).await?;
+        if lives_there {
+            // What is over opened nothing any more: what a parent sees today rests on another one.
+            let days = (app.today(), app.today());
+            parents::leave(&mut work, &id, days, app.now(), &actor.account).await?;
+        }
         let line = Line::by(&actor, Deed::Remove, Thing::Household, &member).because(why);
         save(&app, work, &id, &line).await?;
         return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));

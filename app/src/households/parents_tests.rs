@@ -366,3 +366,31 @@ async fn who_makes_a_child_secret_stops_what_a_parent_sees_with_a_reason() {
         assert_eq!(row.get::<String>("ended_because").unwrap(), "Niet veilig");
     }
 }
+
+#[tokio::test]
+async fn an_old_membership_that_was_a_mistake_ends_nothing_of_today() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        run(
+            &t,
+            "INSERT INTO household (id, name, made_by_organisation, made_at)
+             SELECT 'old', '', made_by_organisation, made_at FROM household",
+            values![],
+        )
+        .await;
+        run(
+            &t,
+            "INSERT INTO household_member (id, household, person, role, from_day, until_day)
+             VALUES ('oldrow', 'old', $1, 'adult', '2020-01-01', '2021-01-01')",
+            values![&nele],
+        )
+        .await;
+        assert_eq!(let_look(&coach, &fien, &nele, "").await, 303);
+        let path = format!("/people/{nele}/household/oldrow/mistake");
+        assert_eq!(coach.post(&path, &[("mistake-oldrow", "twice")]).await.status, 303);
+        let sql = "SELECT count(*) AS n FROM parent_access WHERE ended_at IS NULL";
+        let row = t.app.db.row(sql, values![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 1, "what she sees today goes on");
+    }
+}

@@ -168,3 +168,4 @@ instruments-mine-lists = Lists of your supporter
 instruments-in-dutch = The words of this list are in Dutch. Fill it in together with somebody who helps you.
 instruments-make-too-many = A list has at most { $most } parts. Make two lists of it, or join parts. What you typed is still there.
 instruments-make-name-taken = There is a list of this name already. Choose another name, so that nobody mistakes one for the other.
+instruments-source-not-yours = Only an OCMW asks the social security (KSZ) for data. Choose what your score rests on.

@@ -165,6 +165,16 @@ async fn what_came_from_social_security_stays_with_who_asked_for_it_whatever_was
         let joris = t.coach().await;
         let fields =
             [("source", "registry"), ("level-money", "1"), ("remark-money", "Uit de KSZ.")];
+        let form = format!("/people/{nele}/domains/new");
+        assert!(!joris.get(&form).await.text.contains("value=\"registry\""), "not a work centre");
+        let refused = score(&joris, &nele, &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("Alleen een OCMW"), "{}", refused.text);
+        let mut work = t.app.db.work().await.unwrap();
+        let ocmw = "UPDATE organisation SET kind = 'ocmw' WHERE id = $1";
+        work.run(ocmw, values![&t.kade]).await.unwrap();
+        work.save().await.unwrap();
+        assert!(joris.get(&form).await.text.contains("value=\"registry\""));
         assert_eq!(score(&joris, &nele, &fields).await.status, 303);
         let id = store::of_person(&t.app.db, &nele).await.unwrap()[0].id.clone();
         give(&t, &nele, &t.ocmw, &Category::ALL).await;
@@ -557,5 +567,21 @@ async fn what_was_scored_together_says_with_whom_and_each_domain_falls_due_by_it
         assert!(day.contains("Werk en dag") && !day.contains("Geld"), "{day}");
         let card = joris.get(&format!("/people/{nele}")).await.text;
         assert!(card.contains("opnieuw te bekijken sinds 4 september"), "{card}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_scored_before_being_born() {
+    for t in TestApp::each().await {
+        let nele = t.somebody().await;
+        let mut work = t.app.db.work().await.unwrap();
+        let born = "UPDATE person SET birth = '1985-03-02' WHERE id = $1";
+        work.run(born, values![&nele]).await.unwrap();
+        work.save().await.unwrap();
+        let sent = [("level-money", "2"), ("day", "1960-01-01")];
+        let before = score(&t.coach().await, &nele, &sent).await;
+        assert_eq!(before.status, 422);
+        assert!(before.text.contains("form-error") || before.text.contains("id=\"day\""));
+        assert!(store::of_person(&t.app.db, &nele).await.unwrap().is_empty());
     }
 }

@@ -1,7 +1,7 @@
 # What a partner writes to who supports.
 letters-title = What partners wrote
 letters-write = Write to the supporter
-letters-lead = A few sentences about { $name }. Who supports and the team read this. { $name } can read it too.
+letters-lead = A few sentences about { $name }. Who supports and the team read this. { $name } can read it too: with an own password, or together with the supporter.
 letters-lead-team = Partners wrote this about { $name } to who supports.
 letters-own = To the supporter
 letters-all = All
@@ -30,6 +30,19 @@ letters-day-from = From { $who }
 letters-said-written = Sent. Who supports sees it today.
 letters-said-read = Noted that you read this.
 letters-mine = What others wrote about me
-letters-mine-text = Somebody who reads along or helps too wrote this to your supporter.
+letters-mine-text = Who reads along or helps too and your supporter wrote this to each other.
 letters-mine-secret = What it says is not here, to protect you. Your supporter can tell you.
 letters-mine-by-card = What it says is not here: you came in with a card or a link. Ask your supporter, or sign in with your password.
+letters-to = to { $organisation }
+letters-answer = Answer
+letters-answer-words = Your answer
+letters-answer-hint = { $name } sees it today. The person can read it too.
+letters-answer-send = Send the answer
+letters-answer-gone = Who wrote this no longer reads along and cannot read your answer.
+letters-said-answered = Your answer was sent.
+letters-mine-none = Nobody wrote anything about you yet.
+letters-mine-new = { $n ->
+    [one] Somebody wrote something about you.
+   *[other] Something was written about you { $n } times.
+}
+letters-mine-see = Read it

@@ -1,7 +1,7 @@
 # Ce qu’un partenaire écrit à qui accompagne.
 letters-title = Ce que des partenaires ont écrit
 letters-write = Écrire à l’accompagnateur
-letters-lead = Quelques phrases sur { $name }. Qui accompagne et l’équipe lisent ceci. { $name } peut aussi le lire.
+letters-lead = Quelques phrases sur { $name }. Qui accompagne et l’équipe lisent ceci. { $name } peut aussi le lire : avec son propre mot de passe, ou avec son accompagnateur.
 letters-lead-team = Des partenaires ont écrit ceci sur { $name } à qui accompagne.
 letters-own = À l’accompagnateur
 letters-all = Tout
@@ -30,6 +30,19 @@ letters-day-from = De { $who }
 letters-said-written = Envoyé. Qui accompagne le voit aujourd’hui.
 letters-said-read = Noté que vous l’avez lu.
 letters-mine = Ce que d’autres ont écrit sur moi
-letters-mine-text = Quelqu’un qui lit votre dossier ou vous aide aussi a écrit ceci à votre accompagnateur.
+letters-mine-text = Qui lit votre dossier ou vous aide aussi et votre accompagnateur se sont écrit ceci.
 letters-mine-secret = Ce qui est écrit n’est pas ici, pour vous protéger. Votre accompagnateur peut vous le dire.
 letters-mine-by-card = Ce qui est écrit n’est pas ici : vous êtes entré avec une carte ou un lien. Demandez-le à votre accompagnateur, ou connectez-vous avec votre mot de passe.
+letters-to = à { $organisation }
+letters-answer = Répondre
+letters-answer-words = Votre réponse
+letters-answer-hint = { $name } la voit aujourd’hui. La personne peut aussi la lire.
+letters-answer-send = Envoyer la réponse
+letters-answer-gone = L’auteur ne peut plus lire ce dossier, et ne lirait pas votre réponse.
+letters-said-answered = Votre réponse est envoyée.
+letters-mine-none = Personne n’a encore écrit à votre sujet.
+letters-mine-new = { $n ->
+    [one] Quelqu’un a écrit à votre sujet.
+   *[other] On a écrit { $n } fois à votre sujet.
+}
+letters-mine-see = Lire

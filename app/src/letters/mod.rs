@@ -8,7 +8,10 @@
 //! other way. So it is for the team of the organisation of who led when it was written
 //! ([`Letter::is_for`]), and for the writer. The person reads it on the own pages, as nothing is written
 //! that the person cannot read; where the home is secret only that something was written.
+//!
+//! Whoever says that it was read can answer: that is a letter the other way, for who wrote ([`readable`]).
 
+mod mine_page;
 pub mod pages;
 pub mod section;
 pub mod store;
@@ -37,6 +40,10 @@ pub struct Letter {
     pub from_name: String,
     /// The organisation for whose team it is.
     pub receiver: String,
+    /// Its name.
+    pub receiver_name: String,
+    /// Whether it answers what the reader wrote: see [`readable`].
+    pub is_answer: bool,
     /// What it says.
     pub words: String,
     /// When it was written.
@@ -54,13 +61,24 @@ impl Letter {
         self.read.is_none() && account.is_some_and(|account| self.can_confirm(account, file))
     }
 
+    /// Whether the reader of a file can answer it.
+    pub fn can_answer(&self, page: &Page, file: &File) -> bool {
+        let account = page.actor.as_ref().map(|actor| actor.account.as_str());
+        account.is_some_and(|account| self.can_confirm(account, file))
+    }
+
     /// Whether an account that opened the file says that it was read: who leads, and those of the
     /// organisation to which it went. Who is on the team for another one reads it; that does not mean that
     /// it arrived.
     pub fn can_confirm(&self, account: &str, file: &File) -> bool {
         let standing = &file.standing;
-        let is_theirs = standing.leads || standing.through(&self.receiver);
-        is_theirs && self.from != account && self.is_for(file)
+        if file.demand_open().is_err() {
+            return false;
+        }
+        // What the own organisation answered is for the other one.
+        let leads = standing.leads && !standing.through(&self.organisation);
+        let is_theirs = leads || self.is_answer || standing.through(&self.receiver);
+        is_theirs && self.from != account && (self.is_answer || self.is_for(file))
     }
 
     /// Whether the reader of a file is of those for whom it is: who leads, the team, and who reads the
@@ -68,6 +86,19 @@ impl Letter {
     pub fn is_for(&self, file: &File) -> bool {
         goes_to(file, &self.receiver)
     }
+}
+
+/// Those that an account may read that opened the file: its own, those that went to it, and the answers to its
+/// own. An answer goes to the organisation that wrote, and is for who wrote there.
+pub fn readable(mut letters: Vec<Letter>, account: &str, file: &File) -> Vec<Letter> {
+    let own = letters.iter().filter(|one| one.from == account);
+    let wrote: BTreeSet<String> = own.map(|one| one.organisation.clone()).collect();
+    let speaks = file.speaks_for();
+    for one in &mut letters {
+        one.is_answer = wrote.contains(&one.receiver) && speaks.contains(one.receiver.as_str());
+    }
+    letters.retain(|one| one.from == account || one.is_answer || one.is_for(file));
+    letters
 }
 
 /// Whether what goes to an organisation goes to the reader of a file.

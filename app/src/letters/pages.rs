@@ -1,7 +1,8 @@
 //! The page of what partners wrote about somebody: writing, and confirming to have read it.
 
+use super::mine_page::mine;
 use super::store;
-use super::{Letter, writers};
+use super::{Letter, readable, writers};
 use crate::access::{self, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::consent;
@@ -13,6 +14,7 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
+use base::db::Work;
 
 /// The longest, in characters: a few sentences.
 const LONGEST: usize = 2_000;
@@ -23,6 +25,8 @@ pub fn routes() -> Routes {
         .get("/people/{id}/letters", Door::Person, show)
         .post("/people/{id}/letters", Door::Person, write)
         .post("/letters/{id}/read", Door::Person, confirm)
+        .post("/letters/{id}/answer", Door::Person, answer)
+        .get("/mine/letters", Door::SignedIn, mine)
 }
 
 #[derive(askama::Template)]
@@ -68,8 +72,8 @@ async fn sheet(
     (file, writers): (File, Vec<(String, String)>),
     form: Form,
 ) -> Result<LettersPage, Problem> {
-    let mut letters = store::of_person(&app.db, &file.person, page.today).await?;
-    letters.retain(|one| one.from == actor.account || one.is_for(&file));
+    let letters = store::of_person(&app.db, &file.person, page.today).await?;
+    let letters = readable(letters, &actor.account, &file);
     Ok(LettersPage {
         key: key(&file.person),
         name: crate::people::store::name_of(&app.db, &file.person).await?,
@@ -140,17 +144,91 @@ async fn write(
     Ok(view::go(&key(&person), "letters-said-written"))
 }
 
-async fn confirm(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
-    let letter = store::one(&app.db, &id, app.today()).await?.ok_or(Problem::NotFound)?;
-    let file = access::open(&app, &actor, &letter.person, "letters").await?;
-    if !letter.can_confirm(&actor.account, &file) {
-        return Err(Problem::Closed(access::store::because("not-your-role")));
+/// Opens the file behind a letter for who says that it was read, and answers.
+async fn open_one(
+    app: &App,
+    actor: &Actor,
+    id: &str,
+) -> Result<(File, Vec<(String, String)>, Letter), Problem> {
+    let letter = store::one(&app.db, id, app.today()).await?.ok_or(Problem::NotFound)?;
+    let (file, writers) = open(app, actor, &letter.person).await?;
+    file.demand_open()?;
+    let all = store::of_person(&app.db, &letter.person, app.today()).await?;
+    let letter = readable(all, &actor.account, &file).into_iter().find(|one| one.id == id);
+    match letter.filter(|one| one.can_confirm(&actor.account, &file)) {
+        Some(letter) => Ok((file, writers, letter)),
+        None => Err(Problem::Closed(access::store::because("not-your-role"))),
     }
+}
+
+/// Notes that a letter was read; nothing when it was before.
+async fn note_read(
+    app: &App,
+    work: &mut Work,
+    actor: &Actor,
+    letter: &Letter,
+) -> Result<bool, Problem> {
+    if !store::confirm(work, &letter.id, &actor.account, app.now()).await? {
+        return Ok(false);
+    }
+    let line = Line::by(actor, Deed::Done, Thing::Letter, &letter.id).about(&letter.person);
+    audit::write(work, app.now(), &[line]).await?;
+    Ok(true)
+}
+
+async fn confirm(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let (_, _, letter) = open_one(&app, &actor, &id).await?;
     let mut work = app.db.work().await?;
-    if store::confirm(&mut work, &id, &actor.account, app.now()).await? {
-        let line = Line::by(&actor, Deed::Done, Thing::Letter, &id);
-        audit::write(&mut work, app.now(), &[line.about(&letter.person)]).await?;
+    if note_read(&app, &mut work, &actor, &letter).await? {
         work.save().await?;
     }
     Ok(view::go(&key(&letter.person), "letters-said-read"))
+}
+
+/// The field of the answer to a letter.
+fn answer_field(id: &str) -> String {
+    format!("answer-{id}")
+}
+
+/// A few sentences back, for who wrote: a letter the other way.
+async fn answer(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
+) -> Answer {
+    let (file, writers, letter) = open_one(&app, &actor, &id).await?;
+    let mut form = Form::from_pairs(sent);
+    let field = answer_field(&id);
+    let words = form.needed_lines(&field, LONGEST, "letters-words-missing");
+    if words.is_some() && !store::is_near(&app.db, &letter.from, &letter.person).await? {
+        form.wrong(&field, "letters-answer-gone");
+    }
+    let (Some(words), true) = (words, form.is_good()) else {
+        return view::show_again(&sheet(&app, page, &actor, (file, writers), form).await?);
+    };
+    let speaks = file.speaks_for();
+    let own = speaks.get(letter.receiver.as_str()).or(speaks.get(actor.organisation.as_str()));
+    let own = own.or(speaks.first()).copied().unwrap_or(&actor.organisation);
+    let mut work = app.db.work().await?;
+    let whose = (letter.person.as_str(), own, actor.account.as_str());
+    let new = store::add(&mut work, app.now(), whose, (&letter.organisation, &words)).await?;
+    let line = Line::by(&actor, Deed::Make, Thing::Letter, &new).about(&letter.person).at(own);
+    audit::write(&mut work, app.now(), &[line]).await?;
+    note_read(&app, &mut work, &actor, &letter).await?;
+    work.save().await?;
+    Ok(view::go(&key(&letter.person), "letters-said-answered"))
+}
+
+impl LettersPage {
+    /// The field of the answer to a letter.
+    fn answer_field(&self, letter: &Letter) -> String {
+        answer_field(&letter.id)
+    }
+
+    /// Whether the fold of an answer stands open: something was typed there.
+    fn is_unfolded(&self, letter: &Letter) -> bool {
+        self.form.errors().iter().any(|(wrong, _)| *wrong == answer_field(&letter.id))
+    }
 }

@@ -1,8 +1,7 @@
-//! This room's part of the person page, and of the own pages of the person.
+//! This room's part of the person page, and of the own first page of the person.
 
-use super::{Letter, goes_to, store, writers};
+use super::{goes_to, store, writers};
 use crate::access::{Actor, File};
-use crate::account::store::session::{self, Way};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -39,7 +38,12 @@ pub fn on_person_page(
 ) -> Result<String, Problem> {
     let Some(actor) = page.actor.as_ref() else { return Ok(String::new()) };
     let may_write = !writers(file, lead).is_empty();
-    let own = |one: &&Written| one.from == actor.account || goes_to(file, &one.receiver);
+    let speaks = file.speaks_for();
+    let wrote = letters.iter().any(|one| one.from == actor.account);
+    let own = |one: &&Written| {
+        let is_answer = wrote && speaks.contains(one.receiver.as_str());
+        one.from == actor.account || is_answer || goes_to(file, &one.receiver)
+    };
     let letters: Vec<&Written> = letters.iter().filter(own).collect();
     if letters.is_empty() && !may_write {
         return Ok(String::new());
@@ -49,23 +53,21 @@ pub fn on_person_page(
 }
 
 #[derive(askama::Template)]
-#[template(path = "letters/mine.html")]
-struct Mine<'a> {
+#[template(path = "letters/new.html")]
+struct New<'a> {
     page: &'a Page,
-    letters: Vec<Letter>,
-    /// Whether the session is one in which the words are not told: they are of one organisation for
-    /// another, and who made the card or the link may be of a third.
-    is_by_card: bool,
+    n: i64,
 }
 
-/// What partners wrote about the person, for the person; empty when there is nothing.
-pub async fn on_own_pages(
+/// That partners wrote since the person last read that page, for the own first page; empty when nobody did.
+pub async fn on_first_page(
     app: &App,
     page: &Page,
     actor: &Actor,
     person: &str,
 ) -> Result<String, Problem> {
-    let letters = store::of_person(&app.db, person, page.today).await?;
-    let is_by_card = session::way_of(&app.db, &actor.session).await? != Way::Password;
-    Ok(Mine { page, letters, is_by_card }.render()?)
+    match store::unseen(&app.db, person, &actor.account).await? {
+        0 => Ok(String::new()),
+        n => Ok(New { page, n }.render()?),
+    }
 }

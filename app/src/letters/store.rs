@@ -12,13 +12,13 @@ macro_rules! letters {
     ($where:literal) => {
         concat!(
             "SELECT l.id, l.person, l.organisation, o.name AS organisation_name, l.from_account,
-                f.name AS from_name, l.receiver, l.words, l.made_at, l.read_at,
+                f.name AS from_name, l.receiver, t.name AS receiver_name, l.words, l.made_at, l.read_at,
                 r.name AS read_by_name, CASE WHEN ",
             crate::people::store::secret_home!("p", "$2"),
             " THEN TRUE ELSE FALSE END AS is_secret
              FROM letter l JOIN person p ON p.id = l.person
              JOIN organisation o ON o.id = l.organisation JOIN account f ON f.id = l.from_account
-             LEFT JOIN account r ON r.id = l.read_by
+             JOIN organisation t ON t.id = l.receiver LEFT JOIN account r ON r.id = l.read_by
              WHERE ",
             $where,
             " ORDER BY l.made_at DESC, l.id DESC"
@@ -40,6 +40,15 @@ const RECEIVER: &str = "SELECT i.organisation FROM involvement i
     LIMIT 1";
 const LEAD: &str = "SELECT organisation FROM team_member
     WHERE person = $1 AND leads AND until_day IS NULL ORDER BY from_day DESC, id LIMIT 1";
+// Written since the own account last opened the page of them.
+const UNSEEN: &str = "SELECT count(*) AS n FROM letter l WHERE l.person = $1
+    AND NOT EXISTS (SELECT 1 FROM audit_line a WHERE a.person = l.person AND a.account = $2
+        AND a.action = 'look' AND a.detail = 'letters: own-file' AND a.at >= l.made_at)";
+// Whether who wrote can still open the file, so that an answer is read.
+const STILL_NEAR: &str = concat!(
+    "SELECT p.id AS id FROM person p WHERE p.id = $2 AND ",
+    crate::access::store::near!("$1", "$2")
+);
 const ADD: &str =
     "INSERT INTO letter (id, person, organisation, from_account, receiver, words, made_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -47,7 +56,7 @@ const READ: &str = "UPDATE letter SET read_by = $2, read_at = $3 WHERE id = $1 A
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[OF_PERSON, ONE, RECEIVER, LEAD, ADD, READ];
+pub(crate) const TEXTS: &[&str] = &[OF_PERSON, ONE, RECEIVER, LEAD, UNSEEN, STILL_NEAR, ADD, READ];
 
 fn read(row: &Row) -> Result<Letter> {
     let read_at: Option<Timestamp> = row.get("read_at")?;
@@ -60,6 +69,8 @@ fn read(row: &Row) -> Result<Letter> {
         from: row.get("from_account")?,
         from_name: row.get("from_name")?,
         receiver: row.get("receiver")?,
+        receiver_name: row.get("receiver_name")?,
+        is_answer: false,
         words: row.get("words")?,
         made_at: row.get("made_at")?,
         read: read_at.map(|at| (read_by.unwrap_or_default(), at)),
@@ -88,6 +99,16 @@ pub async fn receiver(db: &Db, person: &str, organisation: &str) -> Result<Optio
 /// The organisation of who leads today; nothing when nobody does.
 pub async fn lead(db: &Db, person: &str) -> Result<Option<String>> {
     db.maybe(LEAD, values![person]).await?.map(|row| row.get("organisation")).transpose()
+}
+
+/// How many were written since the person last read the page of them.
+pub async fn unseen(db: &Db, person: &str, account: &str) -> Result<i64> {
+    db.row(UNSEEN, values![person, account]).await?.get("n")
+}
+
+/// Whether an account can still open the file of a person by its own file or by consent.
+pub async fn is_near(db: &Db, account: &str, person: &str) -> Result<bool> {
+    Ok(db.maybe(STILL_NEAR, values![account, person]).await?.is_some())
 }
 
 /// Writes one down. Gives its id.

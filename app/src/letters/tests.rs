@@ -98,11 +98,11 @@ async fn the_person_reads_it_unless_the_home_is_secret() {
     for t in TestApp::each().await {
         let (nele, _) = written(&t).await;
         let own = own(&t, &nele).await;
-        let page = own.get("/mine/consents").await.text;
+        let page = own.get("/mine/letters").await.text;
         assert!(page.contains(WORDS) && page.contains("OCMW Kruisdam"), "{page}");
         assert!(own.get("/mine/file.json").await.text.contains(WORDS));
         run(&t, "UPDATE person SET is_protected = TRUE WHERE id = $1", values![&nele]).await;
-        let page = own.get("/mine/consents").await.text;
+        let page = own.get("/mine/letters").await.text;
         assert!(!page.contains(WORDS) && page.contains("om je te beschermen"), "{page}");
         assert!(!own.get("/mine/file.json").await.text.contains(WORDS));
         assert!(t.coach().await.get(&format!("/people/{nele}/letters")).await.text.contains(WORDS));
@@ -117,7 +117,7 @@ async fn by_card_the_person_reads_only_that_something_was_written() {
         for way in ["card", "link"] {
             let set = "UPDATE session SET way = $2 WHERE account = $1";
             run(&t, set, values![&card.account, way]).await;
-            let page = card.get("/mine/consents").await.text;
+            let page = card.get("/mine/letters").await.text;
             assert!(!page.contains(WORDS), "{way}");
             assert!(page.contains("OCMW Kruisdam") && page.contains("met een kaart of een link"));
         }
@@ -284,5 +284,55 @@ async fn who_works_for_two_organisations_says_for_which_one_writes() {
         assert_eq!(two.post(&path, &leiekant).await.status, 303);
         let all = store::of_person(&t.app.db, &nele, t.app.today()).await.unwrap();
         assert!(all.iter().any(|one| one.organisation == t.leiekant));
+    }
+}
+
+#[tokio::test]
+async fn whoever_read_it_answers_and_who_wrote_finds_the_answer_on_the_day() {
+    for t in TestApp::each().await {
+        let (nele, id) = written(&t).await;
+        let (joris, lotte) = (t.coach().await, t.partner().await);
+        let (path, answer) = (format!("/people/{nele}/letters"), format!("/letters/{id}/answer"));
+        assert_eq!(joris.post(&answer, &[]).await.status, 422, "without words");
+        let field = format!("answer-{id}");
+        let words = [(field.as_str(), "Donderdag kan ze om drie uur weg.")];
+        assert_eq!(lotte.post(&answer, &words).await.status, 403, "not the own letter");
+        assert_eq!(joris.post(&answer, &words).await.status, 303);
+        assert!(!joris.get("/day").await.text.contains("Partners schreven"), "it was read too");
+        let day = lotte.get("/day").await.text;
+        assert!(day.contains("Partners schreven") && day.contains("Joris Haverbeke"), "{day}");
+        let page = lotte.get(&path).await.text;
+        assert!(page.contains("om drie uur weg") && page.contains("aan OCMW Kruisdam"), "{page}");
+        let own = own(&t, &nele).await;
+        assert!(own.get("/mine/letters").await.text.contains("om drie uur weg"));
+        // A colleague there who wrote nothing does not read it, and who answered does not confirm it.
+        let colleague = t.add_account("Karel Collega", &t.ocmw, &[Role::Coach]).await;
+        let colleague = t.sign_in_account(&colleague).await;
+        assert!(!colleague.get(&path).await.text.contains("om drie uur weg"));
+        let all = store::of_person(&t.app.db, &nele, t.app.today()).await.unwrap();
+        let new = all.iter().find(|one| one.id != id).unwrap().id.clone();
+        let read = format!("/letters/{new}/read");
+        assert_eq!(joris.post(&read, &[]).await.status, 403);
+        assert_eq!(colleague.post(&read, &[]).await.status, 403);
+        assert_eq!(lotte.post(&read, &[]).await.status, 303);
+        assert!(!lotte.get("/day").await.text.contains("Partners schreven"));
+        // Who reads along no more reads no answer: it is said before it is sent.
+        run(&t, "UPDATE consent SET withdrawn_at = noted_at, is_open = FALSE", values![]).await;
+        run(&t, "DELETE FROM shared_file", values![]).await;
+        let late = joris.post(&answer, &words).await;
+        assert_eq!(late.status, 422);
+        assert!(late.text.contains("leest niet meer mee"), "{}", late.text);
+    }
+}
+
+#[tokio::test]
+async fn the_first_page_says_that_something_was_written_until_it_was_read() {
+    for t in TestApp::each().await {
+        let (nele, _) = written(&t).await;
+        let own = own(&t, &nele).await;
+        assert!(own.get("/mine").await.text.contains("Iemand schreef iets over jou."));
+        assert!(own.get("/mine/helpers").await.text.contains("/mine/letters"));
+        own.get("/mine/letters").await;
+        assert!(!own.get("/mine").await.text.contains("Iemand schreef iets over jou."));
     }
 }

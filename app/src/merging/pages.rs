@@ -38,7 +38,8 @@ async fn open(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
     }
 }
 
-/// Whether the reader of a file may merge it with another.
+/// Whether the reader of a file may merge it with another: both files are to be open, as a merge rewrites who
+/// somebody is.
 pub fn may(file: &File) -> bool {
     file.writes(Kind::Identity) && MAY_MERGE.iter().any(|role| file.standing.has(*role))
 }

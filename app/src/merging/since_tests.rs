@@ -2,7 +2,7 @@
 
 use super::tests::{merge, merge_id, person};
 use crate::access::Role;
-use crate::referrals::tests::{ask, last};
+use crate::referrals::tests::{ask, last, take_back};
 use crate::testing::TestApp;
 use base::values;
 use jiff::SignedDuration;
@@ -44,7 +44,7 @@ async fn a_yes_to_a_question_about_the_one_opens_no_file_of_the_other() {
         undo(&t).await;
         assert_eq!(there.get(&format!("/people/{kept}")).await.status, 404);
         assert_eq!(there.get(&format!("/people/{lost}")).await.status, 200);
-        assert_eq!(there.post(&format!("{path}/undo"), &[]).await.status, 303, "can be taken back");
+        assert_eq!(take_back(&t, &there, &path).await.status, 303, "can be taken back");
         assert_eq!(there.get(&format!("/people/{lost}")).await.status, 404);
     }
 }

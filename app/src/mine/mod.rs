@@ -4,6 +4,7 @@
 //! beside every word, and nothing but the own file. The same in one piece to print.
 
 mod family;
+mod looked;
 mod own;
 pub mod pages;
 mod print;

@@ -1,6 +1,6 @@
-//! What the own pages say alike: a date, a step, the stairs, who looked.
+//! What the own pages say alike: a date, a step, the stairs.
 
-use super::store::{Look, Next};
+use super::store::Next;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::language::Language;
 use crate::offer::{HalfDay, HalfDays, Placement};
@@ -9,7 +9,6 @@ use crate::trajectories::store::StoredStep;
 use crate::view::Page;
 use crate::web::App;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 /// Opens the reader's own file; who is not the person of a file has no such page.
 pub(super) async fn open(app: &App, actor: &Actor) -> Result<File, Problem> {
@@ -109,7 +108,8 @@ pub(super) fn half_key(afternoons: &[bool]) -> Option<&'static str> {
 pub(super) fn stay_at(page: &Page, step: &StoredStep, placements: &[Placement]) -> Stay {
     let here = placements.iter().filter(|p| p.step == step.id && p.goes_on(page.today));
     let said = |p: &Placement| {
-        (format!("{}, {}", p.post_name, p.site_name), halves(page, p.stay.half_days))
+        let place = [p.post_name.as_str(), p.site_name.as_str()].join(page.comma());
+        (place, halves(page, p.stay.half_days))
     };
     Stay { posts: here.map(said).collect(), ..stay(page, step) }
 }
@@ -163,20 +163,4 @@ pub(super) fn treads(language: Language) -> Vec<Tread> {
         is_high: n >= 5,
     };
     (1..=6).map(tread).collect()
-}
-
-/// Who looked, once a day each: ten clicks on one morning are one look for the reader. A copy that was
-/// taken along stands apart.
-pub(super) fn once_a_day(looks: Vec<Look>, zone: &TimeZone, most: usize) -> Vec<Look> {
-    let day = |look: &Look| look.at.to_zoned(zone.clone()).date();
-    let mut kept: Vec<Look> = vec![];
-    for look in looks {
-        let same =
-            |k: &Look| k.name == look.name && k.is_copy == look.is_copy && day(k) == day(&look);
-        if !kept.iter().any(same) {
-            kept.push(look);
-        }
-    }
-    kept.truncate(most);
-    kept
 }

@@ -69,6 +69,8 @@ struct Home {
     emergencies: String,
     /// Questions of partners to read more.
     asks: String,
+    /// That something was written about the person.
+    letters: String,
     /// Where the person stands on the way to a place.
     ways_in: String,
 }
@@ -97,6 +99,7 @@ async fn home(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         actions: store::own_actions(&app.db, person, today, 3).await?,
         emergencies: emergencies_on_first_page(&app, &page, person).await?,
         asks: asks::on_own_pages(&app, &page, &actor, person).await?,
+        letters: crate::letters::section::on_first_page(&app, &page, &actor, person).await?,
         ways_in: crate::way_in::mine::on_first_page(&page, &plans.ways_in)?,
         children: parents::children(&app, &actor).await?,
         page,

@@ -1,7 +1,8 @@
 //! Everything of the own pages on paper, for who reads better that way.
 
+use super::looked::{Looked, by_day};
 use super::own::{self, Dated, Stay};
-use super::store::{self, Helper, Look, OwnAction};
+use super::store::{self, Helper, OwnAction};
 use super::week;
 use crate::access::Actor;
 use crate::consent::Stored as Consent;
@@ -33,7 +34,7 @@ struct Print {
     helpers: Vec<Helper>,
     /// The partners that read along today, and what they see.
     partners: Vec<(String, String)>,
-    looks: Vec<Look>,
+    looks: Vec<Looked>,
 }
 
 async fn print(State(app): State<App>, page: Page, actor: Actor) -> Answer {
@@ -62,7 +63,7 @@ async fn print(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         actions,
         helpers: store::helpers(&app.db, person, today).await?,
         partners: partners.into_iter().filter(|c| c.is_open).map(sees).collect(),
-        looks: own::once_a_day(looks, &page.zone, 10),
+        looks: by_day(&page.zone, looks, 10).0,
         page,
     })
 }

@@ -1,8 +1,9 @@
 //! One page for one thing: my steps, who helps me, who looked, my rights, and help with these pages.
 
+use super::looked::{Looked, by_day};
 use super::own::{self, Stay, Tread};
 use super::pages::{Tile, tile};
-use super::store::{self, Entered, Helper, Look};
+use super::store::{self, Entered, Helper};
 use crate::access::Actor;
 use crate::problem::Answer;
 use crate::rights::store::officers::{Officer, officers};
@@ -70,7 +71,9 @@ async fn helpers(State(app): State<App>, page: Page, actor: Actor) -> Answer {
 #[template(path = "mine/looks.html")]
 struct Looks {
     page: Page,
-    looks: Vec<Look>,
+    looks: Vec<Looked>,
+    /// Whether there is more than the page tells.
+    has_more: bool,
     /// Who came in as the person, with a card or a link.
     entered: Vec<Entered>,
 }
@@ -79,7 +82,8 @@ async fn looks(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own::open(&app, &actor).await?;
     let looks = store::looks(&app.db, &file.person, &actor.account).await?;
     let entered = store::entered(&app.db, &file.person, 30).await?;
-    view::show(&Looks { entered, looks: own::once_a_day(looks, &page.zone, 30), page })
+    let (looks, has_more) = by_day(&page.zone, looks, 30);
+    view::show(&Looks { entered, looks, has_more, page })
 }
 
 /// What somebody may ask of the own data.

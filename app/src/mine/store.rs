@@ -20,14 +20,15 @@ FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.i
 WHERE t.person = $1 AND t.until_day IS NULL AND t.from_day <= $2 ORDER BY t.leads DESC, a.name";
 // Who opens the link of a referral has no account: the name is that of whom it was sent to.
 const LOOKS: &str = "
-SELECT l.at, l.action, COALESCE(a.name, r.receiver_name) AS name,
-       COALESCE(o.name, '') AS organisation
+SELECT l.at, l.action, l.detail, COALESCE(a.name, r.receiver_name) AS name,
+       COALESCE(o.name, '') AS organisation,
+       CASE WHEN l.subject_kind = 'referral' THEN TRUE ELSE FALSE END AS is_asked
 FROM audit_line l LEFT JOIN account a ON a.id = l.account
 LEFT JOIN organisation o ON o.id = l.organisation
 LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral' AND r.id = l.subject
 WHERE l.person = $1 AND l.action IN ('look', 'reveal', 'copy')
   AND (l.account <> $2 OR r.id IS NOT NULL)
-ORDER BY l.seq DESC LIMIT 200";
+ORDER BY l.seq DESC LIMIT 1000";
 // Who made the card or the link with which somebody came in as the person.
 const ENTERED: &str = "
 SELECT l.at AS at, 'card' AS way, b.name AS name, o.name AS organisation
@@ -215,6 +216,20 @@ pub struct Look {
     pub organisation: String,
     /// Whether a copy of the file was taken along.
     pub is_copy: bool,
+    /// Whether it was the page of a question about the person.
+    pub is_asked: bool,
+    /// Which page, and why: `steps: on-team`.
+    pub detail: String,
+}
+
+impl Look {
+    /// The word of the page, and that of the reason.
+    pub fn at_what(&self) -> (&str, &str) {
+        if self.is_asked {
+            return ("referrals", "asked");
+        }
+        self.detail.split_once(": ").unwrap_or((&self.detail, ""))
+    }
 }
 
 /// Who looked in somebody's file lately, other than the own account; the last one first.
@@ -225,6 +240,8 @@ pub async fn looks(db: &Db, person: &str, own: &str) -> Result<Vec<Look>> {
             name: row.get("name")?,
             organisation: row.get("organisation")?,
             is_copy: row.get::<String>("action")? == "copy",
+            is_asked: row.get("is_asked")?,
+            detail: row.get("detail")?,
         })
     };
     db.rows(LOOKS, values![person, own]).await?.iter().map(read).collect()

@@ -181,5 +181,6 @@ impl Level {
 /// leads the team, and a coordinator of the note's organisation.
 pub fn may_change(file: &File, actor: &Actor, author: &str, organisation: &str) -> bool {
     let coordinates = file.standing.has_at(Role::Coordinator, organisation);
-    author == actor.account || file.standing.leads || coordinates
+    let may = author == actor.account || file.standing.leads || coordinates;
+    may && !file.standing.closed.contains(organisation)
 }

@@ -10,6 +10,7 @@ const BY_NAME: &str = "SELECT id FROM organisation WHERE folded_name = $1";
 const ADD: &str = "INSERT INTO organisation
     (id, name, folded_name, kind, municipality, made_at) VALUES ($1, $2, $3, $4, $5, $6)";
 
+const KIND: &str = "SELECT kind FROM organisation WHERE id = $1";
 const LIST: &str = "
 SELECT o.id, o.name, o.kind, o.municipality, o.active, o.may_keep_insz,
        (SELECT count(*) FROM account a WHERE a.organisation = o.id AND a.active) AS accounts
@@ -32,7 +33,7 @@ const LEAVE: &str = "UPDATE organisation_member SET until_day = $3
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[BY_NAME, ADD, LIST, ONE, CHANGE, MEMBERS, JOIN, LEAVE];
+pub(crate) const TEXTS: &[&str] = &[BY_NAME, ADD, KIND, LIST, ONE, CHANGE, MEMBERS, JOIN, LEAVE];
 
 /// A line of the list.
 #[derive(Debug, Clone)]
@@ -185,4 +186,11 @@ pub async fn add(
     let values = values![&id, name, base::names::fold(name), kind.word(), municipality, now];
     work.run(ADD, values).await?;
     Ok(id)
+}
+
+/// Whether an organisation asks the network of social security (KSZ) for data of people: an OCMW. What it is
+/// answered stays there.
+pub async fn asks_registry(db: &Db, id: &str) -> Result<bool> {
+    let kind: String = db.row(KIND, values![id]).await?.get("kind")?;
+    Ok(Kind::parse(&kind) == Some(Kind::Ocmw))
 }

@@ -8,6 +8,7 @@ mod list;
 mod looks;
 mod new;
 mod protect;
+mod reopen;
 mod show;
 mod team;
 
@@ -38,6 +39,7 @@ pub fn routes() -> Routes {
         .get("/people/{id}/insz", Door::Person, insz::form)
         .post("/people/{id}/insz", Door::Person, insz::save)
         .post("/people/{id}/insz/reveal", Door::Person, insz::reveal)
+        .post("/people/{id}/reopen", Door::Person, reopen::reopen)
         .get("/people/{id}/protect", Door::Person, protect::show)
         .post("/people/{id}/protect", Door::Person, protect::save)
         .get("/people/{id}/looks", Door::Person, looks::show)

@@ -91,6 +91,8 @@ pub(super) enum Since {
     /// Only which workers do what is different, as when one hands over to another. That asks for no new
     /// agreement, and the paper bears the old names.
     OtherWorkers,
+    /// It says the same, and something of it was done since.
+    Done,
     /// It says something else.
     Changed,
 }
@@ -130,21 +132,39 @@ impl Contents {
     pub fn since(&self, now: &Contents) -> Since {
         match self {
             same if same == now => Since::Same,
-            _ if self.says_as(now) => Since::OtherWorkers,
+            _ if self.bare(true, false) == now.bare(true, false) => Since::OtherWorkers,
+            _ if self.bare(false, true) == now.bare(false, true) => Since::Done,
             _ => Since::Changed,
         }
     }
 
-    /// Whether it asks for no new agreement: it says the same as another, but for which workers do what.
+    /// Whether it asks for no new agreement: it says the same as another, but for which workers do what, and for
+    /// what was done since.
     pub fn says_as(&self, other: &Contents) -> bool {
-        self.without_workers() == other.without_workers()
+        self.bare(true, true) == other.bare(true, true)
     }
 
-    fn without_workers(&self) -> Contents {
+    /// The plan without who of the workers does what, or without what came of it; actions in a fixed order, as
+    /// those that are done stand below the others.
+    fn bare(&self, workers: bool, results: bool) -> Contents {
         let mut plan = self.clone();
-        for action in plan.goals.iter_mut().flat_map(|goal| &mut goal.actions) {
-            if action.who == WORKER {
-                action.who_name.clear();
+        for goal in &mut plan.goals {
+            for action in &mut goal.actions {
+                if workers && action.who == WORKER {
+                    action.who_name.clear();
+                }
+                if results && action.state == ActionState::Done.word() {
+                    ActionState::Open.word().clone_into(&mut action.state);
+                    action.done = None;
+                }
+                if results {
+                    action.result.clear();
+                }
+            }
+            if results {
+                goal.actions.sort_by(|one, other| {
+                    (&one.words, &one.who, one.due).cmp(&(&other.words, &other.who, other.due))
+                });
             }
         }
         plan
@@ -272,6 +292,21 @@ mod rules {
             actions: vec![action],
         };
         Contents { aim: None, goals: vec![goal] }
+    }
+
+    #[test]
+    fn what_was_done_since_asks_for_no_new_agreement_and_what_was_dropped_does() {
+        let agreed = plan("person", "", "Bellen");
+        let mut done = plan("person", "", "Bellen");
+        done.goals[0].actions[0].state = "done".into();
+        done.goals[0].actions[0].result = "Ze belt terug".into();
+        done.goals[0].actions[0].done = Some(jiff::civil::date(2026, 11, 20));
+        assert_eq!(agreed.since(&done), Since::Done);
+        assert!(agreed.says_as(&done));
+        let mut dropped = agreed.clone();
+        dropped.goals[0].actions[0].state = "dropped".into();
+        assert_eq!(agreed.since(&dropped), Since::Changed);
+        assert!(!agreed.says_as(&dropped));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //!
 //! Also who came in with a card may do this: it opens nothing to anybody, and the next talk can change it.
 
+use super::changes::{self, Change};
 use super::contents::{self, Contents};
 use super::pages::Opened;
 use super::store::{self, Agreed, NewVersion};
@@ -39,6 +40,8 @@ struct MinePage {
     agreed: Option<Agreed>,
     /// Whether the person agreed to the plan as it is now.
     is_agreed: bool,
+    /// What became different since the person agreed: why it is asked again.
+    changes: Vec<Change>,
     mark: String,
 }
 
@@ -58,12 +61,16 @@ async fn open(app: &App, actor: &Actor) -> Result<Opened, Problem> {
 async fn sheet(app: &App, page: Page, form: Form, opened: &Opened) -> Result<MinePage, Problem> {
     let contents = Contents::of(&opened.sheet, opened.aim());
     let agreed = store::versions(&app.db, &opened.file.person).await?.into_iter().next();
-    let is_agreed = match &agreed {
-        Some(v) if v.is_own() => contents::read(&v.contents)?.says_as(&contents),
-        _ => false,
+    let then = match &agreed {
+        Some(v) if v.is_own() => Some(contents::read(&v.contents)?),
+        _ => None,
     };
+    let is_agreed = then.as_ref().is_some_and(|then| then.says_as(&contents));
+    let changes = then.filter(|_| !is_agreed).map(|then| changes::between(&then, &contents));
+    let changes = changes.unwrap_or_default();
     let actions = own_actions(&app.db, &opened.file.person, page.today, 20).await?;
-    Ok(MinePage { mark: contents.mark()?, form, contents, actions, agreed, is_agreed, page })
+    let mark = contents.mark()?;
+    Ok(MinePage { mark, form, contents, actions, agreed, is_agreed, changes, page })
 }
 
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {

@@ -13,6 +13,7 @@
 //! trajectplan) and art. 22 (contents of the eindverslag); see [`blocks`].
 
 mod blocks;
+mod changes;
 mod contents;
 mod form;
 mod mine_pages;

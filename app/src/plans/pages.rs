@@ -73,6 +73,7 @@ impl PlanPage {
     fn finishes(&self, goal: &Goal, action: &Action) -> bool {
         let own = self.page.actor.as_ref().map(|actor| actor.account.as_str());
         let is_named = action.who.account().is_some_and(|account| Some(account) == own);
+        let is_named = is_named && self.file.demand_open().is_ok();
         self.writes(goal) || is_named && !self.sheet.is_of_other(goal)
     }
 
@@ -138,6 +139,7 @@ impl Since {
         match self {
             Since::Same => page.t("plans-agreed-current"),
             Since::OtherWorkers => page.t("plans-agreed-workers"),
+            Since::Done => page.t("plans-agreed-done"),
             Since::Changed => page.t(older),
         }
     }

@@ -1,10 +1,11 @@
 //! What a worker does: make a card and print it, and end it.
 
+use super::stopping::{stop, stop_all};
 use super::store::cards::{self, Card, NewCard};
 use super::store::links;
 use super::{Code, Ended, Question, giving};
-use crate::access::{self, Act, Actor, Kind};
-use crate::account::session::{self, Way};
+use crate::access::{self, Actor};
+use crate::account::session;
 use crate::account::store::links::whole;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -211,52 +212,10 @@ fn read(
     Some((question?, answer?, until?, language?)).filter(|_| form.is_good())
 }
 
-/// Ends the card of somebody and the sessions that began with a card. Says whether there was one. The card
-/// goes first: who comes in with it at this moment is waited for, and the session ends as well.
-pub(super) async fn stop(
-    app: &App,
-    work: &mut base::db::Work,
-    person: &str,
-    why: Ended,
-) -> Result<bool, Problem> {
-    let was_one = cards::end(work, person, app.now(), why).await?;
-    session::end_way(work, person, Way::Card, app.now()).await?;
-    Ok(was_one)
-}
-
-/// Ends every card and every link of somebody, and every session that began with one, of all the
-/// person's accounts. Pressed twice, it ended once.
-pub(super) async fn stop_all(
-    app: &App,
-    actor: &Actor,
-    person: &str,
-    why: Ended,
-) -> Result<(), Problem> {
-    let (card, link) = (cards::last(&app.db, person).await?, links::last(&app.db, person).await?);
-    let now = app.now();
-    let mut work = app.db.work().await?;
-    let ended_card = stop(app, &mut work, person, why).await?;
-    let ended_link = links::end(&mut work, person, now, why).await?;
-    let was_inside = session::end_entered(&mut work, person, now).await?;
-    let card = card.map(|card| (Thing::Card, card.id));
-    let link = link.map(|link| (Thing::EntryLink, link));
-    // Who was in came with the one or the other: that it ended is said of the one that there is.
-    let mut ended = vec![card.clone().filter(|_| ended_card), link.clone().filter(|_| ended_link)];
-    if was_inside && !ended_card && !ended_link {
-        ended.push(link.or(card));
-    }
-    let line = |(thing, id): (Thing, String)| {
-        Line::by(actor, Deed::End, thing, &id).about(person).because(why.word())
-    };
-    let lines: Vec<Line> = ended.into_iter().flatten().map(line).collect();
-    audit::write(&mut work, now, &lines).await?;
-    Ok(work.save().await?)
-}
-
 async fn end(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     // Also with a file that was closed meanwhile: ending opens nothing.
     let file = access::open(&app, &actor, &id, "entry").await?;
-    file.demand(Act::Write, Kind::Identity)?;
+    file.demand_guides()?;
     stop_all(&app, &actor, &id, Ended::Withdrawn).await?;
     Ok(view::go(&format!("/people/{id}/card"), "portal-said-ended"))
 }

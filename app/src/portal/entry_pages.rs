@@ -1,7 +1,7 @@
 //! Coming in with a card: the code, and then the second fact.
 
 use super::store::cards::{self, Card};
-use super::{Code, Ended, TRIES, card_pages, giving};
+use super::{Code, Ended, TRIES, giving, stopping};
 use crate::account::pages::let_in_by;
 use crate::account::session::Way;
 use crate::account::store::speak;
@@ -161,7 +161,7 @@ async fn answered(
     let mut lines = vec![line(Deed::WrongPassword)];
     let is_last = tries >= TRIES;
     if is_last {
-        card_pages::stop(app, &mut work, &card.person, Ended::Locked).await?;
+        stopping::stop(app, &mut work, &card.person, Ended::Locked).await?;
         lines.push(line(Deed::End).because(Ended::Locked.word()));
     }
     audit::write(&mut work, now, &lines).await?;

@@ -112,3 +112,6 @@ portal-mine-link = Il y a un lien qui fonctionne jusqu’au { $when }.
 portal-mine-stop = Vous voulez que personne n’entre plus ainsi ? Qui est entré ainsi est déconnecté.
 portal-mine-stop-go = Arrêter carte et lien
 portal-said-stopped = Arrêté. Plus personne n’entre ainsi.
+portal-link-over-title = Vous êtes parti trop longtemps
+portal-link-over = Un lien ne fonctionne qu’une fois. Demandez un nouveau lien, ou une carte, à votre accompagnateur. Ce que vous vouliez faire n’a pas été fait.
+portal-ended-merged = Deux dossiers de cette personne sont devenus un seul. Faites une nouvelle carte.

@@ -24,6 +24,7 @@ pub(crate) mod giving;
 mod link_pages;
 mod own_pages;
 pub mod pages;
+pub(crate) mod stopping;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -47,6 +48,8 @@ pub enum Ended {
     Locked,
     /// A link was used.
     Used,
+    /// Two records became one: who made it need not know both.
+    Merged,
 }
 
 impl Ended {
@@ -58,6 +61,7 @@ impl Ended {
             Ended::Lost => "lost",
             Ended::Locked => "locked",
             Ended::Used => "used",
+            Ended::Merged => "merged",
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use super::store::cards::{self, Card};
 use super::store::links;
-use super::{Ended, card_pages};
+use super::{Ended, stopping};
 use crate::access::{self, Act, Actor, Kind};
 use crate::account::session;
 use crate::account::store::{self as accounts, directory};
@@ -76,7 +76,7 @@ async fn lost(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     if !mine.can_stop() {
         return Err(Problem::NotFound);
     }
-    card_pages::stop_all(&app, &actor, &mine.person, Ended::Lost).await?;
+    stopping::stop_all(&app, &actor, &mine.person, Ended::Lost).await?;
     let said = if mine.card.is_some() { "portal-said-lost" } else { "portal-said-stopped" };
     Ok(view::go("/mine/access", said))
 }

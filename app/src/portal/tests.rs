@@ -539,14 +539,16 @@ async fn a_link_and_who_came_in_with_it_are_ended_by_the_worker_and_by_the_perso
         assert_eq!(inside(&t, &reply, "/mine/steps").await.status, 200);
         assert!(coach.get(&page).await.text.contains("Iemand is nu binnen"));
         assert_eq!(coach.post(&end, &[]).await.status, 303);
-        assert_eq!(inside(&t, &reply, "/mine/steps").await.status, 303, "who was in is out");
+        let out = inside(&t, &reply, "/mine/steps").await;
+        assert_eq!(out.status, 401, "who was in is out");
+        assert!(out.text.contains("Een link werkt maar één keer"), "{}", out.text);
 
         let (path, digits) = link(&coach, &person).await;
         let reply = t.nobody().post(&path, &[("code", &digits)]).await;
         let own = t.sign_in_account(&account_of(&t, &person).await).await;
         assert!(own.get("/mine/access").await.text.contains("Stop kaart en link"));
         assert_eq!(own.post("/mine/access/lost", &[]).await.status, 303);
-        assert_eq!(inside(&t, &reply, "/mine/steps").await.status, 303);
+        assert_eq!(inside(&t, &reply, "/mine/steps").await.status, 401);
         assert_eq!(own.get("/mine/steps").await.status, 200, "her own log-in stays");
         let lines = "SELECT count(*) AS n FROM audit_line WHERE subject_kind = 'entry-link'
             AND action = 'end'";

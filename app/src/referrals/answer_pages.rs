@@ -211,10 +211,11 @@ fn sight_by_link(sight: Sight, has_ended: bool) -> Sight {
 /// The referral behind a token, and whether that link has ended. Wrong tokens are counted per machine, and
 /// answered alike. Where something of the person is shown, the look is logged.
 async fn find(app: &App, peer: &str, token: &str) -> Result<(Stored, bool), Problem> {
-    let bucket = format!("answer {peer}");
-    rate::take(app, &bucket, WRONG).await?;
-    let (id, has_ended) = store::find(&app.db, token).await?.ok_or(Problem::NotFound)?;
-    rate::give_back(app, &bucket).await?;
+    // Only wrong ones are counted: whoever guesses at a desk does not close the right links of that desk.
+    let Some((id, has_ended)) = store::find(&app.db, token).await? else {
+        rate::take(app, &format!("answer {peer}"), WRONG).await?;
+        return Err(Problem::NotFound);
+    };
     let referral = store::one(&app.db, &id).await?.ok_or(Problem::NotFound)?;
     let sight = sight_by_link(referral.sight(app.now(), app.today()), has_ended);
     if !matches!(sight, Sight::Closed(_)) {
@@ -280,14 +281,17 @@ async fn give_day(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let found = find(&app, &peer, &token).await?;
-    let mut sheet = sheet(&app, page, &token, found, Some(Form::from_pairs(sent))).await?;
+    let form = Form::from_pairs(sent);
+    // What names no version changes nothing.
+    let version = form.version();
+    let mut sheet = sheet(&app, page, &token, found, Some(form)).await?;
     if !sheet.can_give_day() {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
     let Some(first) = forms::later_day(&mut sheet.form, sheet.page.today) else {
         return view::show_again(&sheet).map(alone);
     };
-    let seen = (&sheet.referral, sheet.form.version());
+    let seen = (&sheet.referral, version);
     if !answering::give_day(&app, seen, &first).await? {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
@@ -334,13 +338,15 @@ async fn undo(
     page: Page,
     Peer(peer): Peer,
     Path(token): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let found = find(&app, &peer, &token).await?;
+    let version = Form::from_pairs(sent).version();
     let sheet = sheet(&app, page, &token, found, None).await?;
     if sheet.is_closed() {
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
-    if !undoing::undo(&app, None, &sheet.referral).await? {
+    if !undoing::undo(&app, None, (&sheet.referral, version)).await? {
         return match again(&app, &token).await? {
             Some(now) if undoing::is_undone(&app, &now) => sheet.undone(&app, now).await.map(alone),
             now => sheet.meanwhile(&app, now).await.map(alone),

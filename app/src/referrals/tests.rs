@@ -37,6 +37,18 @@ pub(super) async fn ask_outside(coach: &Client<'_>, person: &str) -> Reply {
     coach.post_through(&format!("/people/{person}/referrals/new"), &fields(&[])).await
 }
 
+/// Takes an answer back on the page as it is now, by `/asked/{id}` or by a link to the last referral.
+pub(crate) async fn take_back(t: &TestApp, client: &Client<'_>, path: &str) -> Reply {
+    let id = match path.strip_prefix("/asked/") {
+        Some(id) => id.to_owned(),
+        None => last(t).await,
+    };
+    let sql = "SELECT version FROM referral WHERE id = $1";
+    let version: i64 = t.app.db.row(sql, base::values![id]).await.unwrap().get("version").unwrap();
+    let version = version.to_string();
+    client.post(&format!("{path}/undo"), &[("version", version.as_str())]).await
+}
+
 /// The id of the last referral.
 pub(crate) async fn last(t: &TestApp) -> String {
     let sql = "SELECT id FROM referral ORDER BY id DESC LIMIT 1";

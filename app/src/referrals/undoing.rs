@@ -13,8 +13,16 @@ use crate::web::App;
 use base::db::Work;
 
 /// Takes an answer back: within a day, and a yes to which the person agrees no longer at any time. Says
-/// whether it stood still as the answerer saw it.
-pub async fn undo(app: &App, by: Answerer<'_>, referral: &Stored) -> Result<bool, Problem> {
+/// whether it stood still as the answerer saw it: of two who share a link, one does not take back what the
+/// other answered meanwhile.
+pub async fn undo(
+    app: &App,
+    by: Answerer<'_>,
+    (referral, version): (&Stored, i64),
+) -> Result<bool, Problem> {
+    if referral.version != version {
+        return Ok(false);
+    }
     let (now, today) = (app.now(), app.today());
     let mut work = app.db.work().await?;
     let is_given_back = referral.agreement_withdrawn_at.is_some();

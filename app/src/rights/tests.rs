@@ -128,13 +128,18 @@ async fn who_reads_along_or_instructs_hands_over_no_copy() {
 /// A first step of Nele at De Kade that ended, and a file that was closed long ago.
 async fn closed(t: &TestApp) -> String {
     let nele = nele(t).await;
+    close(t, &nele).await;
+    nele
+}
+
+async fn close(t: &TestApp, nele: &str) {
     let mut work = t.app.db.work().await.unwrap();
     let day = jiff::civil::date(2025, 3, 3);
     work.run(
         "INSERT INTO step (id, person, organisation, rung, work_form, place, start_day, end_day,
          made_at, changed_at)
          VALUES ('s1', $1, $2, 2, 'onthaaltraject', 'Merkteken-plek', $3, $4, $5, $5)",
-        values![&nele, &t.kade, jiff::civil::date(2025, 1, 6), day, t.app.now()],
+        values![nele, &t.kade, jiff::civil::date(2025, 1, 6), day, t.app.now()],
     )
     .await
     .unwrap();
@@ -143,11 +148,10 @@ async fn closed(t: &TestApp) -> String {
         "UPDATE appointment SET day = $2 WHERE person = $1",
         "UPDATE waiting SET until_day = $2, from_day = $2 WHERE person = $1",
     ] {
-        work.run(sql, values![&nele, day]).await.unwrap();
+        work.run(sql, values![nele, day]).await.unwrap();
     }
-    crate::safety_net::settle(&mut work, t.app.today(), &[&nele]).await.unwrap();
+    crate::safety_net::settle(&mut work, t.app.today(), &[nele]).await.unwrap();
     work.save().await.unwrap();
-    nele
 }
 
 /// What the figures say of several periods, as tables.
@@ -170,7 +174,7 @@ async fn figures(t: &TestApp) -> Vec<String> {
 #[expect(clippy::too_many_lines, reason = "one story from beginning to end")]
 async fn two_people_erase_a_file_and_every_figure_stays() {
     for t in TestApp::each().await {
-        let nele = closed(&t).await;
+        let nele = nele(&t).await;
         note(&t, &nele, "team", "Merkteken-team").await;
         let attachments = format!("/people/{nele}/attachments");
         let file = ("file", "attest.txt", "Merkteken-bijlage".as_bytes());
@@ -178,6 +182,7 @@ async fn two_people_erase_a_file_and_every_figure_stays() {
         let attachment = t.app.db.row("SELECT id FROM attachment", vec![]).await.unwrap();
         let on_disk = place(&t.app.attachments, &attachment.get::<String>("id").unwrap());
         assert!(on_disk.exists());
+        close(&t, &nele).await;
         let mut work = t.app.db.work().await.unwrap();
         let back = "UPDATE attachment SET made_at = $1";
         work.run(back, values![t.app.now() - jiff::SignedDuration::from_hours(24 * 600)])
@@ -821,5 +826,23 @@ async fn who_takes_no_part_any_more_is_not_asked_and_then_the_officer_is_named()
         let asked = [("about", "identity"), ("wrong", "Fout"), ("should_be", "Juist")];
         let asked = [asked.to_vec(), vec![("organisation", t.kade.as_str())]].concat();
         assert_eq!(own.post("/mine/corrections", &asked).await.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn erasing_is_not_asked_while_something_began_since_it_was_proposed() {
+    for t in TestApp::each().await {
+        let nele = closed(&t).await;
+        retention::propose(&t.app).await.unwrap();
+        let given =
+            crate::consent::tests::give(&t, &nele, &t.ocmw, &[crate::access::Category::Housing]);
+        given.await;
+        let first = t.coordinator().await;
+        let path = format!("/retention/{nele}");
+        let reply = first.post(&format!("{path}/erase"), &[]).await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text.contains("Een toestemming die nog loopt"), "{}", reply.text);
+        let list = first.get("/retention").await.text;
+        assert_eq!(list.matches("Zandvoorde").count(), 1, "in one list: {list}");
     }
 }

@@ -18,6 +18,9 @@ use jiff::civil::Date;
 /// The form of the copy for machines; a new number when a name in it changes its meaning.
 pub const VERSION: u32 = 1;
 
+/// Where somebody lives today: not in what is handed over out of a closed file.
+const HOME: [&str; 3] = ["street", "postcode", "municipality"];
+
 /// A copy of a file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Whole {
@@ -91,7 +94,14 @@ pub(super) async fn whole_file(
                 // How much others keep is for the person alone to know.
                 Some("other-organisation") if part.key != "looks" => {}
                 Some(why) => whole.leave_out(part.key, why),
-                None => told.rows.push(fields(part, &row, whole.is_own, language)?),
+                None => {
+                    let mut fields = fields(part, &row, whole.is_own, language)?;
+                    if part.key == "identity" && !file.standing.reaches() {
+                        whole.leave_out(part.key, "file-closed");
+                        fields.retain(|(name, _)| !HOME.contains(name));
+                    }
+                    told.rows.push(fields);
+                }
             }
         }
         whole.parts.push(told);
@@ -118,6 +128,9 @@ fn refused(file: &File, part: &Part, row: &Row) -> Result<Option<&'static str>> 
     let keeper: Option<String> = row.get("kept_by")?;
     if let Verdict::Denied(why) = file.standing.may_copy(kind, keeper.as_deref()) {
         return Ok(Some(why));
+    }
+    if part.key == "contact" && !file.standing.reaches() {
+        return Ok(Some("file-closed"));
     }
     if part.of != Of::Level {
         return Ok(None);

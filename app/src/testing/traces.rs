@@ -39,6 +39,7 @@ pub const WITHOUT_A_LINE: &[(&str, u16, &str)] = &[
     ("/imports/files/{id}/preview", 303, "a second press leads to the run that the first one made"),
     ("/notes/new", 200, "looks for people, or fills in a template; nothing is saved yet"),
     ("/people/{id}/notes/new", 200, "fills in a template; nothing is saved yet"),
+    ("/people/{id}/reopen", 303, "a colleague was first, and the file is open"),
     ("/people/{id}/steps/new", 200, "asks whether to save what a rule speaks against"),
 ];
 

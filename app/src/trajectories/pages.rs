@@ -80,6 +80,11 @@ impl Desk {
         self.file.writes_at(Kind::Steps, organisation)
     }
 
+    /// Whether the file that an organisation keeps on the person is closed.
+    fn is_closed_at(&self, organisation: &str) -> bool {
+        self.file.standing.closed.contains(organisation)
+    }
+
     /// The steps that the reader may see.
     async fn steps(&self, app: &App) -> Result<Vec<StoredStep>, Problem> {
         let all = store::steps(&app.db, self.person()).await?;

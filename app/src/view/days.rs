@@ -75,6 +75,11 @@ impl Page {
         if self.language == Language::Ar { "، " } else { ", " }
     }
 
+    /// What stands between a label and what it names, with its space before it in French.
+    pub fn colon(&self) -> &'static str {
+        if self.language == Language::Fr { "\u{a0}:" } else { ":" }
+    }
+
     /// What stands between longer parts of a row.
     pub fn semicolon(&self) -> &'static str {
         if self.language == Language::Ar { "؛ " } else { "; " }

@@ -3,10 +3,12 @@
 use super::Page;
 use crate::access::Actor;
 use crate::language::Language;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
 
 /// The pages that speak all languages of the portal: those of coming in, and all of a person. What stands
 /// in the database stays as it was written there: names, and the words of an instrument that is not ours.
-const TRANSLATED: [&str; 20] = [
+const TRANSLATED: [&str; 21] = [
     "/card",
     "/login",
     "/mine",
@@ -20,6 +22,7 @@ const TRANSLATED: [&str; 20] = [
     "/mine/file",
     "/mine/help",
     "/mine/helpers",
+    "/mine/letters",
     "/mine/looks",
     "/mine/plan",
     "/mine/print",
@@ -30,6 +33,19 @@ const TRANSLATED: [&str; 20] = [
 ];
 /// The beginnings of addresses of which all pages do.
 const ALL_TRANSLATED: [&str; 4] = ["/enter/", "/mine/access/", "/mine/children/", "/mine/domains/"];
+
+/// An answer that has the browser remember a size of letters, a word of [`SIZES`]: for a year, for whoever reads
+/// there.
+pub fn with_size(mut response: Response, word: &str) -> Response {
+    let cookie = format!(
+        "{}={word}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
+        crate::web::SIZE_COOKIE
+    );
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
 
 /// Whether a page speaks all languages of the portal.
 pub fn is_translated(path: &str) -> bool {
@@ -89,10 +105,16 @@ impl Page {
         format!("{}?{along}language={code}", self.path)
     }
 
+    /// Whether languages and sizes of letters are buttons of the form on this page, as what was typed would be
+    /// lost by a link: while the person signs.
+    pub fn keeps_typed(&self) -> bool {
+        self.is_handed() && self.along.is_none()
+    }
+
     /// Whether the languages stand as links at the foot: not at the front, and not where they are buttons of
-    /// the form, as what was typed would be lost by a link.
+    /// the form.
     pub fn links_languages(&self) -> bool {
-        !self.is_front() && (!self.is_handed() || self.along.is_some())
+        !self.is_front() && !self.keeps_typed()
     }
 
     /// The languages in which this page can be read.

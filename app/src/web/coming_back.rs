@@ -32,13 +32,14 @@ pub fn pressed_too_late(asked: &Parts) -> Response {
 /// The way in for who asked for something that is behind it.
 pub(super) fn to_sign_in(asked: &Parts) -> Response {
     let is_page = asked.method == Method::GET;
+    let page = asked.uri.path_and_query().map_or_else(String::new, ToString::to_string);
     // Who came in with a card has no password.
-    if asked.extensions.get::<Reader>().is_some_and(|reader| reader.had_card) {
+    if asked.extensions.get::<Reader>().is_some_and(|reader| reader.had_card()) {
         if !is_page {
             return pressed_too_late(asked);
         }
-        return Redirect::to(&back_by_card(asked.uri.path())).into_response();
+        return Redirect::to(&back_by_card(&page)).into_response();
     }
-    let back = form_urlencoded(if is_page { asked.uri.path() } else { "/" });
+    let back = form_urlencoded(if is_page { &page } else { "/" });
     Redirect::to(&format!("/login?next={back}")).into_response()
 }

@@ -23,8 +23,8 @@ pub const SIZE_COOKIE: &str = "size";
 pub struct Reader {
     /// Who, when signed in.
     pub actor: Option<Actor>,
-    /// Whether the session that ended, or was ended, began with a card.
-    pub had_card: bool,
+    /// How the session began that ended, or was ended.
+    pub came_by: Option<session::Way>,
     /// In which language they read.
     pub language: Language,
     /// What was just done, as a key of words.
@@ -53,9 +53,9 @@ pub async fn recognise(
         Some(token) => session::find(&app, token).await?,
         None => None,
     };
-    let had_card = match token.filter(|_| actor.is_none()) {
-        Some(token) => session::was_by_card(&app.db, &token).await?,
-        None => false,
+    let came_by = match token.filter(|_| actor.is_none()) {
+        Some(token) => session::came_by(&app.db, &token).await?,
+        None => None,
     };
     let mut language = language_of(&request, language.as_deref(), actor.as_ref());
     if !crate::view::portal::is_translated(request.uri().path()) {
@@ -63,7 +63,7 @@ pub async fn recognise(
     }
     let size = crate::view::portal::size(size.as_deref().unwrap_or_default());
     let may_show = said.is_some() && !request.headers().contains_key("hx-request");
-    request.extensions_mut().insert(Reader { actor, had_card, language, said, size });
+    request.extensions_mut().insert(Reader { actor, came_by, language, said, size });
     let mut response = next.run(request).await;
     if may_show && is_page(&response) {
         response.headers_mut().append(
@@ -90,6 +90,18 @@ fn language_of(request: &Request, cookie: Option<&str>, actor: Option<&Actor>) -
     }
     let header = request.headers().get(header::ACCEPT_LANGUAGE);
     header.and_then(|h| Language::from_header(h.to_str().ok()?)).unwrap_or_default()
+}
+
+impl Reader {
+    /// Whether the session that ended began with a card: the way back is the card.
+    pub fn had_card(&self) -> bool {
+        self.came_by == Some(session::Way::Card)
+    }
+
+    /// Whether it began with a link. It worked once: the way back is a new one, of a worker.
+    pub fn had_link(&self) -> bool {
+        self.came_by == Some(session::Way::Link)
+    }
 }
 
 impl FromRequestParts<App> for Actor {

@@ -1,9 +1,10 @@
 //! What becomes of a form on its way in. The same form sent twice (a double click without script, a
 //! second try after a lost answer) acts once: the second gets the answer of the first, unless another
-//! session changed the same thing between. And when a form cannot be taken at all, the page that says so
+//! session changed the same thing, or anything of the same person, between. And when a form cannot be taken at all, the page that says so
 //! gives the typed text back.
 
 use super::Reader;
+use super::touched::noting;
 use crate::drafts;
 use crate::problem::Problem;
 use axum::body::{Body, HttpBody as _};
@@ -63,6 +64,8 @@ struct Given {
     form: [u8; 32],
     at: Instant,
     headers: HeaderMap,
+    /// Of whom it changed something.
+    people: Vec<String>,
 }
 
 impl LastForms {
@@ -83,10 +86,14 @@ impl LastForms {
         changes.all.insert(thing.to_owned(), (session.to_owned(), Instant::now()));
     }
 
-    /// Remembers what a session did with a form, whatever was answered but a refusal.
-    fn note(&self, response: &Response, path: &str, session: &str) {
+    /// Remembers what a session did with a form, whatever was answered but a refusal: what its address names,
+    /// and of whom it changed something.
+    fn note(&self, response: &Response, path: &str, (session, people): (&str, &[String])) {
         if response.status().as_u16() < 400 {
             self.changed(thing(path), session);
+            for person in people {
+                self.changed(person, session);
+            }
         }
     }
 
@@ -122,8 +129,8 @@ pub async fn once(State(last): State<LastForms>, request: Request, next: Next) -
     };
     if !is_remembered(&request) {
         let path = request.uri().path().to_owned();
-        let response = next.run(request).await;
-        last.note(&response, &path, &session);
+        let (response, people) = noting(next.run(request)).await;
+        last.note(&response, &path, (&session, &people));
         return response;
     }
     let (parts, body) = request.into_parts();
@@ -166,15 +173,18 @@ struct Sent {
 async fn answer(sent: Sent, form: [u8; 32], request: Request, next: Next) -> Response {
     let thing = thing(&sent.path);
     let mut given = sent.place.lock().await;
-    let stands = |g: &&Given| !sent.last.is_changed_by_others(thing, &sent.session, g.at);
+    let changed = |what: &str, since| sent.last.is_changed_by_others(what, &sent.session, since);
+    let stands =
+        |g: &&Given| !changed(thing, g.at) && !g.people.iter().any(|person| changed(person, g.at));
     let again = given.as_ref().filter(|g| g.form == form && g.is_fresh()).filter(stands);
     if let Some(again) = again {
         return (StatusCode::SEE_OTHER, again.headers.clone()).into_response();
     }
-    let response = next.run(request).await;
-    sent.last.note(&response, &sent.path, &sent.session);
+    let (response, people) = noting(next.run(request)).await;
+    sent.last.note(&response, &sent.path, (&sent.session, &people));
     if response.status() == StatusCode::SEE_OTHER {
-        *given = Some(Given { form, at: Instant::now(), headers: response.headers().clone() });
+        let headers = response.headers().clone();
+        *given = Some(Given { form, at: Instant::now(), headers, people });
     }
     response
 }

@@ -142,3 +142,26 @@ async fn only_plain_paths_of_our_own_are_followed() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_was_made_and_undone_by_another_address_of_the_same_person_is_done_again() {
+    for t in TestApp::each().await {
+        let nele = crate::notes::tests::person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        let path = format!("/people/{nele}/appointments/new");
+        let body = "day=2026-12-01&kind=talk";
+        assert_eq!(send(&t, &joris, &path, body).await.0, 303);
+        assert_eq!(send(&t, &joris, &path, body).await.0, 303, "the same once more");
+        let all = "SELECT id FROM appointment ORDER BY id";
+        let rows = t.app.db.rows(all, values![]).await.unwrap();
+        assert_eq!(rows.len(), 1);
+        let first: String = rows[0].get("id").unwrap();
+        let version = "SELECT version FROM appointment WHERE id = $1";
+        let version: i64 =
+            t.app.db.row(version, values![&first]).await.unwrap().get("version").unwrap();
+        let cancel = format!("/appointments/{first}/cancel");
+        assert_eq!(send(&t, &marieke, &cancel, &format!("version={version}")).await.0, 303);
+        assert_eq!(send(&t, &joris, &path, body).await.0, 303);
+        assert_eq!(t.app.db.rows(all, values![]).await.unwrap().len(), 2, "it was done again");
+    }
+}

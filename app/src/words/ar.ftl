@@ -581,7 +581,7 @@ asks-mine-choose = اختر بنفسك ما تسمح به وما لا تسمح �
 asks-said-no-own = قلت لا. لا يتغير شيء في مساعدتك.
 asks-over = تمت الإجابة على هذا الطلب في هذه الأثناء، أو انتهى. لا حاجة إلى فعل شيء.
 letters-mine = ما كتبه آخرون عني
-letters-mine-text = شخص يسمح له بالقراءة، أو يساعدك أيضًا، كتب هذا إلى مرافقك.
+letters-mine-text = هذا ما كتبه مرافقك ومن يسمح له بالقراءة أو يساعدك أيضا بعضهم إلى بعض.
 letters-mine-secret = ما كُتب غير ظاهر هنا لحمايتك. يمكن لمرافقك أن يخبرك به.
 letters-mine-by-card = ما كُتب غير ظاهر هنا: أنت داخل ببطاقة أو برابط. اسأل مرافقك، أو سجل الدخول بكلمة السر.
 consent-mine-keeps = تريد سحب هذه الموافقة؟ لدى { $organisation } ملف خاص بها عنك. ما تحفظه هي تبقى تراه: { $what }. وما يحفظه الآخرون لا تقرؤه بعد ذلك.
@@ -666,3 +666,52 @@ way-in-own-active = أنت تعمل هنا.
 way-in-own-interrupted = الأمر متوقف لفترة. يمكنك العودة.
 way-in-own-stopped = توقف هذا. يمكنك دائمًا أن تسأل من جديد.
 way-in-own-evaluation = في { $day } تنظرون معًا كيف تسير الأمور.
+portal-link-over-title = كنت غائبا وقتا طويلا
+portal-link-over = الرابط يعمل مرة واحدة فقط. اطلب من مرافقك رابطا جديدا أو بطاقة. ما أردت فعله الآن لم يحدث.
+mine-looked-from-until = { $from } إلى { $until }
+mine-looked-times = { $n ->
+    [one] مرة واحدة
+   *[other] { $n } مرات
+}
+mine-looked-details = ماذا، ولماذا كان مسموحا
+mine-looked-what = اطلع على: { $what }
+mine-looked-allowed = هل كان مسموحا؟ { $why }
+mine-looked-older = ما هو أقدم موجود في نسخة ملفك.
+mine-part-overview = نظرة عامة على ملفك
+mine-part-who = من أنت وكيف يمكن الاتصال بك
+mine-part-steps = خطواتك
+mine-part-dates = مواعيدك
+mine-part-notes = ملاحظات
+mine-part-plan = خطتك
+mine-part-domains = كيف حالك
+mine-part-family = أسرتك
+mine-part-income = دخلك
+mine-part-helpers = من يساعدك
+mine-part-consents = من يسمح له بالقراءة
+mine-part-referrals = سؤال عنك
+mine-part-rights = من اطلع، والنسخ والتصحيحات
+mine-part-else = شيء آخر في ملفك
+mine-why-own-organisation = نعم: لدى هذه المنظمة ملف عنك.
+mine-why-on-team = نعم: هذا الشخص من فريقك.
+mine-why-lead = نعم: هذا الشخص هو مرافقك.
+mine-why-consent = نعم: أنت وافقت على القراءة.
+mine-why-emergency = كانت حالة طارئة: فُتح لوقت قصير، وهناك من يراجع ذلك.
+mine-why-parent = نعم: بصفته والدا أو وصيا.
+mine-why-asked = نعم: أنت وافقت على سؤال إلى هذه المنظمة.
+letters-to = إلى { $organisation }
+letters-mine-none = لم يكتب أحد شيئا عنك بعد.
+letters-mine-new = { $n ->
+    [one] كتب شخص شيئا عنك.
+   *[other] كُتب عنك { $n } مرات.
+}
+letters-mine-see = اقرأ
+plans-changes = منذ ذلك الحين تغير هذا:
+plans-since-new-goal = هدف جديد
+plans-since-other-goal = هدف تغير
+plans-since-gone-goal = هدف لم يعد موجودا
+plans-since-new-action = عمل جديد
+plans-since-other-action = تغير: من يقوم به، أو متى
+plans-since-gone-action = لم يعد مطلوبا
+plans-since-other-aim = إلى أين تريد أن تصل
+rights-file-lead-card = كل ما هو محفوظ عنك، في ورقة واحدة.
+rights-should-hint = لا تعرف؟ ضع علامة أدناه بأنك لا تعرف.

@@ -580,7 +580,7 @@ asks-mine-choose = Вибрати самому, що можна, а що ні
 asks-said-no-own = Ви сказали «ні». Ваша допомога не зміниться.
 asks-over = Тим часом на це запитання відповіли, або воно вже завершене. Нічого робити не треба.
 letters-mine = Що про мене написали інші
-letters-mine-text = Той, хто може читати або теж вам допомагає, написав це вашому помічнику.
+letters-mine-text = Це ваш помічник і ті, хто може читати або теж вам допомагає, написали одне одному.
 letters-mine-secret = Що саме написано, тут не видно, щоб вас захистити. Ваш помічник може розповісти.
 letters-mine-by-card = Що саме написано, тут не видно: ви увійшли з карткою або за посиланням. Запитайте свого помічника або увійдіть із паролем.
 consent-mine-keeps = Відкликати? { $organisation } має власну справу про вас. Те, що зберігає сама, вона бачить і далі: { $what }. Того, що зберігають інші, вона більше не читатиме.
@@ -665,3 +665,53 @@ way-in-own-active = Ви тут працюєте.
 way-in-own-interrupted = Зараз перерва. Ви можете повернутися.
 way-in-own-stopped = Це припинено. Ви завжди можете попросити знову.
 way-in-own-evaluation = { $day } ви разом подивитеся, як іде.
+portal-link-over-title = Вас надто довго не було
+portal-link-over = Посилання працює лише один раз. Попросіть у свого супровідника нове посилання або картку. Того, що ви щойно хотіли зробити, не зроблено.
+mine-looked-from-until = { $from } до { $until }
+mine-looked-times = { $n ->
+    [one] { $n } раз
+    [few] { $n } рази
+   *[other] { $n } разів
+}
+mine-looked-details = Що саме і чому це було дозволено
+mine-looked-what = Дивилися: { $what }
+mine-looked-allowed = Чи було це дозволено? { $why }
+mine-looked-older = Давніше є в копії вашої справи.
+mine-part-overview = огляд вашої справи
+mine-part-who = хто ви і як з вами зв’язатися
+mine-part-steps = ваші кроки
+mine-part-dates = ваші зустрічі
+mine-part-notes = записи
+mine-part-plan = ваш план
+mine-part-domains = як у вас справи
+mine-part-family = ваша родина
+mine-part-income = ваш дохід
+mine-part-helpers = хто вам допомагає
+mine-part-consents = хто може читати
+mine-part-referrals = питання про вас
+mine-part-rights = хто дивився, копії та виправлення
+mine-part-else = інше у вашій справі
+mine-why-own-organisation = Так: ця організація має справу про вас.
+mine-why-on-team = Так: ця людина у вашій команді.
+mine-why-lead = Так: ця людина ваш помічник.
+mine-why-consent = Так: ви дали згоду на читання.
+mine-why-emergency = Це був надзвичайний випадок: відкрито ненадовго, і хтось це перевіряє.
+mine-why-parent = Так: як мати, батько чи опікун.
+mine-why-asked = Так: ви погодилися на питання до цієї організації.
+letters-to = до { $organisation }
+letters-mine-none = Ще ніхто нічого про вас не писав.
+letters-mine-new = { $n ->
+    [one] Хтось щось про вас написав.
+   *[other] Про вас писали { $n } раз.
+}
+letters-mine-see = Прочитати
+plans-changes = Відтоді змінилося таке:
+plans-since-new-goal = Нова ціль
+plans-since-other-goal = Ціль, що змінилася
+plans-since-gone-goal = Ціль, якої більше немає
+plans-since-new-action = Нова справа
+plans-since-other-action = Інакше: хто це робить або до коли
+plans-since-gone-action = Більше не потрібно
+plans-since-other-aim = Куди ви хочете прийти
+rights-file-lead-card = Усе, що про вас зберігається, на одному аркуші.
+rights-should-hint = Не знаєте? Тоді позначте нижче, що не знаєте.

@@ -234,10 +234,10 @@ pub async fn start_by(
     Ok(token)
 }
 
-/// Whether somebody with this token came in with a card, also when that session is over.
-pub async fn was_by_card(db: &Db, token: &str) -> Result<bool> {
+/// How somebody with this token came in, also when that session is over; nothing when there was none.
+pub async fn came_by(db: &Db, token: &str) -> Result<Option<Way>> {
     let row = db.maybe(WAY, values![keys::hash(token)]).await?;
-    Ok(row.map(|row| row.get::<String>("way")).transpose()?.as_deref() == Some(Way::Card.word()))
+    row.map(|row| Ok(Way::parse(&row.get::<String>("way")?))).transpose()
 }
 
 /// How a session began.

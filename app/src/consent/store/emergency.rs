@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 const FIND: &str = "SELECT p.id AS id FROM person p
-    WHERE p.sort_name = $1 AND p.birth = $2 AND p.merged_into IS NULL
+    WHERE p.sort_name = $1 AND p.birth IN ($2, $3, $4) AND p.merged_into IS NULL
       AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id)
-    ORDER BY p.id LIMIT 2";
+    ORDER BY CASE WHEN p.birth = $2 THEN 0 ELSE 1 END, p.id LIMIT 5";
 const OPEN: &str = "INSERT INTO emergency_access
     (id, person, account, organisation, reason, from_at, until_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -135,6 +135,8 @@ pub struct EmergencyOver {
     pub remark: String,
     /// Who that was.
     pub reviewed_by_name: Option<String>,
+    /// Since when the consent is over that the reader's organisation had besides.
+    pub ended: Option<Date>,
 }
 
 /// What was done in the hours of an emergency access: one line for all that is alike.
@@ -187,6 +189,7 @@ pub async fn emergency_over(
             verdict: row.get("verdict")?,
             remark: row.get("remark")?,
             reviewed_by_name: row.get("reviewed_by_name")?,
+            ended: None,
         })
     };
     db.maybe(OVER, values![account, person, now]).await?.as_ref().map(read).transpose()
@@ -206,13 +209,13 @@ pub async fn done_in(db: &Db) -> Result<Vec<DoneIn>> {
     db.rows(DONE_IN, values![]).await?.iter().map(read).collect()
 }
 
-/// The one person with exactly this name (sorted and folded) and birth date; nothing when there is
-/// none, or more than one.
-pub async fn find_by_name(db: &Db, sort_name: &str, birth: &str) -> Result<Option<String>> {
-    match db.rows(FIND, values![sort_name, birth]).await?.as_slice() {
-        [one] => one.get("id").map(Some),
-        _ => Ok(None),
-    }
+/// The files of exactly this name and birth date; also those of which only the year, or the month, of birth is known.
+/// Several are one person more often than not: all of them are opened.
+pub async fn find_by_name(db: &Db, sort_name: &str, birth: Date) -> Result<Vec<String>> {
+    let month = format!("{:04}-{:02}", birth.year(), birth.month());
+    let year = format!("{:04}", birth.year());
+    let rows = db.rows(FIND, values![sort_name, birth.to_string(), month, year]).await?;
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// Whether an account has a file open already. Holds the person, so that of two hands at one moment the

@@ -19,7 +19,11 @@ const WORDS: usize = 4;
 const SHARED: &str = "SELECT s.person AS person, p.given_name AS given_name,
     p.family_name AS family_name, p.called AS called,
     (SELECT string_agg(CAST(c.until_day AS TEXT) || ' ' || c.categories, ';') FROM consent c
-        WHERE c.person = s.person AND c.organisation = s.organisation AND c.is_open) AS given
+        WHERE c.person = s.person AND c.organisation = s.organisation AND c.is_open) AS given,
+    (SELECT a.name || ', ' || o.name FROM team_member t JOIN account a ON a.id = t.account
+        JOIN organisation o ON o.id = t.organisation
+        WHERE t.person = s.person AND t.leads AND t.until_day IS NULL
+        ORDER BY t.from_day DESC, t.id LIMIT 1) AS lead
     FROM shared_file s JOIN person p ON p.id = s.person
     WHERE s.organisation = $1 AND (s.sort_name, s.person) > ($2, $3)
       AND EXISTS (SELECT 1 FROM account_role r WHERE r.account = $4
@@ -75,6 +79,8 @@ pub struct Shared {
     pub person: String,
     /// How the person is called.
     pub name: String,
+    /// Who leads the team, with the organisation: whom to ring.
+    pub lead: Option<String>,
     /// What may be read, by the last day on which it may; the first to end stands first.
     pub given: BTreeMap<Date, BTreeSet<Category>>,
 }
@@ -119,6 +125,7 @@ pub async fn shared(
         Ok(Shared {
             person: row.get("person")?,
             name: name(row)?,
+            lead: row.get("lead")?,
             given: by_last_day(&row.get::<Option<String>>("given")?.unwrap_or_default()),
         })
     };

@@ -3,7 +3,7 @@
 //! statement.
 
 use crate::access::Actor;
-use crate::access::store::{guides, reads_life};
+use crate::access::store::{guides, near, reads_life};
 use crate::asks::store::stands;
 use crate::consent::store::opened as was_open;
 use crate::people::store::name;
@@ -37,9 +37,25 @@ macro_rules! for_who_leads {
     };
 }
 
+/// Whether a letter answers what `$1` wrote for the organisation to which it goes, and `$1` still reads there.
+macro_rules! answers {
+    ($of:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM letter w WHERE w.person = ",
+            $of,
+            ".person AND w.from_account = $1 AND w.organisation = ",
+            $of,
+            ".receiver AND ",
+            near!("$1", "w.person"),
+            ")"
+        )
+    };
+}
+
 // An action is for who may read its goal.
 // A request for correction is for who leads and may answer it, else for the coordinators who may.
-// An emergency is for who leads; where nobody else does, for the coordinators.
+// An emergency, and that a partner reads along no more, is for who leads; where nobody else does, for the
+// coordinators.
 pub(super) const TO_DO: &str = concat!(
     "
 SELECT 'emergency' AS kind, z.person AS person, z.given_name AS given_name,
@@ -116,16 +132,20 @@ FROM (SELECT c.person, q.given_name, q.family_name, q.called, o.name AS organisa
       FROM letter c JOIN person q ON q.id = c.person JOIN organisation o ON o.id = c.organisation
       JOIN account f ON f.id = c.from_account
       WHERE c.read_at IS NULL AND c.from_account <> $1
-        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = c.person
+        AND (",
+    answers!("c"),
+    " OR EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = c.person
                     AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = c.person
                                  AND t.account = $1 AND t.leads AND t.until_day IS NULL)
+                         AND NOT EXISTS (SELECT 1 FROM visible_person k WHERE k.account = $1
+                             AND k.person = c.person AND k.organisation = c.organisation)
                          OR v.role = 'coordinator' AND v.organisation = c.receiver
                             AND NOT EXISTS (
                                 SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
                                 JOIN visible_person l ON l.account = t.account
                                     AND l.person = t.person
                                 WHERE t.person = c.person AND t.leads AND t.until_day IS NULL
-                                  AND b.active AND t.account <> c.from_account)))
+                                  AND b.active AND t.account <> c.from_account))))
       ORDER BY c.made_at, c.id LIMIT 20) n
 UNION ALL
 SELECT 'evaluation', e.person, e.given_name, e.family_name, e.called, e.organisation_name,
@@ -152,6 +172,25 @@ WHERE c.withdrawn_at IS NOT NULL AND c.confirmed_at IS NULL
               AND ",
     guides!("r.role"),
     ")
+UNION ALL
+SELECT 'ended', d.person, d.given_name, d.family_name, d.called, d.organisation_name, d.from_day, 0,
+    NULL, NULL, NULL, d.withdrawn_at, NULL
+FROM (SELECT c.person, q.given_name, q.family_name, q.called, o.name AS organisation_name,
+          c.from_day, c.withdrawn_at
+      FROM consent c JOIN person q ON q.id = c.person JOIN organisation o ON o.id = c.organisation
+      WHERE c.withdrawn_at > $4 AND c.withdrawn_by <> $1
+        AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person = c.person
+                        AND n.organisation = c.organisation AND n.is_open)
+        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = c.person
+                    AND v.closed_day IS NULL AND v.organisation <> c.organisation
+                    AND v.role IN ('coach', 'coordinator')
+                    AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = c.person
+                                 AND t.account = $1 AND t.leads AND t.until_day IS NULL)
+                         OR v.role = 'coordinator' AND NOT EXISTS (
+                             SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
+                             WHERE t.person = c.person AND t.leads AND t.until_day IS NULL
+                               AND b.active)))
+      ORDER BY c.withdrawn_at DESC, c.id LIMIT 20) d
 UNION ALL
 SELECT 'correction', r.person, r.given_name, r.family_name, r.called, '', r.due_day, 0, r.id, NULL,
     NULL, NULL, NULL
@@ -190,6 +229,8 @@ pub struct ToDo {
     pub ways: BTreeMap<Stage, i64>,
     /// What was said of the reader's own emergency accesses that were not justified.
     pub verdicts: Vec<Judged>,
+    /// Partners that read along with the reader's people no more since some days, the last first.
+    pub ended: Vec<Ended>,
     /// How many withdrawn consents wait for the word that own copies are gone.
     pub receipts: i64,
     /// Requests for correction that wait for an answer of the reader, the first due first.
@@ -217,6 +258,19 @@ pub struct Opened {
     pub until: Timestamp,
     /// `right` or `wrong`; empty until somebody looked at it.
     pub verdict: String,
+}
+
+/// A partner reads along no more: the consent was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// Of whom.
+    pub person: String,
+    /// That person's name.
+    pub name: String,
+    /// Which partner.
+    pub organisation_name: String,
+    /// Since when.
+    pub at: Timestamp,
 }
 
 /// An own emergency access that was not justified.
@@ -306,7 +360,7 @@ pub struct LastWord {
     pub from_name: String,
 }
 
-/// For how long an emergency, and the verdict on one, stands on the day.
+/// For how long an emergency, the verdict on one, and the end of a consent stand on the day.
 const TOLD: SignedDuration = SignedDuration::from_hours(3 * 24);
 
 /// What waits for the reader; actions up to the day `until`.
@@ -329,6 +383,10 @@ pub async fn to_do(
                 all.receipts += 1;
             }
             "receipt" => {}
+            "ended" if was_open(row.get("due_day")?, row.get("from_at")?, zone) => {
+                all.ended.push(ended(&row)?);
+            }
+            "ended" => {}
             "action" => all.actions.push(action(&row)?),
             "word" => all.words.push(last_word(&row)?),
             "ask" => all.asks.push(asked(&row)?),
@@ -388,6 +446,15 @@ fn asked(row: &Row) -> Result<Asked> {
         name: name(row)?,
         organisation_name: row.get("words")?,
         asked: row.get("due_day")?,
+    })
+}
+
+fn ended(row: &Row) -> Result<Ended> {
+    Ok(Ended {
+        person: row.get("person")?,
+        name: name(row)?,
+        organisation_name: row.get("words")?,
+        at: row.get("from_at")?,
     })
 }
 

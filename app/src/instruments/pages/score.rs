@@ -9,7 +9,9 @@ use crate::form::Form;
 use crate::instruments::form::{self, BESIDE, BOTH, level_field, remark_field};
 use crate::instruments::overview::current;
 use crate::instruments::store::{self, NewAssessment};
-use crate::instruments::{Domain, Instrument, SOURCES, Scorer};
+use crate::instruments::{Domain, Instrument, REGISTRY, SOURCES, Scorer};
+use crate::organisations::store::asks_registry;
+use crate::people::form::not_before_birth;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -29,6 +31,8 @@ struct ScorePage {
     instrument: Instrument,
     /// The others, with the reason.
     closed: Vec<(String, String)>,
+    /// Whether the organisation asks the network of social security.
+    asks_registry: bool,
 }
 
 /// One view of a domain on the form.
@@ -135,8 +139,13 @@ impl ScorePage {
     fn sources(&self) -> Vec<(String, String)> {
         let words =
             |word: &str| (word.to_owned(), self.page.t(&format!("instruments-source-{word}")));
-        SOURCES.into_iter().map(words).collect()
+        sources(self.asks_registry).map(words).collect()
     }
+}
+
+/// On what a view can rest. What the network of social security answers is for an OCMW, and never leaves it.
+fn sources(asks_registry: bool) -> impl Iterator<Item = &'static str> {
+    SOURCES.into_iter().filter(move |source| asks_registry || *source != REGISTRY)
 }
 
 /// Whether a reader may write something with an instrument.
@@ -158,7 +167,18 @@ async fn sheet(
     key: &str,
 ) -> Result<ScorePage, Problem> {
     let all = store::instruments(&app.db).await?;
-    sheet_again(page, actor, desk, (&all, key), None)
+    with_sources(app, sheet_again(page, actor, desk, (&all, key), None)?, actor).await
+}
+
+/// The sheet with what it can rest on, for the organisation that keeps it.
+async fn with_sources(
+    app: &App,
+    mut sheet: ScorePage,
+    actor: &Actor,
+) -> Result<ScorePage, Problem> {
+    let keeper = sheet.desk.keeper(actor, &sheet.instrument)?;
+    sheet.asks_registry = !sheet.desk.is_own && asks_registry(&app.db, keeper).await?;
+    Ok(sheet)
 }
 
 /// The sheet after `shown` was filled in: of the version of today, and of `shown` itself when there is
@@ -189,7 +209,8 @@ fn sheet_again(
         }
         is_open
     });
-    Ok(ScorePage { form: form::fresh(&instrument, today), page, desk, instrument, closed })
+    let form = form::fresh(&instrument, today);
+    Ok(ScorePage { form, page, desk, instrument, closed, asks_registry: false })
 }
 
 pub(super) async fn ask(
@@ -241,13 +262,18 @@ pub(in crate::instruments) async fn saved_at(
     let shown = form.text("shown", 100);
     let all = store::instruments(&app.db).await?;
     let shown = all.iter().find(|i| i.id == shown && i.key == key);
-    let mut sheet = sheet_again(page, actor, desk, (&all, &key), shown)?;
+    let sheet = sheet_again(page, actor, desk, (&all, &key), shown)?;
+    let mut sheet = with_sources(app, sheet, actor).await?;
+    if !sheet.asks_registry && form.value("source") == REGISTRY {
+        form.wrong("source", "instruments-source-not-yours");
+    }
     let ScorePage { page, desk, instrument, .. } = &sheet;
     if let Some(shown) = shown.filter(|shown| shown.id != instrument.id) {
         form::compare(&mut form, shown, instrument);
     } else if !instrument.holds(page.today) {
         form.wrong("instrument", "instruments-stopped-meanwhile");
     }
+    not_before_birth(app, &mut form, &desk.file.person, &["day"]).await?;
     let filled = form::read(&mut form, instrument, page.today, desk.is_own);
     let Some(filled) = filled else {
         sheet.form = form;

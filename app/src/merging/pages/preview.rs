@@ -59,6 +59,8 @@ struct Preview {
     choices: Vec<Choice>,
     alike: Vec<(String, String)>,
     rows: Vec<(String, usize, usize)>,
+    /// Whether more goes along than the reader may know: of other organisations.
+    has_others: bool,
     conflicts: Conflicts,
     sides: Vec<(&'static str, String)>,
     /// As `sides`, with what each membership of a household says.
@@ -180,11 +182,7 @@ async fn preview(
             alike.push((shown::label(&page, group), shown::value(&page, group, one)));
         }
     }
-    let rows = LINKED.iter().map(|l| {
-        let word = page.t(&format!("merging-rows-{}", l.table));
-        (word, kept.of(l.table).len(), lost.of(l.table).len())
-    });
-    let rows = rows.filter(|(_, one, other)| one + other > 0).collect();
+    let (rows, has_others) = rows(&page, (&kept, &lost));
     let sides = vec![
         (Side::Kept.word(), page.t("merging-of-kept")),
         (Side::Lost.word(), page.t("merging-of-lost")),
@@ -207,10 +205,34 @@ async fn preview(
         choices,
         alike,
         rows,
+        has_others,
         conflicts,
         sides,
         homes,
     })
+}
+
+/// How many rows of each table go along, of those that the organisations of the reader keep and that belong to the
+/// person; and whether there are others.
+fn rows(page: &Page, (kept, lost): (&Record, &Record)) -> (Vec<(String, usize, usize)>, bool) {
+    let own = |row: &&Fields| match row.get("organisation").and_then(serde_json::Value::as_str) {
+        Some(at) => {
+            page.actor.as_ref().is_some_and(|a| a.grants.iter().any(|g| g.organisation == at))
+        }
+        None => true,
+    };
+    let (mut all, mut has_others) = (vec![], false);
+    for linked in LINKED {
+        let (one, other) = (kept.of(linked.table), lost.of(linked.table));
+        let seen = (one.iter().filter(own).count(), other.iter().filter(own).count());
+        // An organisation with a file is no secret to who merges both.
+        let seen = if linked.table == "involvement" { (one.len(), other.len()) } else { seen };
+        has_others |= seen.0 + seen.1 < one.len() + other.len();
+        if seen.0 + seen.1 > 0 {
+            all.push((page.t(&format!("merging-rows-{}", linked.table)), seen.0, seen.1));
+        }
+    }
+    (all, has_others)
 }
 
 /// The memberships of households of each side that cannot both stay, in words.

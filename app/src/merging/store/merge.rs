@@ -7,6 +7,7 @@ use crate::consent;
 use crate::merging::fields::{GROUPS, text};
 use crate::merging::plan::{Change, Choices, How, plan};
 use crate::merging::{Fields, Side};
+use crate::portal::{self, Ended};
 use crate::safety_net;
 use crate::web::App;
 use base::db::{Result, Work};
@@ -61,6 +62,10 @@ pub async fn merge_in(
     // First the record that is lost: nobody else can merge it from here on.
     if work.run(LOSE, values![lost, kept, versions.1]).await? == 0 {
         return Err(Refused::Changed);
+    }
+    // Who made a card or a link of the one need not know the other.
+    for person in [kept, lost] {
+        portal::stopping::stop_in(app, work, actor, person, Ended::Merged).await?;
     }
     let (one, other) = (rows::record(work, kept).await?, rows::record(work, lost).await?);
     let before = one.fields.clone();

@@ -33,10 +33,11 @@ struct Correct {
 async fn open_to_change(app: &App, actor: &Actor, id: &str) -> Result<Opened, Problem> {
     let opened = open(app, actor, id).await?;
     if may_change(&opened.file, actor, &opened.note.author, &opened.note.organisation) {
-        Ok(opened)
-    } else {
-        Err(Problem::Closed(because("not-your-role")))
+        return Ok(opened);
     }
+    let is_closed = opened.file.standing.closed.contains(&opened.note.organisation);
+    let why = if is_closed { "file-closed" } else { "not-your-role" };
+    Err(Problem::Closed(because(why)))
 }
 
 /// A withdrawn note is not corrected: it is brought back first.

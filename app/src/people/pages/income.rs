@@ -3,6 +3,8 @@
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
+use crate::instruments::REGISTRY;
+use crate::organisations::store::asks_registry;
 use crate::people::codes::{STATUTES, one_of};
 use crate::people::sources::SOURCES;
 use crate::people::store::{self, Around, Income, NewIncome};
@@ -22,6 +24,8 @@ struct Incomes {
     around: Around,
     /// For which organisation the reader notes it.
     organisation: String,
+    /// Whether that one asks the network of social security.
+    asks_registry: bool,
 }
 
 impl Incomes {
@@ -33,7 +37,14 @@ impl Incomes {
 
     /// On what it can rest.
     fn sources(&self) -> Vec<(&'static str, String)> {
-        SOURCES.map(|s| (s, self.page.t(&format!("instruments-source-{s}")))).into()
+        let can = |s: &&str| self.asks_registry || **s != *REGISTRY;
+        let words = |s| (s, self.page.t(&format!("instruments-source-{s}")));
+        SOURCES.into_iter().filter(can).map(words).collect()
+    }
+
+    /// That what the social security says stays there, where that can be chosen.
+    fn source_hint(&self) -> String {
+        if self.asks_registry { self.page.t("people-source-hint") } else { String::new() }
     }
 
     /// What the reader's organisation noted.
@@ -48,7 +59,8 @@ async fn opened(app: &App, page: Page, actor: &Actor, id: &str) -> Result<Income
     let file = access::open(app, actor, id, "income").await?;
     let organisation = file.organisation(actor, Act::Write, Kind::Income)?.to_owned();
     let around = store::around(&app.db, id, &actor.account, app.today()).await?;
-    Ok(Incomes { page, form: Form::empty(), file, around, organisation })
+    let asks_registry = asks_registry(&app.db, &organisation).await?;
+    Ok(Incomes { page, form: Form::empty(), file, around, organisation, asks_registry })
 }
 
 pub(super) async fn form(
@@ -79,6 +91,9 @@ pub(super) async fn add(
                 if word.is_empty() { Some("told") } else { one_of(&SOURCES, word) }
             },
         );
+    if source == Some(REGISTRY) && !sheet.asks_registry {
+        form.wrong("source", "instruments-source-not-yours");
+    }
     let from = form.needed_day("from", app.today());
     let until = form.day("until", app.today());
     if let (Some(from), Some(until)) = (from, until)

@@ -1,6 +1,6 @@
 //! The national number: only where the organisation has a ground for it, masked, and each reveal
 //! logged. A number that is kept is decided about at the organisation that keeps it, and by no other.
-//! Who may write it may always forget it, also after the ground was withdrawn.
+//! Who may write it may always forget it, also after the ground was withdrawn or the file was closed.
 
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
@@ -97,8 +97,12 @@ async fn open(app: &App, actor: &Actor, id: &str, act: Act) -> Result<Kept, Prob
     if person.insz_cipher.is_some()
         && let Some(organisation) = person.insz_organisation.clone()
     {
-        file.demand_at(act, Kind::Insz, &organisation)?;
-        let has_ground = store::may_keep_insz(&app.db, &organisation).await?;
+        let is_closed = file.standing.closed.contains(&organisation);
+        match act {
+            Act::Read => file.demand_at(act, Kind::Insz, &organisation)?,
+            Act::Write => file.demand_guides_at(&organisation)?,
+        }
+        let has_ground = !is_closed && store::may_keep_insz(&app.db, &organisation).await?;
         return Ok(Kept { person, organisation, has_ground });
     }
     let organisation = keeper(app, actor, &file, act).await?;

@@ -91,7 +91,10 @@ impl Show {
     fn keeps_insz(&self) -> bool {
         let writes_at = |organisation: &String| self.file.writes_at(Kind::Insz, organisation);
         match &self.person.insz_organisation {
-            Some(keeper) if self.person.insz_cipher.is_some() => writes_at(keeper),
+            // Also in a file that was closed: it can be forgotten there.
+            Some(keeper) if self.person.insz_cipher.is_some() => {
+                self.file.standing.guides_at(keeper)
+            }
             _ => self.around.may_keep_insz.iter().any(writes_at),
         }
     }
@@ -110,6 +113,11 @@ impl Show {
         let what = crate::consent::words::categories(&self.page, &given);
         let name = self.person.first_name();
         Some(self.page.with2("consent-banner", ("name", name), ("what", what)))
+    }
+
+    /// Whether the reader can open the file of the own organisation again: see [`super::reopen`].
+    fn may_reopen(&self) -> bool {
+        super::reopen::at(&self.file, None).is_some()
     }
 
     /// Why a kind of data is closed.
@@ -148,7 +156,19 @@ async fn open(
     if person.secret_home && !file.knows_home() {
         person.without_home();
     }
+    if !file.standing.reaches() {
+        person.without_address();
+    }
     Ok((file, look, person))
+}
+
+/// What stands around the person, as far as the reader may know it.
+async fn around(app: &App, actor: &Actor, file: &File) -> Result<Around, Problem> {
+    let mut around = store::around(&app.db, &file.person, &actor.account, app.today()).await?;
+    if !file.standing.reaches() {
+        around.ways.clear();
+    }
+    Ok(around)
 }
 
 /// Where a way to reach somebody leads.
@@ -189,7 +209,7 @@ pub(super) async fn show(
     }
     let trajectories::section::OnPage { html: way, waiting_since, ways_in } =
         trajectories::section::on_person_page(&app, &page, &file).await?;
-    let around = store::around(&app.db, &id, &actor.account, app.today()).await?;
+    let around = around(&app, &actor, &file).await?;
     let notes = notes::section::on_person_page(&app, &page, &file, &around.notes).await?;
     let dates = appointments::section::next(&app, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
@@ -239,7 +259,7 @@ pub(super) async fn print(
     let (file, look, person) = open(&app, &actor, &id, "print").await?;
     let way = trajectories::section::on_sheet(&app, &page, &file).await?.html;
     look.done().await?;
-    let around = store::around(&app.db, &id, &actor.account, app.today()).await?;
+    let around = around(&app, &actor, &file).await?;
     let household = households::section::on_sheet(&page, &file, &person, &around.homes)?;
     let next = appointments::section::next(&app, &file).await?.into_iter().next();
     view::show(&Print { page, file, person, around, way, household, next, actor })

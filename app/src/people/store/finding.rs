@@ -85,7 +85,8 @@ const SHOWN: &str = concat!(
     super::secret_home!("p", "$12"),
     " AND NOT EXISTS (
         SELECT 1 FROM visible_person g WHERE g.account = $1 AND g.person = p.id
-          AND g.role IN ('coach', 'coordinator')) THEN NULL ELSE p.municipality END AS municipality,
+          AND g.closed_day IS NULL AND g.role IN ('coach', 'coordinator'))
+        THEN NULL ELSE p.municipality END AS municipality,
     (SELECT l.name FROM account l WHERE l.id = n.lead_account) AS lead_name,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM household_member h WHERE h.person = p.id AND h.role = 'child')
         THEN 1 ELSE 0 END AS BIGINT) AS child,

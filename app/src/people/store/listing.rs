@@ -17,7 +17,7 @@ macro_rules! listed {
             super::secret_home!("p", "$8"),
             " AND NOT EXISTS (
         SELECT 1 FROM account_role g WHERE g.account = $1 AND g.organisation = $2
-          AND g.role IN ('coach', 'coordinator')) THEN NULL ELSE p.municipality END AS municipality,
+          AND i.until_day IS NULL AND g.role IN ('coach', 'coordinator')) THEN NULL ELSE p.municipality END AS municipality,
     CASE WHEN ",
             super::secret_home!("p", "$8"),
             " THEN TRUE ELSE FALSE END AS is_protected,
@@ -49,7 +49,7 @@ macro_rules! listed {
             super::secret_home!("p", "$8"),
             " OR EXISTS (
         SELECT 1 FROM account_role g WHERE g.account = $1 AND g.organisation = $2
-          AND g.role IN ('coach', 'coordinator')))))
+          AND i.until_day IS NULL AND g.role IN ('coach', 'coordinator')))))
 ORDER BY i.sort_name, i.person
 LIMIT $7"
         )

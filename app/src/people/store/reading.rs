@@ -84,6 +84,12 @@ impl Stored {
         self.fields.municipality = None;
     }
 
+    /// The person as a reader sees it who may not know how to reach the person today.
+    pub fn without_address(&mut self) {
+        self.fields.street.clear();
+        self.fields.postcode.clear();
+    }
+
     /// How the person is called.
     pub fn name(&self) -> String {
         full_name(&self.fields.given, &self.fields.family, &self.fields.called)

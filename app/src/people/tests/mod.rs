@@ -1,6 +1,7 @@
 //! The room over HTTP and through its store, on both engines.
 
 mod born;
+mod closed;
 mod elsewhere;
 mod insz;
 mod person;

@@ -91,7 +91,13 @@ async fn an_income_of_the_social_security_stays_where_it_was_asked() {
         let mut fields = LIVING_WAGE.to_vec();
         fields.push(("source", "registry"));
         let coach = t.coach().await;
-        assert_eq!(coach.post(&format!("/people/{nele}/income"), &fields).await.status, 303);
+        let form = format!("/people/{nele}/income");
+        assert_eq!(coach.post(&form, &fields).await.status, 422, "not a work centre");
+        let mut work = t.app.db.work().await.unwrap();
+        let ocmw = "UPDATE organisation SET kind = 'ocmw' WHERE id = $1";
+        work.run(ocmw, values![&t.kade]).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(coach.post(&form, &fields).await.status, 303);
         assert!(page(&coach, &nele).await.contains("Atelier De Kade: De sociale zekerheid (KSZ)"));
         give(&t, &nele, &t.leiekant, &Category::ALL).await;
         give(&t, &nele, &t.ocmw, &Category::ALL).await;

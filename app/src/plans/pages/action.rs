@@ -242,7 +242,9 @@ async fn open_done(app: &App, actor: &Actor, id: &str) -> Result<(Goal, Action),
     let (goal, action) = store::action(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let file = access::open(app, actor, &goal.person, "plan").await?;
     let is_named = action.who.account() == Some(actor.account.as_str());
-    if !(is_named && action.is_open()) {
+    if is_named && action.is_open() {
+        file.demand_open()?;
+    } else {
         file.demand_at(Act::Write, Kind::Life(goal.category), &goal.organisation)?;
     }
     file.demand_at(Act::Read, Kind::Life(goal.category), &goal.organisation)?;

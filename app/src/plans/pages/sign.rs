@@ -12,6 +12,7 @@ use crate::form::Form;
 use crate::language::{self, Language, Message};
 use crate::people::store::{Stored, person as person_of};
 use crate::problem::{Answer, Problem};
+use crate::view::portal::{self, SIZES};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
@@ -81,6 +82,11 @@ pub(super) fn has_letters(name: &str) -> bool {
     name.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
+/// Whether this is the name of the worker who holds the screen.
+fn is_name_of(actor: &Actor, name: &str) -> bool {
+    fold(name) == fold(&actor.name)
+}
+
 /// The sheet, in the language that was chosen on it, else in that of the person.
 fn sheet(
     mut page: Page,
@@ -93,10 +99,12 @@ fn sheet(
     page.language = Language::parse(chosen).or_else(own).unwrap_or(worker);
     let contents = Contents::of(&opened.sheet, opened.aim());
     let name = form.value("name").trim();
+    let is_worker = page.actor.as_ref().is_some_and(|actor| is_name_of(actor, name));
     Ok(SignPage {
-        // What is no name says nothing of who signs.
+        // What is no name, and the name of the worker, which is refused, say nothing of who signs.
         asks_who: !name.is_empty()
             && odd_name(name).is_none()
+            && !is_worker
             && !is_own_name(name, &person.fields),
         form,
         person: opened.file.person.clone(),
@@ -170,12 +178,20 @@ pub(super) async fn save(
     if !asked.is_empty() {
         return view::show_again(&sheet(page, form, &opened, (&stored, &asked))?);
     }
+    let size = form.text("in_size", 10);
+    if SIZES.contains(&size.as_str()) {
+        // Letters of another size keep what was typed, as another language does.
+        let mut page = page;
+        page.size = portal::size(&size);
+        let shown = view::show_again(&sheet(page, form, &opened, (&stored, &language))?)?;
+        return Ok(portal::with_size(shown, &size));
+    }
     let name = form.needed("name", 1_000, "plans-sign-name-missing");
     let odd = name.as_deref().and_then(odd_name);
     if let Some(odd) = odd {
         form.wrong("name", odd);
     }
-    let is_worker = |name: &str| fold(name) == fold(&actor.name);
+    let is_worker = |name: &str| is_name_of(&actor, name);
     let own = |name: &str| is_own_name(name, &stored.fields);
     let is_wrong_hand = name.as_deref().is_some_and(|name| is_worker(name) && !own(name));
     if is_wrong_hand {

@@ -113,12 +113,19 @@ pub(super) async fn undo(
     page: Page,
     actor: Actor,
     Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let referral = open(&app, &actor, &id).await?;
-    if !undoing::undo(&app, Some(&actor), &referral).await? {
+    let version = Form::from_pairs(sent).version();
+    if !undoing::undo(&app, Some(&actor), (&referral, version)).await? {
         let now = open(&app, &actor, &id).await?;
-        if !undoing::is_undone(&app, &now) {
+        let is_late = now.version == version;
+        if is_late && !undoing::is_undone(&app, &now) {
             return Err(Problem::Closed("referrals-undo-late".into()));
+        }
+        if !undoing::is_undone(&app, &now) {
+            look(&app, &actor, &now).await?;
+            return sheet(&app, page, referral, None).await?.meanwhile(&app, Some(now)).await;
         }
         look(&app, &actor, &now).await?;
         return sheet(&app, page, referral, None).await?.undone(&app, now).await;

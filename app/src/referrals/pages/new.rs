@@ -147,6 +147,7 @@ pub(super) async fn save(
 /// Opens a draft for who may change it; what was sent is changed no more.
 async fn draft(app: &App, actor: &Actor, id: &str) -> Result<(File, Stored), Problem> {
     let (file, referral) = one::open(app, actor, id).await?;
+    file.demand_open()?;
     file.demand_at(Act::Write, Kind::Steps, &referral.organisation)?;
     if referral.state != Stand::Draft {
         return Err(Problem::Closed("referrals-was-sent".into()));

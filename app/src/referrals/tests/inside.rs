@@ -1,6 +1,6 @@
 //! A question to an organisation of the network.
 
-use super::{ask, fields, last, state};
+use super::{ask, fields, last, state, take_back};
 use crate::access::Role;
 use crate::testing::TestApp;
 use base::values;
@@ -73,8 +73,8 @@ async fn a_yes_opens_the_file_and_makes_the_appointment_and_can_be_taken_back() 
             there.post(&path, &[("do", "refuse"), ("version", "2"), ("reason", "full")]).await;
         assert_eq!(late.status, 422);
         assert!(late.text.contains("Intussen"), "{}", late.text);
-        assert_eq!(there.post(&format!("{path}/undo"), &[]).await.status, 303);
-        let twice = there.post(&format!("{path}/undo"), &[]).await;
+        assert_eq!(take_back(&t, &there, &path).await.status, 303);
+        let twice = take_back(&t, &there, &path).await;
         assert_eq!(twice.status, 422);
         assert!(twice.text.contains("value=\"14:00\""), "{}", twice.text);
         assert!(
@@ -112,12 +112,12 @@ async fn an_answer_is_not_taken_back_after_a_day_nor_over_what_was_written() {
         ];
         let reply = there.post(&format!("/people/{person}/notes/new"), &note).await;
         assert_eq!(reply.status, 303, "{}", reply.text);
-        let undo = there.post(&format!("{path}/undo"), &[]).await;
+        let undo = take_back(&t, &there, &path).await;
         assert_eq!(undo.status, 403);
         assert_eq!(state(&t, &id).await, "accepted", "nothing of it happened");
         t.clock.pass(SignedDuration::from_hours(25));
         let later = t.stranger().await;
-        assert_eq!(later.post(&format!("{path}/undo"), &[]).await.status, 403);
+        assert_eq!(take_back(&t, &later, &path).await.status, 403);
     }
 }
 
@@ -286,7 +286,7 @@ async fn a_file_in_which_something_stands_is_told_to_both_when_the_agreement_goe
         let path = format!("/asked/{id}");
         let sheet = there.get(&path).await.text;
         assert!(sheet.contains("Door jullie ja is er nog een open dossier"), "{sheet}");
-        assert_eq!(there.post(&format!("{path}/undo"), &[]).await.status, 403);
+        assert_eq!(take_back(&t, &there, &path).await.status, 403);
         run(
             &t,
             "DELETE FROM team_member WHERE person = $1 AND organisation = $2",
@@ -296,7 +296,7 @@ async fn a_file_in_which_something_stands_is_told_to_both_when_the_agreement_goe
         .await;
         t.clock.pass(SignedDuration::from_hours(50));
         let later = t.stranger().await;
-        assert_eq!(later.post(&format!("{path}/undo"), &[]).await.status, 303, "at any time");
+        assert_eq!(take_back(&t, &later, &path).await.status, 303, "at any time");
         assert_eq!(later.get(&format!("/people/{person}")).await.status, 404);
     }
 }
@@ -314,7 +314,7 @@ async fn undoing_a_yes_closes_a_file_that_was_closed_on_its_old_day_with_its_old
         let row = t.app.db.row(sql, values![&person, &t.leiekant]).await.unwrap();
         assert_eq!(row.get::<Option<jiff::civil::Date>>("until_day").unwrap(), None);
         let there = t.stranger().await;
-        assert_eq!(there.post(&format!("/asked/{id}/undo"), &[]).await.status, 303);
+        assert_eq!(take_back(&t, &there, &format!("/asked/{id}")).await.status, 303);
         let row = t.app.db.row(sql, values![&person, &t.leiekant]).await.unwrap();
         assert_eq!(
             row.get::<Option<jiff::civil::Date>>("until_day").unwrap(),
@@ -336,12 +336,12 @@ async fn a_yes_on_which_a_card_or_another_yes_rests_is_not_undone() {
         say_yes(&t, &first).await;
         say_yes(&t, &second).await;
         let there = t.stranger().await;
-        let undo = there.post(&format!("/asked/{first}/undo"), &[]).await;
+        let undo = take_back(&t, &there, &format!("/asked/{first}")).await;
         assert_eq!(undo.status, 403, "{}", undo.text);
         assert_eq!(state(&t, &first).await, "accepted");
-        assert_eq!(there.post(&format!("/asked/{second}/undo"), &[]).await.status, 303);
+        assert_eq!(take_back(&t, &there, &format!("/asked/{second}")).await.status, 303);
         let link = there.post(&format!("/people/{person}/card/link"), &[]).await;
         assert_eq!(link.status, 303, "{}", link.text);
-        assert_eq!(there.post(&format!("/asked/{first}/undo"), &[]).await.status, 403);
+        assert_eq!(take_back(&t, &there, &format!("/asked/{first}")).await.status, 403);
     }
 }

@@ -1,6 +1,6 @@
 //! What a link shows and no longer shows, and what is kept of who opened it.
 
-use super::{ask, ask_outside, last, link, state};
+use super::{ask, ask_outside, last, link, state, take_back};
 use crate::access::Role;
 use crate::testing::TestApp;
 use base::values;
@@ -53,7 +53,7 @@ async fn a_newer_link_ends_the_older_ones_which_neither_read_nor_answer() {
         assert!(sheet.text.contains("nieuwere link") && !sheet.text.contains("Zandvoorde"));
         let yes = [("do", "accept"), ("version", "5"), ("answered_by", "Bram Bakker")];
         assert_eq!(nobody.post(&old, &yes).await.status, 422);
-        assert_eq!(nobody.post(&format!("{old}/undo"), &[]).await.status, 422);
+        assert_eq!(take_back(&t, &nobody, &old).await.status, 422);
         assert_eq!(state(&t, &id).await, "answered");
         assert_eq!(looks(&t).await, seen, "nothing was shown, so nobody looked");
     }
@@ -146,7 +146,7 @@ async fn a_partner_of_the_receiver_answers_and_comes_on_the_team_until_that_is_t
         assert_eq!(lien.post(&path, &yes).await.status, 303);
         assert_eq!(lien.get(&format!("/people/{person}")).await.status, 200);
         assert!(!lien.get("/day").await.text.contains("Vragen aan ons"));
-        assert_eq!(lien.post(&format!("{path}/undo"), &[]).await.status, 303);
+        assert_eq!(take_back(&t, &lien, &path).await.status, 303);
         assert_eq!(lien.get(&format!("/people/{person}")).await.status, 404);
     }
 }

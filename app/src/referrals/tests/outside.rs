@@ -1,6 +1,6 @@
 //! A question to somebody without an account, by a link.
 
-use super::{ask, ask_outside, last, link, state};
+use super::{ask, ask_outside, last, link, state, take_back};
 use crate::mail::sending::run_due;
 use crate::mail::tests::{Inbox, with_mail};
 use crate::referrals::clock;
@@ -50,8 +50,8 @@ async fn a_link_answers_in_one_screen_and_a_look_answers_nothing() {
             nobody.post(&path, &[("do", "refuse"), ("version", "3"), ("reason", "full")]).await;
         assert_eq!(again.status, 422);
         // Pressed twice, and read again in another language: what was answered is there to mend.
-        assert_eq!(nobody.post(&format!("{path}/undo"), &[]).await.status, 303);
-        let twice = nobody.post(&format!("{path}/undo"), &[]).await;
+        assert_eq!(take_back(&t, &nobody, &path).await.status, 303);
+        let twice = take_back(&t, &nobody, &path).await;
         assert_eq!(twice.status, 422);
         assert!(twice.text.contains("value=\"Anke van het onthaal\""), "{}", twice.text);
         let undone = nobody.get(&path).await;
@@ -66,7 +66,7 @@ async fn a_link_answers_in_one_screen_and_a_look_answers_nothing() {
         t.clock.pass(SignedDuration::from_hours(25));
         let later = nobody.get(&path).await;
         assert!(!later.text.contains("Zandvoorde") && !later.text.contains("atelier"));
-        assert_eq!(nobody.post(&format!("{path}/undo"), &[]).await.status, 422);
+        assert_eq!(take_back(&t, &nobody, &path).await.status, 422);
     }
 }
 
@@ -217,7 +217,7 @@ async fn advice_is_not_lost_when_the_answer_is_undone_or_the_question_closed_mea
         nobody.get(&path).await;
         let yes = [("do", "accept"), ("version", "3"), ("answered_by", "Bram"), ("advice", ADVICE)];
         assert_eq!(nobody.post(&path, &yes).await.status, 303);
-        assert_eq!(nobody.post(&format!("{path}/undo"), &[]).await.status, 303);
+        assert_eq!(take_back(&t, &nobody, &path).await.status, 303);
         let undone = nobody.get(&path).await;
         assert!(undone.text.contains(&format!(">{ADVICE}</textarea>")), "{}", undone.text);
         let withdraw = format!("/referrals/{}/withdraw", last(&t).await);
@@ -244,5 +244,44 @@ async fn whom_one_asks_is_chosen_and_nobody_is_meant_by_nothing() {
         let missing = ask(&joris, &person, &outside).await;
         assert!(missing.text.contains("id=\"receiver_name-error\""), "{}", missing.text);
         assert_eq!(ask(&joris, &person, &[("receiver", "outside")]).await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn taking_back_or_giving_a_day_on_an_old_page_changes_nothing_that_another_answered() {
+    for t in TestApp::each().await {
+        let (id, path) = asked(&t).await;
+        let nobody = t.nobody();
+        nobody.get(&path).await;
+        let yes = [("do", "accept"), ("version", "3"), ("answered_by", "Bram Bakker")];
+        assert_eq!(nobody.post(&path, &yes).await.status, 303);
+        let undo = format!("{path}/undo");
+        assert_eq!(nobody.post(&undo, &[]).await.status, 422, "without a version");
+        assert_eq!(nobody.post(&undo, &[("version", "4")]).await.status, 303);
+        let no =
+            [("do", "refuse"), ("version", "5"), ("reason", "full"), ("remark", "Vol tot mei")];
+        assert_eq!(nobody.post(&path, &no).await.status, 303);
+        let old = nobody.post(&undo, &[("version", "4")]).await;
+        assert_eq!(old.status, 422);
+        assert!(!old.text.contains("Bram Bakker"), "{}", old.text);
+        assert_eq!(state(&t, &id).await, "refused");
+        assert_eq!(take_back(&t, &nobody, &path).await.status, 303);
+        let yes = [("do", "accept"), ("version", "7"), ("answered_by", "Bram Bakker")];
+        assert_eq!(nobody.post(&path, &yes).await.status, 303);
+        let day = [("first_day", "2026-11-27")];
+        assert_eq!(nobody.post(&format!("{path}/day"), &day).await.status, 422, "no version");
+    }
+}
+
+#[tokio::test]
+async fn wrong_links_from_a_desk_do_not_close_the_right_ones() {
+    for t in TestApp::each().await {
+        let (_, path) = asked(&t).await;
+        let nobody = t.nobody();
+        for _ in 0..30 {
+            assert_eq!(nobody.get("/answer/nergens").await.status, 404);
+        }
+        assert_eq!(nobody.get("/answer/nergens").await.status, 429);
+        assert_eq!(nobody.get(&path).await.status, 200);
     }
 }

@@ -1,6 +1,6 @@
 //! Asking a correction, for oneself or for somebody; answering it.
 
-use crate::access::{self, Act, Actor, File, Kind};
+use crate::access::{self, Actor, File};
 use crate::account::session;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -106,7 +106,8 @@ fn asked(page: &Page, correction: &Correction) -> String {
 /// Opens a file for who guides: may the request be read, it may be asked too.
 async fn guided(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
     let file = access::open(app, actor, person, "corrections").await?;
-    file.demand(Act::Write, Kind::Identity)?;
+    // Also when the file is closed: what is kept can be wrong.
+    file.demand_guides()?;
     Ok(file)
 }
 
@@ -117,8 +118,8 @@ async fn sheet(app: &App, page: Page, actor: &Actor, file: &File) -> Result<List
     let mut keepers = store::keepers(&app.db, &file.person).await?;
     if !is_own {
         // What was asked of others is between them and the person.
-        all.retain(|c| file.writes_at(Kind::Identity, &c.organisation));
-        keepers.retain(|keeper| file.writes_at(Kind::Identity, &keeper.id));
+        all.retain(|c| file.standing.guides_at(&c.organisation));
+        keepers.retain(|keeper| file.standing.guides_at(&keeper.id));
     }
     let is_alone = is_own && keepers.is_empty();
     Ok(ListPage {
@@ -246,7 +247,7 @@ async fn save(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> 
 async fn opened(app: &App, actor: &Actor, id: &str) -> Result<Correction, Problem> {
     let correction = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let file = access::open(app, actor, &correction.person, "corrections").await?;
-    file.demand_at(Act::Write, Kind::Identity, &correction.organisation)?;
+    file.demand_guides_at(&correction.organisation)?;
     Ok(correction)
 }
 

@@ -1,6 +1,6 @@
 //! The page of the data protection officer: numbers, and where to look further.
 
-use crate::access::{Actor, Role};
+use crate::access::{Actor, Category, Role};
 use crate::problem::Answer;
 use crate::rights::looking::{self, DAYS, Told};
 use crate::rights::store::looked::{self as store, Ending, SharedWith, WaysIn};
@@ -40,8 +40,11 @@ struct Dpo {
 
 impl Dpo {
     fn categories(&self, partner: &SharedWith) -> String {
-        let all: Vec<_> = partner.categories.iter().copied().collect();
-        crate::consent::words::categories(&self.page, &all)
+        let words = |(category, n): (&Category, &i64)| {
+            let name = self.page.t(&format!("access-category-{}", category.word()));
+            format!("{name} ({n})")
+        };
+        partner.categories.iter().map(words).collect::<Vec<_>>().join(self.page.comma())
     }
 
     fn terms(&self) -> String {

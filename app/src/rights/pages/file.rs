@@ -45,7 +45,8 @@ enum Form {
 /// Opens a file for who may hand over what the own organisation keeps.
 async fn open(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
     let file = access::open(app, actor, person, "file").await?;
-    file.demand(Act::Write, Kind::Identity)?;
+    // Also when the file is closed: what is kept can be asked for.
+    file.demand_guides()?;
     Ok(file)
 }
 
@@ -89,8 +90,7 @@ async fn mine_json(State(app): State<App>, page: Page, actor: Actor) -> Answer {
 /// Gathers the copy, logs that it left, and answers with it.
 async fn send(app: &App, page: &Page, actor: &Actor, file: &File, form: Form) -> Answer {
     let whole: Whole = whole::whole_file(&app.db, file, page.language).await?;
-    let kind = if file.standing.is_self { Act::Read } else { Act::Write };
-    let at = file.organisation(actor, kind, Kind::Identity).unwrap_or(&actor.organisation);
+    let at = file.organisation(actor, Act::Read, Kind::Identity).unwrap_or(&actor.organisation);
     let line = Line::by(actor, Deed::Copy, Thing::Person, &file.person).at(at).about(&file.person);
     let mut work = app.db.work().await?;
     audit::write(&mut work, app.now(), &[line]).await?;

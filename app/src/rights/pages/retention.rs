@@ -49,6 +49,8 @@ struct OnePage {
     account: String,
     /// Whether the reader may know whose it is.
     is_known: bool,
+    /// Why nobody can ask to erase it now, after a try.
+    open: Option<String>,
 }
 
 impl ListPage {
@@ -118,13 +120,15 @@ async fn of_reader(
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (own, others) = of_reader(&app, &actor, "").await?;
     let (kept, rest): (Vec<_>, Vec<_>) = own.into_iter().partition(|p| p.is_kept(page.today));
-    let (asked, open) = rest.into_iter().partition(|p| p.asked_by.is_some());
     let is_coordinator = actor.is(Role::Coordinator);
     let half = if is_coordinator {
         store::half_closed(&app.db, &actor.account, page.today).await?
     } else {
         vec![]
     };
+    // What is open again stands in one list: it is to be closed first.
+    let rests = |p: &Proposal| !half.iter().any(|(person, ..)| *person == p.person);
+    let (asked, open) = rest.into_iter().filter(rests).partition(|p| p.asked_by.is_some());
     let (stuck, others) = others.into_iter().partition(|p| p.is_stuck);
     view::show(&ListPage { page, open, asked, kept, others, stuck, is_coordinator, half })
 }
@@ -139,7 +143,7 @@ async fn found(app: &App, actor: &Actor, id: &str) -> Result<(Proposal, bool), P
 
 fn one_page(page: Page, actor: &Actor, form: Form, found: (Proposal, bool)) -> OnePage {
     let (proposal, is_known) = found;
-    OnePage { page, form, proposal, account: actor.account.clone(), is_known }
+    OnePage { page, form, proposal, account: actor.account.clone(), is_known, open: None }
 }
 
 async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
@@ -147,12 +151,20 @@ async fn one(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
     view::show(&one_page(page, &actor, Form::empty(), found))
 }
 
-async fn ask(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     let (proposal, is_known) = found(&app, &actor, &id).await?;
     if !is_known && !proposal.is_stuck {
         return Err(Problem::NotFound);
     }
     let mut work = app.db.work().await?;
+    if let Some(what) = store::still_open(&mut work, &id, page.today).await? {
+        // Something began since it was proposed: it could not be confirmed.
+        drop(work);
+        let what = page.t(&format!("rights-half-{what}"));
+        let open = Some(page.with("rights-erase-open", "what", what));
+        let shown = one_page(page, &actor, Form::empty(), (proposal, is_known));
+        return view::show_again(&OnePage { open, ..shown });
+    }
     if store::ask(&mut work, app.now(), &proposal.person, &actor.account).await? {
         let line = Line::by(&actor, Deed::AskErase, Thing::Person, &id).about(&id);
         audit::write(&mut work, app.now(), &[line]).await?;

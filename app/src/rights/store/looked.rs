@@ -6,7 +6,7 @@ use base::db::{Db, Result, Row, Work};
 use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 const LAST: &str = "SELECT max(day) AS day FROM looked";
 // Each file once an account, however often it was opened.
@@ -100,8 +100,8 @@ pub struct SharedWith {
     pub name: String,
     /// How many files.
     pub files: i64,
-    /// What, of one file or another.
-    pub categories: BTreeSet<Category>,
+    /// What, with of how many files.
+    pub categories: BTreeMap<Category, i64>,
 }
 
 /// Consents that end soon, of a partner.
@@ -195,8 +195,11 @@ pub async fn shared(db: &Db) -> Result<Vec<SharedWith>> {
             all.push(SharedWith { name, ..SharedWith::default() });
         }
         if let Some(partner) = all.last_mut() {
-            partner.files += row.get::<i64>("n")?;
-            partner.categories.extend(from_text(&row.get::<String>("categories")?));
+            let files: i64 = row.get("n")?;
+            partner.files += files;
+            for category in from_text(&row.get::<String>("categories")?) {
+                *partner.categories.entry(category).or_default() += files;
+            }
         }
     }
     Ok(all)

@@ -81,6 +81,15 @@ const HALF: &str = concat!(
     open!(),
     ") ORDER BY p.sort_name, p.id LIMIT 200"
 );
+// What is open in one file by now: a word, `file` where an organisation opened its file again.
+const OPEN: &str = concat!(
+    "SELECT COALESCE((SELECT min(z.what) FROM (",
+    open!(),
+    ") z), 'file') AS what FROM person p WHERE p.id = $2 AND (EXISTS (",
+    open!(),
+    ") OR EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id
+                  AND (i.until_day IS NULL OR i.until_day > $1)))"
+);
 const PROPOSED: &str = "SELECT person FROM retention WHERE person > $1 AND person <= $2";
 const ADD: &str = "INSERT INTO retention (person, last_day, over_on, rule) VALUES";
 const AGAIN: &str =
@@ -139,6 +148,7 @@ pub(super) const TEXTS: &[&str] = &[
     PROPOSED,
     FORGET,
     HALF,
+    OPEN,
     LIST,
     STUCK,
     STUCK_COUNTS,
@@ -307,6 +317,11 @@ pub async fn keep(work: &mut Work, person: &str, until: Date, reason: &str) -> R
 /// Whether somebody else than this account asked to erase a file of which nothing is open today.
 pub async fn is_still_asked(work: &mut Work, person: &str, by: &str, today: Date) -> Result<bool> {
     Ok(work.maybe(STILL_ASKED, values![today, person, by]).await?.is_some())
+}
+
+/// What is open in a file by now, as a word; nothing when it is at rest.
+pub async fn still_open(work: &mut Work, person: &str, today: Date) -> Result<Option<String>> {
+    work.maybe(OPEN, values![today, person]).await?.map(|row| row.get("what")).transpose()
 }
 
 /// Asks to erase a file; somebody else confirms.

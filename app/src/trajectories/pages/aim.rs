@@ -41,6 +41,7 @@ pub(super) async fn ask(
     Path(person): Path<String>,
 ) -> Answer {
     let desk = Desk::open(&app, &actor, &person, "aim").await?;
+    desk.file.demand_open()?;
     let form = desk.plans.aim().map_or_else(Form::empty, |aim| {
         Form::filled([("aim_rung", aim.rung.to_string()), ("words", aim.words.clone())])
     });
@@ -55,6 +56,7 @@ pub(super) async fn save(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let desk = Desk::open(&app, &actor, &person, "aim").await?;
+    desk.file.demand_open()?;
     let mut form = Form::from_pairs(sent);
     let rung = form.choice("aim_rung", |n| Rung::new(n.parse().ok()?).ok());
     let words = form.lines("words", 300);

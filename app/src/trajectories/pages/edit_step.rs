@@ -86,6 +86,10 @@ pub(super) async fn save(
     {
         form.wrong("start", "trajectories-start-after-end");
     }
+    if desk.is_closed_at(&step.organisation) && !form.ticked("goes_on") {
+        // A step that goes on opens the file again; an old one stays as it was when it was closed.
+        form.wrong("start", "access-because-file-closed");
+    }
     crate::people::form::not_before_birth(&app, &mut form, desk.person(), &["start"]).await?;
     let Some(new) = read.as_mut().filter(|_| form.is_good()) else {
         return view::show_again(&sheet(page, &desk, &step, form, &choices));

@@ -150,6 +150,10 @@ pub(super) async fn save(
     let Some((ending, next)) = read(&mut form, &step, &page) else {
         return view::show_again(&sheet(page, &desk, &steps, step, form));
     };
+    if desk.is_closed_at(&step.organisation) && ending.day <= page.today {
+        form.wrong("day", "access-because-file-closed");
+        return view::show_again(&sheet(page, &desk, &steps, step, form));
+    }
     let mut work = app.db.work().await?;
     if !store::end_step(&mut work, app.now(), &id, form.version(), &ending).await? {
         form.meet(&filled(&step, &page), step.version);

@@ -1,0 +1,54 @@
+//! A file that was closed, tried on every act: what the organisation kept is read, and nothing is written but
+//! what opens the file again, or what can be asked of a keeper for ever.
+
+use super::strangers::{knock, with_things};
+use crate::access::Role;
+use crate::routes::{Door, Listed};
+use crate::testing::TestApp;
+use crate::web;
+
+/// What goes on in a closed file, and why.
+const GOES_ON: &[(&str, &str)] = &[("/people/{id}/reopen", "opens the file again")];
+
+/// What was noted is taken back also in a closed file: `consent::tests` shows it, as the one here is over.
+const TAKEN_BACK: &str = "/consents/{id}/withdraw";
+
+/// The acts on what Atelier De Kade keeps of one person.
+fn acts() -> Vec<Listed> {
+    let all = web::routes();
+    let of_a_person = |r: &&Listed| r.door == Door::Person && r.path.contains('{');
+    let acts = all.listed().iter().filter(of_a_person).filter(|r| r.method == "POST");
+    let own = |r: &&Listed| r.path.starts_with("/mine") || r.path == TAKEN_BACK;
+    acts.filter(|r| !own(r)).cloned().collect()
+}
+
+/// Closes the files on somebody.
+async fn close(t: &TestApp, person: &str) {
+    let mut work = t.app.db.work().await.unwrap();
+    let close = "UPDATE involvement SET until_day = $2, closing_reason = 'x' WHERE person = $1";
+    work.run(close, base::values![person, t.app.today()]).await.unwrap();
+    work.save().await.unwrap();
+}
+
+#[tokio::test]
+async fn in_a_closed_file_nothing_is_written_but_what_opens_it_again() {
+    for t in TestApp::each().await {
+        let there = super::things(&t).await;
+        let roles = [Role::Coach, Role::Coordinator];
+        let keeper = t.add_account("Kato Keeper", &t.kade, &roles).await;
+        let client = t.sign_in_account(&keeper).await;
+        let mut wrong = vec![];
+        for route in acts() {
+            close(&t, &there.person).await;
+            let path = with_things(route.path, &there);
+            let goes_on = GOES_ON.iter().any(|(known, _)| *known == route.path);
+            let statuses: Vec<u16> =
+                knock(&client, route.method, &path).await.iter().map(|r| r.status).collect();
+            let refused = statuses.iter().all(|status| matches!(status, 403 | 404));
+            if refused == goes_on {
+                wrong.push((route.path, statuses));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

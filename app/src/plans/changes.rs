@@ -1,0 +1,120 @@
+//! What became different in a plan since somebody agreed to it, told to the person: why it is asked again.
+
+use super::contents::{ActionThen, Contents, GoalThen};
+
+/// Something that is different: a word of how, and the words of the goal or the action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Change {
+    /// `new-goal`, `other-goal`, `gone-goal`, `new-action`, `other-action`, `gone-action` or `other-aim`.
+    pub how: &'static str,
+    /// What it says now; of what is gone, what it said.
+    pub words: String,
+}
+
+fn change(how: &'static str, words: &str) -> Change {
+    Change { how, words: words.to_owned() }
+}
+
+/// What is different in `now`, in the order of the plan; what is gone stands last.
+pub(super) fn between(agreed: &Contents, now: &Contents) -> Vec<Change> {
+    let mut all = vec![];
+    if agreed.aim != now.aim {
+        all.push(change("other-aim", now.aim.as_ref().map_or("", |aim| &aim.words)));
+    }
+    for goal in &now.goals {
+        match agreed.goals.iter().find(|old| is_same(old, goal)) {
+            None => all.push(change("new-goal", &goal.words)),
+            Some(old) => of_goal(&mut all, old, goal),
+        }
+    }
+    let gone = |old: &&GoalThen| !now.goals.iter().any(|goal| is_same(old, goal));
+    all.extend(agreed.goals.iter().filter(gone).map(|old| change("gone-goal", &old.words)));
+    all
+}
+
+/// Whether two are one goal; what was kept by an early version has no id.
+fn is_same(old: &GoalThen, goal: &GoalThen) -> bool {
+    if old.id.is_empty() { old.words == goal.words } else { old.id == goal.id }
+}
+
+fn of_goal(all: &mut Vec<Change>, old: &GoalThen, goal: &GoalThen) {
+    let said = |g: &GoalThen| (g.words.clone(), g.why.clone(), g.state.clone(), g.until);
+    if said(old) != said(goal) {
+        all.push(change("other-goal", &goal.words));
+    }
+    for action in &goal.actions {
+        match old.actions.iter().find(|one| one.words == action.words) {
+            None => all.push(change("new-action", &action.words)),
+            Some(one) if is_other(one, action) => all.push(change("other-action", &action.words)),
+            Some(_) => {}
+        }
+    }
+    let gone = |one: &&ActionThen| !goal.actions.iter().any(|action| action.words == one.words);
+    all.extend(old.actions.iter().filter(gone).map(|one| change("gone-action", &one.words)));
+}
+
+/// Whether an action is to be done otherwise than was agreed. That it was done, or by which worker, is no other
+/// agreement.
+fn is_other(old: &ActionThen, action: &ActionThen) -> bool {
+    let state = |a: &ActionThen| a.is_open() || a.state == "done";
+    let who = |a: &ActionThen| (a.who.clone(), (a.who == "other").then(|| a.who_name.clone()));
+    who(old) != who(action) || old.due != action.due || state(old) != state(action)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn plan(goals: serde_json::Value) -> Contents {
+        serde_json::from_value(json!({ "aim": null, "goals": goals })).unwrap()
+    }
+
+    fn goal(id: &str, words: &str, actions: &[(&str, &str, &str)]) -> serde_json::Value {
+        let action = |(words, due, state): &(&str, &str, &str)| {
+            json!({ "words": words, "who": "person", "who_name": "", "due": due, "state": state,
+                    "result": "", "done": null })
+        };
+        json!({ "id": id, "category": "housing", "organisation": "o", "organisation_name": "O",
+                "words": words, "why": "", "state": "open", "from": "2026-11-01", "until": null,
+                "actions": actions.iter().map(action).collect::<Vec<_>>() })
+    }
+
+    #[test]
+    fn each_difference_is_told_once_in_its_own_way() {
+        let agreed = plan(json!([
+            goal(
+                "a",
+                "Een eigen stek",
+                &[
+                    ("Bellen", "2026-11-20", "open"),
+                    ("Mailen", "2026-11-20", "open"),
+                    ("Gaan kijken", "2026-11-20", "open")
+                ]
+            ),
+            goal("b", "Rijbewijs", &[])
+        ]));
+        let now = plan(json!([
+            goal(
+                "a",
+                "Een eigen stek",
+                &[
+                    ("Bellen", "2026-11-20", "done"),
+                    ("Mailen", "2026-12-20", "open"),
+                    ("Schrijven", "2026-11-20", "open")
+                ]
+            ),
+            goal("c", "Nederlands leren", &[])
+        ]));
+        let told: Vec<_> = between(&agreed, &now).into_iter().map(|c| (c.how, c.words)).collect();
+        let expected = [
+            ("other-action", "Mailen"),
+            ("new-action", "Schrijven"),
+            ("gone-action", "Gaan kijken"),
+            ("new-goal", "Nederlands leren"),
+            ("gone-goal", "Rijbewijs"),
+        ];
+        assert_eq!(told, expected.map(|(how, words)| (how, words.to_owned())));
+        assert!(between(&agreed, &agreed).is_empty());
+    }
+}
