@@ -60,6 +60,8 @@ fn sql_texts() -> Vec<&'static str> {
         crate::instruments::store::TEXTS.concat(),
         crate::plans::store::texts(),
         crate::way_in::store::texts(),
+        crate::agreements::store::texts(),
+        crate::permits::store::TEXTS.to_vec(),
         crate::offer::store::texts(),
         crate::open::store::TEXTS.to_vec(),
         crate::rights::store::texts(),

@@ -53,6 +53,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/offer", "i-map", "offer"),
         card("/posts", "i-note", "posts"),
         card("/waiting-list", "i-clock", "waiting-list"),
+        card("/agreements", "i-doc", "agreements"),
         card("/shared", "i-people", "shared"),
         card("/emergency", "i-warn", "emergency"),
         card("/caseload", "i-people", "caseload"),

@@ -71,6 +71,8 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("sites", "{id}", Hole::Id(|t| &t.site, NOBODY)),
     ("of", "{id}", Hole::Id(|t| &t.organisation, NOBODY)),
     ("posts", "{id}", Hole::Id(|t| &t.work_post, NOBODY)),
+    ("agreements", "{id}", Hole::Id(|t| &t.agreement, NOBODY)),
+    ("who-agrees", "{id}", Hole::Word),
     ("placements", "{id}", Hole::Id(|t| &t.placement, NOBODY)),
     ("referrals", "{id}", Hole::Id(|t| &t.referral, NOBODY)),
     ("asked", "{id}", Hole::Id(|t| &t.asked, NOBODY)),

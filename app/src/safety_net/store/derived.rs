@@ -39,7 +39,8 @@ const AIMS: &str = "SELECT x.person AS person, a.rung AS rung,
     FROM settling x CROSS JOIN aim a WHERE a.person = x.person
     ORDER BY a.from_day, a.made_at, a.id";
 const PERMISSIONS: &str = "SELECT x.person AS person, p.organisation AS organisation,
-    p.given_by AS given_by, p.decided_day AS decided_day, p.valid_until AS valid_until
+    p.given_by AS given_by,
+    CASE WHEN p.answer = 'no' THEN NULL ELSE p.decided_day END AS decided_day, p.valid_until AS valid_until
     FROM settling x CROSS JOIN permission p WHERE p.person = x.person";
 const APPOINTMENTS: &str = "SELECT x.person AS person, a.organisation AS organisation,
     a.day AS day, TRUE AS is_open
