@@ -62,6 +62,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::way_in::store::texts(),
         crate::agreements::store::texts(),
         crate::permits::store::TEXTS.to_vec(),
+        crate::weeks::store::texts(),
         crate::offer::store::texts(),
         crate::open::store::TEXTS.to_vec(),
         crate::rights::store::texts(),

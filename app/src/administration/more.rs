@@ -51,6 +51,8 @@ fn groups(actor: &Actor) -> Vec<Group> {
     let work = vec![
         card("/referrals", "i-swap", "referrals"),
         card("/offer", "i-map", "offer"),
+        card("/weeks", "i-cal", "weeks"),
+        card("/closures", "i-lock", "closures"),
         card("/posts", "i-note", "posts"),
         card("/waiting-list", "i-clock", "waiting-list"),
         card("/agreements", "i-doc", "agreements"),

@@ -191,6 +191,7 @@ audit-thing-permission-rule = who must give permission
 audit-thing-agreement = an agreement
 audit-thing-agreement-template = the template of the agreements
 audit-thing-agreements = the list of agreements
+audit-thing-closure = a closure
 audit-thing-waiting = a time of waiting
 audit-thing-way-in = the way in
 audit-thing-aim = an aim

@@ -191,6 +191,7 @@ audit-thing-permission-rule = qui doit donner l’autorisation
 audit-thing-agreement = une convention
 audit-thing-agreement-template = le modèle des conventions
 audit-thing-agreements = la liste des conventions
+audit-thing-closure = une fermeture
 audit-thing-waiting = une période d’attente
 audit-thing-way-in = le chemin d’entrée
 audit-thing-aim = un objectif

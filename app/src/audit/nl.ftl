@@ -191,6 +191,7 @@ audit-thing-permission-rule = wie toelating moet geven
 audit-thing-agreement = een overeenkomst
 audit-thing-agreement-template = het sjabloon van de overeenkomsten
 audit-thing-agreements = de lijst van overeenkomsten
+audit-thing-closure = een sluiting
 audit-thing-waiting = een wachttijd
 audit-thing-way-in = de weg naar binnen
 audit-thing-aim = een doel

@@ -15,6 +15,8 @@ pub enum Thing {
     WorkPost,
     /// Somebody's place at a work post.
     Placement,
+    /// When an organisation is closed.
+    Closure,
     /// A time of waiting.
     Waiting,
     /// A way in at an organisation, or which states it has there.
@@ -123,12 +125,13 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 57] = [
+    pub const ALL: [Thing; 58] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
         Thing::WorkPost,
         Thing::Placement,
+        Thing::Closure,
         Thing::Waiting,
         Thing::WayIn,
         Thing::Aim,
@@ -192,6 +195,7 @@ impl Thing {
             Thing::Site => "site",
             Thing::WorkPost => "work-post",
             Thing::Placement => "placement",
+            Thing::Closure => "closure",
             Thing::Waiting => "waiting",
             Thing::WayIn => "way-in",
             Thing::Aim => "aim",

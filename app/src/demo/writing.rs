@@ -36,6 +36,7 @@ mod offer;
 mod referrals;
 mod support;
 mod ways;
+mod weeks;
 
 /// The ids that the database knows.
 struct Ids {

@@ -74,6 +74,8 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("agreements", "{id}", Hole::Id(|t| &t.agreement, NOBODY)),
     ("who-agrees", "{id}", Hole::Word),
     ("placements", "{id}", Hole::Id(|t| &t.placement, NOBODY)),
+    ("exceptions", "{id}", Hole::Id(|t| &t.exception, NOBODY)),
+    ("closures", "{id}", Hole::Id(|t| &t.closure, NOBODY)),
     ("referrals", "{id}", Hole::Id(|t| &t.referral, NOBODY)),
     ("asked", "{id}", Hole::Id(|t| &t.asked, NOBODY)),
     ("answer", "{token}", Hole::Secret),

@@ -15,6 +15,8 @@ pub struct Things {
     pub work_post: String,
     pub placement: String,
     pub agreement: String,
+    pub exception: String,
+    pub closure: String,
     pub waiting: String,
     pub way_in: String,
     pub permission: String,
@@ -144,6 +146,22 @@ pub async fn things(t: &TestApp) -> Things {
     )
     .await
     .unwrap();
+    let exception = row(
+        w,
+        t,
+        "INSERT INTO placement_exception (id, placement, day, half, comes, reason, remark, made_at)
+         VALUES ($1, $2, $3, 0, FALSE, 'other', 'Zandvoorde', $4)",
+        values![&placement, today, now],
+    )
+    .await;
+    let closure = row(
+        w,
+        t,
+        "INSERT INTO closure (id, organisation, work_post, from_day, until_day, part, reason, made_at)
+         VALUES ($1, $2, $3, $4, $4, 3, 'leave', $5)",
+        values![kade, &work_post, today, now],
+    )
+    .await;
     let waiting = row(
         w,
         t,
@@ -405,6 +423,8 @@ pub async fn things(t: &TestApp) -> Things {
         work_post,
         placement,
         agreement,
+        exception,
+        closure,
         waiting,
         way_in,
         permission,

@@ -4,7 +4,7 @@
 use crate::rights::part::Part;
 use crate::{
     account, appointments, asks, audit, consent, handover, households, instruments, letters, notes,
-    offer, people, plans, portal, referrals, trajectories, way_in,
+    offer, people, plans, portal, referrals, trajectories, way_in, weeks,
 };
 use base::db::{Db, Result, Row};
 use base::values;
@@ -17,6 +17,7 @@ const ROOMS: [&[Part]; 19] = [
     way_in::store::copied::COPIED,
     crate::agreements::store::copied::COPIED,
     offer::store::copied::COPIED,
+    weeks::store::copied::COPIED,
     appointments::store::copied::COPIED,
     notes::store::copied::COPIED,
     instruments::store::copied::COPIED,
@@ -75,6 +76,8 @@ mod tests {
         ("agreement_house", NETWORK),
         ("permission_rule", NETWORK),
         ("post_half_day", NETWORK),
+        ("closure", NETWORK),
+        ("open_holiday", NETWORK),
         ("post_picture", NETWORK),
         ("open_data", NETWORK),
         ("offer_link", NETWORK),

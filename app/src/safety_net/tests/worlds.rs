@@ -1,7 +1,7 @@
 //! Random histories, as facts and as rows of the database.
 
 use crate::safety_net::{
-    Appointment, Contact, Facts, Involvement, Member, Permission, Step, Waiting,
+    Appointment, ClosedPlace, Contact, Facts, Involvement, Member, Permission, Step, Waiting,
 };
 use crate::testing::TestApp;
 use base::db::{Db, Work};
@@ -82,6 +82,17 @@ fn appointment() -> impl Strategy<Value = Appointment> {
         .prop_map(|(organisation, day, is_open)| Appointment { organisation, day, is_open })
 }
 
+fn closed_place() -> impl Strategy<Value = ClosedPlace> {
+    (organisation(), prop::option::of(any_day()), past()).prop_map(
+        |(organisation, until, since)| ClosedPlace {
+            organisation,
+            step: String::new(),
+            until,
+            since,
+        },
+    )
+}
+
 /// Files: at most one per organisation, as the key of the table says.
 fn involvements() -> impl Strategy<Value = Vec<Involvement>> {
     let file = |organisation: &'static str| {
@@ -108,6 +119,7 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
         prop::collection::vec((organisation(), past()), 0..3),
         prop::option::weighted(0.4, prop::option::of(any_day())),
         prop::bool::weighted(0.3),
+        prop::collection::vec(closed_place(), 0..3),
     )
         .prop_map(
             |(
@@ -120,6 +132,7 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
                 contacts,
                 child,
                 bare,
+                closed_places,
             )| {
                 let mut facts = Facts::none(TODAY);
                 facts.involvements = involvements;
@@ -131,6 +144,7 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
                 facts.waiting =
                     waiting.into_iter().map(|(from, until)| Waiting { from, until }).collect();
                 facts.permissions = permissions;
+                facts.closed_places = closed_places;
                 facts.appointments = appointments;
                 facts.contacts = contacts
                     .into_iter()
