@@ -10,7 +10,7 @@ use base::db::{Db, Result, Row};
 use base::values;
 
 /// The parts of each room, in the order in which they are told.
-const ROOMS: [&[Part]; 19] = [
+const ROOMS: [&[Part]; 20] = [
     people::store::copied::COPIED,
     households::store::copied::COPIED,
     trajectories::store::copied::COPIED,
