@@ -2,7 +2,7 @@
 
 use super::{Agreement, Element, Framework, State};
 use crate::offer::HalfDays;
-use crate::permits::{self, Known, Permission, Permit};
+use crate::permits::{self, Known, Permission, Permit, Standing};
 use crate::trajectories::Hours;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -120,10 +120,8 @@ impl Gap {
 /// The page on which a permission is mended: the income, when who must agree hangs on it.
 pub fn mend(person: &str, permit: &Permit) -> String {
     match (permit.standing, &permit.permission) {
-        (permits::Standing::NoStatute | permits::Standing::Unknown, _) => {
-            format!("/people/{person}/income")
-        }
-        (permits::Standing::Asked(_), Some(id)) => format!("/permissions/{id}"),
+        (Standing::NoStatute, _) => format!("/people/{person}/income"),
+        (Standing::Asked(_), Some(id)) => format!("/permissions/{id}"),
         _ => format!("/people/{person}/permissions/new?given_by={}", permit.given_by),
     }
 }
@@ -161,7 +159,11 @@ pub fn gaps(
         let given = permissions.get(&taking.person).unwrap_or(&none);
         let of = (taking.work_form.as_str(), taking.statute.as_deref());
         let permit = permits::permit(known, of, given, day);
-        let permit = permit.filter(|permit| !permit.standing.is_fine());
+        // Who must agree is not known: nothing that can be mended is missing. The person page says it.
+        let is_gap = |permit: &Permit| {
+            !permit.standing.is_fine() && permit.standing != Standing::Unknown
+        };
+        let permit = permit.filter(is_gap);
         found.extend(permit.map(|permit| Gap::of(taking, What::Permission(permit))));
     }
     found

@@ -130,6 +130,9 @@ fn a_step_that_ended_in_the_period_is_judged_on_its_last_day() {
     let good = agreement("a", date(2026, 1, 5), Some(date(2026, 7, 31)));
     let quarter = (date(2026, 7, 1), date(2026, 9, 30));
     assert!(missing(ended, &[good], date(2026, 8, 15), quarter).is_empty());
+    let unknown = Taking { statute: Some("loon".to_owned()), ..taking(&["inpak"]) };
+    let whole = agreement("a", date(2026, 1, 5), None);
+    assert!(missing(unknown, &[whole], date(2026, 11, 1), quarter).is_empty(), "nothing to mend");
     let permit = gaps(&[taking(&[])], &[], (&known(), &BTreeMap::new()), quarter);
     let found = permit.iter().find_map(|gap| match &gap.what {
         What::Permission(permit) => Some((permit.standing, gap.address())),
