@@ -61,6 +61,8 @@ fn sql_texts() -> Vec<&'static str> {
         crate::instruments::store::TEXTS.concat(),
         crate::plans::store::texts(),
         crate::way_in::store::texts(),
+        crate::agreements::store::texts(),
+        crate::permits::store::TEXTS.to_vec(),
         crate::weeks::store::texts(),
         crate::offer::store::texts(),
         crate::open::store::TEXTS.to_vec(),

@@ -6,6 +6,7 @@
 pub mod access; // who may see and do what, with the reason
 pub mod account; // signing in, sessions, second factors, invitations
 pub mod administration; // work forms, rules with sources, regions
+pub mod agreements; // the agreement per work post: what it says, the paper, who signed, the lists
 pub mod appointments; // the next date of everybody
 pub mod asks; // a partner asks to read more, and hears yes or nothing
 pub mod audit; // who did and saw what, sealed line by line
@@ -29,6 +30,7 @@ pub mod offer; // sites and work posts, free half-days, who has a place where
 pub mod open; // the offer as open data: HSDS, schema.org, changes; out and in
 pub mod organisations; // organisations, members, switches
 pub mod people; // people, their team, and the search that is also the new-person form
+pub mod permits; // who must agree, by framework and income, and where that stands
 pub mod plans; // goals in the own words, who does what by when, what was agreed
 pub mod portal; // the way in of a person: card, link
 pub mod referrals; // a question to another organisation, until it is answered

@@ -104,6 +104,8 @@ settings-unit-months = { $n ->
     [one] one month
    *[other] { $n } months
 }
+settings-unit-years = { $n } years
+settings-in-years = Number of years
 settings-unit-hours = { $n ->
     [one] one hour
    *[other] { $n } hours
@@ -149,6 +151,8 @@ settings-rule-first-evaluation = First evaluation after
 settings-rule-next-evaluation = Further evaluations every
 settings-rule-hours-ama-sociale-economie = AMA sociale economie, hours of guidance
 settings-rule-day-ama = Work-like activities, shortest day
+settings-rule-age-ama-welzijn-least = AMA welfare, older than
+settings-rule-age-ama-welzijn-most = AMA welfare, younger than
 settings-rule-permission-doctor-reuse = Permission of the advisory doctor can be used again
 settings-rule-recognition-ama = Recognition AMA, duration
 settings-rule-recognition-ama-renewal = Recognition AMA, ask renewal beforehand
@@ -176,7 +180,9 @@ more-text-closures = Legal holidays, leave and other days on which it is closed.
 more-card-way-in = On the way in
 more-text-way-in = Who is signed up, has an information talk or intake, or is on trial.
 more-card-waiting-list = Waiting list
+more-card-agreements = Agreements
 more-text-waiting-list = Who waits for a place, in which order, and since when.
+more-text-agreements = Per work post: what is missing, what runs, the template.
 more-card-emergency = Emergency access
 more-text-emergency = Open a file when somebody is in danger.
 more-card-emergencies = Check emergency accesses

@@ -104,6 +104,8 @@ settings-unit-months = { $n ->
     [one] un mois
    *[other] { $n } mois
 }
+settings-unit-years = { $n } ans
+settings-in-years = Nombre d’années
 settings-unit-hours = { $n ->
     [one] une heure
    *[other] { $n } heures
@@ -149,6 +151,8 @@ settings-rule-first-evaluation = Première évaluation après
 settings-rule-next-evaluation = Évaluations suivantes tous les
 settings-rule-hours-ama-sociale-economie = AMA économie sociale, heures d’accompagnement
 settings-rule-day-ama = Activités de type travail, journée minimale
+settings-rule-age-ama-welzijn-least = AMA bien-être, plus de
+settings-rule-age-ama-welzijn-most = AMA bien-être, moins de
 settings-rule-permission-doctor-reuse = Autorisation du médecin-conseil réutilisable
 settings-rule-recognition-ama = Agrément AMA, durée
 settings-rule-recognition-ama-renewal = Agrément AMA, demande de prolongation à l’avance
@@ -176,7 +180,9 @@ more-text-closures = Jours fériés légaux, congés et autres jours de fermetur
 more-card-way-in = En chemin vers une place
 more-text-way-in = Qui est inscrit, a un entretien d’information ou une intake, ou est à l’essai.
 more-card-waiting-list = Liste d’attente
+more-card-agreements = Conventions
 more-text-waiting-list = Qui attend une place, dans quel ordre et depuis quand.
+more-text-agreements = Par poste de travail : ce qui manque, ce qui court, le modèle.
 more-card-emergency = Accès d’urgence
 more-text-emergency = Ouvrir un dossier si quelqu’un est en danger.
 more-card-emergencies = Vérifier les accès d’urgence

@@ -56,6 +56,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/posts", "i-note", "posts"),
         card("/way-in", "i-stairs", "way-in"),
         card("/waiting-list", "i-clock", "waiting-list"),
+        card("/agreements", "i-doc", "agreements"),
         card("/shared", "i-people", "shared"),
         card("/emergency", "i-warn", "emergency"),
         card("/caseload", "i-people", "caseload"),

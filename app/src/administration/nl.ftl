@@ -105,6 +105,8 @@ settings-unit-months = { $n ->
    *[other] { $n } maanden
 }
 settings-unit-hours = { $n } uur
+settings-unit-years = { $n } jaar
+settings-in-years = Aantal jaren
 settings-unit-people = { $n ->
     [one] één persoon
    *[other] { $n } mensen
@@ -146,6 +148,8 @@ settings-rule-first-evaluation = Eerste evaluatie na
 settings-rule-next-evaluation = Volgende evaluaties om de
 settings-rule-hours-ama-sociale-economie = AMA sociale economie, uren begeleiding
 settings-rule-day-ama = Arbeidsmatige activiteiten, kortste dag
+settings-rule-age-ama-welzijn-least = AMA welzijn, ouder dan
+settings-rule-age-ama-welzijn-most = AMA welzijn, jonger dan
 settings-rule-permission-doctor-reuse = Toelating van de adviserend arts blijft bruikbaar
 settings-rule-recognition-ama = Erkenning AMA, duur
 settings-rule-recognition-ama-renewal = Erkenning AMA, aanvraag tot verlenging vooraf
@@ -173,7 +177,9 @@ more-text-closures = Wettelijke feestdagen, verlof en andere dagen waarop het ge
 more-card-way-in = Op weg naar binnen
 more-text-way-in = Wie is aangemeld, een infogesprek of intake heeft, of op proef is.
 more-card-waiting-list = Wachtlijst
+more-card-agreements = Overeenkomsten
 more-text-waiting-list = Wie wacht op een plaats, in welke volgorde, en sinds wanneer.
+more-text-agreements = Per werkpost: wat ontbreekt, wat loopt, het sjabloon.
 more-card-emergency = Noodtoegang
 more-text-emergency = Een dossier openen als iemand in gevaar is.
 more-card-emergencies = Noodtoegangen nakijken

@@ -25,6 +25,14 @@ pub enum Thing {
     Aim,
     /// A permission.
     Permission,
+    /// Who must agree, by framework and income.
+    PermissionRule,
+    /// An agreement about a work post.
+    Agreement,
+    /// How an organisation writes its agreements.
+    AgreementTemplate,
+    /// The list of agreements, of who is to be declared, or the package for the e-loket.
+    Agreements,
     /// The file of an organisation on somebody.
     File,
     /// A membership of a team, by its row.
@@ -117,7 +125,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 54] = [
+    pub const ALL: [Thing; 58] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -128,6 +136,10 @@ impl Thing {
         Thing::WayIn,
         Thing::Aim,
         Thing::Permission,
+        Thing::PermissionRule,
+        Thing::Agreement,
+        Thing::AgreementTemplate,
+        Thing::Agreements,
         Thing::File,
         Thing::Team,
         Thing::Income,
@@ -188,6 +200,10 @@ impl Thing {
             Thing::WayIn => "way-in",
             Thing::Aim => "aim",
             Thing::Permission => "permission",
+            Thing::PermissionRule => "permission-rule",
+            Thing::Agreement => "agreement",
+            Thing::AgreementTemplate => "agreement-template",
+            Thing::Agreements => "agreements",
             Thing::File => "file",
             Thing::Team => "team",
             Thing::Income => "income",

@@ -11,10 +11,10 @@ pub fn permission(life: &Life, chance: &mut Chance, today: Date) -> Option<Permi
     let needs = |form| matches!(form, Form::Ama | Form::AmaSocial);
     let step = life.course.steps.iter().rev().find(|s| needs(s.form))?;
     let statute = life.statutes.first().map_or("", |(word, ..)| *word);
-    let given_by = match statute {
-        "leefloon" => "ocmw",
-        "arbeidsongeschikt" => "adviserend-arts",
-        "nwwz" => "vdab",
+    let given_by = match (step.form, statute) {
+        (Form::AmaSocial, _) | (_, "nwwz") => "vdab",
+        (_, "leefloon") => "ocmw",
+        (_, "arbeidsongeschikt") => "adviserend-arts",
         _ => return None,
     };
     let asked = plus(step.start, -chance.between(10, 60));

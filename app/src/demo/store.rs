@@ -25,8 +25,8 @@ const WAITING: &str = "INSERT INTO waiting
     (id, person, organisation, work_form, from_day, until_day, outcome, made_at) VALUES";
 const AIM: &str = "INSERT INTO aim (id, person, rung, words, from_day, made_at) VALUES";
 const PERMISSION: &str = "INSERT INTO permission
-    (id, person, organisation, given_by, asked_day, decided_day, valid_until, proof_present, made_at)
-    VALUES";
+    (id, person, organisation, given_by, asked_day, decided_day, valid_until, proof_present, made_at,
+     answer) VALUES";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
@@ -159,7 +159,8 @@ impl Beside {
                 decided,
                 until,
                 one.has_proof,
-                now
+                now,
+                "yes"
             ]);
         }
     }

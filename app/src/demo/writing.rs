@@ -29,6 +29,7 @@ const AT_ONCE: u32 = 500;
 /// The name of the demo network.
 const NAME: &str = "Demonetwerk Westkant";
 
+mod agreements;
 mod consents;
 mod households;
 mod offer;
@@ -78,7 +79,8 @@ pub async fn all(
         index = until;
         tell(index);
     }
-    let known = offer::write(app, &world, &ids, seats).await?;
+    let (known, placed) = offer::write(app, &world, &ids, seats).await?;
+    agreements::write(app, &world, &placed).await?;
     ways::write(app, &world, &ids, (ways, known)).await?;
     let mut work = app.db.work().await?;
     store::finish(&mut work, NAME).await?;

@@ -14,7 +14,7 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 22] = [
+const WORDS: [(&str, Kind); 23] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
@@ -22,6 +22,7 @@ const WORDS: [(&str, Kind); 22] = [
     ("Merkteken-wacht", Kind::Steps),
     ("Merkteken-werkpost", Kind::Steps),
     ("Merkteken-weg-in", Kind::Steps),
+    ("Merkteken-taken", Kind::Steps),
     ("Merkteken-afspraak", Kind::Appointments),
     ("Merkteken-vraag", Kind::Steps),
     ("Merkteken-wens", Kind::Life(Category::Housing)),
@@ -47,7 +48,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 21] = [
+    let changes: [(&'static str, Vec<Value>); 22] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -64,6 +65,10 @@ async fn marked(t: &TestApp) -> Things {
         (
             "UPDATE way_in_change SET remark = 'Merkteken-weg-in' WHERE way_in = $1",
             values![&there.way_in],
+        ),
+        (
+            "UPDATE agreement_element SET words = 'Merkteken-taken' WHERE agreement = $1",
+            values![&there.agreement],
         ),
         ("UPDATE waiting SET place = 'Merkteken-wacht' WHERE id = $1", values![&there.waiting]),
         (

@@ -10,6 +10,8 @@ const WORKERS: &[Role] = &[Instructor, Coach, Coordinator, Partner];
 /// The beginning of a path and the roles it is for. The longest beginning that fits counts.
 const PAGES: &[(&str, &[Role])] = &[
     ("/accounts", &[Administrator, Coordinator]),
+    ("/agreements", &[Coach, Coordinator]),
+    ("/agreements/template", &[Coordinator]),
     ("/audit", &[Dpo, Administrator]),
     ("/caseload", &[Coach, Coordinator]),
     ("/closures", WORKERS),

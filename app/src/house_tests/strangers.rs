@@ -71,6 +71,8 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("sites", "{id}", Hole::Id(|t| &t.site, NOBODY)),
     ("of", "{id}", Hole::Id(|t| &t.organisation, NOBODY)),
     ("posts", "{id}", Hole::Id(|t| &t.work_post, NOBODY)),
+    ("agreements", "{id}", Hole::Id(|t| &t.agreement, NOBODY)),
+    ("who-agrees", "{id}", Hole::Word),
     ("placements", "{id}", Hole::Id(|t| &t.placement, NOBODY)),
     ("exceptions", "{id}", Hole::Id(|t| &t.exception, NOBODY)),
     ("closures", "{id}", Hole::Id(|t| &t.closure, NOBODY)),

@@ -14,6 +14,7 @@ pub struct Things {
     pub site: String,
     pub work_post: String,
     pub placement: String,
+    pub agreement: String,
     pub exception: String,
     pub closure: String,
     pub waiting: String,
@@ -131,6 +132,20 @@ pub async fn things(t: &TestApp) -> Things {
         values![p, kade, &step, &work_post, today, now],
     )
     .await;
+    let agreement = row(
+        w,
+        t,
+        "INSERT INTO agreement (id, person, organisation, step, work_post, from_day, state, made_at,
+         changed_at) VALUES ($1, $2, $3, $4, $5, $6, 'to-sign', $7, $7)",
+        values![p, kade, &step, &work_post, today, now],
+    )
+    .await;
+    w.run(
+        "INSERT INTO agreement_element (agreement, element, words) VALUES ($1, 'tasks', 'Inpakken')",
+        values![&agreement],
+    )
+    .await
+    .unwrap();
     let exception = row(
         w,
         t,
@@ -407,6 +422,7 @@ pub async fn things(t: &TestApp) -> Things {
         site,
         work_post,
         placement,
+        agreement,
         exception,
         closure,
         waiting,

@@ -256,6 +256,7 @@ pub async fn clear(t: &TestApp) {
         "session",
         "work_form",
         "rule_parameter",
+        "permission_rule",
         "work_form_conflict",
         "key_check",
     ];

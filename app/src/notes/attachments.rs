@@ -7,6 +7,7 @@ pub mod store;
 
 pub use contents::FileKind;
 pub use pages::routes;
+pub(crate) use pages::take;
 
 use crate::web::App;
 use jiff::SignedDuration;

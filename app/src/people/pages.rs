@@ -15,6 +15,7 @@ mod team;
 pub use new::count_question;
 
 use crate::routes::{Door, Routes};
+pub(crate) use insz::number_for_file;
 
 /// The routes of this room.
 pub fn routes() -> Routes {

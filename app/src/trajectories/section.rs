@@ -5,6 +5,7 @@ use super::store::{self, Plans, StoredPermission, StoredStep, StoredWaiting};
 use super::way::{Item, Stone, Way};
 use crate::access::store::because;
 use crate::access::{self, Act, File, Kind};
+use crate::agreements::section::Papers;
 use crate::language::Message;
 use crate::offer::Placement;
 use crate::problem::Problem;
@@ -49,6 +50,8 @@ pub struct OnPage {
     pub waiting_since: Option<Date>,
     /// The ways in at organisations.
     pub ways_in: Vec<OnWay>,
+    /// What permission and agreements rest on.
+    pub papers: Papers,
 }
 
 /// The part for the person page.
@@ -68,6 +71,8 @@ async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<OnP
     let steps = store::steps(&app.db, &file.person).await?;
     let why = if is_sheet { because } else { access::store::closed };
     let closed_because = closed_because(file, &steps, why);
+    let goes_on = |s: &&StoredStep| s.goes_on(page.today) && sees(file, s);
+    let going: Vec<StoredStep> = steps.iter().filter(goes_on).cloned().collect();
     let way = Way::of(steps, page.today, |s| sees(file, s));
     let mut plans = store::plans(&app.db, &file.person).await?;
     if !file.reads(Kind::Aim) {
@@ -99,7 +104,17 @@ async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<OnP
     };
     let waiting_since = section.waiting.iter().map(|w| w.from).min();
     let html = section.render()?;
-    Ok(OnPage { html, waiting_since, ways_in: plans.ways_in })
+    let papers = Papers {
+        steps: going,
+        places: places(&plans, page.today, file).into_iter().cloned().collect(),
+        permissions: plans
+            .permissions
+            .iter()
+            .filter(|p| file.reads_at(Kind::Income, &p.organisation))
+            .cloned()
+            .collect(),
+    };
+    Ok(OnPage { html, waiting_since, ways_in: plans.ways_in, papers })
 }
 
 /// Whether the reader may see a step.

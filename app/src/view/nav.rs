@@ -94,7 +94,9 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/emergencies" => &[Role::Dpo],
         "/mine" | "/mine/file" | "/mine/corrections" | "/mine/consents" | "/mine/referrals"
         | "/mine/plan" | "/mine/domains" => &[Role::Participant],
-        "/caseload" | "/merges" | "/people/new" => &[Role::Coach, Role::Coordinator],
+        "/caseload" | "/merges" | "/people/new" | "/agreements" => {
+            &[Role::Coach, Role::Coordinator]
+        }
         "/templates" | "/sheets" | "/posts" => &[Role::Coordinator],
         "/referrals/figures" => &[Role::Coordinator, Role::NetworkCoordinator],
         "/instruments" => &[Role::Coordinator, Role::NetworkCoordinator, Role::Administrator],

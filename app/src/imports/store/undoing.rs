@@ -16,6 +16,7 @@ const STEPS_CHANGED: &str =
     FROM step s JOIN person p ON p.id = s.person
     WHERE s.imported_by = $1 AND (s.version > 1
         OR EXISTS (SELECT 1 FROM placement x WHERE x.step = s.id)
+        OR EXISTS (SELECT 1 FROM agreement x WHERE x.step = s.id)
         OR EXISTS (SELECT 1 FROM step w WHERE w.way_back_of = s.id))";
 const CHANGED: &str = "SELECT p.id, p.given_name, p.family_name, p.called, 'changed' AS what
     FROM person p WHERE p.imported_by = $1 AND (p.version > 1 OR p.merged_into IS NOT NULL)";

@@ -58,6 +58,7 @@ macro_rules! linked {
 pub const LINKED: &[Linked] = &[
     linked!("step", "id", Move),
     linked!("placement", "id", Move),
+    linked!("agreement", "id", Move),
     linked!("way_in", "id", Move),
     linked!("waiting", "id", Move),
     linked!("aim", "id", Move),

@@ -14,6 +14,8 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM placement x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM agreement x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM waiting x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM way_in x
@@ -85,6 +87,10 @@ const JOINED: &str = "UPDATE team_member SET person = $2,
 const PLACED: &str = "UPDATE placement SET person = $2 WHERE person = $1
     AND step IN (SELECT s.id FROM step s WHERE s.person = $2)";
 
+// So does an agreement about it.
+const AGREED: &str = "UPDATE agreement SET person = $2 WHERE person = $1
+    AND step IN (SELECT s.id FROM step s WHERE s.person = $2)";
+
 // A file that is closed again although something runs there since, opens.
 const REOPEN: &str = "UPDATE involvement SET until_day = NULL, closing_reason = NULL,
     version = version + 1
@@ -105,7 +111,7 @@ const LISTED: &str = "UPDATE waiting SET person = $2 WHERE person = $1
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] =
-    &[STAY, OWN[0], OWN[1], OWN[2], OWN[3], MET, OPENED, JOINED, PLACED, LISTED, REOPEN];
+    &[STAY, OWN[0], OWN[1], OWN[2], OWN[3], MET, OPENED, JOINED, PLACED, AGREED, LISTED, REOPEN];
 
 /// Settles it, after the rows of the merge went back: of which organisations the file went, and which
 /// referrals.
@@ -120,6 +126,7 @@ pub(super) async fn settle(
         work.run(sql, values![kept, lost, merge.made_at]).await?;
     }
     work.run(PLACED, values![kept, lost]).await?;
+    work.run(AGREED, values![kept, lost]).await?;
     work.run(LISTED, values![kept, lost]).await?;
     for referral in referrals {
         files.extend(follow(work, &referral, kept, lost).await?);

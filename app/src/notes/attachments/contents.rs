@@ -24,6 +24,20 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    /// All of them.
+    pub const ALL: &[FileKind] = &[
+        FileKind::Pdf,
+        FileKind::Jpeg,
+        FileKind::Png,
+        FileKind::Tiff,
+        FileKind::Docx,
+        FileKind::Xlsx,
+        FileKind::Odt,
+        FileKind::Text,
+    ];
+    /// Those of a paper that was scanned or photographed.
+    pub const PAPER: &[FileKind] = &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png, FileKind::Tiff];
+
     /// Reads the kind from the contents; nothing when it is none that is taken.
     pub fn of(bytes: &[u8]) -> Option<FileKind> {
         match bytes {

@@ -95,24 +95,38 @@ async fn upload(
 ) -> Answer {
     let file = access::open(&app, &actor, &id, "attachments").await?;
     file.demand(Act::Write, Kind::TeamNotes)?;
+    let organisation = file.organisation(&actor, Act::Write, Kind::TeamNotes)?.to_owned();
+    match take(&app, &actor, (&file, &organisation), request, FileKind::ALL).await? {
+        Ok(_) => Ok(view::go(&format!("/people/{id}/attachments"), "notes-said-attached")),
+        Err(why) => {
+            let mut form = Form::default();
+            form.wrong("file", why);
+            view::show_again(&shown(&app, page, &actor, &file, form).await?)
+        }
+    }
+}
+
+/// Takes the one file of a form, of one of these kinds, as an attachment of the organisation. Gives its id;
+/// or the key of why it was not taken. The caller asked whether that may be written there.
+pub(crate) async fn take(
+    app: &App,
+    actor: &Actor,
+    (file, organisation): (&File, &str),
+    request: Request,
+    kinds: &[FileKind],
+) -> Result<Result<String, &'static str>, Problem> {
     let received = tokio::time::timeout(PATIENCE, receive(request)).await;
     let (name, bytes) = received.unwrap_or(Err(Problem::BadRequest("notes-file-slow".into())))?;
     let _turn = AT_ONCE.acquire().await;
-    let mut form = Form::default();
     if bytes.is_empty() {
-        form.wrong("file", "notes-file-missing");
+        return Ok(Err("notes-file-missing"));
     } else if bytes.len() > LONGEST {
         return Err(Problem::TooLarge);
     }
-    let kind = FileKind::of(&bytes);
-    if kind.is_none() && form.is_good() {
-        form.wrong("file", "notes-file-kind");
-    }
-    let (Some(kind), true) = (kind, form.is_good()) else {
-        return view::show_again(&shown(&app, page, &actor, &file, form).await?);
+    let Some(kind) = FileKind::of(&bytes).filter(|kind| kinds.contains(kind)) else {
+        return Ok(Err("notes-file-kind"));
     };
-    keep(&app, &actor, &file, kind.name(&name), kind, bytes).await?;
-    Ok(view::go(&format!("/people/{id}/attachments"), "notes-said-attached"))
+    keep(app, actor, (file, organisation), (kind.name(&name), kind), bytes).await.map(Ok)
 }
 
 /// The length that the browser says it will send.
@@ -166,11 +180,10 @@ async fn read(request: Request) -> Result<(String, Vec<u8>), Problem> {
 async fn keep(
     app: &App,
     actor: &Actor,
-    file: &File,
-    name: String,
-    kind: FileKind,
+    (file, organisation): (&File, &str),
+    (name, kind): (String, FileKind),
     bytes: Vec<u8>,
-) -> Result<(), Problem> {
+) -> Result<String, Problem> {
     let now = app.now();
     let id = id::new(now);
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
@@ -181,7 +194,7 @@ async fn keep(
     let new = Attachment {
         id: id.clone(),
         person: file.person.clone(),
-        organisation: file.organisation(actor, Act::Write, Kind::TeamNotes)?.to_owned(),
+        organisation: organisation.to_owned(),
         name,
         media_type: kind.media_type().to_owned(),
         size,
@@ -196,7 +209,7 @@ async fn keep(
     let line = Line::by(actor, Deed::Make, Thing::Attachment, &id).about(&file.person);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
-    Ok(())
+    Ok(id)
 }
 
 /// An attachment that the reader may see.

@@ -172,6 +172,28 @@ pub(super) async fn reveal(
     view::show(&Number { shown, ..Number::of(page, &kept, form, Some(&number)) })
 }
 
+/// The number for a list that leaves as a file, revealed and logged as on its page; nothing where this
+/// organisation keeps none, or where it may not be read.
+pub(crate) async fn number_for_file(
+    app: &App,
+    actor: &Actor,
+    id: &str,
+    organisation: &str,
+) -> Result<Option<Insz>, Problem> {
+    let kept = match open(app, actor, id, Act::Read).await {
+        Ok(kept) => kept,
+        Err(Problem::Closed(_)) => return Ok(None),
+        Err(problem) => return Err(problem),
+    };
+    if !kept.has_ground || kept.organisation != organisation {
+        return Ok(None);
+    }
+    let Some(number) = kept.number(app)? else { return Ok(None) };
+    let line = Line::by(actor, Deed::Reveal, Thing::Insz, id).at(organisation).about(id);
+    audit::look(app, line.because("insz: own-organisation")).await?;
+    Ok(Some(number))
+}
+
 pub(super) async fn save(
     State(app): State<App>,
     page: Page,

@@ -38,6 +38,8 @@ struct Show {
     referrals: String,
     /// Where the person stands on the way in at organisations.
     ways_in: String,
+    /// Where permission and agreements of the steps of now stand.
+    papers: String,
     household: String,
     domains: String,
     /// What partners wrote to who leads, or the way to write it.
@@ -207,7 +209,7 @@ pub(super) async fn show(
         look.done().await?;
         return Ok(Redirect::to("/mine").into_response());
     }
-    let trajectories::section::OnPage { html: way, waiting_since, ways_in } =
+    let trajectories::section::OnPage { html: way, waiting_since, ways_in, papers } =
         trajectories::section::on_person_page(&app, &page, &file).await?;
     let around = around(&app, &actor, &file).await?;
     let notes = notes::section::on_person_page(&app, &page, &file, &around.notes).await?;
@@ -219,6 +221,10 @@ pub(super) async fn show(
     let referrals = crate::referrals::section::on_person_page(&page, &file, &around.referrals)?;
     let works_at = person.now.organisation.as_deref();
     let ways_in = crate::way_in::section::on_person_page(&page, &file, works_at, &ways_in)?;
+    let papers = {
+        let ground = (&around, person.fields.birth);
+        crate::agreements::section::on_person_page(&app, &page, &file, ground, &papers).await?
+    };
     let letters = {
         let lead = around.lead().map(|lead| lead.organisation.as_str());
         crate::letters::section::on_person_page(&page, &file, &around.letters, lead)?
@@ -241,6 +247,7 @@ pub(super) async fn show(
         plan,
         referrals,
         ways_in,
+        papers,
         household,
         domains,
         letters,

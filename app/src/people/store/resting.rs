@@ -15,6 +15,7 @@ SELECT 'step' AS what FROM step x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'waiting' FROM waiting x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'way' FROM way_in x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'placement' FROM placement x WHERE x.person = $1 AND x.organisation = $2
+UNION ALL SELECT 'agreement' FROM agreement x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'note' FROM note_person x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'attachment' FROM attachment x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'team' FROM team_member x WHERE x.person = $1 AND x.organisation = $2

@@ -14,6 +14,7 @@ const IDS: &str = "SELECT $1 AS id
     UNION ALL SELECT id FROM aim WHERE person = $1
     UNION ALL SELECT id FROM permission WHERE person = $1
     UNION ALL SELECT id FROM placement WHERE person = $1
+    UNION ALL SELECT id FROM agreement WHERE person = $1
     UNION ALL SELECT id FROM income_statute WHERE person = $1
     UNION ALL SELECT id FROM indication WHERE person = $1
     UNION ALL SELECT note FROM note_person WHERE person = $1

@@ -10,11 +10,12 @@ use base::db::{Db, Result, Row};
 use base::values;
 
 /// The parts of each room, in the order in which they are told.
-const ROOMS: [&[Part]; 19] = [
+const ROOMS: [&[Part]; 20] = [
     people::store::copied::COPIED,
     households::store::copied::COPIED,
     trajectories::store::copied::COPIED,
     way_in::store::copied::COPIED,
+    crate::agreements::store::copied::COPIED,
     offer::store::copied::COPIED,
     weeks::store::copied::COPIED,
     appointments::store::copied::COPIED,
@@ -72,6 +73,8 @@ mod tests {
         ("import_run", NETWORK),
         ("import_mapping", NETWORK),
         ("way_in_use", NETWORK),
+        ("agreement_house", NETWORK),
+        ("permission_rule", NETWORK),
         ("post_half_day", NETWORK),
         ("closure", NETWORK),
         ("open_holiday", NETWORK),

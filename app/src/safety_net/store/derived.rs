@@ -39,7 +39,8 @@ const AIMS: &str = "SELECT x.person AS person, a.rung AS rung,
     FROM settling x CROSS JOIN aim a WHERE a.person = x.person
     ORDER BY a.from_day, a.made_at, a.id";
 const PERMISSIONS: &str = "SELECT x.person AS person, p.organisation AS organisation,
-    p.given_by AS given_by, p.decided_day AS decided_day, p.valid_until AS valid_until
+    p.given_by AS given_by,
+    CASE WHEN p.answer = 'no' THEN NULL ELSE p.decided_day END AS decided_day, p.valid_until AS valid_until
     FROM settling x CROSS JOIN permission p WHERE p.person = x.person";
 const CLOSED_PLACES: &str = "SELECT x.person AS person, l.organisation AS organisation,
     l.step AS step, l.until_day AS until_day, w.archived_day AS post_day, t.archived_day AS site_day

@@ -6,11 +6,13 @@ use super::{Desk, home, keep};
 use crate::access::{Act, Actor, Kind};
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
+use crate::permits;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
+use serde::Deserialize;
 
 /// Who can give a permission.
 const GIVEN_BY: [&str; 4] = ["vdab", "ocmw", "adviserend-arts", "other"];
@@ -24,12 +26,26 @@ struct PermissionPage {
     person: String,
     name: String,
     options: Vec<(String, String)>,
+    answers: Vec<(String, String)>,
+    sames: Vec<(String, String)>,
+    /// Who must agree by which framework and income, with the source.
+    rules: Vec<[String; 3]>,
 }
 
-fn sheet(page: Page, desk: Desk, form: Form, id: Option<&str>) -> PermissionPage {
+async fn sheet(
+    app: &App,
+    page: Page,
+    desk: Desk,
+    form: Form,
+    id: Option<&str>,
+) -> Result<PermissionPage, Problem> {
     let words = |who: &str| (who.to_owned(), page.t(&format!("trajectories-given-by-{who}")));
     let person = desk.file.person;
-    PermissionPage {
+    let answer = |word: &str| (word.to_owned(), page.t(&format!("trajectories-answer-{word}")));
+    Ok(PermissionPage {
+        answers: ["yes", "no"].map(answer).to_vec(),
+        sames: ["", "yes", "no"].map(|word| (word.to_owned(), sames(&page, word))).to_vec(),
+        rules: permits::pages::table(app, &page).await?,
         action: match id {
             Some(id) => format!("/permissions/{id}"),
             None => format!("/people/{person}/permissions/new"),
@@ -39,7 +55,16 @@ fn sheet(page: Page, desk: Desk, form: Form, id: Option<&str>) -> PermissionPage
         person,
         page,
         form,
-    }
+    })
+}
+
+/// Whether it was given for this activity, in words.
+fn sames(page: &Page, word: &str) -> String {
+    page.t(match word {
+        "yes" => "settings-yes",
+        "no" => "settings-no",
+        _ => "permits-not-known",
+    })
 }
 
 fn filled(stored: &StoredPermission) -> Form {
@@ -49,8 +74,19 @@ fn filled(stored: &StoredPermission) -> Form {
         ("asked", day(stored.asked)),
         ("decided", day(stored.decided)),
         ("until", day(stored.until)),
+        ("answer", if stored.is_refused { "no" } else { "yes" }.to_owned()),
+        ("same_activity", same(stored.same_activity).to_owned()),
         ("proof", if stored.proof { "1".to_owned() } else { String::new() }),
     ])
+}
+
+/// The choice of whether it was given for this activity.
+fn same(activity: Option<bool>) -> &'static str {
+    match activity {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "",
+    }
 }
 
 /// The fields with a day.
@@ -77,9 +113,26 @@ fn read(form: &mut Form, page: &Page) -> Option<NewPermission> {
     if until.is_some() && decided.is_none() && form.is_good() {
         form.wrong("decided", "trajectories-decided-missing");
     }
+    let is_refused = form.has("answer", "no");
+    if is_refused && until.is_some() {
+        form.wrong("until", "trajectories-refused-has-no-end");
+    }
+    let same_activity = match form.value("same_activity") {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    };
     let proof = form.ticked("proof");
     let given_by = given_by?.to_owned();
-    form.is_good().then_some(NewPermission { given_by, asked, decided, until, proof })
+    form.is_good().then_some(NewPermission {
+        given_by,
+        asked,
+        decided,
+        is_refused,
+        same_activity,
+        until,
+        proof,
+    })
 }
 
 async fn desk(app: &App, actor: &Actor, person: &str) -> Result<Desk, Problem> {
@@ -88,14 +141,24 @@ async fn desk(app: &App, actor: &Actor, person: &str) -> Result<Desk, Problem> {
     Ok(desk)
 }
 
+/// What the form begins with.
+#[derive(Deserialize, Default)]
+pub(super) struct Given {
+    /// Who must agree, as the rules say.
+    #[serde(default)]
+    given_by: String,
+}
+
 pub(super) async fn ask(
     State(app): State<App>,
     page: Page,
     actor: Actor,
     Path(person): Path<String>,
+    Query(given): Query<Given>,
 ) -> Answer {
     let desk = desk(&app, &actor, &person).await?;
-    view::show(&sheet(page, desk, Form::empty(), None))
+    let form = Form::filled([("given_by", given.given_by), ("answer", "yes".to_owned())]);
+    view::show(&sheet(&app, page, desk, form, None).await?)
 }
 
 pub(super) async fn save(
@@ -110,7 +173,7 @@ pub(super) async fn save(
     let new = read(&mut form, &page);
     crate::people::form::not_before_birth(&app, &mut form, desk.person(), &DAYS).await?;
     let Some(new) = new.filter(|_| form.is_good()) else {
-        return view::show_again(&sheet(page, desk, form, None));
+        return view::show_again(&sheet(&app, page, desk, form, None).await?);
     };
     let organisation = desk.file.organisation(&actor, Act::Write, Kind::Income)?;
     let mut work = app.db.work().await?;
@@ -138,7 +201,7 @@ pub(super) async fn ask_change(
     let (desk, stored) = open(&app, &actor, &id).await?;
     let mut form = filled(&stored);
     form.set("version", stored.version.to_string());
-    view::show(&sheet(page, desk, form, Some(&id)))
+    view::show(&sheet(&app, page, desk, form, Some(&id)).await?)
 }
 
 pub(super) async fn save_change(
@@ -153,12 +216,12 @@ pub(super) async fn save_change(
     let new = read(&mut form, &page);
     crate::people::form::not_before_birth(&app, &mut form, desk.person(), &DAYS).await?;
     let Some(new) = new.filter(|_| form.is_good()) else {
-        return view::show_again(&sheet(page, desk, form, Some(&id)));
+        return view::show_again(&sheet(&app, page, desk, form, Some(&id)).await?);
     };
     let mut work = app.db.work().await?;
     if !store::change_permission(&mut work, &id, form.version(), &new).await? {
         form.meet(&filled(&stored), stored.version);
-        return view::show_again(&sheet(page, desk, form, Some(&id)));
+        return view::show_again(&sheet(&app, page, desk, form, Some(&id)).await?);
     }
     let line = Line::by(&actor, Deed::Change, Thing::Permission, &id).about(desk.person());
     keep(&app, work, desk.person(), &[line]).await?;

@@ -53,7 +53,9 @@ pub(crate) const COPIED: &[Part] = &[
         of: Of::Kind(Kind::Income),
         sql: "SELECT p.organisation AS kept_by, o.name AS organisation, p.given_by AS given_by,
             p.asked_day AS asked_day, p.decided_day AS decided_day, p.valid_until AS until_day,
-            p.proof_present AS proof_present
+            p.answer AS answer,
+            CASE WHEN p.same_activity THEN 'yes' WHEN NOT p.same_activity THEN 'no' ELSE '' END
+            AS same_activity, p.proof_present AS proof_present
             FROM permission p JOIN organisation o ON o.id = p.organisation
             WHERE p.person = $1 ORDER BY p.asked_day, p.id",
         columns: &[
@@ -61,6 +63,8 @@ pub(crate) const COPIED: &[Part] = &[
             ("given_by", Word("trajectories-given-by")),
             ("asked_day", Day),
             ("decided_day", Day),
+            ("answer", Word("trajectories-answer")),
+            ("same_activity", Word("settings")),
             ("until_day", Day),
             ("proof_present", Flag),
         ],

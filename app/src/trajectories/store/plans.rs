@@ -22,7 +22,8 @@ pub(super) const PLANS: &str = "SELECT 'person' AS kind, p.id AS id, '' AS organ
     UNION ALL SELECT 'aim', a.id, '', a.words, CAST(a.made_at AS TEXT), a.rung, NULL, NULL, NULL,
     a.from_day, NULL, NULL, FALSE, CAST(1 AS BIGINT)
     FROM aim a WHERE a.person = $1
-    UNION ALL SELECT 'permission', p.id, p.organisation, p.given_by, '', NULL, NULL, NULL, NULL,
+    UNION ALL SELECT 'permission', p.id, p.organisation, p.given_by, p.answer,
+    CASE WHEN p.same_activity THEN 1 WHEN NOT p.same_activity THEN 0 END, NULL, NULL, NULL,
     p.asked_day, p.decided_day, p.valid_until, p.proof_present, p.version
     FROM permission p WHERE p.person = $1
     UNION ALL SELECT 'way-in', w.id, w.organisation, o.name, w.state, NULL, COALESCE(p.name, ''),
@@ -121,6 +122,10 @@ pub struct StoredPermission {
     pub asked: Option<Date>,
     /// When it was decided.
     pub decided: Option<Date>,
+    /// Whether the answer was no.
+    pub is_refused: bool,
+    /// Whether it was given for the activity of now; nothing when that was not noted.
+    pub same_activity: Option<bool>,
     /// The last day it holds.
     pub until: Option<Date>,
     /// Whether the proof is at hand.
@@ -217,6 +222,8 @@ fn permission(row: &Row) -> Result<StoredPermission> {
         given_by: row.get("words")?,
         asked: row.get("first_day")?,
         decided: row.get("second_day")?,
+        is_refused: row.get::<String>("more")? == "no",
+        same_activity: row.get::<Option<i64>>("rung")?.map(|yes| yes == 1),
         until: row.get("third_day")?,
         proof: row.get("flag")?,
         version: row.get("version")?,

@@ -31,10 +31,11 @@ pub(super) const ADD_AIM: &str = "INSERT INTO aim (id, person, rung, words, from
     VALUES ($1, $2, $3, $4, $5, $6)";
 pub(super) const ADD_PERMISSION: &str =
     "INSERT INTO permission (id, person, organisation, given_by,
-    asked_day, decided_day, valid_until, proof_present, made_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    asked_day, decided_day, valid_until, proof_present, made_at, answer, same_activity)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 pub(super) const CHANGE_PERMISSION: &str = "UPDATE permission SET given_by = $3, asked_day = $4,
-    decided_day = $5, valid_until = $6, proof_present = $7, version = version + 1
+    decided_day = $5, valid_until = $6, proof_present = $7, answer = $8, same_activity = $9,
+    version = version + 1
     WHERE id = $1 AND version = $2";
 
 /// Adds a step and gives its id. Settle its person afterwards.
@@ -103,6 +104,7 @@ pub async fn end_step(
         return Ok(false);
     }
     crate::offer::store::placements::end_of_step(work, step, ending.day).await?;
+    crate::agreements::store::end_of_step(work, step, ending.day).await?;
     Ok(true)
 }
 
@@ -226,10 +228,25 @@ pub struct NewPermission {
     pub asked: Option<Date>,
     /// When it was decided.
     pub decided: Option<Date>,
+    /// Whether the answer was no.
+    pub is_refused: bool,
+    /// Whether it was given for the activity of now; nothing when that was not noted.
+    pub same_activity: Option<bool>,
     /// The last day it holds.
     pub until: Option<Date>,
     /// Whether the proof is at hand.
     pub proof: bool,
+}
+
+impl NewPermission {
+    /// As it is stored: nothing as long as there is no decision.
+    fn answer(&self) -> &'static str {
+        match (self.decided, self.is_refused) {
+            (None, _) => "",
+            (_, true) => "no",
+            (_, false) => "yes",
+        }
+    }
 }
 
 /// Adds a permission and gives its id.
@@ -249,7 +266,9 @@ pub async fn add_permission(
         new.decided,
         new.until,
         new.proof,
-        now
+        now,
+        new.answer(),
+        new.same_activity
     ];
     work.run(ADD_PERMISSION, values).await?;
     Ok(id)
@@ -262,6 +281,8 @@ pub async fn change_permission(
     version: i64,
     new: &NewPermission,
 ) -> Result<bool> {
-    let values = values![id, version, &new.given_by, new.asked, new.decided, new.until, new.proof];
+    let said = values![new.proof, new.answer(), new.same_activity];
+    let values = values![id, version, &new.given_by, new.asked, new.decided, new.until];
+    let values = [values, said].concat();
     Ok(work.run(CHANGE_PERMISSION, values).await? == 1)
 }

@@ -1,0 +1,145 @@
+//! The agreements of an organisation: what is missing, what runs, what is over.
+
+use super::super::Agreement;
+use super::super::gaps::{Gap, What};
+use super::super::store;
+use super::READERS;
+use crate::access::{Actor, Role};
+use crate::problem::{Answer, Problem};
+use crate::view::{self, Page};
+use crate::web::{App, form_urlencoded};
+use axum::extract::State;
+use axum_extra::extract::Query;
+use serde::Deserialize;
+
+/// Which list is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    Missing,
+    Running,
+    Ended,
+}
+
+impl Which {
+    const ALL: [Which; 3] = [Which::Missing, Which::Running, Which::Ended];
+
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Which::Missing => "missing",
+            Which::Running => "running",
+            Which::Ended => "ended",
+        }
+    }
+
+    fn parse(word: &str) -> Which {
+        Which::ALL.into_iter().find(|which| which.word() == word).unwrap_or(Which::Missing)
+    }
+}
+
+/// What the address asks for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    organisation: String,
+    list: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "agreements/list.html")]
+pub(super) struct ListPage {
+    pub page: Page,
+    pub which: Which,
+    /// The organisations of which the reader has the list: id and name.
+    organisations: Vec<(String, String)>,
+    /// The one that is shown.
+    pub organisation: String,
+    pub gaps: Vec<Gap>,
+    pub agreements: Vec<Agreement>,
+    /// Whether the reader keeps the template.
+    keeps: bool,
+}
+
+impl ListPage {
+    fn to(&self, path: &str, which: impl std::borrow::Borrow<Which>) -> String {
+        let organisation = form_urlencoded(&self.organisation);
+        format!("{path}?list={}&organisation={organisation}", which.borrow().word())
+    }
+
+    fn all(&self) -> [Which; 3] {
+        Which::ALL
+    }
+
+    /// What is missing, in words.
+    pub fn missing(&self, gap: &Gap) -> String {
+        missing(&self.page, gap)
+    }
+}
+
+/// What is missing, in words.
+fn missing(page: &Page, gap: &Gap) -> String {
+    match &gap.what {
+        What::Agreement => page.t("agreements-gap-agreement"),
+        What::Signature(state) => {
+            let state = page.t(&format!("agreements-state-{}", state.word()));
+            page.with("agreements-gap-signature", "state", state)
+        }
+        What::Elements(all) => {
+            let name = |element: &super::super::Element| {
+                page.t(&format!("agreements-element-{}", element.word()))
+            };
+            let names: Vec<String> = all.iter().map(name).collect();
+            page.with("agreements-gap-elements", "elements", names.join(", "))
+        }
+        What::Permission(permit) => permit.said(page),
+    }
+}
+
+pub(super) async fn read(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    asked: Asked,
+) -> Result<ListPage, Problem> {
+    let organisation = organisation(actor, &asked.organisation)?;
+    let which = Which::parse(&asked.list);
+    let mut organisations =
+        crate::consent::store::own_organisations(&app.db, &actor.account).await?;
+    let ours = actor.organisations_as(&READERS);
+    organisations.retain(|(id, _)| ours.contains(&id.as_str()));
+    let at = (actor.account.as_str(), organisation.as_str());
+    let today = page.today;
+    let gaps = match which {
+        Which::Missing => store::missing(&app.db, at, (today, today)).await?,
+        _ => vec![],
+    };
+    let mut agreements = match which {
+        Which::Missing => vec![],
+        _ => store::of_organisation(&app.db, at).await?,
+    };
+    agreements.retain(|a| a.is_over(today) == (which == Which::Ended));
+    agreements.sort_by_cached_key(|a| (base::names::fold(&a.person_name), a.from));
+    Ok(ListPage {
+        keeps: actor.is_at(Role::Coordinator, &organisation),
+        organisations,
+        organisation,
+        gaps,
+        agreements,
+        which,
+        page,
+    })
+}
+
+/// The organisation of which a reader has the lists: the one that was asked, else the own one.
+pub(super) fn organisation(actor: &Actor, asked: &str) -> Result<String, Problem> {
+    actor.demand(&READERS)?;
+    Ok(actor.organisation_with(|role: Role| READERS.contains(&role), asked)?.to_owned())
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    view::show(&read(&app, page, &actor, asked).await?)
+}
