@@ -61,6 +61,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::plans::store::texts(),
         crate::way_in::store::texts(),
         crate::offer::store::texts(),
+        crate::presence::store::texts(),
         crate::open::store::TEXTS.to_vec(),
         crate::rights::store::texts(),
         crate::referrals::store::texts(),

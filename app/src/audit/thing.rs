@@ -15,6 +15,10 @@ pub enum Thing {
     WorkPost,
     /// Somebody's place at a work post.
     Placement,
+    /// The list of who was there, by the work post or the site.
+    Presence,
+    /// Somebody is away from a day until a day.
+    Absence,
     /// A time of waiting.
     Waiting,
     /// A way in at an organisation, or which states it has there.
@@ -115,12 +119,14 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 53] = [
+    pub const ALL: [Thing; 55] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
         Thing::WorkPost,
         Thing::Placement,
+        Thing::Presence,
+        Thing::Absence,
         Thing::Waiting,
         Thing::WayIn,
         Thing::Aim,
@@ -180,6 +186,8 @@ impl Thing {
             Thing::Site => "site",
             Thing::WorkPost => "work-post",
             Thing::Placement => "placement",
+            Thing::Presence => "presence",
+            Thing::Absence => "absence",
             Thing::Waiting => "waiting",
             Thing::WayIn => "way-in",
             Thing::Aim => "aim",

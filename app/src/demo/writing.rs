@@ -32,6 +32,7 @@ const NAME: &str = "Demonetwerk Westkant";
 mod consents;
 mod households;
 mod offer;
+mod presences;
 mod referrals;
 mod support;
 mod ways;
@@ -73,7 +74,8 @@ pub async fn all(
         index = until;
         tell(index);
     }
-    let known = offer::write(app, &world, &ids, seats).await?;
+    let (known, placed) = offer::write(app, &world, &ids, seats).await?;
+    presences::write(app, &world, &ids, &placed).await?;
     ways::write(app, &world, &ids, (ways, known)).await?;
     let mut work = app.db.work().await?;
     store::finish(&mut work, NAME).await?;

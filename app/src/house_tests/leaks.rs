@@ -14,7 +14,7 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 22] = [
+const WORDS: [(&str, Kind); 24] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
@@ -22,6 +22,8 @@ const WORDS: [(&str, Kind); 22] = [
     ("Merkteken-wacht", Kind::Steps),
     ("Merkteken-werkpost", Kind::Steps),
     ("Merkteken-weg-in", Kind::Steps),
+    ("Merkteken-deur", Kind::Presence),
+    ("Merkteken-ging-niet-door", Kind::Presence),
     ("Merkteken-afspraak", Kind::Appointments),
     ("Merkteken-vraag", Kind::Steps),
     ("Merkteken-wens", Kind::Life(Category::Housing)),
@@ -47,7 +49,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 21] = [
+    let changes: [(&'static str, Vec<Value>); 23] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -64,6 +66,14 @@ async fn marked(t: &TestApp) -> Things {
         (
             "UPDATE way_in_change SET remark = 'Merkteken-weg-in' WHERE way_in = $1",
             values![&there.way_in],
+        ),
+        (
+            "UPDATE walk_in SET first_name = 'Merkteken-deur' WHERE id = $1",
+            values![&there.walk_in],
+        ),
+        (
+            "UPDATE not_held SET remark = 'Merkteken-ging-niet-door' WHERE work_post = $1",
+            values![&there.work_post],
         ),
         ("UPDATE waiting SET place = 'Merkteken-wacht' WHERE id = $1", values![&there.waiting]),
         (

@@ -72,6 +72,8 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("of", "{id}", Hole::Id(|t| &t.organisation, NOBODY)),
     ("posts", "{id}", Hole::Id(|t| &t.work_post, NOBODY)),
     ("placements", "{id}", Hole::Id(|t| &t.placement, NOBODY)),
+    ("walk-ins", "{id}", Hole::Id(|t| &t.walk_in, NOBODY)),
+    ("absences", "{id}", Hole::Id(|t| &t.absence, NOBODY)),
     ("referrals", "{id}", Hole::Id(|t| &t.referral, NOBODY)),
     ("asked", "{id}", Hole::Id(|t| &t.asked, NOBODY)),
     ("answer", "{token}", Hole::Secret),

@@ -251,6 +251,7 @@ people-page-attachment = Attachment
 people-page-permissions = Permissions
 people-page-step = Step
 people-page-placement = Place at a work post
+people-page-presence = Presence
 people-page-closing = Closing the file
 people-looks-from-until = { $from } to { $until }
 people-looks-times = { $n } times

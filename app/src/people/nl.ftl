@@ -251,6 +251,7 @@ people-page-attachment = Bijlage
 people-page-permissions = Toelatingen
 people-page-step = Stap
 people-page-placement = Plaats op een werkpost
+people-page-presence = Aanwezigheid
 people-page-closing = Dossier afsluiten
 people-looks-from-until = { $from } tot { $until }
 people-looks-times = { $n } keer

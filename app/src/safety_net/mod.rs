@@ -20,11 +20,14 @@ pub mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use facts::{Appointment, Contact, Facts, Involvement, Member, Permission, Step, Waiting};
+pub use facts::{
+    Appointment, Contact, Facts, Involvement, Member, Permission, Step, Unexcused, Waiting,
+};
 pub use rules::Rules;
 pub use settle::{forget, refresh, settle, settle_everybody};
 
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Why somebody stands on the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +38,8 @@ pub enum SignalKind {
     NoStep,
     /// Nobody of the organisation is on the team.
     NoSupporter,
+    /// Did not come several days in a row, without a word, and nobody heard anything since.
+    Unexcused,
     /// No contact for longer than the threshold of the rung.
     NoContact,
     /// No appointment today or later.
@@ -47,10 +52,11 @@ pub enum SignalKind {
 
 impl SignalKind {
     /// All of them, in the order of the board: what asks for an act first stands first.
-    pub const ALL: [SignalKind; 7] = [
+    pub const ALL: [SignalKind; 8] = [
         SignalKind::EndedWithoutSuccessor,
         SignalKind::NoStep,
         SignalKind::NoSupporter,
+        SignalKind::Unexcused,
         SignalKind::NoContact,
         SignalKind::NoNextDate,
         SignalKind::PermissionExpiring,
@@ -63,6 +69,7 @@ impl SignalKind {
             SignalKind::EndedWithoutSuccessor => "ended-without-successor",
             SignalKind::NoStep => "no-step",
             SignalKind::NoSupporter => "no-supporter",
+            SignalKind::Unexcused => "unexcused",
             SignalKind::NoContact => "no-contact",
             SignalKind::NoNextDate => "no-next-date",
             SignalKind::PermissionExpiring => "permission-expiring",
@@ -106,6 +113,7 @@ pub fn signals(facts: &Facts, rules: &Rules) -> Vec<Signal> {
         for (kind, line) in [
             without_step(facts, file),
             no_supporter(facts, file),
+            unexcused(facts, file, rules),
             no_contact(facts, file, rules),
             no_next_date(facts, file),
             permission_expiring(facts, file, rules),
@@ -160,6 +168,21 @@ fn no_supporter(facts: &Facts, file: &Involvement) -> Line {
     let about = ends?.into_iter().max();
     let from = about.unwrap_or(file.from);
     Some((SignalKind::NoSupporter, Found { from, about, step: None }))
+}
+
+/// So many days in a row without a word, from the day on which the number was reached; until somebody
+/// comes, says something, or was spoken to after the last of those days.
+fn unexcused(facts: &Facts, file: &Involvement, rules: &Rules) -> Line {
+    let own = facts.unexcused.iter().filter(|one| one.organisation == file.organisation);
+    let days: BTreeSet<Date> = own.map(|one| one.day).collect();
+    let last = *days.last()?;
+    let mut contacts = facts.contacts.iter().filter(|c| c.organisation == file.organisation);
+    if contacts.any(|contact| contact.day >= last) {
+        return None;
+    }
+    let number = usize::try_from(rules.absences_in_a_row()?).ok()?.checked_sub(1)?;
+    let from = *days.iter().nth(number)?;
+    Some((SignalKind::Unexcused, Found { from, about: Some(last), step: None }))
 }
 
 /// No contact for longer than the threshold of the rung on which the person stands. Somebody whose

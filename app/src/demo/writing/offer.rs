@@ -91,8 +91,13 @@ fn half_days(key: Key, turn: usize, number: usize) -> HalfDays {
     (0..number.min(open.len())).map(|at| open[(turn * 3 + at * 7) % open.len()]).collect()
 }
 
-/// Writes sites, work posts and placements, in one unit of work. Gives the work posts.
-pub(super) async fn write(app: &App, world: &World, ids: &Ids, seats: Seats) -> Result<Known> {
+/// Writes sites, work posts and placements, in one unit of work. Gives the work posts and the placements.
+pub(super) async fn write(
+    app: &App,
+    world: &World,
+    ids: &Ids,
+    seats: Seats,
+) -> Result<(Known, Vec<NewPlacement>)> {
     let (now, today) = (app.now(), world.today);
     let mut work = app.db.work().await?;
     let houses: Vec<usize> =
@@ -118,7 +123,7 @@ pub(super) async fn write(app: &App, world: &World, ids: &Ids, seats: Seats) -> 
     placements::add_many(&mut work, now, &placed).await?;
     audit::write(&mut work, now, &lines).await?;
     work.save().await?;
-    Ok(known)
+    Ok((known, placed))
 }
 
 /// The account that says the offer of an organisation is right.

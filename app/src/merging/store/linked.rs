@@ -58,6 +58,9 @@ macro_rules! linked {
 pub const LINKED: &[Linked] = &[
     linked!("step", "id", Move),
     linked!("placement", "id", Move),
+    linked!("presence", "slot", Join),
+    linked!("presence_before", "id", Move),
+    linked!("absence", "id", Move),
     linked!("way_in", "id", Move),
     linked!("waiting", "id", Move),
     linked!("aim", "id", Move),

@@ -4,17 +4,18 @@
 use crate::rights::part::Part;
 use crate::{
     account, appointments, asks, audit, consent, handover, households, instruments, letters, notes,
-    offer, people, plans, portal, referrals, trajectories, way_in,
+    offer, people, plans, portal, presence, referrals, trajectories, way_in,
 };
 use base::db::{Db, Result, Row};
 use base::values;
 
 /// The parts of each room, in the order in which they are told.
-const ROOMS: [&[Part]; 18] = [
+const ROOMS: [&[Part]; 19] = [
     people::store::copied::COPIED,
     households::store::copied::COPIED,
     trajectories::store::copied::COPIED,
     way_in::store::copied::COPIED,
+    presence::store::copied::COPIED,
     offer::store::copied::COPIED,
     appointments::store::copied::COPIED,
     notes::store::copied::COPIED,
@@ -71,6 +72,8 @@ mod tests {
         ("import_run", NETWORK),
         ("import_mapping", NETWORK),
         ("way_in_use", NETWORK),
+        ("not_held", NETWORK),
+        ("walk_in", "a first name of which nobody knows yet whose it is"),
         ("post_half_day", NETWORK),
         ("post_picture", NETWORK),
         ("open_data", NETWORK),

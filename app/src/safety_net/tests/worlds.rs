@@ -1,7 +1,7 @@
 //! Random histories, as facts and as rows of the database.
 
 use crate::safety_net::{
-    Appointment, Contact, Facts, Involvement, Member, Permission, Step, Waiting,
+    Appointment, Contact, Facts, Involvement, Member, Permission, Step, Unexcused, Waiting,
 };
 use crate::testing::TestApp;
 use base::db::{Db, Work};
@@ -105,7 +105,10 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
         prop::collection::vec(period(), 0..2),
         prop::collection::vec(permission(), 0..4),
         prop::collection::vec(appointment(), 0..4),
-        prop::collection::vec((organisation(), past()), 0..3),
+        (
+            prop::collection::vec((organisation(), past()), 0..3),
+            prop::collection::vec((organisation(), 0_i32..6), 0..7),
+        ),
         prop::option::weighted(0.4, prop::option::of(any_day())),
         prop::bool::weighted(0.3),
     )
@@ -117,7 +120,7 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
                 waiting,
                 permissions,
                 appointments,
-                contacts,
+                (contacts, unexcused),
                 child,
                 bare,
             )| {
@@ -136,6 +139,13 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
                     .into_iter()
                     .map(|(organisation, day)| Contact { organisation, day })
                     .collect();
+                facts.unexcused = unexcused
+                    .into_iter()
+                    .map(|(organisation, days)| Unexcused {
+                        organisation,
+                        day: TODAY - days.days(),
+                    })
+                    .collect();
                 facts.child_until = child.map(|until| until.unwrap_or(Date::MAX));
                 if bare { without_anything(facts) } else { facts }
             },
@@ -147,6 +157,7 @@ fn without_anything(facts: Facts) -> Facts {
     Facts {
         involvements: facts.involvements,
         contacts: facts.contacts,
+        unexcused: facts.unexcused,
         child_until: facts.child_until,
         ..Facts::none(TODAY)
     }
