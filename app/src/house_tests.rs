@@ -60,6 +60,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::instruments::store::TEXTS.concat(),
         crate::plans::store::texts(),
         crate::way_in::store::texts(),
+        crate::weeks::store::texts(),
         crate::offer::store::texts(),
         crate::presence::store::texts(),
         crate::open::store::TEXTS.to_vec(),

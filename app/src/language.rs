@@ -136,6 +136,7 @@ pub const SOURCES: &[[&str; 3]] = &[
     ],
     [include_str!("open/nl.ftl"), include_str!("open/fr.ftl"), include_str!("open/en.ftl")],
     [include_str!("offer/nl.ftl"), include_str!("offer/fr.ftl"), include_str!("offer/en.ftl")],
+    [include_str!("weeks/nl.ftl"), include_str!("weeks/fr.ftl"), include_str!("weeks/en.ftl")],
     [include_str!("plans/nl.ftl"), include_str!("plans/fr.ftl"), include_str!("plans/en.ftl")],
     [
         include_str!("presence/nl.ftl"),

@@ -38,6 +38,7 @@ pub mod safety_net; // signals, the vangnet board, way back, caseload; `settle`
 pub mod seen; // what a role, or somebody, sees of a file
 pub mod trajectories; // dated steps on the ladder, aims, permissions
 pub mod way_in; // from signing up to working at an organisation, and the waiting list
+pub mod weeks; // who is expected where on which half-day: holidays, closures, exceptions
 
 pub mod alone; // one serving program per network
 pub mod clock; // the one place that asks what time it is

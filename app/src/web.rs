@@ -207,6 +207,7 @@ pub fn routes() -> Routes {
         .and(crate::trajectories::pages::routes())
         .and(crate::offer::pages::routes())
         .and(crate::presence::pages::routes())
+        .and(crate::weeks::pages::routes())
         .and(crate::open::pages::routes())
         .and(crate::safety_net::pages::routes())
         .and(crate::figures::pages::routes())

@@ -52,6 +52,8 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/referrals", "i-swap", "referrals"),
         card("/presence", "i-check", "presence"),
         card("/offer", "i-map", "offer"),
+        card("/weeks", "i-cal", "weeks"),
+        card("/closures", "i-lock", "closures"),
         card("/posts", "i-note", "posts"),
         card("/waiting-list", "i-clock", "waiting-list"),
         card("/shared", "i-people", "shared"),

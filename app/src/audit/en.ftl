@@ -189,6 +189,7 @@ audit-thing-work-post = a work post
 audit-thing-placement = a place at a work post
 audit-thing-presence = a presence list
 audit-thing-absence = an absence
+audit-thing-closure = a closure
 audit-thing-waiting = a time of waiting
 audit-thing-way-in = the way in
 audit-thing-aim = an aim

@@ -189,6 +189,7 @@ audit-thing-work-post = un poste de travail
 audit-thing-placement = une place à un poste de travail
 audit-thing-presence = une liste de présences
 audit-thing-absence = une absence
+audit-thing-closure = une fermeture
 audit-thing-waiting = une période d’attente
 audit-thing-way-in = le chemin d’entrée
 audit-thing-aim = un objectif

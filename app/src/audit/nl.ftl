@@ -189,6 +189,7 @@ audit-thing-work-post = een werkpost
 audit-thing-placement = een plaats op een werkpost
 audit-thing-presence = een aanwezigheidslijst
 audit-thing-absence = een afwezigheid
+audit-thing-closure = een sluiting
 audit-thing-waiting = een wachttijd
 audit-thing-way-in = de weg naar binnen
 audit-thing-aim = een doel

@@ -19,6 +19,8 @@ pub enum Thing {
     Presence,
     /// Somebody is away from a day until a day.
     Absence,
+    /// When an organisation is closed.
+    Closure,
     /// A time of waiting.
     Waiting,
     /// A way in at an organisation, or which states it has there.
@@ -119,7 +121,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 55] = [
+    pub const ALL: [Thing; 56] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -127,6 +129,7 @@ impl Thing {
         Thing::Placement,
         Thing::Presence,
         Thing::Absence,
+        Thing::Closure,
         Thing::Waiting,
         Thing::WayIn,
         Thing::Aim,
@@ -188,6 +191,7 @@ impl Thing {
             Thing::Placement => "placement",
             Thing::Presence => "presence",
             Thing::Absence => "absence",
+            Thing::Closure => "closure",
             Thing::Waiting => "waiting",
             Thing::WayIn => "way-in",
             Thing::Aim => "aim",

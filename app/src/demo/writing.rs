@@ -36,6 +36,7 @@ mod presences;
 mod referrals;
 mod support;
 mod ways;
+mod weeks;
 
 /// The ids that the database knows.
 struct Ids {

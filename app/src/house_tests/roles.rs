@@ -12,6 +12,8 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/accounts", &[Administrator, Coordinator]),
     ("/audit", &[Dpo, Administrator]),
     ("/caseload", &[Coach, Coordinator]),
+    ("/closures", WORKERS),
+    ("/closures/", &[Coordinator]),
     ("/corrections", &[Coach, Coordinator, Dpo]),
     ("/day", WORKERS),
     ("/dpo", &[Dpo, Administrator]),
@@ -44,6 +46,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/view-as", &[Administrator, Dpo]),
     ("/waiting-list", &[Instructor, Coach, Coordinator, Partner, NetworkCoordinator]),
     ("/waiting-list/states", &[Coordinator]),
+    ("/weeks", WORKERS),
     ("/welcome", &[Administrator]),
 ];
 

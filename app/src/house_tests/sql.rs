@@ -85,6 +85,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("trajectories", &["aim", "permission", "step", "waiting"]),
+    ("weeks", &["closure", "open_holiday", "placement_exception"]),
     ("way_in", &["way_in", "way_in_change", "way_in_use"]),
 ];
 

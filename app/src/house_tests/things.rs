@@ -16,6 +16,8 @@ pub struct Things {
     pub placement: String,
     pub absence: String,
     pub walk_in: String,
+    pub exception: String,
+    pub closure: String,
     pub waiting: String,
     pub way_in: String,
     pub permission: String,
@@ -168,6 +170,22 @@ pub async fn things(t: &TestApp) -> Things {
         "INSERT INTO walk_in (id, work_post, day, half, first_name, made_at)
          VALUES ($1, $2, $3, 0, 'Zandvoorde', $4)",
         values![&work_post, today, now],
+    )
+    .await;
+    let exception = row(
+        w,
+        t,
+        "INSERT INTO placement_exception (id, placement, day, half, comes, reason, remark, made_at)
+         VALUES ($1, $2, $3, 0, FALSE, 'other', 'Zandvoorde', $4)",
+        values![&placement, today, now],
+    )
+    .await;
+    let closure = row(
+        w,
+        t,
+        "INSERT INTO closure (id, organisation, work_post, from_day, until_day, part, reason, made_at)
+         VALUES ($1, $2, $3, $4, $4, 3, 'leave', $5)",
+        values![kade, &work_post, today, now],
     )
     .await;
     let waiting = row(
@@ -432,6 +450,8 @@ pub async fn things(t: &TestApp) -> Things {
         placement,
         absence,
         walk_in,
+        exception,
+        closure,
         waiting,
         way_in,
         permission,

@@ -60,6 +60,8 @@ struct Home {
     called: String,
     next: Option<Dated>,
     now: Option<Stay>,
+    /// What is not as in every week in the days that come.
+    otherwise: Vec<(String, String)>,
     lead: Option<Helper>,
     actions: Vec<OwnAction>,
     children: Vec<Child>,
@@ -85,7 +87,9 @@ async fn home(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let now = steps.iter().filter(|s| s.covers(today)).max_by_key(|s| s.rung);
     let helpers = store::helpers(&app.db, person, today).await?;
     let plans = plans(&app.db, person).await?;
+    let otherwise = week::otherwise_soon(&app, &page, person, &plans.placements).await?;
     view::show(&Home {
+        otherwise,
         next: appointments.into_iter().next().map(|next| own::dated(&page, next)),
         now: now.map(|step| own::stay_at(&page, step, &plans.placements)),
         called: plans.called,

@@ -2,6 +2,7 @@
 
 use super::own::{self, Dated, Stay};
 use super::store::{self, Helper, Look, OwnAction};
+use super::week;
 use crate::access::Actor;
 use crate::consent::Stored as Consent;
 use crate::consent::store::of_person as consents_of;
@@ -24,6 +25,8 @@ struct Print {
     name: String,
     dates: Vec<Dated>,
     now: Vec<Stay>,
+    /// What is not as in every week in the days that come.
+    otherwise: Vec<(String, String)>,
     aim: Option<i64>,
     aim_words: String,
     actions: Vec<OwnAction>,
@@ -48,7 +51,9 @@ async fn print(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         let what = categories(&page, &consent.categories);
         (consent.organisation_name, what)
     };
+    let otherwise = week::otherwise_soon(&app, &page, person, &plans.placements).await?;
     view::show(&Print {
+        otherwise,
         dates: dates.into_iter().map(|next| own::dated(&page, next)).collect(),
         now: steps.iter().filter(|s| s.covers(today)).map(at_posts).collect(),
         aim: plans.aim().map(|a| a.rung),

@@ -4,11 +4,13 @@ use super::own::{self, Dated, half_key, halves};
 use super::store::{self, OwnAction};
 use crate::access::Actor;
 use crate::offer::Placement;
-use crate::problem::Answer;
+use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
 use crate::trajectories::store::{StoredStep, plans, steps};
 use crate::view::{self, Page};
 use crate::web::App;
+use crate::weeks::store::{self as weeks, Of};
+use crate::weeks::{Expected, Half, What};
 use axum::extract::State;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -17,18 +19,38 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/mine/week", Door::SignedIn, week)
 }
 
+/// How many days of what is not as in every week stand on the first page and on paper.
+const AHEAD: i32 = 13;
+
 /// What stands on one day.
 struct Day {
     day: Date,
     dates: Vec<Dated>,
-    /// Where one is expected to work: the key of the part of the day, and the place.
-    work: Vec<(&'static str, String)>,
+    work: Vec<Work>,
     actions: Vec<OwnAction>,
 }
 
 impl Day {
     fn is_free(&self) -> bool {
         self.dates.is_empty() && self.work.is_empty() && self.actions.is_empty()
+    }
+}
+
+/// Where one is expected to work on a day, or why not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Work {
+    /// The key of the part of the day.
+    half: &'static str,
+    place: String,
+    /// What is not as in every week, in words; empty when nothing is.
+    otherwise: String,
+    /// Whether one is to come.
+    comes: bool,
+}
+
+impl Work {
+    fn icon(&self) -> &'static str {
+        if self.comes { "i-stairs" } else { "i-lock" }
     }
 }
 
@@ -51,32 +73,73 @@ struct Week {
     later: Vec<Dated>,
 }
 
-/// Where somebody with these places is expected on a day.
-fn work_on(placements: &[Placement], day: Date) -> Vec<(&'static str, String)> {
-    let number = day.weekday().to_monday_one_offset();
-    let part = |p: &Placement| {
-        let there = p.stay.from <= day && p.goes_on(day);
-        let on: Vec<bool> = p
-            .stay
-            .half_days
-            .each()
-            .filter(|h| there && i8::try_from(h.day()) == Ok(number))
-            .map(crate::offer::HalfDay::is_afternoon)
-            .collect();
-        Some((half_key(&on)?, format!("{}, {}", p.post_name, p.site_name)))
+/// What is not as in every week, in words; empty when nothing is.
+fn otherwise(page: &Page, what: &What) -> String {
+    match what {
+        What::Expected => String::new(),
+        What::Extra(_) => page.t("mine-week-extra"),
+        What::Away(_) => page.t("mine-week-away"),
+        What::Closed(why) => page.with("mine-week-closed", "why", page.why(why)),
+    }
+}
+
+/// Where somebody with these places is expected on a day, the parts of the day that are alike together.
+fn work_on(page: &Page, expected: &[Expected], placements: &[Placement], day: Date) -> Vec<Work> {
+    let mut told: Vec<(&str, String, bool, Vec<bool>)> = vec![];
+    for one in expected.iter().filter(|e| e.slot.day == day) {
+        let words = otherwise(page, &one.what);
+        let is_late = one.slot.half == Half::Afternoon;
+        let same = |(placement, said, ..): &&mut (&str, String, bool, Vec<bool>)| {
+            *placement == one.placement && *said == words
+        };
+        match told.iter_mut().find(same) {
+            Some((.., halves)) => halves.push(is_late),
+            None => told.push((&one.placement, words, one.comes(), vec![is_late])),
+        }
+    }
+    let work = |(id, otherwise, comes, halves): (&str, String, bool, Vec<bool>)| {
+        let placement = placements.iter().find(|p| p.id == id)?;
+        let place = format!("{}, {}", placement.post_name, placement.site_name);
+        Some(Work { half: half_key(&halves)?, place, otherwise, comes })
     };
-    placements.iter().filter_map(part).collect()
+    told.into_iter().filter_map(work).collect()
+}
+
+/// What is not as in every week in the days that come: the day, and what is otherwise.
+pub(super) async fn otherwise_soon(
+    app: &App,
+    page: &Page,
+    person: &str,
+    placements: &[Placement],
+) -> Result<Vec<(String, String)>, Problem> {
+    let days = (page.today, page.today.saturating_add(AHEAD.days()));
+    let expected = weeks::expected(&app.db, Of::Person(person), days).await?;
+    let all = (0..=AHEAD).map(|n| page.today.saturating_add(n.days()));
+    let told = all.flat_map(|day| {
+        let work = work_on(page, &expected, placements, day).into_iter();
+        let work = work.filter(|work| !work.otherwise.is_empty());
+        work.map(move |work| (day, work))
+    });
+    let line = |(day, work): (Date, Work)| {
+        (format!("{} · {}", page.week_day(day), page.t(work.half)), work.otherwise)
+    };
+    Ok(told.map(line).collect())
 }
 
 /// Seven days from today on, each with what stands on it.
-fn days(today: Date, dates: &[Dated], placements: &[Placement], actions: &[OwnAction]) -> Vec<Day> {
+fn days(
+    page: &Page,
+    dates: &[Dated],
+    (expected, placements): (&[Expected], &[Placement]),
+    actions: &[OwnAction],
+) -> Vec<Day> {
     let on = |day: Date| Day {
         day,
         dates: dates.iter().filter(|d| d.day == day).cloned().collect(),
-        work: work_on(placements, day),
+        work: work_on(page, expected, placements, day),
         actions: actions.iter().filter(|a| a.due == Some(day)).cloned().collect(),
     };
-    (0..7).map(|n| on(today.saturating_add(n.days()))).collect()
+    (0..7).map(|n| on(page.today.saturating_add(n.days()))).collect()
 }
 
 /// The places of now and later, in words.
@@ -106,8 +169,9 @@ async fn week(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let steps = steps(&app.db, person).await?;
     let actions = store::own_actions(&app.db, person, page.today, 100).await?;
     let last = page.today.saturating_add(6.days());
+    let expected = weeks::expected(&app.db, Of::Person(person), (page.today, last)).await?;
     view::show(&Week {
-        days: days(page.today, &all, &placements, &actions),
+        days: days(&page, &all, (&expected, &placements), &actions),
         posts: posts(&page, &placements, &steps),
         later: all.into_iter().filter(|d| d.day > last).collect(),
         page,

@@ -222,7 +222,7 @@ fn places(form: &mut Form, may_lack: bool) -> Week {
 }
 
 /// The half-days that were ticked.
-pub(super) fn half_days(form: &mut Form, field: &str) -> HalfDays {
+pub(crate) fn half_days(form: &mut Form, field: &str) -> HalfDays {
     let number = |typed: &String| typed.parse().ok().and_then(HalfDay::new);
     let found: HalfDays = form.all(field).iter().filter_map(number).collect();
     if found.is_empty() {

@@ -21,6 +21,12 @@ impl HalfDay {
         u8::try_from(number).ok().filter(|n| *n < 14).map(HalfDay)
     }
 
+    /// The half-day of the week on which the morning or the afternoon of a day falls.
+    pub fn on(day: Date, is_afternoon: bool) -> HalfDay {
+        let weekday = u8::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
+        HalfDay(weekday * 2 + u8::from(is_afternoon))
+    }
+
     /// Its number, 0 to 13.
     pub fn number(self) -> i64 {
         i64::from(self.0)

@@ -20,6 +20,7 @@ mod point;
 pub mod store;
 #[cfg(test)]
 pub(crate) mod tests;
+pub(crate) mod warnings;
 mod week;
 
 pub use half_days::{HalfDay, HalfDays, Stay, Week, fullest};

@@ -160,3 +160,5 @@ presence-day-list-by = Noted by { $names }.
 presence-day-list-law = For an enclave it must be noted every day who worked and who guided (Flemish decree of 12 July 2013 on customised work, articles 32 to 34).
 presence-day-list-guide = Guide
 presence-day-list-sign = Signature
+presence-state-closed = Closed: { $why }
+presence-closed-by = Closed: { $why }. If somebody was there all the same, put them on the list.

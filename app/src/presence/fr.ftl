@@ -160,3 +160,5 @@ presence-day-list-by = Noté par { $names }.
 presence-day-list-law = Pour une enclave, il faut noter chaque jour qui travaillait et qui encadrait (décret flamand du 12 juillet 2013 sur le travail adapté, articles 32 à 34).
 presence-day-list-guide = Encadrant
 presence-day-list-sign = Signature
+presence-state-closed = Fermé : { $why }
+presence-closed-by = Fermé : { $why }. Si quelqu’un était là, ajoutez cette personne à la liste.

@@ -160,3 +160,5 @@ presence-day-list-by = Genoteerd door { $names }.
 presence-day-list-law = Voor een enclave moet elke dag genoteerd zijn wie er werkte en wie begeleidde (decreet maatwerk bij collectieve inschakeling van 12 juli 2013, artikels 32 tot 34).
 presence-day-list-guide = Begeleider
 presence-day-list-sign = Handtekening
+presence-state-closed = Gesloten: { $why }
+presence-closed-by = Gesloten: { $why }. Was er toch iemand, zet die dan zelf op de lijst.

@@ -28,7 +28,7 @@ mod unknown;
 mod writing;
 
 pub use away::{Absence, NewAbsence, away, away_of, end_away, one_away, start_away};
-pub use expected::{Expected, expected};
+pub use expected::{Expected, Expecting, expected};
 pub use held::{NotHeld, hold_again, not_held, say_not_held};
 pub use reading::{
     Around, Place, Somebody, around, called, find, noted, of_person, people, place, places,
@@ -69,7 +69,6 @@ pub type Days = (Date, Date);
 pub(crate) fn texts() -> Vec<&'static str> {
     [
         away::TEXTS.to_vec(),
-        expected::texts(),
         held::TEXTS.to_vec(),
         reading::texts(),
         unknown::TEXTS.to_vec(),

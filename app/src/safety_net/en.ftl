@@ -18,6 +18,7 @@ safety-net-kind-no-supporter = No supporter
 safety-net-kind-no-contact = Not heard from for long
 safety-net-kind-unexcused = Away several times without a word
 safety-net-kind-no-next-date = No next date
+safety-net-kind-place-closed = Work post is closed
 safety-net-kind-permission-expiring = Permission runs out
 safety-net-kind-max-duration = Longest duration is near
 safety-net-why-ended = { $n ->
@@ -82,3 +83,6 @@ safety-net-n-people = { $n ->
 }
 safety-net-signals = Reasons on the safety net
 safety-net-signalled = People on the safety net
+safety-net-why-place = Work post closed since { $day }, and the place still runs.
+safety-net-other-place = Give another place
+safety-net-see-week = See the week

@@ -22,6 +22,8 @@ pub struct Facts {
     pub aims: Vec<Aim>,
     /// Permissions.
     pub permissions: Vec<Permission>,
+    /// Places at work posts that are archived.
+    pub closed_places: Vec<ClosedPlace>,
     /// Open appointments, and the last one done per organisation.
     pub appointments: Vec<Appointment>,
     /// The last contact per organisation.
@@ -45,6 +47,7 @@ impl Facts {
             waiting: vec![],
             aims: vec![],
             permissions: vec![],
+            closed_places: vec![],
             appointments: vec![],
             contacts: vec![],
             unexcused: vec![],
@@ -211,6 +214,26 @@ pub struct Permission {
     pub is_decided: bool,
     /// The last day it holds; nothing when it has none.
     pub valid_until: Option<Date>,
+}
+
+/// A place at a work post that is archived, or whose site is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedPlace {
+    /// The organisation that keeps it.
+    pub organisation: String,
+    /// At which step.
+    pub step: String,
+    /// Its last day.
+    pub until: Option<Date>,
+    /// Since when it is archived.
+    pub since: Date,
+}
+
+impl ClosedPlace {
+    /// Whether somebody still has it: it did not end by the day of archiving, and not before today.
+    pub fn stands(&self, today: Date) -> bool {
+        self.until.is_none_or(|until| until >= today && until > self.since)
+    }
 }
 
 /// An appointment.

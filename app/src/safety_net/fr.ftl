@@ -18,6 +18,7 @@ safety-net-kind-no-supporter = Sans accompagnateur
 safety-net-kind-no-contact = Sans nouvelles depuis longtemps
 safety-net-kind-unexcused = Plusieurs fois absent sans prévenir
 safety-net-kind-no-next-date = Pas de prochaine date
+safety-net-kind-place-closed = Le poste est fermé
 safety-net-kind-permission-expiring = L’autorisation prend fin
 safety-net-kind-max-duration = Durée maximale en vue
 safety-net-why-ended = { $n ->
@@ -82,3 +83,6 @@ safety-net-n-people = { $n ->
 }
 safety-net-signals = Raisons dans le filet de sécurité
 safety-net-signalled = Personnes dans le filet de sécurité
+safety-net-why-place = Poste de travail fermé depuis le { $day }, et la place court encore.
+safety-net-other-place = Donner une autre place
+safety-net-see-week = Voir la semaine

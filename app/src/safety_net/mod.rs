@@ -21,7 +21,8 @@ pub mod store;
 pub(crate) mod tests;
 
 pub use facts::{
-    Appointment, Contact, Facts, Involvement, Member, Permission, Step, Unexcused, Waiting,
+    Appointment, ClosedPlace, Contact, Facts, Involvement, Member, Permission, Step, Unexcused,
+    Waiting,
 };
 pub use rules::Rules;
 pub use settle::{forget, refresh, settle, settle_everybody};
@@ -44,6 +45,8 @@ pub enum SignalKind {
     NoContact,
     /// No appointment today or later.
     NoNextDate,
+    /// The work post where the person has a place is archived, or its site is.
+    PlaceClosed,
     /// A permission runs out, or ran out.
     PermissionExpiring,
     /// A step comes near the longest duration of its work form, or passed it.
@@ -52,13 +55,14 @@ pub enum SignalKind {
 
 impl SignalKind {
     /// All of them, in the order of the board: what asks for an act first stands first.
-    pub const ALL: [SignalKind; 8] = [
+    pub const ALL: [SignalKind; 9] = [
         SignalKind::EndedWithoutSuccessor,
         SignalKind::NoStep,
         SignalKind::NoSupporter,
         SignalKind::Unexcused,
         SignalKind::NoContact,
         SignalKind::NoNextDate,
+        SignalKind::PlaceClosed,
         SignalKind::PermissionExpiring,
         SignalKind::MaxDuration,
     ];
@@ -72,6 +76,7 @@ impl SignalKind {
             SignalKind::Unexcused => "unexcused",
             SignalKind::NoContact => "no-contact",
             SignalKind::NoNextDate => "no-next-date",
+            SignalKind::PlaceClosed => "place-closed",
             SignalKind::PermissionExpiring => "permission-expiring",
             SignalKind::MaxDuration => "max-duration",
         }
@@ -116,6 +121,7 @@ pub fn signals(facts: &Facts, rules: &Rules) -> Vec<Signal> {
             unexcused(facts, file, rules),
             no_contact(facts, file, rules),
             no_next_date(facts, file),
+            place_closed(facts, file),
             permission_expiring(facts, file, rules),
             max_duration(facts, file, rules),
         ]
@@ -209,6 +215,15 @@ fn no_next_date(facts: &Facts, file: &Involvement) -> Line {
     let passed = open.map(|day| rules::add_days(day, 1));
     let from = passed.max(done).unwrap_or(file.from);
     Some((SignalKind::NoNextDate, Found { from, about: open.max(done), step: None }))
+}
+
+/// A place at a work post that is archived, or whose site is; from the day of archiving.
+fn place_closed(facts: &Facts, file: &Involvement) -> Line {
+    let own = facts.closed_places.iter().filter(|p| p.organisation == file.organisation);
+    let first = own.filter(|p| p.stands(facts.today)).min_by_key(|p| (p.since, &p.step))?;
+    let step = Some(first.step.clone());
+    let found = Found { from: first.since, about: Some(first.since), step };
+    Some((SignalKind::PlaceClosed, found))
 }
 
 /// The newest decision of an instance runs out within the days of warning, and no newer one is there.

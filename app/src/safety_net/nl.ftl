@@ -18,6 +18,7 @@ safety-net-kind-no-supporter = Geen begeleider
 safety-net-kind-no-contact = Lang niets gehoord
 safety-net-kind-unexcused = Meermaals weg zonder verwittigen
 safety-net-kind-no-next-date = Geen volgende datum
+safety-net-kind-place-closed = Werkpost is gesloten
 safety-net-kind-permission-expiring = Toelating loopt af
 safety-net-kind-max-duration = Maximumduur nadert
 safety-net-why-ended = { $n ->
@@ -82,3 +83,6 @@ safety-net-n-people = { $n ->
 }
 safety-net-signals = Redenen op het vangnet
 safety-net-signalled = Mensen op het vangnet
+safety-net-why-place = Werkpost gesloten sinds { $day }, en de plaats loopt nog.
+safety-net-other-place = Geef een andere plaats
+safety-net-see-week = Kijk in de week

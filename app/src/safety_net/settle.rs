@@ -247,8 +247,10 @@ fn stale_on(facts: &Facts, stays: &[Stay], next: Option<&Appointment>) -> Option
     let turns = spells.iter().flat_map(|s| [Some(s.first), s.last.and_then(after)]);
     // A planned end can take a signal off the board.
     let ends = facts.steps.iter().map(|s| s.until.and_then(after));
+    let places = facts.closed_places.iter().map(|p| p.until.and_then(after));
     turns
         .chain(ends)
+        .chain(places)
         .chain([next.and_then(|a| after(a.day)), facts.only_child_until().and_then(after)])
         .flatten()
         .filter(|day| *day > facts.today)

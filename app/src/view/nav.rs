@@ -85,7 +85,9 @@ impl Page {
 /// Whether a page of the menu is for somebody with these roles; the page itself refuses the others.
 pub fn is_for(actor: &Actor, href: &str) -> bool {
     let roles: &[Role] = match href {
-        "/day" | "/people" | "/safety-net" | "/shared" => return actor.works_with_people(),
+        "/day" | "/people" | "/safety-net" | "/shared" | "/weeks" | "/closures" => {
+            return actor.works_with_people();
+        }
         "/waiting-list" => {
             return actor.works_with_people() || actor.is(Role::NetworkCoordinator);
         }

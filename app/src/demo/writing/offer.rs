@@ -120,7 +120,9 @@ pub(super) async fn write(
     }
     let placed = seats.all.into_iter().filter_map(|seat| seat.at(ids, &known));
     let placed: Vec<NewPlacement> = placed.collect();
-    placements::add_many(&mut work, now, &placed).await?;
+    let made = placements::add_many(&mut work, now, &placed).await?;
+    let open: Vec<&str> = houses.iter().map(|o| ids.organisations[*o].as_str()).collect();
+    super::weeks::write(&mut work, now, today, &open, (&placed, &made)).await?;
     audit::write(&mut work, now, &lines).await?;
     work.save().await?;
     Ok((known, placed))

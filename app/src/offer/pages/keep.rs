@@ -1,6 +1,6 @@
 //! What an organisation offers, for its coordinator: sites, work posts, and whether they are still right.
 
-use super::super::store::{posts, sites};
+use super::super::store::{placements, posts, sites};
 use super::super::{Post, Site};
 use super::{Card, own};
 use crate::access::{Actor, Role};
@@ -9,6 +9,7 @@ use crate::form::Form;
 use crate::organisations::{self, municipality_name};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
+use crate::safety_net::settle;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
@@ -124,12 +125,13 @@ async fn archive(
     }
     let line = Line::by(&actor, deed, Thing::WorkPost, &id).at(organisation);
     audit::write(&mut work, app.now(), &[line]).await?;
+    let placed = placements::at_post(&mut work, &id, app.today()).await?;
+    let people: Vec<&str> = placed.iter().map(|(person, _)| person.as_str()).collect();
+    settle(&mut work, app.today(), &people).await?;
     work.save().await?;
-    let post = posts::one(&app.db, &id, app.today()).await?;
-    let is_empty = post.is_none_or(|post| post.taken.sum() == 0);
     Ok(view::go(
         "/posts",
-        match (day, is_empty) {
+        match (day, placed.is_empty()) {
             (None, _) => "offer-said-back",
             (_, true) => "offer-said-archived",
             (_, false) => "offer-said-archived-people",
@@ -153,6 +155,16 @@ async fn archive_site(
     }
     let line = Line::by(&actor, deed, Thing::Site, &id).at(organisation);
     audit::write(&mut work, app.now(), &[line]).await?;
+    let placed = placements::at_site(&mut work, &id, app.today()).await?;
+    let people: Vec<&str> = placed.iter().map(String::as_str).collect();
+    settle(&mut work, app.today(), &people).await?;
     work.save().await?;
-    Ok(view::go("/posts", if day.is_some() { "offer-said-archived" } else { "offer-said-back" }))
+    Ok(view::go(
+        "/posts",
+        match (day, people.is_empty()) {
+            (None, _) => "offer-said-back",
+            (_, true) => "offer-said-archived",
+            (_, false) => "offer-said-archived-people",
+        },
+    ))
 }

@@ -3,15 +3,17 @@
 use super::super::form as forms;
 use super::super::store::placements::{self, Ended};
 use super::super::store::posts;
-use super::super::{HalfDay, HalfDays, NewPlacement, Placement, Post, Stay, fullest};
+use super::super::warnings::warnings;
+use super::super::{HalfDay, NewPlacement, Placement, Post, Stay};
 use super::Card;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
+use crate::safety_net::settle;
+use crate::trajectories::FURTHEST_PLAN;
 use crate::trajectories::store::{self as trajectories, Plans, StoredStep};
-use crate::trajectories::{FURTHEST_PLAN, overlap};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
@@ -134,42 +136,9 @@ impl Desk {
             return Ok(vec![]);
         };
         let there = placements::there(work, &post.id, new.stay.from).await?;
-        let against = against(post, &there, &new.stay);
-        let mut all = vec![];
-        for (half_days, key) in
-            [(against.closed, "offer-warn-closed"), (against.full, "offer-warn-full")]
-        {
-            if !half_days.is_empty() {
-                all.push(page.with(key, "half-days", page.half_days(half_days)));
-            }
-        }
         let sees = |p: &&Placement| self.file.reads_at(Kind::Steps, &p.organisation);
-        for other in self.plans.placements.iter().filter(sees) {
-            let both = other.stay.half_days.and(new.stay.half_days);
-            let days = |stay: &Stay| (stay.from, stay.until);
-            if !both.is_empty() && overlap(days(&other.stay), days(&new.stay)) {
-                let place = ("place", other.post_name.as_str());
-                let words = ("half-days", page.half_days(both));
-                all.push(page.with2("offer-warn-elsewhere", place, words));
-            }
-        }
-        Ok(all)
-    }
-}
-
-/// The half-days of a placement that are closed, and those that are full already.
-struct Against {
-    closed: HalfDays,
-    full: HalfDays,
-}
-
-fn against(post: &Post, there: &[Stay], new: &Stay) -> Against {
-    let most = fullest(there, (new.from, new.until));
-    let places = &post.said.places;
-    let full = |h: &HalfDay| places.at(*h) > 0 && most.at(*h) >= places.at(*h);
-    Against {
-        closed: new.half_days.each().filter(|h| places.at(*h) == 0).collect(),
-        full: new.half_days.each().filter(full).collect(),
+        let elsewhere = self.plans.placements.iter().filter(sees);
+        Ok(warnings(page, post, &there, elsewhere, &new.stay))
     }
 }
 
@@ -234,8 +203,21 @@ struct EndSheet {
     page: Page,
     form: Form,
     placement: Placement,
+    /// What was planned to come after it.
+    later: Vec<Placement>,
     person: String,
     name: String,
+}
+
+/// The placements that follow one another after this one.
+fn later(plans: &Plans, placement: &Placement) -> Vec<Placement> {
+    let mut all: Vec<Placement> = vec![];
+    while let Some(next) =
+        plans.placements.iter().find(|p| p.follows(all.last().unwrap_or(placement)))
+    {
+        all.push(next.clone());
+    }
+    all
 }
 
 /// A placement of an own organisation, opened to write about.
@@ -254,6 +236,7 @@ fn end_form(placement: &Placement, today: Date) -> Form {
     Form::filled([
         ("day", placement.stay.until.unwrap_or(today).to_string()),
         ("version", placement.version.to_string()),
+        ("later", "1".to_owned()),
     ])
 }
 
@@ -265,7 +248,8 @@ async fn ask_end(
 ) -> Answer {
     let (file, plans, placement) = open(&app, &actor, &id).await?;
     let form = end_form(&placement, page.today);
-    view::show(&EndSheet { page, form, placement, person: file.person, name: plans.name })
+    let later = later(&plans, &placement);
+    view::show(&EndSheet { page, form, placement, later, person: file.person, name: plans.name })
 }
 
 async fn save_end(
@@ -278,10 +262,12 @@ async fn save_end(
     let (file, plans, placement) = open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let day = form.needed_day("day", page.today);
+    let later = later(&plans, &placement);
     let sheet = |page: Page, form: Form, placement: Placement| EndSheet {
         page,
         form,
         placement,
+        later: later.clone(),
         person: file.person.clone(),
         name: plans.name.clone(),
     };
@@ -304,8 +290,19 @@ async fn save_end(
             return view::show_again(&sheet(page, form, placement));
         }
     };
-    let line = Line::by(&actor, deed, Thing::Placement, &id).at(&placement.organisation);
-    audit::write(&mut work, now, &[line.about(&file.person)]).await?;
+    let line = |deed: Deed, id: &str| {
+        let line = Line::by(&actor, deed, Thing::Placement, id).at(&placement.organisation);
+        line.about(&file.person)
+    };
+    let mut lines = vec![line(deed, &id)];
+    for next in later.iter().filter(|_| form.ticked("later")) {
+        if placements::end(&mut work, &next.id, next.version, day).await? != Ended::Changed {
+            lines.push(line(Deed::Remove, &next.id));
+        }
+    }
+    audit::write(&mut work, now, &lines).await?;
+    // A place at a work post that is archived stood on the safety net.
+    settle(&mut work, app.today(), &[&file.person]).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{}/steps", file.person), said))
 }

@@ -1,7 +1,7 @@
 //! Adding and changing a work post.
 
-use super::super::store::{posts, sites};
-use super::super::{Dutch, Effort, HalfDay, Post, Sector, form as forms};
+use super::super::store::{placements, posts, sites};
+use super::super::{Dutch, Effort, HalfDay, NewPost, Post, Sector, Stay, form as forms, fullest};
 use super::own;
 use crate::access::{Actor, Role};
 use crate::audit::{self, Deed, Line, Thing};
@@ -9,11 +9,14 @@ use crate::drafts;
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
+use crate::safety_net::settle;
 use crate::trajectories::store::{WorkForm, work_forms};
 use crate::view::{self, Page};
 use crate::web::App;
+use crate::weeks::store::seen;
 use axum::extract::{Path, State};
 use axum_extra::extract::{Form as Sent, Query};
+use jiff::civil::Date;
 use serde::Deserialize;
 
 /// The routes of work posts.
@@ -46,6 +49,10 @@ struct Edit {
     social: Options,
     quiet: Options,
     dutch: Options,
+    /// Who has a place where there are to be less of them.
+    warnings: Vec<String>,
+    /// The warnings as they are sent along: who saves again has read these.
+    seen: String,
     page: Page,
 }
 
@@ -109,6 +116,8 @@ impl Desk {
             social: effort("social"),
             quiet: std::iter::once(unknown()).chain(yes_no).collect(),
             dutch: std::iter::once(unknown()).chain(Dutch::ALL.map(dutch)).collect(),
+            warnings: vec![],
+            seen: String::new(),
             form,
             key,
             is_new,
@@ -184,6 +193,38 @@ async fn found(app: &App, actor: &Actor, id: &str) -> Result<Post, Problem> {
     Ok(post)
 }
 
+/// For each half-day that gets less places than people who have one there, today or later: who they are.
+async fn lowered(
+    app: &App,
+    page: &Page,
+    actor: &Actor,
+    (before, to): (&Post, &NewPost),
+    placed: &[(String, Stay)],
+) -> Result<Vec<String>, Problem> {
+    let stays: Vec<Stay> = placed.iter().map(|(_, stay)| *stay).collect();
+    let most = fullest(&stays, (page.today, None));
+    let is_lower = |h: &HalfDay| to.places.at(*h) < before.said.places.at(*h);
+    let is_short = |h: &HalfDay| is_lower(h) && most.at(*h) > to.places.at(*h);
+    let short: Vec<HalfDay> = HalfDay::all().filter(is_short).collect();
+    if short.is_empty() {
+        return Ok(vec![]);
+    }
+    let ever = (page.today, Date::MAX);
+    let known = seen(&app.db, &actor.account, &before.organisation, ever).await?;
+    let name = |person: &String| {
+        known.get(person).map_or_else(|| page.t("weeks-somebody"), |seen| seen.name.clone())
+    };
+    let one = |h: HalfDay| {
+        let there = placed.iter().filter(|(_, stay)| stay.half_days.has(h));
+        let mut names: Vec<String> = there.map(|(person, _)| name(person)).collect();
+        names.sort_unstable();
+        names.dedup();
+        let who = ("names", names.join(page.comma()));
+        page.with2("offer-warn-lowered", ("half-day", page.half_day(h)), who)
+    };
+    Ok(short.into_iter().map(one).collect())
+}
+
 async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     let post = found(&app, &actor, &id).await?;
     let desk = Desk::open(&app, &post.organisation).await?;
@@ -216,9 +257,24 @@ async fn save(
         form.meet(&forms::of_post(&post.said, post.version), post.version);
         return view::show_again(&desk.sheet(page, form, key, false));
     }
+    let placed = placements::at_post(&mut work, &id, page.today).await?;
+    let warnings = lowered(&app, &page, &actor, (&post, &to), &placed).await?;
+    // A browser sends the ends of lines in another way than it got them.
+    let seen: Vec<&str> = form.value("seen").lines().collect();
+    if !warnings.is_empty() && seen != warnings {
+        drop(work);
+        let seen = warnings.join("\n");
+        let sheet = desk.sheet(page, form, key, false);
+        return view::show_again(&Edit { warnings, seen, ..sheet });
+    }
     drafts::forget(&mut work, &actor, &key).await?;
     let line = Line::by(&actor, Deed::Change, Thing::WorkPost, &id).at(&post.organisation);
     audit::write(&mut work, now, &[line]).await?;
+    if to.site != post.said.site {
+        // The one can be archived and the other not.
+        let people: Vec<&str> = placed.iter().map(|(person, _)| person.as_str()).collect();
+        settle(&mut work, page.today, &people).await?;
+    }
     work.save().await?;
     let is_crowded = !post.taken.without(&to.places).open().is_empty();
     Ok(view::go("/posts", if is_crowded { "offer-said-crowded" } else { "offer-said-post" }))

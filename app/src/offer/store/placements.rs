@@ -19,10 +19,19 @@ const END_OF_STEP: &str = "UPDATE placement SET until_day = $2, version = versio
     WHERE step = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2)";
 const NOT_BEGUN: &str = "DELETE FROM placement WHERE step = $1 AND from_day > $2";
 const HOLD: &str = "UPDATE work_post SET version = version WHERE id = $1";
+const KEPT_BY: &str = "SELECT organisation FROM placement WHERE id = $1";
+const HOLD_ON: &str = "UPDATE placement SET version = version WHERE id = $1 AND from_day <= $2
+    AND (until_day IS NULL OR until_day >= $2)";
+const AT_POST: &str = "SELECT person, half_days, from_day, until_day FROM placement
+    WHERE work_post = $1 AND (until_day IS NULL OR until_day >= $2) ORDER BY person, from_day";
+const AT_SITE: &str = "SELECT DISTINCT l.person AS person
+    FROM work_post w JOIN placement l ON l.work_post = w.id
+    WHERE w.site = $1 AND (l.until_day IS NULL OR l.until_day >= $2) ORDER BY l.person";
 const BEFORE: &str = "SELECT count(*) AS n FROM placement WHERE step = $1 AND from_day < $2";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[WHOSE, END, REMOVE, END_OF_STEP, NOT_BEGUN, HOLD, BEFORE];
+pub(super) const TEXTS: &[&str] =
+    &[WHOSE, KEPT_BY, END, REMOVE, END_OF_STEP, NOT_BEGUN, HOLD, HOLD_ON, AT_POST, AT_SITE, BEFORE];
 
 /// A placement to be added. Its half-days are some, and its end does not lie before its beginning: the
 /// database refuses it otherwise.
@@ -87,6 +96,13 @@ impl Placement {
         })
     }
 
+    /// Whether it is the same place from the day after another one ends: a change of half-days.
+    pub fn follows(&self, other: &Placement) -> bool {
+        let next = other.stay.until.and_then(|until| until.tomorrow().ok());
+        let is_same = self.step == other.step && self.work_post == other.work_post;
+        is_same && next == Some(self.stay.from)
+    }
+
     /// Whether it still goes on after a day, or has yet to begin.
     pub fn goes_on(&self, day: impl std::borrow::Borrow<Date>) -> bool {
         self.stay.until.is_none_or(|until| until >= *day.borrow())
@@ -98,11 +114,34 @@ pub async fn whose(db: &Db, id: &str) -> Result<Option<String>> {
     db.maybe(WHOSE, values![id]).await?.map(|row| row.get("person")).transpose()
 }
 
+/// The organisation that keeps this placement.
+pub async fn kept_by(db: &Db, id: &str) -> Result<Option<String>> {
+    db.maybe(KEPT_BY, values![id]).await?.map(|row| row.get("organisation")).transpose()
+}
+
+/// Whether a placement runs on a day, as it stands in this unit of work; it is held until its end.
+pub async fn holds_on(work: &mut Work, id: &str, day: Date) -> Result<bool> {
+    Ok(work.run(HOLD_ON, values![id, day]).await? == 1)
+}
+
 /// Everybody who is at a work post on a day or later, as it stands in this unit of work. The work post is
 /// held until its end: of two who give the last place at one moment the second sees the first.
 pub async fn there(work: &mut Work, post: &str, day: Date) -> Result<Vec<Stay>> {
     work.run(HOLD, values![post]).await?;
     posts::stays(&work.rows(posts::TAKEN_AT, values![day, post]).await?)
+}
+
+/// Who has a place at a work post on a day or later, and when.
+pub async fn at_post(work: &mut Work, post: &str, day: Date) -> Result<Vec<(String, Stay)>> {
+    let rows = work.rows(AT_POST, values![post, day]).await?;
+    let people = rows.iter().map(|row| row.get("person")).collect::<Result<Vec<String>>>()?;
+    Ok(people.into_iter().zip(posts::stays(&rows)?).collect())
+}
+
+/// Who has a place at one of the work posts of a site on a day or later.
+pub async fn at_site(work: &mut Work, site: &str, day: Date) -> Result<Vec<String>> {
+    let rows = work.rows(AT_SITE, values![site, day]).await?;
+    rows.iter().map(|row| row.get("person")).collect()
 }
 
 /// Gives somebody a place and gives its id; nothing when it does not lie within its step, also when the

@@ -2,7 +2,8 @@
 
 use super::plan::{Arriving, Coming, Plan};
 use crate::audit::{self, Deed, Line, Thing};
-use crate::offer::store::{posts, sites};
+use crate::offer::store::{placements, posts, sites};
+use crate::safety_net::settle;
 use base::db::{Result, Work};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -28,7 +29,8 @@ pub async fn carry(
     source: &str,
     plan: &Plan,
 ) -> Result<Option<Done>> {
-    let mut lines = vec![];
+    // `turned`: work posts that were archived, or came back.
+    let (mut lines, mut turned) = (vec![], vec![]);
     let mut known = BTreeMap::new();
     for site in plan.sites.values() {
         let Some(id) = put_site(work, now, source, site, &mut lines).await? else {
@@ -40,11 +42,17 @@ pub async fn carry(
     for post in &plan.posts {
         let site = known.get(post.site.as_str()).cloned().unwrap_or_default();
         let put = Put { source, now, today, site };
-        if !put.post(work, post, &mut done, &mut lines).await? {
+        if !put.post(work, post, &mut done, (&mut lines, &mut turned)).await? {
             return Ok(None);
         }
     }
     audit::write(work, now, &lines).await?;
+    let mut people = vec![];
+    for post in &turned {
+        people.extend(placements::at_post(work, post, today).await?);
+    }
+    let people: Vec<&str> = people.iter().map(|(person, _)| person.as_str()).collect();
+    settle(work, today, &people).await?;
     Ok(Some(done))
 }
 
@@ -93,7 +101,7 @@ impl Put<'_> {
         work: &mut Work,
         post: &Arriving,
         done: &mut Done,
-        lines: &mut Vec<Line>,
+        (lines, turned): (&mut Vec<Line>, &mut Vec<String>),
     ) -> Result<bool> {
         let said = crate::offer::NewPost { site: self.site.clone(), ..post.said.clone() };
         let checked = (post.line.checked.unwrap_or(self.today).min(self.today), None);
@@ -133,6 +141,7 @@ impl Put<'_> {
             }
             done.archived += usize::from(post.line.is_over);
             note(deed);
+            turned.push(id.clone());
         } else if !post.is_new {
             done.same += 1;
         }

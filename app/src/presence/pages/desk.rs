@@ -1,11 +1,12 @@
 //! A place whose list the reader keeps, with everything that stands on it.
 
-use super::super::store::{self, Absence, At, Days, Expected, NotHeld, Place, Somebody, Unknown};
+use super::super::store::{self, Absence, At, Days, Expecting, NotHeld, Place, Somebody, Unknown};
 use super::super::{Line, Noted, Slot, When, short_names};
 use super::KEEPERS;
 use crate::access::Actor;
 use crate::problem::Problem;
 use crate::web::App;
+use crate::weeks::Why;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A work post, or a whole site.
@@ -73,7 +74,7 @@ pub(super) struct Loaded {
     pub people: Vec<Somebody>,
     /// The name of each on the list.
     pub names: BTreeMap<String, String>,
-    pub expected: Vec<Expected>,
+    pub expecting: Expecting,
     pub noted: Vec<Noted>,
     pub away: Vec<Absence>,
     pub not_held: Vec<NotHeld>,
@@ -81,14 +82,15 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
-    /// Reads it, in six statements.
+    /// Reads it, in a number of statements that does not depend on how many stand on the list.
     pub async fn of(app: &App, actor: &Actor, here: &Here, days: Days) -> Result<Loaded, Problem> {
         let (db, organisation) = (&app.db, here.organisation.as_str());
         let reader = (actor.account.as_str(), organisation);
-        let expected = store::expected(db, here.at(), days).await?;
+        let expecting = store::expected(db, here.at(), days).await?;
         let noted = store::noted(db, here.at(), days).await?;
         let mut people = store::people(db, reader, here.at(), days).await?;
-        let on_list: BTreeSet<&str> = expected
+        let on_list: BTreeSet<&str> = expecting
+            .all
             .iter()
             .map(|one| one.person.as_str())
             .chain(noted.iter().map(|one| one.person.as_str()))
@@ -102,7 +104,7 @@ impl Loaded {
             away: store::away(db, organisation, days).await?,
             not_held: store::not_held(db, organisation, days).await?,
             people,
-            expected,
+            expecting,
             noted,
             unknown,
         })
@@ -112,7 +114,7 @@ impl Loaded {
     pub fn lines(&self, when: When) -> Vec<Line> {
         let mut slots: BTreeSet<(&str, &Slot)> = BTreeSet::new();
         let at = |slot: &&Slot| slot.when == when;
-        let expected = self.expected.iter().map(|one| (one.person.as_str(), &one.slot));
+        let expected = self.expecting.all.iter().map(|one| (one.person.as_str(), &one.slot));
         let expected: BTreeSet<_> = expected.filter(|(_, slot)| at(slot)).collect();
         let noted = self.noted.iter().map(|one| (one.person.as_str(), &one.slot));
         slots.extend(expected.iter().copied());
@@ -140,6 +142,12 @@ impl Loaded {
             away: self.away.iter().find(away).map(|one| one.code),
             noted: self.noted.iter().find(noted).cloned(),
         }
+    }
+
+    /// Why a half-day is closed by the calendar: on the list of a site when all its work posts are.
+    pub fn closed(&self, here: &Here, when: When) -> Option<Why> {
+        let whys = here.places.iter().map(|place| self.expecting.why_closed(place, when));
+        whys.collect::<Option<Vec<Why>>>()?.into_iter().next()
     }
 
     /// Why a half-day did not happen here, if so: for the whole site, or for this work post.

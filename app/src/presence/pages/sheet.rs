@@ -45,6 +45,8 @@ struct Sheet {
     seen: String,
     /// That it did not happen: why, and who said so.
     off: Option<(String, String)>,
+    /// Why it is closed by the calendar.
+    closed: Option<String>,
 }
 
 impl Sheet {
@@ -235,6 +237,7 @@ impl Desk {
             candidates: None,
             warnings: vec![],
             seen: String::new(),
+            closed: self.loaded.closed(&self.here, self.when).map(|why| page.why(&why)),
             rows,
             off,
             here: self.here,
@@ -242,6 +245,12 @@ impl Desk {
             form,
             page,
         }
+    }
+
+    /// Why a work post is closed by the calendar, in words.
+    fn why_closed(&self, page: &Page, post: &str) -> Option<String> {
+        let place = self.here.places.iter().find(|place| place.id == post)?;
+        self.loaded.expecting.why_closed(place, self.when).map(|why| page.why(&why))
     }
 
     /// What speaks against what is going to be written: people who are noted, or expected, elsewhere, and
@@ -267,7 +276,8 @@ impl Desk {
         let around = store::around(&app.db, &self.here.organisation, self.here.at(), days).await?;
         let names = self.names();
         let told = |one: &&Typed| {
-            let known = around.known(&one.sent.person, &one.sent.slot);
+            let mut known = around.known(&one.sent.person, &one.sent.slot);
+            known.closed = self.why_closed(page, &one.sent.slot.work_post);
             let name = names.get(&one.sent.person).map_or("", String::as_str);
             doubt(self.when.day, &known).map(|doubt| doubtful(page, name, &doubt))
         };

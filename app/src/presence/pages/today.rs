@@ -1,6 +1,6 @@
 //! The lists of a day: which half-days, of which work posts, noted or not yet.
 
-use super::super::store::{self, At, Expected, NotHeld, Place, Unknown};
+use super::super::store::{self, At, Expecting, NotHeld, Place, Unknown};
 use super::super::{Code, Noted, When};
 use super::{Asked, KEEPERS, half, said};
 use crate::access::{Actor, Role};
@@ -85,7 +85,7 @@ impl Today {
 /// What is known of an organisation in the days that are looked at.
 struct Known {
     places: Vec<Place>,
-    expected: Vec<Expected>,
+    expecting: Expecting,
     noted: Vec<Noted>,
     not_held: Vec<NotHeld>,
 }
@@ -96,18 +96,23 @@ impl Known {
         let is_here = |slot: &super::super::Slot| {
             slot.when == when && posts.iter().any(|post| post.id == slot.work_post)
         };
-        let expected = self.expected.iter().filter(|one| is_here(&one.slot)).count();
+        let expected = self.expecting.all.iter().filter(|one| is_here(&one.slot)).count();
         let noted: Vec<&Noted> = self.noted.iter().filter(|one| is_here(&one.slot)).collect();
         let off = posts
             .iter()
             .all(|post| self.not_held.iter().any(|one| one.is_of((&post.site, &post.id), when)));
-        if expected == 0 && noted.is_empty() && !off {
+        let mut closed = self.expecting.closed.iter().filter(|(slot, _)| is_here(slot));
+        let closed = closed.next().filter(|_| expected == 0).map(|(_, why)| page.why(why));
+        if expected == 0 && noted.is_empty() && !off && closed.is_none() {
             return None;
         }
         let there = noted.iter().filter(|one| one.mark.code.was_there()).count();
         let stray = noted.iter().filter(|one| one.mark.code == Code::Unexcused).count();
-        let is_open = !off && noted.is_empty();
+        let is_open = !off && noted.is_empty() && closed.is_none();
         let state = match (off, is_open, stray) {
+            (false, ..) if noted.is_empty() && closed.is_some() => {
+                page.with("presence-state-closed", "why", closed.unwrap_or_default())
+            }
             (true, ..) => page.t("presence-state-off"),
             (_, true, _) => page.n("presence-state-open", expected),
             (_, _, 0) => page.with2("presence-state-noted", ("n", there), ("of", noted.len())),
@@ -162,7 +167,7 @@ impl Known {
 
     /// Half-days of the last days on which somebody was expected and nothing is noted.
     fn missing(&self, page: &Page, day: Date) -> Vec<(String, String, String)> {
-        let expected: BTreeSet<_> = self.expected.iter().map(|one| &one.slot).collect();
+        let expected: BTreeSet<_> = self.expecting.all.iter().map(|one| &one.slot).collect();
         let noted: BTreeSet<_> = self.noted.iter().map(|one| &one.slot).collect();
         let mut all = vec![];
         for slot in expected.difference(&noted).filter(|slot| slot.when.day < day) {
@@ -203,7 +208,7 @@ pub(super) async fn show(
     let days = (day.saturating_sub(BACK.days()), day);
     let known = Known {
         places: store::places(db, at).await?,
-        expected: store::expected(db, at, days).await?,
+        expecting: store::expected(db, at, days).await?,
         noted: store::noted(db, at, days).await?,
         not_held: store::not_held(db, &of, days).await?,
     };

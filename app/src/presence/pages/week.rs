@@ -35,7 +35,7 @@ impl Week {
         let monday = monday(day);
         let days = (monday, monday.saturating_add(6.days()));
         let loaded = Loaded::of(app, actor, &here, days).await?;
-        let expected = loaded.expected.iter().map(|one| one.slot.when);
+        let expected = loaded.expecting.all.iter().map(|one| one.slot.when);
         let noted = loaded.noted.iter().map(|one| one.slot.when);
         let halves: BTreeSet<When> = expected.chain(noted).collect();
         Ok(Week { here, monday, loaded, halves: halves.into_iter().collect() })
@@ -54,7 +54,7 @@ impl Week {
     }
 
     pub fn is_expected(&self, person: &str, when: When) -> bool {
-        self.loaded.expected.iter().any(|one| one.person == person && one.slot.when == when)
+        self.loaded.expecting.all.iter().any(|one| one.person == person && one.slot.when == when)
     }
 
     pub fn is_off(&self, when: When) -> bool {
@@ -285,7 +285,10 @@ async fn warnings(
     let (at, days) = (week.here.at(), (week.monday, week.until()));
     let around = store::around(&app.db, &week.here.organisation, at, days).await?;
     let told = |sent: &&Sent| {
-        let known = around.known(&sent.person, &sent.slot);
+        let mut known = around.known(&sent.person, &sent.slot);
+        let place = week.here.places.first();
+        let why = place.and_then(|one| week.loaded.expecting.why_closed(one, sent.slot.when));
+        known.closed = why.map(|why| page.why(&why));
         let name = week.loaded.names.get(&sent.person).map_or("", String::as_str);
         let doubt = doubt(sent.slot.when.day, &known)?;
         let when = super::said(page, sent.slot.when);

@@ -1,23 +1,10 @@
-//! Who is expected: the one place where this room asks it.
+//! Who is expected: the one place where this room asks it, of the week plan.
 
 use super::super::{Slot, When};
-use super::{At, Days};
-use crate::offer::HalfDays;
+use super::{At, Days, Place};
+use crate::weeks::store::Of;
+use crate::weeks::{self, Half, Plan, What, Why};
 use base::db::{Db, Result};
-use base::values;
-use jiff::ToSpan as _;
-
-const PLACED: [&str; 3] = at!(
-    "SELECT l.person AS person, l.work_post AS work_post, l.half_days AS half_days,
-     l.from_day AS from_day, l.until_day AS until_day
-     FROM work_post w CROSS JOIN placement l WHERE l.work_post = w.id AND ",
-    " AND l.from_day <= $3 AND (l.until_day IS NULL OR l.until_day >= $2)"
-);
-
-#[cfg(test)]
-pub(super) fn texts() -> Vec<&'static str> {
-    PLACED.to_vec()
-}
 
 /// Somebody who is expected on a half-day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,27 +15,47 @@ pub struct Expected {
     pub slot: Slot,
 }
 
-/// Who is expected in these days, each person, work post and half-day once.
-pub async fn expected(db: &Db, at: At<'_>, (from, until): Days) -> Result<Vec<Expected>> {
-    let (sql, id) = at.pick(&PLACED);
-    let mut all = vec![];
-    for row in db.rows(sql, values![id, from, until]).await? {
-        let (person, work_post): (String, String) = (row.get("person")?, row.get("work_post")?);
-        let half_days = HalfDays::from_bits(row.get("half_days")?);
-        let first = from.max(row.get("from_day")?);
-        let last =
-            row.get::<Option<jiff::civil::Date>>("until_day")?.map_or(until, |u| u.min(until));
-        for day in first.series(1.day()).take_while(|day| *day <= last) {
-            for is_afternoon in [false, true] {
-                let when = When { day, is_afternoon };
-                if half_days.has(when.of_week()) {
-                    let slot = Slot { work_post: work_post.clone(), when };
-                    all.push(Expected { person: person.clone(), slot });
-                }
-            }
+/// Who is expected in some days, and what is closed.
+#[derive(Debug, Default)]
+pub struct Expecting {
+    /// Each person, work post and half-day once.
+    pub all: Vec<Expected>,
+    /// Half-days on which somebody would come, were it not closed.
+    pub closed: Vec<(Slot, Why)>,
+    plan: Plan,
+}
+
+impl Expecting {
+    /// Why a work post is closed on a half-day, by the calendar; nothing when it is not.
+    pub fn why_closed(&self, place: &Place, when: When) -> Option<Why> {
+        let half = if when.is_afternoon { Half::Afternoon } else { Half::Morning };
+        let slot = weeks::Slot { day: when.day, half };
+        self.plan.closed((&place.organisation, &place.site, &place.id), slot)
+    }
+}
+
+/// Who is expected in these days, in four statements.
+pub async fn expected(db: &Db, at: At<'_>, days: Days) -> Result<Expecting> {
+    let of = match at {
+        At::Post(id) => Of::Post(id),
+        At::Site(id) => Of::Site(id),
+        At::Organisation(id) => Of::Organisation(id),
+    };
+    let plan = weeks::store::plan(db, of, days).await?;
+    let mut found = Expecting::default();
+    for one in plan.expected(days) {
+        let is_afternoon = one.slot.half == Half::Afternoon;
+        let comes = one.comes();
+        let when = When { day: one.slot.day, is_afternoon };
+        let slot = Slot { work_post: one.work_post, when };
+        if comes {
+            found.all.push(Expected { person: one.person, slot });
+        } else if let What::Closed(why) = one.what {
+            found.closed.push((slot, why));
         }
     }
-    all.sort();
-    all.dedup();
-    Ok(all)
+    found.all.sort();
+    found.all.dedup();
+    found.plan = plan;
+    Ok(found)
 }

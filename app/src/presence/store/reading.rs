@@ -263,7 +263,7 @@ impl Around {
     }
 }
 
-/// Reads what is known around the half-days of a list, in four statements.
+/// Reads what is known around the half-days of a list.
 pub async fn around(db: &Db, organisation: &str, at: At<'_>, days: Days) -> Result<Around> {
     let whole = At::Organisation(organisation);
     let names = places(db, whole).await?.into_iter().map(|one| (one.id, one.name)).collect();
@@ -277,7 +277,7 @@ pub async fn around(db: &Db, organisation: &str, at: At<'_>, days: Days) -> Resu
     Ok(Around {
         names,
         noted: noted.collect(),
-        expected: expected(db, whole, days).await?.into_iter().collect(),
+        expected: expected(db, whole, days).await?.all.into_iter().collect(),
         stays: rows.iter().map(stay).collect::<Result<Vec<_>>>()?,
     })
 }

@@ -4,19 +4,20 @@
 use crate::rights::part::Part;
 use crate::{
     account, appointments, asks, audit, consent, handover, households, instruments, letters, notes,
-    offer, people, plans, portal, presence, referrals, trajectories, way_in,
+    offer, people, plans, portal, presence, referrals, trajectories, way_in, weeks,
 };
 use base::db::{Db, Result, Row};
 use base::values;
 
 /// The parts of each room, in the order in which they are told.
-const ROOMS: [&[Part]; 19] = [
+const ROOMS: [&[Part]; 20] = [
     people::store::copied::COPIED,
     households::store::copied::COPIED,
     trajectories::store::copied::COPIED,
     way_in::store::copied::COPIED,
     presence::store::copied::COPIED,
     offer::store::copied::COPIED,
+    weeks::store::copied::COPIED,
     appointments::store::copied::COPIED,
     notes::store::copied::COPIED,
     instruments::store::copied::COPIED,
@@ -75,6 +76,8 @@ mod tests {
         ("not_held", NETWORK),
         ("walk_in", "a first name of which nobody knows yet whose it is"),
         ("post_half_day", NETWORK),
+        ("closure", NETWORK),
+        ("open_holiday", NETWORK),
         ("post_picture", NETWORK),
         ("open_data", NETWORK),
         ("offer_link", NETWORK),

@@ -218,6 +218,7 @@ fn why(page: &Page, line: &Line) -> String {
         (SignalKind::Unexcused, Some(_)) => page.with("safety-net-why-unexcused", "day", day),
         (SignalKind::NoNextDate, Some(_)) => page.with("safety-net-why-no-next-date", "day", day),
         (SignalKind::NoNextDate, None) => page.t("safety-net-why-never-date"),
+        (SignalKind::PlaceClosed, Some(_)) => page.with("safety-net-why-place", "day", day),
         (SignalKind::PermissionExpiring, Some(about)) if days(about) > 0 => {
             page.with("safety-net-why-expired", "day", day)
         }

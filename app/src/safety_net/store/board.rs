@@ -66,6 +66,8 @@ const OVERVIEW: &str = shown!(
         " UNION ALL ",
         first_of!("no-next-date"),
         " UNION ALL ",
+        first_of!("place-closed"),
+        " UNION ALL ",
         first_of!("permission-expiring"),
         " UNION ALL ",
         first_of!("max-duration")

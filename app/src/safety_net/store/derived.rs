@@ -4,7 +4,8 @@
 //! hundred. `CROSS JOIN` keeps SQLite from walking the big table first.
 
 use super::super::facts::{
-    Appointment, Contact, Facts, Involvement, Member, Permission, Step, Unexcused, Waiting,
+    Appointment, ClosedPlace, Contact, Facts, Involvement, Member, Permission, Step, Unexcused,
+    Waiting,
 };
 use super::super::rules::Rules;
 use base::db::{Db, Result, Row, Work};
@@ -42,6 +43,12 @@ const AIMS: &str = "SELECT x.person AS person, a.rung AS rung,
 const PERMISSIONS: &str = "SELECT x.person AS person, p.organisation AS organisation,
     p.given_by AS given_by, p.decided_day AS decided_day, p.valid_until AS valid_until
     FROM settling x CROSS JOIN permission p WHERE p.person = x.person";
+const CLOSED_PLACES: &str = "SELECT x.person AS person, l.organisation AS organisation,
+    l.step AS step, l.until_day AS until_day, w.archived_day AS post_day, t.archived_day AS site_day
+    FROM settling x CROSS JOIN placement l JOIN work_post w ON w.id = l.work_post
+    JOIN site t ON t.id = w.site
+    WHERE l.person = x.person AND (w.archived_day IS NOT NULL OR t.archived_day IS NOT NULL)
+    ORDER BY l.id";
 const APPOINTMENTS: &str = "SELECT x.person AS person, a.organisation AS organisation,
     a.day AS day, TRUE AS is_open
     FROM settling x CROSS JOIN appointment a WHERE a.person = x.person AND a.state = 'open'
@@ -109,6 +116,7 @@ pub(super) const TEXTS: &[&str] = &[
     WAITING,
     AIMS,
     PERMISSIONS,
+    CLOSED_PLACES,
     APPOINTMENTS,
     CONTACTS,
     UNEXCUSED,
@@ -227,11 +235,16 @@ impl Gathered {
         Ok(&mut self.people[index].1)
     }
 
-    /// Permissions, appointments and contacts: what runs out.
+    /// Permissions, closed places, appointments and contacts: what runs out.
     async fn terms(&mut self, work: &mut Work) -> Result<()> {
         for row in work.rows(PERMISSIONS, vec![]).await? {
             let permission = permission(&row)?;
             self.at(&row)?.permissions.push(permission);
+        }
+        for row in work.rows(CLOSED_PLACES, vec![]).await? {
+            if let Some(place) = closed_place(&row)? {
+                self.at(&row)?.closed_places.push(place);
+            }
         }
         for row in work.rows(APPOINTMENTS, values![self.today]).await? {
             let appointment = appointment(&row)?;
@@ -287,6 +300,13 @@ fn permission(row: &Row) -> Result<Permission> {
         is_decided: row.get::<Option<Date>>("decided_day")?.is_some(),
         valid_until: row.get("valid_until")?,
     })
+}
+
+fn closed_place(row: &Row) -> Result<Option<ClosedPlace>> {
+    let days: [Option<Date>; 2] = [row.get("post_day")?, row.get("site_day")?];
+    let Some(since) = days.into_iter().flatten().min() else { return Ok(None) };
+    let (organisation, step) = (row.get("organisation")?, row.get("step")?);
+    Ok(Some(ClosedPlace { organisation, step, until: row.get("until_day")?, since }))
 }
 
 fn appointment(row: &Row) -> Result<Appointment> {

@@ -39,6 +39,9 @@ pub fn board(facts: &Facts, rules: &Rules, organisation: &str, day: Date) -> BTr
     if permission_runs_out(facts, organisation, day) {
         lines.insert(SignalKind::PermissionExpiring);
     }
+    if has_a_closed_place(facts, organisation, day) {
+        lines.insert(SignalKind::PlaceClosed);
+    }
     if duration_runs_out(facts, organisation, day) {
         lines.insert(SignalKind::MaxDuration);
     }
@@ -119,6 +122,20 @@ fn permission_runs_out(facts: &Facts, organisation: &str, day: Date) -> bool {
             continue;
         }
         if decided.iter().flatten().all(|until| *until <= day + 60.days()) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A place that goes on after its work post was archived, and that today is not over.
+fn has_a_closed_place(facts: &Facts, organisation: &str, day: Date) -> bool {
+    for place in facts.closed_places.iter().filter(|p| p.organisation == organisation) {
+        let is_over = match place.until {
+            Some(until) => until < facts.today || until <= place.since,
+            None => false,
+        };
+        if !is_over && day >= place.since {
             return true;
         }
     }

@@ -1,7 +1,8 @@
 //! Random histories, as facts and as rows of the database.
 
 use crate::safety_net::{
-    Appointment, Contact, Facts, Involvement, Member, Permission, Step, Unexcused, Waiting,
+    Appointment, ClosedPlace, Contact, Facts, Involvement, Member, Permission, Step, Unexcused,
+    Waiting,
 };
 use crate::testing::TestApp;
 use base::db::{Db, Work};
@@ -82,6 +83,17 @@ fn appointment() -> impl Strategy<Value = Appointment> {
         .prop_map(|(organisation, day, is_open)| Appointment { organisation, day, is_open })
 }
 
+fn closed_place() -> impl Strategy<Value = ClosedPlace> {
+    (organisation(), prop::option::of(any_day()), past()).prop_map(
+        |(organisation, until, since)| ClosedPlace {
+            organisation,
+            step: String::new(),
+            until,
+            since,
+        },
+    )
+}
+
 /// Files: at most one per organisation, as the key of the table says.
 fn involvements() -> impl Strategy<Value = Vec<Involvement>> {
     let file = |organisation: &'static str| {
@@ -111,6 +123,7 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
         ),
         prop::option::weighted(0.4, prop::option::of(any_day())),
         prop::bool::weighted(0.3),
+        prop::collection::vec(closed_place(), 0..3),
     )
         .prop_map(
             |(
@@ -123,6 +136,7 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
                 (contacts, unexcused),
                 child,
                 bare,
+                closed_places,
             )| {
                 let mut facts = Facts::none(TODAY);
                 facts.involvements = involvements;
@@ -134,6 +148,7 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
                 facts.waiting =
                     waiting.into_iter().map(|(from, until)| Waiting { from, until }).collect();
                 facts.permissions = permissions;
+                facts.closed_places = closed_places;
                 facts.appointments = appointments;
                 facts.contacts = contacts
                     .into_iter()

@@ -1,0 +1,6 @@
+//! The week plan against a naive count, and over HTTP and in the database on both engines.
+
+mod closing;
+mod expecting;
+mod oracle;
+mod showing;
