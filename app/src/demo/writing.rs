@@ -75,8 +75,8 @@ pub async fn all(
         index = until;
         tell(index);
     }
-    let (known, placed) = offer::write(app, &world, &ids, seats).await?;
-    presences::write(app, &world, &ids, &placed).await?;
+    let known = offer::write(app, &world, &ids, seats).await?;
+    presences::write(app, &world, &ids).await?;
     ways::write(app, &world, &ids, (ways, known)).await?;
     let mut work = app.db.work().await?;
     store::finish(&mut work, NAME).await?;

@@ -91,13 +91,8 @@ fn half_days(key: Key, turn: usize, number: usize) -> HalfDays {
     (0..number.min(open.len())).map(|at| open[(turn * 3 + at * 7) % open.len()]).collect()
 }
 
-/// Writes sites, work posts and placements, in one unit of work. Gives the work posts and the placements.
-pub(super) async fn write(
-    app: &App,
-    world: &World,
-    ids: &Ids,
-    seats: Seats,
-) -> Result<(Known, Vec<NewPlacement>)> {
+/// Writes sites, work posts and placements, in one unit of work. Gives the work posts.
+pub(super) async fn write(app: &App, world: &World, ids: &Ids, seats: Seats) -> Result<Known> {
     let (now, today) = (app.now(), world.today);
     let mut work = app.db.work().await?;
     let houses: Vec<usize> =
@@ -125,7 +120,7 @@ pub(super) async fn write(
     super::weeks::write(&mut work, now, today, &open, (&placed, &made)).await?;
     audit::write(&mut work, now, &lines).await?;
     work.save().await?;
-    Ok((known, placed))
+    Ok(known)
 }
 
 /// The account that says the offer of an organisation is right.

@@ -4,8 +4,7 @@ use super::{Ids, afternoon};
 use crate::access::Role;
 use crate::demo::chance::{Chance, plus};
 use crate::demo::world::World;
-use crate::offer::NewPlacement;
-use crate::presence::{Code, Mark, Slot, Source, When, store};
+use crate::presence::{Code, Mark, Slot, Source, store};
 use crate::safety_net;
 use crate::web::App;
 use base::db::Result;
@@ -26,61 +25,39 @@ const OFTEN: [(Code, u32); 6] = [
 /// One in so many stays away in the last week, without a word.
 const STAYS_AWAY: usize = 60;
 
-/// Somebody's presences, by the days of the placement; today is still to be noted.
-fn of(world: &World, turn: usize, one: &NewPlacement) -> Vec<(String, Slot, Mark)> {
-    let mut chance = Chance::of(world.seed, 51, turn as u64);
+/// Writes them as the work floor notes them: of who was expected, by the rule of the week plan. Today is
+/// still to be noted. Who stayed away is settled.
+pub(super) async fn write(app: &App, world: &World, ids: &Ids) -> Result<()> {
+    let days = (plus(world.today, -BACK), plus(world.today, -1));
     let mut all = vec![];
-    for back in (1..=BACK).rev() {
-        let day = plus(world.today, -back);
-        if day < one.stay.from || one.stay.until.is_some_and(|until| until < day) {
-            continue;
-        }
-        for is_afternoon in [false, true] {
-            let when = When { day, is_afternoon };
-            if !one.stay.half_days.has(when.of_week()) {
-                continue;
-            }
-            let code = chance.by_weight(&OFTEN);
-            let stays_away = turn % STAYS_AWAY == 7 && back < 13;
-            let code = if stays_away { Code::Unexcused } else { code };
-            let slot = Slot { work_post: one.work_post.clone(), when };
-            all.push((one.person.clone(), slot, Mark::of(code)));
-        }
-    }
-    all
-}
-
-/// Writes them as the work floor notes them, and settles who stayed away.
-pub(super) async fn write(
-    app: &App,
-    world: &World,
-    ids: &Ids,
-    placed: &[NewPlacement],
-) -> Result<()> {
-    let mut rows: BTreeMap<(&str, Date), Vec<(String, Slot, Mark)>> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
-    let mut strays: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
-    for (turn, one) in placed.iter().enumerate() {
-        for row in of(world, turn, one) {
-            if !seen.insert((row.0.clone(), row.1.clone())) {
-                continue;
-            }
-            if row.2.code == Code::Unexcused {
-                strays.entry(row.0.clone()).or_default().insert(row.1.when.day);
-            }
-            rows.entry((&one.organisation, row.1.when.day)).or_default().push(row);
-        }
+    for id in &ids.organisations {
+        all.push((id, store::expected(&app.db, store::At::Organisation(id), days).await?.all));
     }
     let mut work = app.db.work().await?;
-    for ((organisation, day), rows) in &rows {
+    let mut strays: BTreeMap<&str, BTreeSet<Date>> = BTreeMap::new();
+    for (turn, (organisation, expected)) in all.iter().enumerate() {
+        let mut chance = Chance::of(world.seed, 51, turn as u64);
+        let mut rows: BTreeMap<Date, Vec<(String, Slot, Mark)>> = BTreeMap::new();
+        for (person, some) in expected.chunk_by(|a, b| a.person == b.person).enumerate() {
+            for one in some {
+                let day = one.slot.when.day;
+                let code = chance.by_weight(&OFTEN);
+                let stays_away = (turn + person) % STAYS_AWAY == 7 && plus(day, 12) >= world.today;
+                let code = if stays_away { Code::Unexcused } else { code };
+                if code == Code::Unexcused {
+                    strays.entry(&one.person).or_default().insert(day);
+                }
+                let row = (one.person.clone(), one.slot.clone(), Mark::of(code));
+                rows.entry(day).or_default().push(row);
+            }
+        }
         let by = instructor(world, ids, organisation);
-        store::add_many(&mut work, rows, (Source::Screen, by, afternoon(*day))).await?;
+        for (day, rows) in &rows {
+            store::add_many(&mut work, rows, (Source::Screen, by, afternoon(*day))).await?;
+        }
     }
-    let strays: Vec<&str> = strays
-        .iter()
-        .filter(|(_, days)| days.len() > 2)
-        .map(|(person, _)| person.as_str())
-        .collect();
+    let strays = strays.into_iter().filter(|(_, days)| days.len() > 2);
+    let strays: Vec<&str> = strays.map(|(person, _)| person).collect();
     safety_net::settle(&mut work, world.today, &strays).await?;
     work.save().await
 }

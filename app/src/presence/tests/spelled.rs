@@ -55,3 +55,16 @@ async fn who_is_on_no_file_of_the_reader_cannot_be_put_on_a_list() {
         assert!(noted(&t, &other).await.is_empty());
     }
 }
+
+#[test]
+fn the_letters_on_the_buttons_differ_in_each_language() {
+    use crate::language::{Language, say};
+    for language in Language::ALL {
+        let key = |code: crate::presence::Code| {
+            say(language, &format!("presence-key-{}", code.word()), &[])
+        };
+        let letters: std::collections::BTreeSet<String> =
+            crate::presence::Code::ALL.into_iter().map(key).collect();
+        assert_eq!(letters.len(), crate::presence::Code::ALL.len(), "{language:?}");
+    }
+}
