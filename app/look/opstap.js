@@ -264,3 +264,67 @@
   if (speech.addEventListener) speech.addEventListener("voiceschanged", show);
   window.addEventListener("pagehide", () => speech.cancel());
 })();
+
+// The list of a half-day by keys: arrows up and down go to another person, the letter on a button presses it,
+// Enter saves.
+(() => {
+  for (const form of document.querySelectorAll("[data-roll]")) {
+    const rows = [...form.querySelectorAll("[data-row]")];
+    if (!rows.length) continue;
+    const here = (row) => row.querySelector("input:checked") || row.querySelector("input[type=radio]");
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const at = document.activeElement;
+      const row = at && at.closest("[data-row]");
+      const isFree = !at || at === document.body || at.id === "main" || at === form;
+      if (at && at.type !== "radio" && !isFree) return;
+      const number = rows.indexOf(row);
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        const next = number + (event.key === "ArrowDown" ? 1 : -1);
+        const to = rows[Math.max(0, Math.min(rows.length - 1, next))];
+        event.preventDefault();
+        here(to).focus();
+      } else if (event.key === "Enter" && row) {
+        event.preventDefault();
+        form.requestSubmit(form.querySelector("[data-save]"));
+      } else if (row && event.key.length === 1) {
+        const key = event.key.toUpperCase();
+        const found = [...row.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key);
+        if (!found) return;
+        event.preventDefault();
+        found.checked = true;
+        found.focus();
+        found.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    });
+  }
+})();
+
+// The grid of a week by keys: a letter goes on to the next box, arrows go to the box beside, above or below.
+(() => {
+  for (const form of document.querySelectorAll("[data-grid]")) {
+    const rows = [...form.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => cell.querySelector(".letter")));
+    const find = (box) => {
+      const y = rows.findIndex((row) => row.includes(box));
+      return [y, rows[y].indexOf(box)];
+    };
+    const go = (box, dy, dx) => {
+      let [y, x] = find(box);
+      do { y += dy; x += dx; } while (rows[y] && x > 0 && x < rows[y].length && !rows[y][x]);
+      const to = rows[y] && rows[y][x];
+      if (to) { to.focus(); to.select(); }
+      return Boolean(to);
+    };
+    form.addEventListener("keydown", (event) => {
+      const box = event.target.closest(".letter");
+      const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+      if (!box || !step || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      go(box, ...step);
+    });
+    form.addEventListener("input", (event) => {
+      const box = event.target.closest(".letter");
+      if (box && box.value && !go(box, 0, 1)) box.select();
+    });
+  }
+})();

@@ -65,6 +65,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::permits::store::TEXTS.to_vec(),
         crate::weeks::store::texts(),
         crate::offer::store::texts(),
+        crate::presence::store::texts(),
         crate::open::store::TEXTS.to_vec(),
         crate::rights::store::texts(),
         crate::referrals::store::texts(),

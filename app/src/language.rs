@@ -149,6 +149,11 @@ pub const SOURCES: &[[&str; 3]] = &[
     [include_str!("weeks/nl.ftl"), include_str!("weeks/fr.ftl"), include_str!("weeks/en.ftl")],
     [include_str!("plans/nl.ftl"), include_str!("plans/fr.ftl"), include_str!("plans/en.ftl")],
     [
+        include_str!("presence/nl.ftl"),
+        include_str!("presence/fr.ftl"),
+        include_str!("presence/en.ftl"),
+    ],
+    [
         include_str!("instruments/nl.ftl"),
         include_str!("instruments/fr.ftl"),
         include_str!("instruments/en.ftl"),

@@ -33,6 +33,7 @@ pub mod people; // people, their team, and the search that is also the new-perso
 pub mod permits; // who must agree, by framework and income, and where that stands
 pub mod plans; // goals in the own words, who does what by when, what was agreed
 pub mod portal; // the way in of a person: card, link
+pub mod presence; // who was there on a half-day, noted faster than on paper
 pub mod referrals; // a question to another organisation, until it is answered
 pub mod rights; // a copy of the file, corrections, retention, erasure
 pub mod safety_net; // signals, the vangnet board, way back, caseload; `settle`

@@ -30,6 +30,7 @@ pub const SCHEMA: Schema = &[
     (26, "scored categories", include_str!("../schema/0026_scored_categories.sql")),
     (27, "way in", include_str!("../schema/0027_way_in.sql")),
     (28, "weeks", include_str!("../schema/0028_weeks.sql")),
+    (29, "presence", include_str!("../schema/0029_presence.sql")),
     (30, "agreement", include_str!("../schema/0030_agreement.sql")),
 ];
 

@@ -211,6 +211,7 @@ pub fn routes() -> Routes {
         .and(crate::handover::pages::routes())
         .and(crate::trajectories::pages::routes())
         .and(crate::offer::pages::routes())
+        .and(crate::presence::pages::routes())
         .and(crate::weeks::pages::routes())
         .and(crate::open::pages::routes())
         .and(crate::safety_net::pages::routes())

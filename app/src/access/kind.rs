@@ -17,6 +17,8 @@ pub enum Kind {
     Household,
     /// Steps, waiting.
     Steps,
+    /// Who was there on which half-day, and why not: also that somebody was ill.
+    Presence,
     /// The own aim on the ladder.
     Aim,
     /// Scores, goals and actions of a part of life.
@@ -46,6 +48,7 @@ impl Kind {
             Kind::Insz,
             Kind::Household,
             Kind::Steps,
+            Kind::Presence,
             Kind::Aim,
             Kind::TeamNotes,
             Kind::NetworkNotes,
@@ -59,7 +62,8 @@ impl Kind {
     }
 
     /// The category in which a person shares this with a partner; nothing for what is never shared:
-    /// the national number, notes of a team or of two, who looked, and to whom else consent was given.
+    /// the national number, presence (it tells who was ill, and no consent asks for it by name), notes of a
+    /// team or of two, who looked, and to whom else consent was given.
     pub fn category(self) -> Option<Category> {
         match self {
             Kind::Identity => Some(Category::Identity),
@@ -70,7 +74,12 @@ impl Kind {
             Kind::Steps | Kind::Appointments => Some(Category::Agreements),
             Kind::Life(category) => Some(category),
             Kind::NetworkNotes => Some(Category::Notes),
-            Kind::Insz | Kind::TeamNotes | Kind::LeadNotes | Kind::Looks | Kind::Consents => None,
+            Kind::Insz
+            | Kind::Presence
+            | Kind::TeamNotes
+            | Kind::LeadNotes
+            | Kind::Looks
+            | Kind::Consents => None,
         }
     }
 }

@@ -284,6 +284,9 @@ impl Standing {
             Kind::LeadNotes => Denied("writer-and-lead-only"),
             Kind::NetworkNotes if !guides => Denied("no-consent"),
             _ if guides => Allowed("own-organisation"),
+            // The lists of the work floor are kept there.
+            Kind::Presence if has(Role::Instructor) => Allowed("own-organisation"),
+            Kind::Presence if partner && act == Act::Read => Allowed("on-team"),
             Kind::Identity
             | Kind::Steps
             | Kind::Aim
@@ -390,6 +393,7 @@ impl Standing {
             kind,
             Kind::Identity
                 | Kind::Steps
+                | Kind::Presence
                 | Kind::Aim
                 | Kind::Life(_)
                 | Kind::Appointments

@@ -50,6 +50,7 @@ const fn card(href: &'static str, icon: &'static str, word: &'static str) -> Car
 fn groups(actor: &Actor) -> Vec<Group> {
     let work = vec![
         card("/referrals", "i-swap", "referrals"),
+        card("/presence", "i-check", "presence"),
         card("/offer", "i-map", "offer"),
         card("/weeks", "i-cal", "weeks"),
         card("/closures", "i-lock", "closures"),

@@ -15,6 +15,10 @@ pub enum Thing {
     WorkPost,
     /// Somebody's place at a work post.
     Placement,
+    /// The list of who was there, by the work post or the site.
+    Presence,
+    /// Somebody is away from a day until a day.
+    Absence,
     /// When an organisation is closed.
     Closure,
     /// A time of waiting.
@@ -125,12 +129,14 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 58] = [
+    pub const ALL: [Thing; 60] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
         Thing::WorkPost,
         Thing::Placement,
+        Thing::Presence,
+        Thing::Absence,
         Thing::Closure,
         Thing::Waiting,
         Thing::WayIn,
@@ -195,6 +201,8 @@ impl Thing {
             Thing::Site => "site",
             Thing::WorkPost => "work-post",
             Thing::Placement => "placement",
+            Thing::Presence => "presence",
+            Thing::Absence => "absence",
             Thing::Closure => "closure",
             Thing::Waiting => "waiting",
             Thing::WayIn => "way-in",

@@ -33,6 +33,7 @@ mod agreements;
 mod consents;
 mod households;
 mod offer;
+mod presences;
 mod referrals;
 mod support;
 mod watched;
@@ -81,6 +82,7 @@ pub async fn all(
     }
     let (known, placed) = offer::write(app, &world, &ids, seats).await?;
     agreements::write(app, &world, &placed).await?;
+    presences::write(app, &world, &ids).await?;
     ways::write(app, &world, &ids, (ways, known)).await?;
     let mut work = app.db.work().await?;
     store::finish(&mut work, NAME).await?;

@@ -14,7 +14,7 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 23] = [
+const WORDS: [(&str, Kind); 25] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
@@ -23,6 +23,8 @@ const WORDS: [(&str, Kind); 23] = [
     ("Merkteken-werkpost", Kind::Steps),
     ("Merkteken-weg-in", Kind::Steps),
     ("Merkteken-taken", Kind::Steps),
+    ("Merkteken-deur", Kind::Presence),
+    ("Merkteken-ging-niet-door", Kind::Presence),
     ("Merkteken-afspraak", Kind::Appointments),
     ("Merkteken-vraag", Kind::Steps),
     ("Merkteken-wens", Kind::Life(Category::Housing)),
@@ -48,7 +50,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 22] = [
+    let changes: [(&'static str, Vec<Value>); 24] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -69,6 +71,14 @@ async fn marked(t: &TestApp) -> Things {
         (
             "UPDATE agreement_element SET words = 'Merkteken-taken' WHERE agreement = $1",
             values![&there.agreement],
+        ),
+        (
+            "UPDATE walk_in SET first_name = 'Merkteken-deur' WHERE id = $1",
+            values![&there.walk_in],
+        ),
+        (
+            "UPDATE not_held SET remark = 'Merkteken-ging-niet-door' WHERE work_post = $1",
+            values![&there.work_post],
         ),
         ("UPDATE waiting SET place = 'Merkteken-wacht' WHERE id = $1", values![&there.waiting]),
         (

@@ -30,6 +30,8 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/merges/requests", &[Coordinator]),
     ("/organisations", &[Administrator]),
     ("/posts", &[Coordinator]),
+    ("/presence", &[Instructor, Coach, Coordinator]),
+    ("/presence/walk-ins", &[Coach, Coordinator]),
     ("/sites", &[Coordinator]),
     ("/people", WORKERS),
     ("/people/new", &[Coach, Coordinator]),

@@ -74,6 +74,8 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("agreements", "{id}", Hole::Id(|t| &t.agreement, NOBODY)),
     ("who-agrees", "{id}", Hole::Word),
     ("placements", "{id}", Hole::Id(|t| &t.placement, NOBODY)),
+    ("walk-ins", "{id}", Hole::Id(|t| &t.walk_in, NOBODY)),
+    ("absences", "{id}", Hole::Id(|t| &t.absence, NOBODY)),
     ("exceptions", "{id}", Hole::Id(|t| &t.exception, NOBODY)),
     ("closures", "{id}", Hole::Id(|t| &t.closure, NOBODY)),
     ("referrals", "{id}", Hole::Id(|t| &t.referral, NOBODY)),

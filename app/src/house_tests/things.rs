@@ -15,6 +15,8 @@ pub struct Things {
     pub work_post: String,
     pub placement: String,
     pub agreement: String,
+    pub absence: String,
+    pub walk_in: String,
     pub exception: String,
     pub closure: String,
     pub waiting: String,
@@ -146,6 +148,45 @@ pub async fn things(t: &TestApp) -> Things {
     )
     .await
     .unwrap();
+    w.run(
+        "INSERT INTO presence (person, work_post, day, half, code, source, made_by, made_at, slot)
+         VALUES ($1, $2, $3, 0, 'sick', 'screen', $4, $5, $2 || '.x')",
+        values![p, &work_post, today, &coach, now],
+    )
+    .await
+    .unwrap();
+    row(
+        w,
+        t,
+        "INSERT INTO presence_before (id, person, work_post, day, half, code, source, made_at,
+         ended_at) VALUES ($1, $2, $3, $4, 0, 'present', 'screen', $5, $5)",
+        values![p, &work_post, today, now],
+    )
+    .await;
+    let absence = row(
+        w,
+        t,
+        "INSERT INTO absence (id, person, organisation, code, from_day, until_day, made_by, made_at)
+         VALUES ($1, $2, $3, 'sick', $4, $4, $5, $6)",
+        values![p, kade, today, &coach, now],
+    )
+    .await;
+    row(
+        w,
+        t,
+        "INSERT INTO not_held (id, site, work_post, day, half, reason, made_at)
+         VALUES ($1, $2, $3, $4, 1, 'weather', $5)",
+        values![&site, &work_post, today, now],
+    )
+    .await;
+    let walk_in = row(
+        w,
+        t,
+        "INSERT INTO walk_in (id, work_post, day, half, first_name, made_at)
+         VALUES ($1, $2, $3, 0, 'Zandvoorde', $4)",
+        values![&work_post, today, now],
+    )
+    .await;
     let exception = row(
         w,
         t,
@@ -423,6 +464,8 @@ pub async fn things(t: &TestApp) -> Things {
         work_post,
         placement,
         agreement,
+        absence,
+        walk_in,
         exception,
         closure,
         waiting,

@@ -252,6 +252,7 @@ people-page-permissions = Permissions
 people-page-step = Step
 people-page-placement = Place at a work post
 people-page-agreement = Agreement
+people-page-presence = Presence
 people-page-week = Week
 people-page-closing = Closing the file
 people-looks-from-until = { $from } to { $until }

@@ -252,6 +252,7 @@ people-page-permissions = Autorisations
 people-page-step = Étape
 people-page-placement = Place à un poste de travail
 people-page-agreement = Convention
+people-page-presence = Présences
 people-page-week = Semaine
 people-page-closing = Clôturer le dossier
 people-looks-from-until = { $from } à { $until }

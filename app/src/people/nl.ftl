@@ -252,6 +252,7 @@ people-page-permissions = Toelatingen
 people-page-step = Stap
 people-page-placement = Plaats op een werkpost
 people-page-agreement = Overeenkomst
+people-page-presence = Aanwezigheid
 people-page-week = Week
 people-page-closing = Dossier afsluiten
 people-looks-from-until = { $from } tot { $until }

@@ -16,6 +16,7 @@ safety-net-kind-ended-without-successor = Stopped without a next step
 safety-net-kind-no-step = No step, not waiting for a place
 safety-net-kind-no-supporter = No supporter
 safety-net-kind-no-contact = Not heard from for long
+safety-net-kind-unexcused = Away several times without a word
 safety-net-kind-no-next-date = No next date
 safety-net-kind-place-closed = Work post is closed
 safety-net-kind-permission-expiring = Permission runs out
@@ -27,6 +28,7 @@ safety-net-why-ended = { $n ->
 }
 safety-net-why-no-contact = { $n } days without contact · agreed: within { $term }
 safety-net-why-never-contact = No contact was written down yet
+safety-net-why-unexcused = Last time away without a word: { $day } · ask how things are and note it
 safety-net-why-no-next-date = The last appointment was on { $day }
 safety-net-why-never-date = There was no appointment yet
 safety-net-why-expired = The permission ran out on { $day }

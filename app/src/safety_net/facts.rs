@@ -28,6 +28,8 @@ pub struct Facts {
     pub appointments: Vec<Appointment>,
     /// The last contact per organisation.
     pub contacts: Vec<Contact>,
+    /// The last days in a row on which the person did not come without a word, per organisation.
+    pub unexcused: Vec<Unexcused>,
     /// The last day as a child in a household; [`Date::MAX`] while no end is known, nothing for who
     /// never was one.
     pub child_until: Option<Date>,
@@ -48,6 +50,7 @@ impl Facts {
             closed_places: vec![],
             appointments: vec![],
             contacts: vec![],
+            unexcused: vec![],
             child_until: None,
         }
     }
@@ -242,6 +245,15 @@ pub struct Appointment {
     pub day: Date,
     /// Still to come or not ticked off; else it was done.
     pub is_open: bool,
+}
+
+/// A day on which somebody did not come without a word, with nothing else noted since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unexcused {
+    /// At which organisation.
+    pub organisation: String,
+    /// When.
+    pub day: Date,
 }
 
 /// The last contact with the person.

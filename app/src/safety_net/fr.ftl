@@ -16,6 +16,7 @@ safety-net-kind-ended-without-successor = Arrêt sans étape suivante
 safety-net-kind-no-step = Ni étape ni attente d’une place
 safety-net-kind-no-supporter = Sans accompagnateur
 safety-net-kind-no-contact = Sans nouvelles depuis longtemps
+safety-net-kind-unexcused = Plusieurs fois absent sans prévenir
 safety-net-kind-no-next-date = Pas de prochaine date
 safety-net-kind-place-closed = Le poste est fermé
 safety-net-kind-permission-expiring = L’autorisation prend fin
@@ -27,6 +28,7 @@ safety-net-why-ended = { $n ->
 }
 safety-net-why-no-contact = { $n } jours sans contact · convenu : { $term } jours au plus
 safety-net-why-never-contact = Aucun contact n’est encore noté
+safety-net-why-unexcused = Dernière absence sans prévenir : { $day } · demandez comment ça va et notez-le
 safety-net-why-no-next-date = Le dernier rendez-vous était le { $day }
 safety-net-why-never-date = Il n’y a pas encore eu de rendez-vous
 safety-net-why-expired = L’autorisation a pris fin le { $day }

@@ -21,12 +21,14 @@ pub mod store;
 pub(crate) mod tests;
 
 pub use facts::{
-    Appointment, ClosedPlace, Contact, Facts, Involvement, Member, Permission, Step, Waiting,
+    Appointment, ClosedPlace, Contact, Facts, Involvement, Member, Permission, Step, Unexcused,
+    Waiting,
 };
 pub use rules::Rules;
 pub use settle::{forget, refresh, settle, settle_everybody};
 
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Why somebody stands on the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +39,8 @@ pub enum SignalKind {
     NoStep,
     /// Nobody of the organisation is on the team.
     NoSupporter,
+    /// Did not come several days in a row, without a word, and nobody heard anything since.
+    Unexcused,
     /// No contact for longer than the threshold of the rung.
     NoContact,
     /// No appointment today or later.
@@ -51,10 +55,11 @@ pub enum SignalKind {
 
 impl SignalKind {
     /// All of them, in the order of the board: what asks for an act first stands first.
-    pub const ALL: [SignalKind; 8] = [
+    pub const ALL: [SignalKind; 9] = [
         SignalKind::EndedWithoutSuccessor,
         SignalKind::NoStep,
         SignalKind::NoSupporter,
+        SignalKind::Unexcused,
         SignalKind::NoContact,
         SignalKind::NoNextDate,
         SignalKind::PlaceClosed,
@@ -68,6 +73,7 @@ impl SignalKind {
             SignalKind::EndedWithoutSuccessor => "ended-without-successor",
             SignalKind::NoStep => "no-step",
             SignalKind::NoSupporter => "no-supporter",
+            SignalKind::Unexcused => "unexcused",
             SignalKind::NoContact => "no-contact",
             SignalKind::NoNextDate => "no-next-date",
             SignalKind::PlaceClosed => "place-closed",
@@ -112,6 +118,7 @@ pub fn signals(facts: &Facts, rules: &Rules) -> Vec<Signal> {
         for (kind, line) in [
             without_step(facts, file),
             no_supporter(facts, file),
+            unexcused(facts, file, rules),
             no_contact(facts, file, rules),
             no_next_date(facts, file),
             place_closed(facts, file),
@@ -167,6 +174,21 @@ fn no_supporter(facts: &Facts, file: &Involvement) -> Line {
     let about = ends?.into_iter().max();
     let from = about.unwrap_or(file.from);
     Some((SignalKind::NoSupporter, Found { from, about, step: None }))
+}
+
+/// So many days in a row without a word, from the day on which the number was reached; until somebody
+/// comes, says something, or was spoken to after the last of those days.
+fn unexcused(facts: &Facts, file: &Involvement, rules: &Rules) -> Line {
+    let own = facts.unexcused.iter().filter(|one| one.organisation == file.organisation);
+    let days: BTreeSet<Date> = own.map(|one| one.day).collect();
+    let last = *days.last()?;
+    let mut contacts = facts.contacts.iter().filter(|c| c.organisation == file.organisation);
+    if contacts.any(|contact| contact.day >= last) {
+        return None;
+    }
+    let number = usize::try_from(rules.absences_in_a_row()?).ok()?.checked_sub(1)?;
+    let from = *days.iter().nth(number)?;
+    Some((SignalKind::Unexcused, Found { from, about: Some(last), step: None }))
 }
 
 /// No contact for longer than the threshold of the rung on which the person stands. Somebody whose

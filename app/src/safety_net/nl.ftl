@@ -16,6 +16,7 @@ safety-net-kind-ended-without-successor = Gestopt zonder volgende stap
 safety-net-kind-no-step = Geen stap, wacht niet op een plaats
 safety-net-kind-no-supporter = Geen begeleider
 safety-net-kind-no-contact = Lang niets gehoord
+safety-net-kind-unexcused = Meermaals weg zonder verwittigen
 safety-net-kind-no-next-date = Geen volgende datum
 safety-net-kind-place-closed = Werkpost is gesloten
 safety-net-kind-permission-expiring = Toelating loopt af
@@ -27,6 +28,7 @@ safety-net-why-ended = { $n ->
 }
 safety-net-why-no-contact = { $n } dagen zonder contact · afspraak was binnen { $term }
 safety-net-why-never-contact = Er is nog geen contact genoteerd
+safety-net-why-unexcused = Laatste keer weg zonder verwittigen: { $day } · hoor hoe het gaat en noteer het
 safety-net-why-no-next-date = Laatste afspraak was op { $day }
 safety-net-why-never-date = Er was nog geen afspraak
 safety-net-why-expired = De toelating liep af op { $day }

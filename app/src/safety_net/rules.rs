@@ -20,6 +20,7 @@ struct Parameter {
 pub struct Rules {
     contact: [Option<i64>; 7],
     warn: i64,
+    in_a_row: Option<i64>,
     longest: Vec<Parameter>,
     changes_on: Option<Date>,
 }
@@ -35,11 +36,12 @@ impl Rules {
         let value = |rule: &str| in_force(&parameters, rule, today).and_then(|p| p.value);
         let contact = std::array::from_fn(|rung| value(&format!("contact-days-{rung}")));
         let warn = value("warn-days").unwrap_or(0);
+        let in_a_row = value("absences-in-a-row");
         let (longest, others): (Vec<_>, Vec<_>) =
             parameters.into_iter().partition(|p| p.rule.starts_with("longest-"));
         let turns = others.iter().flat_map(|p| [p.from, p.until.and_then(|d| d.tomorrow().ok())]);
         let changes_on = turns.flatten().filter(|day| *day > today).min();
-        Rules { contact, warn, longest, changes_on }
+        Rules { contact, warn, in_a_row, longest, changes_on }
     }
 
     /// The rules of a new network.
@@ -64,6 +66,12 @@ impl Rules {
     /// How many days before an expiry the board begins to warn.
     pub fn warn_days(&self) -> i64 {
         self.warn
+    }
+
+    /// After how many days in a row without a word somebody stands on the board; nothing when no number was
+    /// agreed.
+    pub fn absences_in_a_row(&self) -> Option<i64> {
+        self.in_a_row
     }
 
     /// The first day from which these rules read otherwise: one begins, or has ended the day before.

@@ -133,6 +133,7 @@ fn is_of_person(kind: Kind) -> bool {
     !matches!(
         kind,
         Kind::Steps
+            | Kind::Presence
             | Kind::Life(_)
             | Kind::TeamNotes
             | Kind::NetworkNotes

@@ -170,6 +170,7 @@ pub const PARAMETERS: &[ParameterLine] = &[
     ("contact-days-5", Some(60), "days", None, OWN),
     ("contact-days-6", Some(90), "days", None, OWN),
     ("warn-days", Some(60), "days", None, OWN),
+    ("absences-in-a-row", Some(3), "days", None, OWN),
     (
         "longest-activeringstraject",
         Some(18),

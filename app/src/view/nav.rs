@@ -18,6 +18,7 @@ const DAY: NavItem = NavItem { href: "/day", words: "nav-day", icon: "i-day" };
 const PEOPLE: NavItem = NavItem { href: "/people", words: "nav-people", icon: "i-people" };
 const NET: NavItem = NavItem { href: "/safety-net", words: "nav-safety-net", icon: "i-net" };
 const LADDER: NavItem = NavItem { href: "/figures", words: "nav-figures", icon: "i-stairs" };
+const PRESENCE: NavItem = NavItem { href: "/presence", words: "nav-presence", icon: "i-check" };
 const MORE: NavItem = NavItem { href: "/more", words: "nav-more", icon: "i-more" };
 const MINE: NavItem = NavItem { href: "/mine", words: "nav-mine", icon: "i-stairs" };
 const ACCOUNTS: NavItem = NavItem { href: "/accounts", words: "nav-accounts", icon: "i-people" };
@@ -49,7 +50,7 @@ impl Page {
         if self.is_person() {
             return OWN.to_vec();
         }
-        [DAY, PEOPLE, NET, MINE, LADDER, DPO, ACCOUNTS, ORGANISATIONS, AUDIT]
+        [DAY, PEOPLE, NET, MINE, LADDER, PRESENCE, DPO, ACCOUNTS, ORGANISATIONS, AUDIT]
             .into_iter()
             .filter(|item| is_for(actor, item.href))
             // An administrator may read it; for the officer it is the work of every day.
@@ -90,6 +91,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/waiting-list" => {
             return actor.works_with_people() || actor.is(Role::NetworkCoordinator);
         }
+        "/presence" => &[Role::Instructor, Role::Coach, Role::Coordinator],
         "/emergency" | "/referrals" => &[Role::Coach, Role::Coordinator, Role::Partner],
         "/emergencies" => &[Role::Dpo],
         "/mine" | "/mine/file" | "/mine/corrections" | "/mine/consents" | "/mine/referrals"

@@ -7,6 +7,7 @@ nav-people = People
 nav-safety-net = Safety net
 nav-figures = Ladder
 nav-more = More
+nav-presence = Presence
 nav-mine = My way
 nav-week = Week
 nav-plan = Plan

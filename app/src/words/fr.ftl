@@ -7,6 +7,7 @@ nav-people = Personnes
 nav-safety-net = Filet de sécurité
 nav-figures = Échelle
 nav-more = Plus
+nav-presence = Présences
 nav-mine = Mon chemin
 nav-week = Semaine
 nav-plan = Plan

@@ -7,6 +7,7 @@ nav-people = Mensen
 nav-safety-net = Vangnet
 nav-figures = Ladder
 nav-more = Meer
+nav-presence = Aanwezig
 nav-mine = Mijn weg
 nav-week = Week
 nav-plan = Plan

@@ -15,6 +15,10 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
      OR EXISTS (SELECT 1 FROM placement x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM agreement x
+                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM presence x JOIN work_post v ON v.id = x.work_post
+                WHERE x.person = $1 AND v.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM absence x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM waiting x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
@@ -156,6 +160,7 @@ mod tests {
     /// What an organisation can write with a record and still needs no file for.
     const NOT: &[(&str, &str)] = &[
         ("aim", "of no organisation"),
+        ("presence_before", "stands where the presence stood that was corrected"),
         ("emergency_access", "goes without a file, and ends by itself"),
         (
             "access_card",

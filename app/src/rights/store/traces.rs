@@ -15,6 +15,7 @@ const IDS: &str = "SELECT $1 AS id
     UNION ALL SELECT id FROM permission WHERE person = $1
     UNION ALL SELECT id FROM placement WHERE person = $1
     UNION ALL SELECT id FROM agreement WHERE person = $1
+    UNION ALL SELECT id FROM absence WHERE person = $1
     UNION ALL SELECT id FROM income_statute WHERE person = $1
     UNION ALL SELECT id FROM indication WHERE person = $1
     UNION ALL SELECT note FROM note_person WHERE person = $1
@@ -179,6 +180,8 @@ mod tests {
         ("contact_way", "changed with the person, by the id of the person"),
         ("team_task", "its id is an organisation and a word: those of everybody"),
         ("involvement", "has no id of its own"),
+        ("presence", "its list has the address of a work post, and the person by the own id"),
+        ("presence_before", "nobody types it"),
         ("account", "what was typed about an account is not about the file"),
     ];
 

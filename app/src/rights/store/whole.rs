@@ -4,18 +4,19 @@
 use crate::rights::part::Part;
 use crate::{
     account, appointments, asks, audit, consent, handover, households, instruments, letters, notes,
-    offer, people, plans, portal, referrals, trajectories, way_in, weeks,
+    offer, people, plans, portal, presence, referrals, trajectories, way_in, weeks,
 };
 use base::db::{Db, Result, Row};
 use base::values;
 
 /// The parts of each room, in the order in which they are told.
-const ROOMS: [&[Part]; 20] = [
+const ROOMS: [&[Part]; 21] = [
     people::store::copied::COPIED,
     households::store::copied::COPIED,
     trajectories::store::copied::COPIED,
     way_in::store::copied::COPIED,
     crate::agreements::store::copied::COPIED,
+    presence::store::copied::COPIED,
     offer::store::copied::COPIED,
     weeks::store::copied::COPIED,
     appointments::store::copied::COPIED,
@@ -75,6 +76,8 @@ mod tests {
         ("way_in_use", NETWORK),
         ("agreement_house", NETWORK),
         ("permission_rule", NETWORK),
+        ("not_held", NETWORK),
+        ("walk_in", "a first name of which nobody knows yet whose it is"),
         ("post_half_day", NETWORK),
         ("closure", NETWORK),
         ("open_holiday", NETWORK),

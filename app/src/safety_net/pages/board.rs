@@ -215,6 +215,7 @@ fn why(page: &Page, line: &Line) -> String {
             page.with2("safety-net-why-no-contact", ("n", days(about)), ("term", term))
         }
         (SignalKind::NoContact, None) => page.t("safety-net-why-never-contact"),
+        (SignalKind::Unexcused, Some(_)) => page.with("safety-net-why-unexcused", "day", day),
         (SignalKind::NoNextDate, Some(_)) => page.with("safety-net-why-no-next-date", "day", day),
         (SignalKind::NoNextDate, None) => page.t("safety-net-why-never-date"),
         (SignalKind::PlaceClosed, Some(_)) => page.with("safety-net-why-place", "day", day),

@@ -60,6 +60,8 @@ const OVERVIEW: &str = shown!(
         " UNION ALL ",
         first_of!("no-supporter"),
         " UNION ALL ",
+        first_of!("unexcused"),
+        " UNION ALL ",
         first_of!("no-contact"),
         " UNION ALL ",
         first_of!("no-next-date"),

@@ -4,7 +4,8 @@
 //! hundred. `CROSS JOIN` keeps SQLite from walking the big table first.
 
 use super::super::facts::{
-    Appointment, ClosedPlace, Contact, Facts, Involvement, Member, Permission, Step, Waiting,
+    Appointment, ClosedPlace, Contact, Facts, Involvement, Member, Permission, Step, Unexcused,
+    Waiting,
 };
 use super::super::rules::Rules;
 use base::db::{Db, Result, Row, Work};
@@ -15,7 +16,8 @@ use std::collections::HashMap;
 const MARK: &str = "INSERT INTO settling (person) VALUES";
 const UNMARK: &str = "DELETE FROM settling";
 const RULES: &str = "SELECT rule, value, unit, valid_from, valid_until FROM rule_parameter
-    WHERE rule LIKE 'contact-days-%' OR rule LIKE 'longest-%' OR rule = 'warn-days'";
+    WHERE rule LIKE 'contact-days-%' OR rule LIKE 'longest-%' OR rule = 'warn-days'
+    OR rule = 'absences-in-a-row'";
 const PEOPLE: &str = "SELECT p.id AS person, p.municipality AS municipality
     FROM settling x CROSS JOIN person p WHERE p.id = x.person";
 const INVOLVEMENTS: &str = "SELECT x.person AS person, i.organisation AS organisation,
@@ -61,6 +63,14 @@ const CONTACTS: &str = "SELECT x.person AS person, n.organisation AS organisatio
     FROM settling x CROSS JOIN note_person np JOIN note n ON n.id = np.note
     WHERE np.person = x.person AND n.is_contact AND n.withdrawn_at IS NULL
     GROUP BY x.person, n.organisation";
+// The days without a word after everything else that was noted at the same organisation. That a half-day
+// was closed says nothing about the person.
+const UNEXCUSED: &str = "SELECT x.person AS person, w.organisation AS organisation, a.day AS day
+    FROM settling x CROSS JOIN presence a JOIN work_post w ON w.id = a.work_post
+    WHERE a.person = x.person AND a.code = 'unexcused' AND NOT EXISTS (
+        SELECT 1 FROM presence b JOIN work_post v ON v.id = b.work_post
+        WHERE b.person = a.person AND b.day >= a.day AND v.organisation = w.organisation
+          AND b.code <> 'unexcused' AND b.code <> 'closed')";
 const CHILDREN: &str = "SELECT x.person AS person, m.until_day AS until_day
     FROM settling x CROSS JOIN household_member m WHERE m.person = x.person AND m.role = 'child'";
 
@@ -110,6 +120,7 @@ pub(super) const TEXTS: &[&str] = &[
     CLOSED_PLACES,
     APPOINTMENTS,
     CONTACTS,
+    UNEXCUSED,
     CHILDREN,
     FORGET_MOVEMENTS,
     FORGET_SPELLS,
@@ -243,6 +254,10 @@ impl Gathered {
         for row in work.rows(CONTACTS, vec![]).await? {
             let contact = Contact { organisation: row.get("organisation")?, day: row.get("day")? };
             self.at(&row)?.contacts.push(contact);
+        }
+        for row in work.rows(UNEXCUSED, vec![]).await? {
+            let day = Unexcused { organisation: row.get("organisation")?, day: row.get("day")? };
+            self.at(&row)?.unexcused.push(day);
         }
         Ok(())
     }

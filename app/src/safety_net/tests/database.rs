@@ -107,6 +107,15 @@ async fn write_terms(work: &mut Work, t: &TestApp, person: &str, facts: &Facts, 
         let at = organisation(&a.organisation);
         work.run(sql, values![id::new(now), person, joris, at, a.day, state, now]).await.unwrap();
     }
+    for (number, u) in facts.unexcused.iter().enumerate() {
+        let at = organisation(&u.organisation);
+        // Two lists of one day count once: each has a work post of its own.
+        let post = work_post(work, t, at).await;
+        let sql = "INSERT INTO presence (person, work_post, day, half, code, source, made_at, slot)
+            VALUES ($1, $2, $3, 0, 'unexcused', 'screen', $4, $5)";
+        let values = values![person, post, u.day, now, format!("{number}")];
+        work.run(sql, values).await.unwrap();
+    }
     for c in &facts.contacts {
         let note = id::new(now);
         let sql = "INSERT INTO note (id, author, organisation, kind, is_contact, day, body, level,
@@ -117,6 +126,20 @@ async fn write_terms(work: &mut Work, t: &TestApp, person: &str, facts: &Facts, 
             VALUES ($1, $2, $3, 'team', $4, $5)";
         work.run(sql, values![&note, person, c.day, at, joris]).await.unwrap();
     }
+}
+
+/// A work post of an organisation.
+async fn work_post(work: &mut Work, t: &TestApp, organisation: &str) -> String {
+    let (now, id) = (t.app.now(), id::new(t.app.now()));
+    let sql = "INSERT INTO site (id, organisation, name, municipality, made_at, changed_at)
+        VALUES ($1, $2, 'Loods', '34022', $3, $3)";
+    work.run(sql, values![&id, organisation, now]).await.unwrap();
+    let sql =
+        "INSERT INTO work_post (id, organisation, site, name, summary, sector, work_form, rung,
+        checked_day, made_at, changed_at)
+        VALUES ($1, $2, $1, 'Inpak', 'Inpakken', 'packing', 'ama-welzijn', 3, $3, $4, $4)";
+    work.run(sql, values![&id, organisation, TODAY, now]).await.unwrap();
+    id
 }
 
 /// The reasons that stand on a board in the database on a day.

@@ -33,6 +33,9 @@ pub fn board(facts: &Facts, rules: &Rules, organisation: &str, day: Date) -> BTr
     if contact_is_too_long_ago(facts, rules, organisation, day) {
         lines.insert(SignalKind::NoContact);
     }
+    if stayed_away(facts, organisation, day) {
+        lines.insert(SignalKind::Unexcused);
+    }
     if permission_runs_out(facts, organisation, day) {
         lines.insert(SignalKind::PermissionExpiring);
     }
@@ -90,6 +93,20 @@ fn contact_is_too_long_ago(facts: &Facts, rules: &Rules, organisation: &str, day
         }
     }
     false
+}
+
+/// Three different days without a word, and nobody spoke to the person since the last of them.
+fn stayed_away(facts: &Facts, organisation: &str, day: Date) -> bool {
+    let own: Vec<_> = facts.unexcused.iter().filter(|u| u.organisation == organisation).collect();
+    let mut different: Vec<Date> = vec![];
+    for one in &own {
+        if one.day <= day && !different.contains(&one.day) {
+            different.push(one.day);
+        }
+    }
+    let Some(last) = own.iter().map(|one| one.day).max() else { return false };
+    let spoke = facts.contacts.iter().any(|c| c.organisation == organisation && c.day >= last);
+    different.len() >= 3 && !spoke
 }
 
 /// Per instance only the decision that holds longest counts.

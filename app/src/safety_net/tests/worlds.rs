@@ -1,7 +1,8 @@
 //! Random histories, as facts and as rows of the database.
 
 use crate::safety_net::{
-    Appointment, ClosedPlace, Contact, Facts, Involvement, Member, Permission, Step, Waiting,
+    Appointment, ClosedPlace, Contact, Facts, Involvement, Member, Permission, Step, Unexcused,
+    Waiting,
 };
 use crate::testing::TestApp;
 use base::db::{Db, Work};
@@ -116,7 +117,10 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
         prop::collection::vec(period(), 0..2),
         prop::collection::vec(permission(), 0..4),
         prop::collection::vec(appointment(), 0..4),
-        prop::collection::vec((organisation(), past()), 0..3),
+        (
+            prop::collection::vec((organisation(), past()), 0..3),
+            prop::collection::vec((organisation(), 0_i32..6), 0..7),
+        ),
         prop::option::weighted(0.4, prop::option::of(any_day())),
         prop::bool::weighted(0.3),
         prop::collection::vec(closed_place(), 0..3),
@@ -129,7 +133,7 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
                 waiting,
                 permissions,
                 appointments,
-                contacts,
+                (contacts, unexcused),
                 child,
                 bare,
                 closed_places,
@@ -153,6 +157,13 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
                     .into_iter()
                     .map(|(organisation, day)| Contact { organisation, day })
                     .collect();
+                facts.unexcused = unexcused
+                    .into_iter()
+                    .map(|(organisation, days)| Unexcused {
+                        organisation,
+                        day: TODAY - days.days(),
+                    })
+                    .collect();
                 facts.child_until = child.map(|until| until.unwrap_or(Date::MAX));
                 if bare { without_anything(facts) } else { facts }
             },
@@ -164,6 +175,7 @@ fn without_anything(facts: Facts) -> Facts {
     Facts {
         involvements: facts.involvements,
         contacts: facts.contacts,
+        unexcused: facts.unexcused,
         child_until: facts.child_until,
         ..Facts::none(TODAY)
     }

@@ -1,0 +1,298 @@
+//! The week of a work post as a grid: people by half-days, a letter in each, as on the sheet of paper that
+//! hung on the wall. What is left empty is unknown.
+
+use super::super::store::{self, Somebody};
+use super::super::{Code, Mark, Noted, Sent, Slot, Source, When, doubt};
+use super::desk::{Here, Loaded};
+use super::of_person::monday;
+use super::sheet::{key, look_at};
+use super::{Asked, doubtful};
+use crate::access::Actor;
+use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
+use crate::problem::{Answer, Problem};
+use crate::safety_net;
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::{Path, State};
+use axum_extra::extract::{Form as SentForm, Query};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// A week of a work post.
+pub(super) struct Week {
+    pub here: Here,
+    pub monday: Date,
+    pub loaded: Loaded,
+    /// The half-days of the week on which somebody is expected or noted, Monday morning first.
+    pub halves: Vec<When>,
+}
+
+impl Week {
+    pub async fn open(app: &App, actor: &Actor, id: &str, day: Date) -> Result<Week, Problem> {
+        let here = Here::open(app, actor, id, false).await?;
+        let monday = monday(day);
+        let days = (monday, monday.saturating_add(6.days()));
+        let loaded = Loaded::of(app, actor, &here, days).await?;
+        let expected = loaded.expecting.all.iter().map(|one| one.slot.when);
+        let noted = loaded.noted.iter().map(|one| one.slot.when);
+        let halves: BTreeSet<When> = expected.chain(noted).collect();
+        Ok(Week { here, monday, loaded, halves: halves.into_iter().collect() })
+    }
+
+    pub fn until(&self) -> Date {
+        self.monday.saturating_add(6.days())
+    }
+
+    pub fn slot(&self, when: When) -> Slot {
+        Slot { work_post: self.here.id.clone(), when }
+    }
+
+    pub fn noted(&self, person: &str, when: When) -> Option<&Noted> {
+        self.loaded.noted.iter().find(|one| one.person == person && one.slot.when == when)
+    }
+
+    pub fn is_expected(&self, person: &str, when: When) -> bool {
+        self.loaded.expecting.all.iter().any(|one| one.person == person && one.slot.when == when)
+    }
+
+    pub fn is_off(&self, when: When) -> bool {
+        self.loaded.not_held(&self.here, when).is_some()
+    }
+
+    /// `ma vm`, for the head of a column.
+    pub fn head(&self, page: &Page, when: When) -> String {
+        let number = when.day.weekday().to_monday_one_offset();
+        let half =
+            if when.is_afternoon { "presence-short-afternoon" } else { "presence-short-morning" };
+        format!(
+            "{} {} {}",
+            page.t(&format!("presence-short-day-{number}")),
+            when.day.day(),
+            page.t(half)
+        )
+    }
+
+    pub fn name(&self, person: &Somebody) -> String {
+        self.loaded.names.get(&person.id).cloned().unwrap_or_default()
+    }
+}
+
+/// The name of a field of a half-day of somebody: `c` code, `v` version, `s` what was shown.
+fn field(of: char, person: usize, half: usize) -> String {
+    format!("{of}{person}-{half}")
+}
+
+#[derive(askama::Template)]
+#[template(path = "presence/week.html")]
+struct Grid {
+    page: Page,
+    form: Form,
+    week: Week,
+    warnings: Vec<String>,
+    seen: String,
+}
+
+impl Grid {
+    fn of(page: Page, form: Form, week: Week) -> Grid {
+        Grid { page, form, week, warnings: vec![], seen: String::new() }
+    }
+
+    fn at(&self, by: i32) -> String {
+        let monday = self.week.monday.saturating_add(by.weeks());
+        format!("{}/week?day={monday}", self.week.here.address())
+    }
+
+    fn paper(&self, what: &str) -> String {
+        format!("{}/week{what}?day={}", self.week.here.address(), self.week.monday)
+    }
+
+    fn f(&self, of: char, person: &usize, half: &usize) -> String {
+        field(of, *person, *half)
+    }
+
+    fn value(&self, of: char, person: &usize, half: &usize) -> &str {
+        self.form.value(&field(of, *person, *half))
+    }
+
+    fn is_open(&self, when: &When) -> bool {
+        when.day <= self.page.today && !self.week.is_off(*when)
+    }
+
+    fn label(&self, person: &Somebody, when: &When) -> String {
+        format!("{}, {}", self.week.name(person), super::said(&self.page, *when))
+    }
+
+    fn head(&self, when: &When) -> String {
+        self.week.head(&self.page, *when)
+    }
+
+    fn is_off(&self, when: &When) -> bool {
+        self.week.is_off(*when)
+    }
+
+    fn legend(&self) -> String {
+        legend(&self.page)
+    }
+
+    fn error(&self, person: &usize, half: &usize) -> bool {
+        !self.form.error(&field('c', *person, *half), self.page.language).is_empty()
+    }
+
+    fn is_expected(&self, person: &Somebody, when: &When) -> bool {
+        self.week.is_expected(&person.id, *when)
+    }
+}
+
+/// The letters with their words.
+pub(super) fn legend(page: &Page) -> String {
+    let word = |code: Code| {
+        format!("{} = {}", key(page, code), page.t(&format!("presence-code-{}", code.word())))
+    };
+    Code::ALL.map(word).join(page.comma())
+}
+
+/// The code of a letter in the reader's language. Where two have the same letter the first counts.
+fn code_of(page: &Page, letter: &str) -> Option<Code> {
+    Code::ALL.into_iter().find(|code| key(page, *code).eq_ignore_ascii_case(letter))
+}
+
+fn fresh(page: &Page, week: &Week) -> Form {
+    let mut values = vec![];
+    for (row, person) in week.loaded.people.iter().enumerate() {
+        values.push((format!("p{row}"), person.id.clone()));
+        for (column, when) in week.halves.iter().enumerate() {
+            let noted = week.noted(&person.id, *when);
+            let (letter, word, version) = noted.map_or((String::new(), "", 0), |noted| {
+                (key(page, noted.mark.code), noted.mark.code.word(), noted.version)
+            });
+            values.push((field('c', row, column), letter));
+            values.push((field('s', row, column), word.to_owned()));
+            values.push((field('v', row, column), version.to_string()));
+        }
+    }
+    Form::filled(values.iter().map(|(name, value)| (name.as_str(), value.clone())))
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let week = Week::open(&app, &actor, &id, asked.day(&page)).await?;
+    look_at(&app, &actor, &week.here).await?;
+    let form = fresh(&page, &week);
+    view::show(&Grid::of(page, form, week))
+}
+
+/// Reads the grid: the cells that say something else than they showed. Errors stand at their cells.
+fn read(form: &mut Form, page: &Page, week: &Week) -> Vec<(String, Sent)> {
+    let mut all = vec![];
+    for row in 0..week.loaded.people.len() {
+        let person = form.value(&format!("p{row}")).to_owned();
+        if !week.loaded.names.contains_key(&person) {
+            continue;
+        }
+        for (column, when) in week.halves.iter().enumerate() {
+            let name = field('c', row, column);
+            if when.day > page.today || week.is_off(*when) {
+                continue;
+            }
+            let letter = form.value(&name).trim().to_owned();
+            let code = code_of(page, &letter);
+            if code.is_none() && !letter.is_empty() && letter != "?" {
+                form.wrong(&name, "presence-letter-wrong");
+            }
+            let shown = Code::parse(form.value(&field('s', row, column)));
+            if code == shown {
+                continue;
+            }
+            let version = form.value(&field('v', row, column)).parse().unwrap_or(0);
+            let mark = code.map(Mark::of);
+            let slot = week.slot(*when);
+            all.push((name, Sent { person: person.clone(), slot, shown, mark, version }));
+        }
+    }
+    all
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+    SentForm(sent): SentForm<Vec<(String, String)>>,
+) -> Answer {
+    let week = Week::open(&app, &actor, &id, asked.day(&page)).await?;
+    let mut form = Form::from_pairs(sent);
+    let cells = read(&mut form, &page, &week);
+    if !form.is_good() {
+        return view::show_again(&Grid::of(page, form, week));
+    }
+    let warnings = warnings(&app, &page, &week, &cells).await?;
+    let seen: Vec<&str> = form.value("seen").lines().collect();
+    if !warnings.is_empty() && seen != warnings {
+        let mut grid = Grid::of(page, form, week);
+        grid.seen = warnings.join("\n");
+        grid.warnings = warnings;
+        return view::show_again(&grid);
+    }
+    let (now, here) = (app.now(), &week.here);
+    let mut work = app.db.work().await?;
+    let line = Line::by(&actor, Deed::Make, Thing::Presence, &here.id).at(&here.organisation);
+    audit::write(&mut work, now, &[line]).await?;
+    let whole = (here.at(), here.organisation.as_str(), (week.monday, week.until()));
+    let by = (Source::Paper, actor.account.as_str());
+    let sent: Vec<Sent> = cells.iter().map(|(_, sent)| sent.clone()).collect();
+    let saved = store::save(&mut work, now, whole, by, &sent).await?;
+    if !saved.met.is_empty() {
+        drop(work);
+        for (place, noted) in &saved.met {
+            let name = &cells[*place].0;
+            let version = noted.as_ref().map_or(0, |noted| noted.version);
+            form.set(&name.replacen('c', "v", 1), version.to_string());
+            let theirs = noted.as_ref().map_or_else(|| "?".to_owned(), |n| key(&page, n.mark.code));
+            form.wrong(
+                name,
+                crate::language::Message::new("presence-cell-met").with("code", theirs),
+            );
+        }
+        return view::show_again(&Grid::of(page, form, week));
+    }
+    let people: Vec<&str> = saved.to_settle.iter().map(String::as_str).collect();
+    safety_net::settle(&mut work, app.today(), &people).await?;
+    work.save().await?;
+    let path = format!("{}/week?day={}", here.address(), week.monday);
+    Ok(view::go(&path, "presence-said-saved"))
+}
+
+/// What speaks against what is written as present.
+async fn warnings(
+    app: &App,
+    page: &Page,
+    week: &Week,
+    cells: &[(String, Sent)],
+) -> Result<Vec<String>, Problem> {
+    let there = |sent: &&Sent| sent.mark.is_some_and(|mark| mark.code.was_there());
+    let fresh: Vec<&Sent> = cells.iter().map(|(_, sent)| sent).filter(there).collect();
+    if fresh.is_empty() {
+        return Ok(vec![]);
+    }
+    let (at, days) = (week.here.at(), (week.monday, week.until()));
+    let around = store::around(&app.db, &week.here.organisation, at, days).await?;
+    let told = |sent: &&Sent| {
+        let mut known = around.known(&sent.person, &sent.slot);
+        let place = week.here.places.first();
+        let why = place.and_then(|one| week.loaded.expecting.why_closed(one, sent.slot.when));
+        known.closed = why.map(|why| page.why(&why));
+        let name = week.loaded.names.get(&sent.person).map_or("", String::as_str);
+        let doubt = doubt(sent.slot.when.day, &known)?;
+        let when = super::said(page, sent.slot.when);
+        Some(format!("{when}: {}", doubtful(page, name, &doubt)))
+    };
+    Ok(fresh.iter().filter_map(told).collect())
+}
