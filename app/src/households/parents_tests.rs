@@ -386,7 +386,7 @@ async fn an_old_membership_that_was_a_mistake_ends_nothing_of_today() {
             values![&nele],
         )
         .await;
-        assert_eq!(let_look(&coach, &fien, &nele, "").await, 303);
+        assert_eq!(let_look(&coach, &fien, &nele, "2033-04-30").await, 303);
         let path = format!("/people/{nele}/household/oldrow/mistake");
         assert_eq!(coach.post(&path, &[("mistake-oldrow", "twice")]).await.status, 303);
         let sql = "SELECT count(*) AS n FROM parent_access WHERE ended_at IS NULL";

@@ -269,7 +269,8 @@ async fn the_person_reads_from_when_to_when_somebody_looked_at_what_and_why_that
             for told in [
                 "tot ",
                 " keer",
-                "Keek naar: je stappen, je plan",
+                "Keek naar: ",
+                "je stappen, je plan",
                 "Ja: die organisatie heeft een dossier over jou.",
             ] {
                 assert!(page.contains(told), "{path}: {told}\n{page}");

@@ -43,7 +43,7 @@ struct Section<'a> {
 pub fn on_person_page(page: &Page, file: &File, all: &[Brief]) -> Result<String, Problem> {
     let reads = |referral: &&Brief| file.reads_at(Kind::Steps, &referral.organisation);
     let mut all: Vec<&Brief> = all.iter().filter(reads).collect();
-    let may_write = file.writes(Kind::Steps);
+    let may_write = file.writes(Kind::Steps) && file.demand_open().is_ok();
     if all.is_empty() && !may_write {
         return Ok(String::new());
     }

@@ -160,6 +160,17 @@ async fn another_language_keeps_what_was_typed_and_that_it_is_signed() {
         assert_eq!(asked.status, 422, "the form again");
         assert!(asked.text.contains("<html lang=\"uk\""));
         assert!(asked.text.contains("value=\"Nele Z\"") && asked.text.contains("checked"));
+        // Larger letters keep it too, and the worker's own name is refused without asking who signs.
+        assert!(
+            first.contains("name=\"in_size\" value=\"b\"") && !first.contains("href=\"/size/b")
+        );
+        let larger = joris.post(&path, &[typed[0], typed[1], ("in_size", "b")]).await;
+        assert_eq!(larger.status, 422);
+        assert!(larger.text.contains("size-2") && larger.text.contains("value=\"Nele Z\""));
+        assert!(larger.headers["set-cookie"].to_str().unwrap().starts_with("size=b"));
+        let worker = joris.post(&path, &[typed[0], ("name", "Joris Haverbeke"), typed[2]]).await;
+        assert_eq!(worker.status, 422);
+        assert!(!worker.text.contains("name=\"signer\""), "{}", worker.text);
         assert!(store::versions(&t.app.db, &nele).await.unwrap().is_empty(), "nothing is signed");
         let signed = joris.post(&path, &[typed[0], ("name", "Nele"), typed[2]]).await;
         let thanks = joris.get(signed.location()).await.text;
