@@ -160,9 +160,8 @@ pub fn gaps(
         let of = (taking.work_form.as_str(), taking.statute.as_deref());
         let permit = permits::permit(known, of, given, day);
         // Who must agree is not known: nothing that can be mended is missing. The person page says it.
-        let is_gap = |permit: &Permit| {
-            !permit.standing.is_fine() && permit.standing != Standing::Unknown
-        };
+        let is_gap =
+            |permit: &Permit| !permit.standing.is_fine() && permit.standing != Standing::Unknown;
         let permit = permit.filter(is_gap);
         found.extend(permit.map(|permit| Gap::of(taking, What::Permission(permit))));
     }

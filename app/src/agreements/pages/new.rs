@@ -193,6 +193,7 @@ fn of(
         days,
         state: Stage::Draft,
         signed: (None, String::new()),
+        declared: None,
         said,
         made_by: Some(actor.account.clone()),
     }

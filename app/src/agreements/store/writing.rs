@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 const ADD: &str = "INSERT INTO agreement (id, person, organisation, step, work_post, from_day,
-    until_day, state, signed_day, signed_by, made_by, made_at, changed_at) VALUES";
+    until_day, state, signed_day, signed_by, dimona_in, made_by, made_at, changed_at) VALUES";
 const SAY: &str = "INSERT INTO agreement_element (agreement, element, words) VALUES";
 const UNSAY: &str = "DELETE FROM agreement_element WHERE agreement = $1";
 const CHANGE: &str = "UPDATE agreement SET from_day = $3, until_day = $4, changed_at = $5,
@@ -50,6 +50,8 @@ pub struct NewAgreement {
     pub state: State,
     /// When it was signed, and by whom.
     pub signed: (Option<Date>, String),
+    /// When the beginning was declared.
+    pub declared: Option<Date>,
     /// What it says.
     pub said: Said,
     /// The account that wrote it.
@@ -61,7 +63,7 @@ fn row(id: &str, new: &NewAgreement, now: Timestamp) -> Vec<Value> {
     let (day, by) = (new.signed.0, new.signed.1.as_str());
     let ids = values![id, &new.person, &new.organisation, &new.step, &new.work_post];
     let state = values![from, until, new.state.word(), day, by];
-    [ids, state, values![new.made_by.as_deref(), now, now]].concat()
+    [ids, state, values![new.declared, new.made_by.as_deref(), now, now]].concat()
 }
 
 fn elements<'a>(id: &'a str, said: &'a Said) -> impl Iterator<Item = Vec<Value>> + 'a {

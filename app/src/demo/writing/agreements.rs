@@ -32,11 +32,14 @@ pub(super) async fn write(app: &App, world: &World, placed: &[NewPlacement]) -> 
     let posts: HashMap<String, Post> =
         posts::every(&app.db, world.today).await?.into_iter().map(|p| (p.id.clone(), p)).collect();
     let mut all = vec![];
+    let mut seats: HashMap<&str, usize> = HashMap::new();
     for (n, placement) in placed.iter().enumerate() {
         let Some(post) = posts.get(&placement.work_post) else { continue };
         if Framework::of(&post.said.work_form).needs_agreement() {
             let mut chance = Chance::of(world.seed, 41, n as u64);
-            all.extend(agreement(placement, post, &mut chance, world.today));
+            let seat = seats.entry(placement.organisation.as_str()).or_default();
+            all.extend(agreement((placement, *seat), post, &mut chance, world.today));
+            *seat += 1;
         }
     }
     let mut work = app.db.work().await?;
@@ -50,17 +53,18 @@ pub(super) async fn write(app: &App, world: &World, placed: &[NewPlacement]) -> 
     work.save().await
 }
 
+/// The agreement of who took a seat at an organisation; `seat` tells those apart.
 fn agreement(
-    placement: &NewPlacement,
+    (placement, seat): (&NewPlacement, usize),
     post: &Post,
     chance: &mut Chance,
     today: Date,
 ) -> Option<NewAgreement> {
     let from = placement.stay.from;
-    let state = match chance.below(100) {
-        0..=3 => return None,
-        4..=6 => State::Draft,
-        7..=11 => State::ToSign,
+    let state = match seat % 14 {
+        1 | 9 => State::ToSign,
+        6 => State::Draft,
+        12 => return None,
         _ => State::Signed,
     };
     let signed = plus(from, -chance.between(0, 6)).min(today);
@@ -88,6 +92,7 @@ fn agreement(
         days: (from, placement.stay.until),
         state,
         signed: ((state == State::Signed).then_some(signed), who.to_owned()),
+        declared: (state == State::Signed && !chance.percent(8)).then_some(from),
         said,
         made_by: None,
     })
