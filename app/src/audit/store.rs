@@ -82,6 +82,7 @@ pub async fn write(work: &mut Work, now: Timestamp, lines: &[Line]) -> Result<()
     }
     work.insert_many(ADD, rows, "").await?;
     work.run(SEAL, values![hash]).await?;
+    super::told::note(lines);
     Ok(())
 }
 

@@ -73,6 +73,46 @@ merging-rows-team_member = Team members
 merging-rows-household_member = Households
 merging-rows-involvement = Organisations with a file
 merging-rows-account = The participant’s own account
+merging-rows-consent = Consents
+merging-rows-access_card = Cards to come in
+merging-rows-access_link = Links to come in
+merging-rows-way_in = Ways in
+merging-rows-placement = Places at work
+merging-rows-assessment = Scores
+merging-rows-plan_goal = Goals of the plan
+merging-rows-plan_action = Actions of the plan
+merging-rows-plan_version = Agreed plans
+merging-rows-handover = Handovers
+merging-rows-referral = Referrals
+merging-rows-share_ask = Questions to read along
+merging-rows-emergency_access = Access in an emergency
+merging-rows-letter = Messages of partners
+merging-rows-team_task = Tasks of the team
+merging-rows-correction = Questions to correct something
+merging-rows-parent_access = Access of a parent
+merging-rows-of-others = What other organisations wrote goes along too. You do not see here how much that is.
+merging-opens = Who comes in and who reads along
+merging-stops = The cards and links of both files stop, also for who is in with one. Give the person a new card afterwards if needed.
+merging-accounts-text = After the merge, who signs in with this account reads everything on the own pages. Check that the account is the person’s own.
+merging-account-password = { $name } ({ $address }), with a password
+merging-account-no-password = { $name } ({ $address }), without a password
+merging-account-no-address = without an e-mail address
+merging-consents-text = After the merge these consents hold for the whole file. If one is not right, take it back first.
+merging-consent-noted = until { $until }, noted by { $who }
+merging-done-ended = The files are merged. The cards and links of both files no longer work: give the person a new one if needed. Under More, Merged files, you can undo this for 90 days.
+merging-done-asked = The files are merged. The cards and links of both files no longer work. The consents, the access of a parent and the own account of the other organisation have stopped too: ask for them and give them again if needed. Under More, Merged files, you can undo this for 90 days.
+merging-requests-ends = With a yes, the cards and links of both files stop. On the side of the organisation that asks, the consents, the access of a parent and the own account stop as well: you did not see those. Ask for them and give them again if needed.
+merging-own-goes = From your file goes along:
+merging-own-accounts = { $n ->
+    [one] an own account of the person.
+   *[other] { $n } own accounts of the person.
+}
+merging-own-consents = { $n ->
+    [one] a consent to read along.
+   *[other] { $n } consents to read along.
+}
+merging-ended = What the merge ended
+merging-ended-text = If you undo it, this works again. Who was in with one signs in again.
 merging-list-title = Merged files
 merging-list-lead = You can undo a merge for 90 days.
 merging-requests = Questions of other organisations

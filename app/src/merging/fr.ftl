@@ -73,6 +73,46 @@ merging-rows-team_member = Membres de l’équipe
 merging-rows-household_member = Ménages
 merging-rows-involvement = Organisations avec un dossier
 merging-rows-account = Compte personnel du participant
+merging-rows-consent = Consentements
+merging-rows-access_card = Cartes d’accès
+merging-rows-access_link = Liens d’accès
+merging-rows-way_in = Entrées
+merging-rows-placement = Places de travail
+merging-rows-assessment = Scores
+merging-rows-plan_goal = Buts du plan
+merging-rows-plan_action = Actions du plan
+merging-rows-plan_version = Plans convenus
+merging-rows-handover = Transmissions
+merging-rows-referral = Orientations
+merging-rows-share_ask = Demandes de lecture
+merging-rows-emergency_access = Accès en urgence
+merging-rows-letter = Messages de partenaires
+merging-rows-team_task = Tâches de l’équipe
+merging-rows-correction = Demandes de correction
+merging-rows-parent_access = Accès d’un parent
+merging-rows-of-others = Ce que d’autres organisations ont écrit suit aussi. Vous ne voyez pas ici combien il y en a.
+merging-opens = Qui entre et qui lit
+merging-stops = Les cartes et les liens des deux dossiers s’arrêtent, aussi pour qui est entré avec eux. Donnez ensuite une nouvelle carte à la personne si nécessaire.
+merging-accounts-text = Qui se connecte avec ce compte lit tout sur les pages personnelles après la fusion. Vérifiez que le compte est bien celui de la personne.
+merging-account-password = { $name } ({ $address }), avec un mot de passe
+merging-account-no-password = { $name } ({ $address }), sans mot de passe
+merging-account-no-address = sans adresse e-mail
+merging-consents-text = Après la fusion, ces consentements valent pour tout le dossier. Si l’un d’eux n’est pas juste, reprenez-le d’abord.
+merging-consent-noted = jusqu’au { $until }, noté par { $who }
+merging-done-ended = Les dossiers sont fusionnés. Les cartes et les liens des deux dossiers ne fonctionnent plus : donnez-en de nouveaux si nécessaire. Sous Plus, Dossiers fusionnés, vous pouvez annuler pendant 90 jours.
+merging-done-asked = Les dossiers sont fusionnés. Les cartes et les liens des deux dossiers ne fonctionnent plus. Les consentements, l’accès d’un parent et le compte personnel de l’autre organisation sont aussi arrêtés : demandez-les et donnez-les de nouveau si nécessaire. Sous Plus, Dossiers fusionnés, vous pouvez annuler pendant 90 jours.
+merging-requests-ends = Si vous dites oui, les cartes et les liens des deux dossiers s’arrêtent. Du côté de l’organisation qui demande, les consentements, l’accès d’un parent et le compte personnel s’arrêtent aussi : vous ne les avez pas vus. Demandez-les et donnez-les de nouveau si nécessaire.
+merging-own-goes = De votre dossier suit :
+merging-own-accounts = { $n ->
+    [one] un compte personnel de la personne.
+   *[other] { $n } comptes personnels de la personne.
+}
+merging-own-consents = { $n ->
+    [one] un consentement à la lecture.
+   *[other] { $n } consentements à la lecture.
+}
+merging-ended = Ce que la fusion a arrêté
+merging-ended-text = Si vous annulez, cela fonctionne de nouveau. Qui était entré se connecte de nouveau.
 merging-list-title = Dossiers fusionnés
 merging-list-lead = Vous pouvez annuler une fusion pendant 90 jours.
 merging-requests = Questions d’autres organisations

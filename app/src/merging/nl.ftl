@@ -73,6 +73,46 @@ merging-rows-team_member = Teamleden
 merging-rows-household_member = Gezinnen
 merging-rows-involvement = Organisaties met een dossier
 merging-rows-account = Eigen account van de deelnemer
+merging-rows-consent = Toestemmingen
+merging-rows-access_card = Kaarten om binnen te komen
+merging-rows-access_link = Links om binnen te komen
+merging-rows-way_in = Instroom
+merging-rows-placement = Werkplekken
+merging-rows-assessment = Scores
+merging-rows-plan_goal = Doelen van het plan
+merging-rows-plan_action = Acties van het plan
+merging-rows-plan_version = Afgesproken plannen
+merging-rows-handover = Overdrachten
+merging-rows-referral = Doorverwijzingen
+merging-rows-share_ask = Vragen om mee te lezen
+merging-rows-emergency_access = Toegang in nood
+merging-rows-letter = Berichten van partners
+merging-rows-team_task = Taken van het team
+merging-rows-correction = Vragen om iets te verbeteren
+merging-rows-parent_access = Toegang van een ouder
+merging-rows-of-others = Wat andere organisaties schreven, gaat ook mee. Hoeveel dat is, zie je hier niet.
+merging-opens = Wie binnenkomt en wie meeleest
+merging-stops = De kaarten en links van beide dossiers stoppen, ook voor wie er nu mee binnen is. Geef de persoon daarna zo nodig een nieuwe kaart.
+merging-accounts-text = Wie zich met dit account aanmeldt, leest na het samenvoegen alles op de eigen pagina’s. Kijk na of het account van de persoon zelf is.
+merging-account-password = { $name } ({ $address }), met een wachtwoord
+merging-account-no-password = { $name } ({ $address }), zonder wachtwoord
+merging-account-no-address = zonder e-mailadres
+merging-consents-text = Deze toestemmingen gelden na het samenvoegen voor het hele dossier. Klopt er een niet, neem die dan eerst terug.
+merging-consent-noted = tot en met { $until }, genoteerd door { $who }
+merging-done-ended = De dossiers zijn samengevoegd. De kaarten en links van beide dossiers werken niet meer: geef de persoon zo nodig een nieuwe. Bij Meer, Samengevoegde dossiers, kan je dit 90 dagen lang ongedaan maken.
+merging-done-asked = De dossiers zijn samengevoegd. De kaarten en links van beide dossiers werken niet meer. Ook de toestemmingen, de toegang van een ouder en het eigen account van de andere organisatie zijn gestopt: vraag en geef ze zo nodig opnieuw. Bij Meer, Samengevoegde dossiers, kan je dit 90 dagen lang ongedaan maken.
+merging-requests-ends = Bij een ja stoppen de kaarten en links van beide dossiers. Van de organisatie die het vraagt, stoppen ook de toestemmingen, de toegang van een ouder en het eigen account: die zag je niet. Vraag en geef ze zo nodig opnieuw.
+merging-own-goes = Van jullie dossier gaat mee:
+merging-own-accounts = { $n ->
+    [one] een eigen account van de persoon.
+   *[other] { $n } eigen accounts van de persoon.
+}
+merging-own-consents = { $n ->
+    [one] een toestemming om mee te lezen.
+   *[other] { $n } toestemmingen om mee te lezen.
+}
+merging-ended = Wat door het samenvoegen stopte
+merging-ended-text = Maak je dit ongedaan, dan werkt het weer. Wie ermee binnen was, meldt zich opnieuw aan.
 merging-list-title = Samengevoegde dossiers
 merging-list-lead = Je kan een samenvoeging 90 dagen lang ongedaan maken.
 merging-requests = Vragen van andere organisaties

@@ -26,7 +26,7 @@ mod own_pages;
 pub mod pages;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use asked::Question;
 pub use code::Code;

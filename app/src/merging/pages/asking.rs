@@ -45,7 +45,7 @@ pub async fn answer(
     actor.demand(&[Role::Coordinator])?;
     let found = store::request(&app.db, &actor.account, &id).await?;
     let (request, versions) = found.ok_or(Problem::NotFound)?;
-    access::open(&app, &actor, &request.lost, "merge").await?;
+    access::open(&app, &actor, &request.lost, "merge").await?.demand_open()?;
     let says = |word: &str| sent.iter().any(|(name, value)| name == "answer" && value == word);
     let state = if says("yes") {
         "confirmed"
@@ -67,7 +67,9 @@ pub async fn answer(
     }
     // The answer and the merge are one act: a merge that fails leaves the question open.
     let pair = (request.kept.as_str(), request.lost.as_str());
-    store::merge_in(&app, &mut work, &actor, pair, versions, &Choices::default()).await?;
+    let choices = Choices { asked: true, ..Choices::default() };
+    let merged = store::merge_in(&app, &mut work, &actor, pair, versions, &choices).await?;
     work.save().await?;
-    Ok(view::go(&format!("/people/{}", request.kept), "merging-done"))
+    let said = if merged.ended { "merging-done-asked" } else { "merging-done" };
+    Ok(view::go(&format!("/people/{}", request.kept), said))
 }
