@@ -23,7 +23,6 @@ mod shown;
 mod store;
 #[cfg(test)]
 mod tests;
-mod touched;
 mod twice;
 #[cfg(test)]
 mod twice_tests;
@@ -51,7 +50,6 @@ use std::sync::{Arc, RwLock};
 #[cfg(test)]
 pub(crate) use store::NETWORK;
 use tokio::sync::Semaphore;
-pub use touched::touched;
 pub use twice::Typed;
 
 /// What an ordinary form may weigh, in bytes.

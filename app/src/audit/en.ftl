@@ -277,6 +277,7 @@ audit-detail-replaced = a new one was made
 audit-detail-withdrawn = by a worker
 audit-detail-lost = lost
 audit-detail-locked = after five wrong answers
+audit-detail-merged = by a merge
 audit-detail-birth = with the date of birth
 audit-detail-postcode = with the postcode
 audit-detail-word = with an agreed word

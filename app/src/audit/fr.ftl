@@ -277,6 +277,7 @@ audit-detail-replaced = il y en a une nouvelle
 audit-detail-withdrawn = par un collaborateur
 audit-detail-lost = perdue
 audit-detail-locked = après cinq réponses fausses
+audit-detail-merged = par une fusion
 audit-detail-birth = avec la date de naissance
 audit-detail-postcode = avec le code postal
 audit-detail-word = avec un mot convenu

@@ -14,6 +14,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod thing;
+pub mod told;
 
 pub use deed::Deed;
 pub use detail::{page_name, reason_words};

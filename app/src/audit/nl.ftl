@@ -277,6 +277,7 @@ audit-detail-replaced = er kwam een nieuwe
 audit-detail-withdrawn = door een medewerker
 audit-detail-lost = kwijt
 audit-detail-locked = na vijf foute antwoorden
+audit-detail-merged = door een samenvoeging
 audit-detail-birth = met de geboortedatum
 audit-detail-postcode = met de postcode
 audit-detail-word = met een afgesproken woord

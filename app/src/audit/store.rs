@@ -56,11 +56,6 @@ pub async fn write(work: &mut Work, now: Timestamp, lines: &[Line]) -> Result<()
     if lines.is_empty() {
         return Ok(());
     }
-    for person in
-        lines.iter().filter(|line| line.deed != Deed::Look).filter_map(|l| l.person.as_deref())
-    {
-        crate::web::touched(person);
-    }
     let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
     let head = work.row(NEXT, values![count]).await?;
     if is_too_late(work, lines).await? {
@@ -87,6 +82,7 @@ pub async fn write(work: &mut Work, now: Timestamp, lines: &[Line]) -> Result<()
     }
     work.insert_many(ADD, rows, "").await?;
     work.run(SEAL, values![hash]).await?;
+    super::told::note(lines);
     Ok(())
 }
 

@@ -38,6 +38,9 @@ struct AskPage {
     form: Form,
     /// What the reader has open in an emergency now.
     open: Vec<OpenNow>,
+    /// What the data protection officer said of the last time with this file, when it was not justified:
+    /// opening it again is asked explicitly.
+    warned: Option<String>,
 }
 
 impl AskPage {
@@ -120,7 +123,8 @@ impl ListPage {
 async fn ask(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     actor.demand(&MAY_OPEN)?;
     let open = store::open_now(&app.db, &actor.account, app.now()).await?;
-    view::show(&AskPage { page, form: Form::filled([("hours", "4".to_owned())]), open })
+    let form = Form::filled([("hours", "4".to_owned())]);
+    view::show(&AskPage { page, form, open, warned: None })
 }
 
 /// Ends one's own access before its time; somebody else's is not there.
@@ -159,7 +163,7 @@ async fn open(
     let (Some(given), Some(family), Some(birth), Some(hours), true) =
         (given, family, birth, hours, form.is_good())
     else {
-        return view::show_again(&AskPage { page, form, open });
+        return view::show_again(&AskPage { page, form, open, warned: None });
     };
     // Guessing names here would tell who is known: as few tries as in the search.
     people::pages::count_question(&app, &actor.account).await?;
@@ -167,8 +171,16 @@ async fn open(
     let found = store::find_by_name(&app.db, &sorted, birth).await?;
     let Some(first) = found.first() else {
         form.wrong("family", "consent-emergency-nobody");
-        return view::show_again(&AskPage { page, form, open });
+        return view::show_again(&AskPage { page, form, open, warned: None });
     };
+    for person in &found {
+        let over = store::emergency_over(&app.db, &actor.account, person, app.now()).await?;
+        if let Some(over) = over.filter(|over| over.verdict == "wrong" && !form.ticked("again")) {
+            form.wrong("again", "consent-emergency-again-needed");
+            let warned = Some(super::words::emergency_over(&page, &over));
+            return view::show_again(&AskPage { page, form, open, warned });
+        }
+    }
     let home = format!("/people/{first}");
     let whom = (actor.account.as_str(), organisation.as_str());
     let opened = open_all(&app, &actor, &found, whom, (&reason, hours)).await?;

@@ -371,6 +371,18 @@ async fn an_emergency_access_that_was_wrong_ends_at_once() {
         let nowhere = nobody.text.replace("0199aaaa00007000800000000000ffff", &nele);
         assert_eq!(stranger.text, nowhere, "nobody else hears of it");
         assert!(lotte.get("/day").await.text.contains("niet terecht"));
+        t.clock.pass(jiff::SignedDuration::from_secs(60));
+        let again = lotte.post("/emergency", &URGENT).await;
+        assert_eq!(again.status, 422, "first she reads what was said");
+        assert!(again.text.contains("Er was geen haast.") && again.text.contains("Dina Dorpel"));
+        let all: Vec<_> = URGENT.into_iter().chain([("again", "yes")]).collect();
+        assert_eq!(lotte.post("/emergency", &all).await.status, 303);
+        let joris = t.add_account("Mia Weyn", &t.ocmw, &[crate::access::Role::Coach]).await;
+        t.clock.pass(jiff::SignedDuration::from_secs(60));
+        t.sign_in_account(&joris).await.post("/emergency", &URGENT).await;
+        let list = t.dpo().await.get("/emergencies").await.text;
+        let (hers, other) = (list.find("Lotte Vijverman"), list.find("Mia Weyn"));
+        assert!(hers.unwrap() < other.unwrap(), "what was opened again stands on top");
     }
 }
 

@@ -40,6 +40,14 @@ pub(super) fn period(page: &Page, consent: &Stored) -> String {
     page.with2("consent-from-until", ("from", from), ("until", until))
 }
 
+/// Why it was taken back: as it was typed, or that two records were merged.
+pub(super) fn because(page: &Page, consent: &Stored) -> String {
+    match consent.withdrawn_because.as_str() {
+        crate::merging::store::MERGED => page.t("consent-because-merged"),
+        typed => typed.to_owned(),
+    }
+}
+
 /// How and by whom it was given; a law is not given by anybody.
 pub(super) fn given(page: &Page, consent: &Stored) -> String {
     if consent.basis.is_law() {

@@ -345,18 +345,17 @@ async fn mistake(
     let field = format!("mistake-{member}");
     if let Some(why) = form.choice(&field, |word| one_of(&MISTAKES, word)) {
         let mut work = app.db.work().await?;
-        let lives_there = store::lives_there(&mut work, &id, &member, app.today()).await?;
-        if !store::take_away(&mut work, &id, &member).await? {
+        let Some((home, last)) = store::take_away(&mut work, &id, &member).await? else {
             return Err(Problem::NotFound);
-        }
-        if lives_there {
-            // What is over opened nothing any more: what a parent sees today rests on another one.
-            let days = (app.today(), app.today());
-            parents::leave(&mut work, &id, days, app.now(), &actor.account).await?;
-        }
+        };
+        // A membership that was over long ago opens nothing today.
+        let is_over = last.is_some_and(|last| last < app.today());
+        let ended = !is_over
+            && parents::never_was(&mut work, (&id, &home), app.now(), &actor.account).await?;
         let line = Line::by(&actor, Deed::Remove, Thing::Household, &member).because(why);
         save(&app, work, &id, &line).await?;
-        return Ok(view::go(&format!("/people/{id}/household"), "people-saved"));
+        let said = if ended { "households-said-mistake-ended" } else { "people-saved" };
+        return Ok(view::go(&format!("/people/{id}/household"), said));
     }
     view::show_again(&page_of(&app, page, &actor, &id, form, String::new()).await?)
 }

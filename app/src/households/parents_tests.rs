@@ -139,6 +139,38 @@ async fn a_membership_that_was_a_mistake_is_taken_away_and_stays_in_the_log() {
 }
 
 #[tokio::test]
+async fn a_mistake_ends_what_a_parent_sees_only_within_that_household_and_when_it_was_not_over() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        assert_eq!(let_look(&coach, &fien, &nele, "2033-04-30").await, 303);
+        let mut work = t.app.db.work().await.unwrap();
+        let now = t.app.now();
+        let old = super::store::make(&mut work, now, "", &t.kade).await.unwrap();
+        let (from, until) = (date(2020, 1, 1), Some(date(2021, 1, 1)));
+        let row =
+            super::store::join(&mut work, now, &old, &nele, "adult", from, until).await.unwrap();
+        work.save().await.unwrap();
+        let open = async || {
+            let sql = "SELECT count(*) AS n FROM parent_access WHERE ended_at IS NULL";
+            t.app.db.row(sql, values![]).await.unwrap().get::<i64>("n").unwrap()
+        };
+        let slip = async |person: &str, member: &str| {
+            let path = format!("/people/{person}/household/{member}/mistake");
+            coach.post(&path, &[(&format!("mistake-{member}"), "twice")]).await
+        };
+        assert_eq!(slip(&nele, &row).await.status, 303);
+        assert_eq!(open().await, 1, "that one was over long ago");
+        let sql = "SELECT id FROM household_member WHERE person = $1";
+        let member: String = t.app.db.row(sql, values![&fien]).await.unwrap().get("id").unwrap();
+        let reply = slip(&fien, &member).await;
+        assert_eq!(open().await, 0);
+        let said = reply.headers["set-cookie"].to_str().unwrap();
+        assert!(said.contains("households-said-mistake-ended"), "{said}");
+    }
+}
+
+#[tokio::test]
 async fn who_lives_at_the_door_of_a_secret_address_does_not_give_it_away() {
     for t in TestApp::each().await {
         door(&t, None).await;
@@ -364,33 +396,5 @@ async fn who_makes_a_child_secret_stops_what_a_parent_sees_with_a_reason() {
         let sql = "SELECT ended_because FROM parent_access WHERE id = $1 AND ended_at IS NOT NULL";
         let row = t.app.db.row(sql, base::values![&there.parent_access]).await.unwrap();
         assert_eq!(row.get::<String>("ended_because").unwrap(), "Niet veilig");
-    }
-}
-
-#[tokio::test]
-async fn an_old_membership_that_was_a_mistake_ends_nothing_of_today() {
-    for t in TestApp::each().await {
-        let (nele, fien) = family(&t, FIEN).await;
-        let coach = t.coach().await;
-        run(
-            &t,
-            "INSERT INTO household (id, name, made_by_organisation, made_at)
-             SELECT 'old', '', made_by_organisation, made_at FROM household",
-            values![],
-        )
-        .await;
-        run(
-            &t,
-            "INSERT INTO household_member (id, household, person, role, from_day, until_day)
-             VALUES ('oldrow', 'old', $1, 'adult', '2020-01-01', '2021-01-01')",
-            values![&nele],
-        )
-        .await;
-        assert_eq!(let_look(&coach, &fien, &nele, "2033-04-30").await, 303);
-        let path = format!("/people/{nele}/household/oldrow/mistake");
-        assert_eq!(coach.post(&path, &[("mistake-oldrow", "twice")]).await.status, 303);
-        let sql = "SELECT count(*) AS n FROM parent_access WHERE ended_at IS NULL";
-        let row = t.app.db.row(sql, values![]).await.unwrap();
-        assert_eq!(row.get::<i64>("n").unwrap(), 1, "what she sees today goes on");
     }
 }

@@ -62,11 +62,8 @@ const MOVE_OUT: &str = concat!(
     " AND ",
     stays!("household_member", "$2")
 );
-const LIVES_THERE: &str = concat!(
-    "SELECT m.id AS id FROM household_member m WHERE m.person = $1 AND m.id = $2 AND ",
-    not_left!("m", "$3")
-);
-const TAKE_AWAY: &str = "DELETE FROM household_member WHERE id = $2 AND person = $1";
+const TAKE_AWAY: &str = "DELETE FROM household_member WHERE id = $2 AND person = $1
+    RETURNING household, until_day";
 // Nobody is in two households at once: of those that are not over, the first is where somebody lives
 // on that day, or is going to.
 const HOME_OF: &str = concat!(
@@ -99,19 +96,8 @@ const MEMBERS: &str = concat!(
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[
-    MAKE,
-    JOIN,
-    OVERLAP,
-    END,
-    MOVE_OUT,
-    LIVES_THERE,
-    TAKE_AWAY,
-    HOME_OF,
-    LAST_DAY,
-    BEGAN,
-    MEMBERS,
-];
+pub(crate) const TEXTS: &[&str] =
+    &[MAKE, JOIN, OVERLAP, END, MOVE_OUT, TAKE_AWAY, HOME_OF, LAST_DAY, BEGAN, MEMBERS];
 
 /// Makes a household without members and gives its id.
 pub async fn make(
@@ -168,14 +154,15 @@ pub async fn move_out(work: &mut Work, person: &str, (day, today): (Date, Date))
     Ok(work.run(MOVE_OUT, values![person, day, today]).await? > 0)
 }
 
-/// Whether a membership is not over on a day.
-pub async fn lives_there(work: &mut Work, person: &str, member: &str, day: Date) -> Result<bool> {
-    Ok(work.maybe(LIVES_THERE, values![person, member, day]).await?.is_some())
-}
-
-/// Takes a membership away that never was: entered by mistake. Says whether there was one.
-pub async fn take_away(work: &mut Work, person: &str, member: &str) -> Result<bool> {
-    Ok(work.run(TAKE_AWAY, values![person, member]).await? > 0)
+/// Takes a membership away that never was: entered by mistake. Gives its household and its last day, when
+/// there was one.
+pub async fn take_away(
+    work: &mut Work,
+    person: &str,
+    member: &str,
+) -> Result<Option<(String, Option<Date>)>> {
+    let row = work.maybe(TAKE_AWAY, values![person, member]).await?;
+    row.map(|row| Ok((row.get("household")?, row.get("until_day")?))).transpose()
 }
 
 /// On which day the last membership that is not over on `today` began.

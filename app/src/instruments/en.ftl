@@ -152,6 +152,7 @@ instruments-make-save = Save the list
 instruments-choose-again = The list just changed: what you chose reads otherwise now. Choose again.
 instruments-part-gone = The list just changed: a part that you filled in is no longer in it. Check what you still want to save.
 instruments-stopped-meanwhile = This list was just stopped: nothing can be saved with it any more. Copy what you wrote, into a note for example.
+instruments-which-version = This list changed meanwhile, and we do not know which words you read. Check the answers and save again.
 instruments-mine-empty = Not filled in yet: { $n }
 instruments-view-both = Both, side by side
 instruments-two-views = You filled in two views. Choose ‘both’, or clear the view that you do not want to keep.

@@ -152,6 +152,7 @@ instruments-make-save = Enregistrer la liste
 instruments-choose-again = La liste vient de changer : votre choix s’y lit autrement. Choisissez à nouveau.
 instruments-part-gone = La liste vient de changer : une partie que vous aviez remplie n’y est plus. Vérifiez ce que vous voulez encore garder.
 instruments-stopped-meanwhile = Cette liste vient d’être arrêtée : on ne peut plus rien y garder. Reprenez ce que vous avez écrit, par exemple dans une note.
+instruments-which-version = Cette liste a changé entre-temps et nous ne savons pas quels mots vous avez lus. Vérifiez les réponses et enregistrez à nouveau.
 instruments-mine-empty = Pas encore rempli : { $n }
 instruments-view-both = Les deux, côte à côte
 instruments-two-views = Vous avez rempli deux regards. Choisissez « les deux », ou effacez celui que vous ne voulez pas garder.

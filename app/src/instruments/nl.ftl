@@ -152,6 +152,7 @@ instruments-make-save = Bewaar de lijst
 instruments-choose-again = De lijst veranderde net: wat je koos, staat er nu anders. Kies opnieuw.
 instruments-part-gone = De lijst veranderde net: een deel waar je iets invulde, staat er niet meer in. Kijk na wat je nog wil bewaren.
 instruments-stopped-meanwhile = Deze lijst is net gestopt: je kan er niets meer mee bewaren. Neem over wat je schreef, bijvoorbeeld in een notitie.
+instruments-which-version = Deze lijst veranderde intussen, en we weten niet welke woorden je las. Kijk je antwoorden na en bewaar opnieuw.
 instruments-mine-empty = Nog niet ingevuld: { $n }
 instruments-view-both = Allebei, naast elkaar
 instruments-two-views = Je vulde twee blikken in. Kies ‘allebei’, of wis de blik die je niet wil bewaren.

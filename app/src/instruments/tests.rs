@@ -514,6 +514,14 @@ async fn what_was_filled_in_on_a_list_that_changed_or_stopped_meanwhile_is_asked
         assert_eq!(again.status, 422);
         assert!(again.text.contains("staat er nu anders") && again.text.contains("Lange tekst"));
         assert!(!again.text.contains("value=\"1\" checked"), "the other meaning is not chosen");
+        for shown in [None, Some("zzz")] {
+            let mut nameless = typed.to_vec();
+            nameless.retain(|(field, _)| *field != "shown");
+            nameless.extend(shown.map(|shown| ("shown", shown)));
+            let reply = coach.post(&new, &nameless).await;
+            assert_eq!(reply.status, 422, "what names no version answers none");
+            assert!(reply.text.contains("niet welke woorden je las"));
+        }
         // What reads the same in both versions needs no second look.
         let same: Vec<_> =
             typed.iter().map(|(f, v)| (*f, if *f == level { "2" } else { v })).collect();

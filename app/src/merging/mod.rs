@@ -12,6 +12,8 @@
 //! ([`linked`]) forgets none, where a pair of functions per room would.
 
 pub mod differences;
+#[cfg(test)]
+mod ending_tests;
 pub mod fields;
 pub mod pages;
 pub mod plan;

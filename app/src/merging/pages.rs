@@ -1,7 +1,10 @@
 //! The pages of this room: choosing the other record, seeing both side by side, and undoing.
 
 mod asking;
+mod choosing;
+mod counts;
 mod list;
+mod opens;
 mod preview;
 mod shown;
 mod undo;
@@ -27,20 +30,24 @@ pub fn routes() -> Routes {
         .post("/merges/requests/{id}", Door::Role, asking::answer)
 }
 
-/// Opens a file for merging: who may change who somebody is, as coach or coordinator.
+/// Opens a file for merging: who may change who somebody is, as coach or coordinator, in an open file. Who
+/// sees somebody through a closed one only would rewrite whom others guide today.
 async fn open(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
     let file = access::open(app, actor, person, "merge").await?;
     file.demand(Act::Write, Kind::Identity)?;
-    if may(&file) {
-        Ok(file)
-    } else {
-        Err(Problem::Closed(access::store::because("not-your-role")))
+    if !guides(&file) {
+        return Err(Problem::Closed(access::store::because("not-your-role")));
     }
+    file.demand_open()?;
+    Ok(file)
 }
 
-/// Whether the reader of a file may merge it with another: both files are to be open, as a merge rewrites who
-/// somebody is.
+/// Whether the reader of a file may merge it with another.
 pub fn may(file: &File) -> bool {
+    guides(file) && file.standing.has_open()
+}
+
+fn guides(file: &File) -> bool {
     file.writes(Kind::Identity) && MAY_MERGE.iter().any(|role| file.standing.has(*role))
 }
 

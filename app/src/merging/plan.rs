@@ -31,6 +31,9 @@ pub struct Choices {
     pub household: Side,
     /// Whose lead supporter leads.
     pub lead: Side,
+    /// Whether another organisation asked: then nobody saw both records, and what was opened of the kept
+    /// one, that of who asked, ends.
+    pub asked: bool,
 }
 
 /// One row that a merge touches.
@@ -80,8 +83,6 @@ pub struct Conflicts {
     pub households: Vec<(Fields, Fields)>,
     /// Both have a lead supporter.
     pub leads: bool,
-    /// Organisations that have a file of both.
-    pub files: usize,
 }
 
 impl Conflicts {
@@ -103,14 +104,9 @@ pub fn conflicts(kept: &Record, lost: &Record) -> Conflicts {
         (Some(one), Some(other)) => text(&one, "account") != text(&other, "account"),
         _ => false,
     };
-    let files = lost
-        .of("involvement")
-        .iter()
-        .filter(|row| has_key(kept, "involvement", "organisation", text(row, "organisation")));
     Conflicts {
         households: lost.of("household_member").iter().flat_map(overlapping).collect(),
         leads,
-        files: files.count(),
     }
 }
 

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// A row of some table: which one, whose (0 or 1), and a number that varies the rest.
 pub type Made = (usize, usize, u32);
 
-const KINDS: usize = 12;
+const KINDS: usize = 15;
 
 /// What two people have, and how the merge and what follows vary.
 #[derive(Debug, Clone)]
@@ -180,6 +180,73 @@ pub async fn add(
             "indication",
             &["id", "person", "organisation", "ticks", "noted_at"],
             values![&id, person, organisation, "ct", now],
+        ),
+        11 => (
+            "access_card",
+            &[
+                "id",
+                "person",
+                "account",
+                "organisation",
+                "code_hash",
+                "question",
+                "answer_hash",
+                "made_by",
+                "made_at",
+                "until_day",
+            ],
+            values![
+                &id,
+                person,
+                account,
+                organisation,
+                &id,
+                "word",
+                "x",
+                account,
+                now,
+                if n % 2 == 0 { day(n) } else { date(2027, 1, 1) }
+            ],
+        ),
+        12 => (
+            "access_link",
+            &[
+                "id",
+                "person",
+                "account",
+                "organisation",
+                "token_hash",
+                "code_hash",
+                "made_by",
+                "made_at",
+                "valid_until",
+            ],
+            values![
+                &id,
+                person,
+                account,
+                organisation,
+                &id,
+                "x",
+                account,
+                now,
+                now + jiff::SignedDuration::from_secs(i64::from(n % 10))
+            ],
+        ),
+        13 => (
+            "parent_access",
+            &[
+                "id",
+                "person",
+                "account",
+                "organisation",
+                "ground",
+                "from_day",
+                "until_day",
+                "made_by",
+                "made_at",
+            ],
+            values![&id, person, account, organisation, "parent", day(n), until, account, now],
         ),
         _ => (
             "attachment",

@@ -1,6 +1,7 @@
 //! Every query of this room: the merge itself, its undo, and questions to other organisations.
 
 mod asking;
+mod ending;
 pub mod linked;
 mod merge;
 mod read;
@@ -9,8 +10,10 @@ mod since;
 mod undo;
 
 pub use asking::{Request, answer, ask, known_elsewhere, open_requests, request};
-pub use merge::{merge, merge_in};
-pub use read::{Merge, Parties, Summary, mergers, one, parties, record};
+pub(crate) use ending::MERGED;
+pub use ending::ended;
+pub use merge::{Merged, merge, merge_in};
+pub use read::{Merge, Parties, Summary, fields, mergers, one, parties, record};
 pub use undo::{forget_of_import, undo};
 
 /// Why nothing was done.
@@ -38,5 +41,12 @@ impl From<serde_json::Error> for Refused {
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&[&str]] =
-    &[asking::TEXTS, merge::TEXTS, read::TEXTS, rows::TEXTS, since::TEXTS, undo::TEXTS];
+pub(crate) const TEXTS: &[&[&str]] = &[
+    asking::TEXTS,
+    ending::TEXTS,
+    merge::TEXTS,
+    read::TEXTS,
+    rows::TEXTS,
+    since::TEXTS,
+    undo::TEXTS,
+];

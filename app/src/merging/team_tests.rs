@@ -24,7 +24,7 @@ fn record(id: &str, team: Vec<Fields>) -> Record {
 
 /// What happens to the rows of the team, in order: the row, and how, with who leads afterwards.
 fn told(kept: Vec<Fields>, lost: Vec<Fields>, lead: Side) -> Vec<(String, &'static str)> {
-    let choices = Choices { fields: [].into(), household: Side::Kept, lead };
+    let choices = Choices { fields: [].into(), household: Side::Kept, lead, asked: false };
     let plan = plan(&record("kept", kept), &record("lost", lost), &choices);
     let how = |how: &How| match how {
         How::Move => "moves",

@@ -255,67 +255,23 @@ async fn across_organisations_both_must_want_it_and_nobody_sees_more_before() {
 }
 
 #[tokio::test]
-async fn across_organisations_no_card_session_account_nor_consent_goes_along() {
+async fn a_question_about_a_record_that_was_merged_since_is_about_the_one_it_leads_to() {
     for t in TestApp::each().await {
         let ours = person(&t, &t.kade, "Nele", "1985-04-03").await;
         let theirs = person(&t, &t.leiekant, "Nele", "1985-04-03").await;
+        let other = person(&t, &t.kade, "Marie", "1970").await;
         let coach = t.coach().await;
-        let card = [
-            ("question", "word"),
-            ("answer", "geheim"),
-            ("until", "2027-01-31"),
-            ("language", "nl"),
-        ];
-        let made = coach.post(&format!("/people/{ours}/card"), &card).await;
-        assert_eq!(made.status, 303, "{}", made.text);
-        let given = crate::consent::tests::give(&t, &ours, &t.ocmw, &crate::access::Category::ALL);
-        given.await;
-        let account = "SELECT id FROM account WHERE person = $1";
-        let account: String =
-            t.app.db.row(account, values![&ours]).await.unwrap().get("id").unwrap();
-        let inside = t.sign_in_account(&account).await;
-        assert_eq!(inside.get("/mine").await.status, 200);
         coach.post(&format!("/people/{ours}/merge/ask"), &[]).await;
         t.add_account("Ruben Dijk", &t.leiekant, &[crate::access::Role::Coordinator]).await;
-        let ruben = t.sign_in("Ruben Dijk").await;
-        assert!(ruben.get("/merges").await.text.contains("stoppen kaarten"));
-        let request: String =
-            t.app.db.row("SELECT id FROM merge_request", vec![]).await.unwrap().get("id").unwrap();
-        let path = format!("/merges/requests/{request}");
-        assert_eq!(ruben.post(&path, &[("answer", "yes")]).await.status, 303);
-        assert_ne!(inside.get("/mine").await.status, 200, "who was in is out");
-        for (sql, what) in [
-            ("SELECT count(*) AS n FROM access_card WHERE ended_at IS NULL", "cards"),
-            ("SELECT count(*) AS n FROM consent WHERE is_open", "consents"),
-            ("SELECT count(*) AS n FROM account WHERE person IS NOT NULL AND active", "accounts"),
-        ] {
-            let n: i64 = t.app.db.row(sql, vec![]).await.unwrap().get("n").unwrap();
-            assert_eq!(n, 0, "{what}");
-        }
-        for person in [&ours, &theirs] {
-            assert_eq!(t.partner().await.get(&format!("/people/{person}")).await.status, 404);
-        }
-    }
-}
-
-#[tokio::test]
-async fn an_answer_whose_merge_fails_leaves_the_question_open() {
-    for t in TestApp::each().await {
-        let ours = person(&t, &t.kade, "Nele", "1985-04-03").await;
-        person(&t, &t.leiekant, "Nele", "1985-04-03").await;
-        let other = person(&t, &t.kade, "Marie", "1970").await;
-        t.coach().await.post(&format!("/people/{ours}/merge/ask"), &[]).await;
-        t.add_account("Ruben Dijk", &t.leiekant, &[crate::access::Role::Coordinator]).await;
-        // Meanwhile the record of who asked went into a third one.
-        let merged = format!("UPDATE person SET merged_into = '{other}' WHERE id = '{ours}'");
-        t.app.db.script(&merged).await.unwrap();
+        assert_eq!(merge(&coach, &other, &ours, &[]).await, 303);
         let sql = "SELECT id, state FROM merge_request";
         let request: String = t.app.db.row(sql, vec![]).await.unwrap().get("id").unwrap();
         let path = format!("/merges/requests/{request}");
         let reply = t.sign_in("Ruben Dijk").await.post(&path, &[("answer", "yes")]).await;
-        assert_eq!(reply.status, 400);
-        let state: String = t.app.db.row(sql, vec![]).await.unwrap().get("state").unwrap();
-        assert_eq!(state, "open");
+        assert_eq!(reply.location(), format!("/people/{other}"), "{}", reply.text);
+        let sql = "SELECT merged_into FROM person WHERE id = $1";
+        let row = t.app.db.row(sql, values![&theirs]).await.unwrap();
+        assert_eq!(row.get::<String>("merged_into").unwrap(), other);
     }
 }
 

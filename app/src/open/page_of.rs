@@ -49,6 +49,11 @@ pub fn is_set(word: &str) -> bool {
     matches!(word, "true" | "1" | "yes")
 }
 
+/// Whether a word says yes or no.
+fn is_yes_or_no(word: &str) -> bool {
+    is_set(word) || matches!(word, "false" | "0" | "no")
+}
+
 impl FromRequestParts<App> for Wanted {
     type Rejection = Problem;
 
@@ -72,11 +77,21 @@ impl Wanted {
     /// The first parameter that is there and cannot be read.
     fn unreadable(&self) -> Option<&'static str> {
         let counts = |text: &str| text.parse::<usize>().is_ok_and(|n| n > 0);
+        let metres = self.proximity.parse::<f64>();
+        let is_near = metres.is_ok_and(|m| m.is_finite() && m >= 0.0) && !self.postcode.is_empty();
+        let is_postcode =
+            self.postcode.len() == 4 && self.postcode.bytes().all(|b| b.is_ascii_digit());
         [
+            // Signs without a letter or a digit are in no name.
+            ("search", &self.search, !fold(&self.search).trim().is_empty()),
+            ("postcode", &self.postcode, is_postcode),
+            ("minimal", &self.minimal, is_yes_or_no(&self.minimal)),
+            ("full", &self.full, is_yes_or_no(&self.full)),
+            ("full_service", &self.full_service, is_yes_or_no(&self.full_service)),
             ("page", &self.page, counts(&self.page)),
             ("per_page", &self.per_page, counts(&self.per_page)),
             ("modified_after", &self.modified_after, moment(&self.modified_after).is_some()),
-            ("proximity", &self.proximity, self.proximity.parse::<f64>().is_ok_and(|m| m >= 0.0)),
+            ("proximity", &self.proximity, is_near),
             ("format", &self.format, matches!(self.format.as_str(), "json" | "ndjson")),
         ]
         .into_iter()

@@ -49,7 +49,7 @@ pub(super) fn url(app: &App) -> &str {
 /// A moment, or a day in UTC, as an address has it.
 pub(super) fn moment(typed: &str) -> Option<Timestamp> {
     let day = || {
-        let day: jiff::civil::Date = typed.get(..10)?.parse().ok()?;
+        let day: jiff::civil::Date = (typed.len() == 10).then(|| typed.parse().ok())??;
         Some(day.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp())
     };
     typed.parse().ok().or_else(day)

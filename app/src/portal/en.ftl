@@ -11,6 +11,7 @@ portal-ended-replaced = A new card was made.
 portal-ended-withdrawn = A worker ended the card.
 portal-ended-lost = The person said the card is lost.
 portal-ended-locked = There were five wrong answers. Make a new card.
+portal-ended-merged = The file was merged with another one. Make a new card.
 portal-made = Made by { $name } on { $when }
 portal-used = Last used on { $when }
 portal-never-used = Not used yet

@@ -11,6 +11,7 @@ portal-ended-replaced = Une nouvelle carte a été faite.
 portal-ended-withdrawn = Un collaborateur a arrêté la carte.
 portal-ended-lost = La personne a dit que la carte est perdue.
 portal-ended-locked = Il y a eu cinq réponses fausses. Faites une nouvelle carte.
+portal-ended-merged = Le dossier a été fusionné avec un autre. Faites une nouvelle carte.
 portal-made = Faite par { $name } le { $when }
 portal-used = Utilisée la dernière fois le { $when }
 portal-never-used = Pas encore utilisée

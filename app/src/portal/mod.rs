@@ -27,7 +27,7 @@ pub mod pages;
 pub(crate) mod stopping;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use asked::Question;
 pub use code::Code;
@@ -48,8 +48,6 @@ pub enum Ended {
     Locked,
     /// A link was used.
     Used,
-    /// Two records became one: who made it need not know both.
-    Merged,
 }
 
 impl Ended {
@@ -61,7 +59,6 @@ impl Ended {
             Ended::Lost => "lost",
             Ended::Locked => "locked",
             Ended::Used => "used",
-            Ended::Merged => "merged",
         }
     }
 }

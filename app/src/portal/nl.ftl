@@ -11,6 +11,7 @@ portal-ended-replaced = Er kwam een nieuwe kaart.
 portal-ended-withdrawn = Een medewerker stopte de kaart.
 portal-ended-lost = De persoon zei dat de kaart kwijt is.
 portal-ended-locked = Er waren vijf foute antwoorden. Maak een nieuwe kaart.
+portal-ended-merged = Het dossier werd samengevoegd met een ander. Maak een nieuwe kaart.
 portal-made = Gemaakt door { $name } op { $when }
 portal-used = Laatst gebruikt op { $when }
 portal-never-used = Nog niet gebruikt

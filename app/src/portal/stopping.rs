@@ -25,7 +25,7 @@ pub(super) async fn stop_all(app: &App, actor: &Actor, person: &str, why: Ended)
 
 /// Ends every card and every link of somebody, and every session that began with one, of all the
 /// person's accounts. Pressed twice, it ended once.
-pub(crate) async fn stop_in(
+async fn stop_in(
     app: &App,
     work: &mut Work,
     actor: &Actor,

@@ -26,7 +26,7 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
 }
 
 /// Makes a card and gives its code, as it is printed.
-async fn card(worker: &Client<'_>, person: &str, more: &[(&str, &str)]) -> String {
+pub(crate) async fn card(worker: &Client<'_>, person: &str, more: &[(&str, &str)]) -> String {
     let mut fields = vec![("question", "birth"), ("until", "2027-11-01"), ("language", "nl")];
     fields.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
     fields.extend(more);
@@ -35,19 +35,19 @@ async fn card(worker: &Client<'_>, person: &str, more: &[(&str, &str)]) -> Strin
     between(&reply.text, "<div class=\"entry-code\"><bdi dir=\"ltr\">", "<").to_owned()
 }
 
-async fn enter(t: &TestApp, code: &str, answer: &str) -> Reply {
+pub(crate) async fn enter(t: &TestApp, code: &str, answer: &str) -> Reply {
     t.nobody().post("/card", &[("code", code), ("answer", answer)]).await
 }
 
 /// What somebody who was let in is then shown.
-async fn inside(t: &TestApp, reply: &Reply, path: &str) -> Reply {
+pub(crate) async fn inside(t: &TestApp, reply: &Reply, path: &str) -> Reply {
     let cookie =
         reply.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
     let request = axum::http::Request::builder().uri(path).header("cookie", cookie);
     t.send(request.body(axum::body::Body::empty()).unwrap()).await
 }
 
-fn is_in(reply: &Reply) -> bool {
+pub(crate) fn is_in(reply: &Reply) -> bool {
     reply.status == 303 && reply.location() == "/mine"
 }
 

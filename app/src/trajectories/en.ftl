@@ -163,6 +163,7 @@ trajectories-save-aim = Save aim
 trajectories-earlier-aims = Aims until now
 trajectories-said-aim = The aim has been saved.
 trajectories-not-in-future = This day is still to come. Choose today or earlier.
+trajectories-waits-already = This person already waits for the same here, since { $day }.
 trajectories-said-waiting = Saved. Waiting for a place is a step too.
 trajectories-waiting-lead = As long as { $name } waits for a place, there is a next step.
 trajectories-waiting-form = For which work form?

@@ -163,6 +163,7 @@ trajectories-save-aim = Enregistrer le but
 trajectories-earlier-aims = Buts jusqu’à présent
 trajectories-said-aim = Le but est enregistré.
 trajectories-not-in-future = Ce jour doit encore venir. Choisissez aujourd’hui ou plus tôt.
+trajectories-waits-already = Cette personne attend déjà la même chose ici, depuis le { $day }.
 trajectories-said-waiting = Enregistré. Attendre une place est aussi une étape.
 trajectories-waiting-lead = { $name } attend une place : c’est aussi une étape suivante.
 trajectories-waiting-form = Quelle forme de travail ?

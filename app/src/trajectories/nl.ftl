@@ -163,6 +163,7 @@ trajectories-save-aim = Bewaar doel
 trajectories-earlier-aims = Doelen tot nu
 trajectories-said-aim = Het doel is bewaard.
 trajectories-not-in-future = Deze dag moet nog komen. Kies vandaag of vroeger.
+trajectories-waits-already = Deze persoon wacht hier al op hetzelfde, sinds { $day }.
 trajectories-said-waiting = Bewaard. Wachten op een plaats is ook een stap.
 trajectories-waiting-lead = Zolang { $name } wacht op een plaats, is er een volgende stap.
 trajectories-waiting-form = Op welke werkvorm?

@@ -19,7 +19,8 @@ pub use seeding::seed;
 pub use team::{TeamMember, team};
 pub use write::{
     NewPermission, NewWaiting, add_aim, add_permission, add_step, add_steps_many, add_waiting,
-    change_permission, change_step, end_step, end_waiting, holds, reopen_step, weigh_warnings,
+    change_permission, change_step, end_step, end_waiting, holds, reopen_step, waits_since,
+    weigh_warnings,
 };
 
 /// Every SQL text, for the test that prepares each on both engines.
@@ -41,6 +42,7 @@ pub(crate) const TEXTS: &[&str] = &[
     write::DATES,
     write::NO_WARNING,
     write::ADD_WAITING,
+    write::WAITS_FOR,
     write::END_WAITING,
     write::ADD_AIM,
     write::ADD_PERMISSION,

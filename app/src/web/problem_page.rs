@@ -34,7 +34,13 @@ pub(super) fn written(
     if asks_sign_in && typed.is_empty() {
         return coming_back::to_sign_in(asked);
     }
-    let (title, text) = words(page, problem);
+    let (title, text) = match problem {
+        // A program has no search field.
+        Problem::NotFound if wants_json(asked) => {
+            (page.t("problem-404-title"), page.t("problem-404-text-no-people"))
+        }
+        problem => words(page, problem),
+    };
     let mut response = if wants_json(asked) {
         let body = serde_json::json!({
             "type": "about:blank", "status": status.as_u16(), "title": title, "detail": text,

@@ -1,10 +1,10 @@
 //! What becomes of a form on its way in. The same form sent twice (a double click without script, a
 //! second try after a lost answer) acts once: the second gets the answer of the first, unless another
-//! session changed the same thing, or anything of the same person, between. And when a form cannot be taken at all, the page that says so
+//! session changed the same thing, or wrote about the same person, between. And when a form cannot be taken at all, the page that says so
 //! gives the typed text back.
 
 use super::Reader;
-use super::touched::noting;
+use crate::audit::told::{People, telling};
 use crate::drafts;
 use crate::problem::Problem;
 use axum::body::{Body, HttpBody as _};
@@ -29,8 +29,18 @@ const TIDY_EVERY: Duration = Duration::from_secs(1);
 #[derive(Debug, Clone, Default)]
 pub struct LastForms {
     places: Arc<Mutex<Kept<Place>>>,
-    /// Which session changed what last.
-    changes: Arc<Mutex<Kept<(String, Instant)>>>,
+    /// Who changed what: a thing of an address, or a person of whom a line was written.
+    changes: Arc<Mutex<Kept<Changed>>>,
+}
+
+/// Who changed something last.
+#[derive(Debug)]
+struct Changed {
+    /// The session that was the last.
+    who: String,
+    at: Instant,
+    /// When another session than that was the last before it.
+    before: Option<Instant>,
 }
 
 /// What is kept for a minute, by name.
@@ -64,8 +74,8 @@ struct Given {
     form: [u8; 32],
     at: Instant,
     headers: HeaderMap,
-    /// Of whom it changed something.
-    people: Vec<String>,
+    /// Of whom something was written with it.
+    people: People,
 }
 
 impl LastForms {
@@ -82,25 +92,28 @@ impl LastForms {
     /// Remembers that a session changed something.
     fn changed(&self, thing: &str, session: &str) {
         let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
-        changes.tidy(|(_, at)| at.elapsed() < REMEMBERED);
-        changes.all.insert(thing.to_owned(), (session.to_owned(), Instant::now()));
+        changes.tidy(|changed| changed.at.elapsed() < REMEMBERED);
+        let earlier = changes.all.remove(thing);
+        let before = earlier.and_then(|e| if e.who == session { e.before } else { Some(e.at) });
+        let changed = Changed { who: session.to_owned(), at: Instant::now(), before };
+        changes.all.insert(thing.to_owned(), changed);
     }
 
-    /// Remembers what a session did with a form, whatever was answered but a refusal: what its address names,
-    /// and of whom it changed something.
-    fn note(&self, response: &Response, path: &str, (session, people): (&str, &[String])) {
+    /// Remembers what a session did with a form, whatever was answered but a refusal.
+    fn note(&self, response: &Response, (path, people): (&str, &People), session: &str) {
         if response.status().as_u16() < 400 {
             self.changed(thing(path), session);
-            for person in people {
-                self.changed(person, session);
-            }
+            people.iter().for_each(|person| self.changed(person, session));
         }
     }
 
     /// Whether another session changed something since: then what the first form did may be undone.
     fn is_changed_by_others(&self, thing: &str, session: &str, since: Instant) -> bool {
         let changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
-        changes.all.get(thing).is_some_and(|(who, at)| who != session && *at >= since)
+        changes.all.get(thing).is_some_and(|changed| {
+            let others = if changed.who == session { changed.before } else { Some(changed.at) };
+            others.is_some_and(|at| at >= since)
+        })
     }
 }
 
@@ -129,8 +142,8 @@ pub async fn once(State(last): State<LastForms>, request: Request, next: Next) -
     };
     if !is_remembered(&request) {
         let path = request.uri().path().to_owned();
-        let (response, people) = noting(next.run(request)).await;
-        last.note(&response, &path, (&session, &people));
+        let (response, people) = telling(next.run(request)).await;
+        last.note(&response, (&path, &people), &session);
         return response;
     }
     let (parts, body) = request.into_parts();
@@ -173,18 +186,19 @@ struct Sent {
 async fn answer(sent: Sent, form: [u8; 32], request: Request, next: Next) -> Response {
     let thing = thing(&sent.path);
     let mut given = sent.place.lock().await;
-    let changed = |what: &str, since| sent.last.is_changed_by_others(what, &sent.session, since);
-    let stands =
-        |g: &&Given| !changed(thing, g.at) && !g.people.iter().any(|person| changed(person, g.at));
+    let stands = |g: &&Given| {
+        let others = |what: &str| sent.last.is_changed_by_others(what, &sent.session, g.at);
+        !others(thing) && !g.people.iter().any(|person| others(person))
+    };
     let again = given.as_ref().filter(|g| g.form == form && g.is_fresh()).filter(stands);
     if let Some(again) = again {
         return (StatusCode::SEE_OTHER, again.headers.clone()).into_response();
     }
-    let (response, people) = noting(next.run(request)).await;
-    sent.last.note(&response, &sent.path, (&sent.session, &people));
+    let (response, people) = telling(next.run(request)).await;
+    sent.last.note(&response, (&sent.path, &people), &sent.session);
     if response.status() == StatusCode::SEE_OTHER {
-        let headers = response.headers().clone();
-        *given = Some(Given { form, at: Instant::now(), headers, people });
+        let (at, headers) = (Instant::now(), response.headers().clone());
+        *given = Some(Given { form, at, headers, people });
     }
     response
 }

@@ -140,6 +140,7 @@ consent-state-resting = متوقفة: هذه المنظمة لم تعد تشار
 consent-state-over = منتهية
 consent-withdraw = اسحب الموافقة
 consent-withdrawn = مسحوبة
+consent-because-merged = دُمج الملف مع ملف منظمة أخرى. لذلك يُطلب هذا من جديد.
 account-email-taken = عنوان البريد هذا له حساب بالفعل.
 account-email-wrong = هذا لا يبدو عنوان بريد إلكتروني. اكتبه هكذا: name@example.be.
 login-title = تسجيل الدخول

@@ -140,6 +140,7 @@ consent-state-resting = Призупинено: ця організація бі
 consent-state-over = Минуло
 consent-withdraw = Відкликати
 consent-withdrawn = Відкликано
+consent-because-merged = Справу об’єднано зі справою іншої організації. Тому про це запитають знову.
 account-email-taken = Ця електронна адреса вже має обліковий запис.
 account-email-wrong = Це не схоже на електронну адресу. Напишіть так: name@example.be.
 login-title = Увійти

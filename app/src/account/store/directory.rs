@@ -40,9 +40,6 @@ const CHANGE: &str = "UPDATE account SET name = $3, email = $4, job_title = $5, 
     organisation = $7, language = $8, version = version + 1 WHERE id = $1 AND version = $2";
 const DROP_ROLE: &str =
     "DELETE FROM account_role WHERE account = $1 AND organisation = $2 AND role = $3";
-const OWN: &str = "SELECT a.id AS id FROM account a WHERE a.person = $1 AND a.active
-    AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account = a.id AND r.role <> 'participant')";
-const CLOSE_OWN: &str = "UPDATE account SET active = FALSE, closed_at = $2 WHERE id = $1";
 const REOPEN: &str = "UPDATE account SET active = TRUE, closed_at = NULL, password_hash = NULL,
     totp_secret = NULL, failed_tries = 0, locked_until = NULL, version = version + 1
     WHERE id = $1 AND NOT active";
@@ -54,19 +51,8 @@ const LAST_ADMINISTRATOR: &str = "SELECT count(*) AS n FROM account_role me
           AND a.password_hash IS NOT NULL)";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[
-    LIST,
-    ONE,
-    GRANTS,
-    OF_PERSON,
-    OWN,
-    CLOSE_OWN,
-    ORGANISATIONS,
-    CHANGE,
-    DROP_ROLE,
-    REOPEN,
-    LAST_ADMINISTRATOR,
-];
+pub(crate) const TEXTS: &[&str] =
+    &[LIST, ONE, GRANTS, OF_PERSON, ORGANISATIONS, CHANGE, DROP_ROLE, REOPEN, LAST_ADMINISTRATOR];
 
 /// An account as the pages show it.
 #[derive(Debug, Clone)]
@@ -239,17 +225,4 @@ pub async fn reopen(work: &mut Work, id: &str) -> Result<bool> {
 /// Whether this is the only account that can sign in as administrator.
 pub async fn is_last_administrator(work: &mut Work, id: &str) -> Result<bool> {
     Ok(work.row(LAST_ADMINISTRATOR, values![id]).await?.get::<i64>("n")? > 0)
-}
-
-/// Closes the accounts with which somebody reads only the own file, with whoever is in; gives their ids. Who also
-/// works in Opstap keeps the account.
-pub async fn close_own(work: &mut Work, person: &str, now: Timestamp) -> Result<Vec<String>> {
-    let mut closed = vec![];
-    for row in work.rows(OWN, values![person]).await? {
-        let id: String = row.get("id")?;
-        work.run(CLOSE_OWN, values![&id, now]).await?;
-        super::session::end_all(work, &id, now).await?;
-        closed.push(id);
-    }
-    Ok(closed)
 }

@@ -54,7 +54,10 @@ macro_rules! taken {
 }
 const LIST: &str = taken!(
     "$1",
-    "ORDER BY CASE WHEN e.reviewed_at IS NULL THEN 0 ELSE 1 END, e.from_at DESC, e.id LIMIT 100"
+    "ORDER BY CASE WHEN e.reviewed_at IS NOT NULL THEN 2 WHEN EXISTS (
+        SELECT 1 FROM emergency_access w WHERE w.account = e.account AND w.person = e.person
+          AND w.verdict = 'wrong' AND w.from_at < e.from_at) THEN 0 ELSE 1 END,
+        e.from_at DESC, e.id LIMIT 100"
 );
 const OF_PERSON: &str = taken!("$2", "WHERE e.person = $1 ORDER BY e.from_at DESC, e.id LIMIT 100");
 
@@ -253,7 +256,8 @@ pub async fn review(
     Ok(work.run(REVIEW, values![id, by, now, verdict, remark]).await? == 1)
 }
 
-/// What was taken: first what nobody looked at yet, then the last hundred.
+/// What was taken: first what nobody looked at yet, on top what was opened again after it was not
+/// justified, then the last hundred.
 pub async fn to_review(db: &Db, today: Date) -> Result<Vec<Emergency>> {
     db.rows(LIST, values![today]).await?.iter().map(read).collect()
 }

@@ -48,6 +48,13 @@ const END_AROUND: &str = "UPDATE parent_access SET ended_at = $2, ended_by = $3,
     ended_because = 'household'
     WHERE ended_at IS NULL
       AND (person = $1 OR account IN (SELECT a.id FROM account a WHERE a.person = $1))";
+const END_WITHIN: &str = "UPDATE parent_access SET ended_at = $2, ended_by = $3,
+    ended_because = 'household'
+    WHERE ended_at IS NULL AND (
+        (person = $1 AND account IN (SELECT a.id FROM account a
+            JOIN household_member m ON m.person = a.person WHERE m.household = $4))
+     OR (account IN (SELECT a.id FROM account a WHERE a.person = $1) AND person IN
+            (SELECT m.person FROM household_member m WHERE m.household = $4)))";
 const LIMIT_AROUND: &str = "UPDATE parent_access SET until_day = $2
     WHERE ended_at IS NULL AND from_day <= $2 AND (until_day IS NULL OR until_day > $2)
       AND (person = $1 OR account IN (SELECT a.id FROM account a WHERE a.person = $1))";
@@ -77,6 +84,7 @@ pub(crate) const TEXTS: &[&str] = &[
     SEEN_AROUND,
     END,
     END_AROUND,
+    END_WITHIN,
     LIMIT_AROUND,
     END_LATER,
     LEAVES,
@@ -242,6 +250,17 @@ pub async fn leave(
         work.run(END_LATER, values![person, now, by, last]).await?;
     }
     Ok(())
+}
+
+/// Ends what a membership of a household opened that never was: between this person and those of that
+/// household, and nobody else. Says whether there was something.
+pub async fn never_was(
+    work: &mut Work,
+    (person, household): (&str, &str),
+    now: Timestamp,
+    by: &str,
+) -> Result<bool> {
+    Ok(work.run(END_WITHIN, values![person, now, by, household]).await? > 0)
 }
 
 /// The first day after today of which it is known that the adult or the child leaves a household.

@@ -384,3 +384,14 @@ async fn upload(t: &TestApp, who: &Client<'_>, name: &str) -> String {
     assert_eq!(reply.status, 303, "{}", reply.text);
     reply.location().to_owned()
 }
+
+#[tokio::test]
+async fn an_administrator_imports_for_an_organisation_that_there_is() {
+    for t in TestApp::each().await {
+        let who = t.administrator().await;
+        for fields in [vec![], vec![("organisation", "zzz")]] {
+            let reply = who.upload("/imports", &fields, ("file", "a.csv", b"Naam\nA\n")).await;
+            assert_eq!(reply.status, 422, "{fields:?}");
+        }
+    }
+}

@@ -270,6 +270,9 @@ pub(in crate::instruments) async fn saved_at(
     let ScorePage { page, desk, instrument, .. } = &sheet;
     if let Some(shown) = shown.filter(|shown| shown.id != instrument.id) {
         form::compare(&mut form, shown, instrument);
+    } else if shown.is_none() && all.iter().filter(|i| i.key == instrument.key).count() > 1 {
+        // Which words were read is not known: a level can have meant something else.
+        form.wrong("instrument", "instruments-which-version");
     } else if !instrument.holds(page.today) {
         form.wrong("instrument", "instruments-stopped-meanwhile");
     }

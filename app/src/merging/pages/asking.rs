@@ -2,18 +2,15 @@
 
 use super::open;
 use crate::access::{self, Act, Actor, Kind, Role};
-use crate::account::store::directory;
 use crate::audit::{self, Deed, Line, Thing};
-use crate::consent;
 use crate::merging::plan::Choices;
 use crate::merging::store;
 use crate::problem::{Answer, Problem};
 use crate::rate::{self, Limit};
-use crate::view::{self, Page};
+use crate::view;
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
-use base::db::Work;
 use jiff::SignedDuration;
 
 /// How often one worker may ask: nobody should search the network this way.
@@ -41,7 +38,6 @@ pub async fn ask(State(app): State<App>, actor: Actor, Path(id): Path<String>) -
 /// A coordinator of the other organisation says yes or no.
 pub async fn answer(
     State(app): State<App>,
-    page: Page,
     actor: Actor,
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
@@ -49,7 +45,7 @@ pub async fn answer(
     actor.demand(&[Role::Coordinator])?;
     let found = store::request(&app.db, &actor.account, &id).await?;
     let (request, versions) = found.ok_or(Problem::NotFound)?;
-    access::open(&app, &actor, &request.lost, "merge").await?;
+    access::open(&app, &actor, &request.lost, "merge").await?.demand_open()?;
     let says = |word: &str| sent.iter().any(|(name, value)| name == "answer" && value == word);
     let state = if says("yes") {
         "confirmed"
@@ -71,35 +67,9 @@ pub async fn answer(
     }
     // The answer and the merge are one act: a merge that fails leaves the question open.
     let pair = (request.kept.as_str(), request.lost.as_str());
-    for person in [pair.0, pair.1] {
-        begin_again(&app, &mut work, &page, &actor, person).await?;
-    }
-    store::merge_in(&app, &mut work, &actor, pair, versions, &Choices::default()).await?;
+    let choices = Choices { asked: true, ..Choices::default() };
+    let merged = store::merge_in(&app, &mut work, &actor, pair, versions, &choices).await?;
     work.save().await?;
-    Ok(view::go(&format!("/people/{}", request.kept), "merging-done"))
-}
-
-/// Ends what was given and opened on a record before another organisation knew it: consents, and the person's own
-/// account. Neither side can tell how the other came by them; both are asked for again.
-async fn begin_again(
-    app: &App,
-    work: &mut Work,
-    page: &Page,
-    actor: &Actor,
-    person: &str,
-) -> Result<(), Problem> {
-    let (now, why) = (app.now(), page.t("merging-consent-ended"));
-    let mut lines = vec![];
-    for one in consent::store::of_person(&app.db, person).await? {
-        let runs = matches!(one.state(page.today), "open" | "coming" | "resting");
-        let which = (one.id.as_str(), person);
-        if runs && consent::store::withdraw(work, now, which, &actor.account, &why).await? {
-            let line = Line::by(actor, Deed::Withdraw, Thing::Consent, &one.id);
-            lines.push(line.about(person).at(&one.noted_for));
-        }
-    }
-    for account in directory::close_own(work, person, now).await? {
-        lines.push(Line::by(actor, Deed::End, Thing::Account, &account).about(person));
-    }
-    Ok(audit::write(work, now, &lines).await?)
+    let said = if merged.ended { "merging-done-asked" } else { "merging-done" };
+    Ok(view::go(&format!("/people/{}", request.kept), said))
 }

@@ -1,15 +1,17 @@
 //! Both records side by side, before anything is merged.
 
+use super::choosing;
+use super::counts::{self, Seen};
+use super::opens::{self, Opens};
 use super::{open, shown};
-use crate::access::Actor;
+use crate::access::{Actor, File};
 use crate::form::Form;
 use crate::language;
+use crate::merging::Side;
 use crate::merging::differences::contradictions;
 use crate::merging::fields::{GROUPS, text};
-use crate::merging::linked::LINKED;
-use crate::merging::plan::{Choices, Conflicts, Record, conflicts};
+use crate::merging::plan::{Conflicts, Record, conflicts};
 use crate::merging::store::{self, Parties, Refused};
-use crate::merging::{Fields, Side};
 use crate::people::search::{self, Candidate};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
@@ -59,8 +61,9 @@ struct Preview {
     choices: Vec<Choice>,
     alike: Vec<(String, String)>,
     rows: Vec<(String, usize, usize)>,
-    /// Whether more goes along than the reader may know: of other organisations.
-    has_others: bool,
+    /// How many of the reader's organisations have a file of both.
+    files: usize,
+    opens: Opens,
     conflicts: Conflicts,
     sides: Vec<(&'static str, String)>,
     /// As `sides`, with what each membership of a household says.
@@ -72,6 +75,21 @@ impl Preview {
     fn side(&self, word: &str) -> String {
         let is_kept = Side::parse(word) == Some(Side::Kept);
         self.page.t(if is_kept { "merging-of-kept" } else { "merging-of-lost" })
+    }
+
+    fn joins_files(&self) -> bool {
+        self.files > 0
+    }
+
+    fn whose(&self, side: &Side) -> String {
+        self.side(side.word())
+    }
+
+    /// Until when a consent holds, and who noted it.
+    fn noted(&self, consent: &crate::consent::Stored) -> String {
+        let by = format!("{}, {}", consent.noted_by_name, consent.noted_for_name);
+        let until = self.page.day(consent.until);
+        self.page.with2("merging-consent-noted", ("who", by.as_str()), ("until", until.as_str()))
     }
 
     fn household_question(&self) -> String {
@@ -107,13 +125,13 @@ pub async fn show(
     Path(id): Path<String>,
     Query(with): Query<With>,
 ) -> Answer {
-    open(&app, &actor, &id).await?;
+    let file = open(&app, &actor, &id).await?;
     if with.with.is_empty() {
         return choose(&app, page, &actor, id, with.q, Form::empty()).await;
     }
-    let (kept, lost) = both(&app, &actor, &id, &with.with).await?;
-    let form = proposed(&kept.fields, &lost.fields);
-    view::show(&preview(&app, page, form, kept, lost).await?)
+    let pair = both(&app, &actor, file, &with.with).await?;
+    let form = choosing::proposed(&pair.kept.fields, &pair.lost.fields);
+    view::show(&preview(&app, page, &actor, form, pair).await?)
 }
 
 /// The records of the reader's people that could be the same person.
@@ -132,38 +150,35 @@ async fn choose(app: &App, page: Page, actor: &Actor, id: String, q: String, for
     if is_good { view::show(&template) } else { view::show_again(&template) }
 }
 
-/// Opens both records; they must be two.
-async fn both(app: &App, actor: &Actor, id: &str, with: &str) -> Result<(Record, Record), Problem> {
-    if id == with {
-        return Err(Problem::BadRequest("merging-same-record".into()));
-    }
-    open(app, actor, with).await?;
-    Ok((store::record(&app.db, id).await?, store::record(&app.db, with).await?))
+/// Two records, and how the reader stands to each.
+struct Pair {
+    kept: Record,
+    lost: Record,
+    files: [File; 2],
 }
 
-/// The form as it is first shown: what only one record knows is taken from that one.
-fn proposed(kept: &Fields, lost: &Fields) -> Form {
-    let version = |record: &Fields| record.get("version").map(ToString::to_string);
-    let mut form = Form::filled([
-        ("household", Side::Kept.word().to_owned()),
-        ("lead", Side::Kept.word().to_owned()),
-        ("kept-version", version(kept).unwrap_or_default()),
-        ("lost-version", version(lost).unwrap_or_default()),
-    ]);
-    for group in GROUPS {
-        form.set(&format!("field-{}", group.word), group.proposed(kept, lost).word());
+/// Opens the other record as well; they must be two.
+async fn both(app: &App, actor: &Actor, file: File, with: &str) -> Result<Pair, Problem> {
+    if file.person == with {
+        return Err(Problem::BadRequest("merging-same-record".into()));
     }
-    form
+    let other = open(app, actor, with).await?;
+    Ok(Pair {
+        kept: store::record(&app.db, &file.person).await?,
+        lost: store::record(&app.db, with).await?,
+        files: [file, other],
+    })
 }
 
 #[expect(clippy::too_many_lines, reason = "the parts of the page, one below the other")]
 async fn preview(
     app: &App,
     page: Page,
+    actor: &Actor,
     form: Form,
-    kept: Record,
-    lost: Record,
+    pair: Pair,
 ) -> Result<Preview, Problem> {
+    let Pair { kept, lost, files: [file, other_file] } = pair;
     let (id, with) = (text(&kept.fields, "id").to_owned(), text(&lost.fields, "id").to_owned());
     let names = store::parties(&app.db, &id, &with).await?;
     let (mut choices, mut alike) = (vec![], vec![]);
@@ -182,7 +197,12 @@ async fn preview(
             alike.push((shown::label(&page, group), shown::value(&page, group, one)));
         }
     }
-    let (rows, has_others) = rows(&page, (&kept, &lost));
+    let account = actor.account.as_str();
+    let one = Seen { file: &file, account, record: &kept };
+    let other = Seen { file: &other_file, account, record: &lost };
+    let rows = counts::of_both(&page, one, other);
+    let files = counts::files_of_both(one, other);
+    let opens = opens::read(app, &page, [(&file, &kept), (&other_file, &lost)]).await?;
     let sides = vec![
         (Side::Kept.word(), page.t("merging-of-kept")),
         (Side::Lost.word(), page.t("merging-of-lost")),
@@ -205,34 +225,12 @@ async fn preview(
         choices,
         alike,
         rows,
-        has_others,
+        files,
+        opens,
         conflicts,
         sides,
         homes,
     })
-}
-
-/// How many rows of each table go along, of those that the organisations of the reader keep and that belong to the
-/// person; and whether there are others.
-fn rows(page: &Page, (kept, lost): (&Record, &Record)) -> (Vec<(String, usize, usize)>, bool) {
-    let own = |row: &&Fields| match row.get("organisation").and_then(serde_json::Value::as_str) {
-        Some(at) => {
-            page.actor.as_ref().is_some_and(|a| a.grants.iter().any(|g| g.organisation == at))
-        }
-        None => true,
-    };
-    let (mut all, mut has_others) = (vec![], false);
-    for linked in LINKED {
-        let (one, other) = (kept.of(linked.table), lost.of(linked.table));
-        let seen = (one.iter().filter(own).count(), other.iter().filter(own).count());
-        // An organisation with a file is no secret to who merges both.
-        let seen = if linked.table == "involvement" { (one.len(), other.len()) } else { seen };
-        has_others |= seen.0 + seen.1 < one.len() + other.len();
-        if seen.0 + seen.1 > 0 {
-            all.push((page.t(&format!("merging-rows-{}", linked.table)), seen.0, seen.1));
-        }
-    }
-    (all, has_others)
 }
 
 /// The memberships of households of each side that cannot both stay, in words.
@@ -251,19 +249,6 @@ fn homes(
     sides.iter().map(said).collect()
 }
 
-/// Reads the choices; what was not sent goes as proposed.
-fn choices(form: &Form) -> Choices {
-    let side = |field: &str| Side::parse(form.value(field));
-    let chosen = GROUPS
-        .iter()
-        .filter_map(|group| Some((group.word.to_owned(), side(&format!("field-{}", group.word))?)));
-    Choices {
-        fields: chosen.collect(),
-        household: side("household").unwrap_or_default(),
-        lead: side("lead").unwrap_or_default(),
-    }
-}
-
 /// Merges, as the reader chose.
 pub async fn merge(
     State(app): State<App>,
@@ -272,34 +257,32 @@ pub async fn merge(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    open(&app, &actor, &id).await?;
+    let file = open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let with = form.value("with").to_owned();
     if with.is_empty() {
         form.wrong("with", "merging-choose-one");
         return choose(&app, page, &actor, id, String::new(), form).await;
     }
-    let (kept, lost) = both(&app, &actor, &id, &with).await?;
-    if !form.ticked("one-person") && !contradictions(&kept.fields, &lost.fields).is_empty() {
+    let pair = both(&app, &actor, file.clone(), &with).await?;
+    let differ = !contradictions(&pair.kept.fields, &pair.lost.fields).is_empty();
+    if differ && !form.ticked("one-person") {
         form.wrong("one-person", "merging-one-person-missing");
-        return view::show_again(&preview(&app, page, form, kept, lost).await?);
+        return view::show_again(&preview(&app, page, &actor, form, pair).await?);
     }
     let version = |field: &str| form.value(field).parse().unwrap_or(0);
     let versions = (version("kept-version"), version("lost-version"));
-    match store::merge(&app, &actor, (&id, &with), versions, &choices(&form)).await {
-        Ok(_) => Ok(view::go(&format!("/people/{id}"), "merging-done")),
+    match store::merge(&app, &actor, (&id, &with), versions, &choosing::choices(&form)).await {
+        Ok(merged) => {
+            let said = if merged.ended { "merging-done-ended" } else { "merging-done" };
+            Ok(view::go(&format!("/people/{id}"), said))
+        }
         Err(Refused::Changed) => {
             // Somebody saved one of them meanwhile: both are shown again as they are now.
-            let (kept, lost) = both(&app, &actor, &id, &with).await?;
-            let mut again = proposed(&kept.fields, &lost.fields);
-            let fields = GROUPS.iter().map(|group| format!("field-{}", group.word));
-            for field in fields.chain(["household".into(), "lead".into()]) {
-                if Side::parse(form.value(&field)).is_some() {
-                    again.set(&field, form.value(&field));
-                }
-            }
+            let pair = both(&app, &actor, file, &with).await?;
+            let mut again = choosing::again(&form, &pair.kept.fields, &pair.lost.fields);
             again.wrong("met", "merging-changed-meanwhile");
-            view::show_again(&preview(&app, page, again, kept, lost).await?)
+            view::show_again(&preview(&app, page, &actor, again, pair).await?)
         }
         Err(other) => Err(other.into()),
     }

@@ -3,7 +3,7 @@
 
 use crate::access::Actor;
 use crate::access::store::near;
-use crate::people::store::name;
+use crate::people::store::{merged_into, name};
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -24,12 +24,16 @@ const ASK: &str = "INSERT INTO merge_request
     (id, kept, lost, asked_by, asked_for, asked_at, state) VALUES ($1, $2, $3, $4, $5, $6, 'open')";
 const OPEN: &str = "SELECT DISTINCT r.id AS id, r.kept AS kept, r.lost AS lost,
     r.asked_at AS asked_at, a.name AS asked_by, o.name AS asked_for, p.given_name AS given_name,
-    p.family_name AS family_name, p.called AS called, p.birth AS birth
+    p.family_name AS family_name, p.called AS called, p.birth AS birth,
+    (SELECT count(*) FROM account c WHERE c.person = p.id AND c.active) AS accounts,
+    (SELECT count(*) FROM consent c WHERE c.person = p.id AND c.is_open) AS consents
     FROM merge_request r JOIN visible_person v ON v.person = r.lost
     JOIN person p ON p.id = r.lost
     JOIN account a ON a.id = r.asked_by JOIN organisation o ON o.id = r.asked_for
     WHERE r.state = 'open' AND v.account = $1 AND v.role = 'coordinator'
-      AND p.merged_into IS NULL AND ($2 = '' OR r.id = $2)
+      AND p.merged_into IS NULL
+      AND NOT EXISTS (SELECT 1 FROM person k WHERE k.id = r.kept AND k.merged_into = r.lost)
+      AND ($2 = '' OR r.id = $2)
     ORDER BY r.asked_at, r.id LIMIT 100";
 const ANSWER: &str = "UPDATE merge_request SET state = $2, answered_by = $3, answered_at = $4
     WHERE id = $1 AND state = 'open'";
@@ -39,12 +43,15 @@ const VERSIONS: &str = "SELECT k.version AS kept_version, l.version AS lost_vers
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] = &[ELSEWHERE, ASK, OPEN, ANSWER, VERSIONS];
 
+/// Merges lead on from one to the next, never round; so many are more than anybody makes.
+const MERGES: usize = 8;
+
 /// A question that waits for an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// Its id.
     pub id: String,
-    /// The record of who asks: not the reader's.
+    /// The record of who asks, or the one it leads to since: not the reader's.
     pub kept: String,
     /// The reader's own record.
     pub lost: String,
@@ -58,6 +65,10 @@ pub struct Request {
     pub asked_for: String,
     /// When.
     pub asked_at: Timestamp,
+    /// How many own accounts go along with the reader's record.
+    pub accounts: i64,
+    /// How many consents that are open go along with it.
+    pub consents: i64,
 }
 
 /// The records of exactly this person's name and birth date that the account may not see.
@@ -89,6 +100,8 @@ fn read(row: &Row) -> Result<Request> {
         asked_by: cell("asked_by")?,
         asked_for: cell("asked_for")?,
         asked_at: row.get("asked_at")?,
+        accounts: row.get("accounts")?,
+        consents: row.get("consents")?,
     })
 }
 
@@ -102,7 +115,12 @@ pub async fn request(db: &Db, account: &str, id: &str) -> Result<Option<(Request
     let Some(row) = db.maybe(OPEN, values![account, id]).await? else {
         return Ok(None);
     };
-    let request = read(&row)?;
+    let mut request = read(&row)?;
+    // Who asked merged the own record with another since: then the question is about that one.
+    for _ in 0..MERGES {
+        let Some(next) = merged_into(db, &request.kept).await? else { break };
+        request.kept = next;
+    }
     let row = db.row(VERSIONS, values![&request.kept, &request.lost]).await?;
     let versions = (row.get("kept_version")?, row.get("lost_version")?);
     Ok(Some((request, versions)))

@@ -124,16 +124,6 @@ mod tests {
     use crate::schema::SCHEMA;
 
     #[test]
-    fn every_table_that_goes_along_has_its_word() {
-        for linked in LINKED {
-            let key = format!("merging-rows-{}", linked.table);
-            for language in crate::language::Language::ALL {
-                assert!(crate::language::knows(language, &key), "{key}");
-            }
-        }
-    }
-
-    #[test]
     fn every_table_with_a_person_in_it_is_in_one_of_the_lists() {
         for (_, _, text) in SCHEMA {
             for table in text.split("CREATE TABLE ").skip(1) {

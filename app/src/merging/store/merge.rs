@@ -1,13 +1,12 @@
 //! Carries a merge out.
 
-use super::{Refused, rows};
+use super::{Refused, ending, rows};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::consent;
 use crate::merging::fields::{GROUPS, text};
 use crate::merging::plan::{Change, Choices, How, plan};
 use crate::merging::{Fields, Side};
-use crate::portal::{self, Ended};
 use crate::safety_net;
 use crate::web::App;
 use base::db::{Result, Work};
@@ -33,6 +32,15 @@ const NOTE_ROWS: &str =
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] = &[LOSE, FIELDS, PROTECT, NOTE];
 
+/// A merge that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    /// Its id.
+    pub id: String,
+    /// Whether it ended something: a card, a link, and more when another organisation asked.
+    pub ended: bool,
+}
+
 /// [`merge_in`] in a unit of work of its own.
 pub async fn merge(
     app: &App,
@@ -40,11 +48,11 @@ pub async fn merge(
     pair: (&str, &str),
     versions: (i64, i64),
     choices: &Choices,
-) -> std::result::Result<String, Refused> {
+) -> std::result::Result<Merged, Refused> {
     let mut work = app.db.work().await?;
-    let id = merge_in(app, &mut work, actor, pair, versions, choices).await?;
+    let merged = merge_in(app, &mut work, actor, pair, versions, choices).await?;
     work.save().await?;
-    Ok(id)
+    Ok(merged)
 }
 
 /// Merges `lost` into `kept`, both as the reader saw them (`versions`), and gives the id of the
@@ -56,17 +64,14 @@ pub async fn merge_in(
     (kept, lost): (&str, &str),
     versions: (i64, i64),
     choices: &Choices,
-) -> std::result::Result<String, Refused> {
+) -> std::result::Result<Merged, Refused> {
     let (now, today) = (app.now(), app.today());
     let layout = rows::Layout::read(&app.db).await?;
     // First the record that is lost: nobody else can merge it from here on.
     if work.run(LOSE, values![lost, kept, versions.1]).await? == 0 {
         return Err(Refused::Changed);
     }
-    // Who made a card or a link of the one need not know the other.
-    for person in [kept, lost] {
-        portal::stopping::stop_in(app, work, actor, person, Ended::Merged).await?;
-    }
+    let ended = ending::end(work, actor, (kept, lost), choices.asked, (now, today)).await?;
     let (one, other) = (rows::record(work, kept).await?, rows::record(work, lost).await?);
     let before = one.fields.clone();
     let plan = plan(&one, &other, choices);
@@ -95,9 +100,10 @@ pub async fn merge_in(
     work.insert_many(NOTE_ROWS, notes, "").await?;
     let line =
         |person| Line::by(actor, Deed::Merge, Thing::Person, kept).about(person).because(lost);
-    audit::write(work, now, &[line(kept), line(lost)]).await?;
+    let lines = [vec![line(kept), line(lost)], ended.clone()].concat();
+    audit::write(work, now, &lines).await?;
     settle(work, today, kept, lost).await?;
-    Ok(id)
+    Ok(Merged { id, ended: !ended.is_empty() })
 }
 
 /// Brings everything that is derived from two records in step.

@@ -7,6 +7,7 @@ use crate::people::store::name;
 use base::db::{Db, Error, Result, Row};
 use base::values;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 const PARTIES: &str = "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
     p.called AS called, p.birth AS birth FROM person p WHERE p.id = $1 OR p.id = $2";
@@ -22,11 +23,11 @@ const MINE: &str = "SELECT m.id AS id, m.made_at AS made_at, m.undone_at AS undo
     WHERE m.made_at > $2 AND EXISTS (
         SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = m.kept)
     ORDER BY m.made_at DESC, m.id DESC LIMIT 200";
-const COUNTS: &str = "SELECT table_name, how, count(*) AS n FROM merge_row WHERE merge = $1
-    GROUP BY table_name, how ORDER BY table_name, how";
+const MOVED: &str = "SELECT table_name, row_id FROM merge_row
+    WHERE merge = $1 AND how = 'moved' ORDER BY table_name, row_id";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[PARTIES, ONE, MINE, COUNTS];
+pub(crate) const TEXTS: &[&str] = &[PARTIES, ONE, MINE, MOVED];
 
 /// The names of two people.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,6 +54,11 @@ pub async fn record(db: &Db, person: &str) -> Result<Record> {
     rows::record_seen(&mut picture, person).await
 }
 
+/// The fields of a record.
+pub async fn fields(db: &Db, person: &str) -> Result<Fields> {
+    rows::fields_of(&db.row(rows::PERSON, values![person]).await?)
+}
+
 /// A merge, with what an undo needs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merge {
@@ -74,8 +80,8 @@ pub struct Merge {
     pub made_by: Option<String>,
     /// Set when the kept record was itself merged since: that must be undone first.
     pub merged_into: Option<String>,
-    /// Table, what happened, how many rows.
-    pub counts: Vec<(String, String, i64)>,
+    /// The rows that moved: table and key.
+    pub moved: BTreeSet<(String, String)>,
 }
 
 /// One merge.
@@ -84,8 +90,8 @@ pub async fn one(db: &Db, id: &str) -> Result<Merge> {
     let fields = |name: &str| -> Result<Fields> {
         serde_json::from_str(&row.get::<String>(name)?).map_err(|e| Error::Decode(Box::new(e)))
     };
-    let counts = db.rows(COUNTS, values![id]).await?;
-    let count = |row: &Row| Ok((row.get("table_name")?, row.get("how")?, row.get("n")?));
+    let moved = db.rows(MOVED, values![id]).await?;
+    let key = |row: &Row| Ok((row.get("table_name")?, row.get("row_id")?));
     Ok(Merge {
         id: row.get("id")?,
         kept: row.get("kept")?,
@@ -96,7 +102,7 @@ pub async fn one(db: &Db, id: &str) -> Result<Merge> {
         undone_at: row.get("undone_at")?,
         made_by: row.get("made_by")?,
         merged_into: row.get("merged_into")?,
-        counts: counts.iter().map(count).collect::<Result<_>>()?,
+        moved: moved.iter().map(key).collect::<Result<_>>()?,
     })
 }
 

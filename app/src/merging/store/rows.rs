@@ -9,7 +9,7 @@ use base::values;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
-const PERSON: &str = "SELECT * FROM person WHERE id = $1";
+pub(super) const PERSON: &str = "SELECT * FROM person WHERE id = $1";
 const SORT_NAME: &str = "UPDATE involvement
     SET sort_name = (SELECT p.sort_name FROM person p WHERE p.id = involvement.person)
     WHERE person = $1 OR person = $2";

@@ -1,7 +1,7 @@
 //! Takes a merge back.
 
 use super::merge::{id_of, settle, version, write_fields};
-use super::{Merge, Refused, rows, since};
+use super::{Merge, Refused, ending, rows, since};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::merging::fields::{GROUPS, is_yes, text};
@@ -131,7 +131,9 @@ pub async fn undo(
         return Err(Refused::Changed);
     }
     let line = |person| Line::by(actor, Deed::Undo, Thing::Merge, &merge.id).about(person);
-    audit::write(&mut work, now, &[line(kept), line(lost)]).await?;
+    let again = ending::begin_again(&mut work, actor, merge, today).await?;
+    let lines = [vec![line(kept), line(lost)], again].concat();
+    audit::write(&mut work, now, &lines).await?;
     settle(&mut work, today, kept, lost).await?;
     work.save().await?;
     Ok(())

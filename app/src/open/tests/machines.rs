@@ -92,6 +92,26 @@ async fn lists_come_in_pages_and_are_narrowed() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_read_is_refused_and_not_taken_for_nothing() {
+    let t = TestApp::on_sqlite().await;
+    let nobody = t.nobody();
+    for nonsense in [
+        "modified_after=2026-11-23T25:61",
+        "modified_after=2026-11-23abc",
+        "postcode=abc",
+        "proximity=1000",
+        "proximity=inf&postcode=8500",
+        "search=%ff",
+        "full=maybe",
+    ] {
+        let reply = nobody.get(&format!("/offer/hsds/services?{nonsense}")).await;
+        assert_eq!(reply.status, 400, "{nonsense}");
+    }
+    let gone = nobody.get("/offer/hsds/services?search=%00").await;
+    assert!(gone.status == 404 && !gone.text.contains("Zoek"), "{}", gone.text);
+}
+
+#[tokio::test]
 async fn the_tables_have_the_columns_of_hsds_and_no_row_points_at_nothing() {
     let t = TestApp::on_sqlite().await;
     post(&t).await;

@@ -6,6 +6,7 @@ use super::{Came, Desk, home, keep, onward, reopen};
 use crate::access::Actor;
 use crate::audit::{Deed, Line, Thing};
 use crate::form::Form;
+use crate::language::Message;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -84,6 +85,12 @@ pub(super) async fn save(
     let work_form = work_form.as_deref();
     let new = NewWaiting { person: &person, organisation, work_form, place: &place, from };
     let mut work = app.db.work().await?;
+    if let Some(since) = store::waits_since(&mut work, &new).await? {
+        drop(work);
+        let waits = Message::new("trajectories-waits-already").with("day", page.day(since));
+        form.wrong("place", waits);
+        return view::show_again(&sheet(page, desk, form, &choices));
+    }
     let id = store::add_waiting(&mut work, app.now(), &new).await?;
     let mut lines = vec![Line::by(&actor, Deed::Make, Thing::Waiting, &id).about(&person)];
     lines.extend(reopen(&mut work, &actor, &person, organisation).await?);

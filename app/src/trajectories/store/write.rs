@@ -25,6 +25,9 @@ pub(super) const DATES: &str = "SELECT id, work_form, start_day, end_day, warnin
 pub(super) const NO_WARNING: &str = "UPDATE step SET warning = NULL WHERE id = $1";
 pub(super) const ADD_WAITING: &str = "INSERT INTO waiting (id, person, organisation, work_form,
     place, from_day, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+pub(super) const WAITS_FOR: &str = "SELECT place, from_day FROM waiting
+    WHERE person = $1 AND organisation = $2 AND until_day IS NULL AND COALESCE(work_form, '') = $3
+    ORDER BY from_day, id";
 pub(super) const END_WAITING: &str = "UPDATE waiting SET until_day = $3, outcome = $4,
     version = version + 1 WHERE id = $1 AND version = $2 AND until_day IS NULL";
 pub(super) const ADD_AIM: &str = "INSERT INTO aim (id, person, rung, words, from_day, made_at)
@@ -186,6 +189,20 @@ pub struct NewWaiting<'a> {
     pub place: &'a str,
     /// Since when.
     pub from: Date,
+}
+
+/// Since when somebody waits for the same already. Holds the person, so that of two hands at one moment the
+/// second finds what the first wrote.
+pub async fn waits_since(work: &mut Work, new: &NewWaiting<'_>) -> Result<Option<Date>> {
+    crate::people::store::hold(work, new.person).await?;
+    let asked = values![new.person, new.organisation, new.work_form.unwrap_or_default()];
+    let place = base::names::fold(new.place);
+    for row in work.rows(WAITS_FOR, asked).await? {
+        if base::names::fold(&row.get::<String>("place")?) == place {
+            return row.get("from_day").map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// Adds a waiting place and gives its id.

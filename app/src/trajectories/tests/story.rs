@@ -121,6 +121,25 @@ async fn the_team_that_left_comes_back_with_its_lead() {
 }
 
 #[tokio::test]
+async fn who_waits_for_the_same_already_waits_once() {
+    for t in TestApp::each().await {
+        let (nele, joris, marieke) = (nele(&t).await, t.coach().await, t.coordinator().await);
+        let path = format!("/people/{nele}/waiting/new");
+        let wait = [("place", "Houtatelier"), ("from", "2026-11-02")];
+        let (one, two) = tokio::join!(joris.post(&path, &wait), marieke.post(&path, &wait));
+        let mut both = [one.status, two.status];
+        both.sort_unstable();
+        assert_eq!(both, [303, 422]);
+        let again =
+            marieke.post(&path, &[("place", "hout-atelier "), ("from", "2026-11-20")]).await;
+        assert_eq!(again.status, 303, "{}", again.text);
+        let again = marieke.post(&path, &[("place", "houtatelier"), ("from", "2026-11-20")]).await;
+        assert_eq!(again.status, 422);
+        assert!(again.text.contains("sinds 2 november"), "{}", again.text);
+    }
+}
+
+#[tokio::test]
 async fn a_step_for_which_one_waited_ends_the_waiting_when_that_stays_ticked() {
     for t in TestApp::each().await {
         let (nele, joris) = (nele(&t).await, t.coach().await);

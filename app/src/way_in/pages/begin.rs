@@ -140,15 +140,26 @@ pub(super) async fn save(
         referral,
         made_by: Some(actor.account.clone()),
     };
-    let id = write(&app, &actor, new, NewChange { remark, ..NewChange::to(Stage::SignedUp, day) });
-    Ok(view::go(&address(&id.await?), "way-in-said-begun"))
+    let first = NewChange { remark, ..NewChange::to(Stage::SignedUp, day) };
+    let Some(id) = write(&app, &actor, new, first).await? else {
+        // A colleague did the same at this moment.
+        form.wrong("work_post", "way-in-goes-on");
+        let desk = Desk::open(&app, &actor, &person).await?;
+        return view::show_again(&desk.sheet(&app, page, form).await?);
+    };
+    Ok(view::go(&address(&id), "way-in-said-begun"))
 }
 
-/// Writes a way down; a file that was closed opens again.
-async fn write(app: &App, actor: &Actor, new: NewWay, first: NewChange) -> Result<String, Problem> {
+/// Writes a way down; a file that was closed opens again. Nothing when one there goes on already.
+async fn write(
+    app: &App,
+    actor: &Actor,
+    new: NewWay,
+    first: NewChange,
+) -> Result<Option<String>, Problem> {
     let (now, person, organisation) = (app.now(), new.person.clone(), new.organisation.clone());
     let mut work = app.db.work().await?;
-    let id = store::begin(&mut work, now, new, first).await?;
+    let Some(id) = store::begin(&mut work, now, new, first).await? else { return Ok(None) };
     let mut lines =
         vec![Line::by(actor, Deed::Make, Thing::WayIn, &id).about(&person).at(&organisation)];
     if people::store::reopen_file(&mut work, &person, &organisation).await? {
@@ -158,5 +169,5 @@ async fn write(app: &App, actor: &Actor, new: NewWay, first: NewChange) -> Resul
     audit::write(&mut work, now, &lines).await?;
     safety_net::settle(&mut work, app.today(), &[&person]).await?;
     work.save().await?;
-    Ok(id)
+    Ok(Some(id))
 }

@@ -27,6 +27,8 @@ const STRIKE: &str = "UPDATE way_in_change SET struck_by = $3, struck_at = $4, s
     WHERE id = $2 AND way_in = $1 AND struck_at IS NULL";
 const GOING_ON: &str = "SELECT id, version, since_day FROM way_in
     WHERE person = $1 AND organisation = $2 AND state <> 'stopped' ORDER BY id";
+const GOES_ON_AT: &str = "SELECT id FROM way_in
+    WHERE person = $1 AND organisation = $2 AND state <> 'stopped' AND COALESCE(work_post, '') = $3";
 const SET_USED: &str = "UPDATE way_in_use SET states = $2, version = version + 1
     WHERE organisation = $1 AND version = $3";
 const ADD_USED: &str = "INSERT INTO way_in_use (organisation, states) VALUES ($1, $2)
@@ -34,7 +36,7 @@ const ADD_USED: &str = "INSERT INTO way_in_use (organisation, states) VALUES ($1
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] =
-    &[HOLD, DERIVE, DESCRIBE, SET_POST, STRIKE, GOING_ON, SET_USED, ADD_USED];
+    &[HOLD, DERIVE, DESCRIBE, SET_POST, STRIKE, GOING_ON, GOES_ON_AT, SET_USED, ADD_USED];
 
 /// A way to be begun.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -126,15 +128,21 @@ impl NewChange {
     }
 }
 
-/// Begins a way, and gives its id.
+/// Begins a way, and gives its id; nothing when one there goes on already. Holds the person, so that of two
+/// hands at one moment the second finds what the first began.
 pub async fn begin(
     work: &mut Work,
     now: Timestamp,
     new: NewWay,
     first: NewChange,
-) -> Result<String> {
+) -> Result<Option<String>> {
+    crate::people::store::hold(work, &new.person).await?;
+    let there = values![&new.person, &new.organisation, new.work_post.clone().unwrap_or_default()];
+    if !work.rows(GOES_ON_AT, there).await?.is_empty() {
+        return Ok(None);
+    }
     let mut ids = add_many(work, now, vec![(new, vec![(now, first)])]).await?;
-    Ok(ids.remove(0))
+    Ok(ids.pop())
 }
 
 /// Begins many ways with what happened on each and when that was written, and gives their ids in the same

@@ -149,3 +149,20 @@ async fn who_signed_up_and_for_what_can_be_said_better() {
         assert!(page.contains("CAW, Els Maes") && page.contains("Inpakatelier"), "{page}");
     }
 }
+
+#[tokio::test]
+async fn somebody_whom_two_hands_sign_up_at_one_moment_is_signed_up_once() {
+    for t in TestApp::each().await {
+        let nele = crate::trajectories::tests::nele(&t).await;
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        let path = format!("/people/{nele}/way-in/new");
+        let sent = [("day", "2026-03-02"), ("signed_up_by", "OCMW Kruisdam")];
+        let (one, two) = tokio::join!(joris.post(&path, &sent), marieke.post(&path, &sent));
+        let mut both = [one.status, two.status];
+        both.sort_unstable();
+        assert_eq!(both, [303, 422]);
+        let sql = "SELECT count(*) AS n FROM way_in";
+        let row = t.app.db.row(sql, base::values![]).await.unwrap();
+        assert_eq!(row.get::<i64>("n").unwrap(), 1);
+    }
+}

@@ -1,0 +1,91 @@
+//! How many rows of each table go along, as far as the reader may know of them: what other organisations
+//! wrote goes along too, but nobody learns here that it is there.
+
+use crate::access::File;
+use crate::merging::Fields;
+use crate::merging::fields::text;
+use crate::merging::linked::LINKED;
+use crate::merging::plan::Record;
+use crate::view::Page;
+
+/// Tables of which a row belongs to the person, not to an organisation, or that who may merge reads
+/// whoever wrote it.
+const OF_PERSON: [&str; 5] = ["aim", "account", "consent", "contact_way", "household_member"];
+
+/// Tables of which a row names no organisation but through something else: they go along uncounted.
+#[cfg(test)]
+const UNCOUNTED: [&str; 2] = ["presence", "presence_before"];
+
+/// A record, and how the reader stands to it.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'a> {
+    pub file: &'a File,
+    /// The reader.
+    pub account: &'a str,
+    pub record: &'a Record,
+}
+
+impl Seen<'_> {
+    /// How many rows of a table the reader may know of, of those that count.
+    pub fn count(&self, table: &str, counts: impl Fn(&Fields) -> bool) -> usize {
+        let seen = |row: &&Fields| counts(row) && self.knows(table, row);
+        self.record.of(table).iter().filter(seen).count()
+    }
+
+    fn knows(&self, table: &str, row: &Fields) -> bool {
+        let standing = &self.file.standing;
+        let own = |column| standing.through(text(row, column));
+        match table {
+            _ if OF_PERSON.contains(&table) => true,
+            "note_person" if text(row, "level") == "lead" => {
+                own("organisation") && (standing.leads || text(row, "author") == self.account)
+            }
+            "letter" | "referral" => own("organisation") || own("receiver"),
+            _ => own("organisation"),
+        }
+    }
+}
+
+/// The word of a table.
+pub(super) fn word(page: &Page, table: &str) -> String {
+    page.t(&format!("merging-rows-{table}"))
+}
+
+/// Of each table with rows in one of two records: its word, and how many there are in each.
+pub(super) fn of_both(page: &Page, kept: Seen, lost: Seen) -> Vec<(String, usize, usize)> {
+    let all = |_: &Fields| true;
+    let row = |table: &str| (word(page, table), kept.count(table, all), lost.count(table, all));
+    let rows = LINKED.iter().map(|linked| row(linked.table));
+    rows.filter(|(_, one, other)| one + other > 0).collect()
+}
+
+/// How many of the reader's organisations have a file of both.
+pub(super) fn files_of_both(kept: Seen, lost: Seen) -> usize {
+    kept.count("involvement", |own| {
+        let at = text(own, "organisation");
+        lost.count("involvement", |row| text(row, "organisation") == at) > 0
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{Language, knows};
+    use crate::testing::TestApp;
+
+    #[tokio::test]
+    async fn every_table_has_its_word_and_says_whose_its_rows_are() {
+        for t in TestApp::each().await {
+            for linked in LINKED {
+                let table = linked.table;
+                for language in [Language::Nl, Language::Fr, Language::En] {
+                    assert!(knows(language, &format!("merging-rows-{table}")), "{table}");
+                }
+                let columns = t.app.db.columns(table).await.unwrap();
+                let is_kept = columns.iter().any(|(name, _)| name == "organisation");
+                let of_none = OF_PERSON.contains(&table) || UNCOUNTED.contains(&table);
+                assert!(is_kept || of_none, "{table}");
+            }
+        }
+    }
+}
