@@ -108,7 +108,7 @@ async fn what_a_colleague_took_back_at_another_address_is_not_told_as_saved() {
         let cancel = marieke.post(&format!("/appointments/{first}/cancel"), &[]).await;
         assert_eq!(cancel.status, 303, "{}", cancel.text);
         // A button without fields between is an act of his own, not hers.
-        joris.post(&format!("/people/{nele}/card/end"), &[]).await;
+        joris.post(&format!("/people/{nele}/card/link"), &[]).await;
         assert_eq!(send(&t, &joris, &path, body).await.0, 303);
         let states: Vec<String> = all().await.iter().map(|row| row.get("state").unwrap()).collect();
         assert_eq!(states.len(), 2, "saved, not only said: {states:?}");
