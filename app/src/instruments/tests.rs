@@ -249,7 +249,8 @@ async fn a_new_version_keeps_earlier_scores_readable_in_their_own_words() {
         work.save().await.unwrap();
         let refused = score(&joris, &nele, &[("level-money", "4")]).await;
         assert_eq!(refused.status, 422, "the new version has two levels");
-        score(&joris, &nele, &[("level-money", "2"), ("day", "2026-11-21")]).await;
+        let new = ("shown", "self-sufficiency-2");
+        score(&joris, &nele, &[("level-money", "2"), ("day", "2026-11-21"), new]).await;
         let page = overview(&joris, &nele).await;
         assert!(page.contains("Nieuw hoog") && page.contains("Het lukt meestal alleen"), "{page}");
         assert!(page.contains("met een andere versie, niet te vergelijken"));
