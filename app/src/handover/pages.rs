@@ -208,6 +208,7 @@ async fn write(
 async fn confirm(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let one = store::one(&app.db, &id).await?.ok_or(Problem::NotFound)?;
     let file = access::open(&app, &actor, &one.person, "handover").await?;
+    file.demand_open()?;
     file.demand_at(Act::Read, Kind::TeamNotes, &one.organisation)?;
     if !one.is_for(&actor.account) {
         return Err(Problem::Closed("handover-not-for-you".into()));
