@@ -19,7 +19,7 @@ const fn task(word: &'static str, steps: usize, href: &'static str, icon: &'stat
 }
 
 /// Every task.
-pub const TASKS: [Task; 23] = [
+pub const TASKS: [Task; 24] = [
     task("find", 4, "/people", "i-find"),
     task("note", 4, "/day", "i-note"),
     task("step", 4, "/people", "i-stairs"),
@@ -37,6 +37,7 @@ pub const TASKS: [Task; 23] = [
     task("offer", 5, "/posts", "i-map"),
     task("place", 5, "/people", "i-cal"),
     task("agreement", 5, "/agreements", "i-doc"),
+    task("week", 5, "/weeks", "i-cal"),
     task("look", 5, "/offer", "i-find"),
     task("figures", 4, "/figures", "i-stairs"),
     task("import", 5, "/imports", "i-doc"),

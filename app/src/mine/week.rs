@@ -105,6 +105,20 @@ fn work_on(page: &Page, expected: &[Expected], placements: &[Placement], day: Da
     told.into_iter().filter_map(work).collect()
 }
 
+/// Where somebody with these places is expected from a day on. Who has none is not asked for.
+async fn expected(
+    app: &App,
+    person: &str,
+    placements: &[Placement],
+    (today, ahead): (Date, i32),
+) -> Result<Vec<Expected>, Problem> {
+    if !placements.iter().any(|p| p.goes_on(today)) {
+        return Ok(vec![]);
+    }
+    let days = (today, today.saturating_add(ahead.days()));
+    Ok(weeks::expected(&app.db, Of::Person(person), days).await?)
+}
+
 /// What is not as in every week in the days that come: the day, and what is otherwise.
 pub(super) async fn otherwise_soon(
     app: &App,
@@ -112,8 +126,7 @@ pub(super) async fn otherwise_soon(
     person: &str,
     placements: &[Placement],
 ) -> Result<Vec<(String, String)>, Problem> {
-    let days = (page.today, page.today.saturating_add(AHEAD.days()));
-    let expected = weeks::expected(&app.db, Of::Person(person), days).await?;
+    let expected = expected(app, person, placements, (page.today, AHEAD)).await?;
     let all = (0..=AHEAD).map(|n| page.today.saturating_add(n.days()));
     let told = all.flat_map(|day| {
         let work = work_on(page, &expected, placements, day).into_iter();
@@ -169,7 +182,7 @@ async fn week(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let steps = steps(&app.db, person).await?;
     let actions = store::own_actions(&app.db, person, page.today, 100).await?;
     let last = page.today.saturating_add(6.days());
-    let expected = weeks::expected(&app.db, Of::Person(person), (page.today, last)).await?;
+    let expected = expected(&app, person, &placements, (page.today, 6)).await?;
     view::show(&Week {
         days: days(&page, &all, (&expected, &placements), &actions),
         posts: posts(&page, &placements, &steps),

@@ -1,7 +1,7 @@
 //! The week of a site or a work post as it is shown: a line for each person, a cell for each half-day.
 
 use super::store::Seen;
-use super::{Exception, Expected, Half, Plan, Scope, Slot, What, Why};
+use super::{Exception, Expected, Half, Plan, Scope, Seat, Slot, What, Why};
 use crate::offer::Post;
 use crate::view::Page;
 use jiff::ToSpan as _;
@@ -162,59 +162,55 @@ impl Made<'_> {
 
     /// A work post with its people and its free places.
     pub fn section(&self, post: &Post, days: &[Date], expected: &[Expected]) -> Section {
-        let here: Vec<&Expected> = expected.iter().filter(|e| e.work_post == post.id).collect();
-        let mut people: Vec<&str> = self
-            .plan
-            .seats
-            .iter()
-            .filter(|s| s.work_post == post.id)
-            .map(|s| s.person.as_str())
-            .collect();
-        people.sort_unstable();
-        people.dedup();
-        let mut lines: Vec<Line> =
-            people.into_iter().map(|person| self.line(person, post, days, &here)).collect();
-        lines.sort_by_key(|l| (l.person.is_none(), l.person.clone().map(|(_, name)| name)));
+        let place = (post.organisation.as_str(), post.said.site.as_str(), post.id.as_str());
         let slots = days.iter().flat_map(|day| Half::BOTH.map(|half| Slot { day: *day, half }));
-        let rooms = slots.map(|slot| self.room(post, slot, &here)).collect();
+        let slots: Vec<(Slot, Option<Why>)> =
+            slots.map(|slot| (slot, self.plan.closed(place, slot))).collect();
+        let here: Vec<&Expected> = expected.iter().filter(|e| e.work_post == post.id).collect();
+        let at: BTreeMap<(&str, Slot), &Expected> =
+            here.iter().map(|e| ((e.person.as_str(), e.slot), *e)).collect();
+        let mut people: BTreeMap<&str, Vec<&Seat>> = BTreeMap::new();
+        for seat in self.plan.seats.iter().filter(|s| s.work_post == post.id) {
+            people.entry(&seat.person).or_default().push(seat);
+        }
+        let mut lines: Vec<Line> = people
+            .into_iter()
+            .map(|(person, seats)| self.line((person, &seats), &slots, &at))
+            .collect();
+        lines.sort_by_key(|l| (l.person.is_none(), l.person.clone().map(|(_, name)| name)));
+        let rooms = slots.iter().map(|(slot, why)| self.room(post, *slot, why.as_ref(), &here));
+        let rooms = rooms.collect();
         Section { id: post.id.clone(), name: post.said.name.clone(), lines, rooms }
     }
 
-    fn line(&self, person: &str, post: &Post, days: &[Date], here: &[&Expected]) -> Line {
+    fn line(
+        &self,
+        (person, seats): (&str, &[&Seat]),
+        slots: &[(Slot, Option<Why>)],
+        at: &BTreeMap<(&str, Slot), &Expected>,
+    ) -> Line {
         let seen = self.seen.get(person);
-        let slots = days.iter().flat_map(|day| Half::BOTH.map(|half| Slot { day: *day, half }));
-        let cell = |slot: Slot| {
-            let found = here.iter().find(|e| e.person == person && e.slot == slot);
-            let name = seen.filter(|_| self.writes).map(|s| s.name.as_str());
-            match found {
-                Some(found) => self.page.cell_of(found, name),
-                None => {
-                    let runs = |s: &&super::Seat| {
-                        s.person == person && s.work_post == post.id && s.runs_on(slot.day)
-                    };
-                    let seat = self.plan.seats.iter().find(runs);
-                    let place =
-                        (post.organisation.as_str(), post.said.site.as_str(), post.id.as_str());
-                    let is_shut = self.plan.closed(place, slot).is_some();
-                    let placement = seat.filter(|_| !is_shut).map(|s| s.placement.as_str());
-                    self.page.empty_cell(slot, placement.zip(name))
-                }
+        let name = seen.filter(|_| self.writes).map(|s| s.name.as_str());
+        let cell = |(slot, shut): &(Slot, Option<Why>)| {
+            if let Some(found) = at.get(&(person, *slot)) {
+                return self.page.cell_of(found, name);
             }
+            let seat = seats.iter().find(|s| s.runs_on(slot.day)).filter(|_| shut.is_none());
+            self.page.empty_cell(*slot, seat.map(|s| s.placement.as_str()).zip(name))
         };
         Line {
             person: seen.map(|s| (person.to_owned(), s.name.clone())),
             evaluation: seen.and_then(|s| s.evaluation),
-            cells: slots.map(cell).collect(),
+            cells: slots.iter().map(cell).collect(),
         }
     }
 
-    fn room(&self, post: &Post, slot: Slot, here: &[&Expected]) -> Room {
+    fn room(&self, post: &Post, slot: Slot, shut: Option<&Why>, here: &[&Expected]) -> Room {
         let places = i64::from(post.said.places.at(slot.half_day()));
         let come = here.iter().filter(|e| e.slot == slot && e.comes()).count();
         let come = i64::try_from(come).unwrap_or(i64::MAX);
-        let of = (post.organisation.as_str(), post.said.site.as_str(), post.id.as_str());
-        let (short, said) = match self.plan.closed(of, slot) {
-            Some(why) => ("×".to_owned(), self.page.why(&why)),
+        let (short, said) = match shut {
+            Some(why) => ("×".to_owned(), self.page.why(why)),
             None if places == 0 && come == 0 => (String::new(), self.page.t("weeks-not-open")),
             None => {
                 let free = (places - come).max(0);

@@ -1,5 +1,6 @@
 //! The week plan against a naive count, and over HTTP and in the database on both engines.
 
+mod closed_places;
 mod closing;
 mod expecting;
 mod oracle;

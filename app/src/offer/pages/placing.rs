@@ -124,6 +124,36 @@ impl Desk {
         })
     }
 
+    /// Reads what is planned to come after it: other half-days from a day on. Gives the placements, one or
+    /// two; errors stand at their fields.
+    fn with_later(
+        &self,
+        form: &mut Form,
+        page: &Page,
+        first: NewPlacement,
+    ) -> Option<Vec<NewPlacement>> {
+        if form.value("later_from").trim().is_empty() && form.all("later_half_days").is_empty() {
+            return Some(vec![first]);
+        }
+        let from = form.needed_day("later_from", page.today);
+        let half_days = forms::half_days(form, "later_half_days");
+        if from.is_some_and(|from| from <= first.stay.from) {
+            form.wrong("later_from", "offer-later-after");
+        } else if from.zip(first.stay.until).is_some_and(|(from, until)| from > until) {
+            form.wrong("later_from", "offer-later-before-end");
+        } else if from.is_some_and(|from| from > page.today + FURTHEST_PLAN.days()) {
+            form.wrong("later_from", "trajectories-too-far");
+        }
+        if half_days == first.stay.half_days {
+            form.wrong("later_half_days", "weeks-next-same");
+        }
+        let from = from.filter(|_| form.is_good())?;
+        let next = Stay { half_days, from, until: first.stay.until };
+        let now = Stay { until: from.yesterday().ok(), ..first.stay };
+        let next = NewPlacement { stay: next, ..first.clone() };
+        Some(vec![NewPlacement { stay: now, ..first }, next])
+    }
+
     /// What speaks against a placement: closed half-days, full ones, and being elsewhere. Who else is there
     /// is read in the unit of work that gives the place: of two at once the second is warned.
     async fn warnings(
@@ -174,27 +204,38 @@ async fn save(
 ) -> Answer {
     let desk = Desk::open(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
-    let Some(new) = desk.read(&mut form, &page, &actor) else {
+    let first = desk.read(&mut form, &page, &actor);
+    let all = first.and_then(|first| desk.with_later(&mut form, &page, first));
+    let Some(all) = all else {
         return view::show_again(&desk.sheet(page, form, vec![]));
     };
     let now = app.now();
     let mut work = app.db.work().await?;
-    let warnings = desk.warnings(&mut work, &page, &new).await?;
+    let mut warnings: Vec<String> = vec![];
+    for new in &all {
+        let found = desk.warnings(&mut work, &page, new).await?;
+        let fresh: Vec<String> = found.into_iter().filter(|w| !warnings.contains(w)).collect();
+        warnings.extend(fresh);
+    }
     // A browser sends the ends of lines in another way than it got them.
     let seen: Vec<&str> = form.value("seen").lines().collect();
     if !warnings.is_empty() && seen != warnings {
         drop(work);
         return view::show_again(&desk.sheet(page, form, warnings));
     }
-    let Some(id) = placements::give(&mut work, now, &new).await? else {
-        drop(work);
-        form.wrong("from", "offer-step-changed");
-        return view::show_again(&desk.sheet(page, form, vec![]));
-    };
-    let line = Line::by(&actor, Deed::Make, Thing::Placement, &id).at(&new.organisation);
-    audit::write(&mut work, now, &[line.about(&new.person)]).await?;
+    let mut lines = vec![];
+    for new in &all {
+        let Some(id) = placements::give(&mut work, now, new).await? else {
+            drop(work);
+            form.wrong("from", "offer-step-changed");
+            return view::show_again(&desk.sheet(page, form, vec![]));
+        };
+        let line = Line::by(&actor, Deed::Make, Thing::Placement, &id).at(&new.organisation);
+        lines.push(line.about(&new.person));
+    }
+    audit::write(&mut work, now, &lines).await?;
     work.save().await?;
-    Ok(view::go(&format!("/people/{}/steps", new.person), "offer-said-placed"))
+    Ok(view::go(&format!("/people/{}/steps", desk.file.person), "offer-said-placed"))
 }
 
 #[derive(askama::Template)]

@@ -3,7 +3,7 @@
 
 use super::oracle::board;
 use super::worlds::{ORGANISATIONS, TODAY, add_person, any_facts};
-use crate::safety_net::{Facts, Rules, SignalKind, settle};
+use crate::safety_net::{ClosedPlace, Facts, Rules, SignalKind, settle};
 use crate::testing::TestApp;
 use base::db::Work;
 use base::{id, values};
@@ -34,12 +34,17 @@ async fn write(work: &mut Work, t: &TestApp, person: &str, facts: &Facts, joris:
         let values = values![id::new(now), person, joris, at, m.leads, m.from, m.until];
         work.run(sql, values).await.unwrap();
     }
+    let mut step = String::new();
     for s in &facts.steps {
         let sql = "INSERT INTO step (id, person, organisation, rung, work_form, start_day, end_day,
             made_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)";
         let at = organisation(&s.organisation);
-        let values = values![id::new(now), person, at, s.rung, &s.work_form, s.from, s.until, now];
+        step = id::new(now);
+        let values = values![&step, person, at, s.rung, &s.work_form, s.from, s.until, now];
         work.run(sql, values).await.unwrap();
+    }
+    for place in &facts.closed_places {
+        write_place(work, t, (person, &step), (organisation(&place.organisation), place)).await;
     }
     for w in &facts.waiting {
         let sql = "INSERT INTO waiting (id, person, organisation, from_day, until_day, made_at)
@@ -58,6 +63,30 @@ async fn write(work: &mut Work, t: &TestApp, person: &str, facts: &Facts, joris:
         work.run(sql, values![id::new(now), &household, person, from, until]).await.unwrap();
     }
     write_terms(work, t, person, facts, joris).await;
+}
+
+/// A place at a work post that was archived.
+async fn write_place(
+    work: &mut Work,
+    t: &TestApp,
+    (person, step): (&str, &str),
+    (at, place): (&str, &ClosedPlace),
+) {
+    let (now, site, post) = (t.app.now(), id::new(t.app.now()), id::new(t.app.now()));
+    let sql = "INSERT INTO site (id, organisation, name, municipality, made_at, changed_at)
+        VALUES ($1, $2, 'Loods', '34022', $3, $3)";
+    work.run(sql, values![&site, at, now]).await.unwrap();
+    let sql =
+        "INSERT INTO work_post (id, organisation, site, name, summary, sector, work_form, rung,
+        checked_day, archived_day, made_at, changed_at)
+        VALUES ($1, $2, $3, 'Inpak', 'Inpakken', 'packing', 'ama-welzijn', 3, $4, $4, $5, $5)";
+    work.run(sql, values![&post, at, &site, place.since, now]).await.unwrap();
+    let sql =
+        "INSERT INTO placement (id, person, organisation, step, work_post, half_days, from_day,
+        until_day, made_at) VALUES ($1, $2, $3, $4, $5, 1, $6, $7, $8)";
+    let from = place.until.unwrap_or(place.since).min(place.since);
+    let ids = values![id::new(now), person, at, step, &post];
+    work.run(sql, [ids, values![from, place.until, now]].concat()).await.unwrap();
 }
 
 async fn write_terms(work: &mut Work, t: &TestApp, person: &str, facts: &Facts, joris: &str) {

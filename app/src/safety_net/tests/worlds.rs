@@ -144,7 +144,10 @@ pub fn any_facts() -> impl Strategy<Value = Facts> {
                 facts.waiting =
                     waiting.into_iter().map(|(from, until)| Waiting { from, until }).collect();
                 facts.permissions = permissions;
-                facts.closed_places = closed_places;
+                // A place is given at a step.
+                if !facts.steps.is_empty() {
+                    facts.closed_places = closed_places;
+                }
                 facts.appointments = appointments;
                 facts.contacts = contacts
                     .into_iter()

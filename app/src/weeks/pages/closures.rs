@@ -1,7 +1,7 @@
 //! When an organisation is closed: the legal holidays of a year, and what it says itself.
 
-use super::super::Holiday;
 use super::super::store::{self, StoredClosure};
+use super::super::{Half, Holiday, Part, Why};
 use super::READERS;
 use crate::access::{Actor, Role};
 use crate::audit::{self, Deed, Line, Thing};
@@ -65,8 +65,19 @@ impl ClosuresPage {
         self.page.t(&format!("weeks-holiday-{}", legal.holiday.word()))
     }
 
+    /// Which part of the day, in words; nothing for whole days.
+    fn part(&self, one: &StoredClosure) -> Option<String> {
+        let (part, is_one_day) = (one.closure.part, one.closure.from == one.closure.until);
+        let half = Half::BOTH.into_iter().find(|half| part.has(*half)).filter(|_| is_one_day);
+        match (part, half) {
+            (Part::Day, _) => None,
+            (_, Some(half)) => Some(self.page.t(&format!("weeks-half-{}", half.word()))),
+            _ => Some(self.page.t(&format!("weeks-part-{}", part.word()))),
+        }
+    }
+
     fn reason(&self, one: &StoredClosure) -> String {
-        self.page.why(&super::super::Why::Closure(one.closure.clone()))
+        self.page.why(&Why::Closure(one.closure.clone()))
     }
 }
 

@@ -161,3 +161,32 @@ async fn other_half_days_from_a_day_on_are_planned_and_end_with_what_runs() {
         assert_eq!(left, 1, "what was planned does not happen either");
     }
 }
+
+#[tokio::test]
+async fn the_own_pages_tell_what_is_not_as_in_every_week() {
+    for t in TestApp::each().await {
+        let (nele, placement, _) = placed(&t).await;
+        let joris = t.coach().await;
+        let tap = format!("/placements/{placement}/tap");
+        joris.post(&tap, &[("slot", "2026-11-23-0")]).await;
+        joris.post(&tap, &[("slot", "2026-11-26-1")]).await;
+        let closed =
+            [("scope", "all"), ("from", "2026-11-27"), ("part", "day"), ("reason", "team")];
+        t.coordinator().await.post("/closures/new", &closed).await;
+        let account = t.participant("Nele Zandvoorde", &t.kade).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let own = "UPDATE account SET person = $2 WHERE id = $1";
+        work.run(own, base::values![&account, &nele]).await.unwrap();
+        work.save().await.unwrap();
+        let client = t.sign_in_account(&account).await;
+        for path in ["/mine/week", "/mine", "/mine/print"] {
+            let page = client.get(path).await.text;
+            for told in ["Je komt dan niet", "Je komt dan extra", "Gesloten: Teamdag of opleiding"]
+            {
+                assert!(page.contains(told), "{path}: {told}: {page}");
+            }
+        }
+        let plain = t.app.db.row("SELECT id FROM placement", vec![]).await.unwrap();
+        assert_eq!(plain.get::<String>("id").unwrap(), placement);
+    }
+}
