@@ -45,7 +45,7 @@ mod tests {
 
     /// Numbers that were set aside while rooms were built beside each other, and that no text got. They are
     /// spent: a database that is past one would never run a text that came with it later.
-    const SPENT: [i64; 4] = [13, 19, 23, 29];
+    const SPENT: [i64; 3] = [13, 19, 23];
 
     #[test]
     fn each_text_has_the_next_number() {
