@@ -19,8 +19,7 @@ const fn task(word: &'static str, steps: usize, href: &'static str, icon: &'stat
 }
 
 /// Every task.
-pub const TASKS: [Task; 27] = [
-pub const TASKS: [Task; 27] = [
+pub const TASKS: [Task; 25] = [
     task("find", 4, "/people", "i-find"),
     task("note", 4, "/day", "i-note"),
     task("step", 4, "/people", "i-stairs"),
@@ -40,8 +39,6 @@ pub const TASKS: [Task; 27] = [
     task("week", 5, "/weeks", "i-cal"),
     task("agreement", 5, "/agreements", "i-doc"),
     task("presence", 5, "/presence", "i-check"),
-    task("agreement", 5, "/agreements", "i-doc"),
-    task("week", 5, "/weeks", "i-cal"),
     task("look", 5, "/offer", "i-find"),
     task("figures", 4, "/figures", "i-stairs"),
     task("import", 5, "/imports", "i-doc"),
