@@ -115,4 +115,3 @@ portal-mine-stop-go = Stop card and link
 portal-said-stopped = Stopped. Nobody comes in this way any more.
 portal-link-over-title = You were away too long
 portal-link-over = A link works only once. Ask your supporter for a new link, or a card. What you wanted to do just now was not done.
-portal-ended-merged = Two records of this person became one. Make a new card.

@@ -115,4 +115,3 @@ portal-mine-stop-go = Arrêter carte et lien
 portal-said-stopped = Arrêté. Plus personne n’entre ainsi.
 portal-link-over-title = Vous êtes parti trop longtemps
 portal-link-over = Un lien ne fonctionne qu’une fois. Demandez un nouveau lien, ou une carte, à votre accompagnateur. Ce que vous vouliez faire n’a pas été fait.
-portal-ended-merged = Deux dossiers de cette personne sont devenus un seul. Faites une nouvelle carte.
