@@ -69,8 +69,15 @@ impl Desk {
         Ok(Desk { file, agreement })
     }
 
-    /// Opens an agreement to write on it.
+    /// Opens an agreement to write on it, in a file that is open.
     async fn open_to_write(app: &App, actor: &Actor, id: &str) -> Result<Desk, Problem> {
+        let desk = Desk::open_to_wind_up(app, actor, id).await?;
+        desk.file.demand_open()?;
+        Ok(desk)
+    }
+
+    /// Opens an agreement to end it or to note that its end was declared: also once the file is closed.
+    async fn open_to_wind_up(app: &App, actor: &Actor, id: &str) -> Result<Desk, Problem> {
         let desk = Desk::open(app, actor, id).await?;
         desk.file.demand_at(Act::Write, Kind::Steps, &desk.agreement.organisation)?;
         Ok(desk)

@@ -25,6 +25,8 @@ const GOES_ON: &[(&str, &str)] = &[
     ("/waiting/{id}/end", "is over with the file"),
     ("/way-in/{id}/", "is over with the file; going on opens it again"),
     ("/placements/{id}/", "is over with the file"),
+    ("/agreements/{id}/end", "is over with the file"),
+    ("/agreements/{id}/dimona", "that it is over is declared"),
 ];
 
 /// What was noted is taken back also in a closed file: `consent::tests` shows it, as the one here is over.

@@ -177,7 +177,7 @@ pub(super) async fn done(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let desk = Desk::open_to_write(&app, &actor, &id).await?;
+    let desk = Desk::open_to_wind_up(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let organisation = desk.agreement.organisation.clone();
     let back = format!("/agreements/declare?organisation={}", form_urlencoded(&organisation));

@@ -33,7 +33,7 @@ pub(super) async fn ask(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let agreement = Desk::open_to_write(&app, &actor, &id).await?.agreement;
+    let agreement = Desk::open_to_wind_up(&app, &actor, &id).await?.agreement;
     view::show(&Sheet { form: stored(&agreement, page.today), page, agreement })
 }
 
@@ -44,7 +44,7 @@ pub(super) async fn save(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let desk = Desk::open_to_write(&app, &actor, &id).await?;
+    let desk = Desk::open_to_wind_up(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
     let day = form.needed_day("day", page.today);
     if day.is_some_and(|day| day < desk.agreement.from) {

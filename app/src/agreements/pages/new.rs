@@ -50,6 +50,7 @@ impl Desk {
             return Err(Problem::NotFound);
         }
         file.demand_at(Act::Write, Kind::Steps, &step.organisation)?;
+        file.demand_open()?;
         let plans = trajectories::plans(&app.db, &person).await?;
         let posts = posts::of(&app.db, &step.organisation, app.today()).await?;
         Ok(Desk { file, plans, step, posts })

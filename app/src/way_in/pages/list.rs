@@ -18,7 +18,8 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// Who reads the list of an organisation.
-pub(super) const READERS: [Role; 4] = [Role::Instructor, Role::Coach, Role::Coordinator, Role::Partner];
+pub(super) const READERS: [Role; 4] =
+    [Role::Instructor, Role::Coach, Role::Coordinator, Role::Partner];
 
 /// What the address asks for.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -132,7 +132,8 @@ async fn who_coordinates_sees_on_the_day_who_is_on_the_way_in() {
         waiting(&t, &joris, ("Laura", "2026-05-01"), &post).await;
         let tim = person(&t, &t.kade, "Tim").await;
         let way = sign_up(&t, &joris, &tim, &[("day", "2026-11-02")]).await;
-        let trial = [("work_post", post.as_str()), ("evaluation", "2026-12-20"), ("passing", "fits")];
+        let trial =
+            [("work_post", post.as_str()), ("evaluation", "2026-12-20"), ("passing", "fits")];
         let words = [trial[0], trial[1], trial[2], ("passing_words", "enkel dinsdag")];
         assert_eq!(go(&t, &joris, &way, ("trial", "2026-11-20"), &words).await, 303);
         let els = person(&t, &t.kade, "Els").await;
