@@ -153,6 +153,7 @@ mod tests {
             given: "Nele".into(),
             family: "Zandvoorde".into(),
             birth: base::rough_date::RoughDate::default(),
+            is_open: true,
         };
         put(&mut form, &nele, "post");
         put(&mut form, &nele, "post");

@@ -3,6 +3,7 @@
 mod away;
 mod desk;
 mod held;
+mod letters;
 mod of_person;
 mod paper;
 mod sheet;
@@ -10,11 +11,15 @@ mod today;
 mod week;
 mod who;
 
+use super::store::Somebody;
 use super::{Doubt, When};
 use crate::access::Role;
+use crate::language::Message;
+use crate::problem::Problem;
 use crate::routes::{Door, Routes};
 use crate::view::Page;
 use crate::web::App;
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -48,6 +53,9 @@ pub fn routes() -> Routes {
         .post("/absences/{id}/end", Door::Person, away::save_end)
 }
 
+/// The first year of which there are lists; before it stands a slip of the keys. Our own choice.
+const OLDEST: i16 = 2000;
+
 /// The half-day that an address asks for.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -58,20 +66,37 @@ struct Asked {
 }
 
 impl Asked {
-    /// The day; today when none is asked.
-    fn day(&self, page: &Page) -> Date {
-        self.day.parse().unwrap_or(page.today)
+    /// The day; today when none is asked. What is no day has no list.
+    fn day(&self, page: &Page) -> Result<Date, Problem> {
+        if self.day.is_empty() { Ok(page.today) } else { self.said_day() }
     }
 
     /// The half-day; when none is asked, the afternoon from noon on.
-    fn when(&self, app: &App, page: &Page) -> When {
+    fn when(&self, app: &App, page: &Page) -> Result<When, Problem> {
         let is_late = app.now().to_zoned(page.zone.clone()).hour() >= 12;
-        let is_afternoon = match self.half.as_str() {
-            "0" => false,
-            "1" => true,
-            _ => is_late,
-        };
-        When { day: self.day(page), is_afternoon }
+        let is_afternoon = if self.half.is_empty() { is_late } else { self.said_half()? };
+        Ok(When { day: self.day(page)?, is_afternoon })
+    }
+
+    /// The day that the address says: nothing is written on a day that was guessed.
+    fn said_day(&self) -> Result<Date, Problem> {
+        let day: Option<Date> = self.day.parse().ok();
+        // A moment, or a day in another spelling, is another address: each list has one.
+        let day = day.filter(|day| day.to_string() == self.day && day.year() >= OLDEST);
+        day.ok_or(Problem::NotFound)
+    }
+
+    fn said_half(&self) -> Result<bool, Problem> {
+        match self.half.as_str() {
+            "0" => Ok(false),
+            "1" => Ok(true),
+            _ => Err(Problem::NotFound),
+        }
+    }
+
+    /// The half-day that the address says.
+    fn said(&self) -> Result<When, Problem> {
+        Ok(When { day: self.said_day()?, is_afternoon: self.said_half()? })
     }
 }
 
@@ -83,6 +108,24 @@ fn said(page: &Page, when: When) -> String {
 /// `voormiddag`.
 fn half(page: &Page, when: When) -> String {
     page.t(if when.is_afternoon { "presence-half-afternoon" } else { "presence-half-morning" })
+}
+
+/// Why nothing is noted of somebody on a day, if so: the own file is closed, or the day lies before the birth.
+fn refused(person: &Somebody, name: &str, day: Date) -> Option<Message> {
+    let key = if !person.is_open {
+        "presence-file-closed"
+    } else if person.birth.earliest().is_some_and(|born| day < born) {
+        "presence-before-birth"
+    } else {
+        return None;
+    };
+    Some(Message::new(key).with("name", name))
+}
+
+/// That a day lies more than a year back: most often a slip of the keys, and now and then old paper.
+fn long_ago(page: &Page, day: Date) -> Option<String> {
+    let is_old = day < page.today.saturating_sub(1.year());
+    is_old.then(|| page.with("presence-doubt-old", "day", page.short_day(day)))
 }
 
 /// What speaks against a presence, in words.

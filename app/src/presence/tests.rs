@@ -1,9 +1,11 @@
 //! Presence over HTTP, on both engines.
 
+mod guards;
 mod lists;
 mod signal;
 mod spelled;
 
+use super::Slot;
 use crate::offer::{HalfDays, NewPlacement, Stay, store::placements};
 use crate::testing::{Client, Reply, TestApp};
 use base::values;

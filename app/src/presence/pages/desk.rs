@@ -138,8 +138,9 @@ impl Loaded {
             person: person.id.clone(),
             name: self.names.get(&person.id).cloned().unwrap_or_default(),
             slot: slot.clone(),
-            is_expected,
-            away: self.away.iter().find(away).map(|one| one.code),
+            // In a closed file nothing is noted, so nothing is proposed either.
+            is_expected: is_expected && person.is_open,
+            away: self.away.iter().find(away).filter(|_| person.is_open).map(|one| one.code),
             noted: self.noted.iter().find(noted).cloned(),
         }
     }

@@ -52,7 +52,7 @@ async fn ask(
     asked: Asked,
 ) -> Answer {
     let here = Here::open(&app, &actor, id, is_site).await?;
-    let when = asked.when(&app, &page);
+    let when = asked.when(&app, &page)?;
     let noted = store::noted(&app.db, here.at(), (when.day, when.day)).await?;
     let noted = noted.iter().filter(|one| one.slot.when == when).count();
     let form = Form::filled([("reason", REASONS[0].to_owned())]);
@@ -67,7 +67,7 @@ async fn save(
     mut form: Form,
 ) -> Answer {
     let here = Here::open(&app, &actor, id, is_site).await?;
-    let when = asked.when(&app, &page);
+    let when = asked.said()?;
     let loaded = Loaded::of(&app, &actor, &here, (when.day, when.day)).await?;
     let list = here.list(when);
     if form.value("act") == "undo" {
@@ -118,7 +118,9 @@ async fn save(
     }
     let place = (here.site(), here.post());
     let why = (reason, remark.as_str());
-    store::say_not_held(&mut work, now, place, when, why, Some(&actor.account)).await?;
+    if !store::say_not_held(&mut work, now, place, when, why, Some(&actor.account)).await? {
+        return Ok(view::go(&list, "presence-said-off"));
+    }
     let people: Vec<&str> = saved.to_settle.iter().map(String::as_str).collect();
     safety_net::settle(&mut work, app.today(), &people).await?;
     work.save().await?;
@@ -135,7 +137,7 @@ async fn undo(app: &App, actor: &Actor, here: &Here, (loaded, when): (&Loaded, W
     let mut work = app.db.work().await?;
     let line = Line::by(actor, Deed::Restore, Thing::Presence, &here.id).at(&here.organisation);
     audit::write(&mut work, app.now(), &[line]).await?;
-    store::hold_again(&mut work, &off.id).await?;
+    store::hold_again(&mut work, off).await?;
     work.save().await?;
     Ok(view::go(&here.list(when), "presence-said-on"))
 }

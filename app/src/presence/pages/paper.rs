@@ -137,7 +137,7 @@ pub(super) async fn week(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let week = Week::open(&app, &actor, &id, asked.day(&page)).await?;
+    let week = Week::open(&app, &actor, &id, asked.day(&page)?).await?;
     logged(&app, &actor, &week, Deed::Look).await?;
     view::show(&week_sheet(page, &week))
 }
@@ -149,7 +149,7 @@ pub(super) async fn week_pdf(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let week = Week::open(&app, &actor, &id, asked.day(&page)).await?;
+    let week = Week::open(&app, &actor, &id, asked.day(&page)?).await?;
     logged(&app, &actor, &week, Deed::Export).await?;
     let name = format!("week-{}", week.monday);
     view::paper::answer(week_sheet(page, &week).document(), &name).await
@@ -162,7 +162,7 @@ pub(super) async fn day(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let day = asked.day(&page);
+    let day = asked.day(&page)?;
     let week = Week::open(&app, &actor, &id, day).await?;
     logged(&app, &actor, &week, Deed::Look).await?;
     view::show(&day_list(page, &week, day))
@@ -175,7 +175,7 @@ pub(super) async fn day_pdf(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let day = asked.day(&page);
+    let day = asked.day(&page)?;
     let week = Week::open(&app, &actor, &id, day).await?;
     logged(&app, &actor, &week, Deed::Export).await?;
     view::paper::answer(day_list(page, &week, day).document(), &format!("dag-{day}")).await

@@ -2,19 +2,25 @@
 
 use super::super::form::{self as forms, Typed, field};
 use super::super::store::{self, Saved, Somebody};
-use super::super::{Code, Line as ListLine, Mark, Noted, Source, When, doubt};
+use super::super::{Code, Line as ListLine, Mark, Noted, Slot, Source, When, doubt};
 use super::desk::{Here, Loaded, names};
-use super::{Asked, doubtful, half};
+use super::{Asked, doubtful, half, long_ago, refused};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
+use crate::language::Message;
 use crate::problem::{Answer, Problem};
 use crate::safety_net;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::{Form as Sent, Query};
-use std::collections::BTreeMap;
+use base::names::fold;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many first names stand on a list at most, and how many letters each has. Our own choice.
+const MOST_NAMES: usize = 20;
+const LONGEST_NAME: usize = 60;
 
 /// A line as it is shown.
 struct Row {
@@ -130,13 +136,11 @@ struct Desk {
 impl Desk {
     async fn open(
         app: &App,
-        page: &Page,
         actor: &Actor,
         (id, is_site): (&str, bool),
-        asked: &Asked,
+        when: When,
     ) -> Result<Desk, Problem> {
         let here = Here::open(app, actor, id, is_site).await?;
-        let when = asked.when(app, page);
         let loaded = Loaded::of(app, actor, &here, (when.day, when.day)).await?;
         let lines = loaded.lines(when);
         Ok(Desk { here, when, loaded, lines, others: BTreeMap::new() })
@@ -169,11 +173,75 @@ impl Desk {
         self.lines.iter().find(|line| line.person == person && line.slot.work_post == post)
     }
 
+    fn owns(&self, post: &str) -> bool {
+        self.here.places.iter().any(|place| place.id == post)
+    }
+
+    fn somebody(&self, person: &str) -> Option<&Somebody> {
+        let all = self.loaded.people.iter().chain(self.others.values());
+        all.into_iter().find(|one| one.id == person)
+    }
+
+    /// Whether a line says something else than what is stored.
+    fn changes(&self, one: &Typed) -> bool {
+        let line = self.line(&one.sent.person, &one.sent.slot.work_post);
+        line.and_then(|line| line.noted.as_ref()).map(|noted| noted.mark) != one.sent.mark
+    }
+
+    /// The first names that stand on the list already.
+    fn stored_names(&self) -> impl Iterator<Item = &store::Unknown> {
+        self.loaded.unknown.iter().filter(|one| one.slot.when == self.when)
+    }
+
+    /// The first names of the form, each once. What is too long or too much is left out, and told.
+    fn first_names(&self, form: &mut Form) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let names = form.all("unknown").iter().map(|name| crate::signs::one_line(name));
+        let mut names: Vec<String> =
+            names.filter(|name| !name.is_empty() && seen.insert(fold(name))).collect();
+        let typed = names.len();
+        names.retain(|name| name.chars().count() <= LONGEST_NAME);
+        names.truncate(MOST_NAMES.saturating_sub(self.stored_names().count()));
+        if names.len() < typed {
+            form.wrong("walk_in", "presence-first-names-many");
+        }
+        form.set_all("unknown", names.clone());
+        names
+    }
+
+    /// The lines of the form that are of this list. That somebody is not on it any more is told, and why
+    /// nothing can be noted of somebody stands at the line.
+    fn take(&self, form: &mut Form) -> Vec<Typed> {
+        let names = self.names();
+        let is_own = |one: &Typed| {
+            names.contains_key(&one.sent.person) && self.owns(&one.sent.slot.work_post)
+        };
+        let mut typed = forms::read(form, self.when);
+        if typed.iter().any(|one| one.sent.mark.is_some() && !is_own(one)) {
+            form.wrong("n", "presence-gone");
+        }
+        typed.retain(is_own);
+        for one in typed.iter().filter(|one| self.changes(one)) {
+            let Some(person) = self.somebody(&one.sent.person) else { continue };
+            let is_taken_away = one.sent.mark.is_none() && person.is_open;
+            let why = refused(person, &names[&person.id], self.when.day);
+            if let Some(why) = why.filter(|_| !is_taken_away) {
+                form.wrong(&field('c', one.number), why);
+            }
+        }
+        typed
+    }
+
     /// What stands below a name: the work post on the list of a site, an absence, who noted it.
     fn sub(&self, page: &Page, line: Option<&ListLine>, post: &str) -> String {
         let mut all = vec![];
         if self.here.is_site {
             all.push(self.here.post_name(post).to_owned());
+        }
+        let person = line.and_then(|line| self.somebody(&line.person));
+        let is_closed = person.is_some_and(|one| !one.is_open);
+        if is_closed {
+            all.push(page.t("presence-file-is-closed"));
         }
         match line {
             None => all.push(page.t("presence-walks-in")),
@@ -187,7 +255,7 @@ impl Desk {
                 }
                 if let Some(noted) = &line.noted {
                     all.push(noted_by(page, noted));
-                } else if !line.is_expected {
+                } else if !line.is_expected && !is_closed {
                     all.push(page.t("presence-walks-in"));
                 }
             }
@@ -201,6 +269,9 @@ impl Desk {
         for number in 0..forms::count(&form) {
             let text = |of: char| form.value(&field(of, number));
             let Some(name) = names.get(text('p')) else { continue };
+            if !self.owns(text('w')) {
+                continue;
+            }
             let line = self.line(text('p'), text('w'));
             let has_closed = form.value(&field('s', number)) == Code::Closed.word();
             let theirs = met.get(&number).map(|noted| match noted {
@@ -223,9 +294,8 @@ impl Desk {
                     .collect(),
             });
         }
-        let here = |one: &&store::Unknown| one.slot.when == self.when;
-        let stored = self.loaded.unknown.iter().filter(here);
-        let stored = stored.map(|one| (one.first_name.clone(), one.by.clone()));
+        let stored = self.stored_names().map(|one| (one.first_name.clone(), one.by.clone()));
+        let stored: Vec<(String, String)> = stored.collect();
         let typed = form.all("unknown").iter().map(|name| (name.clone(), String::new()));
         let off = self.loaded.not_held(&self.here, self.when).map(|off| {
             let why = page.t(&format!("presence-off-{}", off.reason));
@@ -233,7 +303,7 @@ impl Desk {
             (why, off.by.clone())
         });
         Sheet {
-            unknown: stored.chain(typed).collect(),
+            unknown: stored.into_iter().chain(typed).collect(),
             candidates: None,
             warnings: vec![],
             seen: String::new(),
@@ -269,8 +339,10 @@ impl Desk {
             there(sent.mark) && !there(noted.map(|noted| noted.mark))
         };
         let fresh: Vec<&Typed> = typed.iter().filter(is_new).collect();
+        let is_changed = typed.iter().any(|one| self.changes(one));
+        let old = long_ago(page, self.when.day).filter(|_| is_changed);
         if fresh.is_empty() {
-            return Ok(vec![]);
+            return Ok(old.into_iter().collect());
         }
         let days = (self.when.day, self.when.day);
         let around = store::around(&app.db, &self.here.organisation, self.here.at(), days).await?;
@@ -281,7 +353,7 @@ impl Desk {
             let name = names.get(&one.sent.person).map_or("", String::as_str);
             doubt(self.when.day, &known).map(|doubt| doubtful(page, name, &doubt))
         };
-        Ok(fresh.iter().filter_map(told).collect())
+        Ok(old.into_iter().chain(fresh.iter().filter_map(told)).collect())
     }
 }
 
@@ -295,7 +367,7 @@ fn noted_by(page: &Page, noted: &Noted) -> String {
 }
 
 async fn show(app: App, page: Page, actor: Actor, place: (&str, bool), asked: Asked) -> Answer {
-    let desk = Desk::open(&app, &page, &actor, place, &asked).await?;
+    let desk = Desk::open(&app, &actor, place, asked.when(&app, &page)?).await?;
     look_at(&app, &actor, &desk.here).await?;
     let form = forms::of_lines(&desk.lines);
     view::show(&desk.sheet(page, form, &BTreeMap::new()))
@@ -356,7 +428,8 @@ async fn save(
     (place, asked): ((&str, bool), Asked),
     mut form: Form,
 ) -> Answer {
-    let mut desk = Desk::open(&app, &page, &actor, place, &asked).await?;
+    let mut desk = Desk::open(&app, &actor, place, asked.said()?).await?;
+    let unknown = desk.first_names(&mut form);
     desk.meet_others(&app, &actor, &form).await?;
     match walk_in(&app, &actor, &mut desk, &mut form).await? {
         WalkIn::None => {}
@@ -373,10 +446,7 @@ async fn save(
     } else if desk.loaded.not_held(&desk.here, when).is_some() {
         form.wrong("n", "presence-is-off");
     }
-    let names = desk.names();
-    let own = |post: &str| desk.here.places.iter().any(|place| place.id == post);
-    let mut typed = forms::read(&mut form, when);
-    typed.retain(|one| names.contains_key(&one.sent.person) && own(&one.sent.slot.work_post));
+    let typed = desk.take(&mut form);
     if !form.is_good() {
         return view::show_again(&desk.sheet(page, form, &BTreeMap::new()));
     }
@@ -389,7 +459,7 @@ async fn save(
         sheet.warnings = warnings;
         return view::show_again(&sheet);
     }
-    let saved = write(&app, &actor, &desk, &typed, form.all("unknown")).await?;
+    let saved = write(&app, &actor, &desk, &typed, &unknown).await?;
     if !saved.met.is_empty() {
         let met = saved.met.into_iter().map(|(place, noted)| (typed[place].number, noted));
         let met: BTreeMap<usize, Option<Noted>> = met.collect();
@@ -424,10 +494,9 @@ async fn write(
     if !saved.met.is_empty() {
         return Ok(saved);
     }
-    let post = here.places.first().map_or("", |place| place.id.as_str());
-    let names: Vec<(String, String)> =
-        unknown.iter().map(|name| (post.to_owned(), crate::signs::one_line(name))).collect();
-    store::add_unknown(&mut work, now, &names, when, Some(&actor.account)).await?;
+    let work_post = here.places.first().map_or_else(String::new, |place| place.id.clone());
+    let slot = Slot { work_post, when };
+    store::add_unknown(&mut work, now, unknown, &slot, Some(&actor.account)).await?;
     let people: Vec<&str> = saved.to_settle.iter().map(String::as_str).collect();
     safety_net::settle(&mut work, app.today(), &people).await?;
     work.save().await?;
@@ -457,12 +526,17 @@ async fn walk_in(
     let place = desk.here.places.iter().find(own).or(desk.here.places.first());
     let post = place.map_or_else(String::new, |place| place.id.clone());
     let act = form.value("act").to_owned();
-    let name = form.text("walk_in", 60);
+    let name = form.text("walk_in", LONGEST_NAME);
     if !form.is_good() || (name.is_empty() && !act.starts_with("person-")) {
         return Ok(WalkIn::None);
     }
     if act == "first-name" {
         let mut all = form.all("unknown").to_vec();
+        let stored = desk.stored_names().map(|one| &one.first_name);
+        if stored.chain(&all).any(|other| fold(other) == fold(&name)) {
+            form.wrong("walk_in", "presence-first-name-there");
+            return Ok(WalkIn::Done);
+        }
         all.push(name);
         form.set_all("unknown", all);
         form.set("walk_in", "");
@@ -477,6 +551,11 @@ async fn walk_in(
         }
     };
     match found.as_slice() {
+        [one] if !one.is_open => {
+            let why = Message::new("presence-file-closed").with("name", one.name());
+            form.wrong("walk_in", why);
+            Ok(WalkIn::Done)
+        }
         [one] if act.starts_with("person-") || one.is_called(&name) => {
             forms::put(form, one, &post);
             form.set("walk_in", "");

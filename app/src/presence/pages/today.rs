@@ -203,7 +203,7 @@ pub(super) async fn show(
         crate::consent::store::own_organisations(&app.db, &actor.account).await?;
     organisations.retain(|(id, _)| actor.organisations_as(&KEEPERS).contains(&id.as_str()));
     let organisation = organisations.iter().find(|(id, _)| *id == of).cloned();
-    let day = asked.day(&page).min(page.today);
+    let day = asked.day(&page)?.min(page.today);
     let (db, at) = (&app.db, At::Organisation(&of));
     let days = (day.saturating_sub(BACK.days()), day);
     let known = Known {

@@ -2,11 +2,12 @@
 //! hung on the wall. What is left empty is unknown.
 
 use super::super::store::{self, Somebody};
-use super::super::{Code, Mark, Noted, Sent, Slot, Source, When, doubt};
+use super::super::{Code, Noted, Sent, Slot, Source, When, doubt};
 use super::desk::{Here, Loaded};
+use super::letters::{field, fresh, of_now, read};
 use super::of_person::monday;
 use super::sheet::{key, look_at};
-use super::{Asked, doubtful};
+use super::{Asked, doubtful, long_ago};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -79,11 +80,6 @@ impl Week {
     }
 }
 
-/// The name of a field of a half-day of somebody: `c` code, `v` version, `s` what was shown.
-fn field(of: char, person: usize, half: usize) -> String {
-    format!("{of}{person}-{half}")
-}
-
 #[derive(askama::Template)]
 #[template(path = "presence/week.html")]
 struct Grid {
@@ -132,6 +128,10 @@ impl Grid {
         self.week.is_off(*when)
     }
 
+    fn column(&self, column: &usize) -> &str {
+        self.form.value(&format!("h{column}"))
+    }
+
     fn legend(&self) -> String {
         legend(&self.page)
     }
@@ -153,28 +153,6 @@ pub(super) fn legend(page: &Page) -> String {
     Code::ALL.map(word).join(page.comma())
 }
 
-/// The code of a letter in the reader's language. Where two have the same letter the first counts.
-fn code_of(page: &Page, letter: &str) -> Option<Code> {
-    Code::ALL.into_iter().find(|code| key(page, *code).eq_ignore_ascii_case(letter))
-}
-
-fn fresh(page: &Page, week: &Week) -> Form {
-    let mut values = vec![];
-    for (row, person) in week.loaded.people.iter().enumerate() {
-        values.push((format!("p{row}"), person.id.clone()));
-        for (column, when) in week.halves.iter().enumerate() {
-            let noted = week.noted(&person.id, *when);
-            let (letter, word, version) = noted.map_or((String::new(), "", 0), |noted| {
-                (key(page, noted.mark.code), noted.mark.code.word(), noted.version)
-            });
-            values.push((field('c', row, column), letter));
-            values.push((field('s', row, column), word.to_owned()));
-            values.push((field('v', row, column), version.to_string()));
-        }
-    }
-    Form::filled(values.iter().map(|(name, value)| (name.as_str(), value.clone())))
-}
-
 pub(super) async fn show(
     State(app): State<App>,
     page: Page,
@@ -182,41 +160,10 @@ pub(super) async fn show(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let week = Week::open(&app, &actor, &id, asked.day(&page)).await?;
+    let week = Week::open(&app, &actor, &id, asked.day(&page)?).await?;
     look_at(&app, &actor, &week.here).await?;
     let form = fresh(&page, &week);
     view::show(&Grid::of(page, form, week))
-}
-
-/// Reads the grid: the cells that say something else than they showed. Errors stand at their cells.
-fn read(form: &mut Form, page: &Page, week: &Week) -> Vec<(String, Sent)> {
-    let mut all = vec![];
-    for row in 0..week.loaded.people.len() {
-        let person = form.value(&format!("p{row}")).to_owned();
-        if !week.loaded.names.contains_key(&person) {
-            continue;
-        }
-        for (column, when) in week.halves.iter().enumerate() {
-            let name = field('c', row, column);
-            if when.day > page.today || week.is_off(*when) {
-                continue;
-            }
-            let letter = form.value(&name).trim().to_owned();
-            let code = code_of(page, &letter);
-            if code.is_none() && !letter.is_empty() && letter != "?" {
-                form.wrong(&name, "presence-letter-wrong");
-            }
-            let shown = Code::parse(form.value(&field('s', row, column)));
-            if code == shown {
-                continue;
-            }
-            let version = form.value(&field('v', row, column)).parse().unwrap_or(0);
-            let mark = code.map(Mark::of);
-            let slot = week.slot(*when);
-            all.push((name, Sent { person: person.clone(), slot, shown, mark, version }));
-        }
-    }
-    all
 }
 
 pub(super) async fn save(
@@ -227,8 +174,8 @@ pub(super) async fn save(
     Query(asked): Query<Asked>,
     SentForm(sent): SentForm<Vec<(String, String)>>,
 ) -> Answer {
-    let week = Week::open(&app, &actor, &id, asked.day(&page)).await?;
-    let mut form = Form::from_pairs(sent);
+    let week = Week::open(&app, &actor, &id, asked.said_day()?).await?;
+    let mut form = of_now(Form::from_pairs(sent), &page, &week);
     let cells = read(&mut form, &page, &week);
     if !form.is_good() {
         return view::show_again(&Grid::of(page, form, week));
@@ -279,8 +226,10 @@ async fn warnings(
 ) -> Result<Vec<String>, Problem> {
     let there = |sent: &&Sent| sent.mark.is_some_and(|mark| mark.code.was_there());
     let fresh: Vec<&Sent> = cells.iter().map(|(_, sent)| sent).filter(there).collect();
+    let oldest = cells.iter().map(|(_, sent)| sent.slot.when.day).min();
+    let old = oldest.and_then(|day| long_ago(page, day));
     if fresh.is_empty() {
-        return Ok(vec![]);
+        return Ok(old.into_iter().collect());
     }
     let (at, days) = (week.here.at(), (week.monday, week.until()));
     let around = store::around(&app.db, &week.here.organisation, at, days).await?;
@@ -294,5 +243,5 @@ async fn warnings(
         let when = super::said(page, sent.slot.when);
         Some(format!("{when}: {}", doubtful(page, name, &doubt)))
     };
-    Ok(fresh.iter().filter_map(told).collect())
+    Ok(old.into_iter().chain(fresh.iter().filter_map(told)).collect())
 }

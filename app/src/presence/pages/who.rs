@@ -2,7 +2,7 @@
 
 use super::super::store::{self, Somebody, Unknown};
 use super::super::{Code, Mark, Sent, Source};
-use super::said;
+use super::{refused, said};
 use crate::access::{Actor, Role};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -85,11 +85,20 @@ pub(super) async fn save(
         return view::show_again(&sheet(&app, page, &actor, (one, ""), form).await?);
     }
     let (now, day) = (app.now(), one.slot.when.day);
+    if let Some(why) = person.as_ref().and_then(|person| refused(person, &person.name(), day)) {
+        form.wrong("person", why);
+        return view::show_again(&sheet(&app, page, &actor, (one, ""), form).await?);
+    }
     let mut work = app.db.work().await?;
     let deed = if is_nobody { Deed::Delete } else { Deed::Change };
     let line = Line::by(&actor, deed, Thing::Presence, &one.slot.work_post).at(&one.organisation);
     let line = person.iter().fold(line, |line, person| line.about(&person.id));
     audit::write(&mut work, now, &[line]).await?;
+    if !store::forget_unknown(&mut work, &id).await? {
+        drop(work);
+        form.wrong("person", "presence-who-told");
+        return view::show_again(&sheet(&app, page, &actor, (one, ""), form).await?);
+    }
     if let Some(person) = &person {
         let new = Sent {
             person: person.id.clone(),
@@ -108,10 +117,7 @@ pub(super) async fn save(
             return view::show_again(&sheet(&app, page, &actor, (one, ""), form).await?);
         }
         let people: Vec<&str> = saved.to_settle.iter().map(String::as_str).collect();
-        store::forget_unknown(&mut work, &id).await?;
         safety_net::settle(&mut work, app.today(), &people).await?;
-    } else {
-        store::forget_unknown(&mut work, &id).await?;
     }
     work.save().await?;
     let said = if is_nobody { "presence-said-nobody" } else { "presence-said-known" };

@@ -13,10 +13,13 @@ const ALL: &str = "SELECT n.id AS id, n.site AS site, n.work_post AS work_post, 
     ORDER BY n.day, n.half, n.id";
 const ADD: &str = "INSERT INTO not_held (id, site, work_post, day, half, reason, remark, made_by,
     made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-const REMOVE: &str = "DELETE FROM not_held WHERE id = $1";
+const THERE: &str = "SELECT n.id AS id FROM not_held n WHERE n.site = $1 AND n.day = $2
+    AND n.half = $3 AND (n.work_post IS NULL OR n.work_post = $4) LIMIT 1";
+const REMOVE: &str = "DELETE FROM not_held WHERE site = $1 AND day = $2 AND half = $3
+    AND COALESCE(work_post, '') = $4";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ALL, ADD, REMOVE];
+pub(super) const TEXTS: &[&str] = &[ALL, ADD, THERE, REMOVE];
 
 /// A half-day that did not happen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +64,8 @@ pub async fn not_held(db: &Db, organisation: &str, (from, until): Days) -> Resul
     db.rows(ALL, values![organisation, from, until]).await?.iter().map(read).collect()
 }
 
-/// Notes that a half-day did not happen at a site, or at one work post of it.
+/// Notes that a half-day did not happen at a site, or at one work post of it. Says whether it was not said
+/// yet: of two hands at once, the first (the caller's audit line puts them one after the other).
 pub async fn say_not_held(
     work: &mut Work,
     now: Timestamp,
@@ -69,12 +73,19 @@ pub async fn say_not_held(
     when: When,
     (reason, remark): (&str, &str),
     by: Option<&str>,
-) -> Result<()> {
+) -> Result<bool> {
+    let asked = values![site, when.day, when.half(), work_post.unwrap_or_default()];
+    if work.maybe(THERE, asked).await?.is_some() {
+        return Ok(false);
+    }
     let place = values![id::new(now), site, work_post, when.day, when.half()];
-    work.run(ADD, [place, values![reason, remark, by, now]].concat()).await.map(drop)
+    work.run(ADD, [place, values![reason, remark, by, now]].concat()).await?;
+    Ok(true)
 }
 
-/// Takes that back. Says whether it stood there.
-pub async fn hold_again(work: &mut Work, id: &str) -> Result<bool> {
-    Ok(work.run(REMOVE, values![id]).await? == 1)
+/// Takes that back, however often it was said.
+pub async fn hold_again(work: &mut Work, off: &NotHeld) -> Result<()> {
+    let post = off.work_post.as_deref().unwrap_or_default();
+    let place = values![&off.site, off.when.day, off.when.half(), post];
+    work.run(REMOVE, place).await.map(drop)
 }

@@ -18,12 +18,26 @@ const PLACES: [&str; 3] = at!(
      FROM work_post w JOIN site s ON s.id = w.site WHERE ",
     " ORDER BY s.name, s.id, w.name, w.id"
 );
+/// Whether the file of an organisation on `p` is open.
+macro_rules! is_open {
+    ($organisation:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id AND i.organisation = ",
+            $organisation,
+            " AND i.until_day IS NULL)"
+        )
+    };
+}
 const PEOPLE: [&str; 3] = at!(
-    "SELECT p.id AS person, p.given_name AS given_name, p.family_name AS family_name,
-     p.called AS called, p.birth AS birth
+    concat!(
+        "SELECT p.id AS person, p.given_name AS given_name, p.family_name AS family_name,
+     p.called AS called, p.birth AS birth, ",
+        is_open!("$3"),
+        " AS is_open
      FROM (SELECT l.person AS person FROM work_post w CROSS JOIN placement l
                WHERE l.work_post = w.id AND l.from_day <= $5
-                 AND (l.until_day IS NULL OR l.until_day >= $4) AND ",
+                 AND (l.until_day IS NULL OR l.until_day >= $4) AND "
+    ),
     "
            UNION SELECT x.person FROM work_post w CROSS JOIN presence x
                WHERE x.work_post = w.id AND x.day >= $4 AND x.day <= $5 AND ",
@@ -46,18 +60,26 @@ const STAYS: [&str; 3] = at!(
      FROM work_post w CROSS JOIN placement l WHERE l.work_post = w.id AND ",
     ""
 );
-const FIND: &str = "SELECT DISTINCT p.id AS person, p.given_name AS given_name,
-    p.family_name AS family_name, p.called AS called, p.birth AS birth, p.sort_name AS sort_name
+const FIND: &str = concat!(
+    "SELECT DISTINCT p.id AS person, p.given_name AS given_name,
+    p.family_name AS family_name, p.called AS called, p.birth AS birth, p.sort_name AS sort_name,
+    (1 = 1) AS is_open
     FROM name_word n CROSS JOIN person p
-    WHERE p.id = n.person AND n.organisation = $2 AND n.word BETWEEN $3 AND $4
-      AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = n.person
+    WHERE p.id = n.person AND n.organisation = $2 AND n.word BETWEEN $3 AND $4 AND ",
+    is_open!("$2"),
+    " AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = n.person
           AND v.organisation = $2 AND v.role IN ('instructor', 'coach', 'coordinator'))
-    ORDER BY p.sort_name, p.id LIMIT 12";
-const CALLED: &str = "SELECT p.id AS person, p.given_name AS given_name,
-    p.family_name AS family_name, p.called AS called, p.birth AS birth FROM person p
+    ORDER BY p.sort_name, p.id LIMIT 12"
+);
+const CALLED: &str = concat!(
+    "SELECT p.id AS person, p.given_name AS given_name,
+    p.family_name AS family_name, p.called AS called, p.birth AS birth, ",
+    is_open!("$2"),
+    " AS is_open FROM person p
     WHERE p.id = $3
       AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = p.id
-          AND v.organisation = $2 AND v.role IN ('instructor', 'coach', 'coordinator'))";
+          AND v.organisation = $2 AND v.role IN ('instructor', 'coach', 'coordinator'))"
+);
 const OF_PERSON: &str = "SELECT x.person AS person, x.work_post AS work_post, x.day AS day,
     x.half AS half, x.code AS code, x.minutes AS minutes, x.source AS source,
     x.made_at AS made_at, x.version AS version, COALESCE(a.name, '') AS made_by,
@@ -103,6 +125,8 @@ pub struct Somebody {
     pub family: String,
     /// Birth date.
     pub birth: RoughDate,
+    /// Whether the file of the organisation is open: in a closed one nothing is noted.
+    pub is_open: bool,
 }
 
 impl Somebody {
@@ -114,6 +138,7 @@ impl Somebody {
             given,
             family: row.get("family_name")?,
             birth: RoughDate::from_stored(&row.get::<String>("birth")?).unwrap_or_default(),
+            is_open: row.get("is_open")?,
         })
     }
 
@@ -192,7 +217,7 @@ pub(super) async fn noted_in(
     work.rows(sql, values![id, from, until]).await?.iter().map(note).collect()
 }
 
-/// The people of an organisation who may be meant by a first name, at most twelve.
+/// The people with an open file of an organisation who may be meant by a first name, at most twelve.
 pub async fn find(
     db: &Db,
     (account, organisation): (&str, &str),

@@ -1,11 +1,13 @@
 //! Who walked in and of whom only a first name is known. Who it was is said later, or nobody; then the
 //! name goes away.
 
-use super::super::{Slot, When};
+use super::super::Slot;
 use super::{Days, when};
 use base::db::{Db, Result, Row, Value, Work};
+use base::names::fold;
 use base::{id, values};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 macro_rules! unknown {
     ($where:literal) => {
@@ -26,8 +28,11 @@ const ADD: &str =
     "INSERT INTO walk_in (id, work_post, day, half, first_name, made_by, made_at) VALUES";
 const REMOVE: &str = "DELETE FROM walk_in WHERE id = $1";
 
+const THERE: &str = "SELECT k.first_name AS first_name FROM walk_in k
+    WHERE k.work_post = $1 AND k.day = $2 AND k.half = $3";
+
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ALL, ONE, REMOVE];
+pub(super) const TEXTS: &[&str] = &[ALL, ONE, REMOVE, THERE];
 
 /// A first name on a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,18 +72,26 @@ pub async fn one_unknown(db: &Db, id: &str) -> Result<Option<Unknown>> {
     db.maybe(ONE, values![id]).await?.as_ref().map(read).transpose()
 }
 
-/// Notes first names at a half-day.
+/// Notes first names at a half-day of a work post; one that stands there already is the same one.
 pub async fn add_unknown(
     work: &mut Work,
     now: Timestamp,
-    names: &[(String, String)],
-    when: When,
+    names: &[String],
+    slot: &Slot,
     by: Option<&str>,
 ) -> Result<()> {
-    let row = |(work_post, name): &(String, String)| -> Vec<Value> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let Slot { work_post, when } = slot;
+    let there = work.rows(THERE, values![work_post, when.day, when.half()]).await?;
+    let folded = |row: &Row| Ok(fold(&row.get::<String>("first_name")?));
+    let mut there: BTreeSet<String> = there.iter().map(folded).collect::<Result<_>>()?;
+    let new = names.iter().filter(|name| there.insert(fold(name)));
+    let row = |name: &String| -> Vec<Value> {
         values![id::new(now), work_post, when.day, when.half(), name, by, now]
     };
-    work.insert_many(ADD, names.iter().map(row).collect(), "").await.map(drop)
+    work.insert_many(ADD, new.map(row).collect(), "").await.map(drop)
 }
 
 /// Takes a first name away. Says whether it was still there.

@@ -263,7 +263,8 @@ async fn a_week_of_paper_is_typed_over_by_letters() {
         let grid = greta.get(&path).await.text;
         assert!(grid.contains("ma 23 vm"), "{grid}");
         let with = |letter: &'static str, version: &'static str| {
-            vec![("p0", nele.clone()), ("c0-0", letter.into()), ("v0-0", version.into())]
+            let head = ("h0", format!("{MONDAY}.0"));
+            vec![head, ("p0", nele.clone()), ("c0-0", letter.into()), ("v0-0", version.into())]
         };
         let send = async |fields: Vec<(&str, String)>| {
             let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();

@@ -51,7 +51,7 @@ async fn who_is_on_no_file_of_the_reader_cannot_be_put_on_a_list() {
         for (name, value) in [("p1", other.as_str()), ("w1", &post), ("c1", "present")] {
             set(&mut form, name, value);
         }
-        assert_eq!(send(&greta, &path, &form).await.status, 303);
+        assert_eq!(send(&greta, &path, &form).await.status, 422, "told, not dropped in silence");
         assert!(noted(&t, &other).await.is_empty());
     }
 }

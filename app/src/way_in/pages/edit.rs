@@ -30,14 +30,20 @@ fn stored(way: &Way) -> Form {
     ])
 }
 
+/// Opens a way to say more of it, in a file that is open: this opens none again.
+async fn open(app: &App, actor: &Actor, id: &str) -> Result<Way, Problem> {
+    let desk = Desk::open_to_write(app, actor, id).await?;
+    desk.file.demand_open()?;
+    Ok(desk.way)
+}
+
 pub(super) async fn ask(
     State(app): State<App>,
     page: Page,
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let desk = Desk::open_to_write(&app, &actor, &id).await?;
-    let way = desk.way;
+    let way = open(&app, &actor, &id).await?;
     let posts = posts_of(&app, &way.organisation, way.work_post.as_deref()).await?;
     view::show(&EditPage { form: stored(&way), posts: options(&page, &posts), page, way })
 }
@@ -49,7 +55,7 @@ pub(super) async fn save(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let way = Desk::open_to_write(&app, &actor, &id).await?.way;
+    let way = open(&app, &actor, &id).await?;
     let posts = posts_of(&app, &way.organisation, way.work_post.as_deref()).await?;
     let mut form = Form::from_pairs(sent);
     let work_post = chosen(&mut form, &posts).map(|post| post.id.clone());
