@@ -27,6 +27,19 @@ impl Dimona {
     }
 }
 
+impl Agreement {
+    /// Whether a declaration can be noted by it, or the word of why not: there is nothing to declare before
+    /// it is signed, nor its end before the last day came.
+    pub fn may_declare(&self, what: Dimona, today: Date) -> Result<(), &'static str> {
+        let has_ended = self.until.is_some_and(|until| until <= today);
+        match what {
+            _ if self.state != State::Signed => Err("agreements-declare-unsigned"),
+            Dimona::Out if !has_ended => Err("agreements-declare-not-ended"),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// Somebody who is to be declared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declared<'a> {

@@ -62,6 +62,13 @@ impl State {
 }
 
 impl Agreement {
+    /// Whether it stands: it was signed, or a declaration was done by it. It can end, and be followed by a
+    /// next one; it is not changed, given back or thrown away any more.
+    pub fn stands(&self) -> bool {
+        let is_declared = self.dimona_in.is_some() || self.dimona_out.is_some();
+        self.state == State::Signed || is_declared
+    }
+
     /// Whether it is over on a day, or never began.
     pub fn is_over(&self, day: Date) -> bool {
         self.until.is_some_and(|until| until < day)

@@ -83,6 +83,15 @@ impl Desk {
         Ok(desk)
     }
 
+    /// Opens an agreement to change it: what was signed or declared stands.
+    async fn open_to_change(app: &App, actor: &Actor, id: &str) -> Result<Desk, Problem> {
+        let desk = Desk::open_to_write(app, actor, id).await?;
+        if desk.agreement.stands() {
+            return Err(Problem::Closed("agreements-signed-stands".into()));
+        }
+        Ok(desk)
+    }
+
     fn writes(&self) -> bool {
         self.file.writes_at(Kind::Steps, &self.agreement.organisation)
     }

@@ -11,7 +11,7 @@ pub use listing::{Known, Period, known_people, missing, of_organisation};
 pub use reading::{Agreement, Scan, of_person, one, whose};
 pub use writing::{
     NewAgreement, add_many, change, declared, end, end_of_step, give_back, put_scan, remove, sign,
-    to_sign,
+    to_sign, unsigned,
 };
 
 /// Every SQL text, for the test that prepares each on both engines.

@@ -36,11 +36,49 @@ fn named(text: &str) -> Vec<&str> {
     parts.filter_map(|part| part.split_once(']').map(|(name, _)| name)).collect()
 }
 
-/// The places in a template that nothing belongs in.
-pub fn unknown(text: &str) -> Vec<String> {
+/// Why a template cannot be used as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// A bracket that is not closed or not opened, in this line.
+    Bracket(String),
+    /// A place that nothing belongs in.
+    Unknown(String),
+    /// A place in a heading, where nothing is filled in.
+    InHeading(String),
+    /// There is no place to sign.
+    NoSignatures,
+}
+
+/// The first thing that is wrong with a template.
+pub fn fault(text: &str) -> Option<Fault> {
     let known = places();
-    let odd = |name: &&str| !known.contains(&name.trim().to_lowercase().as_str());
-    named(text).into_iter().filter(odd).map(str::to_owned).collect()
+    let odd = |name: &&&str| !known.contains(&name.trim().to_lowercase().as_str());
+    for line in text.lines() {
+        if !closes(line) {
+            return Some(Fault::Bracket(line.trim().to_owned()));
+        }
+        let names = named(line);
+        if let Some(name) = names.iter().find(odd) {
+            return Some(Fault::Unknown((*name).to_owned()));
+        }
+        if let Some(name) = names.first().filter(|_| line.starts_with('#')) {
+            return Some(Fault::InHeading((*name).to_owned()));
+        }
+    }
+    let signs = named(text).iter().any(|name| name.trim().to_lowercase() == SIGNATURES);
+    (!signs).then_some(Fault::NoSignatures)
+}
+
+/// Whether each bracket that opens in a line closes in it, one after another.
+fn closes(line: &str) -> bool {
+    let mut is_open = false;
+    for sign in line.chars().filter(|sign| matches!(sign, '[' | ']')) {
+        if is_open == (sign == '[') {
+            return false;
+        }
+        is_open = !is_open;
+    }
+    !is_open
 }
 
 /// The elements that a template has no place for.

@@ -2,4 +2,5 @@
 
 mod declaring;
 pub(crate) mod rules;
+mod standing;
 pub(crate) mod walking;

@@ -29,3 +29,4 @@ permits-too-old = For this framework somebody has to be younger than { $n }.
 permits-few-hours = This framework asks at least { $n } hours a week. They may be built up.
 permits-short-day = At least one day is shorter than { $n } hours.
 permits-together = Goes on together with something that it may not go with.
+permits-noted-already = This permission was noted already, with the same days. It is on the page of the person: change it there.

@@ -29,3 +29,4 @@ permits-too-old = Pour ce cadre, il faut avoir moins de { $n } ans.
 permits-few-hours = Ce cadre demande au moins { $n } heures par semaine. On peut y arriver par étapes.
 permits-short-day = Au moins un jour dure moins de { $n } heures.
 permits-together = Se passe en même temps que quelque chose avec quoi cela ne peut pas aller.
+permits-noted-already = Cette autorisation est déjà notée, avec les mêmes jours. Elle se trouve sur la page de la personne : modifiez-la là.

@@ -29,3 +29,4 @@ permits-too-old = Voor dit kader moet iemand jonger zijn dan { $n } jaar.
 permits-few-hours = Dit kader vraagt minstens { $n } uur per week. Opbouwen mag.
 permits-short-day = Minstens één dag is korter dan { $n } uur.
 permits-together = Loopt samen met iets waarmee het niet samen mag.
+permits-noted-already = Deze toelating is al genoteerd, met dezelfde dagen. Ze staat op de pagina van de persoon: verander ze daar.

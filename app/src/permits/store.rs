@@ -20,9 +20,11 @@ const KNOWN: &str = "SELECT 'rule' AS kind, r.id AS id, r.work_form AS one, r.st
     ORDER BY 1, 3, 7, 2";
 const CHANGE: &str = "UPDATE permission_rule SET given_by = $3, source = $4, source_day = $5,
     version = version + 1 WHERE id = $1 AND version = $2";
+const NOTED: &str = "SELECT asked_day, decided_day FROM permission
+    WHERE person = $1 AND organisation = $2 AND given_by = $3";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[KNOWN, CHANGE];
+pub(crate) const TEXTS: &[&str] = &[KNOWN, CHANGE, NOTED];
 
 /// What the network knows about permissions on a day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,4 +110,21 @@ pub async fn known(db: &Db, day: Date) -> Result<Known> {
 pub async fn change(work: &mut Work, to: &Rule) -> Result<bool> {
     let row = values![&to.id, to.version, &to.given_by, &to.source, to.source_day];
     Ok(work.run(CHANGE, row).await? == 1)
+}
+
+/// Whether an organisation noted already that this instance was asked and decided on these days. The person is
+/// held until the unit of work ends: of two who note the same at one moment the second sees the first.
+pub async fn is_noted(
+    work: &mut Work,
+    (person, organisation): (&str, &str),
+    given_by: &str,
+    (asked, decided): (Option<Date>, Option<Date>),
+) -> Result<bool> {
+    crate::people::store::hold(work, person).await?;
+    for row in work.rows(NOTED, values![person, organisation, given_by]).await? {
+        if (asked, decided) == (row.get("asked_day")?, row.get("decided_day")?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -147,3 +147,21 @@ async fn an_administrator_changes_who_must_agree_and_two_tabs_meet() {
         assert!(client.get("/settings/who-agrees").await.text.contains("brief van het netwerk"));
     }
 }
+
+#[tokio::test]
+async fn a_permission_that_two_note_at_one_moment_is_noted_once() {
+    for t in TestApp::each().await {
+        let nele = crate::trajectories::tests::nele(&t).await;
+        let (joris, marieke) = (t.coach().await, t.coordinator().await);
+        let path = format!("/people/{nele}/permissions/new");
+        let asked = [("given_by", "ocmw"), ("asked", "2026-11-20"), ("answer", "yes")];
+        let (one, other) = tokio::join!(joris.post(&path, &asked), marieke.post(&path, &asked));
+        let mut statuses = [one.status, other.status];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [303, 422]);
+        let told = if one.status == 422 { one.text } else { other.text };
+        assert!(told.contains("given_by-error") && told.contains("al genoteerd"), "{told}");
+        let again = [("given_by", "ocmw"), ("asked", "2026-11-21"), ("answer", "yes")];
+        assert_eq!(joris.post(&path, &again).await.status, 303, "asked once more");
+    }
+}

@@ -184,6 +184,15 @@ pub(super) async fn done(
     let Some(what) = form.choice("what", Dimona::parse) else {
         return view::show_again(&sheet(&app, page, &actor, organisation, form).await?);
     };
+    // Only what the list tells: an end that a next agreement follows on is none.
+    let ready = Ready::read(&app, &actor, &organisation).await?;
+    let is_told = |d: &Declared<'_>| d.what == what && d.agreement.id == id;
+    let told = ready.declared(&page).iter().any(is_told);
+    let told = told.then_some(()).ok_or("agreements-declared-already");
+    if let Err(why) = desk.agreement.may_declare(what, page.today).and(told) {
+        form.wrong("what", why);
+        return view::show_again(&sheet(&app, page, &actor, organisation, form).await?);
+    }
     let mut work = app.db.work().await?;
     if !store::declared(&mut work, &id, what, page.today).await? {
         drop(work);

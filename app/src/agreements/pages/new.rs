@@ -29,6 +29,8 @@ struct Sheet {
     /// Those that can be chosen: id and name, and whether the person has a place there.
     posts: Vec<(String, String, bool)>,
     fields: Vec<Field>,
+    /// The agreement that is being written about these days already.
+    there: Option<String>,
 }
 
 /// A step that still runs, opened to write about.
@@ -86,6 +88,7 @@ impl Desk {
             posts: self.offered(),
             name: self.plans.name,
             step: self.step,
+            there: None,
             post,
             form,
             page,
@@ -172,11 +175,22 @@ pub(super) async fn save(
         return view::show_again(&desk.sheet(page, form, Some(post)));
     };
     let new = of(&desk, &post, read.days, read.said, &actor);
-    let Some(made) = store_it(&app, &actor, &new).await? else {
-        form.wrong("from", "offer-step-changed");
-        return view::show_again(&desk.sheet(page, form, Some(post)));
+    let (why, there) = match store_it(&app, &actor, &new).await? {
+        Made::New(id) => return Ok(view::go(&address(&id), "agreements-said-made")),
+        Made::There(id) => ("agreements-there-already", Some(id)),
+        Made::Not => ("offer-step-changed", None),
     };
-    Ok(view::go(&address(&made), "agreements-said-made"))
+    form.wrong("from", why);
+    view::show_again(&Sheet { there, ..desk.sheet(page, form, Some(post)) })
+}
+
+/// What came of a new agreement.
+enum Made {
+    New(String),
+    /// Another one is being written or waits to be signed, about the same days at the same work post.
+    There(String),
+    /// The step does not hold these days any more.
+    Not,
 }
 
 fn of(
@@ -200,17 +214,20 @@ fn of(
     }
 }
 
-/// Writes it down; nothing when the step does not hold these days any more.
-async fn store_it(app: &App, actor: &Actor, new: &NewAgreement) -> Result<Option<String>, Problem> {
+/// Writes it down, unless it is there or the step does not hold it.
+async fn store_it(app: &App, actor: &Actor, new: &NewAgreement) -> Result<Made, Problem> {
     let now = app.now();
     let mut work = app.db.work().await?;
     if !trajectories::holds(&mut work, &new.step, new.days).await? {
-        return Ok(None);
+        return Ok(Made::Not);
+    }
+    if let Some(id) = store::unsigned(&mut work, (&new.step, &new.work_post), new.days).await? {
+        return Ok(Made::There(id));
     }
     let made = store::add_many(&mut work, now, std::slice::from_ref(new)).await?;
-    let Some(id) = made.into_iter().next() else { return Ok(None) };
+    let Some(id) = made.into_iter().next() else { return Ok(Made::Not) };
     let line = Line::by(actor, Deed::Make, Thing::Agreement, &id).at(&new.organisation);
     audit::write(&mut work, now, &[line.about(&new.person)]).await?;
     work.save().await?;
-    Ok(Some(id))
+    Ok(Made::New(id))
 }

@@ -6,11 +6,14 @@ use super::{Desk, address};
 use crate::access::Actor;
 use crate::audit::Deed;
 use crate::form::Form;
-use crate::problem::Answer;
+use crate::problem::{Answer, Problem};
+use crate::trajectories::FURTHEST_PLAN;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 
 /// How long the names of who signed may be.
 const LONGEST_BY: usize = 200;
@@ -100,6 +103,11 @@ pub(super) async fn go(
     let Some(to) = form.choice("to", Stage::parse).filter(|to| *to != Stage::Signed) else {
         return view::show_again(&OnePage::of(page, form, desk));
     };
+    // What was declared still waits to be signed: only the way back is closed.
+    let is_signed = desk.agreement.state == Stage::Signed;
+    if is_signed || (to == Stage::Draft && desk.agreement.stands()) {
+        return Err(Problem::Closed("agreements-signed-stands".into()));
+    }
     let at = (id.as_str(), form.version());
     let mut work = app.db.work().await?;
     let done = match to {
@@ -118,6 +126,12 @@ pub(super) async fn go(
     Ok(view::go(&address(&id), said))
 }
 
+/// The first day on which an agreement can have been signed: no earlier than it can have been made, which is
+/// so long before it begins. Not the day on which it was written down here: a paper is often older.
+fn first_signing(from: Date) -> Date {
+    from.saturating_sub(FURTHEST_PLAN.days())
+}
+
 /// Signed: on which day, and by whom.
 pub(super) async fn sign(
     State(app): State<App>,
@@ -131,6 +145,8 @@ pub(super) async fn sign(
     let day = form.needed_day("day", page.today);
     if day.is_some_and(|day| day > page.today) {
         form.wrong("day", "trajectories-not-in-future");
+    } else if day.is_some_and(|day| day < first_signing(desk.agreement.from)) {
+        form.wrong("day", "agreements-signed-too-early");
     }
     let by = form.needed("by", LONGEST_BY, "agreements-by-missing");
     let (Some(day), Some(by), true) = (day, by, form.is_good()) else {
@@ -154,7 +170,7 @@ pub(super) async fn remove(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let desk = Desk::open_to_write(&app, &actor, &id).await?;
+    let desk = Desk::open_to_change(&app, &actor, &id).await?;
     let form = Form::from_pairs(sent);
     let mut work = app.db.work().await?;
     if !store::remove(&mut work, &id, form.version()).await? {

@@ -146,19 +146,35 @@ fn sheet(page: &Page, entries: &[Entry<'_>], house: &House, until: jiff::civil::
     }
 }
 
-/// The zip: the sheet first, then the papers. One that cannot be read is not in it.
-async fn packed(app: &App, sheet: &[u8], entries: &[Entry<'_>]) -> Result<Vec<u8>, Problem> {
+/// The zip: the papers, and last the sheet, which names a paper that could not be read and is not in it.
+async fn packed(
+    app: &App,
+    page: &Page,
+    mut entries: Vec<Entry<'_>>,
+    (house, until): (&House, jiff::civil::Date),
+) -> Result<Vec<u8>, Problem> {
     let broken = |error: zip::result::ZipError| Problem::Ours(error.to_string());
     let mut zip = ZipWriter::new(Cursor::new(vec![]));
     // Scans are packed already.
     let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    zip.start_file("e-loket.xlsx", stored).map_err(broken)?;
-    zip.write_all(sheet)?;
-    for (scan, name) in entries.iter().filter_map(|entry| entry.scan.as_ref()) {
-        let bytes = tokio::fs::read(attachments::place(&app.attachments, &scan.id)).await?;
-        zip.start_file(name.as_str(), stored).map_err(broken)?;
-        zip.write_all(&bytes)?;
+    for entry in &mut entries {
+        let Some((scan, name)) = entry.scan.take() else { continue };
+        match tokio::fs::read(attachments::place(&app.attachments, &scan.id)).await {
+            Ok(bytes) => {
+                zip.start_file(name.as_str(), stored).map_err(broken)?;
+                zip.write_all(&bytes)?;
+                entry.scan = Some((scan, name));
+            }
+            Err(error) => {
+                tracing::error!(scan = %scan.id, %error, "a signed paper cannot be read");
+                entry.missing.push(page.t("agreements-paper-away"));
+            }
+        }
     }
+    let sheet = sheet(page, &entries, house, until);
+    let sheet = xlsx::write(&[sheet], page.today).map_err(|e| Problem::Ours(e.to_string()))?;
+    zip.start_file("e-loket.xlsx", stored).map_err(broken)?;
+    zip.write_all(&sheet)?;
     Ok(zip.finish().map_err(broken)?.into_inner())
 }
 
@@ -174,11 +190,10 @@ pub(super) async fn answer(
     let house = store::house(&app.db, organisation).await?;
     let all = handed_in(&agreements, period);
     let entries = entries(app, page, (actor, organisation), (&all, &house), &people).await?;
-    let sheet = sheet(page, &entries, &house, period.1);
-    let sheet = xlsx::write(&[sheet], page.today).map_err(|e| Problem::Ours(e.to_string()))?;
-    let bytes = packed(app, &sheet, &entries).await?;
+    let count = entries.len();
+    let bytes = packed(app, page, entries, (&house, period.1)).await?;
     let line = Line::by(actor, Deed::Export, Thing::Agreements, organisation).at(organisation);
-    audit::look(app, line.because(format!("{} lines", entries.len()))).await?;
+    audit::look(app, line.because(format!("{count} lines"))).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/zip".to_owned()),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"e-loket.zip\"".to_owned()),

@@ -2,7 +2,8 @@
 //! organisation is for the e-loket.
 
 use super::super::store::{self, House};
-use super::super::{Element, Said, template};
+use super::super::template::{self, Fault};
+use super::super::{Element, Said};
 use super::form::LONGEST;
 use crate::access::{Actor, Role};
 use crate::audit::{self, Deed, Line, Thing};
@@ -74,11 +75,22 @@ pub(super) async fn ask(State(app): State<App>, page: Page, actor: Actor) -> Ans
     view::show(&sheet(page.clone(), stored(&page, &house)))
 }
 
+/// What is wrong with a template, and what to do about it.
+fn told(fault: Fault) -> Message {
+    match fault {
+        Fault::Bracket(line) => Message::new("agreements-half-bracket").with("line", line),
+        Fault::Unknown(name) => Message::new("agreements-no-such-place").with("place", name),
+        Fault::InHeading(name) => Message::new("agreements-place-in-heading").with("place", name),
+        Fault::NoSignatures => Message::new("agreements-no-signatures"),
+    }
+}
+
 /// Reads the form; errors stand at their fields.
 fn read(form: &mut Form, page: &Page) -> House {
     let text = form.lines("template", LONGEST_TEMPLATE);
-    if let Some(name) = template::unknown(&text).into_iter().next() {
-        form.wrong("template", Message::new("agreements-no-such-place").with("place", name));
+    // Without a word of its own the organisation goes back to our template.
+    if let Some(fault) = template::fault(&text).filter(|_| !text.trim().is_empty()) {
+        form.wrong("template", told(fault));
     }
     let mut said = Said::new();
     for element in standard() {

@@ -1,6 +1,5 @@
 //! What an agreement says that is not signed yet.
 
-use super::super::State as Stage;
 use super::super::store::{self, Agreement};
 use super::form::{self, Field};
 use super::{Desk, address};
@@ -32,10 +31,7 @@ impl Sheet {
 
 /// An agreement that can still be changed, with the days of its step.
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<(Desk, (Date, Option<Date>)), Problem> {
-    let desk = Desk::open_to_write(app, actor, id).await?;
-    if desk.agreement.state == Stage::Signed {
-        return Err(Problem::Closed("agreements-signed-stands".into()));
-    }
+    let desk = Desk::open_to_change(app, actor, id).await?;
     let steps = trajectories::steps(&app.db, &desk.agreement.person).await?;
     let step = steps.iter().find(|step| step.id == desk.agreement.step).ok_or(Problem::NotFound)?;
     let days = (step.start, step.end);

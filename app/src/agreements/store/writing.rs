@@ -12,26 +12,42 @@ const ADD: &str = "INSERT INTO agreement (id, person, organisation, step, work_p
 const SAY: &str = "INSERT INTO agreement_element (agreement, element, words) VALUES";
 const UNSAY: &str = "DELETE FROM agreement_element WHERE agreement = $1";
 const CHANGE: &str = "UPDATE agreement SET from_day = $3, until_day = $4, changed_at = $5,
-    version = version + 1 WHERE id = $1 AND version = $2 AND state <> 'signed'";
+    version = version + 1 WHERE id = $1 AND version = $2 AND state <> 'signed'
+    AND dimona_in IS NULL AND dimona_out IS NULL";
 const MOVE: &str = "UPDATE agreement SET state = $3, signed_day = $4, signed_by = $5,
-    changed_at = $6, version = version + 1 WHERE id = $1 AND version = $2";
+    changed_at = $6, version = version + 1 WHERE id = $1 AND version = $2 AND state = $7";
 const END: &str = "UPDATE agreement SET until_day = $3, end_reason = $4, changed_at = $5,
     version = version + 1 WHERE id = $1 AND version = $2";
 const SCAN: &str = "UPDATE agreement SET scan = $2, changed_at = $3, version = version + 1
     WHERE id = $1";
 const DECLARED_IN: &str = "UPDATE agreement SET dimona_in = $2, version = version + 1
-    WHERE id = $1 AND dimona_in IS NULL";
+    WHERE id = $1 AND dimona_in IS NULL AND state = 'signed'";
 const DECLARED_OUT: &str = "UPDATE agreement SET dimona_out = $2, version = version + 1
-    WHERE id = $1 AND dimona_out IS NULL";
+    WHERE id = $1 AND dimona_out IS NULL AND state = 'signed' AND until_day <= $2";
 const REMOVE: &str = "DELETE FROM agreement WHERE id = $1 AND version = $2 AND state = 'draft'";
-const HOLD_DRAFT: &str =
-    "UPDATE agreement SET version = version WHERE id = $1 AND version = $2 AND state = 'draft'";
+const HOLD_DRAFT: &str = "UPDATE agreement SET version = version WHERE id = $1 AND version = $2
+    AND state = 'draft' AND dimona_in IS NULL AND dimona_out IS NULL";
+// One that was ended before it began takes no days.
+const UNSIGNED: &str = "SELECT id FROM agreement WHERE step = $1 AND work_post = $2
+    AND state <> 'signed' AND from_day <= $4
+    AND (until_day IS NULL OR (until_day >= $3 AND until_day >= from_day)) ORDER BY id LIMIT 1";
 const END_OF_STEP: &str = "UPDATE agreement SET until_day = $2, version = version + 1
     WHERE step = $1 AND (until_day IS NULL OR until_day > $2)";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] =
-    &[UNSAY, CHANGE, MOVE, END, SCAN, DECLARED_IN, DECLARED_OUT, REMOVE, HOLD_DRAFT, END_OF_STEP];
+pub(super) const TEXTS: &[&str] = &[
+    UNSAY,
+    CHANGE,
+    MOVE,
+    END,
+    SCAN,
+    DECLARED_IN,
+    DECLARED_OUT,
+    REMOVE,
+    HOLD_DRAFT,
+    UNSIGNED,
+    END_OF_STEP,
+];
 
 /// An agreement to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +101,17 @@ pub async fn add_many(
     Ok(ids)
 }
 
+/// The agreement that is not signed yet about these days at a work post, when there is one. Asked once the
+/// step is held, so that two who write at one moment do not both make one.
+pub async fn unsigned(
+    work: &mut Work,
+    (step, work_post): (&str, &str),
+    (from, until): (Date, Option<Date>),
+) -> Result<Option<String>> {
+    let days = values![step, work_post, from, until.unwrap_or(Date::MAX)];
+    work.maybe(UNSIGNED, days).await?.map(|row| row.get("id")).transpose()
+}
+
 /// Changes an agreement that is not signed and still at this version; says whether.
 pub async fn change(
     work: &mut Work,
@@ -101,19 +128,21 @@ pub async fn change(
     Ok(true)
 }
 
+/// From one state to another, when it is still at this version: what is signed goes nowhere.
 async fn go(
     work: &mut Work,
     now: Timestamp,
     (id, version): (&str, i64),
-    state: State,
+    (from, to): (State, State),
     (day, by): (Option<Date>, &str),
 ) -> Result<bool> {
-    Ok(work.run(MOVE, values![id, version, state.word(), day, by, now]).await? == 1)
+    let row = values![id, version, to.word(), day, by, now, from.word()];
+    Ok(work.run(MOVE, row).await? == 1)
 }
 
 /// It is on paper, and waits to be signed.
 pub async fn to_sign(work: &mut Work, now: Timestamp, one: (&str, i64)) -> Result<bool> {
-    go(work, now, one, State::ToSign, (None, "")).await
+    go(work, now, one, (State::Draft, State::ToSign), (None, "")).await
 }
 
 /// It was signed, on a day, by these.
@@ -123,12 +152,12 @@ pub async fn sign(
     one: (&str, i64),
     (day, by): (Date, &str),
 ) -> Result<bool> {
-    go(work, now, one, State::Signed, (Some(day), by)).await
+    go(work, now, one, (State::ToSign, State::Signed), (Some(day), by)).await
 }
 
-/// It is written on again: it was not signed after all, or not ready.
+/// It is written on again: it was not ready to be signed.
 pub async fn give_back(work: &mut Work, now: Timestamp, one: (&str, i64)) -> Result<bool> {
-    go(work, now, one, State::Draft, (None, "")).await
+    go(work, now, one, (State::ToSign, State::Draft), (None, "")).await
 }
 
 /// Gives it its last day.

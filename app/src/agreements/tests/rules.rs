@@ -1,6 +1,7 @@
 //! The rules, without a network.
 
 use crate::agreements::gaps::{Place, Taking, What, gaps};
+use crate::agreements::template::Fault;
 use crate::agreements::{
     Agreement, Dimona, Element, Framework, Said, State, declarations, template,
 };
@@ -166,7 +167,33 @@ fn one_time_at_an_organisation_is_declared_once() {
 #[test]
 fn a_template_knows_its_places() {
     let text = "# Wat\n[Taken] op [uurrooster]\n[iets]";
-    assert_eq!(template::unknown(text), ["iets"]);
-    assert!(template::unknown("[lichamelijke ongevallen] [handtekeningen]").is_empty());
+    assert_eq!(template::fault(text), Some(Fault::Unknown("iets".to_owned())));
+    assert_eq!(template::fault("[lichamelijke ongevallen] [Handtekeningen]"), None);
     assert_eq!(template::places().len(), Element::ALL.len() + 8);
+}
+
+#[test]
+fn a_template_that_would_print_something_else_is_refused() {
+    let signs = |text: &str| template::fault(&format!("{text}\n# Tekenen\n[handtekeningen]"));
+    assert_eq!(signs("# Taken\n[taken], [naam]"), None);
+    assert_eq!(signs("# Taken [taken]"), Some(Fault::InHeading("taken".to_owned())));
+    assert_eq!(template::fault("# [handtekeningen]").map(|f| f != Fault::NoSignatures), Some(true));
+    assert_eq!(template::fault("# Taken\n[taken]"), Some(Fault::NoSignatures));
+    for half in ["[x [naam] hier", "[[naam]]", "naam] hier", "[naam", "[ta\nken]"] {
+        let first = half.lines().next().unwrap_or("").to_owned();
+        assert_eq!(signs(half), Some(Fault::Bracket(first)), "{half}");
+    }
+}
+
+#[test]
+fn nothing_is_declared_before_it_is_so() {
+    let going = agreement("a", date(2026, 1, 5), None);
+    assert_eq!(going.may_declare(Dimona::In, TODAY), Ok(()));
+    assert_eq!(going.may_declare(Dimona::Out, TODAY), Err("agreements-declare-not-ended"));
+    let later = Agreement { until: Some(date(2026, 12, 31)), ..going.clone() };
+    assert_eq!(later.may_declare(Dimona::Out, TODAY), Err("agreements-declare-not-ended"));
+    let over = Agreement { until: Some(TODAY), ..going.clone() };
+    assert_eq!(over.may_declare(Dimona::Out, TODAY), Ok(()));
+    let draft = Agreement { state: State::Draft, ..over };
+    assert_eq!(draft.may_declare(Dimona::In, TODAY), Err("agreements-declare-unsigned"));
 }

@@ -142,6 +142,16 @@ async fn the_paper_follows_the_template_of_the_organisation_and_the_scan_is_an_a
         let refused = marieke.post("/agreements/template", &wrong).await;
         assert_eq!(refused.status, 422);
         assert!(refused.text.contains("iets"), "{}", refused.text);
+        for (text, told) in [
+            ("# Taken [taken]\n[handtekeningen]", "In een titel wordt niets ingevuld."),
+            ("[taken]", "Er is geen plaats om te tekenen."),
+            ("[[naam]]\n[handtekeningen]", "Een haakje staat alleen of dubbel"),
+        ] {
+            let odd = [("template", text), ("version", "0")];
+            let refused = marieke.post("/agreements/template", &odd).await;
+            assert_eq!(refused.status, 422, "{text}");
+            assert!(refused.text.contains("template-error") && refused.text.contains(told));
+        }
         let own = [
             (
                 "template",

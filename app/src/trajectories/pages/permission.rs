@@ -177,6 +177,12 @@ pub(super) async fn save(
     };
     let organisation = desk.file.organisation(&actor, Act::Write, Kind::Income)?;
     let mut work = app.db.work().await?;
+    let days = (new.asked, new.decided);
+    if permits::store::is_noted(&mut work, (&person, organisation), &new.given_by, days).await? {
+        drop(work);
+        form.wrong("given_by", "permits-noted-already");
+        return view::show_again(&sheet(&app, page, desk, form, None).await?);
+    }
     let id = store::add_permission(&mut work, app.now(), (&person, organisation), &new).await?;
     let line = Line::by(&actor, Deed::Make, Thing::Permission, &id).about(&person);
     keep(&app, work, &person, &[line]).await?;

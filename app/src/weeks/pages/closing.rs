@@ -117,7 +117,9 @@ impl Desk {
         let remark = form.text("remark", 200);
         let last = until.or(from);
         if let (Some(from), Some(last)) = (from, last) {
-            if last < from {
+            if from.year() < *super::closures::YEARS.start() {
+                form.wrong("from", "form-day-too-early");
+            } else if last < from {
                 form.wrong("until", "offer-until-before");
             } else if last > from.saturating_add(LONGEST.days()) {
                 form.wrong("until", "weeks-too-long");

@@ -21,7 +21,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// The years that can be shown: none is so far away that somebody meant it.
-const YEARS: std::ops::RangeInclusive<i16> = 1975..=2100;
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1975..=2100;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]

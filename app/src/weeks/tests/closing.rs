@@ -22,6 +22,7 @@ async fn a_closure_is_told_at_its_field_when_it_cannot_be_and_stands_in_the_week
             ("2026-12-28", "2026-12-24", "leave", "De laatste dag ligt voor de eerste"),
             ("2026-12-28", "2028-01-02", "leave", "Langer dan een jaar kan niet"),
             ("", "", "leave", "Vul een datum in"),
+            ("1900-01-01", "", "leave", "Deze dag ligt te ver terug"),
             ("2026-12-28", "", "", "Kies één van de mogelijkheden"),
             ("2026-12-28", "", "other", "Schrijf kort waarom"),
         ] {
