@@ -86,6 +86,7 @@ pub struct Ground<'a> {
 }
 
 /// What is told about one step.
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 pub fn line(ground: &Ground<'_>, step: StoredStep, papers: &Papers, all: &[Agreement]) -> Line {
     let (file, organisation) = (ground.file, step.organisation.as_str());
     let day = step.start.max(ground.today);

@@ -7,6 +7,7 @@ use super::{Agreement, Element, Framework};
 use crate::view::Page;
 use paper::pdf::Block;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 /// The places that are no elements.
 const FIXED: [&str; 8] =
@@ -93,7 +94,7 @@ pub fn ours(page: &Page) -> String {
     let mut text = format!("{}\n", page.t("agreements-ours-between"));
     for element in Element::ALL {
         let name = page.t(&format!("agreements-element-{}", element.word()));
-        text += &format!("\n# {name}\n[{}]\n", element.place());
+        let _ = writeln!(text, "\n# {name}\n[{}]", element.place());
     }
     text + &format!("\n# {}\n[{SIGNATURES}]\n", page.t("agreements-signatures"))
 }

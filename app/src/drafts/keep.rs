@@ -22,6 +22,7 @@ const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 14);
 /// When a form meets a closed door because the session ended, keeps what was typed and sends the
 /// reader to sign in and back to the form. Stands inside the check against other sites.
 /// The page of the form is made with what was kept ([`super::again`]).
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 pub async fn typed(State(app): State<App>, request: Request, next: Next) -> Response {
     if let Some((actor, key)) = comes_back(&request) {
         let made = super::again::around(&app, &actor, &key, next.run(request)).await;

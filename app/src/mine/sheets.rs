@@ -83,7 +83,7 @@ async fn looks(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let looks = store::looks(&app.db, &file.person, &actor.account).await?;
     let entered = store::entered(&app.db, &file.person, 30).await?;
     let (looks, has_more) = by_day(&page.zone, looks, 30);
-    view::show(&Looks { entered, looks, has_more, page })
+    view::show(&Looks { page, looks, has_more, entered })
 }
 
 /// What somebody may ask of the own data.

@@ -66,7 +66,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn plan(goals: serde_json::Value) -> Contents {
+    fn plan(goals: &serde_json::Value) -> Contents {
         serde_json::from_value(json!({ "aim": null, "goals": goals })).unwrap()
     }
 
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn each_difference_is_told_once_in_its_own_way() {
-        let agreed = plan(json!([
+        let agreed = plan(&json!([
             goal(
                 "a",
                 "Een eigen stek",
@@ -94,7 +94,7 @@ mod tests {
             ),
             goal("b", "Rijbewijs", &[])
         ]));
-        let now = plan(json!([
+        let now = plan(&json!([
             goal(
                 "a",
                 "Een eigen stek",

@@ -70,7 +70,7 @@ async fn sheet(app: &App, page: Page, form: Form, opened: &Opened) -> Result<Min
     let changes = changes.unwrap_or_default();
     let actions = own_actions(&app.db, &opened.file.person, page.today, 20).await?;
     let mark = contents.mark()?;
-    Ok(MinePage { mark, form, contents, actions, agreed, is_agreed, changes, page })
+    Ok(MinePage { page, form, contents, actions, agreed, is_agreed, changes, mark })
 }
 
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {

@@ -64,6 +64,7 @@ pub async fn on_sheet(app: &App, page: &Page, file: &File) -> Result<OnPage, Pro
     part(app, page, file, true).await
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 async fn part(app: &App, page: &Page, file: &File, is_sheet: bool) -> Result<OnPage, Problem> {
     if !file.reads(Kind::Steps) && !file.reads(Kind::Aim) {
         return Ok(OnPage::default());

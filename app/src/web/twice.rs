@@ -103,7 +103,9 @@ impl LastForms {
     fn note(&self, response: &Response, (path, people): (&str, &People), session: &str) {
         if response.status().as_u16() < 400 {
             self.changed(thing(path), session);
-            people.iter().for_each(|person| self.changed(person, session));
+            for person in people {
+                self.changed(person, session);
+            }
         }
     }
 

@@ -97,6 +97,7 @@ pub(super) async fn show(
 }
 
 /// The declarations as a sheet with the national numbers: each number is revealed, and logged.
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 pub(super) async fn dimona(
     State(app): State<App>,
     page: Page,

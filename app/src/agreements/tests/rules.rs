@@ -98,13 +98,16 @@ fn each_work_post_has_an_agreement_of_its_own() {
     let far = date(2027, 12, 31);
     let now = (TODAY, TODAY);
     let one = agreement("a", date(2026, 1, 5), None);
-    assert!(missing(taking(&["inpak"]), &[one.clone()], far, now).is_empty());
-    let both = missing(taking(&["inpak", "groen", "groen"]), &[one.clone()], far, now);
+    assert!(missing(taking(&["inpak"]), std::slice::from_ref(&one), far, now).is_empty());
+    let both = missing(taking(&["inpak", "groen", "groen"]), std::slice::from_ref(&one), far, now);
     assert_eq!(both, ["agreement groen"]);
     assert_eq!(missing(taking(&[]), &[], far, now), ["agreement "]);
-    assert!(missing(taking(&[]), &[one.clone()], far, now).is_empty());
+    assert!(missing(taking(&[]), std::slice::from_ref(&one), far, now).is_empty());
     let over = agreement("b", date(2026, 1, 5), Some(date(2026, 10, 1)));
-    assert_eq!(missing(taking(&["inpak"]), &[over.clone()], far, now), ["agreement inpak"]);
+    assert_eq!(
+        missing(taking(&["inpak"]), std::slice::from_ref(&over), far, now),
+        ["agreement inpak"]
+    );
     let quarter = (date(2026, 7, 1), date(2026, 9, 30));
     assert!(missing(taking(&["inpak"]), &[over], far, quarter).is_empty());
     let other = Taking { work_form: "arbeidszorg".to_owned(), ..taking(&["inpak"]) };

@@ -382,11 +382,11 @@ pub async fn to_do(
             "receipt" if was_open(row.get("due_day")?, row.get("from_at")?, zone) => {
                 all.receipts += 1;
             }
-            "receipt" => {}
             "ended" if was_open(row.get("due_day")?, row.get("from_at")?, zone) => {
                 all.ended.push(ended(&row)?);
             }
-            "ended" => {}
+            // What never was open has nothing to tell.
+            "receipt" | "ended" => {}
             "action" => all.actions.push(action(&row)?),
             "word" => all.words.push(last_word(&row)?),
             "ask" => all.asks.push(asked(&row)?),

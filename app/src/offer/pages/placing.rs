@@ -293,6 +293,7 @@ async fn ask_end(
     view::show(&EndSheet { page, form, placement, later, person: file.person, name: plans.name })
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 async fn save_end(
     State(app): State<App>,
     page: Page,

@@ -80,6 +80,7 @@ impl Desk {
         forms::post(form, &known)
     }
 
+    #[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
     fn sheet(&self, page: Page, form: Form, key: String, is_new: bool) -> Edit {
         let first = |words: &str| (String::new(), page.t(words));
         let choose = || first("offer-choose");

@@ -74,6 +74,7 @@ pub(super) async fn form(
     view::show(&sheet)
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 pub(super) async fn add(
     State(app): State<App>,
     page: Page,

@@ -59,6 +59,7 @@ async fn ask(
     view::show(&HeldPage::of(page, form, here, (when, noted)))
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 async fn save(
     app: App,
     page: Page,

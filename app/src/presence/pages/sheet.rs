@@ -263,6 +263,7 @@ impl Desk {
         all.join(" · ")
     }
 
+    #[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
     fn sheet(self, page: Page, form: Form, met: &BTreeMap<usize, Option<Noted>>) -> Sheet {
         let names = self.names();
         let mut rows = vec![];
@@ -421,6 +422,7 @@ pub(super) async fn save_site(
     save(app, page, actor, ((&id, true), asked), Form::from_pairs(sent)).await
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 async fn save(
     app: App,
     page: Page,
@@ -542,13 +544,12 @@ async fn walk_in(
         form.set("walk_in", "");
         return Ok(WalkIn::Done);
     }
-    let found = match act.strip_prefix("person-") {
-        Some(id) => store::called(&app.db, desk.reader(actor), id).await?.into_iter().collect(),
-        None => {
-            let all = store::find(&app.db, desk.reader(actor), &name).await?;
-            let exact: Vec<_> = all.iter().filter(|one| one.is_called(&name)).cloned().collect();
-            if exact.is_empty() { all } else { exact }
-        }
+    let found = if let Some(id) = act.strip_prefix("person-") {
+        store::called(&app.db, desk.reader(actor), id).await?.into_iter().collect()
+    } else {
+        let all = store::find(&app.db, desk.reader(actor), &name).await?;
+        let exact: Vec<_> = all.iter().filter(|one| one.is_called(&name)).cloned().collect();
+        if exact.is_empty() { all } else { exact }
     };
     match found.as_slice() {
         [one] if !one.is_open => {

@@ -166,6 +166,7 @@ pub(super) async fn show(
     view::show(&Grid::of(page, form, week))
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 pub(super) async fn save(
     State(app): State<App>,
     page: Page,

@@ -68,6 +68,7 @@ pub(super) async fn ask(
     view::show(&sheet(&app, page, &actor, (one, &asked.q), Form::empty()).await?)
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 pub(super) async fn save(
     State(app): State<App>,
     page: Page,

@@ -48,6 +48,7 @@ pub struct Saved {
 }
 
 /// Saves what was sent of a place in these days; each person and half-day stands in it once.
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 pub async fn save(
     work: &mut Work,
     now: Timestamp,

@@ -68,6 +68,7 @@ pub(super) async fn ask(
     view::show(&sheet(page, &desk, &step, form, &choices))
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 pub(super) async fn save(
     State(app): State<App>,
     page: Page,

@@ -123,6 +123,7 @@ async fn ask(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<St
     view::show(&desk.sheet(page, form, vec![]))
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 async fn save(
     State(app): State<App>,
     page: Page,

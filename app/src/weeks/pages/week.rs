@@ -140,6 +140,7 @@ fn shown(asked: &Asked, sites: &[Site], posts: &[Post]) -> Shown {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 async fn show(
     State(app): State<App>,
     page: Page,

@@ -62,6 +62,7 @@ async fn who_is_expected_is_asked_in_four_statements_whatever_is_asked() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 async fn holidays_closures_and_exceptions_stand_in_the_week() {
     for t in TestApp::each().await {
         let (nele, placement, post) = placed(&t).await;
