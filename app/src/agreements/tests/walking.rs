@@ -131,6 +131,7 @@ async fn the_list_tells_what_is_missing_and_where_it_is_mended() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 async fn the_paper_follows_the_template_of_the_organisation_and_the_scan_is_an_attachment() {
     for t in TestApp::each().await {
         let joris = t.coach().await;

@@ -517,6 +517,7 @@ enum WalkIn {
 
 /// Puts who walks in on the list: the only one of that first name, the one that was chosen, or the name
 /// alone.
+#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 async fn walk_in(
     app: &App,
     actor: &Actor,
