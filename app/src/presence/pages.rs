@@ -8,6 +8,7 @@ mod of_person;
 mod paper;
 mod sheet;
 mod today;
+mod walk_in;
 mod week;
 mod who;
 
@@ -19,6 +20,8 @@ use crate::problem::Problem;
 use crate::routes::{Door, Routes};
 use crate::view::Page;
 use crate::web::App;
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -30,14 +33,14 @@ const KEEPERS: [Role; 3] = [Role::Instructor, Role::Coach, Role::Coordinator];
 pub fn routes() -> Routes {
     Routes::new()
         .get("/presence", Door::Role, today::show)
-        .get("/presence/posts/{id}", Door::Role, sheet::of_post)
-        .post("/presence/posts/{id}", Door::Role, sheet::save_post)
-        .get("/presence/sites/{id}", Door::Role, sheet::of_site)
-        .post("/presence/sites/{id}", Door::Role, sheet::save_site)
-        .get("/presence/posts/{id}/not-held", Door::Role, held::ask_post)
-        .post("/presence/posts/{id}/not-held", Door::Role, held::save_post)
-        .get("/presence/sites/{id}/not-held", Door::Role, held::ask_site)
-        .post("/presence/sites/{id}/not-held", Door::Role, held::save_site)
+        .get("/presence/posts/{id}", Door::Role, sheet::show)
+        .post("/presence/posts/{id}", Door::Role, sheet::save)
+        .get("/presence/sites/{id}", Door::Role, sheet::show)
+        .post("/presence/sites/{id}", Door::Role, sheet::save)
+        .get("/presence/posts/{id}/not-held", Door::Role, held::ask)
+        .post("/presence/posts/{id}/not-held", Door::Role, held::save)
+        .get("/presence/sites/{id}/not-held", Door::Role, held::ask)
+        .post("/presence/sites/{id}/not-held", Door::Role, held::save)
         .get("/presence/posts/{id}/week", Door::Role, week::show)
         .post("/presence/posts/{id}/week", Door::Role, week::save)
         .get("/presence/posts/{id}/week/print", Door::Role, paper::week)
@@ -55,6 +58,22 @@ pub fn routes() -> Routes {
 
 /// The first year of which there are lists; before it stands a slip of the keys. Our own choice.
 const OLDEST: i16 = 2000;
+
+/// The work post or the site that an address names.
+struct Address {
+    id: String,
+    is_site: bool,
+}
+
+impl FromRequestParts<App> for Address {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let id = Path::<String>::from_request_parts(parts, app).await;
+        let Path(id) = id.map_err(|_| Problem::NotFound)?;
+        Ok(Address { id, is_site: parts.uri.path().starts_with("/presence/sites/") })
+    }
+}
 
 /// The half-day that an address asks for.
 #[derive(Debug, Clone, Default, Deserialize)]

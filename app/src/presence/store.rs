@@ -31,7 +31,7 @@ pub use away::{Absence, NewAbsence, away, away_of, end_away, one_away, start_awa
 pub use expected::{Expected, Expecting, expected};
 pub use held::{NotHeld, hold_again, not_held, say_not_held};
 pub use reading::{
-    Around, Place, Somebody, around, called, find, noted, of_person, people, place, places,
+    Around, Place, Somebody, around, called, find, noted, of_person, people, place, places, several,
 };
 pub use unknown::{Unknown, add_unknown, forget_unknown, one_unknown, unknown};
 pub use writing::{Saved, add_many, save};

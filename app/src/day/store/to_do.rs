@@ -162,7 +162,7 @@ UNION ALL
 SELECT 'way', w.organisation, '', '', '', w.state, NULL, count(*), NULL, NULL, NULL, NULL, NULL
 FROM account_role r JOIN way_in w ON w.organisation = r.organisation
 WHERE r.account = $1 AND r.role = 'coordinator'
-  AND w.state IN ('signed-up', 'info-talk', 'waitlist', 'intake', 'trial')
+  AND w.state IN ('signed-up', 'info-talk', 'waitlist', 'intake', 'trial', 'interrupted')
 GROUP BY w.organisation, w.state
 UNION ALL
 SELECT 'receipt', '', '', '', '', '', c.from_day, 1, NULL, NULL, NULL, c.withdrawn_at, NULL

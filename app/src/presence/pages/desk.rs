@@ -7,6 +7,7 @@ use crate::access::Actor;
 use crate::problem::Problem;
 use crate::web::App;
 use crate::weeks::Why;
+use base::names::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A work post, or a whole site.
@@ -19,14 +20,15 @@ pub(super) struct Here {
 
 impl Here {
     /// Opens a place: 404 for who does not keep the lists of its organisation.
-    pub async fn open(app: &App, actor: &Actor, id: &str, is_site: bool) -> Result<Here, Problem> {
-        let at = if is_site { At::Site(id) } else { At::Post(id) };
+    pub async fn open(app: &App, actor: &Actor, place: &super::Address) -> Result<Here, Problem> {
+        let super::Address { id, is_site } = place;
+        let at = if *is_site { At::Site(id) } else { At::Post(id) };
         let places = store::places(&app.db, at).await?;
         let organisation = places.first().ok_or(Problem::NotFound)?.organisation.clone();
         if !KEEPERS.iter().any(|role| actor.is_at(*role, &organisation)) {
             return Err(Problem::NotFound);
         }
-        Ok(Here { id: id.to_owned(), is_site, organisation, places })
+        Ok(Here { id: id.clone(), is_site: *is_site, organisation, places })
     }
 
     pub fn at(&self) -> At<'_> {
@@ -99,8 +101,11 @@ impl Loaded {
         let own = |post: &str| here.places.iter().any(|place| place.id == post);
         let mut unknown = store::unknown(db, organisation, days).await?;
         unknown.retain(|one| own(&one.slot.work_post));
+        let names = names(&people);
+        // In the order of what is shown: the name in daily life.
+        people.sort_by_cached_key(|one| fold(&names[&one.id]));
         Ok(Loaded {
-            names: names(&people),
+            names,
             away: store::away(db, organisation, days).await?,
             not_held: store::not_held(db, organisation, days).await?,
             people,
@@ -110,8 +115,8 @@ impl Loaded {
         })
     }
 
-    /// The lines of a half-day, by name and work post.
-    pub fn lines(&self, when: When) -> Vec<Line> {
+    /// The lines of a half-day, by work post and name.
+    pub fn lines(&self, here: &Here, when: When) -> Vec<Line> {
         let mut slots: BTreeSet<(&str, &Slot)> = BTreeSet::new();
         let at = |slot: &&Slot| slot.when == when;
         let expected = self.expecting.all.iter().map(|one| (one.person.as_str(), &one.slot));
@@ -128,6 +133,7 @@ impl Loaded {
                 all.push(self.line(person, slot, expected.contains(&(*who, *slot))));
             }
         }
+        all.sort_by_cached_key(|line| fold(here.post_name(&line.slot.work_post)));
         all
     }
 

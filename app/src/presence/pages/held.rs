@@ -3,7 +3,7 @@
 use super::super::store;
 use super::super::{Sent, Source, When};
 use super::desk::{Here, Loaded};
-use super::{Asked, said};
+use super::{Address, Asked, said};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -11,7 +11,7 @@ use crate::problem::{Answer, Problem};
 use crate::safety_net;
 use crate::view::{self, Page};
 use crate::web::App;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum_extra::extract::{Form as SentForm, Query};
 
 /// Why a half-day does not happen, in the order of the form.
@@ -44,14 +44,14 @@ impl HeldPage {
     }
 }
 
-async fn ask(
-    app: App,
+pub(super) async fn ask(
+    State(app): State<App>,
     page: Page,
     actor: Actor,
-    (id, is_site): (&str, bool),
-    asked: Asked,
+    place: Address,
+    Query(asked): Query<Asked>,
 ) -> Answer {
-    let here = Here::open(&app, &actor, id, is_site).await?;
+    let here = Here::open(&app, &actor, &place).await?;
     let when = asked.when(&app, &page)?;
     let noted = store::noted(&app.db, here.at(), (when.day, when.day)).await?;
     let noted = noted.iter().filter(|one| one.slot.when == when).count();
@@ -60,14 +60,16 @@ async fn ask(
 }
 
 #[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
-async fn save(
-    app: App,
+pub(super) async fn save(
+    State(app): State<App>,
     page: Page,
     actor: Actor,
-    ((id, is_site), asked): ((&str, bool), Asked),
-    mut form: Form,
+    place: Address,
+    Query(asked): Query<Asked>,
+    SentForm(sent): SentForm<Vec<(String, String)>>,
 ) -> Answer {
-    let here = Here::open(&app, &actor, id, is_site).await?;
+    let mut form = Form::from_pairs(sent);
+    let here = Here::open(&app, &actor, &place).await?;
     let when = asked.said()?;
     let loaded = Loaded::of(&app, &actor, &here, (when.day, when.day)).await?;
     let list = here.list(when);
@@ -141,46 +143,4 @@ async fn undo(app: &App, actor: &Actor, here: &Here, (loaded, when): (&Loaded, W
     store::hold_again(&mut work, off).await?;
     work.save().await?;
     Ok(view::go(&here.list(when), "presence-said-on"))
-}
-
-pub(super) async fn ask_post(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Answer {
-    ask(app, page, actor, (&id, false), asked).await
-}
-
-pub(super) async fn ask_site(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Answer {
-    ask(app, page, actor, (&id, true), asked).await
-}
-
-pub(super) async fn save_post(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-    SentForm(sent): SentForm<Vec<(String, String)>>,
-) -> Answer {
-    save(app, page, actor, ((&id, false), asked), Form::from_pairs(sent)).await
-}
-
-pub(super) async fn save_site(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-    SentForm(sent): SentForm<Vec<(String, String)>>,
-) -> Answer {
-    save(app, page, actor, ((&id, true), asked), Form::from_pairs(sent)).await
 }

@@ -1,15 +1,15 @@
 //! On paper: the week sheet with blanks, and the list of a day with who was there and who guided.
 
 use super::super::When;
-use super::Asked;
 use super::week::{Week, legend};
+use super::{Address, Asked};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use ::paper::pdf::{Block, Document};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum_extra::extract::Query;
 use std::collections::BTreeSet;
 
@@ -134,10 +134,10 @@ pub(super) async fn week(
     State(app): State<App>,
     page: Page,
     actor: Actor,
-    Path(id): Path<String>,
+    place: Address,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let week = Week::open(&app, &actor, &id, asked.day(&page)?).await?;
+    let week = Week::open(&app, &actor, &place, asked.day(&page)?).await?;
     logged(&app, &actor, &week, Deed::Look).await?;
     view::show(&week_sheet(page, &week))
 }
@@ -146,10 +146,10 @@ pub(super) async fn week_pdf(
     State(app): State<App>,
     page: Page,
     actor: Actor,
-    Path(id): Path<String>,
+    place: Address,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let week = Week::open(&app, &actor, &id, asked.day(&page)?).await?;
+    let week = Week::open(&app, &actor, &place, asked.day(&page)?).await?;
     logged(&app, &actor, &week, Deed::Export).await?;
     let name = format!("week-{}", week.monday);
     view::paper::answer(week_sheet(page, &week).document(), &name).await
@@ -159,11 +159,11 @@ pub(super) async fn day(
     State(app): State<App>,
     page: Page,
     actor: Actor,
-    Path(id): Path<String>,
+    place: Address,
     Query(asked): Query<Asked>,
 ) -> Answer {
     let day = asked.day(&page)?;
-    let week = Week::open(&app, &actor, &id, day).await?;
+    let week = Week::open(&app, &actor, &place, day).await?;
     logged(&app, &actor, &week, Deed::Look).await?;
     view::show(&day_list(page, &week, day))
 }
@@ -172,11 +172,11 @@ pub(super) async fn day_pdf(
     State(app): State<App>,
     page: Page,
     actor: Actor,
-    Path(id): Path<String>,
+    place: Address,
     Query(asked): Query<Asked>,
 ) -> Answer {
     let day = asked.day(&page)?;
-    let week = Week::open(&app, &actor, &id, day).await?;
+    let week = Week::open(&app, &actor, &place, day).await?;
     logged(&app, &actor, &week, Deed::Export).await?;
     view::paper::answer(day_list(page, &week, day).document(), &format!("dag-{day}")).await
 }

@@ -4,23 +4,22 @@ use super::super::form::{self as forms, Typed, field};
 use super::super::store::{self, Saved, Somebody};
 use super::super::{Code, Line as ListLine, Mark, Noted, Slot, Source, When, doubt};
 use super::desk::{Here, Loaded, names};
-use super::{Asked, doubtful, half, long_ago, refused};
+use super::walk_in::{self, LONGEST_NAME, WalkIn};
+use super::{Address, Asked, doubtful, half, long_ago, refused};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
-use crate::language::Message;
 use crate::problem::{Answer, Problem};
 use crate::safety_net;
 use crate::view::{self, Page};
 use crate::web::App;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum_extra::extract::{Form as Sent, Query};
 use base::names::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many first names stand on a list at most, and how many letters each has. Our own choice.
+/// How many first names stand on a list at most. Our own choice.
 const MOST_NAMES: usize = 20;
-const LONGEST_NAME: usize = 60;
 
 /// A line as it is shown.
 struct Row {
@@ -124,42 +123,36 @@ fn look(code: &Code) -> &'static str {
 }
 
 /// A list that is opened at a half-day.
-struct Desk {
-    here: Here,
+pub(super) struct Desk {
+    pub here: Here,
     when: When,
     loaded: Loaded,
     lines: Vec<ListLine>,
     /// People on the form who are not expected: who walked in.
-    others: BTreeMap<String, Somebody>,
+    pub others: BTreeMap<String, Somebody>,
 }
 
 impl Desk {
-    async fn open(
-        app: &App,
-        actor: &Actor,
-        (id, is_site): (&str, bool),
-        when: When,
-    ) -> Result<Desk, Problem> {
-        let here = Here::open(app, actor, id, is_site).await?;
+    async fn open(app: &App, actor: &Actor, place: &Address, when: When) -> Result<Desk, Problem> {
+        let here = Here::open(app, actor, place).await?;
         let loaded = Loaded::of(app, actor, &here, (when.day, when.day)).await?;
-        let lines = loaded.lines(when);
+        let lines = loaded.lines(&here, when);
         Ok(Desk { here, when, loaded, lines, others: BTreeMap::new() })
     }
 
-    fn reader<'a>(&'a self, actor: &'a Actor) -> (&'a str, &'a str) {
+    pub fn reader<'a>(&'a self, actor: &'a Actor) -> (&'a str, &'a str) {
         (&actor.account, &self.here.organisation)
     }
 
     /// Reads who stands on the form and not on the list. Whom the reader may not see is left out.
     async fn meet_others(&mut self, app: &App, actor: &Actor, form: &Form) -> Result<(), Problem> {
-        for number in 0..forms::count(form) {
-            let id = form.value(&field('p', number));
-            let is_known = self.loaded.names.contains_key(id) || self.others.contains_key(id);
-            if !id.is_empty() && !is_known {
-                let found = store::called(&app.db, self.reader(actor), id).await?;
-                self.others.extend(found.map(|one| (one.id.clone(), one)));
-            }
-        }
+        let is_new = |id: &&str| {
+            !id.is_empty() && !self.loaded.names.contains_key(*id) && !self.others.contains_key(*id)
+        };
+        let all = (0..forms::count(form)).map(|number| form.value(&field('p', number)));
+        let ids: Vec<&str> = all.filter(is_new).collect();
+        let found = store::several(&app.db, self.reader(actor), &ids).await?;
+        self.others.extend(found.into_iter().map(|one| (one.id.clone(), one)));
         Ok(())
     }
 
@@ -189,7 +182,7 @@ impl Desk {
     }
 
     /// The first names that stand on the list already.
-    fn stored_names(&self) -> impl Iterator<Item = &store::Unknown> {
+    pub fn stored_names(&self) -> impl Iterator<Item = &store::Unknown> {
         self.loaded.unknown.iter().filter(|one| one.slot.when == self.when)
     }
 
@@ -367,8 +360,14 @@ fn noted_by(page: &Page, noted: &Noted) -> String {
     }
 }
 
-async fn show(app: App, page: Page, actor: Actor, place: (&str, bool), asked: Asked) -> Answer {
-    let desk = Desk::open(&app, &actor, place, asked.when(&app, &page)?).await?;
+pub(super) async fn show(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    place: Address,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let desk = Desk::open(&app, &actor, &place, asked.when(&app, &page)?).await?;
     look_at(&app, &actor, &desk.here).await?;
     let form = forms::of_lines(&desk.lines);
     view::show(&desk.sheet(page, form, &BTreeMap::new()))
@@ -380,60 +379,20 @@ pub(super) async fn look_at(app: &App, actor: &Actor, here: &Here) -> Result<(),
     audit::look(app, line).await
 }
 
-pub(super) async fn of_post(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Answer {
-    show(app, page, actor, (&id, false), asked).await
-}
-
-pub(super) async fn of_site(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Answer {
-    show(app, page, actor, (&id, true), asked).await
-}
-
-pub(super) async fn save_post(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-    Sent(sent): Sent<Vec<(String, String)>>,
-) -> Answer {
-    save(app, page, actor, ((&id, false), asked), Form::from_pairs(sent)).await
-}
-
-pub(super) async fn save_site(
-    State(app): State<App>,
-    page: Page,
-    actor: Actor,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-    Sent(sent): Sent<Vec<(String, String)>>,
-) -> Answer {
-    save(app, page, actor, ((&id, true), asked), Form::from_pairs(sent)).await
-}
-
 #[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
-async fn save(
-    app: App,
+pub(super) async fn save(
+    State(app): State<App>,
     page: Page,
     actor: Actor,
-    (place, asked): ((&str, bool), Asked),
-    mut form: Form,
+    place: Address,
+    Query(asked): Query<Asked>,
+    Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let mut desk = Desk::open(&app, &actor, place, asked.said()?).await?;
+    let mut form = Form::from_pairs(sent);
+    let mut desk = Desk::open(&app, &actor, &place, asked.said()?).await?;
     let unknown = desk.first_names(&mut form);
     desk.meet_others(&app, &actor, &form).await?;
-    match walk_in(&app, &actor, &mut desk, &mut form).await? {
+    match walk_in::take(&app, &actor, &mut desk, &mut form).await? {
         WalkIn::None => {}
         WalkIn::Done => return view::show_again(&desk.sheet(page, form, &BTreeMap::new())),
         WalkIn::Which(found) => {
@@ -503,67 +462,4 @@ async fn write(
     safety_net::settle(&mut work, app.today(), &people).await?;
     work.save().await?;
     Ok(saved)
-}
-
-/// What became of the first name that was typed.
-enum WalkIn {
-    /// None was.
-    None,
-    /// Somebody stands on the list now.
-    Done,
-    /// Several may be meant, or nobody.
-    Which(Vec<Somebody>),
-}
-
-/// Puts who walks in on the list: the only one of that first name, the one that was chosen, or the name
-/// alone.
-#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
-async fn walk_in(
-    app: &App,
-    actor: &Actor,
-    desk: &mut Desk,
-    form: &mut Form,
-) -> Result<WalkIn, Problem> {
-    let post = form.value("walk_post").to_owned();
-    let own = |place: &&store::Place| place.id == post;
-    let place = desk.here.places.iter().find(own).or(desk.here.places.first());
-    let post = place.map_or_else(String::new, |place| place.id.clone());
-    let act = form.value("act").to_owned();
-    let name = form.text("walk_in", LONGEST_NAME);
-    if !form.is_good() || (name.is_empty() && !act.starts_with("person-")) {
-        return Ok(WalkIn::None);
-    }
-    if act == "first-name" {
-        let mut all = form.all("unknown").to_vec();
-        let stored = desk.stored_names().map(|one| &one.first_name);
-        if stored.chain(&all).any(|other| fold(other) == fold(&name)) {
-            form.wrong("walk_in", "presence-first-name-there");
-            return Ok(WalkIn::Done);
-        }
-        all.push(name);
-        form.set_all("unknown", all);
-        form.set("walk_in", "");
-        return Ok(WalkIn::Done);
-    }
-    let found = if let Some(id) = act.strip_prefix("person-") {
-        store::called(&app.db, desk.reader(actor), id).await?.into_iter().collect()
-    } else {
-        let all = store::find(&app.db, desk.reader(actor), &name).await?;
-        let exact: Vec<_> = all.iter().filter(|one| one.is_called(&name)).cloned().collect();
-        if exact.is_empty() { all } else { exact }
-    };
-    match found.as_slice() {
-        [one] if !one.is_open => {
-            let why = Message::new("presence-file-closed").with("name", one.name());
-            form.wrong("walk_in", why);
-            Ok(WalkIn::Done)
-        }
-        [one] if act.starts_with("person-") || one.is_called(&name) => {
-            forms::put(form, one, &post);
-            form.set("walk_in", "");
-            desk.others.insert(one.id.clone(), one.clone());
-            Ok(WalkIn::Done)
-        }
-        _ => Ok(WalkIn::Which(found)),
-    }
 }

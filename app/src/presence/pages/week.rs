@@ -7,7 +7,7 @@ use super::desk::{Here, Loaded};
 use super::letters::{field, fresh, of_now, read};
 use super::of_person::monday;
 use super::sheet::{key, look_at};
-use super::{Asked, doubtful, long_ago};
+use super::{Address, Asked, doubtful, long_ago};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -15,7 +15,7 @@ use crate::problem::{Answer, Problem};
 use crate::safety_net;
 use crate::view::{self, Page};
 use crate::web::App;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum_extra::extract::{Form as SentForm, Query};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -31,8 +31,13 @@ pub(super) struct Week {
 }
 
 impl Week {
-    pub async fn open(app: &App, actor: &Actor, id: &str, day: Date) -> Result<Week, Problem> {
-        let here = Here::open(app, actor, id, false).await?;
+    pub async fn open(
+        app: &App,
+        actor: &Actor,
+        place: &Address,
+        day: Date,
+    ) -> Result<Week, Problem> {
+        let here = Here::open(app, actor, place).await?;
         let monday = monday(day);
         let days = (monday, monday.saturating_add(6.days()));
         let loaded = Loaded::of(app, actor, &here, days).await?;
@@ -157,10 +162,10 @@ pub(super) async fn show(
     State(app): State<App>,
     page: Page,
     actor: Actor,
-    Path(id): Path<String>,
+    place: Address,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let week = Week::open(&app, &actor, &id, asked.day(&page)?).await?;
+    let week = Week::open(&app, &actor, &place, asked.day(&page)?).await?;
     look_at(&app, &actor, &week.here).await?;
     let form = fresh(&page, &week);
     view::show(&Grid::of(page, form, week))
@@ -171,11 +176,11 @@ pub(super) async fn save(
     State(app): State<App>,
     page: Page,
     actor: Actor,
-    Path(id): Path<String>,
+    place: Address,
     Query(asked): Query<Asked>,
     SentForm(sent): SentForm<Vec<(String, String)>>,
 ) -> Answer {
-    let week = Week::open(&app, &actor, &id, asked.said_day()?).await?;
+    let week = Week::open(&app, &actor, &place, asked.said_day()?).await?;
     let mut form = of_now(Form::from_pairs(sent), &page, &week);
     let cells = read(&mut form, &page, &week);
     if !form.is_good() {

@@ -4,7 +4,7 @@
 use super::super::{Elsewhere, Mark, Noted, Slot};
 use super::expected::{Expected, expected};
 use super::{At, Days, code, when};
-use base::db::{Db, Result, Row, Work};
+use base::db::{Db, Result, Row, Value, Work};
 use base::names::fold;
 use base::rough_date::RoughDate;
 use base::values;
@@ -71,12 +71,14 @@ const FIND: &str = concat!(
           AND v.organisation = $2 AND v.role IN ('instructor', 'coach', 'coordinator'))
     ORDER BY p.sort_name, p.id LIMIT 12"
 );
-const CALLED: &str = concat!(
+/// How many people are asked for in one statement.
+const AT_ONCE: usize = 12;
+const SEVERAL: &str = concat!(
     "SELECT p.id AS person, p.given_name AS given_name,
     p.family_name AS family_name, p.called AS called, p.birth AS birth, ",
     is_open!("$2"),
     " AS is_open FROM person p
-    WHERE p.id = $3
+    WHERE p.id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = p.id
           AND v.organisation = $2 AND v.role IN ('instructor', 'coach', 'coordinator'))"
 );
@@ -91,7 +93,7 @@ const OF_PERSON: &str = "SELECT x.person AS person, x.work_post AS work_post, x.
 
 #[cfg(test)]
 pub(super) fn texts() -> Vec<&'static str> {
-    let one = [FIND, CALLED, OF_PERSON].to_vec();
+    let one = [FIND, SEVERAL, OF_PERSON].to_vec();
     [PLACES.to_vec(), PEOPLE.to_vec(), NOTED.to_vec(), STAYS.to_vec(), one].concat()
 }
 
@@ -228,14 +230,26 @@ pub async fn find(
     db.rows(FIND, asked).await?.iter().map(Somebody::read).collect()
 }
 
-/// Somebody of an organisation, for who may see that person there.
-pub async fn called(
+/// People of an organisation, those whom the reader may see there. One statement for each dozen.
+pub async fn several(
     db: &Db,
     (account, organisation): (&str, &str),
-    person: &str,
-) -> Result<Option<Somebody>> {
-    let row = db.maybe(CALLED, values![account, organisation, person]).await?;
-    row.as_ref().map(Somebody::read).transpose()
+    people: &[&str],
+) -> Result<Vec<Somebody>> {
+    let mut found = vec![];
+    for some in people.chunks(AT_ONCE) {
+        let mut asked = values![account, organisation];
+        asked.extend((0..AT_ONCE).map(|i| Value::from(some.get(i).copied().unwrap_or_default())));
+        for row in db.rows(SEVERAL, asked).await? {
+            found.push(Somebody::read(&row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Somebody of an organisation, for who may see that person there.
+pub async fn called(db: &Db, reader: (&str, &str), person: &str) -> Result<Option<Somebody>> {
+    Ok(several(db, reader, &[person]).await?.pop())
 }
 
 /// What is noted of a person in these days, with the work post, and the organisation with its name.
