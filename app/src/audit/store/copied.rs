@@ -8,10 +8,14 @@ use crate::rights::part::{Of, Part};
 pub(crate) const COPIED: &[Part] = &[Part {
     key: "looks",
     of: Of::Kind(Kind::Looks),
-    sql: "SELECT l.organisation AS kept_by, l.at AS at, COALESCE(a.name, '') AS name,
+    // Who opens the link of a referral has no account: the name is that of whom it was sent to.
+    sql: "SELECT l.organisation AS kept_by, l.at AS at,
+            COALESCE(a.name, r.receiver_name, '') AS name,
             COALESCE(o.name, '') AS organisation, l.action AS deed
             FROM audit_line l LEFT JOIN account a ON a.id = l.account
             LEFT JOIN organisation o ON o.id = l.organisation
+            LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral'
+                AND r.id = l.subject
             WHERE l.person = $1 AND l.action IN ('look', 'reveal', 'export', 'copy')
             ORDER BY l.seq DESC",
     columns: &[
