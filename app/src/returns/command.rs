@@ -63,7 +63,8 @@ impl Returns {
             return Err(format!("{} has not begun yet", period.word()));
         }
         let (id, name) = self.found(app).await?;
-        let asked = Asked { kind: self.kind, organisation: (&id, &name), period, reader: Reader::Operator };
+        let asked =
+            Asked { kind: self.kind, organisation: (&id, &name), period, reader: Reader::Operator };
         let told = told(app, &page, asked).await.map_err(|e| format!("{e:?}"))?;
         let title = super::pages::title(&page, self.kind);
         let head = format!("{title}. {name}, {}", period.name(&page));
@@ -98,5 +99,57 @@ impl Returns {
         let mut work = app.db.work().await?;
         audit::write(&mut work, app.now(), &[line]).await?;
         work.save().await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{TestApp, TestPlace};
+
+    fn asked(place: &TestPlace, organisation: &str, kind: Kind, period: &str) -> Returns {
+        Returns {
+            place: place.place.clone(),
+            organisation: organisation.to_owned(),
+            kind,
+            period: period.to_owned(),
+            out: place.file("return.xlsx"),
+        }
+    }
+
+    #[test]
+    fn a_period_that_does_not_fit_is_told_with_one_that_does() {
+        let place = TestPlace::on_sqlite();
+        for (kind, period, said) in [
+            (Kind::AmaSeQuarter, "2026", "a quarter, such as 2026-Q1"),
+            (Kind::LadderFlows, "2026-Q2", "a year, such as 2026"),
+            (Kind::AmaWelzijn, "spring", "2026-Q3, or a year such as 2026"),
+        ] {
+            let why = asked(&place, "kade", kind, period).period().unwrap_err();
+            assert!(why.contains(said), "{why}");
+        }
+    }
+
+    #[tokio::test]
+    async fn each_return_is_written_and_its_leaving_stands_in_the_log() {
+        for t in TestApp::each().await {
+            let place = TestPlace::on_sqlite();
+            for kind in Kind::ALL {
+                let period = kind.periods(t.app.today())[0];
+                let asked = asked(&place, "atelier de kade", kind, &period.word());
+                let said = asked.written(&t.app, period).await.unwrap();
+                assert!(said.contains(kind.word()), "{said}");
+                let bytes = std::fs::read(&asked.out).unwrap();
+                assert!(paper::read::read(&bytes, "return.xlsx").is_ok());
+            }
+            let lines = "SELECT count(*) AS n FROM audit_line WHERE subject_kind = 'returns'";
+            let n: i64 = t.app.db.row(lines, vec![]).await.unwrap().get("n").unwrap();
+            assert_eq!(n, 4);
+            let nobody = asked(&place, "Elders", Kind::AmaWelzijn, "2026");
+            let why = nobody.written(&t.app, Period::Year(2026)).await.unwrap_err();
+            assert!(why.contains("Atelier De Kade"), "{why}");
+            let later = nobody.written(&t.app, Period::Year(2027)).await.unwrap_err();
+            assert!(later.contains("has not begun"), "{later}");
+        }
     }
 }

@@ -14,12 +14,13 @@ use jiff::civil::Date;
 pub(super) async fn missing(
     app: &App,
     page: &Page,
-    asked: Asked<'_>,
+    (asked, work_form): (Asked<'_>, &str),
     (takings, period): (&[Taking], (Date, Date)),
 ) -> Result<Option<Vec<Missing>>, Problem> {
-    let Reader::Coordinator(account) = asked.reader else { return Ok(None) };
-    let gaps = store::missing(&app.db, (account, asked.organisation.0), period).await?;
-    let of_form = gaps.iter().filter(|gap| gap.work_form == asked.kind.work_form());
+    let Reader::Coordinator(actor) = asked.reader else { return Ok(None) };
+    let gaps =
+        store::missing(&app.db, (actor.account.as_str(), asked.organisation.0), period).await?;
+    let of_form = gaps.iter().filter(|gap| gap.work_form == work_form);
     let mut all: Vec<Missing> = of_form
         .map(|gap| Missing {
             name: gap.person_name.clone(),

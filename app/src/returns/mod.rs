@@ -4,23 +4,28 @@
 //! page, the workbook and the paper print. `docs/returns.md` says what each number is and by what source.
 
 pub mod command;
+mod field;
+mod flows;
 mod missing;
 pub mod pages;
 mod period;
+mod register;
 mod rule;
 mod social;
 mod store;
 mod told;
+mod unnoted;
 mod welfare;
 
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
-pub(crate) use store::TEXTS;
+pub(crate) use store::texts;
 
 pub use period::Period;
 pub use rule::Way;
 
+use crate::access::Actor;
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -34,17 +39,24 @@ pub enum Kind {
     AmaSeQuarter,
     /// AMA welzijn: months of a quarter or a year, by person (period: 2026-Q3 or 2026).
     AmaWelzijn,
+    /// The ladder of a year beside that of the network, for a federation (period: 2025).
+    LadderFlows,
+    /// The yearly register of arbeidszorg, counted by field (period: 2025).
+    SectorRegister,
 }
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 2] = [Kind::AmaSeQuarter, Kind::AmaWelzijn];
+    pub const ALL: [Kind; 4] =
+        [Kind::AmaSeQuarter, Kind::AmaWelzijn, Kind::LadderFlows, Kind::SectorRegister];
 
     /// The word in addresses, on the command line and at the end of keys of words.
     pub fn word(self) -> &'static str {
         match self {
             Kind::AmaSeQuarter => "ama-se-quarter",
             Kind::AmaWelzijn => "ama-welzijn",
+            Kind::LadderFlows => "ladder-flows",
+            Kind::SectorRegister => "sector-register",
         }
     }
 
@@ -58,6 +70,7 @@ impl Kind {
         match self {
             Kind::AmaSeQuarter => matches!(period, Period::Quarter(..)),
             Kind::AmaWelzijn => true,
+            Kind::LadderFlows | Kind::SectorRegister => matches!(period, Period::Year(_)),
         }
     }
 
@@ -67,14 +80,7 @@ impl Kind {
         match self {
             Kind::AmaSeQuarter => quarters,
             Kind::AmaWelzijn => quarters.into_iter().chain(Period::years(today)).collect(),
-        }
-    }
-
-    /// The key of the work form that it is about.
-    fn work_form(self) -> &'static str {
-        match self {
-            Kind::AmaSeQuarter => "ama-sociale-economie",
-            Kind::AmaWelzijn => "ama-welzijn",
+            Kind::LadderFlows | Kind::SectorRegister => Period::years(today),
         }
     }
 }
@@ -82,10 +88,10 @@ impl Kind {
 /// Who reads a return.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reader<'a> {
-    /// A coordinator of the organisation, by account: reads it as a whole.
-    Coordinator(&'a str),
+    /// A coordinator of the organisation: reads it as a whole.
+    Coordinator(&'a Actor),
     /// Somebody of the network: reads numbers, of five people or more.
-    Numbers,
+    Numbers(&'a Actor),
     /// Who runs the program, and has the database anyway.
     Operator,
 }
@@ -94,9 +100,14 @@ impl Reader<'_> {
     /// The account whose files it may name; empty for no account, whose return names nobody or everybody.
     fn account(&self) -> &str {
         match self {
-            Reader::Coordinator(account) => account,
-            Reader::Numbers | Reader::Operator => "",
+            Reader::Coordinator(actor) => &actor.account,
+            Reader::Numbers(_) | Reader::Operator => "",
         }
+    }
+
+    /// Whether it is told numbers only.
+    fn is_far(&self) -> bool {
+        matches!(self, Reader::Numbers(_))
     }
 }
 
@@ -127,5 +138,7 @@ async fn told(app: &App, page: &Page, asked: Asked<'_>) -> Result<Told, Problem>
     match asked.kind {
         Kind::AmaSeQuarter => social::told(app, page, asked).await,
         Kind::AmaWelzijn => welfare::told(app, page, asked).await,
+        Kind::LadderFlows => flows::told(app, page, asked).await,
+        Kind::SectorRegister => register::told(app, page, asked).await,
     }
 }

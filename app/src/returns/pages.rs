@@ -1,6 +1,7 @@
 //! The pages of this room.
 
 mod files;
+mod people;
 mod show;
 mod year;
 
@@ -22,6 +23,7 @@ pub fn routes() -> Routes {
         .get("/returns", Door::Role, show::show)
         .get("/returns.xlsx", Door::Role, files::xlsx)
         .get("/returns.pdf", Door::Role, files::pdf)
+        .get("/returns/people", Door::Role, people::show)
         .get("/returns/year", Door::Role, year::ask)
         .post("/returns/year", Door::Role, year::save)
 }
@@ -41,7 +43,7 @@ struct Desk {
     period: Period,
     organisation: String,
     name: String,
-    account: String,
+    actor: Actor,
     /// Whether the reader is a coordinator of that organisation.
     is_own: bool,
     /// The organisations that the reader can ask about: id and name.
@@ -72,7 +74,7 @@ impl Desk {
         Ok(Desk {
             period: period.unwrap_or(kind.periods(page.today)[0]),
             is_own: own.contains(&organisation.as_str()),
-            account: actor.account.clone(),
+            actor: actor.clone(),
             kind,
             organisation,
             name,
@@ -86,9 +88,9 @@ impl Desk {
             organisation: (&self.organisation, &self.name),
             period: self.period,
             reader: if self.is_own {
-                Reader::Coordinator(&self.account)
+                Reader::Coordinator(&self.actor)
             } else {
-                Reader::Numbers
+                Reader::Numbers(&self.actor)
             },
         }
     }
@@ -104,8 +106,9 @@ impl Desk {
     }
 
     /// Notes in the log that a return was read or taken out, of which organisation and period.
-    async fn log(&self, app: &App, actor: &Actor, deed: Deed) -> Result<(), Problem> {
-        let line = Line::by(actor, deed, Thing::Returns, &self.organisation).at(&self.organisation);
+    async fn log(&self, app: &App, deed: Deed) -> Result<(), Problem> {
+        let line =
+            Line::by(&self.actor, deed, Thing::Returns, &self.organisation).at(&self.organisation);
         let what = format!("{} {}", self.kind.word(), self.period.word());
         audit::look(app, line.because(what)).await
     }

@@ -40,9 +40,11 @@ impl Period {
     /// As a reader says it: `derde kwartaal van 2026`, `het jaar 2026`.
     pub fn name(self, page: &Page) -> String {
         match self {
-            Period::Quarter(year, number) => {
-                page.with2("returns-quarter", ("number", number.to_string()), ("year", year.to_string()))
-            }
+            Period::Quarter(year, number) => page.with2(
+                "returns-quarter",
+                ("number", number.to_string()),
+                ("year", year.to_string()),
+            ),
             Period::Year(year) => page.with("returns-a-year", "year", year.to_string()),
         }
     }
@@ -79,7 +81,8 @@ impl Period {
     /// The quarters that are offered: the last one that is over first, then the one that runs, then earlier
     /// ones.
     pub fn quarters(today: Date) -> Vec<Period> {
-        let back = |n: i32| Period::quarter_of(today.first_of_month().saturating_sub((3 * n).months()));
+        let back =
+            |n: i32| Period::quarter_of(today.first_of_month().saturating_sub((3 * n).months()));
         [back(1), back(0)].into_iter().chain((2..9).map(back)).collect()
     }
 
@@ -99,7 +102,10 @@ mod tests {
         let quarter = Period::parse("2024-Q1").unwrap();
         assert_eq!(quarter.days(), (date(2024, 1, 1), date(2024, 3, 31)));
         assert_eq!(quarter.word(), "2024-Q1");
-        assert_eq!(Period::parse("2026").map(Period::days), Some((date(2026, 1, 1), date(2026, 12, 31))));
+        assert_eq!(
+            Period::parse("2026").map(Period::days),
+            Some((date(2026, 1, 1), date(2026, 12, 31)))
+        );
         for wrong in ["2026-Q5", "2026-Q0", "2026-Q", "26", "2026-3", "", "-Q1"] {
             assert_eq!(Period::parse(wrong), None, "{wrong}");
         }

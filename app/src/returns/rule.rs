@@ -50,7 +50,8 @@ fn within(stretches: &[Stretch], (from, until): (Date, Date)) -> Vec<(Date, Date
 pub fn calendar_days(stretches: &[Stretch], period: (Date, Date)) -> i64 {
     let (mut days, mut counted): (i64, Option<Date>) = (0, None);
     for (first, last) in within(stretches, period) {
-        let first = counted.and_then(|day| day.tomorrow().ok()).map_or(first, |next| first.max(next));
+        let first =
+            counted.and_then(|day| day.tomorrow().ok()).map_or(first, |next| first.max(next));
         if first <= last {
             days += i64::from((last - first).get_days()) + 1;
             counted = Some(last);
@@ -104,7 +105,11 @@ impl Year {
     /// is not known: an estimate that leaves out a part would be none.
     pub fn subsidy(&self) -> Option<i64> {
         let (most, unit) = (self.contingent?, self.unit?);
-        Some(if self.is_over() { rounded(most * unit, 100) } else { rounded(self.days * unit, 365) })
+        Some(if self.is_over() {
+            rounded(most * unit, 100)
+        } else {
+            rounded(self.days * unit, 365)
+        })
     }
 
     /// What is still to come, or to be given back when it is less than nothing.
@@ -144,12 +149,8 @@ mod tests {
     #[test]
     fn the_subsidy_of_a_year_is_the_smaller_of_days_and_contingent_times_the_amount() {
         let days = [365, 365, 200, 180, 90].iter().sum();
-        let year = Year {
-            days,
-            contingent: Some(300),
-            unit: Some(281_220),
-            advances: Some(500_000),
-        };
+        let year =
+            Year { days, contingent: Some(300), unit: Some(281_220), advances: Some(500_000) };
         assert_eq!(days, 1200);
         assert!((year.trajectories() - 3.287_671).abs() < 1e-6);
         assert_eq!((year.is_over(), year.subsidy()), (true, Some(843_660)));

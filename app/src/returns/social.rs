@@ -1,10 +1,11 @@
 //! AMA in the social economy: the quarterly overview of days, and the estimate of the subsidy of the year.
 
+use super::Asked;
 use super::missing::missing;
 use super::rule::{Way, Year, calendar_days};
 use super::store::{self, Kept, Present, Rule, Taking};
 use super::told::{Line, Sum, Table, Told, money};
-use super::{Asked, Reader};
+use super::unnoted::unnoted;
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -12,11 +13,16 @@ use jiff::civil::{Date, date};
 use outcomes::disclosure::THRESHOLD;
 use paper::sheet::Cell;
 
+/// The framework.
+const WORK_FORM: &str = "ama-sociale-economie";
+
 /// What one person counts for: by calendar and by presence, in the quarter and since the first of January.
 struct Days {
     taking: Taking,
     calendar: [i64; 2],
     present: Present,
+    /// Half-days of the quarter on which the person was expected and nothing is noted.
+    unnoted: i64,
 }
 
 impl Days {
@@ -47,40 +53,66 @@ struct Known {
 
 /// The quarterly overview.
 pub(super) async fn told(app: &App, page: &Page, asked: Asked<'_>) -> Result<Told, Problem> {
-    let Some((from, until)) = asked.period.so_far(page.today) else {
+    let Some(days) = asked.period.so_far(page.today) else {
         return Ok(Told { notes: vec![page.t("returns-not-begun")], ..Told::default() });
     };
-    let (db, organisation) = (&app.db, asked.organisation.0);
-    let january = date(until.year(), 1, 1);
+    let (db, until) = (&app.db, days.1);
     let known = Known {
-        kept: store::kept(db, organisation, until.year()).await?,
+        kept: store::kept(db, asked.organisation.0, until.year()).await?,
         unit: store::rule(db, "amount-ama-sociale-economie", until).await?,
         least: store::rule(db, "day-ama", until).await?,
-        days: (from, until),
-        january,
+        days,
+        january: date(until.year(), 1, 1),
     };
-    let at = (organisation, asked.kind.work_form());
+    let all = counted(app, page, asked, &known).await?;
+    let (here, earlier): (Vec<&Days>, Vec<&Days>) =
+        all.iter().partition(|days| days.calendar[0] > 0);
+    let is_few = |n: usize| (1..THRESHOLD).contains(&(n as u64));
+    if asked.reader.is_far() && (is_few(all.len()) || is_few(here.len())) {
+        return Ok(Told { notes: vec![page.t("returns-few")], ..Told::default() });
+    }
+    let of_quarter: Vec<Taking> = here.iter().map(|days| days.taking.clone()).collect();
+    let table = |key: &str, of: &[&Days]| table(page, page.t(key), of, (until, is_noted(&all)));
+    let mut tables = vec![table("returns-people", &here)];
+    // Who stopped before the quarter counts in the year.
+    if !earlier.is_empty() {
+        tables.push(table("returns-people-earlier", &earlier));
+    }
+    Ok(Told {
+        sums: sums(page, asked, &all, &known),
+        tables: if asked.reader.is_far() { vec![] } else { tables },
+        missing: missing(app, page, (asked, WORK_FORM), (&of_quarter, days)).await?,
+        notes: notes(page, asked, &all, &known),
+    })
+}
+
+/// Everybody who takes part since the first of January, each with the days.
+async fn counted(
+    app: &App,
+    page: &Page,
+    asked: Asked<'_>,
+    known: &Known,
+) -> Result<Vec<Days>, Problem> {
+    let (db, at) = (&app.db, (asked.organisation.0, WORK_FORM));
+    let ((from, until), january) = (known.days, known.january);
     let takings = store::takings(db, at, (january, until), asked.reader.account()).await?;
     let least = known.least.value.unwrap_or(0) * 60;
     let present = store::present(db, at, (january, from, until), least).await?;
+    // Of today a list can still be noted.
+    let noted_until = page.today.yesterday().map_or(until, |eve| until.min(eve));
+    let unnoted = unnoted(db, at, &takings, (from, noted_until)).await?;
     let days = |taking: Taking| Days {
         calendar: [(from, until), (january, until)].map(|p| calendar_days(&taking.stretches, p)),
         present: present.get(&taking.person).copied().unwrap_or_default(),
+        unnoted: unnoted.get(&taking.person).copied().unwrap_or_default(),
         taking,
     };
-    let all: Vec<Days> = takings.into_iter().map(days).collect();
-    if asked.reader == Reader::Numbers && (all.len() as u64) < THRESHOLD && !all.is_empty() {
-        return Ok(Told { notes: vec![page.t("returns-few")], ..Told::default() });
-    }
-    // Who stopped before the quarter counts in the year and has no line.
-    let (here, _): (Vec<&Days>, Vec<&Days>) = all.iter().partition(|days| days.calendar[0] > 0);
-    let of_quarter: Vec<Taking> = here.iter().map(|days| days.taking.clone()).collect();
-    Ok(Told {
-        sums: sums(page, asked, &all, &known),
-        tables: if asked.reader == Reader::Numbers { vec![] } else { vec![table(page, &here)] },
-        missing: missing(app, page, asked, (&of_quarter, known.days)).await?,
-        notes: notes(page, asked, &all, &known),
-    })
+    Ok(takings.into_iter().map(days).collect())
+}
+
+/// Whether presence was noted at all in the year: without it days present are not known.
+fn is_noted(all: &[Days]) -> bool {
+    all.iter().any(|days| days.present.in_year > 0)
 }
 
 fn total(all: &[Days], of: impl Fn(&Days) -> i64) -> i64 {
@@ -91,10 +123,13 @@ fn total(all: &[Days], of: impl Fn(&Days) -> i64) -> i64 {
 fn sums(page: &Page, asked: Asked<'_>, all: &[Days], known: &Known) -> Vec<Sum> {
     let people = |day: &&Days| day.calendar[0] > 0;
     let n = i64::try_from(all.iter().filter(people).count()).unwrap_or(0);
+    let is_noted = is_noted(all);
     let line = |key: &str, n: i64| {
         let name = page.t(&format!("returns-sum-{key}"));
-        let sum = Sum::new(name, n.to_string(), page.t(&format!("returns-how-{key}")));
-        if asked.reader == Reader::Numbers { sum } else { sum.leads("#table-1") }
+        let is_known = is_noted || ["people", "calendar", "unnoted"].contains(&key);
+        let value = if is_known { n.to_string() } else { page.t("returns-unknown") };
+        let sum = Sum::new(name, value, page.t(&format!("returns-how-{key}")));
+        if asked.reader.is_far() { sum } else { sum.leads("#table-1") }
     };
     let mut sums = vec![line("people", n)];
     for way in Way::ALL {
@@ -102,7 +137,8 @@ fn sums(page: &Page, asked: Asked<'_>, all: &[Days], known: &Known) -> Vec<Sum> 
     }
     sums.push(line("short", total(all, |days| days.present.short)));
     sums.push(line("unknown", total(all, |days| days.present.unknown)));
-    if let Some(way) = known.kept.way {
+    sums.push(line("unnoted", total(all, |days| days.unnoted)));
+    if let Some(way) = known.kept.way.filter(|way| is_noted || *way == Way::Calendar) {
         sums.extend(estimate(page, asked, way, (all, known)));
     }
     sums
@@ -125,7 +161,7 @@ fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Kn
     let said = format!("{} / 365 = {}", year.days, precise(page, year.trajectories()));
     let way = page.t(&format!("returns-way-{}", way.word()));
     let mut days = Sum::new(name("year"), year.days.to_string(), way);
-    if asked.reader != Reader::Numbers {
+    if !asked.reader.is_far() {
         days = days.leads("#table-1");
     }
     let amounts = (or(known.unit.value), source(&known.unit.source));
@@ -163,41 +199,56 @@ fn hundredths(page: &Page, number: i64) -> String {
     }
 }
 
-/// The people of the quarter, each with the days.
-fn table(page: &Page, here: &[&Days]) -> Table {
+/// People, each with the days.
+fn table(page: &Page, title: String, of: &[&Days], (until, is_noted): (Date, bool)) -> Table {
     let whole = |n: i64| (Cell::Whole(n), None);
+    let noted = |n: i64| if is_noted { whole(n) } else { (Cell::Empty, None) };
+    let day = |day: Option<Date>| (day.map_or(Cell::Empty, Cell::Day), None);
     let line = |days: &&Days| {
         let stretch = days.taking.stretches.last();
-        let (first, last) = stretch.map_or((None, None), |(first, last)| (Some(*first), *last));
-        let day = |day: Option<Date>| (day.map_or(Cell::Empty, Cell::Day), None);
+        let mut present = noted(days.present.days);
+        present.1 = is_noted.then(|| week_of(&days.taking.person, until));
         Line {
             label: days.taking.name.clone(),
             link: Some(format!("/people/{}", days.taking.person)),
             values: vec![
-                day(first),
-                day(last),
+                day(stretch.map(|(first, _)| *first)),
+                day(stretch.and_then(|(_, last)| *last)),
                 whole(days.calendar[0]),
-                (Cell::Whole(days.present.days), Some(week_of(&days.taking.person))),
-                whole(days.present.short),
-                whole(days.present.unknown),
+                present,
+                noted(days.present.short),
+                noted(days.present.unknown),
+                whole(days.unnoted),
                 whole(days.calendar[1]),
-                whole(days.present.in_year),
+                noted(days.present.in_year),
             ],
             strong: false,
         }
     };
-    let keys = ["from", "until", "calendar", "present", "short", "unknown", "year-calendar", "year-present"];
     Table {
-        title: page.t("returns-people"),
+        title,
         first: page.t("way-in-name"),
-        heads: keys.map(|key| page.t(&format!("returns-head-{key}"))).to_vec(),
-        lines: here.iter().map(line).collect(),
+        heads: HEADS.map(|key| page.t(&format!("returns-head-{key}"))).to_vec(),
+        lines: of.iter().map(line).collect(),
     }
 }
 
-/// The page with the presence of somebody.
-fn week_of(person: &str) -> String {
-    format!("/people/{person}/presence")
+/// The columns behind the name.
+const HEADS: [&str; 9] = [
+    "from",
+    "until",
+    "calendar",
+    "present",
+    "short",
+    "unknown",
+    "unnoted",
+    "year-calendar",
+    "year-present",
+];
+
+/// The page with the presence of somebody, at the last week that is told.
+fn week_of(person: &str, day: Date) -> String {
+    format!("/people/{person}/presence?week={day}")
 }
 
 fn notes(page: &Page, asked: Asked<'_>, all: &[Days], known: &Known) -> Vec<String> {
@@ -209,7 +260,7 @@ fn notes(page: &Page, asked: Asked<'_>, all: &[Days], known: &Known) -> Vec<Stri
     if known.kept.way.is_none() {
         notes.push(page.t("returns-note-no-way"));
     }
-    if total(all, |days| days.present.in_year) == 0 {
+    if !is_noted(all) {
         notes.push(page.t("returns-note-no-presence"));
     }
     let least = known.least.value.map_or_else(|| page.t("returns-unknown"), |n| n.to_string());

@@ -1,7 +1,10 @@
 //! Every query of this room.
 
+pub(super) mod register;
+
 use super::rule::{Stretch, Way};
 use crate::people::store::name;
+use crate::presence::{Slot, When};
 use base::db::{Db, Result, Row, Work};
 use base::values;
 use jiff::civil::Date;
@@ -37,6 +40,13 @@ const PRESENT: &str = "SELECT d.person AS person, count(*) AS in_year,
                 AND (t.end_day IS NULL OR t.end_day >= x.day))
           GROUP BY x.person, x.day) d
     GROUP BY d.person";
+// The half-days of which something is noted, whatever it is, of who has a step in the framework.
+const NOTED: &str = "SELECT x.person AS person, x.work_post AS work_post, x.day AS day,
+    x.half AS half FROM work_post w CROSS JOIN presence x
+    WHERE w.organisation = $1 AND x.work_post = w.id AND x.day >= $3 AND x.day <= $4
+      AND EXISTS (SELECT 1 FROM step t WHERE t.person = x.person AND t.organisation = $1
+          AND t.work_form = $2 AND t.start_day <= x.day
+          AND (t.end_day IS NULL OR t.end_day >= x.day))";
 const AGREED: &str = "SELECT a.person AS person, count(*) AS agreed,
     CAST(sum(CASE WHEN a.state = 'signed' THEN 1 ELSE 0 END) AS BIGINT) AS signed
     FROM agreement a JOIN step t ON t.id = a.step
@@ -55,9 +65,12 @@ const KEEP: &str = "UPDATE return_year SET way = $4, contingent = $5, contingent
     WHERE organisation = $1 AND year = $2 AND version = $3";
 const ORGANISATIONS: &str = "SELECT id, name FROM organisation ORDER BY folded_name, id";
 
+/// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] =
-    &[STEPS, PRESENT, AGREED, RULES, YEAR, BEGIN, KEEP, ORGANISATIONS];
+pub(crate) fn texts() -> Vec<&'static str> {
+    let own = [STEPS, PRESENT, NOTED, AGREED, RULES, YEAR, BEGIN, KEEP, ORGANISATIONS];
+    [own.as_slice(), register::TEXTS.as_slice()].concat()
+}
 
 /// Somebody who takes part in a framework.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +83,14 @@ pub struct Taking {
     pub stretches: Vec<Stretch>,
     /// The steps of which the hours a week are not known.
     pub without_hours: Vec<String>,
+}
+
+impl Taking {
+    /// Whether a step runs on a day.
+    pub fn runs_on(&self, day: Date) -> bool {
+        let covers = |(first, last): &Stretch| *first <= day && last.is_none_or(|last| day <= last);
+        self.stretches.iter().any(covers)
+    }
 }
 
 /// Who takes part in a framework at an organisation in a period, by name.
@@ -127,6 +148,20 @@ pub async fn present(
         Ok((row.get("person")?, present))
     };
     db.rows(PRESENT, asked).await?.iter().map(read).collect()
+}
+
+/// The half-days of which something is noted, of everybody in a framework at an organisation.
+pub async fn noted(
+    db: &Db,
+    (organisation, work_form): (&str, &str),
+    (from, until): (Date, Date),
+) -> Result<Vec<(String, Slot)>> {
+    let rows = db.rows(NOTED, values![organisation, work_form, from, until]).await?;
+    let read = |row: &Row| {
+        let when = When { day: row.get("day")?, is_afternoon: row.get::<i64>("half")? == 1 };
+        Ok((row.get("person")?, Slot { work_post: row.get("work_post")?, when }))
+    };
+    rows.iter().map(read).collect()
 }
 
 /// How many agreements of a framework meet a period, and how many of those are signed, by person.

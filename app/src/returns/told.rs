@@ -179,6 +179,15 @@ impl Told {
                 notes: vec![head.to_owned()],
             });
         }
+        // Where there are no numbers, the file says why.
+        if all.is_empty() {
+            all.push(Sheet {
+                title: page.t("returns-notes"),
+                columns: vec![column("returns-notes", 90)],
+                rows: notes.iter().map(|note| vec![note.as_str().into()]).collect(),
+                notes: vec![],
+            });
+        }
         all
     }
 

@@ -1,10 +1,10 @@
 //! AMA welzijn: the months of each person. One subsidy per person, however many agreements.
 
+use super::Asked;
 use super::missing::missing;
 use super::rule::months;
 use super::store::{self, Taking};
 use super::told::{Line, Sum, Table, Told, money};
-use super::{Asked, Reader};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -12,6 +12,9 @@ use jiff::civil::Date;
 use outcomes::disclosure::THRESHOLD;
 use paper::sheet::Cell;
 use std::collections::HashMap;
+
+/// The framework.
+const WORK_FORM: &str = "ama-welzijn";
 
 /// What somebody counts for.
 struct Months {
@@ -26,12 +29,12 @@ pub(super) async fn told(app: &App, page: &Page, asked: Asked<'_>) -> Result<Tol
     let Some(days) = asked.period.so_far(page.today) else {
         return Ok(Told { notes: vec![page.t("returns-not-begun")], ..Told::default() });
     };
-    let at = (asked.organisation.0, asked.kind.work_form());
+    let at = (asked.organisation.0, WORK_FORM);
     let takings = store::takings(&app.db, at, days, asked.reader.account()).await?;
     let agreed = store::agreed(&app.db, at, days).await?;
     let amount = store::rule(&app.db, "amount-ama-welzijn", days.1).await?;
     let all = counted(&takings, &agreed, days);
-    if asked.reader == Reader::Numbers && (all.len() as u64) < THRESHOLD && !all.is_empty() {
+    if asked.reader.is_far() && (all.len() as u64) < THRESHOLD && !all.is_empty() {
         return Ok(Told { notes: vec![page.t("returns-few")], ..Told::default() });
     }
     let mut notes = vec![page.t("returns-note-person"), page.t("returns-note-month")];
@@ -40,8 +43,8 @@ pub(super) async fn told(app: &App, page: &Page, asked: Asked<'_>) -> Result<Tol
     }
     Ok(Told {
         sums: sums(page, asked, &all, &amount),
-        tables: if asked.reader == Reader::Numbers { vec![] } else { vec![table(page, &all)] },
-        missing: missing(app, page, asked, (&takings, days)).await?,
+        tables: if asked.reader.is_far() { vec![] } else { vec![table(page, &all)] },
+        missing: missing(app, page, (asked, WORK_FORM), (&takings, days)).await?,
         notes,
     })
 }
@@ -62,7 +65,7 @@ fn counted(
 fn sums(page: &Page, asked: Asked<'_>, all: &[Months], amount: &store::Rule) -> Vec<Sum> {
     let sum = |key: &str, value: String, how: String| {
         let sum = Sum::new(page.t(&format!("returns-sum-{key}")), value, how);
-        if asked.reader == Reader::Numbers { sum } else { sum.leads("#table-1") }
+        if asked.reader.is_far() { sum } else { sum.leads("#table-1") }
     };
     let unknown = || page.t("returns-unknown");
     let months: i64 = all.iter().map(|one| one.months).sum();

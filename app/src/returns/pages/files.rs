@@ -21,7 +21,7 @@ async fn taken(
     sent: &Sent,
 ) -> Result<(Desk, Told), Problem> {
     let desk = Desk::open(app, page, actor, sent).await?;
-    desk.log(app, actor, Deed::Export).await?;
+    desk.log(app, Deed::Export).await?;
     let told = told(app, page, desk.asked()).await?;
     Ok((desk, told))
 }

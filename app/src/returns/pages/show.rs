@@ -49,7 +49,7 @@ pub(super) async fn show(
     Query(sent): Query<Sent>,
 ) -> Answer {
     let desk = Desk::open(&app, &page, &actor, &sent).await?;
-    desk.log(&app, &actor, Deed::Look).await?;
+    desk.log(&app, Deed::Look).await?;
     let told = told(&app, &page, desk.asked()).await?;
     let mut periods = desk.kind.periods(page.today);
     if !periods.contains(&desk.period) {

@@ -40,12 +40,7 @@ fn sheet(page: Page, form: Form, desk: &Desk) -> YearPage {
 }
 
 /// Opens the year of a return, for a coordinator of the organisation.
-async fn open(
-    app: &App,
-    page: &Page,
-    actor: &Actor,
-    question: &Question,
-) -> Result<Desk, Problem> {
+async fn open(app: &App, page: &Page, actor: &Actor, question: &Question) -> Result<Desk, Problem> {
     actor.demand(&[Role::Coordinator])?;
     let desk = Desk::open(app, page, actor, question).await?;
     if desk.is_own { Ok(desk) } else { Err(Problem::NotFound) }
@@ -145,11 +140,8 @@ pub(super) async fn save(
 ) -> Answer {
     let mut form = Form::from_pairs(sent);
     let text = |field: &str| form.value(field).to_owned();
-    let question = Question {
-        kind: text("kind"),
-        organisation: text("organisation"),
-        period: text("period"),
-    };
+    let question =
+        Question { kind: text("kind"), organisation: text("organisation"), period: text("period") };
     let desk = open(&app, &page, &actor, &question).await?;
     let kept = read(&mut form);
     if !form.is_good() {
