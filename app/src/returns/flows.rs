@@ -39,11 +39,11 @@ pub(super) async fn told(app: &App, page: &Page, asked: Asked<'_>) -> Result<Tol
     let counts = app.figures.of(&app.db, window).await?;
     let of = |scope: &Scope| Report::of(&counts, &names, &reader, scope, window, By::Organisation);
     let own = of(&scope);
-    told.tables.extend(tables(page, &names, &own, asked.organisation.1));
+    told.tables.extend(tables(page, &names, &own, (asked.organisation.1, false)));
     let mut hides = own.hides();
     if is_over {
         let network = of(&Scope::Network);
-        told.tables.extend(tables(page, &names, &network, &page.t("returns-network")));
+        told.tables.extend(tables(page, &names, &network, (&page.t("returns-network"), true)));
         hides |= network.hides();
     } else {
         told.notes.push(page.t("returns-note-network-later"));
@@ -53,10 +53,15 @@ pub(super) async fn told(app: &App, page: &Page, asked: Asked<'_>) -> Result<Tol
 }
 
 /// The tables of a ladder, each with whose it is.
-fn tables(page: &Page, names: &Names, report: &Report, whose: &str) -> Vec<Table> {
+fn tables(
+    page: &Page,
+    names: &Names,
+    report: &Report,
+    (whose, is_folded): (&str, bool),
+) -> Vec<Table> {
     let named = |grid: crate::figures::tables::Grid| {
         let title = format!("{} – {whose}", grid.title);
-        Table { title, ..Table::from(grid) }
+        Table { title, is_folded, ..Table::from(grid) }
     };
     Tables::new(page, names, report).all().into_iter().map(named).collect()
 }

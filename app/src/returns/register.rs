@@ -137,6 +137,8 @@ fn table(page: &Page, asked: Asked<'_>, field: Field, (of, last): (&[&Active], D
         first: field.name(page),
         heads: vec![page.t("returns-sum-people")],
         lines: values.iter().zip(&counts).zip(cells).map(line).collect(),
+        of_people: false,
+        is_folded: false,
     }
 }
 

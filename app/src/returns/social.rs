@@ -207,7 +207,8 @@ fn table(page: &Page, title: String, of: &[&Days], (until, is_noted): (Date, boo
     let line = |days: &&Days| {
         let stretch = days.taking.stretches.last();
         let mut present = noted(days.present.days);
-        present.1 = is_noted.then(|| week_of(&days.taking.person, until));
+        let has_days = days.present.days > 0;
+        present.1 = has_days.then(|| week_of(&days.taking.person, until));
         Line {
             label: days.taking.name.clone(),
             link: Some(format!("/people/{}", days.taking.person)),
@@ -230,6 +231,8 @@ fn table(page: &Page, title: String, of: &[&Days], (until, is_noted): (Date, boo
         first: page.t("way-in-name"),
         heads: HEADS.map(|key| page.t(&format!("returns-head-{key}"))).to_vec(),
         lines: of.iter().map(line).collect(),
+        of_people: true,
+        is_folded: false,
     }
 }
 

@@ -44,6 +44,10 @@ pub struct Table {
     pub heads: Vec<String>,
     /// The lines.
     pub lines: Vec<Line>,
+    /// Whether each line is somebody; else it is all numbers.
+    pub of_people: bool,
+    /// Whether it is closed on the page until somebody opens it.
+    pub is_folded: bool,
 }
 
 /// A line of a table.
@@ -106,7 +110,18 @@ impl From<Grid> for Table {
             first: grid.first,
             heads: grid.heads,
             lines: grid.lines.into_iter().map(line).collect(),
+            of_people: false,
+            is_folded: false,
         }
+    }
+}
+
+impl Table {
+    /// Whether a column holds numbers, which stand under each other.
+    pub fn is_num(&self, at: impl std::borrow::Borrow<usize>) -> bool {
+        let at = *at.borrow();
+        let number = |cell: &Cell| matches!(cell, Cell::Whole(_) | Cell::Number(_) | Cell::Hidden);
+        self.lines.iter().any(|line| line.values.get(at).is_some_and(|(cell, _)| number(cell)))
     }
 }
 

@@ -109,5 +109,7 @@ fn table(page: &Page, all: &[Months]) -> Table {
         first: page.t("way-in-name"),
         heads: keys.map(|key| page.t(&format!("returns-head-{key}"))).to_vec(),
         lines: all.iter().map(line).collect(),
+        of_people: true,
+        is_folded: false,
     }
 }

@@ -36,9 +36,9 @@ impl ReturnPage {
         self.desk.is_own && self.desk.kind == Kind::AmaSeQuarter
     }
 
-    /// Whether the values of a table are all numbers, which stand under each other.
-    fn is_num(&self, cell: &Cell) -> bool {
-        !matches!(cell, Cell::Text(_) | Cell::Day(_))
+    /// Whether all tables are so narrow that they stand beside each other.
+    fn is_narrow(&self) -> bool {
+        self.told.tables.iter().all(|table| table.heads.len() == 1)
     }
 }
 

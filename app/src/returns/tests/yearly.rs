@@ -19,7 +19,7 @@ async fn four(t: &TestApp) {
     let mut work = t.app.db.work().await.unwrap();
     for (sql, of) in [
         ("UPDATE person SET sex = 'male', birth = '1975' WHERE id = $1", &bob),
-        ("UPDATE person SET sex = 'female', birth = '1989-12' WHERE id = $1", &ann),
+        ("UPDATE person SET sex = 'female', birth = '1990-12' WHERE id = $1", &ann),
         ("UPDATE step SET end_reason = 'training', perspective = 'higher' WHERE id = $1", &stopped),
     ] {
         work.run(sql, values![of]).await.unwrap();
