@@ -26,11 +26,11 @@ for (const engine of engines()) {
       if (engine === 'sqlite') await shot(page, `returns-${name}`, { whole: true });
     };
     /** Somebody new in AMA sociale economie since July, with a permission of VDAB until a day. */
-    const begins = async (given, until) => {
+    const begins = async (given, birth, until) => {
       await page.goto('/people/new');
       await page.fill('#given', given);
       await page.fill('#family', 'Kwartaal');
-      await page.fill('#birth', '3/4/1985');
+      await page.fill('#birth', birth);
       await send(page);
       await page.waitForURL(/\/people\/[0-9a-f]{32}/);
       const person = new URL(page.url()).pathname;
@@ -54,9 +54,9 @@ for (const engine of engines()) {
       browser = await launch();
       page = await openPage(browser, { base: opstap.base });
       await signIn(page, opstap.login('coordinator'));
-      await begins('Ada', '2027-06-19');
-      await begins('Bert', '2027-06-19');
-      await begins('Cleo', '2026-08-31');
+      await begins('Ada', '3/4/1985', '2027-06-19');
+      await begins('Bert', '12/9/1971', '2027-06-19');
+      await begins('Cleo', '25/1/1993', '2026-08-31');
     });
     after(async () => {
       await closePage(page);

@@ -96,12 +96,15 @@ fn sums(
     let inside = i64::try_from(sites.iter().filter(west).count()).unwrap_or(0);
     let (half_days, minutes, unknown) = there;
     let hours = page.with2("returns-how-hours", ("n", half_days), ("unknown", unknown));
+    // Without one length the hours are not known, and not nought.
+    let is_known = half_days > unknown;
+    let worked = if is_known { (minutes / 60).to_string() } else { page.t("returns-unknown") };
     let active = sum("active", people(active), page.t("returns-how-active"));
     let stopped = sum("stopped", people(stopped), page.t("returns-how-stopped"));
     vec![
         Sum { link: link(asked, ""), ..active },
         Sum { link: link(asked, "&field=reason"), ..stopped },
-        sum("hours", (minutes / 60).to_string(), hours),
+        sum("hours", worked, hours),
         sum("sites", sites.len().to_string(), page.with("returns-how-sites", "n", inside)),
     ]
 }
