@@ -79,7 +79,8 @@ type There = (i64, i64, i64);
 fn sums(
     page: &Page,
     asked: Asked<'_>,
-    (active, stopped): (usize, usize),
+    // Who was active, and who stopped.
+    n: (usize, usize),
     (there, sites): (There, &[String]),
 ) -> Vec<Sum> {
     let sum = |key: &str, value: String, how: String| {
@@ -99,11 +100,11 @@ fn sums(
     // Without one length the hours are not known, and not nought.
     let is_known = half_days > unknown;
     let worked = if is_known { (minutes / 60).to_string() } else { page.t("returns-unknown") };
-    let active = sum("active", people(active), page.t("returns-how-active"));
-    let stopped = sum("stopped", people(stopped), page.t("returns-how-stopped"));
+    let active = sum("active", people(n.0), page.t("returns-how-active"));
+    let stopped = sum("stopped", people(n.1), page.t("returns-how-stopped"));
     vec![
-        Sum { link: link(asked, ""), ..active },
-        Sum { link: link(asked, "&field=reason"), ..stopped },
+        Sum { link: link(asked, "").filter(|_| n.0 > 0), ..active },
+        Sum { link: link(asked, "&field=reason").filter(|_| n.1 > 0), ..stopped },
         sum("hours", worked, hours),
         sum("sites", sites.len().to_string(), page.with("returns-how-sites", "n", inside)),
     ]

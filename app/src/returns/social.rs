@@ -129,7 +129,8 @@ fn sums(page: &Page, asked: Asked<'_>, all: &[Days], known: &Known) -> Vec<Sum> 
         let is_known = is_noted || ["people", "calendar", "unnoted"].contains(&key);
         let value = if is_known { n.to_string() } else { page.t("returns-unknown") };
         let sum = Sum::new(name, value, page.t(&format!("returns-how-{key}")));
-        if asked.reader.is_far() { sum } else { sum.leads("#table-1") }
+        let leads = n > 0 && is_known && !asked.reader.is_far();
+        if leads { sum.leads("#table-1") } else { sum }
     };
     let mut sums = vec![line("people", n)];
     for way in Way::ALL {
@@ -161,7 +162,7 @@ fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Kn
     let said = format!("{} / 365 = {}", year.days, precise(page, year.trajectories()));
     let way = page.t(&format!("returns-way-{}", way.word()));
     let mut days = Sum::new(name("year"), year.days.to_string(), way);
-    if !asked.reader.is_far() {
+    if !asked.reader.is_far() && year.days > 0 {
         days = days.leads("#table-1");
     }
     let amounts = (or(known.unit.value), source(&known.unit.source));
@@ -263,7 +264,7 @@ fn notes(page: &Page, asked: Asked<'_>, all: &[Days], known: &Known) -> Vec<Stri
     if known.kept.way.is_none() {
         notes.push(page.t("returns-note-no-way"));
     }
-    if !is_noted(all) {
+    if !is_noted(all) && !all.is_empty() {
         notes.push(page.t("returns-note-no-presence"));
     }
     let least = known.least.value.map_or_else(|| page.t("returns-unknown"), |n| n.to_string());

@@ -65,7 +65,7 @@ fn counted(
 fn sums(page: &Page, asked: Asked<'_>, all: &[Months], amount: &store::Rule) -> Vec<Sum> {
     let sum = |key: &str, value: String, how: String| {
         let sum = Sum::new(page.t(&format!("returns-sum-{key}")), value, how);
-        if asked.reader.is_far() { sum } else { sum.leads("#table-1") }
+        if asked.reader.is_far() || all.is_empty() { sum } else { sum.leads("#table-1") }
     };
     let unknown = || page.t("returns-unknown");
     let months: i64 = all.iter().map(|one| one.months).sum();
