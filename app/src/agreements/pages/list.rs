@@ -76,7 +76,7 @@ impl ListPage {
 }
 
 /// What is missing, in words.
-fn missing(page: &Page, gap: &Gap) -> String {
+pub(crate) fn missing(page: &Page, gap: &Gap) -> String {
     match &gap.what {
         What::Agreement => page.t("agreements-gap-agreement"),
         What::Signature(state) => {
