@@ -32,6 +32,7 @@ pub const SCHEMA: Schema = &[
     (28, "weeks", include_str!("../schema/0028_weeks.sql")),
     (29, "presence", include_str!("../schema/0029_presence.sql")),
     (30, "agreement", include_str!("../schema/0030_agreement.sql")),
+    (32, "not held", include_str!("../schema/0032_not_held.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.
