@@ -13,10 +13,7 @@ presence-state-open = { $n ->
    *[other] { $n } expected, to be noted
 }
 presence-state-noted = { $n } of { $of } present
-presence-state-stray = { $n ->
-    [one] 1 without a word
-   *[other] { $n } without a word
-}
+presence-state-stray = { $n } away, { $stray } of them without a word
 presence-missing = Not noted yet
 presence-missing-text = In the last week somebody was expected here and nothing is noted. Unknown is not absent.
 presence-who-title = Who was that?
@@ -182,6 +179,7 @@ presence-tally-new = + { $n } new
 presence-off-posts = For which work posts?
 presence-off-posts-missing = Choose at least one work post.
 presence-off-people = { $n ->
+    [0] nobody expected
     [one] 1 person expected
    *[other] { $n } people expected
 }
@@ -192,3 +190,4 @@ presence-off-reach = { $n ->
 }
 presence-now = Presence, { $half }
 presence-other-half = Also today: { $half }
+presence-week-legend = A grey box: not expected. ×: did not take place. ·: still to come.

@@ -13,10 +13,7 @@ presence-state-open = { $n ->
    *[other] { $n } personnes attendues, à noter
 }
 presence-state-noted = { $n } sur { $of } présents
-presence-state-stray = { $n ->
-    [one] 1 sans prévenir
-   *[other] { $n } sans prévenir
-}
+presence-state-stray = { $n } absents, dont { $stray } sans prévenir
 presence-missing = Pas encore noté
 presence-missing-text = La semaine passée, quelqu’un était attendu ici et rien n’est noté. Inconnu ne veut pas dire absent.
 presence-who-title = Qui était-ce ?
@@ -182,6 +179,7 @@ presence-tally-new = + { $n } de plus
 presence-off-posts = Pour quels postes de travail ?
 presence-off-posts-missing = Choisissez au moins un poste de travail.
 presence-off-people = { $n ->
+    [0] personne n’est attendu
     [one] 1 personne attendue
    *[other] { $n } personnes attendues
 }
@@ -192,3 +190,4 @@ presence-off-reach = { $n ->
 }
 presence-now = Présences, { $half }
 presence-other-half = Aussi aujourd’hui : { $half }
+presence-week-legend = Une case grise : pas attendu. × : n’a pas eu lieu. · : doit encore venir.

@@ -13,10 +13,7 @@ presence-state-open = { $n ->
    *[other] { $n } verwacht, nog te noteren
 }
 presence-state-noted = { $n } van { $of } aanwezig
-presence-state-stray = { $n ->
-    [one] 1 onverwittigd
-   *[other] { $n } onverwittigd
-}
+presence-state-stray = { $n } afwezig, waarvan { $stray } onverwittigd
 presence-missing = Nog niet genoteerd
 presence-missing-text = De laatste week werd hier iemand verwacht, en er staat nog niets. Onbekend is niet afwezig.
 presence-who-title = Wie was dat?
@@ -182,6 +179,7 @@ presence-tally-new = + { $n } nieuw
 presence-off-posts = Voor welke werkposten?
 presence-off-posts-missing = Kies minstens één werkpost.
 presence-off-people = { $n ->
+    [0] niemand verwacht
     [one] 1 persoon verwacht
    *[other] { $n } mensen verwacht
 }
@@ -192,3 +190,4 @@ presence-off-reach = { $n ->
 }
 presence-now = Aanwezigheid, { $half }
 presence-other-half = Ook vandaag: { $half }
+presence-week-legend = Een grijs vak: niet verwacht. ×: ging niet door. ·: moet nog komen.

@@ -74,7 +74,7 @@ impl ListPage {
         let unsigned = self.unsigned();
         let all = [
             ("agreements-unsigned", &self.agreements[..unsigned]),
-            ("agreements-state-signed", &self.agreements[unsigned..]),
+            ("agreements-signed", &self.agreements[unsigned..]),
         ];
         all.into_iter().filter(|(_, group)| !group.is_empty()).collect()
     }

@@ -88,7 +88,9 @@ impl Known {
             (_, _, 0) => page.with2("presence-state-noted", ("n", there), ("of", noted.len())),
             (_, _, stray) => {
                 let n = page.with2("presence-state-noted", ("n", there), ("of", noted.len()));
-                format!("{n}, {}", page.n("presence-state-stray", stray))
+                let away = noted.len() - there;
+                let away = page.with2("presence-state-stray", ("n", away), ("stray", stray));
+                format!("{n}, {away}")
             }
         };
         Some(Half { name: half(page, when), list, state, is_open })
