@@ -89,7 +89,7 @@ pub(super) async fn take(
         }
         [one] if act.starts_with("person-") || one.is_called(&name) => {
             forms::put(form, one, &post);
-            form.set("walk_in", "");
+            done(form);
             desk.others.insert(one.id.clone(), one.clone());
             Ok(WalkIn::Done)
         }
@@ -128,6 +128,12 @@ fn post(desk: &Desk, form: &Form) -> Option<String> {
     found.map(|place| place.id.clone())
 }
 
+/// Empties the fields: who comes next stands at no work post before it is chosen.
+fn done(form: &mut Form) {
+    form.set("walk_in", "");
+    form.set("walk_post", "");
+}
+
 /// Puts a name alone on the list.
 fn alone(desk: &Desk, form: &mut Form, new: FirstName) {
     let mut all = FirstName::all(form);
@@ -139,7 +145,7 @@ fn alone(desk: &Desk, form: &mut Form, new: FirstName) {
     }
     all.push(new);
     FirstName::put(form, &all);
-    form.set("walk_in", "");
+    done(form);
 }
 
 /// Who may be meant, with those apart who stand on the list already.

@@ -54,6 +54,8 @@ async fn a_first_name_stands_at_the_work_post_that_was_chosen_and_can_be_taken_b
         set(&mut form, "walk_post", &yard.garden);
         let shown = send(&greta, &path, &form).await.text;
         assert!(shown.contains("+ 1 nieuw") && shown.contains("Haal weg"), "{shown}");
+        let again = format!("value=\"{}\" selected", yard.garden);
+        assert!(!shown.contains(&again), "who comes next is asked where");
         // What was just typed goes off the list at once.
         let mut off = fields(&shown);
         set(&mut off, "act", "drop-0");
