@@ -59,6 +59,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/waiting-list", "i-clock", "waiting-list"),
         card("/agreements", "i-doc", "agreements"),
         card("/shared", "i-people", "shared"),
+        card("/consents/ending", "i-clock", "consents-ending"),
         card("/emergency", "i-warn", "emergency"),
         card("/caseload", "i-people", "caseload"),
         card("/figures", "i-stairs", "figures"),

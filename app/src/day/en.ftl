@@ -92,3 +92,37 @@ day-receipts = { $n ->
    *[other] { $n } consents were withdrawn. Delete your copies and confirm it.
 }
 day-ended = { $organisation } no longer reads along with { $name }, since { $when }.
+day-news = What came back
+day-news-yes = { $other } said yes.
+day-news-yes-first = { $other } said yes: { $first }.
+day-news-no = { $other } said no.
+day-news-taken-back = No longer wants us to ask { $other } this.
+day-news-shared = Lets you read along now, up to { $day }.
+day-news-granted = Said yes to your question: you can read more.
+day-news-letter = { $other } wrote something.
+day-news-agreed = Agrees with the plan.
+day-news-ticked = Did: { $other }
+day-seen = Seen
+day-said-seen = Read: it is off your day.
+day-ending = Consents that end
+day-house = Waiting in your organisation
+day-house-corrections = { $n ->
+    [one] One request to correct something
+   *[other] { $n } requests to correct something
+}
+day-house-first-corrections = The first: answer by { $day }
+day-house-retention = { $n ->
+    [one] One file: erase or keep longer?
+   *[other] { $n } files: erase or keep longer?
+}
+day-house-first-retention = The first term was over on { $day }
+day-house-referrals = { $n ->
+    [one] One referral is late
+   *[other] { $n } referrals are late
+}
+day-house-first-referrals = The oldest was due on { $day }
+day-house-consents = { $n ->
+    [one] One consent ends within 60 days
+   *[other] { $n } consents end within 60 days
+}
+day-house-first-consents = The first on { $day }
