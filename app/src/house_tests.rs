@@ -24,7 +24,6 @@ use std::path::Path;
 fn sql_texts() -> Vec<&'static str> {
     let rooms: &[&[&'static str]] = &[
         crate::access::store::TEXTS,
-        crate::access::opened::TEXTS,
         &[crate::web::NETWORK],
         crate::jobs::TEXTS,
         crate::rate::TEXTS,

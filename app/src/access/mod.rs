@@ -32,6 +32,8 @@ pub mod emergency;
 mod file;
 mod kind;
 pub mod opened;
+#[cfg(test)]
+mod opened_tests;
 mod role;
 pub(crate) mod sharing;
 pub mod store;

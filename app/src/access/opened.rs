@@ -7,8 +7,7 @@
 //! - the strip of an emergency stands on top of each page that is read through one.
 
 use super::emergency::Emergency;
-use super::store::near;
-use super::{Actor, File};
+use super::{Actor, File, store};
 use crate::audit::{self, Deed, Line};
 use crate::problem::Problem;
 use crate::web::App;
@@ -16,7 +15,6 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use base::db::{Error, Result, Work};
-use base::values;
 use std::future::Future;
 use std::sync::Mutex;
 
@@ -75,9 +73,7 @@ pub(super) fn note(actor: &Actor, file: &File) {
     let near = Near {
         account: actor.account.clone(),
         person: file.person.clone(),
-        by_consent: !standing.is_self
-            && standing.grants.is_empty()
-            && standing.emergency.is_none(),
+        by_consent: !standing.is_self && standing.grants.is_empty() && standing.emergency.is_none(),
     };
     of_now(|opened| {
         if let Some(emergency) = &standing.emergency {
@@ -99,15 +95,6 @@ pub(super) fn emergency() -> Option<Emergency> {
     of_now(|opened| opened.emergency.clone()).flatten()
 }
 
-const STILL: &str = concat!(
-    "SELECT p.merged_into AS merged_into, CASE WHEN ",
-    near!("$1", "p.id"),
-    " THEN TRUE ELSE FALSE END AS is_near FROM person p WHERE p.id = $2"
-);
-
-#[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[STILL];
-
 /// What the error says when a record was merged away before something was written of it.
 const MERGED: &str = "the record was merged into another one meanwhile";
 
@@ -120,9 +107,8 @@ pub fn is_merged(error: &Error) -> bool {
 /// is written. Who merges two records writes of both, and of the lost one nothing more is asked.
 pub(crate) async fn overtaken(work: &mut Work, lines: &[Line]) -> Result<()> {
     let is_about = |line: &&Line, near: &Near| line.person.as_deref() == Some(&*near.person);
-    let merges = |near: &Near| {
-        lines.iter().any(|line| line.deed == Deed::Merge && is_about(&line, near))
-    };
+    let merges =
+        |near: &Near| lines.iter().any(|line| line.deed == Deed::Merge && is_about(&line, near));
     let changes = |near: &Near| {
         let mut changes = lines.iter().filter(|line| line.deed != Deed::Look);
         changes.any(|line| is_about(&line, near))
@@ -134,13 +120,11 @@ pub(crate) async fn overtaken(work: &mut Work, lines: &[Line]) -> Result<()> {
     let mut asked: Vec<Near> = files.unwrap_or_default().into_iter().filter(changes).collect();
     asked.dedup_by(|one, other| one.person == other.person);
     for near in asked {
-        let Some(row) = work.maybe(STILL, values![&near.account, &near.person]).await? else {
-            continue;
-        };
-        if row.get::<Option<String>>("merged_into")?.is_some() {
+        let Some(still) = store::still(work, &near.account, &near.person).await? else { continue };
+        if still.is_merged {
             return Err(Error::Protocol(MERGED.into()));
         }
-        if near.by_consent && !row.get::<bool>("is_near")? {
+        if near.by_consent && !still.is_near {
             return Err(Error::RowNotFound);
         }
     }

@@ -10,7 +10,7 @@ use crate::households::store::stays;
 use crate::language::Message;
 use crate::problem::Problem;
 use crate::web::App;
-use base::db::{Db, Row};
+use base::db::{Db, Row, Work};
 use base::values;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -176,9 +176,34 @@ WHERE i.person IN (
     ")"
 );
 
+const STILL: &str = concat!(
+    "SELECT CASE WHEN p.merged_into IS NULL THEN FALSE ELSE TRUE END AS is_merged, CASE WHEN ",
+    near!("$1", "p.id"),
+    " THEN TRUE ELSE FALSE END AS is_near FROM person p WHERE p.id = $2"
+);
+
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[STANDING, STANDING_AT_HOME];
+pub(crate) const TEXTS: &[&str] = &[STANDING, STANDING_AT_HOME, STILL];
+
+/// How a file stands that was opened before, as a unit of work finds it.
+pub(super) struct Still {
+    /// Whether the record was merged into another one.
+    pub is_merged: bool,
+    /// Whether the account may know the person by an own file, or by one that is shared.
+    pub is_near: bool,
+}
+
+/// Whether a file still stands as it did; nothing when there is no such person.
+pub(super) async fn still(
+    work: &mut Work,
+    account: &str,
+    person: &str,
+) -> base::db::Result<Option<Still>> {
+    let read =
+        |row: Row| Ok(Still { is_merged: row.get("is_merged")?, is_near: row.get("is_near")? });
+    work.maybe(STILL, values![account, person]).await?.map(read).transpose()
+}
 
 /// How `account` stands to each of those who live with `person` today.
 pub async fn standings_at_home(

@@ -15,6 +15,8 @@
 
 mod emergency_pages;
 mod form;
+#[cfg(test)]
+mod kept_to_tests;
 mod mine_pages;
 #[cfg(test)]
 mod oracle_tests;
