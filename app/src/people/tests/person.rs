@@ -273,7 +273,7 @@ async fn who_has_no_open_file_joins_the_team_and_does_not_lead() {
         let path = format!("/people/{nele}/team");
         let mut fields = vec![
             ("account", lotte.account.as_str()),
-            ("role", "partner"),
+            ("role", "job-coach"),
             ("from", "2026-11-22"),
             ("leads", "yes"),
         ];
