@@ -5,7 +5,7 @@ mod save;
 mod write;
 
 use super::store::{self, Counts, Note, Version};
-use super::{Level, attachments, may_change, templates};
+use super::{attachments, may_change, templates};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::problem::{Answer, Problem};
@@ -98,10 +98,6 @@ pub(super) async fn open(app: &App, actor: &Actor, id: &str) -> Result<Opened, P
     let note = store::one(&app.db, id, app.now()).await?.ok_or(Problem::NotFound)?;
     if note.author != actor.account {
         file.demand_at(Act::Read, note.level.kind(), &note.organisation)?;
-        let is_of_all = || store::is_of_all(&app.db, id, &actor.account, &person);
-        if note.level == Level::Network && !is_of_all().await? {
-            return Err(Problem::Closed(access::store::because("no-consent")));
-        }
     }
     let people = store::people_of(&app.db, id, &actor.account).await?;
     let others = people.iter().map(|(id, _)| id).filter(|id| **id != person);

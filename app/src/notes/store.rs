@@ -6,10 +6,9 @@ mod versions;
 mod write;
 
 pub use read::{
-    Closed, Counts, Note, Tally, Withdrawn, counts, is_of_all, names, on_person, one, people_of,
-    person_name, person_of,
+    Closed, Counts, Note, Tally, Withdrawn, counts, names, on_person, one, people_of, person_name,
+    person_of,
 };
-pub(crate) use read::{of_all, tallied};
 pub use versions::{Version, versions};
 pub use write::{
     Correction, NewNote, add, add_many, all_people_of, correct, erase_old, restore, withdraw,
@@ -20,7 +19,6 @@ pub use write::{
 pub(crate) const TEXTS: &[&str] = &[
     read::LIST,
     read::COUNTS,
-    read::OF_ALL,
     read::ONE,
     read::PERSON_OF,
     read::PEOPLE_OF,

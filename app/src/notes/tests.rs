@@ -258,33 +258,3 @@ async fn the_part_of_the_person_page_takes_two_statements() {
         assert_eq!(notes[0].body, "notitie 7");
     }
 }
-
-#[tokio::test]
-async fn a_note_of_two_opens_to_a_partner_when_both_gave_it() {
-    use crate::access::Category;
-    use crate::consent::tests::give;
-    for t in TestApp::each().await {
-        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
-        let rik = person(&t, &t.kade, "Rik", "Zandvoorde").await;
-        let (coach, lotte) = (t.coach().await, t.partner().await);
-        write(&coach, &rik, "Nele woont nu elders", "network").await;
-        let id = note_id(&t, "Nele woont nu elders").await;
-        let sql = "INSERT INTO note_person (note, person, organisation, author, level, day)
-            SELECT note, $2, organisation, author, level, day FROM note_person WHERE note = $1";
-        let mut work = t.app.db.work().await.unwrap();
-        work.run(sql, values![&id, &nele]).await.unwrap();
-        work.save().await.unwrap();
-        give(&t, &rik, &t.ocmw, &[Category::Notes]).await;
-        let pages =
-            [format!("/people/{rik}/notes"), format!("/people/{rik}"), format!("/notes/{id}")];
-        for page in &pages {
-            let read = lotte.get(page).await;
-            assert!(!read.text.contains("Nele woont nu elders"), "{page}");
-            assert_eq!(read.status, if page == &pages[2] { 403 } else { 200 }, "{page}");
-        }
-        give(&t, &nele, &t.ocmw, &[Category::Notes]).await;
-        for page in [&pages[0], &pages[2]] {
-            assert!(lotte.get(page).await.text.contains("Nele woont nu elders"), "{page}");
-        }
-    }
-}

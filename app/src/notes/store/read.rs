@@ -12,44 +12,7 @@ use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-/// Whether a note is open to `$2` of everybody else it is about as well: by a file at the organisation that
-/// keeps it, or because that person gave notes. What one of two takes back is not read through the other.
-/// `$row` is the name of a row of `note_person`.
-macro_rules! of_all {
-    ($row:literal) => {
-        concat!(
-            "NOT EXISTS (SELECT 1 FROM note_person ox WHERE ox.note = ",
-            $row,
-            ".note AND ox.person <> ",
-            $row,
-            ".person AND NOT EXISTS (SELECT 1 FROM visible_person ov WHERE ov.account = $2
-                AND ov.person = ox.person AND ov.organisation = ox.organisation)
-              AND NOT EXISTS (SELECT 1 FROM shared_person os WHERE os.account = $2
-                AND os.person = ox.person AND replace(os.categories, ',notes,', '') <> os.categories
-                AND ",
-            crate::access::store::guides!("os.role"),
-            "))"
-        )
-    };
-}
-
-/// How many notes there are about `$1`, for `$2`, by level, organisation and hand. One about several people
-/// counts as closed to who may not read it of all of them.
-macro_rules! tallied {
-    () => {
-        concat!(
-            "(SELECT CASE WHEN tn.level = 'network' AND NOT ",
-            $crate::notes::store::of_all!("tn"),
-            " THEN 'lead' ELSE tn.level END AS level, tn.organisation AS organisation,
-              CASE WHEN tn.author = $2 THEN 'mine' ELSE 'theirs' END AS whose
-              FROM note_person tn WHERE tn.person = $1)"
-        )
-    };
-}
-pub(crate) use {of_all, tallied};
-
-pub(super) const LIST: &str = concat!(
-    "
+pub(super) const LIST: &str = "
 SELECT n.id, n.kind, n.day, n.level, n.version, n.author, n.organisation, n.made_at,
        CASE WHEN n.withdrawn_at IS NULL THEN n.body ELSE '' END AS body,
        n.withdrawn_at, n.withdrawn_reason, w.name AS withdrawn_name,
@@ -59,10 +22,7 @@ FROM (SELECT q.note AS note, q.day AS day FROM note_person q
       WHERE q.person = $1
         AND (q.author = $2
              OR (q.level = 'team' AND replace($3, ',' || q.organisation || ',', '') <> $3)
-             OR (q.level = 'network' AND replace($4, ',' || q.organisation || ',', '') <> $4
-                 AND ",
-    of_all!("q"),
-    ")
+             OR (q.level = 'network' AND replace($4, ',' || q.organisation || ',', '') <> $4)
              OR (q.level = 'lead' AND replace($5, ',' || q.organisation || ',', '') <> $5))
       ORDER BY q.day DESC, q.note DESC
       LIMIT $6 OFFSET $7) p
@@ -70,19 +30,13 @@ JOIN note n ON n.id = p.note
 JOIN account a ON a.id = n.author
 JOIN organisation o ON o.id = n.organisation
 LEFT JOIN account w ON w.id = n.withdrawn_by
-ORDER BY p.day DESC, p.note DESC"
-);
+ORDER BY p.day DESC, p.note DESC";
 
-pub(super) const COUNTS: &str = concat!(
-    "SELECT t.level AS level, t.organisation AS organisation, t.whose AS whose, count(*) AS n FROM ",
-    tallied!(),
-    " t GROUP BY t.level, t.organisation, t.whose"
-);
-
-pub(super) const OF_ALL: &str = concat!(
-    "SELECT q.note FROM note_person q WHERE q.note = $1 AND q.person = $3 AND ",
-    of_all!("q")
-);
+pub(super) const COUNTS: &str = "
+SELECT p.level AS level, p.organisation AS organisation,
+       CASE WHEN p.author = $2 THEN 'mine' ELSE 'theirs' END AS whose, count(*) AS n
+FROM note_person p WHERE p.person = $1
+GROUP BY 1, 2, 3";
 
 pub(super) const ONE: &str = "
 SELECT n.id, n.kind, n.day, n.level, n.version, n.author, n.organisation, n.made_at,
@@ -326,11 +280,6 @@ pub async fn one(db: &Db, id: &str, now: Timestamp) -> Result<Option<Note>> {
 /// A person whom a note is about and whom the account may see.
 pub async fn person_of(db: &Db, note: &str, account: &str) -> Result<Option<String>> {
     db.maybe(PERSON_OF, values![note, account]).await?.map(|row| row.get("person")).transpose()
-}
-
-/// Whether a note of the network about a person is open to the account of everybody else in it.
-pub async fn is_of_all(db: &Db, note: &str, account: &str, person: &str) -> Result<bool> {
-    Ok(db.maybe(OF_ALL, values![note, account, person]).await?.is_some())
 }
 
 /// The people whom a note is about and whom the account may see: id and name.

@@ -38,10 +38,10 @@ SELECT 'team', t.id, a.name, o.name, t.role, t.account, t.organisation,
 FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.id = t.organisation
 WHERE t.person = $1
 UNION ALL
-SELECT 'notes', '', n.level, n.organisation, n.whose, '', '', '', '', '', count(*), NULL, NULL
-FROM ",
-    crate::notes::store::tallied!(),
-    " n GROUP BY n.level, n.organisation, n.whose
+SELECT 'notes', '', n.level, n.organisation, CASE WHEN n.author = $2 THEN 'mine' ELSE 'theirs' END, '',
+    '', '', '', '', count(*), NULL, NULL
+FROM note_person n WHERE n.person = $1
+GROUP BY n.level, n.organisation, CASE WHEN n.author = $2 THEN 'mine' ELSE 'theirs' END
 UNION ALL
 SELECT 'shared', c.organisation, o.name, '', '', '', '', '', '', '', 0, NULL, c.until_day
 FROM consent c JOIN organisation o ON o.id = c.organisation WHERE c.person = $1 AND c.is_open
