@@ -191,6 +191,7 @@ audit-thing-permission-rule = who must give permission
 audit-thing-agreement = an agreement
 audit-thing-agreement-template = the template of the agreements
 audit-thing-agreements = the list of agreements
+audit-thing-returns = the returns
 audit-thing-presence = a presence list
 audit-thing-absence = an absence
 audit-thing-closure = a closure

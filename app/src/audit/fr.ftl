@@ -191,6 +191,7 @@ audit-thing-permission-rule = qui doit donner l’autorisation
 audit-thing-agreement = une convention
 audit-thing-agreement-template = le modèle des conventions
 audit-thing-agreements = la liste des conventions
+audit-thing-returns = les rapports
 audit-thing-presence = une liste de présences
 audit-thing-absence = une absence
 audit-thing-closure = une fermeture

@@ -191,6 +191,7 @@ audit-thing-permission-rule = wie toelating moet geven
 audit-thing-agreement = een overeenkomst
 audit-thing-agreement-template = het sjabloon van de overeenkomsten
 audit-thing-agreements = de lijst van overeenkomsten
+audit-thing-returns = de rapportering
 audit-thing-presence = een aanwezigheidslijst
 audit-thing-absence = een afwezigheid
 audit-thing-closure = een sluiting

@@ -1,5 +1,6 @@
 //! My day (Mijn dag): today's appointments, people to call, signals, last opened.
 
+mod house;
 pub mod pages;
 pub mod store;
 #[cfg(test)]

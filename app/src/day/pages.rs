@@ -1,5 +1,6 @@
 //! The page with which a worker begins the day.
 
+use super::house::House;
 use super::store::{
     self, Action, Asked, Ended, Evaluation, InEmergency, Judged, LastWord, Opened, Signal, Slot,
     ToCorrect, Written,
@@ -55,6 +56,8 @@ struct Day {
     soon: Option<i64>,
     to_close: Vec<Slot>,
     week: Vec<Slot>,
+    /// What waits in the organisation itself.
+    house: House,
     /// What stands on the vangnet for the reader, per organisation.
     nets: Vec<Net>,
     calls: Vec<Call>,
@@ -243,6 +246,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let home = actor.organisation_with(|role| role.scope() != Scope::None, "")?;
     let [without_rung, rungs @ ..] = store::ladder(&app.db, &actor, home).await?;
 
+    let house = House::read(&app, &page, &actor).await?;
     let minute = minute_of(app.now().to_zoned(page.zone.clone()).time());
     let (now_slots, to_close, week) = by_day(slots, today);
     let now = now_at(&now_slots, minute);
@@ -260,6 +264,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         hello: format!("day-hello-{}", part_of_day(minute)),
         today: now_slots,
         now,
+        house,
         soon: soon.filter(|n| (1..=60).contains(n)),
         to_close,
         week,

@@ -101,7 +101,9 @@ pub async fn merge_in(
     work.run(NOTE, note).await?;
     let mut notes = vec![];
     for change in plan.changes {
-        notes.push(carry_out(work, &layout, &id, (kept, lost), change, now).await?);
+        notes.push(
+            carry_out(work, &layout, (&id, &actor.account), (kept, lost), change, now).await?,
+        );
     }
     work.insert_many(NOTE_ROWS, notes, "").await?;
     settle(work, today, kept, lost).await?;
@@ -141,7 +143,7 @@ pub(super) async fn write_fields(
 async fn carry_out(
     work: &mut Work,
     layout: &rows::Layout,
-    merge: &str,
+    (merge, by): (&str, &str),
     (kept, lost): (&str, &str),
     change: Change,
     now: jiff::Timestamp,
@@ -165,6 +167,10 @@ async fn carry_out(
         }
         How::Copy(mut copy) => {
             copy.insert("id".into(), id::new(now).into());
+            if copy.contains_key("ended_at") {
+                copy.insert("ended_at".into(), format!("{now:.6}").into());
+                copy.insert("ended_by".into(), by.into());
+            }
             layout.put(work, table.table, &copy).await?;
             ("copied", None, Some(json(&copy)?))
         }
