@@ -249,6 +249,7 @@ audit-detail-way-back = by the way back
 audit-detail-lead = becomes lead supporter
 audit-detail-checked = checked
 audit-detail-child = as a child in a household
+audit-detail-another-kind = of another kind: what was given follows the new one
 audit-detail-demo-network = for the practice network
 audit-detail-app = with an app
 audit-detail-code = with a recovery code

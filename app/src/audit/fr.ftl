@@ -249,6 +249,7 @@ audit-detail-way-back = par le chemin du retour
 audit-detail-lead = devient personne de référence
 audit-detail-checked = vérifié
 audit-detail-child = comme enfant d’un ménage
+audit-detail-another-kind = d’un autre type : ce qui était accordé suit le nouveau
 audit-detail-demo-network = pour le réseau d’exercice
 audit-detail-app = avec une application
 audit-detail-code = avec un code de secours

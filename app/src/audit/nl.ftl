@@ -249,6 +249,7 @@ audit-detail-way-back = via de weg terug
 audit-detail-lead = wordt spilfiguur
 audit-detail-checked = nagekeken
 audit-detail-child = als kind in een gezin
+audit-detail-another-kind = van een andere soort: wat gegeven was, volgt de nieuwe
 audit-detail-demo-network = voor het oefennetwerk
 audit-detail-app = met een app
 audit-detail-code = met een herstelcode

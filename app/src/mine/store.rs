@@ -19,8 +19,11 @@ SELECT a.name, a.phone, o.name AS organisation, o.phone AS organisation_phone, t
 FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.id = t.organisation
 WHERE t.person = $1 AND t.until_day IS NULL AND t.from_day <= $2 ORDER BY t.leads DESC, a.name";
 // Who opens the link of a referral has no account: the name is that of whom it was sent to.
-const LOOKS: &str = "
-SELECT l.at, l.action, l.detail, COALESCE(a.name, r.receiver_name) AS name,
+const LOOKS: &str = concat!(
+    "
+SELECT l.at, l.action, l.detail, COALESCE(",
+    crate::people::store::name_of_who!("a"),
+    ", r.receiver_name) AS name,
        COALESCE(o.name, '') AS organisation,
        CASE WHEN l.subject_kind = 'referral' THEN TRUE ELSE FALSE END AS is_asked
 FROM audit_line l LEFT JOIN account a ON a.id = l.account
@@ -28,18 +31,24 @@ LEFT JOIN organisation o ON o.id = l.organisation
 LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral' AND r.id = l.subject
 WHERE l.person = $1 AND l.action IN ('look', 'reveal', 'copy')
   AND (l.account <> $2 OR r.id IS NOT NULL)
-ORDER BY l.seq DESC LIMIT $3";
+ORDER BY l.seq DESC LIMIT $3"
+);
 // Everybody who ever looked, each once: the lines of one busy reader push nobody off.
-const READERS: &str = "
-SELECT COALESCE(a.name, r.receiver_name) AS name, COALESCE(o.name, '') AS organisation,
-       count(*) AS n, min(l.at) AS first_at, max(l.at) AS last_at
+const READERS: &str = concat!(
+    "
+SELECT x.name AS name, x.organisation AS organisation, count(*) AS n, min(x.at) AS first_at,
+       max(x.at) AS last_at
+FROM (SELECT l.at AS at, COALESCE(",
+    crate::people::store::name_of_who!("a"),
+    ", r.receiver_name) AS name, COALESCE(o.name, '') AS organisation
 FROM audit_line l LEFT JOIN account a ON a.id = l.account
 LEFT JOIN organisation o ON o.id = l.organisation
 LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral' AND r.id = l.subject
 WHERE l.person = $1 AND l.action IN ('look', 'reveal', 'copy')
-  AND (l.account <> $2 OR r.id IS NOT NULL)
-GROUP BY COALESCE(a.name, r.receiver_name), COALESCE(o.name, '')
-ORDER BY last_at DESC";
+  AND (l.account <> $2 OR r.id IS NOT NULL)) x
+GROUP BY x.name, x.organisation
+ORDER BY last_at DESC"
+);
 // Who made the card or the link with which somebody came in as the person.
 const ENTERED: &str = "
 SELECT l.at AS at, 'card' AS way, b.name AS name, o.name AS organisation

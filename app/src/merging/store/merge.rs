@@ -72,6 +72,12 @@ pub async fn merge_in(
         return Err(Refused::Changed);
     }
     let ended = ending::end(work, actor, (kept, lost), choices.asked, (now, today)).await?;
+    // The log is locked from here on: what others write of these two comes wholly before, and goes along,
+    // or wholly after, and is refused.
+    let line =
+        |person| Line::by(actor, Deed::Merge, Thing::Person, kept).about(person).because(lost);
+    let lines = [vec![line(kept), line(lost)], ended.clone()].concat();
+    audit::write(work, now, &lines).await?;
     let (one, other) = (rows::record(work, kept).await?, rows::record(work, lost).await?);
     let before = one.fields.clone();
     let plan = plan(&one, &other, choices);
@@ -100,10 +106,6 @@ pub async fn merge_in(
         );
     }
     work.insert_many(NOTE_ROWS, notes, "").await?;
-    let line =
-        |person| Line::by(actor, Deed::Merge, Thing::Person, kept).about(person).because(lost);
-    let lines = [vec![line(kept), line(lost)], ended.clone()].concat();
-    audit::write(work, now, &lines).await?;
     settle(work, today, kept, lost).await?;
     Ok(Merged { id, ended: !ended.is_empty() })
 }
