@@ -27,8 +27,8 @@ enum Command {
     /// Print the ladder of the network: who stood where, who moved, the share that stepped to paid
     /// work. Nothing is hidden here: keep it as carefully as the data itself.
     Figures(figures::command::Figures),
-    /// Write a return of an organisation to a workbook: days and months for those who pay. People stand
-    /// in it by name.
+    /// Write a return of an organisation to a workbook: days and months for those who pay, by name; the
+    /// ladder flows of a year, and the yearly register.
     Returns(returns::command::Returns),
     /// Make a network of invented people, or open it again, print its log-ins and serve it.
     Demo(Demo),

@@ -1,7 +1,7 @@
 //! `opstap returns`: a return as a workbook, for who runs the program.
 //!
-//! Whoever runs it has the machine and the database: nothing is hidden, and people stand in it by name. That
-//! it left stands in the log.
+//! Whoever runs it has the machine and the database: of the organisation nothing is hidden, and people stand in
+//! it by name. That it left stands in the log.
 
 use super::{Asked, Kind, Period, Reader, store, told};
 use crate::audit::{self, Deed, Line, Thing};
@@ -72,8 +72,12 @@ impl Returns {
         let bytes = paper::xlsx::write(&sheets, page.today).map_err(|e| e.to_string())?;
         std::fs::write(&self.out, bytes).map_err(|e| format!("{}: {e}", self.out.display()))?;
         self.log(app, &id, period).await.map_err(|e| e.to_string())?;
+        let care = match self.kind {
+            Kind::AmaSeQuarter | Kind::AmaWelzijn => "People stand in it by name",
+            Kind::LadderFlows | Kind::SectorRegister => "Small numbers stand in it",
+        };
         Ok(format!(
-            "{}: {} of {name}, {}. People stand in it by name: keep it as carefully as the data.",
+            "{}: {} of {name}, {}. {care}: keep it as carefully as the data.",
             self.out.display(),
             self.kind.word(),
             period.word()

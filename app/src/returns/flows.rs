@@ -39,11 +39,11 @@ pub(super) async fn told(app: &App, page: &Page, asked: Asked<'_>) -> Result<Tol
     let counts = app.figures.of(&app.db, window).await?;
     let of = |scope: &Scope| Report::of(&counts, &names, &reader, scope, window, By::Organisation);
     let own = of(&scope);
-    told.tables.extend(tables(page, &names, &own, (asked.organisation.1, false)));
+    told.tables.extend(tables(page, &names, &own, false));
     let mut hides = own.hides();
     if is_over {
         let network = of(&Scope::Network);
-        told.tables.extend(tables(page, &names, &network, (&page.t("returns-network"), true)));
+        told.tables.extend(tables(page, &names, &network, true));
         hides |= network.hides();
     } else {
         told.notes.push(page.t("returns-note-network-later"));
@@ -52,16 +52,15 @@ pub(super) async fn told(app: &App, page: &Page, asked: Asked<'_>) -> Result<Tol
     Ok(told)
 }
 
-/// The tables of a ladder, each with whose it is.
-fn tables(
-    page: &Page,
-    names: &Names,
-    report: &Report,
-    (whose, is_folded): (&str, bool),
-) -> Vec<Table> {
+/// The tables of a ladder; those of the network say so, and are folded.
+fn tables(page: &Page, names: &Names, report: &Report, of_network: bool) -> Vec<Table> {
     let named = |grid: crate::figures::tables::Grid| {
-        let title = format!("{} – {whose}", grid.title);
-        Table { title, is_folded, ..Table::from(grid) }
+        let table = Table::from(grid);
+        if !of_network {
+            return table;
+        }
+        let title = page.with("returns-of-network", "title", table.title);
+        Table { title, is_folded: true, ..table }
     };
     Tables::new(page, names, report).all().into_iter().map(named).collect()
 }

@@ -99,7 +99,7 @@ async fn the_flows_are_those_of_the_figures_beside_the_network() {
         crate::figures::tests::seven_at_kade(&t).await;
         let lies = t.coordinator().await;
         let page = lies.get("/returns?kind=ladder-flows&period=2025").await.text;
-        said(&page, &["Atelier De Kade", "– het netwerk", "opstroom", "/figures/people?scope="]);
+        said(&page, &["Atelier De Kade", "Netwerk: ", "opstroom", "/figures/people?scope="]);
         let own =
             lies.get(&format!("/figures?scope=organisation:{}&period=2025", t.kade)).await.text;
         let of = |text: &str| {
@@ -112,6 +112,6 @@ async fn the_flows_are_those_of_the_figures_beside_the_network() {
         assert_eq!(of(&page), of(&own), "each movement, its number and its people");
         let runs = lies.get("/returns?kind=ladder-flows&period=2026").await.text;
         said(&runs, &["pas als het jaar voorbij is", "Atelier De Kade"]);
-        assert!(!runs.contains("– het netwerk"), "{runs}");
+        assert!(!runs.contains("Netwerk: "), "{runs}");
     }
 }
