@@ -94,16 +94,14 @@ pub async fn merge_in(
     ];
     work.run(NOTE, note).await?;
     let mut notes = vec![];
+    let (of, pair) = ((id.as_str(), actor.account.as_str()), (kept, lost));
     for change in plan.changes {
-        notes.push(
-            carry_out(work, &layout, (&id, &actor.account), (kept, lost), change, now).await?,
-        );
+        notes.push(carry_out(work, &layout, of, pair, change, now).await?);
     }
     work.insert_many(NOTE_ROWS, notes, "").await?;
     let line =
         |person| Line::by(actor, Deed::Merge, Thing::Person, kept).about(person).because(lost);
-    let lines = [vec![line(kept), line(lost)], ended.clone()].concat();
-    audit::write(work, now, &lines).await?;
+    audit::write(work, now, &[vec![line(kept), line(lost)], ended.clone()].concat()).await?;
     settle(work, today, kept, lost).await?;
     Ok(Merged { id, ended: !ended.is_empty() })
 }
