@@ -100,10 +100,9 @@ pub async fn merge_in(
     ];
     work.run(NOTE, note).await?;
     let mut notes = vec![];
+    let (of, pair) = ((id.as_str(), actor.account.as_str()), (kept, lost));
     for change in plan.changes {
-        notes.push(
-            carry_out(work, &layout, (&id, &actor.account), (kept, lost), change, now).await?,
-        );
+        notes.push(carry_out(work, &layout, of, pair, change, now).await?);
     }
     work.insert_many(NOTE_ROWS, notes, "").await?;
     settle(work, today, kept, lost).await?;

@@ -155,7 +155,6 @@ pub(super) async fn ask(
     view::show(&HeldPage::of(page, form, desk))
 }
 
-#[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
 pub(super) async fn save(
     State(app): State<App>,
     page: Page,

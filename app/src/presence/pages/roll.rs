@@ -126,7 +126,9 @@ impl Desk {
         names.retain(|one| !one.name.is_empty() && seen.insert(fold(&one.name)));
         let only = self.places().first().map(|place| place.id.clone());
         if let Some(only) = only.filter(|_| self.places().len() == 1) {
-            names.iter_mut().for_each(|one| one.post.clone_from(&only));
+            for one in &mut names {
+                one.post.clone_from(&only);
+            }
         }
         let typed = names.len();
         names.retain(|one| self.owns(&one.post));
