@@ -73,6 +73,9 @@ async fn a_yes_by_link_stands_on_the_day_until_it_was_read_and_its_day_becomes_a
         let file = joris.get(&format!("/people/{nele}")).await.text;
         let plan = format!("/people/{nele}/appointments/new?referral={id}");
         assert!(file.contains("dinsdag 1 december, 09:30 · Bea") && file.contains(&plan), "{file}");
+        assert!(day(&joris).await.contains(told), "the file is not the answer");
+        let answer = t.coach().await.get(&format!("/referrals/{id}")).await.text;
+        assert!(answer.contains(&plan), "{answer}");
         let form = joris.get(&plan).await.text;
         for filled in ["2026-12-01", "09:30", "Eerste afspraak bij De Branding, Bea"] {
             assert!(form.contains(filled), "{filled}: {form}");
@@ -81,8 +84,8 @@ async fn a_yes_by_link_stands_on_the_day_until_it_was_read_and_its_day_becomes_a
         let made = joris.post(&format!("/people/{nele}/appointments/new"), &sent).await;
         assert_eq!(made.status, 303);
         assert!(!joris.get(&format!("/people/{nele}")).await.text.contains(&plan), "typed once");
-        assert!(day(&joris).await.contains(told), "the file is not the answer");
-        seen(&joris, &id).await;
+        let answer = t.coach().await.get(&format!("/referrals/{id}")).await.text;
+        assert!(!answer.contains(&plan), "{answer}");
         assert!(!day(&joris).await.contains(told));
         t.nobody().get(&path).await;
         let looks = joris.get(&format!("/people/{nele}/looks")).await.text;
