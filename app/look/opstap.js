@@ -272,6 +272,18 @@
     const rows = [...form.querySelectorAll("[data-row]")];
     if (!rows.length) continue;
     const here = (row) => row.querySelector("input:checked") || row.querySelector("input[type=radio]");
+    // On a telephone a person is one line with what is chosen; a tap opens the other choices, a choice closes them.
+    form.classList.add("folds");
+    const open = (row) => { for (const one of rows) one.classList.toggle("is-open", one === row); };
+    for (const type of ["focusin", "click"]) {
+      form.addEventListener(type, (event) => {
+        const row = event.target.closest("[data-row]");
+        if (row) open(row);
+      });
+    }
+    form.addEventListener("change", (event) => {
+      if (event.target.type === "radio" && !event.target.matches(":focus-visible")) open(null);
+    });
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const at = document.activeElement;

@@ -63,6 +63,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::way_in::store::texts(),
         crate::agreements::store::texts(),
         crate::permits::store::TEXTS.to_vec(),
+        crate::returns::texts(),
         crate::weeks::store::texts(),
         crate::offer::store::texts(),
         crate::presence::store::texts(),

@@ -146,6 +146,11 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("agreements/fr.ftl"),
         include_str!("agreements/en.ftl"),
     ],
+    [
+        include_str!("returns/nl.ftl"),
+        include_str!("returns/fr.ftl"),
+        include_str!("returns/en.ftl"),
+    ],
     [include_str!("weeks/nl.ftl"), include_str!("weeks/fr.ftl"), include_str!("weeks/en.ftl")],
     [include_str!("plans/nl.ftl"), include_str!("plans/fr.ftl"), include_str!("plans/en.ftl")],
     [

@@ -35,6 +35,7 @@ pub mod plans; // goals in the own words, who does what by when, what was agreed
 pub mod portal; // the way in of a person: card, link
 pub mod presence; // who was there on a half-day, noted faster than on paper
 pub mod referrals; // a question to another organisation, until it is answered
+pub mod returns; // what is told to those who pay: days, months, flows, with what is missing
 pub mod rights; // a copy of the file, corrections, retention, erasure
 pub mod safety_net; // signals, the vangnet board, way back, caseload; `settle`
 pub mod seen; // what a role, or somebody, sees of a file

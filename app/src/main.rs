@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use opstap::alone::Alone;
 use opstap::config::{self, Backups, Mail, Place, PublicUrl, Reach};
-use opstap::{account, demo, figures, imports, open, operate, start, terminal};
+use opstap::{account, demo, figures, imports, open, operate, returns, start, terminal};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,6 +27,9 @@ enum Command {
     /// Print the ladder of the network: who stood where, who moved, the share that stepped to paid
     /// work. Nothing is hidden here: keep it as carefully as the data itself.
     Figures(figures::command::Figures),
+    /// Write a return of an organisation to a workbook: days and months for those who pay. People stand
+    /// in it by name.
+    Returns(returns::command::Returns),
     /// Make a network of invented people, or open it again, print its log-ins and serve it.
     Demo(Demo),
     /// Bring people, households and steps in from files, with a mapping: everything or nothing.
@@ -254,5 +257,6 @@ async fn run(arguments: Arguments) -> Result<(), String> {
             }
         }
         Command::Figures(figures) => figures.run().await,
+        Command::Returns(returns) => returns.run().await,
     }
 }

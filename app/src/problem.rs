@@ -107,6 +107,9 @@ impl From<base::db::Error> for Problem {
     fn from(error: base::db::Error) -> Self {
         match error {
             base::db::Error::RowNotFound => Problem::NotFound,
+            merged if crate::access::opened::is_merged(&merged) => {
+                Problem::BadRequest("problem-merged".into())
+            }
             // Only one can stand there, and somebody else was first.
             taken if base::db::is_taken(&taken) => Problem::BadRequest("problem-taken".into()),
             full if base::db::is_full(&full) => Problem::DiskFull,

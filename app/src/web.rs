@@ -204,6 +204,7 @@ pub fn routes() -> Routes {
         .and(crate::way_in::pages::routes())
         .and(crate::permits::pages::routes())
         .and(crate::agreements::pages::routes())
+        .and(crate::returns::pages::routes())
         .and(crate::instruments::pages::routes())
         .and(crate::plans::pages::routes())
         .and(crate::handover::pages::routes())

@@ -56,7 +56,7 @@ impl File {
     /// Whether the reader guides the person at one of the own organisations, in a file that is open or closed:
     /// see [`Standing::guides_at`].
     pub fn guides(&self) -> bool {
-        self.standing.organisations().into_iter().any(|at| self.standing.guides_at(at))
+        self.standing.guides()
     }
 
     /// Refuses who does not guide the person at any of the own organisations, with the reason.

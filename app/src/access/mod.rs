@@ -1,8 +1,8 @@
 //! Who may see and do what: one function, one page, for a data protection officer to read.
 //!
 //! Every read and write of personal data passes here. [`open`](store::open) finds how the reader
-//! stands to the person ([`Standing`]), refuses with 404 who does not stand near at all, and logs
-//! the look. [`Standing::may`] then decides per kind of data, act and organisation, with the reason.
+//! stands to the person ([`Standing`]), refuses with 404 who does not stand near at all, and has the
+//! look logged when the answer shows something ([`opened`]). [`Standing::may`] then decides per kind of data, act and organisation, with the reason.
 //!
 //! What an organisation keeps (steps, notes, appointments …) is decided by the reader's roles at
 //! that organisation and by no other. What belongs to the person (name, household …) is open when
@@ -31,6 +31,9 @@ mod actor;
 pub mod emergency;
 mod file;
 mod kind;
+pub mod opened;
+#[cfg(test)]
+mod opened_tests;
 mod role;
 pub(crate) mod sharing;
 pub mod store;
@@ -131,6 +134,11 @@ impl Standing {
     pub fn guides_at(&self, organisation: &str) -> bool {
         let has = |role| self.has_at(role, organisation);
         !self.is_self && (has(Role::Coach) || has(Role::Coordinator))
+    }
+
+    /// The same of one of the own organisations.
+    pub fn guides(&self) -> bool {
+        self.organisations().into_iter().any(|at| self.guides_at(at))
     }
 
     /// Whether the reader has this role at one of the organisations where the person has a file.

@@ -74,6 +74,17 @@ pub fn offered(kind: organisations::Kind) -> Vec<Category> {
     }
 }
 
+/// What stays open of a consent to an organisation of this kind: what the kind may be given. The rest rests
+/// when an organisation became of another kind since.
+pub(crate) fn kept_to(
+    kind: organisations::Kind,
+    given: impl IntoIterator<Item = Category>,
+) -> BTreeSet<Category> {
+    let may = offered(kind);
+    let stays = |c: &Category| may.contains(c) || !may.is_empty() && NOTHING_BEHIND.contains(c);
+    given.into_iter().filter(stays).collect()
+}
+
 /// Categories as one text, `,identity,notes,`: how the database keeps them.
 pub(crate) fn as_text(categories: impl IntoIterator<Item = Category>) -> String {
     categories.into_iter().fold(String::from(","), |text, c| text + c.word() + ",")

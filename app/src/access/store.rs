@@ -1,6 +1,7 @@
 //! How a reader stands to a person, from the database, and the log of the look.
 
-use super::emergency::{self, Emergency};
+use super::emergency::Emergency;
+use super::opened;
 use super::sharing::{EMERGENCY, from_text};
 use super::{Act, Actor, File, Grant, Kind, Role, Share, Standing, Through};
 use crate::audit::{self, Deed, Line, OnItsWay, Thing};
@@ -9,7 +10,7 @@ use crate::households::store::stays;
 use crate::language::Message;
 use crate::problem::Problem;
 use crate::web::App;
-use base::db::{Db, Row};
+use base::db::{Db, Row, Work};
 use base::values;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -175,9 +176,34 @@ WHERE i.person IN (
     ")"
 );
 
+const STILL: &str = concat!(
+    "SELECT CASE WHEN p.merged_into IS NULL THEN FALSE ELSE TRUE END AS is_merged, CASE WHEN ",
+    near!("$1", "p.id"),
+    " THEN TRUE ELSE FALSE END AS is_near FROM person p WHERE p.id = $2"
+);
+
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[STANDING, STANDING_AT_HOME];
+pub(crate) const TEXTS: &[&str] = &[STANDING, STANDING_AT_HOME, STILL];
+
+/// How a file stands that was opened before, as a unit of work finds it.
+pub(super) struct Still {
+    /// Whether the record was merged into another one.
+    pub is_merged: bool,
+    /// Whether the account may know the person by an own file, or by one that is shared.
+    pub is_near: bool,
+}
+
+/// Whether a file still stands as it did; nothing when there is no such person.
+pub(super) async fn still(
+    work: &mut Work,
+    account: &str,
+    person: &str,
+) -> base::db::Result<Option<Still>> {
+    let read =
+        |row: Row| Ok(Still { is_merged: row.get("is_merged")?, is_near: row.get("is_near")? });
+    work.maybe(STILL, values![account, person]).await?.map(read).transpose()
+}
 
 /// How `account` stands to each of those who live with `person` today.
 pub async fn standings_at_home(
@@ -257,22 +283,35 @@ fn from_rows(rows: &[Row]) -> base::db::Result<Standing> {
 }
 
 /// Opens a person's file for a page: 404 for who does not stand near, and the look is logged with
-/// the reason, and the organisation through which it went, before the answer goes out. `what` is the
-/// page, as a word (`person`, `steps` …).
+/// the reason, and the organisation through which it went, before an answer goes out that shows something
+/// ([`opened`]). `what` is the page, as a word (`person`, `steps` …).
 pub async fn open(app: &App, actor: &Actor, person: &str, what: &str) -> Result<File, Problem> {
-    let (file, look) = open_meanwhile(app, actor, person, what).await?;
-    look.done().await?;
-    Ok(file)
+    let (file, look) = stood(app, actor, person, what).await?;
+    match opened::keep(look) {
+        Some(look) => audit::look(app, look).await.map(|()| file),
+        None => Ok(file),
+    }
 }
 
-/// [`open`] for a page that reads much: it reads while the look is on its way to the disk, and answers
-/// only after [`OnItsWay::done`].
+/// [`open`] for a page that reads much and refuses nobody who stands near: it reads while the look is on
+/// its way to the disk, and answers only after [`OnItsWay::done`].
 pub async fn open_meanwhile(
     app: &App,
     actor: &Actor,
     person: &str,
     what: &str,
 ) -> Result<(File, OnItsWay), Problem> {
+    let (file, look) = stood(app, actor, person, what).await?;
+    Ok((file, audit::look_meanwhile(app, look).await?))
+}
+
+/// The file of who stands near, and the look at it.
+async fn stood(
+    app: &App,
+    actor: &Actor,
+    person: &str,
+    what: &str,
+) -> Result<(File, Line), Problem> {
     let standing = standing(&app.db, &actor.account, person, app.now()).await?;
     if !standing.is_near() {
         return Err(elsewhere(app, actor, person).await?);
@@ -282,7 +321,7 @@ pub async fn open_meanwhile(
         "the log has no words for the page {what}"
     );
     let file = File { person: person.to_owned(), standing };
-    emergency::note(file.standing.emergency.as_ref());
+    opened::note(actor, &file);
     // While somebody has a file open in an emergency each look at it is one of the emergency, also for
     // who works in an own file: so that it can be judged afterwards.
     let reason = match file.standing.emergency {
@@ -294,8 +333,7 @@ pub async fn open_meanwhile(
         .at(through.unwrap_or(&actor.organisation))
         .about(person)
         .because(format!("{what}: {reason}"));
-    let look = audit::look_meanwhile(app, line).await?;
-    Ok((file, look))
+    Ok((file, line))
 }
 
 /// What to answer about a file that is not near the reader: where it was merged into one that is,

@@ -132,6 +132,8 @@ pub(super) async fn asks_password(
     form: &mut Form,
     field: &str,
 ) -> Result<bool, Problem> {
+    // Who came in with a card or a link has no password to give, and takes none of the owner's tries.
+    session::demand_own_log_in(&app.db, &actor.session).await?;
     rate::take(app, &format!("own password {}", actor.account), TRIES).await?;
     let hash = store::password_hash(&app.db, &actor.account).await?;
     let typed = form.value(field).to_owned();

@@ -58,6 +58,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/way-in", "i-stairs", "way-in"),
         card("/waiting-list", "i-clock", "waiting-list"),
         card("/agreements", "i-doc", "agreements"),
+        card("/returns", "i-doc", "returns"),
         card("/shared", "i-people", "shared"),
         card("/consents/ending", "i-clock", "consents-ending"),
         card("/emergency", "i-warn", "emergency"),

@@ -37,6 +37,8 @@ pub struct Place {
     pub work_post: String,
     /// `Groenploeg, Loods`.
     pub name: String,
+    /// The first day.
+    pub from: Date,
     /// On which half-days.
     pub half_days: HalfDays,
 }
@@ -87,11 +89,14 @@ pub struct Gap {
     pub place: String,
     /// What is missing.
     pub what: What,
+    /// Since when: the first day on which it had to be there.
+    pub since: Date,
 }
 
 impl Gap {
     fn of(taking: &Taking, what: What) -> Gap {
         Gap {
+            since: taking.days.0,
             person: taking.person.clone(),
             person_name: taking.person_name.clone(),
             step: taking.step.clone(),
@@ -144,6 +149,7 @@ pub fn gaps(
                 agreement: Some(agreement.id.clone()),
                 work_post: agreement.work_post.clone(),
                 place: agreement.place(),
+                since: agreement.from,
                 ..Gap::of(taking, what)
             };
             if agreement.state != State::Signed {
@@ -163,9 +169,23 @@ pub fn gaps(
         let is_gap =
             |permit: &Permit| !permit.standing.is_fine() && permit.standing != Standing::Unknown;
         let permit = permit.filter(is_gap);
-        found.extend(permit.map(|permit| Gap::of(taking, What::Permission(permit))));
+        found.extend(permit.map(|permit| {
+            let since = unpermitted(&permit, taking.days.0);
+            Gap { since, ..Gap::of(taking, What::Permission(permit)) }
+        }));
     }
     found
+}
+
+/// Since when somebody takes part without a permission that stands: the day after it ended, the day of the
+/// refusal, else the first day of the step.
+fn unpermitted(permit: &Permit, first: Date) -> Date {
+    let day = match permit.standing {
+        Standing::Expired(last) => last.tomorrow().unwrap_or(last),
+        Standing::Refused(Some(day)) => day,
+        _ => first,
+    };
+    day.max(first)
 }
 
 /// The work posts about which there has to be an agreement and is none.
@@ -184,6 +204,7 @@ fn without_agreement(taking: &Taking, own: &[&Agreement]) -> Vec<Gap> {
             found.push(Gap {
                 work_post: place.work_post.clone(),
                 place: place.name.clone(),
+                since: place.from.max(taking.days.0),
                 ..Gap::of(taking, What::Agreement)
             });
         }

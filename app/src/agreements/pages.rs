@@ -13,6 +13,8 @@ mod scan;
 mod template;
 mod written;
 
+pub(crate) use list::missing as missing_words;
+
 use super::store::{self, Agreement};
 use crate::access::{self, Act, Actor, File, Kind, Role};
 use crate::audit::{self, Deed, Line, Thing};

@@ -4,6 +4,7 @@ pub(crate) mod copied;
 pub mod reading;
 
 use super::{Deed, Line};
+use crate::access::opened;
 use base::db::{Db, Error, Result, Row, Work};
 use base::values;
 use futures_util::TryStreamExt as _;
@@ -51,7 +52,9 @@ async fn is_too_late(work: &mut Work, lines: &[Line]) -> Result<bool> {
 }
 
 /// Writes lines at the end of the log, in the unit of work of the change they tell of. Fails as for a row
-/// that is not there when a line tells of a change to somebody who was erased meanwhile.
+/// that is not there when a line tells of a change to somebody who was erased meanwhile, or whose file the
+/// request opened through a consent that is over; and when the record was merged away
+/// ([`opened::overtaken`]).
 pub async fn write(work: &mut Work, now: Timestamp, lines: &[Line]) -> Result<()> {
     if lines.is_empty() {
         return Ok(());
@@ -61,6 +64,7 @@ pub async fn write(work: &mut Work, now: Timestamp, lines: &[Line]) -> Result<()
     if is_too_late(work, lines).await? {
         return Err(Error::RowNotFound);
     }
+    opened::overtaken(work, lines).await?;
     let mut seq = head.get::<i64>("seq")? - count;
     let mut hash: String = head.get("hash")?;
     let mut rows = Vec::with_capacity(lines.len());

@@ -37,6 +37,8 @@ pub enum Thing {
     AgreementTemplate,
     /// The list of agreements, of who is to be declared, or the package for the e-loket.
     Agreements,
+    /// The returns of an organisation, or what it keeps about a year of them.
+    Returns,
     /// The file of an organisation on somebody.
     File,
     /// A membership of a team, by its row.
@@ -129,7 +131,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 60] = [
+    pub const ALL: [Thing; 61] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -146,6 +148,7 @@ impl Thing {
         Thing::Agreement,
         Thing::AgreementTemplate,
         Thing::Agreements,
+        Thing::Returns,
         Thing::File,
         Thing::Team,
         Thing::Income,
@@ -212,6 +215,7 @@ impl Thing {
             Thing::Agreement => "agreement",
             Thing::AgreementTemplate => "agreement-template",
             Thing::Agreements => "agreements",
+            Thing::Returns => "returns",
             Thing::File => "file",
             Thing::Team => "team",
             Thing::Income => "income",

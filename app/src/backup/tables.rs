@@ -45,6 +45,7 @@ pub const TABLES: &[&str] = &[
     "agreement",
     "agreement_element",
     "agreement_house",
+    "return_year",
     "presence",
     "presence_before",
     "absence",

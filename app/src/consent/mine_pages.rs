@@ -94,12 +94,21 @@ impl MinePage {
     /// What stays when a consent is taken back, told beforehand.
     fn stays(&self, consent: &Stored) -> String {
         let name = consent.organisation_name.as_str();
-        let Some(kinds) = self.kept.get(&consent.organisation) else {
-            return self.page.with("consent-mine-keeps-nothing", "organisation", name);
-        };
-        let what: Vec<String> = kinds.iter().map(|key| self.page.t(key).to_lowercase()).collect();
-        let what = what.join(", ");
-        self.page.with2("consent-mine-keeps", ("organisation", name), ("what", what.as_str()))
+        let still = super::words::still(&self.page, &self.open, consent);
+        let kept = self.kept.get(&consent.organisation).map(|kinds| {
+            let what = kinds.iter().map(|key| self.page.t(key).to_lowercase());
+            what.collect::<Vec<_>>().join(", ")
+        });
+        let say = |key, what: &str| self.page.with2(key, ("organisation", name), ("what", what));
+        match (still, kept) {
+            (None, None) => self.page.with("consent-mine-keeps-nothing", "organisation", name),
+            (None, Some(what)) => say("consent-mine-keeps", &what),
+            (Some(what), None) => say("consent-mine-still", &what),
+            (Some(what), Some(kept)) => {
+                let keeps = say("consent-mine-keeps-too", &kept);
+                format!("{} {keeps}", say("consent-mine-still", &what))
+            }
+        }
     }
 
     fn can_withdraw(&self, consent: &Stored) -> bool {
@@ -226,6 +235,11 @@ async fn withdraw(State(app): State<App>, actor: Actor, Path(id): Path<String>) 
     }
     close(&app, &actor, &consent, "").await?;
     let keeps = store::keeps(&app.db, &file.person, &consent.organisation).await?;
-    let said = if keeps { "consent-said-withdrawn-keeps" } else { "consent-said-withdrawn" };
+    let all = store::of_person(&app.db, &file.person).await?;
+    let said = match consent.beside(&all).next() {
+        Some(_) => "consent-said-withdrawn-still",
+        None if keeps => "consent-said-withdrawn-keeps",
+        None => "consent-said-withdrawn",
+    };
     Ok(view::go("/mine/consents", said))
 }

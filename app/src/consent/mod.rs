@@ -16,6 +16,8 @@
 mod emergency_pages;
 mod ending_pages;
 mod form;
+#[cfg(test)]
+mod kept_to_tests;
 mod mine_pages;
 #[cfg(test)]
 mod oracle_tests;

@@ -78,6 +78,8 @@ struct OnePage {
     consent: Stored,
     form: Form,
     may_write: bool,
+    /// What the partner goes on reading when this is taken back, and why.
+    still: Option<String>,
 }
 
 #[derive(askama::Template)]
@@ -192,6 +194,17 @@ impl ConsentsPage {
 }
 
 impl OnePage {
+    /// What taking it back closes, and what the partner goes on reading.
+    fn closes(&self) -> String {
+        let partner = ("partner", self.consent.organisation_name.as_str());
+        match &self.still {
+            Some(what) => {
+                self.page.with2("consent-withdraw-still", partner, ("what", what.as_str()))
+            }
+            None => self.page.with("consent-withdraw-text", partner.0, partner.1),
+        }
+    }
+
     fn can_withdraw(&self) -> bool {
         self.may_write
             && matches!(self.consent.state(self.page.today), "open" | "coming" | "resting")
@@ -370,7 +383,9 @@ async fn one_page(
     (file, consent): (File, Stored),
     form: Form,
 ) -> Result<OnePage, Problem> {
+    let all = store::of_person(&app.db, &file.person).await?;
     Ok(OnePage {
+        still: super::words::still(&page, &all, &consent),
         name: name_of(app, &file.person).await?,
         may_write: match consent.basis {
             Basis::Consent => file.guides(),
@@ -421,7 +436,12 @@ async fn withdraw(
     close(&app, &actor, &consent, &because).await?;
     let home = format!("/people/{}/consents", consent.person);
     let keeps = store::keeps(&app.db, &consent.person, &consent.organisation).await?;
-    let said = if keeps { "consent-said-ended-keeps" } else { "consent-said-withdrawn" };
+    let all = store::of_person(&app.db, &consent.person).await?;
+    let said = match consent.beside(&all).next() {
+        Some(_) => "consent-said-ended-still",
+        None if keeps => "consent-said-ended-keeps",
+        None => "consent-said-withdrawn",
+    };
     Ok(view::go(&home, said))
 }
 

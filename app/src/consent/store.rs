@@ -9,7 +9,7 @@ mod reading;
 mod shared;
 mod writing;
 
-pub use derived::{rename, share_again};
+pub use derived::{rename, share_again, share_again_with};
 pub use emergency::{
     DoneIn, Emergency, EmergencyOver, NewEmergency, OpenNow, done_in, emergencies_of,
     emergency_over, end_emergency, find_by_name, has_open, open_emergency, open_now, review,

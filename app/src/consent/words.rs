@@ -21,6 +21,26 @@ pub(super) fn what(page: &Page, consent: &Stored) -> String {
     categories(page, &consent.categories)
 }
 
+/// What the same organisation goes on reading when this consent is taken back, with the reason: another
+/// consent, or a law.
+pub(super) fn still(page: &Page, all: &[Stored], consent: &Stored) -> Option<String> {
+    let one = |other: &Stored| {
+        let (categories, law) = (what(page, other), other.legal_source.as_str());
+        match other.basis.is_law() {
+            true => page.with2("consent-still-law", ("what", categories), ("law", law.to_owned())),
+            false => page.with("consent-still-consent", "what", categories),
+        }
+    };
+    let all: Vec<String> = consent.beside(all).map(one).collect();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// What rests since the organisation became of another kind; nothing when that is over anyhow.
+pub(super) fn rests(page: &Page, consent: &Stored) -> Option<String> {
+    let stands = consent.withdrawn_at.is_none() && consent.until >= page.today;
+    (stands && !consent.rests.is_empty()).then(|| categories(page, &consent.rests))
+}
+
 /// Categories, joined.
 pub(crate) fn categories<'a>(
     page: &Page,

@@ -92,6 +92,26 @@ day-receipts = { $n ->
    *[other] { $n } consents were withdrawn. Delete your copies and confirm it.
 }
 day-ended = { $organisation } no longer reads along with { $name }, since { $when }.
+day-lists-all = All lists of today
+day-lists-none = Nobody is expected on this half-day.
+day-lists-note = Note
+day-lists-missing = { $n ->
+    [one] Of the last week 1 list is not noted yet.
+   *[other] Of the last week { $n } lists are not noted yet.
+}
+day-house-week = To the week
+day-house-papers = { $n ->
+    [0] Nothing is missing on paper
+    [one] One thing is missing on paper
+   *[other] { $n } things are missing on paper
+}
+day-house-lists = { $n ->
+    [0] All presences of the last week are noted
+    [one] 1 list of the last week not noted yet
+   *[other] { $n } lists of the last week not noted yet
+}
+day-house-closed = Closed on { $day }: { $what }
+day-house-open = No closure in the month to come
 day-news = What came back
 day-news-yes = { $other } said yes.
 day-news-yes-first = { $other } said yes: { $first }.

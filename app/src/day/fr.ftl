@@ -92,6 +92,26 @@ day-receipts = { $n ->
    *[other] { $n } accords ont été retirés. Effacez vos copies et confirmez-le.
 }
 day-ended = { $organisation } ne lit plus le dossier de { $name }, depuis { $when }.
+day-lists-all = Toutes les listes du jour
+day-lists-none = Personne n’est attendu pendant cette demi-journée.
+day-lists-note = Noter
+day-lists-missing = { $n ->
+    [one] De la dernière semaine, 1 liste n’est pas encore notée.
+   *[other] De la dernière semaine, { $n } listes ne sont pas encore notées.
+}
+day-house-week = Vers la semaine
+day-house-papers = { $n ->
+    [0] Rien ne manque sur papier
+    [one] Une chose manque sur papier
+   *[other] { $n } choses manquent sur papier
+}
+day-house-lists = { $n ->
+    [0] Toutes les présences de la dernière semaine sont notées
+    [one] 1 liste de la dernière semaine pas encore notée
+   *[other] { $n } listes de la dernière semaine pas encore notées
+}
+day-house-closed = Fermé le { $day } : { $what }
+day-house-open = Pas de fermeture dans le mois qui vient
 day-news = Ce qui est revenu
 day-news-yes = { $other } a dit oui.
 day-news-yes-first = { $other } a dit oui : { $first }.

@@ -92,6 +92,26 @@ day-receipts = { $n ->
    *[other] { $n } toestemmingen werden teruggenomen. Wis jullie kopieën en bevestig het.
 }
 day-ended = { $organisation } leest niet meer mee met { $name }, sinds { $when }.
+day-lists-all = Alle lijsten van vandaag
+day-lists-none = Op dit dagdeel wordt niemand verwacht.
+day-lists-note = Noteer
+day-lists-missing = { $n ->
+    [one] Van de laatste week is 1 lijst nog niet genoteerd.
+   *[other] Van de laatste week zijn { $n } lijsten nog niet genoteerd.
+}
+day-house-week = Naar de week
+day-house-papers = { $n ->
+    [0] Op papier ontbreekt niets
+    [one] Op papier ontbreekt één ding
+   *[other] Op papier ontbreken { $n } dingen
+}
+day-house-lists = { $n ->
+    [0] Alle aanwezigheden van de laatste week zijn genoteerd
+    [one] 1 lijst van de laatste week nog niet genoteerd
+   *[other] { $n } lijsten van de laatste week nog niet genoteerd
+}
+day-house-closed = Gesloten op { $day }: { $what }
+day-house-open = De komende maand geen sluiting
 day-news = Wat terugkwam
 day-news-yes = { $other } zei ja.
 day-news-yes-first = { $other } zei ja: { $first }.

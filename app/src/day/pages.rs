@@ -1,5 +1,6 @@
 //! The page with which a worker begins the day.
 
+use super::house::House;
 use super::news_pages::told;
 use super::store::{
     self, Action, Asked, Ending, Evaluation, InEmergency, Judged, LastWord, News, Opened, Signal,
@@ -57,6 +58,8 @@ struct Day {
     soon: Option<i64>,
     to_close: Vec<Slot>,
     week: Vec<Slot>,
+    /// What waits in the organisation itself.
+    house: House,
     /// What stands on the vangnet for the reader, per organisation.
     nets: Vec<Net>,
     calls: Vec<Call>,
@@ -76,7 +79,7 @@ struct Day {
     ending: Vec<Ending>,
     more_ending: Vec<Ending>,
     /// What waits in the organisations where the reader coordinates.
-    house: Vec<Waiting>,
+    waiting: Vec<Waiting>,
     /// What the reader is to do for plans, up to a week ahead.
     actions: Vec<Action>,
     /// First evaluations of the reader's people in a trial, up to a week ahead.
@@ -247,6 +250,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let home = actor.organisation_with(|role| role.scope() != Scope::None, "")?;
     let [without_rung, rungs @ ..] = store::ladder(&app.db, &actor, home).await?;
 
+    let house = House::read(&app, &page, &actor).await?;
     let minute = minute_of(app.now().to_zoned(page.zone.clone()).time());
     let (now_slots, to_close, week) = by_day(slots, today);
     let now = now_at(&now_slots, minute);
@@ -264,6 +268,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         hello: format!("day-hello-{}", part_of_day(minute)),
         today: now_slots,
         now,
+        house,
         soon: soon.filter(|n| (1..=60).contains(n)),
         to_close,
         week,
@@ -280,7 +285,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         ways: to_do.ways,
         handovers: to_do.words,
         share_asks: to_do.asks,
-        house: to_do.house,
+        waiting: to_do.house,
         news: to_do.news,
         more_news,
         ending: to_do.ending,

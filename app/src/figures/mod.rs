@@ -38,4 +38,4 @@ pub mod scope;
 pub mod store;
 pub mod tables;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -212,7 +212,7 @@ fn read_aim(row: &Row, known: &mut Known) -> Result<Aim> {
 }
 
 /// What organisations, work forms and regions are called, and who is a member of what on a day.
-pub(super) async fn names(db: &Db, day: Date) -> Result<Names> {
+pub(crate) async fn names(db: &Db, day: Date) -> Result<Names> {
     let (organisations, forms, regions) = tokio::try_join!(
         db.rows(ORGANISATIONS, values![day]),
         db.rows(FORMS, values![]),

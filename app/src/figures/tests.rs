@@ -72,6 +72,11 @@ fn seven() -> Vec<Life> {
     ]
 }
 
+/// The seven lives at Atelier De Kade.
+pub(crate) async fn seven_at_kade(t: &TestApp) {
+    lives(t, &t.kade, &seven()).await;
+}
+
 #[tokio::test]
 async fn seven_lives_make_the_figures_reckoned_by_hand() {
     for t in TestApp::each().await {

@@ -19,7 +19,7 @@ const fn task(word: &'static str, steps: usize, href: &'static str, icon: &'stat
 }
 
 /// Every task.
-pub const TASKS: [Task; 25] = [
+pub const TASKS: [Task; 26] = [
     task("find", 4, "/people", "i-find"),
     task("note", 4, "/day", "i-note"),
     task("step", 4, "/people", "i-stairs"),
@@ -38,6 +38,7 @@ pub const TASKS: [Task; 25] = [
     task("place", 5, "/people", "i-cal"),
     task("week", 5, "/weeks", "i-cal"),
     task("agreement", 5, "/agreements", "i-doc"),
+    task("returns", 4, "/returns", "i-doc"),
     task("presence", 5, "/presence", "i-check"),
     task("look", 5, "/offer", "i-find"),
     task("figures", 4, "/figures", "i-stairs"),

@@ -39,6 +39,8 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/referrals", &[Coach, Coordinator, Partner]),
     ("/referrals/figures", &[Coordinator, NetworkCoordinator]),
     ("/retention", &[Coordinator, Dpo, Administrator]),
+    ("/returns", &[Coordinator, NetworkCoordinator]),
+    ("/returns/", &[Coordinator]),
     ("/rights", &[Dpo, Administrator, Coordinator]),
     ("/safety-net", WORKERS),
     ("/settings", &[Administrator]),

@@ -70,11 +70,14 @@ struct Parents {
     grounds: Vec<(&'static str, String)>,
     latest: Date,
     is_of_age: bool,
+    /// Whether the reader can let an adult see something: not in a closed file, where it is only ended.
+    may_add: bool,
 }
 
+/// Opens the file for who may end what an adult sees: also in a closed file, as ending opens nothing.
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<File, Problem> {
     let file = access::open(app, actor, id, "parents").await?;
-    file.demand(Act::Write, Kind::Household)?;
+    file.demand_guides()?;
     Ok(file)
 }
 
@@ -82,11 +85,14 @@ async fn sheet(
     app: &App,
     page: Page,
     actor: &Actor,
-    id: &str,
+    file: &File,
     form: Form,
 ) -> Result<Parents, Problem> {
+    let id = file.person.as_str();
     let person = people::person(&app.db, id, app.today()).await?;
-    let homes = people::around(&app.db, id, &actor.account, app.today()).await?.homes;
+    let may_add = file.writes(Kind::Household);
+    let mut homes = people::around(&app.db, id, &actor.account, app.today()).await?.homes;
+    homes.retain(|_| may_add);
     let mut adults: Vec<(String, String)> = vec![];
     for home in homes.iter().filter(|h| h.person != id && h.role != "child" && h.is_visible) {
         if !adults.iter().any(|(known, _)| *known == home.person) {
@@ -106,6 +112,7 @@ async fn sheet(
         latest: latest(person.fields.birth, page.today),
         is_of_age: is_of_age(person.fields.birth, page.today),
         adults,
+        may_add,
         person,
         form,
         page,
@@ -113,9 +120,9 @@ async fn sheet(
 }
 
 async fn show(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
-    open(&app, &actor, &id).await?;
+    let file = open(&app, &actor, &id).await?;
     let form = Form::filled([("from", page.today.to_string())]);
-    let mut sheet = sheet(&app, page, &actor, &id, form).await?;
+    let mut sheet = sheet(&app, page, &actor, &file, form).await?;
     let latest = sheet.latest.to_string();
     sheet.form.set("until", latest);
     view::show(&sheet)
@@ -130,7 +137,8 @@ async fn save(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let file = open(&app, &actor, &id).await?;
-    let mut sheet = sheet(&app, page, &actor, &id, Form::from_pairs(sent)).await?;
+    file.demand(Act::Write, Kind::Household)?;
+    let mut sheet = sheet(&app, page, &actor, &file, Form::from_pairs(sent)).await?;
     let (today, latest) = (sheet.page.today, sheet.latest);
     let adults = sheet.adults.clone();
     let offered = |word: &str| adults.iter().find(|(id, _)| id == word).map(|(id, _)| id.clone());
@@ -191,8 +199,8 @@ async fn end(
     Path((id, row)): Path<(String, String)>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    open(&app, &actor, &id).await?;
-    let mut sheet = sheet(&app, page, &actor, &id, Form::from_pairs(sent)).await?;
+    let file = open(&app, &actor, &id).await?;
+    let mut sheet = sheet(&app, page, &actor, &file, Form::from_pairs(sent)).await?;
     let field = format!("because-{row}");
     if !sheet.all.iter().any(|a| a.id == row) {
         return Err(Problem::NotFound);

@@ -398,3 +398,96 @@ async fn who_makes_a_child_secret_stops_what_a_parent_sees_with_a_reason() {
         assert_eq!(row.get::<String>("ended_because").unwrap(), "Niet veilig");
     }
 }
+
+/// Closes the file of De Kade on somebody.
+async fn close(t: &TestApp, person: &str) {
+    let sql = "UPDATE involvement SET until_day = $2, closing_reason = 'x' WHERE person = $1";
+    run(t, sql, values![person, t.app.today()]).await;
+}
+
+#[tokio::test]
+async fn what_a_parent_sees_of_a_child_with_a_closed_file_is_stopped_and_what_cannot_be_done_is_said()
+ {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        assert_eq!(let_look(&coach, &fien, &nele, "2027-05-31").await, 303);
+        close(&t, &fien).await;
+        let path = format!("/people/{nele}/protect");
+        let page = coach.get(&path).await.text;
+        assert!(page.contains("dat dossier is bij jou niet open"), "{page}");
+        assert!(!page.contains("name=\"also\""), "{page}");
+        let row = t.app.db.row("SELECT id FROM parent_access", vec![]).await.unwrap();
+        let access: String = row.get("id").unwrap();
+        let fields = [("protected", "yes"), ("stop", access.as_str()), ("because", "Niet veilig")];
+        assert_eq!(coach.post(&path, &fields).await.status, 303);
+        assert_eq!(child_page(&own(&t, &nele).await).await, None, "it is over");
+    }
+}
+
+#[tokio::test]
+async fn in_a_closed_file_what_a_parent_sees_is_ended_and_nothing_is_added() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        assert_eq!(let_look(&coach, &fien, &nele, "2027-05-31").await, 303);
+        close(&t, &fien).await;
+        let path = format!("/people/{fien}/parents");
+        let page = coach.get(&path).await.text;
+        assert!(page.contains("/end\"") && !page.contains("name=\"adult\""), "{page}");
+        assert_eq!(let_look(&coach, &fien, &nele, "2027-05-31").await, 403);
+        let row = t.app.db.row("SELECT id FROM parent_access", vec![]).await.unwrap();
+        let access: String = row.get("id").unwrap();
+        let because = format!("because-{access}");
+        let ended = coach.post(&format!("{path}/{access}/end"), &[(&because, "Niet veilig")]).await;
+        assert_eq!(ended.status, 303, "{}", ended.text);
+        assert_eq!(child_page(&own(&t, &nele).await).await, None);
+    }
+}
+
+#[tokio::test]
+async fn a_parent_is_read_under_the_name_in_the_file_whatever_the_account_is_called() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        assert_eq!(let_look(&coach, &fien, &nele, "2027-05-31").await, 303);
+        let sql = "UPDATE account SET name = 'Greta Instructeur' WHERE person = $1";
+        run(&t, sql, values![&nele]).await;
+        let own = own(&t, &nele).await;
+        own.get(&child_page(&own).await.unwrap()).await;
+        for page in ["parents", "looks"] {
+            let page = coach.get(&format!("/people/{fien}/{page}")).await.text;
+            assert!(page.contains("Nele Zandvoorde"), "{page}");
+            assert!(!page.contains("Greta Instructeur"), "{page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_closed_file_holds_nothing_of_a_secret_household_and_the_copy_counts_people() {
+    for t in TestApp::each().await {
+        let (nele, fien) = family(&t, FIEN).await;
+        let coach = t.coach().await;
+        // They move together: one child in two households.
+        for person in [&nele, &fien] {
+            let role = if person == &nele { "adult" } else { "child" };
+            let with = if person == &nele { "new" } else { nele.as_str() };
+            let fields = [("with", with), ("role", role), ("from", "2026-11-23"), ("moves", "yes")];
+            let moved = coach.post(&format!("/people/{person}/household"), &fields).await;
+            assert_eq!(moved.status, 303, "{}", moved.text);
+        }
+        let copy = coach.get(&format!("/people/{nele}/file.json")).await.text;
+        let number = copy.split("\"number\":").nth(1).unwrap().trim_start();
+        assert!(number.starts_with('1'), "{copy}");
+        let sql = "SELECT household FROM household_member WHERE person = $1 ORDER BY from_day DESC";
+        let home: String =
+            t.app.db.rows(sql, values![&nele]).await.unwrap()[0].get("household").unwrap();
+        coach.post(&format!("/people/{nele}/protect"), &[("protected", "yes")]).await;
+        assert_eq!(coach.get(&format!("/households/{home}")).await.status, 200);
+        close(&t, &nele).await;
+        close(&t, &fien).await;
+        assert_eq!(coach.get(&format!("/households/{home}")).await.status, 404);
+        let copy = coach.get(&format!("/people/{nele}/file.json")).await.text;
+        assert!(!copy.contains("2026-11-23\"") || !copy.contains("\"role\""), "{copy}");
+    }
+}

@@ -90,7 +90,7 @@ const MEMBERS: &str = concat!(
     crate::people::store::secret_home!("p", "$3"),
     " OR EXISTS (
         SELECT 1 FROM visible_person g WHERE g.account = $2 AND g.person = m.person
-          AND g.role IN ('coach', 'coordinator')))
+          AND g.closed_day IS NULL AND g.role IN ('coach', 'coordinator')))
     ORDER BY m.from_day, m.id"
 );
 

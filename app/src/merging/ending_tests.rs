@@ -176,3 +176,30 @@ async fn the_preview_shows_who_reads_along_and_not_how_much_others_wrote() {
         assert!(undo.contains("Doelen: 1") && !undo.contains("Toelatingen"), "{undo}");
     }
 }
+
+#[tokio::test]
+async fn a_secret_home_is_told_in_the_question_and_not_given_with_one_yes() {
+    for t in TestApp::each().await {
+        let ours = person(&t, &t.kade, "Dirk", "1974-11-29").await;
+        let theirs = person(&t, &t.leiekant, "Dirk", "1974-11-29").await;
+        let sql = "UPDATE person SET is_protected = TRUE WHERE id = $1";
+        let mut work = t.app.db.work().await.unwrap();
+        work.run(sql, base::values![&theirs]).await.unwrap();
+        work.save().await.unwrap();
+        t.coach().await.post(&format!("/people/{ours}/merge/ask"), &[]).await;
+        t.add_account("Ruben Dijk", &t.leiekant, &[Role::Coordinator]).await;
+        let ruben = t.sign_in("Ruben Dijk").await;
+        let sql = "SELECT id FROM merge_request";
+        let request: String = t.app.db.row(sql, vec![]).await.unwrap().get("id").unwrap();
+        let list = ruben.get("/merges").await.text;
+        assert!(list.contains("zijn geheim. Met een ja leest Atelier De Kade"), "{list}");
+        let path = format!("/merges/requests/{request}");
+        let refused = ruben.post(&path, &[("answer", "yes")]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("zeg ja met een vinkje"), "{}", refused.text);
+        assert_eq!(t.coach().await.get(&format!("/people/{theirs}")).await.status, 404);
+        let tick = format!("secret-{request}");
+        let yes = [("answer", "yes"), (tick.as_str(), "yes")];
+        assert_eq!(ruben.post(&path, &yes).await.status, 303);
+    }
+}

@@ -15,6 +15,9 @@ pub mod differences;
 #[cfg(test)]
 mod ending_tests;
 pub mod fields;
+mod half_days;
+#[cfg(test)]
+mod half_days_tests;
 pub mod pages;
 pub mod plan;
 #[cfg(test)]

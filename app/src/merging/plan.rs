@@ -2,7 +2,7 @@
 
 use super::fields::{self, GROUPS, is_yes, text};
 use super::linked::{LINKED, Linked, Treatment};
-use super::{Fields, Side};
+use super::{Fields, Side, half_days};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
@@ -127,6 +127,7 @@ pub fn plan(kept: &Record, lost: &Record, choices: &Choices) -> Plan {
         match table.treatment {
             Treatment::Move => changes.extend(moved(table, lost.of(table.table))),
             Treatment::Join => changes.extend(joined(table, kept, lost)),
+            Treatment::HalfDays => changes.extend(half_days::changes(table, kept, lost)),
             Treatment::File => changes.extend(files(table, kept, lost)),
             Treatment::Household => changes.extend(households(table, kept, lost, choices)),
             Treatment::Team => changes.extend(team(table, kept, lost, choices)),
@@ -136,7 +137,7 @@ pub fn plan(kept: &Record, lost: &Record, choices: &Choices) -> Plan {
     Plan { after, changes }
 }
 
-fn change(table: &'static Linked, side: Side, row: &Fields, how: How) -> Change {
+pub(super) fn change(table: &'static Linked, side: Side, row: &Fields, how: How) -> Change {
     Change { table, key: text(row, table.key).to_owned(), side, how }
 }
 
@@ -148,7 +149,7 @@ fn has_key(record: &Record, table: &str, key: &str, value: &str) -> bool {
     record.of(table).iter().any(|row| text(row, key) == value)
 }
 
-fn joined(table: &'static Linked, kept: &Record, lost: &Record) -> Vec<Change> {
+pub(super) fn joined(table: &'static Linked, kept: &Record, lost: &Record) -> Vec<Change> {
     let each = lost.of(table.table).iter().map(|row| {
         let is_double = has_key(kept, table.table, table.key, text(row, table.key));
         let how = if is_double { How::SetAside(row.clone()) } else { How::Move };

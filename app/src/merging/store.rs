@@ -13,7 +13,7 @@ pub use asking::{Request, answer, ask, known_elsewhere, open_requests, request};
 pub(crate) use ending::MERGED;
 pub use ending::ended;
 pub use merge::{Merged, merge, merge_in};
-pub use read::{Merge, Parties, Summary, fields, mergers, one, parties, record};
+pub use read::{Merge, Parties, Posts, Summary, fields, mergers, one, parties, posts, record};
 pub use undo::{forget_of_import, undo};
 
 /// Why nothing was done.

@@ -1,7 +1,7 @@
 //! Who looked in the file, told to the person whose it is: from when to when, at which parts, how often, and
 //! why that was allowed.
 
-use super::store::Look;
+use super::store::{Look, Reader};
 use crate::view::Page;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -52,6 +52,14 @@ impl Looked {
     /// Whether there is anything to tell of parts and reasons.
     pub fn has_details(&self) -> bool {
         !self.parts.is_empty() || !self.reasons.is_empty()
+    }
+}
+
+impl Reader {
+    /// The first time somebody looked, and the last.
+    pub fn when(&self, page: &Page) -> String {
+        let (first, last) = (page.moment(self.first), page.moment(self.last));
+        page.with2("mine-looked-first-last", ("first", first), ("last", last))
     }
 }
 

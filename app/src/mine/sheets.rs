@@ -74,6 +74,8 @@ struct Looks {
     looks: Vec<Looked>,
     /// Whether there is more than the page tells.
     has_more: bool,
+    /// Everybody who ever looked.
+    readers: Vec<store::Reader>,
     /// Who came in as the person, with a card or a link.
     entered: Vec<Entered>,
 }
@@ -82,8 +84,11 @@ async fn looks(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own::open(&app, &actor).await?;
     let looks = store::looks(&app.db, &file.person, &actor.account).await?;
     let entered = store::entered(&app.db, &file.person, 30).await?;
+    let readers = store::readers(&app.db, &file.person, &actor.account).await?;
+    let is_cut = looks.len() >= store::LOOKS_AT_MOST;
     let (looks, has_more) = by_day(&page.zone, looks, 30);
-    view::show(&Looks { page, looks, has_more, entered })
+    let has_more = has_more || is_cut;
+    view::show(&Looks { page, looks, has_more, readers, entered })
 }
 
 /// What somebody may ask of the own data.

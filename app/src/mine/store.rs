@@ -19,8 +19,11 @@ SELECT a.name, a.phone, o.name AS organisation, o.phone AS organisation_phone, t
 FROM team_member t JOIN account a ON a.id = t.account JOIN organisation o ON o.id = t.organisation
 WHERE t.person = $1 AND t.until_day IS NULL AND t.from_day <= $2 ORDER BY t.leads DESC, a.name";
 // Who opens the link of a referral has no account: the name is that of whom it was sent to.
-const LOOKS: &str = "
-SELECT l.at, l.action, l.detail, COALESCE(a.name, r.receiver_name) AS name,
+const LOOKS: &str = concat!(
+    "
+SELECT l.at, l.action, l.detail, COALESCE(",
+    crate::people::store::name_of_who!("a"),
+    ", r.receiver_name) AS name,
        COALESCE(o.name, '') AS organisation,
        CASE WHEN l.subject_kind = 'referral' THEN TRUE ELSE FALSE END AS is_asked
 FROM audit_line l LEFT JOIN account a ON a.id = l.account
@@ -28,7 +31,24 @@ LEFT JOIN organisation o ON o.id = l.organisation
 LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral' AND r.id = l.subject
 WHERE l.person = $1 AND l.action IN ('look', 'reveal', 'copy')
   AND (l.account <> $2 OR r.id IS NOT NULL)
-ORDER BY l.seq DESC LIMIT 1000";
+ORDER BY l.seq DESC LIMIT $3"
+);
+// Everybody who ever looked, each once: the lines of one busy reader push nobody off.
+const READERS: &str = concat!(
+    "
+SELECT x.name AS name, x.organisation AS organisation, count(*) AS n, min(x.at) AS first_at,
+       max(x.at) AS last_at
+FROM (SELECT l.at AS at, COALESCE(",
+    crate::people::store::name_of_who!("a"),
+    ", r.receiver_name) AS name, COALESCE(o.name, '') AS organisation
+FROM audit_line l LEFT JOIN account a ON a.id = l.account
+LEFT JOIN organisation o ON o.id = l.organisation
+LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral' AND r.id = l.subject
+WHERE l.person = $1 AND l.action IN ('look', 'reveal', 'copy')
+  AND (l.account <> $2 OR r.id IS NOT NULL)) x
+GROUP BY x.name, x.organisation
+ORDER BY last_at DESC"
+);
 // Who made the card or the link with which somebody came in as the person.
 const ENTERED: &str = "
 SELECT l.at AS at, 'card' AS way, b.name AS name, o.name AS organisation
@@ -76,7 +96,7 @@ WHERE i.person = $1 ORDER BY is_closed, o.name";
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] =
-    &[APPOINTMENTS, HELPERS, LOOKS, ENTERED, ACTIONS, AT_HOME, KEEPERS];
+    &[APPOINTMENTS, HELPERS, LOOKS, READERS, ENTERED, ACTIONS, AT_HOME, KEEPERS];
 
 /// A next date.
 #[derive(Debug, Clone)]
@@ -232,6 +252,9 @@ impl Look {
     }
 }
 
+/// How many lines of the log the page of looks reads at most.
+pub const LOOKS_AT_MOST: usize = 1_000;
+
 /// Who looked in somebody's file lately, other than the own account; the last one first.
 pub async fn looks(db: &Db, person: &str, own: &str) -> Result<Vec<Look>> {
     let read = |row: &Row| {
@@ -244,7 +267,35 @@ pub async fn looks(db: &Db, person: &str, own: &str) -> Result<Vec<Look>> {
             detail: row.get("detail")?,
         })
     };
-    db.rows(LOOKS, values![person, own]).await?.iter().map(read).collect()
+    db.rows(LOOKS, values![person, own, LOOKS_AT_MOST as i64]).await?.iter().map(read).collect()
+}
+
+/// Somebody who ever looked in the file.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// Who; by a link, to whom it was sent.
+    pub name: String,
+    /// Of which organisation; empty by a link.
+    pub organisation: String,
+    /// How often.
+    pub times: i64,
+    /// The first time, and the last.
+    pub first: Timestamp,
+    pub last: Timestamp,
+}
+
+/// Everybody who ever looked in somebody's file, other than the own account; who looked last comes first.
+pub async fn readers(db: &Db, person: &str, own: &str) -> Result<Vec<Reader>> {
+    let read = |row: &Row| {
+        Ok(Reader {
+            name: row.get("name")?,
+            organisation: row.get("organisation")?,
+            times: row.get("n")?,
+            first: row.get("first_at")?,
+            last: row.get("last_at")?,
+        })
+    };
+    db.rows(READERS, values![person, own]).await?.iter().map(read).collect()
 }
 
 /// Somebody came in as the person.

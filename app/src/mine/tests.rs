@@ -2,6 +2,7 @@
 
 use crate::access::Role;
 use crate::account::store::{self, NewAccount};
+use crate::audit::{self, Deed, Line, Thing};
 use crate::language::Language;
 use crate::testing::{Client, TestApp};
 use crate::trajectories::tests::nele;
@@ -247,6 +248,12 @@ async fn what_one_may_ask_of_the_own_data_stands_together_with_whom_to_ask() {
         assert!(!reason(own.get("/mine/consents").await.text));
         t.app.db.script("UPDATE session SET way = 'card'").await.unwrap();
         assert!(reason(own.get("/mine/consents").await.text), "by card no reason is told");
+        for (act, field) in
+            [("password", "old"), ("codes", "old-codes"), ("factor/remove", "old-remove")]
+        {
+            let refused = own.post(&format!("/account/{act}"), &[(field, "x")]).await;
+            assert_eq!(refused.status, 403, "{act}: a card changes nothing of the account");
+        }
     }
 }
 
@@ -276,5 +283,26 @@ async fn the_person_reads_from_when_to_when_somebody_looked_at_what_and_why_that
                 assert!(page.contains(told), "{path}: {told}\n{page}");
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn one_busy_reader_pushes_nobody_off_the_page_of_who_looked() {
+    for t in TestApp::each().await {
+        let person = nele(&t).await;
+        let busy = t.coach().await;
+        let line = |account: &str| {
+            let mut line = Line::by_program(Deed::Look, Thing::Person, &person).about(&person);
+            line.account = Some(account.to_owned());
+            line.because("person: own-organisation")
+        };
+        let mut lines = vec![line(&t.coordinator().await.account)];
+        lines.resize(super::store::LOOKS_AT_MOST + 1, line(&busy.account));
+        let mut work = t.app.db.work().await.unwrap();
+        audit::write(&mut work, t.app.now(), &lines).await.unwrap();
+        work.save().await.unwrap();
+        let looked = signed_in(&t, &person).await.get("/mine/looks").await.text;
+        assert!(looked.contains("Iedereen die ooit keek"), "{looked}");
+        assert!(looked.contains("Marieke Duinhof"), "who looked first is still there: {looked}");
     }
 }

@@ -41,6 +41,7 @@ notes-level-lead = Only me and the lead supporter
 notes-level-hint-team = Supporters in your organisation who work with this person.
 notes-level-hint-network = Only once this person consents. Until then: your own organisation.
 notes-level-hint-lead = The lead supporter leads this person’s team.
+notes-level-one-person = A note about several people is not for partners: each gives consent only for themselves. Choose the team, or write one per person.
 notes-about-n = { $n ->
     [one] about one person
    *[other] about { $n } people

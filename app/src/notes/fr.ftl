@@ -41,6 +41,7 @@ notes-level-lead = Seulement moi et la personne de référence
 notes-level-hint-team = Les accompagnateurs de votre organisation qui travaillent avec cette personne.
 notes-level-hint-network = Seulement quand cette personne donne son accord. Jusque-là : votre propre organisation.
 notes-level-hint-lead = La personne de référence dirige l’équipe de cette personne.
+notes-level-one-person = Une note sur plusieurs personnes n’est pas pour les partenaires : chacun ne donne son accord que pour soi. Choisissez l’équipe, ou écrivez une note par personne.
 notes-about-n = { $n ->
     [one] sur une personne
    *[other] sur { $n } personnes

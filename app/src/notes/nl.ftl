@@ -41,6 +41,7 @@ notes-level-lead = Alleen ik en de spilfiguur
 notes-level-hint-team = Begeleiders van je organisatie die met deze persoon werken.
 notes-level-hint-network = Pas als deze persoon daarvoor toestemming geeft. Tot dan: je eigen organisatie.
 notes-level-hint-lead = De spilfiguur leidt het team van deze persoon.
+notes-level-one-person = Een notitie over meer mensen is niet voor partners: iedereen geeft alleen voor zichzelf toestemming. Kies het team, of schrijf er één per persoon.
 notes-about-n = { $n ->
     [one] over één persoon
    *[other] over { $n } mensen

@@ -187,6 +187,9 @@ async fn save(
     if before.active != to.active {
         consent::turn::set_right(&app, &mut work).await?;
     }
+    if before.kind != to.kind {
+        consent::store::share_again_with(&mut work, &id).await?;
+    }
     // What everybody reads of it beside its offer.
     let told =
         |o: &Organisation| (o.active, o.name.clone(), o.kind.clone(), o.municipality.clone());
@@ -194,6 +197,9 @@ async fn save(
         offer::store::posts::organisation_changed(&mut work, now, &id).await?;
     }
     let mut line = Line::by(&actor, Deed::Change, Thing::Organisation, &id);
+    if before.kind != to.kind {
+        line = line.because("another kind");
+    }
     if before.may_keep_insz != to.may_keep_insz {
         let switch = if to.may_keep_insz { "on" } else { "off" };
         line = line.because(format!("national numbers {switch}"));

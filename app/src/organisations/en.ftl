@@ -54,6 +54,10 @@ organisations-numbers-erase = { $n ->
    *[other] Erase { $n } numbers
 }
 organisations-said-erased = The numbers are erased.
+organisations-kind-consents = { $n ->
+    [one] One consent lets this organisation read now. Of another kind it reads only what that kind may. The rest rests, and the person sees so.
+   *[other] { $n } consents let this organisation read now. Of another kind it reads only what that kind may. The rest rests, and each person sees so.
+}
 organisations-consents-rest = { $n ->
     [one] One consent lets this organisation read now. It then rests: it reads nothing any more, and the person sees so among the own consents.
    *[other] { $n } consents let this organisation read now. They then rest: it reads nothing any more, and each person sees so among the own consents.

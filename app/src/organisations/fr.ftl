@@ -54,6 +54,10 @@ organisations-numbers-erase = { $n ->
    *[other] Effacer { $n } numéros
 }
 organisations-said-erased = Les numéros sont effacés.
+organisations-kind-consents = { $n ->
+    [one] Un accord permet à cette organisation de lire. Si vous choisissez un autre type, elle ne lit plus que ce que ce type peut lire. Le reste est en pause, et la personne le voit.
+   *[other] { $n } accords permettent à cette organisation de lire. Si vous choisissez un autre type, elle ne lit plus que ce que ce type peut lire. Le reste est en pause, et chaque personne le voit.
+}
 organisations-consents-rest = { $n ->
     [one] Un accord permet à cette organisation de lire. Il est alors en pause : elle ne lit plus rien, et la personne le voit parmi ses accords.
    *[other] { $n } accords permettent à cette organisation de lire. Ils sont alors en pause : elle ne lit plus rien, et chaque personne le voit parmi ses accords.

@@ -54,6 +54,10 @@ organisations-numbers-erase = { $n ->
    *[other] Wis { $n } nummers
 }
 organisations-said-erased = De nummers zijn gewist.
+organisations-kind-consents = { $n ->
+    [one] Eén akkoord laat deze organisatie nu lezen. Kies je een andere soort, dan leest ze alleen nog wat die soort mag lezen. De rest rust, en de persoon ziet dat.
+   *[other] { $n } akkoorden laten deze organisatie nu lezen. Kies je een andere soort, dan leest ze alleen nog wat die soort mag lezen. De rest rust, en elke persoon ziet dat.
+}
 organisations-consents-rest = { $n ->
     [one] Eén akkoord laat deze organisatie nu lezen. Het rust dan: ze leest niets meer, en de persoon ziet dat bij de eigen akkoorden.
    *[other] { $n } akkoorden laten deze organisatie nu lezen. Die rusten dan: ze leest niets meer, en elke persoon ziet dat bij de eigen akkoorden.

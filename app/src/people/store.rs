@@ -44,6 +44,23 @@ macro_rules! secret_home_ever {
 }
 pub(crate) use secret_home_ever;
 
+/// What others read of who did something: of an own log-in the name in the file, whatever the account is
+/// called; of a worker the name of the account. `$account` is the name of the table `account` in the
+/// statement.
+macro_rules! name_of_who {
+    ($account:literal) => {
+        concat!(
+            "COALESCE((SELECT trim(CASE WHEN wp.called <> '' THEN wp.called ELSE wp.given_name END
+                || ' ' || wp.family_name) FROM person wp WHERE wp.id = ",
+            $account,
+            ".person), ",
+            $account,
+            ".name)"
+        )
+    };
+}
+pub(crate) use name_of_who;
+
 mod adding;
 mod around;
 mod changing;

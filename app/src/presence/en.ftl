@@ -13,10 +13,7 @@ presence-state-open = { $n ->
    *[other] { $n } expected, to be noted
 }
 presence-state-noted = { $n } of { $of } present
-presence-state-stray = { $n ->
-    [one] 1 without a word
-   *[other] { $n } without a word
-}
+presence-state-stray = { $n } away, { $stray } of them without a word
 presence-missing = Not noted yet
 presence-missing-text = In the last week somebody was expected here and nothing is noted. Unknown is not absent.
 presence-who-title = Who was that?
@@ -55,7 +52,7 @@ presence-walk-in-add = Add
 presence-walk-in-which = Who is it?
 presence-walk-in-none = We find nobody here called “{ $name }”.
 presence-walk-in-name = Note only the first name
-presence-first-name = { $name }, first name only
+presence-first-name = first name only
 presence-walks-in = came without a place here
 presence-away-sick = ill until { $day }
 presence-away-leave = on leave until { $day }
@@ -170,3 +167,27 @@ presence-first-names-many = A list has at most 20 loose first names, each of at 
 presence-first-name-there = This first name is on the list already. If it is somebody else, add a letter.
 presence-who-told = Somebody else said meanwhile who this was. Your choice is not saved.
 presence-doubt-old = { $day } is more than a year ago.
+presence-off-at = Did not take place at:
+presence-first-name-off = Take off
+presence-first-name-back = Put back
+presence-first-name-goes = goes when you save
+presence-where-choose = Choose the work post
+presence-where-missing = Choose at which work post.
+presence-walk-in-already = Already on the list: { $names }.
+presence-walk-in-other = Is it somebody else of that name?
+presence-tally-new = + { $n } new
+presence-off-posts = For which work posts?
+presence-off-posts-missing = Choose at least one work post.
+presence-off-people = { $n ->
+    [0] nobody expected
+    [one] 1 person expected
+   *[other] { $n } people expected
+}
+presence-off-reach = { $n ->
+    [0] Nobody is expected on this half-day.
+    [one] This is about 1 person who is expected.
+   *[other] This is about { $n } people who are expected.
+}
+presence-now = Presence, { $half }
+presence-other-half = Also today: { $half }
+presence-week-legend = A grey box: not expected. ×: did not take place. ·: still to come.

@@ -13,10 +13,7 @@ presence-state-open = { $n ->
    *[other] { $n } personnes attendues, à noter
 }
 presence-state-noted = { $n } sur { $of } présents
-presence-state-stray = { $n ->
-    [one] 1 sans prévenir
-   *[other] { $n } sans prévenir
-}
+presence-state-stray = { $n } absents, dont { $stray } sans prévenir
 presence-missing = Pas encore noté
 presence-missing-text = La semaine passée, quelqu’un était attendu ici et rien n’est noté. Inconnu ne veut pas dire absent.
 presence-who-title = Qui était-ce ?
@@ -55,7 +52,7 @@ presence-walk-in-add = Ajouter
 presence-walk-in-which = Qui est-ce ?
 presence-walk-in-none = Nous ne trouvons ici personne du nom de « { $name } ».
 presence-walk-in-name = Noter seulement le prénom
-presence-first-name = { $name }, prénom seulement
+presence-first-name = seulement le prénom
 presence-walks-in = venu sans rendez-vous
 presence-away-sick = malade jusqu’au { $day }
 presence-away-leave = en congé jusqu’au { $day }
@@ -170,3 +167,27 @@ presence-first-names-many = Une liste a au plus 20 prénoms seuls, de 60 caract�
 presence-first-name-there = Ce prénom est déjà sur la liste. Si c’est une autre personne, ajoutez une lettre.
 presence-who-told = Quelqu’un d’autre a dit entre-temps qui c’était. Votre choix n’est pas enregistré.
 presence-doubt-old = { $day } : c’est il y a plus d’un an.
+presence-off-at = N’a pas eu lieu à :
+presence-first-name-off = Retirer
+presence-first-name-back = Remettre
+presence-first-name-goes = disparaît à l’enregistrement
+presence-where-choose = Choisissez le poste de travail
+presence-where-missing = Choisissez à quel poste de travail.
+presence-walk-in-already = Déjà sur la liste : { $names }.
+presence-walk-in-other = Est-ce quelqu’un d’autre du même nom ?
+presence-tally-new = + { $n } de plus
+presence-off-posts = Pour quels postes de travail ?
+presence-off-posts-missing = Choisissez au moins un poste de travail.
+presence-off-people = { $n ->
+    [0] personne n’est attendu
+    [one] 1 personne attendue
+   *[other] { $n } personnes attendues
+}
+presence-off-reach = { $n ->
+    [0] Personne n’est attendu pendant cette demi-journée.
+    [one] Cela vaut pour 1 personne attendue.
+   *[other] Cela vaut pour { $n } personnes attendues.
+}
+presence-now = Présences, { $half }
+presence-other-half = Aussi aujourd’hui : { $half }
+presence-week-legend = Une case grise : pas attendu. × : n’a pas eu lieu. · : doit encore venir.

@@ -13,10 +13,7 @@ presence-state-open = { $n ->
    *[other] { $n } verwacht, nog te noteren
 }
 presence-state-noted = { $n } van { $of } aanwezig
-presence-state-stray = { $n ->
-    [one] 1 onverwittigd
-   *[other] { $n } onverwittigd
-}
+presence-state-stray = { $n } afwezig, waarvan { $stray } onverwittigd
 presence-missing = Nog niet genoteerd
 presence-missing-text = De laatste week werd hier iemand verwacht, en er staat nog niets. Onbekend is niet afwezig.
 presence-who-title = Wie was dat?
@@ -55,7 +52,7 @@ presence-walk-in-add = Zet erbij
 presence-walk-in-which = Wie is het?
 presence-walk-in-none = Wij vinden hier niemand met de naam “{ $name }”.
 presence-walk-in-name = Noteer alleen de voornaam
-presence-first-name = { $name }, alleen de voornaam
+presence-first-name = alleen de voornaam
 presence-walks-in = kwam zonder afspraak
 presence-away-sick = ziek tot { $day }
 presence-away-leave = verlof tot { $day }
@@ -170,3 +167,27 @@ presence-first-names-many = Een lijst heeft hoogstens 20 losse voornamen, elk va
 presence-first-name-there = Deze voornaam staat al op de lijst. Is het iemand anders, voeg dan een letter toe.
 presence-who-told = Iemand anders zei intussen wie dit was. Jouw keuze is niet bewaard.
 presence-doubt-old = { $day } is meer dan een jaar geleden.
+presence-off-at = Ging niet door bij:
+presence-first-name-off = Haal weg
+presence-first-name-back = Zet terug
+presence-first-name-goes = gaat weg als je bewaart
+presence-where-choose = Kies de werkpost
+presence-where-missing = Kies bij welke werkpost.
+presence-walk-in-already = Staat al op de lijst: { $names }.
+presence-walk-in-other = Is het iemand anders met die naam?
+presence-tally-new = + { $n } nieuw
+presence-off-posts = Voor welke werkposten?
+presence-off-posts-missing = Kies minstens één werkpost.
+presence-off-people = { $n ->
+    [0] niemand verwacht
+    [one] 1 persoon verwacht
+   *[other] { $n } mensen verwacht
+}
+presence-off-reach = { $n ->
+    [0] Op dit dagdeel wordt niemand verwacht.
+    [one] Dit geldt voor 1 persoon die verwacht wordt.
+   *[other] Dit geldt voor { $n } mensen die verwacht worden.
+}
+presence-now = Aanwezigheid, { $half }
+presence-other-half = Ook vandaag: { $half }
+presence-week-legend = Een grijs vak: niet verwacht. ×: ging niet door. ·: moet nog komen.

@@ -4,13 +4,18 @@ mod away;
 mod desk;
 mod held;
 mod letters;
+mod lists;
 mod of_person;
 mod paper;
+mod roll;
+mod saving;
 mod sheet;
 mod today;
 mod walk_in;
 mod week;
 mod who;
+
+pub use lists::{Now, now, unnoted};
 
 use super::store::Somebody;
 use super::{Doubt, When};
@@ -34,9 +39,9 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/presence", Door::Role, today::show)
         .get("/presence/posts/{id}", Door::Role, sheet::show)
-        .post("/presence/posts/{id}", Door::Role, sheet::save)
+        .post("/presence/posts/{id}", Door::Role, saving::save)
         .get("/presence/sites/{id}", Door::Role, sheet::show)
-        .post("/presence/sites/{id}", Door::Role, sheet::save)
+        .post("/presence/sites/{id}", Door::Role, saving::save)
         .get("/presence/posts/{id}/not-held", Door::Role, held::ask)
         .post("/presence/posts/{id}/not-held", Door::Role, held::save)
         .get("/presence/sites/{id}/not-held", Door::Role, held::ask)
@@ -92,8 +97,8 @@ impl Asked {
 
     /// The half-day; when none is asked, the afternoon from noon on.
     fn when(&self, app: &App, page: &Page) -> Result<When, Problem> {
-        let is_late = app.now().to_zoned(page.zone.clone()).hour() >= 12;
-        let is_afternoon = if self.half.is_empty() { is_late } else { self.said_half()? };
+        let is_afternoon =
+            if self.half.is_empty() { lists::is_late(app, page) } else { self.said_half()? };
         Ok(When { day: self.day(page)?, is_afternoon })
     }
 

@@ -23,13 +23,15 @@ mod away;
 pub(crate) mod copied;
 mod expected;
 mod held;
+mod meeting;
 mod reading;
 mod unknown;
 mod writing;
 
-pub use away::{Absence, NewAbsence, away, away_of, end_away, one_away, start_away};
+pub use away::{Absence, NewAbsence, away, away_of, end_away, one_away, same_away, start_away};
 pub use expected::{Expected, Expecting, expected};
-pub use held::{NotHeld, hold_again, not_held, say_not_held};
+pub use held::{NotHeld, hold_again, not_held, not_held_in, say_not_held};
+pub use meeting::{Between, Known, Spot, between, noted_in};
 pub use reading::{
     Around, Place, Somebody, around, called, find, noted, of_person, people, place, places, several,
 };

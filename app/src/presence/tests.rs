@@ -1,9 +1,13 @@
 //! Presence over HTTP, on both engines.
 
 mod guards;
+mod life;
 mod lists;
+mod meeting;
 mod signal;
+mod site;
 mod spelled;
+mod today;
 
 use super::Slot;
 use crate::offer::{HalfDays, NewPlacement, Stay, store::placements};

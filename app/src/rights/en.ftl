@@ -376,6 +376,7 @@ rights-field-ticked-at = Ticked by the person on
 rights-left-file-closed = the file of your organisation is closed
 rights-erase-open = It cannot be erased now: something is open again ({ $what }). Close that first.
 rights-half-file = an organisation has an open file again
+rights-half-since = something happened after the last day that stands here; look again tomorrow
 rights-file-lead-card = Everything that is kept about you, in one sheet.
 rights-should-hint = You do not know? Then tick below that you do not know.
 rights-dpo-limit-many = many more files than usual

@@ -376,6 +376,7 @@ rights-field-ticked-at = Indiqué soi-même le
 rights-left-file-closed = le dossier de votre organisation est clôturé
 rights-erase-open = Effacer n’est pas possible maintenant : quelque chose est de nouveau ouvert ({ $what }). Clôturez-le d’abord.
 rights-half-file = une organisation a de nouveau un dossier ouvert
+rights-half-since = il s’est encore passé quelque chose après le dernier jour indiqué ici ; regardez de nouveau demain
 rights-file-lead-card = Tout ce qui est gardé à votre sujet, en une feuille.
 rights-should-hint = Vous ne savez pas ? Cochez alors ci-dessous que vous ne savez pas.
 rights-dpo-limit-many = beaucoup plus de dossiers que d’habitude

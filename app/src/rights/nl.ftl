@@ -376,6 +376,7 @@ rights-field-ticked-at = Zelf afgevinkt op
 rights-left-file-closed = het dossier van je organisatie is afgesloten
 rights-erase-open = Wissen kan nu niet: er is weer iets open ({ $what }). Sluit dat eerst af.
 rights-half-file = een organisatie heeft weer een open dossier
+rights-half-since = er gebeurde nog iets na de laatste dag die hier staat; kijk morgen opnieuw
 rights-file-lead-card = Alles wat over jou bewaard wordt, in één blad.
 rights-should-hint = Weet je het niet? Vink dan hieronder aan dat je het niet weet.
 rights-dpo-limit-many = veel meer dossiers dan anders

@@ -21,6 +21,9 @@ pub const VERSION: u32 = 1;
 /// Where somebody lives today: not in what is handed over out of a closed file.
 const HOME: [&str; 3] = ["street", "postcode", "municipality"];
 
+/// The parts that tell with whom somebody lives or lived.
+const HOUSEHOLD: [&str; 2] = ["household", "household_with"];
+
 /// A copy of a file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Whole {
@@ -130,6 +133,14 @@ fn refused(file: &File, part: &Part, row: &Row) -> Result<Option<&'static str>> 
         return Ok(Some(why));
     }
     if part.key == "contact" && !file.standing.reaches() {
+        return Ok(Some("file-closed"));
+    }
+    // Of a home that is secret, or was, who guides in no open file hands over nothing.
+    if HOUSEHOLD.contains(&part.key)
+        && !file.standing.is_self
+        && !file.knows_home()
+        && row.get::<i64>("is_secret")? == 1
+    {
         return Ok(Some("file-closed"));
     }
     if part.of != Of::Level {

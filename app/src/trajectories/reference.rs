@@ -266,6 +266,13 @@ pub const PARAMETERS: &[ParameterLine] = &[
     ),
     ("participants-per-guide", None, "people", None, UNREAD),
     ("amount-ama-welzijn", None, "cents", AMA_IN_FORCE, UNREAD),
+    (
+        "amount-ama-sociale-economie",
+        Some(281_220),
+        "cents",
+        Some(date(2022, 4, 1)),
+        "herwin.be, subsidie AMA WSE: bedrag per traject bij de index van 1 april 2022; latere bedragen zijn niet gekend",
+    ),
 ];
 
 #[cfg(test)]

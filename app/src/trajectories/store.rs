@@ -19,8 +19,8 @@ pub use seeding::seed;
 pub use team::{TeamMember, team};
 pub use write::{
     NewPermission, NewWaiting, add_aim, add_permission, add_step, add_steps_many, add_waiting,
-    change_permission, change_step, end_step, end_waiting, holds, reopen_step, waits_since,
-    weigh_warnings,
+    change_permission, change_step, end_step, end_waiting, has_aims, holds, reopen_step,
+    waits_since, weigh_warnings,
 };
 
 /// Every SQL text, for the test that prepares each on both engines.
@@ -45,6 +45,7 @@ pub(crate) const TEXTS: &[&str] = &[
     write::WAITS_FOR,
     write::END_WAITING,
     write::ADD_AIM,
+    write::AIMS,
     write::ADD_PERMISSION,
     write::CHANGE_PERMISSION,
 ];

@@ -132,6 +132,24 @@ impl FromRequestParts<App> for Page {
 }
 
 impl Page {
+    /// The frame for words that nobody asked for through a browser: a file of the command line.
+    pub fn without_reader(app: &App, language: Language) -> Page {
+        let network = app.network();
+        Page {
+            language,
+            actor: None,
+            path: String::new(),
+            today: app.today(),
+            zone: network.zone.clone(),
+            network: network.name.clone(),
+            is_demo: network.is_demo,
+            said: None,
+            size: 0,
+            is_part: false,
+            along: None,
+        }
+    }
+
     /// The page frame for a request.
     pub fn of(parts: &Parts, app: &App) -> Page {
         let reader = parts.extensions.get::<Reader>().cloned().unwrap_or_default();

@@ -32,7 +32,7 @@ const HTTPS_ONLY: &str = "max-age=31536000";
 /// Puts the layers around the routes; the last one added is the outermost.
 pub fn around(router: Router<App>, app: &App) -> Router<App> {
     router
-        .layer(middleware::from_fn(crate::access::emergency::watched))
+        .layer(middleware::from_fn_with_state(app.clone(), crate::access::opened::watched))
         .layer(middleware::from_fn_with_state(app.clone(), crate::drafts::keep::typed))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(twice::LastForms::default(), twice::once))

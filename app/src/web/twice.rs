@@ -20,6 +20,10 @@ use std::time::{Duration, Instant};
 
 /// How long the last form of a session is remembered.
 const REMEMBERED: Duration = Duration::from_mins(1);
+/// Forms that may come twice as often as they like: a line of a list of presence knows by its version whether
+/// it was written before, and a post, a site and a week are three addresses of the same half-days, so that no
+/// memory of one address tells what became of them.
+const BY_THEMSELVES: [&str; 2] = ["/presence/posts/", "/presence/sites/"];
 /// Above so many places or changes, those that nobody needs any more are looked for.
 const MANY: usize = 1_000;
 /// How often at most: many forms would else walk past all of them each time.
@@ -192,7 +196,9 @@ async fn answer(sent: Sent, form: [u8; 32], request: Request, next: Next) -> Res
         let others = |what: &str| sent.last.is_changed_by_others(what, &sent.session, g.at);
         !others(thing) && !g.people.iter().any(|person| others(person))
     };
-    let again = given.as_ref().filter(|g| g.form == form && g.is_fresh()).filter(stands);
+    let is_by_itself = BY_THEMSELVES.iter().any(|start| sent.path.starts_with(start));
+    let again = given.as_ref().filter(|g| g.form == form && g.is_fresh() && !is_by_itself);
+    let again = again.filter(stands);
     if let Some(again) = again {
         return (StatusCode::SEE_OTHER, again.headers.clone()).into_response();
     }

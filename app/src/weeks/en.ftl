@@ -135,3 +135,6 @@ weeks-next-before-end = This place ends on { $day } already. Choose an earlier d
 weeks-next-same = Those are the same half-days as now.
 weeks-next-save = Save
 weeks-said-next = Saved. The week shows it from that day on.
+weeks-tapped-away = { $name } does not come on { $when }.
+weeks-tapped-comes = { $name } comes as an extra on { $when }.
+weeks-tapped-back = Put back

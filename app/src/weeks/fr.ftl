@@ -135,3 +135,6 @@ weeks-next-before-end = Cette place s’arrête déjà le { $day }. Choisissez u
 weeks-next-same = Ce sont les mêmes demi-journées que maintenant.
 weeks-next-save = Enregistrer
 weeks-said-next = Enregistré. La semaine le montre à partir de ce jour.
+weeks-tapped-away = { $name } ne vient pas le { $when }.
+weeks-tapped-comes = { $name } vient en plus le { $when }.
+weeks-tapped-back = Remettre

@@ -303,7 +303,7 @@ impl Page {
     }
 
     /// What of an organisation is closed, in words.
-    pub(super) fn scope(&self, scope: &Scope, name: &str) -> String {
+    pub(crate) fn scope(&self, scope: &Scope, name: &str) -> String {
         match scope {
             Scope::Organisation => self.t("weeks-scope-all"),
             _ => name.to_owned(),

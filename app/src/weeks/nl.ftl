@@ -135,3 +135,6 @@ weeks-next-before-end = Deze plaats stopt al op { $day }. Kies een vroegere dag.
 weeks-next-same = Dat zijn dezelfde halve dagen als nu.
 weeks-next-save = Bewaar
 weeks-said-next = Bewaard. Het staat in de week vanaf die dag.
+weeks-tapped-away = { $name } komt niet op { $when }.
+weeks-tapped-comes = { $name } komt extra op { $when }.
+weeks-tapped-back = Zet terug

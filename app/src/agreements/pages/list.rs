@@ -1,8 +1,8 @@
 //! The agreements of an organisation: what is missing, what runs, what is over.
 
-use super::super::Agreement;
 use super::super::gaps::{Gap, What};
 use super::super::store;
+use super::super::{Agreement, State as Stage};
 use super::READERS;
 use crate::access::{Actor, Role};
 use crate::problem::{Answer, Problem};
@@ -69,6 +69,30 @@ impl ListPage {
         Which::ALL
     }
 
+    /// The agreements in groups: those that nobody signed, and the others; each with the key of its heading.
+    fn groups(&self) -> Vec<(&'static str, &[Agreement])> {
+        let unsigned = self.unsigned();
+        let all = [
+            ("agreements-unsigned", &self.agreements[..unsigned]),
+            ("agreements-signed", &self.agreements[unsigned..]),
+        ];
+        all.into_iter().filter(|(_, group)| !group.is_empty()).collect()
+    }
+
+    /// How many nobody signed: they come first.
+    fn unsigned(&self) -> usize {
+        self.agreements.iter().take_while(|a| a.state != Stage::Signed).count()
+    }
+
+    /// How many there are, and how many of them nobody signed.
+    fn counted(&self) -> String {
+        let n = self.page.n("agreements-n", self.agreements.len());
+        match self.unsigned() {
+            0 => n,
+            unsigned => format!("{n}, {}", self.page.n("agreements-unsigned-n", unsigned)),
+        }
+    }
+
     /// What is missing, in words.
     pub fn missing(&self, gap: &Gap) -> String {
         missing(&self.page, gap)
@@ -76,7 +100,7 @@ impl ListPage {
 }
 
 /// What is missing, in words.
-fn missing(page: &Page, gap: &Gap) -> String {
+pub(crate) fn missing(page: &Page, gap: &Gap) -> String {
     match &gap.what {
         What::Agreement => page.t("agreements-gap-agreement"),
         What::Signature(state) => {
@@ -108,16 +132,23 @@ pub(super) async fn read(
     organisations.retain(|(id, _)| ours.contains(&id.as_str()));
     let at = (actor.account.as_str(), organisation.as_str());
     let today = page.today;
-    let gaps = match which {
+    let mut gaps = match which {
         Which::Missing => store::missing(&app.db, at, (today, today)).await?,
         _ => vec![],
     };
+    // What is missing longest is mended first.
+    gaps.sort_by_key(|gap| gap.since);
     let mut agreements = match which {
         Which::Missing => vec![],
         _ => store::of_organisation(&app.db, at).await?,
     };
     agreements.retain(|a| a.is_over(today) == (which == Which::Ended));
-    agreements.sort_by_cached_key(|a| (base::names::fold(&a.person_name), a.from));
+    // Those that nobody signed stand apart, the oldest first.
+    agreements.sort_by_cached_key(|a| {
+        let is_signed = a.state == Stage::Signed;
+        let oldest = (!is_signed).then_some(a.from);
+        (is_signed, oldest, base::names::fold(&a.person_name), a.from)
+    });
     Ok(ListPage {
         keeps: actor.is_at(Role::Coordinator, &organisation),
         organisations,

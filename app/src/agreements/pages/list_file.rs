@@ -30,6 +30,7 @@ fn gaps(of: &ListPage) -> Sheet {
             Cell::Text(gap.form_names[page.language.place()].clone()),
             Cell::Text(gap.place.clone()),
             Cell::Text(of.missing(gap)),
+            Cell::Day(gap.since),
         ]
     };
     let names = [
@@ -37,6 +38,7 @@ fn gaps(of: &ListPage) -> Sheet {
         ("offer-framework", 28),
         ("agreements-post", 36),
         ("agreements-what", 60),
+        ("agreements-since", 14),
     ];
     Sheet {
         title: page.t("agreements-list-missing"),

@@ -29,7 +29,7 @@ const TAKINGS: &str = "SELECT t.id AS step, t.person AS person, q.given_name AS 
           AND v.organisation = t.organisation AND v.role IN ('coach', 'coordinator'))
     ORDER BY q.sort_name, t.person, t.start_day, t.id";
 const PLACES: &str = "SELECT l.step AS step, l.work_post AS work_post, p.name AS post_name,
-    s.name AS site_name, l.half_days AS half_days
+    s.name AS site_name, l.from_day AS from_day, l.half_days AS half_days
     FROM placement l JOIN work_post p ON p.id = l.work_post JOIN site s ON s.id = p.site
     WHERE l.organisation = $1 AND l.from_day <= $3 AND (l.until_day IS NULL OR l.until_day >= $2)
     ORDER BY l.from_day, l.id";
@@ -83,6 +83,7 @@ fn place(row: &Row) -> Result<(String, Place)> {
     let place = Place {
         work_post: row.get("work_post")?,
         name: format!("{post}, {site}"),
+        from: row.get("from_day")?,
         half_days: HalfDays::from_bits(row.get("half_days")?),
     };
     Ok((row.get("step")?, place))

@@ -28,7 +28,12 @@ async fn a_declaration_waits_until_it_is_noted_and_a_number_leaves_with_a_line()
         assert!(early.text.contains("nog niet ondertekend"), "{}", early.text);
         signed(&joris, &id).await;
         let list = joris.get(page).await.text;
-        assert!(list.contains("het rijksregisternummer ontbreekt"), "{list}");
+        for words in
+            ["het rijksregisternummer ontbreekt", "niet gekend", "Al aangegeven, zonder het nummer"]
+        {
+            assert!(list.contains(words), "{words}: {list}");
+        }
+        assert!(list.contains("de dag is voorbij"), "{list}");
         let mut work = t.app.db.work().await.unwrap();
         let allow = "UPDATE organisation SET may_keep_insz = TRUE WHERE id = $1";
         work.run(allow, values![&t.kade]).await.unwrap();

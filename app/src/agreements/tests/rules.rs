@@ -45,6 +45,7 @@ fn taking(places: &[&str]) -> Taking {
     let place = |post: &&str| Place {
         work_post: (*post).to_owned(),
         name: format!("{post}, Loods"),
+        from: date(2026, 2, 2),
         half_days: HalfDays::from_bits(1),
     };
     Taking {
@@ -199,4 +200,20 @@ fn nothing_is_declared_before_it_is_so() {
     assert_eq!(over.may_declare(Dimona::Out, TODAY), Ok(()));
     let draft = Agreement { state: State::Draft, ..over };
     assert_eq!(draft.may_declare(Dimona::In, TODAY), Err("agreements-declare-unsigned"));
+}
+
+#[test]
+fn what_is_missing_says_since_when() {
+    let since = |taking: Taking, all: &[Agreement], until: Date| -> Vec<(&str, Date)> {
+        let found = gaps(&[taking], all, (&known(), &given(until)), (TODAY, TODAY));
+        found.iter().map(|gap| (gap.what.word(), gap.since)).collect()
+    };
+    let far = date(2027, 12, 31);
+    let place = [("agreement", date(2026, 2, 2))];
+    assert_eq!(since(taking(&["inpak"]), &[], far), place, "the place at the work post");
+    assert_eq!(since(taking(&[]), &[], far), [("agreement", date(2026, 1, 5))], "the step");
+    let mut one = agreement("a", date(2026, 3, 9), None);
+    one.state = State::ToSign;
+    let both = [("signature", date(2026, 3, 9)), ("permission", date(2026, 11, 2))];
+    assert_eq!(since(taking(&["inpak"]), &[one], date(2026, 11, 1)), both);
 }

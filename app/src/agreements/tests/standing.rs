@@ -98,3 +98,19 @@ async fn a_day_of_signing_that_cannot_be_is_refused_at_the_field() {
         assert_eq!(joris.post(&format!("/agreements/{id}/sign"), &sign).await.status, 303);
     }
 }
+
+#[tokio::test]
+async fn what_nobody_signed_stands_apart_among_what_runs() {
+    for t in TestApp::each().await {
+        let joris = t.coach().await;
+        let (_, step, post) = placed(&t, &joris).await;
+        let id = made(&t, &joris, &step, &post).await;
+        let list = joris.get("/agreements?list=running").await.text;
+        for words in ["Eén overeenkomst, waarvan 1 niet ondertekend", "Nog niet ondertekend"] {
+            assert!(list.contains(words), "{words}: {list}");
+        }
+        signed(&joris, &id).await;
+        let list = joris.get("/agreements?list=running").await.text;
+        assert!(!list.contains("waarvan") && !list.contains("Nog niet ondertekend"), "{list}");
+    }
+}

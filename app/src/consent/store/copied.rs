@@ -1,7 +1,7 @@
 //! What a copy of a whole file holds of consents and of access in an emergency.
 
 use crate::access::Kind;
-use crate::people::store::secret_home_ever;
+use crate::people::store::{name_of_who, secret_home_ever};
 use crate::rights::part::Take::{Day, Moment, Text, Word, Words};
 use crate::rights::part::{Of, Part};
 
@@ -10,14 +10,18 @@ pub(crate) const COPIED: &[Part] = &[
     Part {
         key: "consents",
         of: Of::Kind(Kind::Consents),
-        sql: "SELECT CAST(NULL AS TEXT) AS kept_by, o.name AS organisation, c.basis AS basis,
+        sql: concat!(
+            "SELECT CAST(NULL AS TEXT) AS kept_by, o.name AS organisation, c.basis AS basis,
             c.legal_source AS legal_source, c.purpose AS purpose, c.categories AS categories,
             c.from_day AS from_day, c.until_day AS until_day, c.given_how AS given_how,
-            c.given_by AS given_by, n.name AS noted_by, c.noted_at AS noted_at,
+            c.given_by AS given_by, ",
+            name_of_who!("n"),
+            " AS noted_by, c.noted_at AS noted_at,
             c.withdrawn_at AS withdrawn_at
             FROM consent c JOIN organisation o ON o.id = c.organisation
             JOIN account n ON n.id = c.noted_by
             WHERE c.person = $1 ORDER BY c.noted_at, c.id",
+        ),
         columns: &[
             ("organisation", Text),
             ("basis", Word("consent-basis")),

@@ -2,9 +2,10 @@
 
 use super::shared::opened;
 use crate::access::Category;
-use crate::access::sharing::from_text;
+use crate::access::sharing::{from_text, kept_to};
 use crate::consent::Basis;
 use crate::organisations;
+use crate::people::store::name_of_who;
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::Timestamp;
@@ -15,11 +16,15 @@ use std::collections::BTreeSet;
 macro_rules! consents {
     ($where:literal) => {
         concat!(
-            "SELECT c.id, c.person, c.organisation, o.name AS organisation_name, c.noted_for, c.basis,
+            "SELECT c.id, c.person, c.organisation, o.name AS organisation_name, o.kind AS kind, c.noted_for, c.basis,
                 c.legal_source, c.purpose, c.categories, c.from_day, c.until_day, c.given_how,
                 c.given_by, c.given_by_name, c.language, c.with_interpreter, c.attachment,
-                a.name AS noted_by_name, n.name AS noted_for_name, c.noted_at, c.is_open,
-                c.withdrawn_at, w.name AS withdrawn_by_name, c.withdrawn_because, c.confirmed_at
+                ",
+            name_of_who!("a"),
+            " AS noted_by_name, n.name AS noted_for_name, c.noted_at, c.is_open,
+                c.withdrawn_at, ",
+            name_of_who!("w"),
+            " AS withdrawn_by_name, c.withdrawn_because, c.confirmed_at
              FROM consent c
              JOIN organisation o ON o.id = c.organisation
              JOIN organisation n ON n.id = c.noted_for
@@ -69,8 +74,10 @@ pub struct Stored {
     pub legal_source: String,
     /// A word of [`crate::consent::PURPOSES`].
     pub purpose: String,
-    /// What may be read.
+    /// What was given to read.
     pub categories: BTreeSet<Category>,
+    /// What of it rests: the organisation became of a kind that may not have it.
+    pub rests: BTreeSet<Category>,
     /// The first day.
     pub from: Date,
     /// The last day.
@@ -104,6 +111,12 @@ pub struct Stored {
 }
 
 impl Stored {
+    /// What else is open to the same organisation: it goes on when this one is taken back.
+    pub fn beside<'a>(&self, all: &'a [Stored]) -> impl Iterator<Item = &'a Stored> {
+        let (id, organisation) = (self.id.clone(), self.organisation.clone());
+        all.iter().filter(move |c| c.is_open && c.organisation == organisation && c.id != id)
+    }
+
     /// The state on a day, as the end of a key of words: `withdrawn`, `open`, `coming`, `resting` or
     /// `over`.
     pub fn state(&self, today: Date) -> &'static str {
@@ -180,7 +193,11 @@ pub async fn ended_on(
 }
 
 fn read(row: &Row) -> Result<Stored> {
+    let categories = from_text(&row.get::<String>("categories")?);
+    let kind = organisations::Kind::parse(&row.get::<String>("kind")?);
+    let kept = kind.map_or_else(BTreeSet::new, |kind| kept_to(kind, categories.iter().copied()));
     Ok(Stored {
+        rests: &categories - &kept,
         id: row.get("id")?,
         person: row.get("person")?,
         organisation: row.get("organisation")?,
@@ -190,7 +207,7 @@ fn read(row: &Row) -> Result<Stored> {
         basis: Basis::parse(&row.get::<String>("basis")?).unwrap_or(Basis::Consent),
         legal_source: row.get("legal_source")?,
         purpose: row.get("purpose")?,
-        categories: from_text(&row.get::<String>("categories")?),
+        categories,
         from: row.get("from_day")?,
         until: row.get("until_day")?,
         given_how: row.get("given_how")?,

@@ -19,7 +19,7 @@ const WORDS: usize = 4;
 const SHARED: &str = "SELECT s.person AS person, p.given_name AS given_name,
     p.family_name AS family_name, p.called AS called,
     (SELECT string_agg(CAST(c.until_day AS TEXT) || ' ' || c.categories, ';') FROM consent c
-        WHERE c.person = s.person AND c.organisation = s.organisation AND c.is_open) AS given,
+        WHERE c.person = s.person AND c.organisation = s.organisation AND c.is_open) AS given, s.categories AS open,
     (SELECT a.name || ', ' || o.name FROM team_member t JOIN account a ON a.id = t.account
         JOIN organisation o ON o.id = t.organisation
         WHERE t.person = s.person AND t.leads AND t.until_day IS NULL
@@ -133,7 +133,10 @@ pub async fn shared(
             person: row.get("person")?,
             name: name(row)?,
             lead: row.get("lead")?,
-            given: by_last_day(&row.get::<Option<String>>("given")?.unwrap_or_default()),
+            given: by_last_day(
+                &row.get::<Option<String>>("given")?.unwrap_or_default(),
+                &from_text(&row.get::<String>("open")?),
+            ),
         })
     };
     db.rows(SHARED, asked).await?.iter().map(read).collect()
@@ -148,13 +151,14 @@ fn patterns(words: &str) -> Vec<Value> {
     words.take(WORDS).map(|word| like(word).into()).collect()
 }
 
-/// Several consents together: each kind of data stands at the last day on which one of them opens it.
-fn by_last_day(consents: &str) -> BTreeMap<Date, BTreeSet<Category>> {
+/// Several consents together: each kind of data that is open stands at the last day on which one of them
+/// opens it.
+fn by_last_day(consents: &str, open: &BTreeSet<Category>) -> BTreeMap<Date, BTreeSet<Category>> {
     let mut last: BTreeMap<Category, Date> = BTreeMap::new();
     for consent in consents.split(';') {
         let Some((day, categories)) = consent.split_once(' ') else { continue };
         let Ok(day) = day.parse::<Date>() else { continue };
-        for category in from_text(categories) {
+        for category in from_text(categories).intersection(open).copied() {
             let known = last.entry(category).or_insert(day);
             *known = day.max(*known);
         }

@@ -1,5 +1,6 @@
 //! Which adult may see what is shared of a child.
 
+use crate::people::store::name_of_who;
 use base::db::{Db, Result, Row, Work};
 use base::rough_date::RoughDate;
 use base::{id, values};
@@ -8,11 +9,14 @@ use jiff::civil::Date;
 
 const ADD: &str = "INSERT INTO parent_access (id, person, account, organisation, ground, from_day,
     until_day, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-const OF_CHILD: &str = "
-SELECT p.id, p.ground, p.from_day, p.until_day, p.ended_at, p.ended_because, p.account,
-       a.name AS adult, b.name AS made_by
+const OF_CHILD: &str = concat!(
+    "
+SELECT p.id, p.ground, p.from_day, p.until_day, p.ended_at, p.ended_because, p.account, ",
+    name_of_who!("a"),
+    " AS adult, b.name AS made_by
 FROM parent_access p JOIN account a ON a.id = p.account JOIN account b ON b.id = p.made_by
-WHERE p.person = $1 ORDER BY p.id DESC";
+WHERE p.person = $1 ORDER BY p.id DESC"
+);
 const HAS_OPEN: &str = "SELECT count(*) AS n FROM parent_access WHERE person = $1 AND account = $2
     AND ended_at IS NULL AND (until_day IS NULL OR until_day >= $3)";
 const OPEN: &str = concat!(
@@ -31,7 +35,9 @@ ORDER BY c.birth, p.id"
 );
 const SEEN_AROUND: &str = concat!(
     "
-SELECT p.id, p.person, a.name AS adult FROM parent_access p JOIN account a ON a.id = p.account
+SELECT p.id, p.person, ",
+    name_of_who!("a"),
+    " AS adult FROM parent_access p JOIN account a ON a.id = p.account
 WHERE p.ended_at IS NULL AND (p.until_day IS NULL OR p.until_day >= $2) AND (p.person = $1
     OR p.person IN (SELECT k.person FROM household_member m
         JOIN household_member k ON k.household = m.household AND ",

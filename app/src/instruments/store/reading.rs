@@ -2,6 +2,7 @@
 
 use crate::access::Category;
 use crate::instruments::{Domain, Instrument, Level, Scorer, Words};
+use crate::people::store::name_of_who;
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::Timestamp;
@@ -22,9 +23,13 @@ macro_rules! assessments {
         concat!(
             "SELECT a.id AS id, a.person AS person, a.organisation AS organisation,
                 o.name AS organisation_name, a.instrument AS instrument, a.day AS day,
-                a.scored_by AS scored_by, a.source AS source, m.name AS made_by_name,
+                a.scored_by AS scored_by, a.source AS source, ",
+            name_of_who!("m"),
+            " AS made_by_name,
                 CAST(CASE WHEN m.person = a.person THEN 1 ELSE 0 END AS BIGINT) AS is_own,
-                a.made_at AS made_at, a.withdrawn_at AS withdrawn_at, w.name AS withdrawn_by_name,
+                a.made_at AS made_at, a.withdrawn_at AS withdrawn_at, ",
+            name_of_who!("w"),
+            " AS withdrawn_by_name,
                 a.withdrawn_because AS withdrawn_because, s.domain AS domain, s.level AS level,
                 s.remark AS remark
              FROM assessment a

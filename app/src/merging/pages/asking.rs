@@ -1,13 +1,13 @@
 //! Asking another organisation, and answering.
 
-use super::open;
+use super::{list, open};
 use crate::access::{self, Act, Actor, Kind, Role};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::merging::plan::Choices;
 use crate::merging::store;
 use crate::problem::{Answer, Problem};
 use crate::rate::{self, Limit};
-use crate::view;
+use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
@@ -38,12 +38,13 @@ pub async fn ask(State(app): State<App>, actor: Actor, Path(id): Path<String>) -
 /// A coordinator of the other organisation says yes or no.
 pub async fn answer(
     State(app): State<App>,
+    page: Page,
     actor: Actor,
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     actor.demand(&[Role::Coordinator])?;
-    let found = store::request(&app.db, &actor.account, &id).await?;
+    let found = store::request(&app.db, &actor.account, &id, app.today()).await?;
     let (request, versions) = found.ok_or(Problem::NotFound)?;
     access::open(&app, &actor, &request.lost, "merge").await?.demand_open()?;
     let says = |word: &str| sent.iter().any(|(name, value)| name == "answer" && value == word);
@@ -54,6 +55,11 @@ pub async fn answer(
     } else {
         return Ok(view::go("/merges", "merging-answer-missing"));
     };
+    // Who asks knows a name and a birth date only: a secret home is not given with one yes.
+    let knows = sent.iter().any(|(name, _)| *name == format!("secret-{id}"));
+    if state == "confirmed" && request.is_secret && !knows {
+        return list::without_tick(&app, page, &actor, &id).await;
+    }
     let now = app.now();
     let mut work = app.db.work().await?;
     if !store::answer(&mut work, &id, state, &actor, now).await? {

@@ -6,15 +6,15 @@ use crate::merging::Fields;
 use crate::merging::fields::text;
 use crate::merging::linked::LINKED;
 use crate::merging::plan::Record;
+use crate::merging::store::Posts;
 use crate::view::Page;
 
 /// Tables of which a row belongs to the person, not to an organisation, or that who may merge reads
 /// whoever wrote it.
 const OF_PERSON: [&str; 5] = ["aim", "account", "consent", "contact_way", "household_member"];
 
-/// Tables of which a row names no organisation but through something else: they go along uncounted.
-#[cfg(test)]
-const UNCOUNTED: [&str; 2] = ["presence", "presence_before"];
+/// Tables of which a row is of the organisation of its work post.
+const OF_POST: [&str; 2] = ["presence", "presence_before"];
 
 /// A record, and how the reader stands to it.
 #[derive(Clone, Copy)]
@@ -23,6 +23,8 @@ pub(super) struct Seen<'a> {
     /// The reader.
     pub account: &'a str,
     pub record: &'a Record,
+    /// Whose the work posts are at which something is noted.
+    pub posts: &'a Posts,
 }
 
 impl Seen<'_> {
@@ -32,11 +34,18 @@ impl Seen<'_> {
         self.record.of(table).iter().filter(seen).count()
     }
 
+    /// What a work post is called, when it is of an organisation of the reader.
+    pub fn post(&self, id: &str) -> Option<&str> {
+        let (organisation, name) = self.posts.get(id)?;
+        self.file.standing.through(organisation).then_some(name)
+    }
+
     fn knows(&self, table: &str, row: &Fields) -> bool {
         let standing = &self.file.standing;
         let own = |column| standing.through(text(row, column));
         match table {
             _ if OF_PERSON.contains(&table) => true,
+            _ if OF_POST.contains(&table) => self.post(text(row, "work_post")).is_some(),
             "note_person" if text(row, "level") == "lead" => {
                 own("organisation") && (standing.leads || text(row, "author") == self.account)
             }
@@ -83,7 +92,7 @@ mod tests {
                 }
                 let columns = t.app.db.columns(table).await.unwrap();
                 let is_kept = columns.iter().any(|(name, _)| name == "organisation");
-                let of_none = OF_PERSON.contains(&table) || UNCOUNTED.contains(&table);
+                let of_none = OF_PERSON.contains(&table) || OF_POST.contains(&table);
                 assert!(is_kept || of_none, "{table}");
             }
         }

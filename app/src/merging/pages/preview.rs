@@ -63,6 +63,8 @@ struct Preview {
     rows: Vec<(String, usize, usize)>,
     /// How many of the reader's organisations have a file of both.
     files: usize,
+    /// Half-days of which both records say something else: when, what stands, and what goes to before.
+    half_days: Vec<(String, String, String)>,
     opens: Opens,
     conflicts: Conflicts,
     sides: Vec<(&'static str, String)>,
@@ -198,10 +200,12 @@ async fn preview(
         }
     }
     let account = actor.account.as_str();
-    let one = Seen { file: &file, account, record: &kept };
-    let other = Seen { file: &other_file, account, record: &lost };
+    let posts = &store::posts(&app.db, (&id, &with)).await?;
+    let one = Seen { file: &file, account, record: &kept, posts };
+    let other = Seen { file: &other_file, account, record: &lost, posts };
     let rows = counts::of_both(&page, one, other);
     let files = counts::files_of_both(one, other);
+    let half_days = shown::half_days(&page, one, &lost);
     let opens = opens::read(app, &page, [(&file, &kept), (&other_file, &lost)]).await?;
     let sides = vec![
         (Side::Kept.word(), page.t("merging-of-kept")),
@@ -226,6 +230,7 @@ async fn preview(
         alike,
         rows,
         files,
+        half_days,
         opens,
         conflicts,
         sides,

@@ -1,7 +1,10 @@
 //! Fields and rows in words.
 
+use super::counts::Seen;
 use crate::merging::Fields;
 use crate::merging::fields::{Group, is_yes, text};
+use crate::merging::half_days::clashes;
+use crate::merging::plan::Record;
 use crate::people::form::written;
 use crate::view::Page;
 use base::rough_date::RoughDate;
@@ -58,4 +61,29 @@ pub fn membership(page: &Page, row: &Fields) -> String {
     let from = day("from_day").map(|day| page.with("merging-from", "day", day));
     let until = day("until_day").map(|day| page.with("merging-until", "day", day));
     std::iter::once(role).chain(from).chain(until).collect::<Vec<_>>().join(" ")
+}
+
+/// The half-days of which two records say something else, as far as the reader may know of them: when and
+/// where, what stands, and what goes to what stood before.
+pub fn half_days(page: &Page, kept: Seen, lost: &Record) -> Vec<(String, String, String)> {
+    let mut all = clashes(kept.record, lost);
+    all.sort_by_cached_key(|(own, _)| (text(own, "day").to_owned(), text(own, "slot").to_owned()));
+    let told = |(own, other): &(Fields, Fields)| {
+        let post = kept.post(text(own, "work_post"))?;
+        let day = text(own, "day").parse::<Date>().ok().map(|day| page.day(day));
+        let is_afternoon = own.get("half").and_then(serde_json::Value::as_i64) == Some(1);
+        let half = if is_afternoon { "presence-half-afternoon" } else { "presence-half-morning" };
+        let when = format!("{}, {}, {post}", day.unwrap_or_default(), page.t(half));
+        Some((when, presence(page, own), presence(page, other)))
+    };
+    all.iter().filter_map(told).collect()
+}
+
+/// `aanwezig, 2:30`.
+fn presence(page: &Page, row: &Fields) -> String {
+    let code = page.t(&format!("presence-code-{}", text(row, "code")));
+    match row.get("minutes").and_then(serde_json::Value::as_i64) {
+        Some(minutes) => format!("{code}, {}:{:02}", minutes / 60, minutes % 60),
+        None => code,
+    }
 }

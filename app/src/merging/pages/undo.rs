@@ -88,7 +88,9 @@ async fn came(
         return Ok(vec![]);
     }
     let record = store::record(&app.db, &found.file.person).await?;
-    let seen = Seen { file: &found.file, account: &actor.account, record: &record };
+    let pair = (found.merge.kept.as_str(), found.file.person.as_str());
+    let posts = &store::posts(&app.db, pair).await?;
+    let seen = Seen { file: &found.file, account: &actor.account, record: &record, posts };
     let moved = &found.merge.moved;
     let counted = LINKED.iter().map(|linked| {
         let key = |row: &Fields| (linked.table.to_owned(), text(row, linked.key).to_owned());

@@ -7,6 +7,7 @@ use crate::people::store::{merged_into, name};
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 const ELSEWHERE: &str = concat!(
     "SELECT q.id AS id FROM person p
@@ -22,11 +23,15 @@ const ELSEWHERE: &str = concat!(
 );
 const ASK: &str = "INSERT INTO merge_request
     (id, kept, lost, asked_by, asked_for, asked_at, state) VALUES ($1, $2, $3, $4, $5, $6, 'open')";
-const OPEN: &str = "SELECT DISTINCT r.id AS id, r.kept AS kept, r.lost AS lost,
+const OPEN: &str = concat!(
+    "SELECT DISTINCT r.id AS id, r.kept AS kept, r.lost AS lost,
     r.asked_at AS asked_at, a.name AS asked_by, o.name AS asked_for, p.given_name AS given_name,
     p.family_name AS family_name, p.called AS called, p.birth AS birth,
     (SELECT count(*) FROM account c WHERE c.person = p.id AND c.active) AS accounts,
-    (SELECT count(*) FROM consent c WHERE c.person = p.id AND c.is_open) AS consents
+    (SELECT count(*) FROM consent c WHERE c.person = p.id AND c.is_open) AS consents,
+    CASE WHEN ",
+    crate::people::store::secret_home!("p", "$3"),
+    " THEN TRUE ELSE FALSE END AS is_secret
     FROM merge_request r JOIN visible_person v ON v.person = r.lost
     JOIN person p ON p.id = r.lost
     JOIN account a ON a.id = r.asked_by JOIN organisation o ON o.id = r.asked_for
@@ -34,7 +39,8 @@ const OPEN: &str = "SELECT DISTINCT r.id AS id, r.kept AS kept, r.lost AS lost,
       AND p.merged_into IS NULL
       AND NOT EXISTS (SELECT 1 FROM person k WHERE k.id = r.kept AND k.merged_into = r.lost)
       AND ($2 = '' OR r.id = $2)
-    ORDER BY r.asked_at, r.id LIMIT 100";
+    ORDER BY r.asked_at, r.id LIMIT 100"
+);
 const ANSWER: &str = "UPDATE merge_request SET state = $2, answered_by = $3, answered_at = $4
     WHERE id = $1 AND state = 'open'";
 const VERSIONS: &str = "SELECT k.version AS kept_version, l.version AS lost_version
@@ -69,6 +75,8 @@ pub struct Request {
     pub accounts: i64,
     /// How many consents that are open go along with it.
     pub consents: i64,
+    /// Whether it is secret where the person of the reader's record lives: who asks reads it after a yes.
+    pub is_secret: bool,
 }
 
 /// The records of exactly this person's name and birth date that the account may not see.
@@ -102,17 +110,23 @@ fn read(row: &Row) -> Result<Request> {
         asked_at: row.get("asked_at")?,
         accounts: row.get("accounts")?,
         consents: row.get("consents")?,
+        is_secret: row.get("is_secret")?,
     })
 }
 
 /// The questions that a coordinator can answer.
-pub async fn open_requests(db: &Db, account: &str) -> Result<Vec<Request>> {
-    db.rows(OPEN, values![account, ""]).await?.iter().map(read).collect()
+pub async fn open_requests(db: &Db, account: &str, today: Date) -> Result<Vec<Request>> {
+    db.rows(OPEN, values![account, "", today]).await?.iter().map(read).collect()
 }
 
 /// One question that this coordinator can answer, with the versions of both records.
-pub async fn request(db: &Db, account: &str, id: &str) -> Result<Option<(Request, (i64, i64))>> {
-    let Some(row) = db.maybe(OPEN, values![account, id]).await? else {
+pub async fn request(
+    db: &Db,
+    account: &str,
+    id: &str,
+    today: Date,
+) -> Result<Option<(Request, (i64, i64))>> {
+    let Some(row) = db.maybe(OPEN, values![account, id, today]).await? else {
         return Ok(None);
     };
     let mut request = read(&row)?;

@@ -23,6 +23,9 @@ pub enum Treatment {
     Move,
     /// They move, unless the kept record has one with the same key already: then one is enough.
     Join,
+    /// They move; of a half-day that both have, the kept record's stands and what the other one says goes to
+    /// what stood before.
+    HalfDays,
     /// An organisation's file: joined to the one the kept record has there, from the earliest day.
     File,
     /// Where somebody lives: of two that overlap, the reader chooses.
@@ -59,7 +62,7 @@ pub const LINKED: &[Linked] = &[
     linked!("step", "id", Move),
     linked!("placement", "id", Move),
     linked!("agreement", "id", Move),
-    linked!("presence", "slot", Join),
+    linked!("presence", "slot", HalfDays),
     linked!("presence_before", "id", Move),
     linked!("absence", "id", Move),
     linked!("way_in", "id", Move),

@@ -72,6 +72,12 @@ pub async fn merge_in(
         return Err(Refused::Changed);
     }
     let ended = ending::end(work, actor, (kept, lost), choices.asked, (now, today)).await?;
+    // The log is locked from here on: what others write of these two comes wholly before, and goes along,
+    // or wholly after, and is refused.
+    let line =
+        |person| Line::by(actor, Deed::Merge, Thing::Person, kept).about(person).because(lost);
+    let lines = [vec![line(kept), line(lost)], ended.clone()].concat();
+    audit::write(work, now, &lines).await?;
     let (one, other) = (rows::record(work, kept).await?, rows::record(work, lost).await?);
     let before = one.fields.clone();
     let plan = plan(&one, &other, choices);
@@ -95,13 +101,11 @@ pub async fn merge_in(
     work.run(NOTE, note).await?;
     let mut notes = vec![];
     for change in plan.changes {
-        notes.push(carry_out(work, &layout, &id, (kept, lost), change, now).await?);
+        notes.push(
+            carry_out(work, &layout, (&id, &actor.account), (kept, lost), change, now).await?,
+        );
     }
     work.insert_many(NOTE_ROWS, notes, "").await?;
-    let line =
-        |person| Line::by(actor, Deed::Merge, Thing::Person, kept).about(person).because(lost);
-    let lines = [vec![line(kept), line(lost)], ended.clone()].concat();
-    audit::write(work, now, &lines).await?;
     settle(work, today, kept, lost).await?;
     Ok(Merged { id, ended: !ended.is_empty() })
 }
@@ -139,7 +143,7 @@ pub(super) async fn write_fields(
 async fn carry_out(
     work: &mut Work,
     layout: &rows::Layout,
-    merge: &str,
+    (merge, by): (&str, &str),
     (kept, lost): (&str, &str),
     change: Change,
     now: jiff::Timestamp,
@@ -163,6 +167,10 @@ async fn carry_out(
         }
         How::Copy(mut copy) => {
             copy.insert("id".into(), id::new(now).into());
+            if copy.contains_key("ended_at") {
+                copy.insert("ended_at".into(), format!("{now:.6}").into());
+                copy.insert("ended_by".into(), by.into());
+            }
             layout.put(work, table.table, &copy).await?;
             ("copied", None, Some(json(&copy)?))
         }

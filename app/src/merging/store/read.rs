@@ -7,7 +7,7 @@ use crate::people::store::name;
 use base::db::{Db, Error, Result, Row};
 use base::values;
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const PARTIES: &str = "SELECT p.id AS id, p.given_name AS given_name, p.family_name AS family_name,
     p.called AS called, p.birth AS birth FROM person p WHERE p.id = $1 OR p.id = $2";
@@ -26,8 +26,25 @@ const MINE: &str = "SELECT m.id AS id, m.made_at AS made_at, m.undone_at AS undo
 const MOVED: &str = "SELECT table_name, row_id FROM merge_row
     WHERE merge = $1 AND how = 'moved' ORDER BY table_name, row_id";
 
+// Whose the work posts are at which something is noted of two people.
+const POSTS: &str =
+    "SELECT w.id AS id, w.organisation AS organisation, w.name AS name FROM work_post w
+    WHERE w.id IN (SELECT x.work_post FROM presence x WHERE x.person = $1 OR x.person = $2)
+       OR w.id IN (SELECT b.work_post FROM presence_before b WHERE b.person = $1 OR b.person = $2)";
+
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[PARTIES, ONE, MINE, MOVED];
+pub(crate) const TEXTS: &[&str] = &[PARTIES, ONE, MINE, MOVED, POSTS];
+
+/// Work posts by their ids: whose each is, and what it is called.
+pub type Posts = BTreeMap<String, (String, String)>;
+
+/// Whose the work posts are at which something is noted of two people.
+pub async fn posts(db: &Db, (one, other): (&str, &str)) -> Result<Posts> {
+    let rows = db.rows(POSTS, values![one, other]).await?;
+    rows.iter()
+        .map(|row| Ok((row.get("id")?, (row.get("organisation")?, row.get("name")?))))
+        .collect()
+}
 
 /// The names of two people.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

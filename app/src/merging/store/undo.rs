@@ -200,6 +200,9 @@ async fn put_back(
             }
             layout.put(work, table.table, &was).await
         }
+        "copied" if table.table != "contact_way" => {
+            work.run(table.remove, values![text(&row.became, "id"), kept]).await.map(drop)
+        }
         "copied" => {
             let cell = |name| text(&row.became, name).to_owned();
             let copy = values![kept, cell("kind"), cell("value"), cell("remark"), cell("id")];

@@ -57,9 +57,13 @@ fn stored(note: &Note) -> Form {
     ])
 }
 
-/// The levels that somebody may give a note; its own level can always stay.
+/// The levels that somebody may give a note; its own level can always stay. What is about several people is
+/// for no partner.
 fn levels(file: &File, note: &Note) -> Vec<Level> {
-    let may = |l: &Level| *l == note.level || file.writes_at(l.written_as(), &note.organisation);
+    let fits = |l: &Level| *l != Level::Network || note.people < 2;
+    let may = |l: &Level| {
+        *l == note.level || fits(l) && file.writes_at(l.written_as(), &note.organisation)
+    };
     Level::ALL.into_iter().filter(may).collect()
 }
 

@@ -82,9 +82,10 @@ fn fresh(page: &Page) -> Form {
     ])
 }
 
-/// The levels that the writer may give: a note for network partners needs who may share.
+/// The levels that the writer may give: a note for network partners needs who may share, and tells of one
+/// person, as each says yes only for what is about that one.
 fn levels(files: &[File]) -> Vec<Level> {
-    let shares = files.iter().all(|f| f.writes(Kind::NetworkNotes));
+    let shares = files.len() < 2 && files.iter().all(|f| f.writes(Kind::NetworkNotes));
     Level::ALL.into_iter().filter(|l| *l != Level::Network || shares).collect()
 }
 
@@ -326,6 +327,9 @@ pub(super) fn read(form: &mut Form, page: &Page, levels: &[Level]) -> Option<Rea
     let kind = form.choice("kind", NoteKind::parse);
     let next = appointments::next_date(form, page.today);
     let level = form.choice("level", |w| Level::parse(w).filter(|l| levels.contains(l)));
+    if level.is_none() && form.value("level") == Level::Network.word() {
+        form.wrong("level", "notes-level-one-person");
+    }
     let day = form.needed_day("day", page.today);
     if day.is_some_and(|day| day > page.today) {
         form.wrong("day", "notes-day-future");

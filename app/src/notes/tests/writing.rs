@@ -52,6 +52,27 @@ async fn one_note_about_several_people_keeps_what_was_typed_while_looking_for_th
 }
 
 #[tokio::test]
+async fn a_note_about_several_people_is_for_no_partner() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let samir = person(&t, &t.kade, "Samir", "Okkerse").await;
+        let coach = t.coach().await;
+        let fields = cooked_together(&nele, &samir).map(|(name, value)| match name {
+            "level" => (name, "network"),
+            _ => (name, value),
+        });
+        let refused = coach.post("/notes/new", &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("alleen voor zichzelf toestemming"), "{}", refused.text);
+        assert!(refused.text.contains("Samen gekookt"), "nothing typed is lost");
+        assert_eq!(coach.post("/notes/new", &cooked_together(&nele, &samir)).await.status, 303);
+        let note = super::note_id(&t, "Samen gekookt").await;
+        let page = coach.get(&format!("/notes/{note}/correct")).await.text;
+        assert!(page.contains("value=\"team\"") && !page.contains("value=\"network\""), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn a_note_about_several_people_is_a_look_at_each_of_them_that_is_shown() {
     for t in TestApp::each().await {
         let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;

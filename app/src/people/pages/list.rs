@@ -172,7 +172,11 @@ fn birth(birth: RoughDate) -> Cell {
 /// The same list as a sheet.
 async fn sheet(app: &App, page: &Page, actor: &Actor, asked: &Asked) -> Result<Sheet, Problem> {
     let filter = asked.filter(actor)?;
-    let people = store::list_all(&app.db, &actor.account, &filter, app.today()).await?;
+    let mut people = store::list_all(&app.db, &actor.account, &filter, app.today()).await?;
+    if !filter.municipality.is_empty() {
+        // A file of one municipality tells of everybody in it where they live.
+        people.retain(|p| !p.is_protected);
+    }
     let line =
         Line::by(actor, Deed::Export, Thing::People, &filter.organisation).at(&filter.organisation);
     audit::look(app, line.because(format!("{} people", people.len()))).await?;

@@ -1,6 +1,6 @@
 //! Making secret where somebody lives and with whom.
 
-use crate::access::{self, Act, Actor, File, Kind};
+use crate::access::{self, Act, Actor, File, Kind, Standing};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::households::store::parents::{self, Seen};
@@ -19,11 +19,13 @@ struct Protect {
     form: Form,
     person: Stored,
     may_change: bool,
-    /// Who lives at the same door, as far as the reader may know them.
+    /// Who lives at the same door, of whom the reader can make it secret too.
     others: Vec<Home>,
+    /// What cannot be done here, each in a sentence.
+    cannot: Vec<String>,
     /// Whether somebody lives there whom the reader does not see.
     has_more: bool,
-    /// What adults may see of them: who sees it, and of whom by id and name.
+    /// What adults may see of them and the reader can stop: who sees it, and of whom by id and name.
     seen: Vec<(Seen, String)>,
 }
 
@@ -57,24 +59,42 @@ async fn sheet(app: &App, page: Page, actor: &Actor, file: &File) -> Result<Prot
     let id = file.person.as_str();
     let person = store::person(&app.db, id, app.today()).await?;
     let may_change = file.writes(Kind::Identity) && file.demand_open().is_ok();
-    let mut others = if may_change { others(app, actor, id).await? } else { vec![] };
-    let all = others.len();
-    others.retain(|home| home.is_visible);
-    let whose = person.name();
-    let name = |seen: Seen| {
-        let other = others.iter().find(|home| home.person == seen.person).map(|home| &home.name);
-        let own = (seen.person == id).then_some(&whose);
-        let name = other.or(own)?.clone();
-        Some((seen, name))
-    };
+    let around = if may_change { others(app, actor, id).await? } else { vec![] };
+    let (mut others, mut stops, mut cannot) = (vec![], vec![], vec![]);
+    let mut has_more = false;
     let seen = parents::seen_around(&app.db, id, page.today).await?;
-    let seen: Vec<(Seen, String)> =
-        if may_change { seen.into_iter().filter_map(name).collect() } else { vec![] };
+    let mut seen_of = |of: &str, name: &str, may_stop: bool| {
+        for one in seen.iter().filter(|one| one.person == of) {
+            if may_stop {
+                stops.push((one.clone(), name.to_owned()));
+            } else {
+                let adult = ("adult", one.adult.as_str());
+                cannot.push(page.with2("people-protect-stop-not", adult, ("name", name)));
+            }
+        }
+    };
+    if may_change {
+        seen_of(id, &person.name(), true);
+    }
+    let mut closed = vec![];
+    for home in around {
+        if !home.is_visible {
+            has_more = true;
+            continue;
+        }
+        let near = near(app, actor, &home.person).await?;
+        seen_of(&home.person, &home.name, near.guides());
+        if near.may_somewhere(Act::Write, Kind::Identity).is_allowed() {
+            others.push(home);
+        } else {
+            closed.push(page.with("people-protect-also-not", "name", home.name.as_str()));
+        }
+    }
+    let cannot = [closed, cannot].concat();
     let mut form = Form::empty();
-    form.set_all("stop", seen.iter().map(|(seen, _)| seen.id.clone()).collect());
+    form.set_all("stop", stops.iter().map(|(seen, _)| seen.id.clone()).collect());
     form.set_all("also", others.iter().map(|home| home.person.clone()).collect());
-    let has_more = others.len() < all;
-    Ok(Protect { page, form, person, may_change, others, has_more, seen })
+    Ok(Protect { page, form, person, may_change, others, cannot, has_more, seen: stops })
 }
 
 pub(super) async fn show(
@@ -110,13 +130,9 @@ pub(super) async fn save(
         sheet.form = form;
         return view::show_again(&sheet);
     }
-    let mut also = vec![];
-    for home in &sheet.others {
-        let is_asked = is_protected && form.has("also", &home.person);
-        if is_asked && may(&app, &actor, &home.person, Kind::Identity).await? {
-            also.push(home.person.clone());
-        }
-    }
+    let asked = |home: &&Home| is_protected && form.has("also", &home.person);
+    let also: Vec<String> =
+        sheet.others.iter().filter(asked).map(|home| home.person.clone()).collect();
     let mut work = app.db.work().await?;
     let what = if is_protected { "protected" } else { "unprotected" };
     let mut lines = vec![];
@@ -126,7 +142,7 @@ pub(super) async fn save(
             lines.push(line.about(person).because(what));
         }
     }
-    lines.extend(stop(&app, &mut work, &actor, (&id, &stops), &because).await?);
+    lines.extend(stop(&app, &mut work, &actor, &stops, &because).await?);
     audit::write(&mut work, app.now(), &lines).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{id}"), "people-saved"))
@@ -137,22 +153,21 @@ async fn stop(
     app: &App,
     work: &mut Work,
     actor: &Actor,
-    (id, stops): (&str, &[Seen]),
+    stops: &[Seen],
     because: &str,
 ) -> Result<Vec<Line>, Problem> {
     let (now, mut lines) = (app.now(), vec![]);
     for seen in stops {
         let (person, row) = (seen.person.as_str(), seen.id.as_str());
-        let may_stop = person == id || may(app, actor, person, Kind::Household).await?;
-        if may_stop && parents::end(work, (person, row), now, &actor.account, because).await? {
+        if parents::end(work, (person, row), now, &actor.account, because).await? {
             lines.push(Line::by(actor, Deed::End, Thing::ParentAccess, row).about(person));
         }
     }
     Ok(lines)
 }
 
-/// Whether the reader may write this about somebody else.
-async fn may(app: &App, actor: &Actor, person: &str, kind: Kind) -> Result<bool, Problem> {
-    let near = access::store::standing(&app.db, &actor.account, person, app.now()).await?;
-    Ok(near.may_somewhere(Act::Write, kind).is_allowed())
+/// How the reader stands to somebody else of the household. In a closed file what a parent sees is ended all
+/// the same, as it opens nothing; whether the home is secret is for who has an open file to say.
+async fn near(app: &App, actor: &Actor, person: &str) -> Result<Standing, Problem> {
+    Ok(access::store::standing(&app.db, &actor.account, person, app.now()).await?)
 }

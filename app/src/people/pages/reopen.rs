@@ -34,6 +34,8 @@ pub(super) async fn reopen(State(app): State<App>, actor: Actor, Path(id): Path<
         audit::write(&mut work, app.now(), &[line]).await?;
         safety_net::settle(&mut work, app.today(), &[&id]).await?;
         work.save().await?;
+        return Ok(view::go(&home, "people-said-reopened"));
     }
-    Ok(view::go(&home, "people-said-reopened"))
+    // Somebody else was first, to open it or to erase it: the page says how it is now.
+    Ok(view::go(&home, ""))
 }

@@ -6,7 +6,7 @@ use crate::appointments;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::people::codes::{TEAM_ROLES, one_of};
-use crate::people::store::team::{self, Colleague, Joining};
+use crate::people::store::team::{self, Colleague, Joining, Lead};
 use crate::people::store::{self, Member};
 use crate::problem::{Answer, Problem};
 use crate::safety_net;
@@ -95,18 +95,22 @@ pub(super) async fn add(
         if team::is_on_team(&mut work, &id, &account, from).await? {
             form.wrong("account", "people-team-already");
         } else if let Some(row) = team::join(&mut work, app.now(), new, from).await? {
-            let mut lines =
-                vec![Line::by(&actor, Deed::Make, Thing::Team, &row).about(&id).because(role)];
-            if form.ticked("leads") {
-                team::give_lead(&mut work, app.now(), &id, &row, app.today()).await?;
-                lines.push(
-                    Line::by(&actor, Deed::Change, Thing::Team, &row).about(&id).because("lead"),
-                );
+            let line = |deed| Line::by(&actor, deed, Thing::Team, &row).about(&id);
+            let mut lines = vec![line(Deed::Make).because(role)];
+            let leads = form.ticked("leads");
+            if leads {
+                lines.push(line(Deed::Change).because("lead"));
             }
-            audit::write(&mut work, app.now(), &lines).await?;
-            safety_net::settle(&mut work, app.today(), &[&id]).await?;
-            work.save().await?;
-            return Ok(view::go(&format!("/people/{id}/team"), "people-saved"));
+            if !leads
+                || team::give_lead(&mut work, app.now(), &id, &row, app.today()).await?
+                    == Lead::Given
+            {
+                audit::write(&mut work, app.now(), &lines).await?;
+                safety_net::settle(&mut work, app.today(), &[&id]).await?;
+                work.save().await?;
+                return Ok(view::go(&format!("/people/{id}/team"), "people-saved"));
+            }
+            form.wrong("account", "people-team-lead-no-file");
         } else {
             form.wrong("account", "people-team-who-missing");
         }
@@ -123,8 +127,10 @@ pub(super) async fn lead(
     let file = access::open(&app, &actor, &id, "team").await?;
     file.demand(Act::Write, Kind::Identity)?;
     let mut work = app.db.work().await?;
-    if !team::give_lead(&mut work, app.now(), &id, &member, app.today()).await? {
-        return Err(Problem::NotFound);
+    match team::give_lead(&mut work, app.now(), &id, &member, app.today()).await? {
+        Lead::Given => {}
+        Lead::NoMember => return Err(Problem::NotFound),
+        Lead::NoFile => return Err(Problem::Closed("people-team-lead-no-file".into())),
     }
     let line = Line::by(&actor, Deed::Change, Thing::Team, &member).about(&id).because("lead");
     audit::write(&mut work, app.now(), &[line]).await?;

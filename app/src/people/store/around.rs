@@ -99,15 +99,18 @@ WHERE m.id IN (SELECT c.id FROM household_member k JOIN household_member c
 );
 
 // Who opens the link of a referral has no account: the name is that of whom it was sent to.
-const LOOKS: &str =
-    "SELECT l.seq AS seq, l.at AS at, COALESCE(a.name, r.receiver_name, '') AS name,
+const LOOKS: &str = concat!(
+    "SELECT l.seq AS seq, l.at AS at, COALESCE(",
+    super::name_of_who!("a"),
+    ", r.receiver_name, '') AS name,
     COALESCE(o.name, '') AS organisation, l.detail AS detail, l.action AS action,
     COALESCE(l.organisation, '') AS keeper
 FROM audit_line l LEFT JOIN account a ON a.id = l.account
 LEFT JOIN organisation o ON o.id = l.organisation
 LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral' AND r.id = l.subject
 WHERE l.person = $1 AND l.action IN ('look', 'reveal') AND l.seq < $2
-ORDER BY l.seq DESC LIMIT $3";
+ORDER BY l.seq DESC LIMIT $3"
+);
 
 #[cfg(test)]
 pub(crate) const TEXTS: &[&str] = &[AROUND, LOOKS];

@@ -8,7 +8,7 @@ use base::db::{Db, Result, Work};
 use base::{id, values};
 use jiff::Timestamp;
 use jiff::civil::Date;
-pub use lead::{HandOver, give_lead, hand_over};
+pub use lead::{HandOver, Lead, give_lead, hand_over};
 
 pub(super) const PUT: &str = "INSERT INTO team_member
     (id, person, account, organisation, role, leads, from_day, until_day) VALUES";
@@ -70,6 +70,7 @@ pub(super) const TEXTS: &[&str] = &[
     ONLY_TEAM,
     ACCOUNTS,
     lead::OPEN,
+    lead::HAS_FILE,
     lead::LED,
 ];
 

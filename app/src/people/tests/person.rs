@@ -264,3 +264,32 @@ async fn a_team_takes_workers_and_nobody_else() {
         assert!(around.team.is_empty());
     }
 }
+
+#[tokio::test]
+async fn who_has_no_open_file_joins_the_team_and_does_not_lead() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        let (coach, lotte) = (t.coach().await, t.partner().await);
+        let path = format!("/people/{nele}/team");
+        let mut fields = vec![
+            ("account", lotte.account.as_str()),
+            ("role", "job-coach"),
+            ("from", "2026-11-22"),
+            ("leads", "yes"),
+        ];
+        let refused = coach.post(&path, &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("heeft geen open dossier"), "{}", refused.text);
+        fields.pop();
+        assert_eq!(coach.post(&path, &fields).await.status, 303);
+        let sql = "SELECT id FROM team_member WHERE person = $1 AND account = $2";
+        let row = t.app.db.row(sql, values![&nele, &lotte.account]).await.unwrap();
+        let lead = format!("{path}/{}/lead", row.get::<String>("id").unwrap());
+        assert_eq!(coach.post(&lead, &[]).await.status, 403);
+        let mut work = t.app.db.work().await.unwrap();
+        let from = t.app.today();
+        crate::people::store::open_file(&mut work, &nele, &t.ocmw, from).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(coach.post(&lead, &[]).await.status, 303);
+    }
+}

@@ -232,3 +232,23 @@ async fn the_export_holds_the_list_and_is_safe_to_open() {
         assert_eq!(t.dpo().await.get("/people").await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn a_file_of_one_municipality_leaves_out_whom_it_would_give_away() {
+    for t in TestApp::each().await {
+        for family in ["Zandvoorde", "Okkerse"] {
+            let person = add(&t, &t.kade, "Nele", family).await;
+            let mut work = t.app.db.work().await.unwrap();
+            let secret = family == "Zandvoorde";
+            let set = "UPDATE person SET municipality = '34023', is_protected = $2 WHERE id = $1";
+            work.run(set, base::values![&person, secret]).await.unwrap();
+            work.save().await.unwrap();
+        }
+        let coach = t.coach().await;
+        let all = coach.get("/people.csv").await.text;
+        assert!(all.contains("Zandvoorde") && all.contains("Okkerse"), "{all}");
+        let name = base::municipalities::by_nis("34023").unwrap().name_nl;
+        let some = coach.get(&format!("/people.csv?municipality={name}")).await.text;
+        assert!(!some.contains("Zandvoorde") && some.contains("Okkerse"), "{some}");
+    }
+}

@@ -96,10 +96,14 @@ pub(super) async fn save(
         days: (from, until),
         made_by: Some(&actor.account),
     };
-    let absence = store::start_away(&mut work, now, new).await?;
+    let absence = base::id::new(now);
     let line = Line::by(&actor, Deed::Make, Thing::Absence, &absence);
     audit::write(&mut work, now, &[line.about(&id).at(&organisation)]).await?;
-    work.save().await?;
+    // Of two hands that say the same at one moment, one is enough.
+    if store::same_away(&mut work, new).await?.is_none() {
+        store::start_away(&mut work, now, &absence, new).await?;
+        work.save().await?;
+    }
     Ok(view::go(&format!("/people/{id}/presence"), "presence-said-away"))
 }
 

@@ -11,6 +11,7 @@ use base::names::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A work post, or a whole site.
+#[derive(Clone)]
 pub(super) struct Here {
     pub id: String,
     pub is_site: bool,

@@ -1,7 +1,7 @@
 //! The week of a work post as a grid: people by half-days, a letter in each, as on the sheet of paper that
 //! hung on the wall. What is left empty is unknown.
 
-use super::super::store::{self, Somebody};
+use super::super::store::{self, Between, Known, Somebody};
 use super::super::{Code, Noted, Sent, Slot, Source, When, doubt};
 use super::desk::{Here, Loaded};
 use super::letters::{field, fresh, of_now, read};
@@ -186,7 +186,7 @@ pub(super) async fn save(
     if !form.is_good() {
         return view::show_again(&Grid::of(page, form, week));
     }
-    let warnings = warnings(&app, &page, &week, &cells).await?;
+    let (warnings, known) = warnings(&app, &page, &week, &cells).await?;
     let seen: Vec<&str> = form.value("seen").lines().collect();
     if !warnings.is_empty() && seen != warnings {
         let mut grid = Grid::of(page, form, week);
@@ -201,6 +201,11 @@ pub(super) async fn save(
     let whole = (here.at(), here.organisation.as_str(), (week.monday, week.until()));
     let by = (Source::Paper, actor.account.as_str());
     let sent: Vec<Sent> = cells.iter().map(|(_, sent)| sent.clone()).collect();
+    let around = (here.site(), here.organisation.as_str(), (week.monday, week.until()));
+    if let Some(between) = store::between(&mut work, around, &sent, &known).await? {
+        drop(work);
+        return again(&app, page, (&actor, &place, week.monday), form, between).await;
+    }
     let saved = store::save(&mut work, now, whole, by, &sent).await?;
     if !saved.met.is_empty() {
         drop(work);
@@ -223,19 +228,40 @@ pub(super) async fn save(
     Ok(view::go(&path, "presence-said-saved"))
 }
 
-/// What speaks against what is written as present.
+/// The week as it is by now, with what was typed: something came between reading and saving.
+async fn again(
+    app: &App,
+    page: Page,
+    (actor, place, monday): (&Actor, &Address, Date),
+    form: Form,
+    between: Between,
+) -> Answer {
+    let week = Week::open(app, actor, place, monday).await?;
+    let mut form = of_now(form, &page, &week);
+    let cells = read(&mut form, &page, &week);
+    if between == Between::Off && form.is_good() {
+        form.wrong("n", "presence-is-off");
+    }
+    let (warnings, _) = warnings(app, &page, &week, &cells).await?;
+    let mut grid = Grid::of(page, form, week);
+    grid.seen = warnings.join("\n");
+    grid.warnings = warnings;
+    view::show_again(&grid)
+}
+
+/// What speaks against what is written as present, and what was known then.
 async fn warnings(
     app: &App,
     page: &Page,
     week: &Week,
     cells: &[(String, Sent)],
-) -> Result<Vec<String>, Problem> {
+) -> Result<(Vec<String>, Known), Problem> {
     let there = |sent: &&Sent| sent.mark.is_some_and(|mark| mark.code.was_there());
     let fresh: Vec<&Sent> = cells.iter().map(|(_, sent)| sent).filter(there).collect();
     let oldest = cells.iter().map(|(_, sent)| sent.slot.when.day).min();
     let old = oldest.and_then(|day| long_ago(page, day));
     if fresh.is_empty() {
-        return Ok(old.into_iter().collect());
+        return Ok((old.into_iter().collect(), Known::default()));
     }
     let (at, days) = (week.here.at(), (week.monday, week.until()));
     let around = store::around(&app.db, &week.here.organisation, at, days).await?;
@@ -249,5 +275,7 @@ async fn warnings(
         let when = super::said(page, sent.slot.when);
         Some(format!("{when}: {}", doubtful(page, name, &doubt)))
     };
-    Ok(old.into_iter().chain(fresh.iter().filter_map(told)).collect())
+    let said = old.into_iter().chain(fresh.iter().filter_map(told)).collect();
+    let fresh = fresh.iter().map(|sent| (sent.person.clone(), sent.slot.clone())).collect();
+    Ok((said, Known { fresh, noted: around.noted().iter().cloned().collect() }))
 }

@@ -3,7 +3,7 @@
 use super::super::Code;
 use super::{Days, code};
 use base::db::{Db, Result, Row, Work};
-use base::{id, values};
+use base::values;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -16,19 +16,21 @@ macro_rules! absences {
              b.code AS code, b.from_day AS from_day, b.until_day AS until_day,
              b.version AS version FROM absence b WHERE ",
             $where,
-            " ORDER BY b.from_day DESC, b.id"
+            " ORDER BY b.from_day DESC, b.made_at DESC, b.id DESC"
         )
     };
 }
 const AWAY: &str = absences!("b.organisation = $1 AND b.until_day >= $2 AND b.from_day <= $3");
 const AWAY_OF: &str = absences!("b.person = $1 AND b.until_day >= $2");
 const ONE: &str = absences!("b.id = $1");
+const SAME: &str = "SELECT b.id AS id FROM absence b WHERE b.person = $1 AND b.organisation = $2
+    AND b.code = $3 AND b.from_day = $4 AND b.until_day = $5 LIMIT 1";
 const SHORTEN: &str = "UPDATE absence SET until_day = $3, version = version + 1
     WHERE id = $1 AND version = $2 AND from_day <= $3";
 const REMOVE: &str = "DELETE FROM absence WHERE id = $1 AND version = $2 AND from_day > $3";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ADD, AWAY, AWAY_OF, ONE, SHORTEN, REMOVE];
+pub(super) const TEXTS: &[&str] = &[ADD, AWAY, AWAY_OF, ONE, SAME, SHORTEN, REMOVE];
 
 /// Somebody is away at an organisation from a day until a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +85,8 @@ fn read(row: &Row) -> Result<Absence> {
     })
 }
 
-/// Who is away at an organisation in these days; the last noted beginning first.
+/// Who is away at an organisation in these days; the last beginning first, and of one beginning what was noted
+/// last.
 pub async fn away(db: &Db, organisation: &str, (from, until): Days) -> Result<Vec<Absence>> {
     db.rows(AWAY, values![organisation, from, until]).await?.iter().map(read).collect()
 }
@@ -98,13 +101,24 @@ pub async fn one_away(db: &Db, id: &str) -> Result<Option<Absence>> {
     db.maybe(ONE, values![id]).await?.as_ref().map(read).transpose()
 }
 
-/// Notes an absence and gives its id.
-pub async fn start_away(work: &mut Work, now: Timestamp, new: NewAbsence<'_>) -> Result<String> {
-    let id = id::new(now);
+/// The absence that says the same, if it stands there already. Asked after the line of the log, which puts
+/// two hands one after the other.
+pub async fn same_away(work: &mut Work, new: NewAbsence<'_>) -> Result<Option<String>> {
     let (from, until) = new.days;
-    let ids = values![&id, new.person, new.organisation, new.code.word()];
-    work.run(ADD, [ids, values![from, until, new.made_by, now]].concat()).await?;
-    Ok(id)
+    let asked = values![new.person, new.organisation, new.code.word(), from, until];
+    work.maybe(SAME, asked).await?.map(|row| row.get("id")).transpose()
+}
+
+/// Notes an absence under an id.
+pub async fn start_away(
+    work: &mut Work,
+    now: Timestamp,
+    id: &str,
+    new: NewAbsence<'_>,
+) -> Result<()> {
+    let (from, until) = new.days;
+    let ids = values![id, new.person, new.organisation, new.code.word()];
+    work.run(ADD, [ids, values![from, until, new.made_by, now]].concat()).await.map(drop)
 }
 
 /// Gives an absence another last day; one that would begin after it is gone. Says whether it was still at

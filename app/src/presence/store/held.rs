@@ -50,18 +50,28 @@ impl NotHeld {
 
 /// The half-days of an organisation that did not happen in these days.
 pub async fn not_held(db: &Db, organisation: &str, (from, until): Days) -> Result<Vec<NotHeld>> {
-    let read = |row: &Row| {
-        Ok(NotHeld {
-            id: row.get("id")?,
-            site: row.get("site")?,
-            work_post: row.get("work_post")?,
-            when: when(row)?,
-            reason: row.get("reason")?,
-            remark: row.get("remark")?,
-            by: row.get("made_by")?,
-        })
-    };
     db.rows(ALL, values![organisation, from, until]).await?.iter().map(read).collect()
+}
+
+/// The same within a unit of work.
+pub async fn not_held_in(
+    work: &mut Work,
+    organisation: &str,
+    (from, until): Days,
+) -> Result<Vec<NotHeld>> {
+    work.rows(ALL, values![organisation, from, until]).await?.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<NotHeld> {
+    Ok(NotHeld {
+        id: row.get("id")?,
+        site: row.get("site")?,
+        work_post: row.get("work_post")?,
+        when: when(row)?,
+        reason: row.get("reason")?,
+        remark: row.get("remark")?,
+        by: row.get("made_by")?,
+    })
 }
 
 /// Notes that a half-day did not happen at a site, or at one work post of it. Says whether it was not said

@@ -4,7 +4,7 @@
 use super::super::{Elsewhere, Mark, Noted, Slot};
 use super::expected::{Expected, expected};
 use super::{At, Days, code, when};
-use base::db::{Db, Result, Row, Value, Work};
+use base::db::{Db, Result, Row, Value};
 use base::names::fold;
 use base::rough_date::RoughDate;
 use base::values;
@@ -46,7 +46,7 @@ const PEOPLE: [&str; 3] = at!(
            AND v.organisation = $3 AND v.role IN ('instructor', 'coach', 'coordinator'))
      ORDER BY p.sort_name, p.id"
 );
-const NOTED: [&str; 3] = at!(
+pub(super) const NOTED: [&str; 3] = at!(
     "SELECT x.person AS person, x.work_post AS work_post, x.day AS day, x.half AS half,
      x.code AS code, x.minutes AS minutes, x.source AS source, x.made_at AS made_at,
      x.version AS version, COALESCE(a.name, '') AS made_by
@@ -209,16 +209,6 @@ pub async fn noted(db: &Db, at: At<'_>, (from, until): Days) -> Result<Vec<Noted
     db.rows(sql, values![id, from, until]).await?.iter().map(note).collect()
 }
 
-/// The same within a unit of work.
-pub(super) async fn noted_in(
-    work: &mut Work,
-    at: At<'_>,
-    (from, until): Days,
-) -> Result<Vec<Noted>> {
-    let (sql, id) = at.pick(&NOTED);
-    work.rows(sql, values![id, from, until]).await?.iter().map(note).collect()
-}
-
 /// The people with an open file of an organisation who may be meant by a first name, at most twelve.
 pub async fn find(
     db: &Db,
@@ -277,6 +267,11 @@ pub struct Around {
 }
 
 impl Around {
+    /// Who is noted as present, and where.
+    pub fn noted(&self) -> &[(String, Slot)] {
+        &self.noted
+    }
+
     /// What is known of somebody around a half-day.
     pub fn known(&self, person: &str, slot: &Slot) -> Elsewhere {
         let name = |post: &str| self.names.get(post).cloned().unwrap_or_default();

@@ -3,7 +3,7 @@
 //! and it and `safety_net::settle` are the caller's.
 
 use super::super::{Code, Fate, Mark, Noted, Sent, Slot, Source, decide};
-use super::reading::noted_in;
+use super::meeting::noted_in;
 use super::{At, Days};
 use base::db::{Result, Value, Work};
 use base::{id, values};

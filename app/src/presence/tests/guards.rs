@@ -67,11 +67,12 @@ async fn that_it_did_not_happen_is_one_row_however_many_say_so() {
             assert_eq!(said.unwrap(), is_first);
         }
         work.save().await.unwrap();
-        // As it was written before: twice.
         let twice = "INSERT INTO not_held (id, site, work_post, day, half, reason, remark, made_by,
             made_at) SELECT 'again', site, work_post, day, half, reason, remark, made_by, made_at
             FROM not_held";
-        run(&t, twice, values![]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        assert!(work.run(twice, values![]).await.is_err(), "the schema holds it too");
+        drop(work);
         let off = format!("/presence/posts/{post}/not-held?day={MONDAY}&half=0");
         let greta = t.instructor().await;
         assert_eq!(greta.post(&off, &[("act", "undo")]).await.status, 303);

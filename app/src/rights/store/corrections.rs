@@ -16,7 +16,9 @@ macro_rules! told {
         concat!(
             "SELECT c.id AS id, c.person AS person, c.organisation AS organisation,
                 o.name AS organisation_name, c.about AS about, c.wrong AS wrong,
-                c.should_be AS should_be, a.name AS asked_by_name, c.asked_day AS asked_day,
+                c.should_be AS should_be, ",
+            crate::people::store::name_of_who!("a"),
+            " AS asked_by_name, c.asked_day AS asked_day,
                 c.due_day AS due_day, c.state AS state, c.answer AS answer,
                 COALESCE(b.name, '') AS answered_by_name, c.answered_at AS answered_at,
                 q.given_name AS given_name, q.family_name AS family_name, q.called AS called

@@ -27,9 +27,22 @@ macro_rules! open {
          UNION ALL SELECT 'correction' FROM correction k WHERE k.person = p.id AND k.state = 'open'"
     };
 }
+// What happened after the last day that a proposal of erasing names; `r` is the proposal. That somebody was
+// at a work post, was away for some days or agreed on a place is a sign of life as a note is.
+macro_rules! since {
+    () => {
+        "(EXISTS (SELECT 1 FROM involvement i WHERE i.person = r.person AND i.until_day > r.last_day)
+         OR EXISTS (SELECT 1 FROM note_person n WHERE n.person = r.person AND n.day > r.last_day)
+         OR EXISTS (SELECT 1 FROM appointment x WHERE x.person = r.person AND x.day > r.last_day)
+         OR EXISTS (SELECT 1 FROM presence x WHERE x.person = r.person AND x.day > r.last_day)
+         OR EXISTS (SELECT 1 FROM absence b WHERE b.person = r.person AND b.until_day > r.last_day)
+         OR EXISTS (SELECT 1 FROM agreement a WHERE a.person = r.person
+            AND (a.from_day > r.last_day OR a.until_day > r.last_day OR a.signed_day > r.last_day)))"
+    };
+}
 // No organisation has an open file, and nothing else is open.
 macro_rules! closed {
-    ($what:literal, $more:literal) => {
+    ($what:literal, $more:expr) => {
         concat!(
             "SELECT ",
             $what,
@@ -51,6 +64,11 @@ const CLOSED: &str = closed!(
     (SELECT max(s.end_day) FROM step s WHERE s.person = p.id) AS step_day,
     (SELECT max(n.day) FROM note_person n WHERE n.person = p.id) AS note_day,
     (SELECT max(x.day) FROM appointment x WHERE x.person = p.id) AS appointment_day,
+    (SELECT max(x.day) FROM presence x WHERE x.person = p.id) AS presence_day,
+    (SELECT max(b.until_day) FROM absence b WHERE b.person = p.id) AS absence_day,
+    (SELECT max(a.from_day) FROM agreement a WHERE a.person = p.id) AS agreement_day,
+    (SELECT max(a.until_day) FROM agreement a WHERE a.person = p.id) AS agreed_until,
+    (SELECT max(a.signed_day) FROM agreement a WHERE a.person = p.id) AS signed_day,
     (SELECT count(*) FROM step s WHERE s.person = p.id) AS steps,
     (SELECT count(*) FROM step s WHERE s.person = p.id AND s.work_form = 'onthaaltraject')
         AS reception",
@@ -59,12 +77,13 @@ const CLOSED: &str = closed!(
 // Asked by somebody else, not to be kept, and nothing happened since it was proposed.
 const STILL_ASKED: &str = closed!(
     "p.id AS person",
-    " AND p.id = $2 AND EXISTS (SELECT 1 FROM retention r WHERE r.person = p.id
+    concat!(
+        " AND p.id = $2 AND EXISTS (SELECT 1 FROM retention r WHERE r.person = p.id
         AND r.asked_by IS NOT NULL AND r.asked_by <> $3
-        AND (r.keep_until IS NULL OR r.keep_until < $1)
-        AND NOT EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id AND i.until_day > r.last_day)
-        AND NOT EXISTS (SELECT 1 FROM note_person n WHERE n.person = p.id AND n.day > r.last_day)
-        AND NOT EXISTS (SELECT 1 FROM appointment x WHERE x.person = p.id AND x.day > r.last_day))"
+        AND (r.keep_until IS NULL OR r.keep_until < $1) AND NOT ",
+        since!(),
+        ")"
+    )
 );
 // Closed everywhere, and yet something is open: nobody looks at it, and its term never ends.
 const HALF: &str = concat!(
@@ -81,14 +100,20 @@ const HALF: &str = concat!(
     open!(),
     ") ORDER BY p.sort_name, p.id LIMIT 200"
 );
-// What is open in one file by now: a word, `file` where an organisation opened its file again.
+// What is open in one file by now: a word, `file` where an organisation opened its file again, `since` where
+// something happened after the last day that the proposal names.
 const OPEN: &str = concat!(
     "SELECT COALESCE((SELECT min(z.what) FROM (",
     open!(),
-    ") z), 'file') AS what FROM person p WHERE p.id = $2 AND (EXISTS (",
+    ") z), CASE WHEN EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id
+            AND (i.until_day IS NULL OR i.until_day > $1)) THEN 'file' ELSE 'since' END) AS what
+     FROM person p WHERE p.id = $2 AND (EXISTS (",
     open!(),
     ") OR EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id
-                  AND (i.until_day IS NULL OR i.until_day > $1)))"
+                  AND (i.until_day IS NULL OR i.until_day > $1))
+       OR EXISTS (SELECT 1 FROM retention r WHERE r.person = p.id AND ",
+    since!(),
+    "))"
 );
 const PROPOSED: &str = "SELECT person FROM retention WHERE person > $1 AND person <= $2";
 const ADD: &str = "INSERT INTO retention (person, last_day, over_on, rule) VALUES";
@@ -222,6 +247,19 @@ pub async fn terms(db: &Db, today: Date) -> Result<Terms> {
     Ok(terms)
 }
 
+/// The days of the last things that happened, by their columns.
+const LAST: [&str; 9] = [
+    "closed_day",
+    "step_day",
+    "note_day",
+    "appointment_day",
+    "presence_day",
+    "absence_day",
+    "agreement_day",
+    "agreed_until",
+    "signed_day",
+];
+
 /// Those of whom nothing is open, with what decides the term: at most `most` of them, in the order of
 /// their ids, from the first one after `after`.
 pub async fn closed(
@@ -232,7 +270,7 @@ pub async fn closed(
 ) -> Result<Vec<(String, Option<Kept>)>> {
     let read = |row: &Row| {
         let mut last: Option<Date> = None;
-        for column in ["closed_day", "step_day", "note_day", "appointment_day"] {
+        for column in LAST {
             last = last.max(row.get(column)?);
         }
         let kept = last.map(|last| {

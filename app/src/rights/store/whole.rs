@@ -75,6 +75,7 @@ mod tests {
         ("import_mapping", NETWORK),
         ("way_in_use", NETWORK),
         ("agreement_house", NETWORK),
+        ("return_year", NETWORK),
         ("permission_rule", NETWORK),
         ("not_held", NETWORK),
         ("walk_in", "a first name of which nobody knows yet whose it is"),

@@ -3,7 +3,7 @@
 use super::super::settle;
 use crate::access::{self, Act, Actor, Kind};
 use crate::audit::{self, Deed, Line, Thing};
-use crate::people::store::team::{self, Joining};
+use crate::people::store::team::{self, Joining, Lead};
 use crate::problem::{Answer, Problem};
 use crate::view;
 use crate::web::App;
@@ -35,8 +35,9 @@ pub(super) async fn become_supporter(
     };
     let line = |deed| Line::by(&actor, deed, Thing::Team, &row).about(&person).at(organisation);
     let mut lines = vec![line(Deed::Make).because("coach")];
-    if !present.iter().any(|m| m.leads) {
-        team::give_lead(&mut work, now, &person, &row, today).await?;
+    if !present.iter().any(|m| m.leads)
+        && team::give_lead(&mut work, now, &person, &row, today).await? == Lead::Given
+    {
         lines.push(line(Deed::Change).because("lead"));
     }
     audit::write(&mut work, now, &lines).await?;

@@ -206,7 +206,7 @@ async fn restore_team(
     }
     let leads_already = |row: &String| old.now.iter().any(|m| m.leads && m.id == *row);
     if let Some(row) = lead.filter(|row| !leads_already(row))
-        && team::give_lead(work, now, person, &row, today).await?
+        && team::give_lead(work, now, person, &row, today).await? == team::Lead::Given
     {
         let line = Line::by(actor, Deed::Change, Thing::Team, &row);
         lines.push(line.about(person).because("lead"));

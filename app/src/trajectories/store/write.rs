@@ -32,6 +32,7 @@ pub(super) const END_WAITING: &str = "UPDATE waiting SET until_day = $3, outcome
     version = version + 1 WHERE id = $1 AND version = $2 AND until_day IS NULL";
 pub(super) const ADD_AIM: &str = "INSERT INTO aim (id, person, rung, words, from_day, made_at)
     VALUES ($1, $2, $3, $4, $5, $6)";
+pub(super) const AIMS: &str = "SELECT count(*) AS n FROM aim WHERE person = $1";
 pub(super) const ADD_PERMISSION: &str =
     "INSERT INTO permission (id, person, organisation, given_by,
     asked_day, decided_day, valid_until, proof_present, made_at, answer, same_activity)
@@ -223,6 +224,11 @@ pub async fn end_waiting(
     outcome: &str,
 ) -> Result<bool> {
     Ok(work.run(END_WAITING, values![id, version, day, outcome]).await? == 1)
+}
+
+/// Whether somebody has this many aims: nobody added one since they were read.
+pub async fn has_aims(work: &mut Work, person: &str, seen: i64) -> Result<bool> {
+    Ok(work.row(AIMS, values![person]).await?.get::<i64>("n")? == seen)
 }
 
 /// Records the rung somebody wants to reach, in the own words.

@@ -192,3 +192,21 @@ async fn the_page_after_a_stop_says_that_the_stop_is_saved_and_can_wait() {
         assert!(!usual.contains("Later invullen") && usual.contains("Annuleer"));
     }
 }
+
+#[tokio::test]
+async fn who_saves_the_own_aim_second_meets_the_one_of_the_first() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (nele(&t).await, t.coach().await);
+        let path = format!("/people/{nele}/aim");
+        let first = [("aim_rung", "5"), ("words", "Halftijds in het groen")];
+        assert_eq!(joris.post(&path, &first).await.status, 303);
+        let late = [("aim_rung", "3"), ("words", "Bij mensen zijn"), ("version", "0")];
+        let met = t.coordinator().await.post(&path, &late).await;
+        assert_eq!(met.status, 422);
+        for told in ["Bij mensen zijn", "Halftijds in het groen", "name=\"version\" value=\"1\""] {
+            assert!(met.text.contains(told), "{told}: {}", met.text);
+        }
+        let decided = [("aim_rung", "3"), ("words", "Bij mensen zijn"), ("version", "1")];
+        assert_eq!(t.coordinator().await.post(&path, &decided).await.status, 303);
+    }
+}

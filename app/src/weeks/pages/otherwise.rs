@@ -52,24 +52,22 @@ impl Desk {
         Ok((plan, seat))
     }
 
-    /// Notes exceptions; `false` when something else is noted there meanwhile.
+    /// Notes exceptions and gives the id of the first; nothing when something else is noted there meanwhile.
     async fn note(
         &self,
         app: &App,
         actor: &Actor,
         new: &[NewException],
         is_instead: bool,
-    ) -> Result<bool, Problem> {
+    ) -> Result<Option<String>, Problem> {
         let mut work = app.db.work().await?;
         let added = store::add_exceptions(&mut work, app.now(), new, is_instead).await?;
-        if added.is_none() {
-            return Ok(false);
-        }
+        let Some(first) = added.and_then(|ids| ids.into_iter().next()) else { return Ok(None) };
         let line = Line::by(actor, Deed::Change, Thing::Placement, &self.placement);
         let line = line.at(&self.organisation).about(&self.file.person);
         audit::write(&mut work, app.now(), &[line]).await?;
         work.save().await?;
-        Ok(true)
+        Ok(Some(first))
     }
 
     fn exception(&self, actor: &Actor, slot: Slot, comes: bool) -> NewException {
@@ -114,10 +112,21 @@ async fn tap(
         return Ok(view::go(&to, "weeks-said-outside"));
     }
     let new = desk.exception(&actor, slot, comes);
-    if !desk.note(&app, &actor, &[new], false).await? {
+    let Some(id) = desk.note(&app, &actor, &[new], false).await? else {
         return Ok(view::go(&to, "weeks-said-meanwhile"));
+    };
+    if to.starts_with("/weeks?") {
+        // A grid of many people: the page says who and when, and gives the way back.
+        return Ok(view::go(&tapped(&to, &id), ""));
     }
     Ok(view::go(&to, if comes { "weeks-said-comes" } else { "weeks-said-away" }))
+}
+
+/// The address of a week with the exception that was just made, at the row of the tap.
+fn tapped(to: &str, exception: &str) -> String {
+    let (address, row) = to.split_once('#').map_or((to, None), |(one, row)| (one, Some(row)));
+    let row = row.map_or_else(String::new, |row| format!("#{row}"));
+    format!("{address}&tapped={exception}{row}")
 }
 
 async fn remove(
@@ -277,7 +286,7 @@ async fn save(
         ..desk.exception(&actor, *slot, *comes)
     };
     let new: Vec<NewException> = slots.iter().map(one).collect();
-    if !desk.note(&app, &actor, &new, slots.len() > 1).await? {
+    if desk.note(&app, &actor, &new, slots.len() > 1).await?.is_none() {
         form.wrong("day", "weeks-noted-already");
         return view::show_again(&sheet(&app, page, &desk, form).await?);
     }

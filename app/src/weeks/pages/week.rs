@@ -30,6 +30,18 @@ struct Asked {
     site: String,
     post: String,
     day: String,
+    /// The exception that was just made by a tap.
+    tapped: String,
+}
+
+/// What was just done by a tap.
+struct Tapped {
+    /// Who does what and when, in words.
+    said: String,
+    /// What takes it back.
+    action: String,
+    /// The page to come back to.
+    back: String,
 }
 
 /// What is shown: a site, and of it one work post or all of them.
@@ -67,9 +79,19 @@ struct WeekPage {
     keeps: bool,
     /// The page to come back to after a tap.
     back: String,
+    tapped: Option<Tapped>,
 }
 
 impl WeekPage {
+    /// The page to come back to after a tap in a row; `of` tells the rows of one person apart.
+    fn back_at(&self, of: &str, section: &Section, line: &Line) -> String {
+        format!("{}#{}", self.back, row(of, &section.id, line))
+    }
+
+    fn row(&self, of: &str, section: &Section, line: &Line) -> String {
+        row(of, &section.id, line)
+    }
+
     fn is_chosen(&self, id: &str) -> bool {
         self.organisation.0 == id
     }
@@ -113,6 +135,27 @@ impl WeekPage {
     fn is_evaluated(&self, line: &Line, day: &Date) -> bool {
         line.evaluation == Some(*day)
     }
+}
+
+/// The name of a row of somebody at a work post: `w` in the wide look, the day in the narrow one.
+fn row(of: &str, post: &str, line: &Line) -> String {
+    let person = line.person.as_ref().map_or("", |(id, _)| id.as_str());
+    format!("{of}-{post}-{person}")
+}
+
+/// What was just done by a tap, of what the reader writes and knows.
+fn tapped(made: &Made<'_>, id: &str, back: &str) -> Option<Tapped> {
+    let exception = made.plan.exceptions.iter().find(|one| one.id == id)?;
+    let seat = made.plan.seats.iter().find(|seat| seat.placement == exception.placement)?;
+    let name =
+        made.seen.get(&seat.person).filter(|_| made.writes).map(|seen| seen.name.as_str())?;
+    let key = if exception.comes { "weeks-tapped-comes" } else { "weeks-tapped-away" };
+    let when = made.page.slot(exception.slot);
+    Some(Tapped {
+        said: made.page.with2(key, ("name", name), ("when", when)),
+        action: format!("/exceptions/{id}/remove"),
+        back: format!("{back}#w-{}-{}", seat.work_post, seat.person),
+    })
 }
 
 /// The organisation that is asked for: that of the work post or the site, or the one that was named.
@@ -180,6 +223,8 @@ async fn show(
             .find(|s| s.id == shown.site)
             .map_or_else(String::new, |s| s.said.name.clone()),
     };
+    let back = shown.address(Some(week.0));
+    let tapped = tapped(&made, &asked.tapped, &back);
     sites.retain(|s| s.archived.is_none() || s.id == shown.site);
     view::show(&WeekPage {
         organisation: organisations
@@ -190,7 +235,8 @@ async fn show(
         sites: sites.into_iter().map(|s| (s.id, s.said.name)).collect(),
         posts: at_site.iter().map(|p| (p.id.clone(), p.said.name.clone())).collect(),
         keeps: actor.is_at(Role::Coordinator, &organisation),
-        back: shown.address(Some(week.0)),
+        back,
+        tapped,
         organisations,
         shown,
         name,

@@ -34,8 +34,15 @@ async fn a_tap_says_that_somebody_does_not_come_and_another_one_takes_it_back() 
         assert!(week.contains(&format!("/placements/{placement}/tap")));
         let monday = [("slot", "2026-11-23-0"), ("back", path.as_str())];
         let tapped = joris.post(&format!("/placements/{placement}/tap"), &monday).await;
-        assert_eq!((tapped.status, tapped.location()), (303, path.as_str()));
-        let week = joris.get(&path).await.text;
+        let exception = last(&t, EXCEPTION).await;
+        assert_eq!(tapped.location(), format!("{path}&tapped={exception}"));
+        let week = joris.get(tapped.location()).await.text;
+        assert!(week.contains("Nele Zandvoorde komt niet op maandag 23 november, voormiddag."));
+        let row = format!("#w-{post}-{nele}");
+        assert!(week.contains(&format!("id=\"{}\"", &row[1..])), "{week}");
+        let told = [("slot", "2026-11-26-0"), ("back", &format!("{path}{row}"))];
+        let at_row = joris.post(&format!("/placements/{placement}/tap"), &told).await;
+        assert!(at_row.location().ends_with(&row), "{}", at_row.location());
         assert!(week.contains("Komt niet. Zo afgesproken"), "{week}");
         assert!(week.contains("2 vrij"), "{week}");
         let tap = format!("/placements/{placement}/tap");

@@ -15,25 +15,42 @@ pub(super) const LED: &str =
     WHERE until_day IS NULL AND person IN (SELECT l.person FROM team_member l
         WHERE l.account = $1 AND l.leads AND l.until_day IS NULL)
     ORDER BY id";
+pub(super) const HAS_FILE: &str = "SELECT v.person FROM visible_person v
+    WHERE v.account = $1 AND v.person = $2 AND v.closed_day IS NULL LIMIT 1";
 const OVER: &str =
     "ON CONFLICT (id) DO UPDATE SET leads = excluded.leads, until_day = excluded.until_day";
 
-/// Makes a present member the lead from `day` on. Says whether there is such a member.
+/// What became of the wish that a member leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// The member leads.
+    Given,
+    /// There is no such member.
+    NoMember,
+    /// The member has no open file to lead in: then nobody would hear what only who leads is told.
+    NoFile,
+}
+
+/// Makes a present member the lead from `day` on: one who sees the person in an open file of an
+/// organisation of the member's own. When that file closes, the member leaves the team.
 pub async fn give_lead(
     work: &mut Work,
     now: Timestamp,
     person: &str,
     member: &str,
     day: Date,
-) -> Result<bool> {
+) -> Result<Lead> {
     let open = read(&work.rows(OPEN, values![person]).await?)?;
     let Some(to) = open.iter().find(|m| m.id == member) else {
-        return Ok(false);
+        return Ok(Lead::NoMember);
     };
+    if work.maybe(HAS_FILE, values![&to.account, person]).await?.is_none() {
+        return Ok(Lead::NoFile);
+    }
     let to = HandOver { person, organisation: &to.organisation, to: &to.account };
     let rows = changed(&open, to, day, None, || id::new(now));
     put(work, rows).await?;
-    Ok(true)
+    Ok(Lead::Given)
 }
 
 /// Who takes over whom.

@@ -1,0 +1,62 @@
+//! A return as a workbook and as a paper.
+
+use super::super::told;
+use super::super::told::Told;
+use super::{Desk, Sent};
+use crate::access::Actor;
+use crate::audit::Deed;
+use crate::problem::{Answer, Problem};
+use crate::view::{self, Page};
+use crate::web::App;
+use axum::extract::State;
+use axum::http::header;
+use axum::response::IntoResponse as _;
+use axum_extra::extract::Query;
+
+/// The return, once it is in the log that it was taken out.
+async fn taken(
+    app: &App,
+    page: &Page,
+    actor: &Actor,
+    sent: &Sent,
+) -> Result<(Desk, Told), Problem> {
+    let desk = Desk::open(app, page, actor, sent).await?;
+    desk.log(app, Deed::Export).await?;
+    let told = told(app, page, desk.asked()).await?;
+    Ok((desk, told))
+}
+
+fn name(desk: &Desk) -> String {
+    format!("{}-{}", desk.kind.word(), desk.period.word())
+}
+
+pub(super) async fn xlsx(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(sent): Query<Sent>,
+) -> Answer {
+    let (desk, told) = taken(&app, &page, &actor, &sent).await?;
+    let head = format!("{}. {}", desk.title(&page), desk.head(&page));
+    let sheets = told.sheets(&page, &head);
+    let bytes =
+        paper::xlsx::write(&sheets, page.today).map_err(|e| Problem::Ours(e.to_string()))?;
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.xlsx\"", name(&desk))),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+pub(super) async fn pdf(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(sent): Query<Sent>,
+) -> Answer {
+    let (desk, told) = taken(&app, &page, &actor, &sent).await?;
+    let document = told.document(&page, &desk.title(&page), &desk.head(&page));
+    view::paper::answer(document, &name(&desk)).await
+}
