@@ -26,6 +26,8 @@ FROM appointment p JOIN account a ON a.id = p.account
 WHERE p.person = $1 AND p.day >= $2 AND p.state = 'open'
   AND replace($3, ',' || p.organisation || ',', '') <> $3
 ORDER BY p.day, COALESCE(p.minute, 0), p.id LIMIT $4";
+const ON: &str = "SELECT count(*) AS n FROM appointment
+    WHERE person = $1 AND organisation = $2 AND day = $3 AND state <> 'cancelled'";
 const CHANGE: &str = "UPDATE appointment
     SET day = $3, minute = $4, kind = $5, place = $6, text = $7, version = version + 1
     WHERE id = $1 AND version = $2 AND state = 'open'";
@@ -46,6 +48,7 @@ const HAND_OVER: &str = "UPDATE appointment SET account = $2, version = version 
 pub(crate) const TEXTS: &[&str] = &[
     ONE,
     NEXT,
+    ON,
     CHANGE,
     CLOSE,
     HAND_OVER,
@@ -180,6 +183,11 @@ pub async fn next(
 ) -> Result<Vec<Appointment>> {
     let rows = db.rows(NEXT, values![person, from, account, at_most]).await?;
     rows.iter().map(Appointment::read).collect()
+}
+
+/// Whether an organisation has an appointment of a person on a day.
+pub async fn has_on(db: &Db, person: &str, organisation: &str, day: Date) -> Result<bool> {
+    Ok(db.row(ON, values![person, organisation, day]).await?.get::<i64>("n")? > 0)
 }
 
 /// Changes an open appointment. Gives whether it was still as the writer saw it.

@@ -627,6 +627,7 @@ async fn a_consent_withdrawn_before_its_first_day_never_was_known_to_the_partner
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one consent, given, taken back and given again")]
 async fn a_receipt_says_what_was_open_and_names_only_where_there_is_an_own_file() {
     for t in TestApp::each().await {
         let nele = nele_with_a_step(&t).await;

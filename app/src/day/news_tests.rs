@@ -73,6 +73,9 @@ async fn a_yes_by_link_stands_on_the_day_until_it_was_read_and_its_day_becomes_a
         let file = joris.get(&format!("/people/{nele}")).await.text;
         let plan = format!("/people/{nele}/appointments/new?referral={id}");
         assert!(file.contains("dinsdag 1 december, 09:30 · Bea") && file.contains(&plan), "{file}");
+        assert!(day(&joris).await.contains(told), "the file is not the answer");
+        let answer = t.coach().await.get(&format!("/referrals/{id}")).await.text;
+        assert!(answer.contains(&plan), "{answer}");
         let form = joris.get(&plan).await.text;
         for filled in ["2026-12-01", "09:30", "Eerste afspraak bij De Branding, Bea"] {
             assert!(form.contains(filled), "{filled}: {form}");
@@ -81,8 +84,8 @@ async fn a_yes_by_link_stands_on_the_day_until_it_was_read_and_its_day_becomes_a
         let made = joris.post(&format!("/people/{nele}/appointments/new"), &sent).await;
         assert_eq!(made.status, 303);
         assert!(!joris.get(&format!("/people/{nele}")).await.text.contains(&plan), "typed once");
-        assert!(day(&joris).await.contains(told), "the file is not the answer");
-        seen(&joris, &id).await;
+        let answer = t.coach().await.get(&format!("/referrals/{id}")).await.text;
+        assert!(!answer.contains(&plan), "{answer}");
         assert!(!day(&joris).await.contains(told));
         t.nobody().get(&path).await;
         let looks = joris.get(&format!("/people/{nele}/looks")).await.text;
@@ -134,6 +137,23 @@ async fn a_file_newly_shared_stands_on_the_day_of_the_partner_until_it_was_opene
     }
 }
 
+/// A yes to a question, an agreed plan, and an action that was ticked: person, organisation, account, who asked with
+/// its account, moment and day.
+const ROWS: [&str; 4] = [
+    "INSERT INTO share_ask (id, person, organisation, purpose, categories, until_day, why,
+     asked_by, asked_day, asked_at, lapses_day, state, answered_by, answered_at)
+     VALUES ('k1', $1, $4, 'housing', ',housing,', '2027-01-01', 'Waarom', $5, $7, $6,
+     '2027-01-01', 'yes', $3, $6)",
+    "INSERT INTO plan_version (id, person, organisation, number, contents, agreed_day,
+     agreed_by, how, made_by, made_at) VALUES ('v1', $1, $2, 1, '{}', $7, 'Nele', 'portal',
+     $3, $6)",
+    "INSERT INTO plan_goal (id, person, organisation, category, words, from_day, made_by,
+     made_at) VALUES ('g1', $1, $2, 'housing', 'Wonen', $7, $3, $6)",
+    "INSERT INTO plan_action (id, goal, person, organisation, words, who, state, made_by,
+     made_at, ticked_at) VALUES ('a1', 'g1', $1, $2, 'Bel de huisarts', 'person', 'done',
+     $3, $6, $6)",
+];
+
 #[tokio::test]
 async fn the_persons_own_yes_agreement_and_action_done_reach_who_waits_for_them() {
     for t in TestApp::each().await {
@@ -145,22 +165,8 @@ async fn the_persons_own_yes_agreement_and_action_done_reach_who_waits_for_them(
         lotte.get(&format!("/people/{nele}")).await;
         joris.get(&format!("/people/{nele}/plan")).await;
         a_moment(&t);
-        let rows = [
-            "INSERT INTO share_ask (id, person, organisation, purpose, categories, until_day, why,
-             asked_by, asked_day, asked_at, lapses_day, state, answered_by, answered_at)
-             VALUES ('k1', $1, $4, 'housing', ',housing,', '2027-01-01', 'Waarom', $5, $7, $6,
-             '2027-01-01', 'yes', $3, $6)",
-            "INSERT INTO plan_version (id, person, organisation, number, contents, agreed_day,
-             agreed_by, how, made_by, made_at) VALUES ('v1', $1, $2, 1, '{}', $7, 'Nele', 'portal',
-             $3, $6)",
-            "INSERT INTO plan_goal (id, person, organisation, category, words, from_day, made_by,
-             made_at) VALUES ('g1', $1, $2, 'housing', 'Wonen', $7, $3, $6)",
-            "INSERT INTO plan_action (id, goal, person, organisation, words, who, state, made_by,
-             made_at, ticked_at) VALUES ('a1', 'g1', $1, $2, 'Bel de huisarts', 'person', 'done',
-             $3, $6, $6)",
-        ];
         let (now, today) = (t.app.now(), t.app.today());
-        for sql in rows {
+        for sql in ROWS {
             let all = [&nele, &t.kade, &me.account, &t.ocmw, &lotte.account];
             let mut values: Vec<base::db::Value> = all.into_iter().map(Into::into).collect();
             values.extend(values![now, today]);
@@ -172,8 +178,10 @@ async fn the_persons_own_yes_agreement_and_action_done_reach_who_waits_for_them(
         seen(&joris, "v1").await;
         let told = day(&joris).await;
         assert!(!told.contains("Is akkoord") && told.contains("Deed zelf: Bel de huisarts"));
+        // What was agreed is read again on that page; here it holds nothing.
+        run(&t, "DELETE FROM plan_version", values![]).await;
         a_moment(&t);
-        joris.get(&format!("/people/{nele}/plan")).await;
+        assert_eq!(joris.get(&format!("/people/{nele}/plan")).await.status, 200);
         assert!(!day(&joris).await.contains("Deed zelf"));
         lotte.get(&format!("/people/{nele}")).await;
         assert!(!day(&lotte).await.contains("Zei ja op je vraag"));

@@ -8,7 +8,7 @@ use crate::demo::life::Life;
 use crate::demo::organisations::{KRUISDAM, OCMWS};
 use base::db::{Result, Work};
 use jiff::civil::Date;
-use jiff::{Timestamp, ToSpan as _};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
 /// What is given, in turn.
 const GIVEN: [&[Category]; 3] = [
@@ -35,7 +35,8 @@ pub(super) async fn add(
         }
         // Some of them end within weeks: then they are asked again.
         let days = if n % 60 == 12 { 345 } else { n * 7 % 300 };
-        let from = today.saturating_sub(i64::try_from(days).unwrap_or(0).days());
+        let days = i64::try_from(days).unwrap_or(0);
+        let from = today.saturating_sub(days.days());
         let new = NewConsent {
             person: person.clone(),
             organisation: ids.organisations[ocmw].clone(),
@@ -54,7 +55,8 @@ pub(super) async fn add(
             attachment: None,
             noted_by: ids.workers[lead.worker].clone(),
         };
-        store::add(work, (now, today), &new).await?;
+        // Noted on its first day: what is old is no news to the partner.
+        store::add(work, (now - SignedDuration::from_hours(24 * days), today), &new).await?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::sending::BETWEEN_REMINDERS;
 use crate::access::{self, Act, Actor, File, Kind};
+use crate::appointments;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Message;
@@ -29,6 +30,8 @@ struct OnePage {
     mail: Option<Delivery>,
     sends_mail: bool,
     may_remind: bool,
+    /// Whether the first appointment can become one of the asking organisation still.
+    can_be_planned: bool,
 }
 
 impl OnePage {
@@ -100,6 +103,18 @@ pub(super) async fn open_to_write(
     Ok((file, referral))
 }
 
+/// Whether the first appointment, at somebody outside, can become one of the asking organisation still.
+async fn can_be_planned(app: &App, file: &File, referral: &Stored) -> Result<bool, Problem> {
+    let stands = referral.state == Stand::Accepted && referral.agreement_withdrawn_at.is_none();
+    let may = file.writes(Kind::Appointments) && file.demand_open().is_ok();
+    let day = referral.first_day.filter(|day| *day >= app.today());
+    let Some(day) = day.filter(|_| stands && may && !referral.is_inside()) else {
+        return Ok(false);
+    };
+    let whose = (file.person.as_str(), referral.organisation.as_str());
+    Ok(!appointments::store::has_on(&app.db, whose.0, whose.1, day).await?)
+}
+
 async fn shown(
     app: &App,
     page: Page,
@@ -125,6 +140,7 @@ async fn shown(
         may_write: file.writes_at(Kind::Steps, asks),
         mail: mail::store::last_about(&app.db, &referral.id).await?,
         sends_mail: mail::sends(app),
+        can_be_planned: can_be_planned(app, &file, &referral).await?,
         may_remind: referral.reminded_at.is_none_or(|at| at <= before),
         referral,
         page,
