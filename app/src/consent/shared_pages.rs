@@ -68,6 +68,9 @@ impl SharedPage {
     /// Since when it was open, and whom to ask.
     fn receipt(&self, receipt: &Receipt) -> String {
         let from = self.page.day(receipt.from);
+        if receipt.is_given_own {
+            return self.page.with("consent-receipt-given", "from", from);
+        }
         let partner = receipt.noted_for_name.as_str();
         self.page.with2("consent-receipt-of", ("from", from), ("partner", partner))
     }

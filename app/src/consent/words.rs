@@ -3,6 +3,7 @@
 use super::Stored;
 use super::store::EmergencyOver;
 use crate::access::Category;
+use crate::language::Language;
 use crate::view::Page;
 
 /// The state: open, later, taken back, over.
@@ -56,6 +57,23 @@ pub(super) fn given(page: &Page, consent: &Stored) -> String {
     let how = page.t(&format!("consent-way-{}", consent.given_how));
     let who = page.t(&format!("consent-giver-{}", consent.given_by));
     format!("{how} · {who}")
+}
+
+/// Who wrote it down: the person on the own pages, or a worker for an organisation.
+pub(super) fn noted_by(page: &Page, consent: &Stored) -> String {
+    let name = consent.noted_by_name.as_str();
+    if consent.given_how == "portal" {
+        return page.with("consent-noted-self", "name", name);
+    }
+    format!("{name}, {}", consent.noted_for_name)
+}
+
+/// In which language it was talked through: as it was typed, or that of the own pages.
+pub(super) fn language(page: &Page, consent: &Stored) -> String {
+    match Language::parse(&consent.language) {
+        Some(known) => crate::people::pages::choices::language(page, known.code()),
+        None => consent.language.clone(),
+    }
 }
 
 /// That an emergency access is over, since when, and what was said of it.

@@ -303,3 +303,6 @@ referrals-draft-agree = L’accord n’est pas encore noté. Demandez-le d’abo
 referrals-draft-agree-act = Noter l’accord
 referrals-day-for-us = Questions qu’on nous pose
 referrals-typed = Voici ce que vous avez écrit. Vous pouvez le copier.
+referrals-hand-over-now = Donnez ce lien vous-même.
+referrals-yes-advice-is = Celui qui l’a demandé lit ce que vous écrivez ici.
+referrals-advise = Donner l’avis

@@ -303,3 +303,6 @@ referrals-draft-agree = Het akkoord staat er nog niet bij. Vraag het eerst, en n
 referrals-draft-agree-act = Noteer het akkoord
 referrals-day-for-us = Vragen aan ons
 referrals-typed = Dit typte je. Je kan het overnemen.
+referrals-hand-over-now = Bezorg deze link zelf.
+referrals-yes-advice-is = Wie het vroeg, leest wat je hier schrijft.
+referrals-advise = Geef advies

@@ -379,3 +379,5 @@ rights-erase-open = It cannot be erased now: something is open again ({ $what })
 rights-half-file = an organisation has an open file again
 rights-file-lead-card = Everything that is kept about you, in one sheet.
 rights-should-hint = You do not know? Then tick below that you do not know.
+rights-roles-life = Part of life: { $part }
+rights-register-all = Show all { $n }

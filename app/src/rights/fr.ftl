@@ -379,3 +379,5 @@ rights-erase-open = Effacer n’est pas possible maintenant : quelque chose est 
 rights-half-file = une organisation a de nouveau un dossier ouvert
 rights-file-lead-card = Tout ce qui est gardé à votre sujet, en une feuille.
 rights-should-hint = Vous ne savez pas ? Cochez alors ci-dessous que vous ne savez pas.
+rights-roles-life = Domaine de vie : { $part }
+rights-register-all = Montrer les { $n }

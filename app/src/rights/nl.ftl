@@ -379,3 +379,5 @@ rights-erase-open = Wissen kan nu niet: er is weer iets open ({ $what }). Sluit 
 rights-half-file = een organisatie heeft weer een open dossier
 rights-file-lead-card = Alles wat over jou bewaard wordt, in één blad.
 rights-should-hint = Weet je het niet? Vink dan hieronder aan dat je het niet weet.
+rights-roles-life = Deel van het leven: { $part }
+rights-register-all = Toon alle { $n }

@@ -45,6 +45,9 @@ macro_rules! receipts {
     ($where:literal, $rest:literal) => {
         concat!(
             "SELECT c.id, c.person, c.from_day, c.categories, c.withdrawn_at, c.confirmed_at,
+                c.given_how, (SELECT string_agg(CAST(n.from_day AS TEXT) || ' ' || n.categories, ';')
+                    FROM consent n WHERE n.person = c.person AND n.organisation = c.organisation
+                      AND n.is_open AND n.noted_at > c.withdrawn_at) AS given_again,
                 o.name AS noted_for_name, a.name AS confirmed_by_name,
                 CASE WHEN w.person = c.person THEN TRUE ELSE FALSE END AS is_own,
                 p.given_name AS given_name, p.family_name AS family_name, p.called AS called
@@ -102,6 +105,10 @@ pub struct Receipt {
     /// Whether the person took it back on the own pages; else a worker noted it. For which organisation
     /// the worker did is not kept.
     pub is_own: bool,
+    /// Whether the person gave it on the own pages; else a worker noted it.
+    pub is_given_own: bool,
+    /// Since when all of it is open again, by consents that were given afterwards.
+    pub again: Option<Date>,
     /// The organisation that had noted it, to ask.
     pub noted_for_name: String,
     /// When the partner confirmed.
@@ -143,18 +150,23 @@ fn patterns(words: &str) -> Vec<Value> {
 
 /// Several consents together: each kind of data stands at the last day on which one of them opens it.
 fn by_last_day(consents: &str) -> BTreeMap<Date, BTreeSet<Category>> {
-    let mut last: BTreeMap<Category, Date> = BTreeMap::new();
+    let mut days: BTreeMap<Date, BTreeSet<Category>> = BTreeMap::new();
+    for (category, day) in by_day(consents, |one, other| one.max(other)) {
+        days.entry(day).or_default().insert(category);
+    }
+    days
+}
+
+/// Each kind of data with its day, out of several consents `day categories`; of two days the one that counts.
+fn by_day(consents: &str, counts: fn(Date, Date) -> Date) -> BTreeMap<Category, Date> {
+    let mut days: BTreeMap<Category, Date> = BTreeMap::new();
     for consent in consents.split(';') {
         let Some((day, categories)) = consent.split_once(' ') else { continue };
         let Ok(day) = day.parse::<Date>() else { continue };
         for category in from_text(categories) {
-            let known = last.entry(category).or_insert(day);
-            *known = day.max(*known);
+            let known = days.entry(category).or_insert(day);
+            *known = counts(day, *known);
         }
-    }
-    let mut days: BTreeMap<Date, BTreeSet<Category>> = BTreeMap::new();
-    for (category, day) in last {
-        days.entry(day).or_default().insert(category);
     }
     days
 }
@@ -197,12 +209,24 @@ pub async fn receipts(
     Ok((waiting, confirmed))
 }
 
+/// Since when consents that hold now, each with its first day, open all of `categories` again; nothing when they
+/// leave a part closed.
+fn again(categories: &BTreeSet<Category>, consents: &str) -> Option<Date> {
+    let days = by_day(consents, |one, other| one.min(other));
+    let last = categories.iter().map(|category| days.get(category).copied());
+    last.collect::<Option<Vec<Date>>>()?.into_iter().max()
+}
+
 fn receipt(row: &Row) -> Result<Receipt> {
     let is_named = row.get::<Option<String>>("given_name")?.is_some();
+    let categories = from_text(&row.get::<String>("categories")?);
+    let given_again = row.get::<Option<String>>("given_again")?.unwrap_or_default();
     Ok(Receipt {
         id: row.get("id")?,
         name: if is_named { Some(name(row)?) } else { None },
-        categories: from_text(&row.get::<String>("categories")?),
+        is_given_own: row.get::<String>("given_how")? == "portal",
+        again: again(&categories, &given_again),
+        categories,
         from: row.get("from_day")?,
         withdrawn_at: row.get("withdrawn_at")?,
         is_own: row.get("is_own")?,
