@@ -296,7 +296,7 @@ async fn ask(
 }
 
 /// The language that somebody speaks, as it is in the file, for beside the field; empty when that is not
-/// known. Never for in the field: in which language something was talked through is proof, and only who
+/// known. Not by itself in the field: in which language something was talked through is proof, and only who
 /// was there knows.
 pub(crate) async fn spoken(app: &App, page: &Page, person: &str) -> Result<String, Problem> {
     let language = crate::people::store::language_of(&app.db, person).await?;

@@ -792,7 +792,7 @@ async fn a_receipt_says_that_the_person_gave_it_and_that_it_is_allowed_again() {
         assert!(!lotte.get("/shared").await.text.contains("Intussen opnieuw"), "a part is closed");
         give(&t, &person, &t.ocmw, &[Category::Finances]).await;
         let told = lotte.get("/shared").await.text;
-        assert!(told.contains("Intussen opnieuw toegestaan, vanaf 23 november 2026"), "{told}");
+        assert!(told.contains("Intussen opnieuw toegestaan, vanaf 22 november 2026"), "{told}");
     }
 }
 
