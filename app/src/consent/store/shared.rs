@@ -151,7 +151,7 @@ fn patterns(words: &str) -> Vec<Value> {
 /// Several consents together: each kind of data stands at the last day on which one of them opens it.
 fn by_last_day(consents: &str) -> BTreeMap<Date, BTreeSet<Category>> {
     let mut days: BTreeMap<Date, BTreeSet<Category>> = BTreeMap::new();
-    for (category, day) in by_day(consents, |one, other| one.max(other)) {
+    for (category, day) in by_day(consents, Ord::max) {
         days.entry(day).or_default().insert(category);
     }
     days
@@ -212,7 +212,7 @@ pub async fn receipts(
 /// Since when consents that hold now, each with its first day, open all of `categories` again; nothing when they
 /// leave a part closed.
 fn again(categories: &BTreeSet<Category>, consents: &str) -> Option<Date> {
-    let days = by_day(consents, |one, other| one.min(other));
+    let days = by_day(consents, Ord::min);
     let last = categories.iter().map(|category| days.get(category).copied());
     last.collect::<Option<Vec<Date>>>()?.into_iter().max()
 }
