@@ -265,6 +265,35 @@
   window.addEventListener("pagehide", () => speech.cancel());
 })();
 
+// Scoring with one thumb: who chose in a fold goes on to the next one without an answer. Only after a finger or a
+// mouse: on the keyboard an arrow chooses at every press, and one must not be taken away halfway.
+(() => {
+  const parts = [...document.querySelectorAll("details.part")];
+  const touched = new Set();
+  let pointed = false;
+  const views = (part) => [...part.querySelectorAll(".side")].filter((one) => getComputedStyle(one).display !== "none");
+  const isAnswered = (part) => views(part).every((view) => {
+    const chosen = view.querySelector("input[type=radio]:checked");
+    return touched.has(view) || Boolean(chosen && chosen.value);
+  });
+  document.addEventListener("pointerdown", () => { pointed = true; }, true);
+  document.addEventListener("keydown", () => { pointed = false; }, true);
+  for (const part of parts) {
+    part.addEventListener("change", (event) => {
+      if (event.target.type !== "radio") return;
+      touched.add(event.target.closest(".side"));
+      // Where the folds stand open there is nothing to open.
+      if (!pointed || !part.firstElementChild.offsetParent || !isAnswered(part)) return;
+      const next = parts.slice(parts.indexOf(part) + 1).find((one) => !isAnswered(one));
+      if (!next) return;
+      part.open = false;
+      next.open = true;
+      next.firstElementChild.focus({ preventScroll: true });
+      next.scrollIntoView({ block: "nearest" });
+    });
+  }
+})();
+
 // The list of a half-day by keys: arrows up and down go to another person, the letter on a button presses it,
 // Enter saves.
 (() => {

@@ -53,3 +53,4 @@ access-category-is-notes = notes that were written for partners
 access-category-meetings = Agreements of a meeting
 access-category-is-meetings = what was agreed about the person
 access-because-stays-inside = This comes from social security (CBSS) and stays with the organisation that asked for it.
+access-because-asked = The person agreed to this question.

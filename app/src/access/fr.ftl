@@ -53,3 +53,4 @@ access-category-is-notes = notes écrites pour des partenaires
 access-category-meetings = Accords d’une concertation
 access-category-is-meetings = ce qui a été convenu sur la personne
 access-because-stays-inside = Ceci vient de la sécurité sociale (BCSS) et reste dans l’organisation qui l’a demandé.
+access-because-asked = La personne est d’accord avec cette question.

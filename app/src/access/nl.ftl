@@ -53,3 +53,4 @@ access-category-is-notes = notities die voor partners geschreven zijn
 access-category-meetings = Afspraken van een overleg
 access-category-is-meetings = wat over de persoon is afgesproken
 access-because-stays-inside = Dit komt van de sociale zekerheid (KSZ) en blijft bij de organisatie die het opvroeg.
+access-because-asked = De persoon ging akkoord met deze vraag.

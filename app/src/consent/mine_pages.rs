@@ -160,8 +160,9 @@ async fn sheet(
         person: String::new(),
         is_own: true,
         spoken: String::new(),
-        partners: store::partners(&app.db, person, but).await?,
+        partners: store::partners(&app.db, person, but, true).await?,
         attachments: vec![],
+        talk: None,
         ask: None,
         page,
     })

@@ -10,6 +10,7 @@ use crate::access::{self, Act, Actor, Category, File, Kind, offered};
 use crate::asks::{self, Ask};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
+use crate::language::{self, Language};
 use crate::notes::attachments;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -63,6 +64,8 @@ pub(super) struct NewPage {
     pub spoken: String,
     pub partners: Vec<Choice>,
     pub attachments: Vec<(String, String)>,
+    /// In which other language the text to talk through is shown as well.
+    pub talk: Option<Language>,
     /// The question that this answers: then the organisation is not to be chosen.
     pub ask: Option<Ask>,
 }
@@ -127,12 +130,39 @@ impl NewPage {
         self.page.t(&format!("access-category-{}", category.word()))
     }
 
+    fn until_hint(&self) -> String {
+        self.page.t(if self.is_own { "consent-own-until" } else { "consent-until-hint" })
+    }
+
+    /// The part of life in the language in which it is talked through.
+    fn spoken_category(&self, category: &Category) -> Option<String> {
+        let say =
+            |l: Language| language::say(l, &format!("access-category-{}", category.word()), &[]);
+        self.talk.map(say)
+    }
+
+    /// The text to talk through, in a language.
+    fn talked(&self, spoken: &Language) -> Vec<String> {
+        (1..=5).map(|n| language::say(*spoken, &format!("consent-talk-{n}"), &[])).collect()
+    }
+
+    /// The languages in which the text can be shown.
+    fn languages(&self) -> Vec<Language> {
+        let others = Language::PORTAL.into_iter().filter(|l| *l != self.page.language.full());
+        others.collect()
+    }
+
     fn category_is(&self, category: &Category) -> String {
-        if self.is_own && *category == Category::Health {
-            // The person reads no term of the trade.
-            return self.page.t("consent-own-health");
+        let word = category.word();
+        // The person is spoken to, and reads no term of the trade.
+        let is_told = matches!(
+            category,
+            Category::Identity | Category::WorkGoals | Category::DailyLife | Category::Health
+        );
+        if self.is_own && is_told {
+            return self.page.t(&format!("consent-own-{word}"));
         }
-        self.page.t(&format!("access-category-is-{}", category.word()))
+        self.page.t(&format!("access-category-is-{word}"))
     }
 
     /// What the page is called: who asks, when it answers a question.
@@ -257,8 +287,9 @@ pub(super) async fn sheet(
         person: file.person.clone(),
         is_own: false,
         spoken: spoken(app, &page, &file.person).await?,
-        partners: store::partners(&app.db, &file.person, own).await?,
+        partners: store::partners(&app.db, &file.person, own, false).await?,
         attachments: papers.into_iter().map(|a| (a.id, a.name)).collect(),
+        talk: None,
         ask: None,
         page,
     })
@@ -302,7 +333,7 @@ async fn ask(
 }
 
 /// The language that somebody speaks, as it is in the file, for beside the field; empty when that is not
-/// known. Never for in the field: in which language something was talked through is proof, and only who
+/// known. Not by itself in the field: in which language something was talked through is proof, and only who
 /// was there knows.
 pub(crate) async fn spoken(app: &App, page: &Page, person: &str) -> Result<String, Problem> {
     let language = crate::people::store::language_of(&app.db, person).await?;
@@ -319,7 +350,11 @@ async fn save(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "consents").await?;
-    let (sheet, new) = read(&app, page, &actor, &file, Form::from_pairs(sent)).await?;
+    let mut form = Form::from_pairs(sent);
+    if let Some(talk) = Language::parse(&form.text("in_language", 5)) {
+        return talked(&app, page, (&actor, &file), form, talk).await;
+    }
+    let (sheet, new) = read(&app, page, &actor, &file, form).await?;
     let Some(new) = new else {
         return view::show_again(&sheet);
     };
@@ -334,6 +369,31 @@ async fn save(
     audit::write(&mut work, app.now(), &lines).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{person}/consents"), "consent-said-noted"))
+}
+
+/// The form again, with what was typed and the text to talk through in another language as well. Who shows it
+/// in a language talks it through in that one: it stands at its field, unless something else was typed there.
+async fn talked(
+    app: &App,
+    page: Page,
+    (actor, file): (&Actor, &File),
+    mut form: Form,
+    talk: Language,
+) -> Answer {
+    file.demand(Act::Write, Kind::Consents)?;
+    file.demand_open()?;
+    let name = |l: Language| crate::people::pages::choices::language(&page, l.code());
+    let typed = form.value("language").trim();
+    if typed.is_empty() || Language::PORTAL.into_iter().any(|l| name(l) == typed) {
+        let name = name(talk);
+        form.set("language", name);
+    }
+    let ask = match form.value("ask") {
+        "" => None,
+        id => Some(asks::answers::to_note(app, file, id).await?),
+    };
+    let sheet = sheet(app, page, actor, file, form).await?;
+    view::show_again(&NewPage { ask, talk: Some(talk), ..sheet })
 }
 
 /// The page with what was sent, and the consent that it says when nothing is wrong.

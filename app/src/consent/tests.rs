@@ -3,6 +3,7 @@
 use super::store::{self, NewConsent};
 use super::{Basis, proposed_end};
 use crate::access::{Category, Role};
+use crate::language::{self, Language};
 use crate::testing::{Client, TestApp};
 use crate::trajectories::tests::{add, nele};
 use base::values;
@@ -532,7 +533,9 @@ async fn who_helps_already_stands_first_among_the_partners() {
         work.save().await.unwrap();
         let own = nele.get("/mine/consents/new").await.text;
         assert!(first(&own).contains("helpt al") && first(&own).contains(&t.ocmw), "{own}");
-        assert!(!own.contains("CMPPS"), "no term of the trade");
+        for other in ["CMPPS", "de persoon bereikt", "het eigen doel", "vraag je het opnieuw"] {
+            assert!(!own.contains(other), "the person is spoken to: {other}");
+        }
         let coach = t.coach().await;
         let form = coach.get(&format!("/people/{person}/consents/new")).await.text;
         assert!(first(&form).contains("helpt al"));
@@ -747,6 +750,32 @@ async fn a_shared_file_is_found_by_how_somebody_is_called_whatever_the_signs() {
             let found = t.partner().await.get(&format!("/shared?q={q}")).await.text;
             assert!(found.contains(&nele), "{q} {found}");
         }
+    }
+}
+
+#[tokio::test]
+async fn the_text_to_talk_through_is_shown_in_another_language_and_nothing_typed_is_lost() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let (coach, path) = (t.coach().await, format!("/people/{nele}/consents/new"));
+        let page = coach.get(&path).await.text;
+        assert!(
+            page.contains("name=\"in_language\" value=\"ar\"") && !page.contains("dir=\"rtl\"")
+        );
+        let typed = [("in_language", "ar"), ("organisation", t.ocmw.as_str()), ("purpose", "work")];
+        let shown = coach.post(&path, &typed).await;
+        assert_eq!(shown.status, 422);
+        let arabic = language::say(Language::Ar, "consent-talk-1", &[]);
+        for told in
+            [arabic.as_str(), "dir=\"rtl\"", "Je kiest zelf of je dit wil", "value=\"Arabisch\""]
+        {
+            assert!(shown.text.contains(told), "{told}: {}", shown.text);
+        }
+        assert!(shown.text.contains(&format!("value=\"{}\" selected", t.ocmw)));
+        assert!(store::of_person(&t.app.db, &nele).await.unwrap().is_empty(), "nothing is noted");
+        let other = [("in_language", "uk"), ("language", "Arabisch, met tekeningen")];
+        let shown = coach.post(&path, &other).await.text;
+        assert!(shown.contains("value=\"Arabisch, met tekeningen\""), "own words stay");
     }
 }
 

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// What makes the pages of a person and of coming in.
-const FILES: [&str; 59] = [
+const FILES: [&str; 60] = [
     "account/login.html",
     "account/pages.rs",
     "asks/mine.html",
@@ -52,6 +52,7 @@ const FILES: [&str; 59] = [
     "plans/pages/sign.rs",
     "plans/parts.html",
     "plans/sign.html",
+    "plans/waiting.html",
     "portal/asked.rs",
     "portal/card.html",
     "portal/enter.html",
@@ -74,7 +75,7 @@ const FILES: [&str; 59] = [
 
 /// Words that stand in those files and on none of those pages: of the search of workers, of two hands on
 /// one record, of the worker's frame around a card, of a drawing, and of the log.
-const ELSEWHERE: [&str; 51] = [
+const ELSEWHERE: [&str; 52] = [
     "consent-emergency-",
     "account-email-wrong-",
     "consent-basis-consent",
@@ -86,6 +87,7 @@ const ELSEWHERE: [&str; 51] = [
     "consent-new",
     "consent-note",
     "consent-paper",
+    "consent-talk-also",
     "consent-talk-title",
     "consent-way-",
     "consent-which-law",

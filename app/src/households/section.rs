@@ -1,7 +1,7 @@
 //! This room's part of the person page.
 
-use crate::access::{self, Act, File, Kind, Verdict};
-use crate::language::Message;
+use crate::access::store::because;
+use crate::access::{Act, File, Kind, Verdict};
 use crate::people::store::{Home, Stored};
 use crate::problem::Problem;
 use crate::view::Page;
@@ -27,7 +27,7 @@ pub fn on_person_page(
     person: &Stored,
     homes: &[Home],
 ) -> Result<String, Problem> {
-    part(page, file, person, homes, (file.writes(Kind::Household), access::store::closed))
+    part(page, file, person, homes, file.writes(Kind::Household))
 }
 
 /// The same for the sheet to print, without anything to click.
@@ -37,7 +37,7 @@ pub fn on_sheet(
     person: &Stored,
     homes: &[Home],
 ) -> Result<String, Problem> {
-    part(page, file, person, homes, (false, access::store::because))
+    part(page, file, person, homes, false)
 }
 
 fn part(
@@ -45,7 +45,7 @@ fn part(
     file: &File,
     person: &Stored,
     homes: &[Home],
-    (may_change, why): (bool, fn(&'static str) -> Message),
+    may_change: bool,
 ) -> Result<String, Problem> {
     let verdict = match file.may(Act::Read, Kind::Household) {
         Verdict::Allowed(_) if person.secret_home && !file.knows_home() => {
@@ -53,7 +53,7 @@ fn part(
         }
         other => other,
     };
-    let closed = (!verdict.is_allowed()).then(|| page.say(&why(verdict.reason())));
+    let closed = (!verdict.is_allowed()).then(|| page.say(&because(verdict.reason())));
     let homes =
         if closed.is_some() { vec![] } else { super::grouped(homes, &file.person, page.today) };
     Ok(Section { page, file, called: person.first_name(), closed, homes, may_change }.render()?)

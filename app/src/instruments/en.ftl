@@ -170,3 +170,4 @@ instruments-in-dutch = The words of this list are in Dutch. Fill it in together 
 instruments-make-too-many = A list has at most { $most } parts. Make two lists of it, or join parts. What you typed is still there.
 instruments-make-name-taken = There is a list of this name already. Choose another name, so that nobody mistakes one for the other.
 instruments-source-not-yours = Only an OCMW asks the social security (KSZ) for data. Choose what your score rests on.
+instruments-to-goal = Make it a goal

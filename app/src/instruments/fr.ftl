@@ -170,3 +170,4 @@ instruments-in-dutch = Les mots de cette liste sont en néerlandais. Remplissez-
 instruments-make-too-many = Une liste a au plus { $most } parties. Faites-en deux listes, ou regroupez des parties. Ce que vous avez tapé est encore là.
 instruments-make-name-taken = Une liste porte déjà ce nom. Choisissez un autre nom, ainsi personne ne se trompe.
 instruments-source-not-yours = Seul un CPAS demande des données à la sécurité sociale (BCSS). Choisissez sur quoi repose votre score.
+instruments-to-goal = En faire un but

@@ -23,6 +23,7 @@ mod shown;
 pub mod store;
 #[cfg(test)]
 mod tests;
+pub mod told;
 
 pub use store::seed;
 

@@ -170,3 +170,4 @@ instruments-in-dutch = De woorden van deze lijst zijn in het Nederlands. Vul ze 
 instruments-make-too-many = Een lijst heeft hoogstens { $most } onderdelen. Maak er twee lijsten van, of neem onderdelen samen. Wat je typte, staat er nog.
 instruments-make-name-taken = Zo heet er al een lijst. Kies een andere naam, dan vergist niemand zich.
 instruments-source-not-yours = Alleen een OCMW vraagt gegevens bij de sociale zekerheid (KSZ). Kies waarop jouw score steunt.
+instruments-to-goal = Maak er een doel van

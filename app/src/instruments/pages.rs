@@ -74,15 +74,7 @@ impl Desk {
         category: Category,
         given: Option<&Assessment>,
     ) -> Result<(), &'static str> {
-        let kind = Kind::Life(category);
-        let verdict = match given {
-            None => self.file.may(Act::Read, kind),
-            Some(given) if given.source == REGISTRY => {
-                self.file.standing.may_read_registry(kind, &given.organisation)
-            }
-            Some(given) => self.file.may_at(Act::Read, kind, &given.organisation),
-        };
-        if verdict.is_allowed() { Ok(()) } else { Err(verdict.reason()) }
+        opens(&self.file, category, given)
     }
 
     /// The organisation for which scores with an instrument are written down: the one whose instrument it is,
@@ -106,6 +98,23 @@ impl Desk {
             .as_deref()
             .is_none_or(|owner| owner == actor.organisation || self.file.standing.through(owner))
     }
+}
+
+/// What a file opens to read: a category, or scores of it that were given; or why it does not.
+pub(super) fn opens(
+    file: &File,
+    category: Category,
+    given: Option<&Assessment>,
+) -> Result<(), &'static str> {
+    let kind = Kind::Life(category);
+    let verdict = match given {
+        None => file.may(Act::Read, kind),
+        Some(given) if given.source == REGISTRY => {
+            file.standing.may_read_registry(kind, &given.organisation)
+        }
+        Some(given) => file.may_at(Act::Read, kind, &given.organisation),
+    };
+    if verdict.is_allowed() { Ok(()) } else { Err(verdict.reason()) }
 }
 
 /// Which instrument is asked for.
@@ -150,6 +159,8 @@ struct Overview {
     /// Why scores of another organisation are closed, when there are any.
     elsewhere: Option<String>,
     may_score: bool,
+    /// Whether a score can become a goal of the plan: who may write it.
+    may_set_goals: bool,
     /// Whether the words of the list exist in the reader's language.
     speaks: bool,
 }
@@ -244,6 +255,7 @@ pub(super) async fn overview(
         listed,
         elsewhere,
         may_score,
+        may_set_goals: !desk.is_own && desk.file.writes(Kind::Life(Category::WorkGoals)),
         speaks: now.speaks(page.language),
         desk,
         page,

@@ -43,6 +43,8 @@ pub(super) struct Row {
     pub cells: [Cell; 2],
     pub line: Option<Line>,
     pub past: Vec<Past>,
+    /// The latest score, to make a goal of it: where it was given, and the domain.
+    pub latest: Option<(String, String)>,
 }
 
 impl Row {
@@ -69,6 +71,7 @@ fn row(page: &Page, seen: Seen<'_>, name: Option<&str>) -> Row {
         label: seen.domain.label.say(page.language).to_owned(),
         explanation: seen.domain.explanation.say(page.language).to_owned(),
         closed: seen.closed.map(|reason| page.say(&because(reason))),
+        latest: seen.all.first().map(|s| (s.assessment.id.clone(), s.domain.key.clone())),
         elsewhere: seen.elsewhere.map(|reason| page.say(&because(reason))),
         cells: seen.sides.map(|side| cell(page, side, (&seen.all, name))),
         past: seen.all.iter().map(|said| past(page, *said, (&seen.all, name))).collect(),

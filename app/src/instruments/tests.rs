@@ -368,13 +368,53 @@ async fn a_worker_has_the_folds_of_the_person_and_what_is_wrong_is_not_in_a_clos
         let form =
             joris.get(&format!("/people/{nele}/domains/new?instrument=self-sufficiency")).await;
         let parts = form.text.matches("<details class=\"fold part").count();
-        assert!(parts > 20 && form.text.matches(opens).count() == 1, "{parts}");
+        assert_eq!((parts, form.text.matches(opens).count()), (13, 1), "one fold for both views");
+        let first = form.text.split(opens).nth(1).unwrap().split("class=\"fold part\"").next();
+        let first = first.unwrap();
+        for view in ["id=\"level-money\"", "id=\"beside-level-money\""] {
+            assert!(first.contains(view), "{view} is in the fold of its neighbour: {first}");
+        }
         let long = "x".repeat(501);
         let typed = [("level-mind", "3"), ("remark-mind", long.as_str())];
         let wrong = score(&joris, &nele, &typed).await;
         assert_eq!(wrong.status, 422);
         let open = wrong.text.split(opens).nth(1).unwrap();
         assert!(open.split("</fieldset>").next().unwrap().contains("id=\"level-mind\""), "{open}");
+    }
+}
+
+#[tokio::test]
+async fn a_score_becomes_the_beginning_of_a_goal_for_who_reads_it_and_may_write_the_plan() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (t.somebody().await, t.coach().await);
+        let typed = [("level-money", "2"), ("remark-money", "Er ligt een brief van de bank.")];
+        assert_eq!(score(&joris, &nele, &typed).await.status, 303);
+        let id = store::of_person(&t.app.db, &nele).await.unwrap()[0].id.clone();
+        let goal = format!("/people/{nele}/plan/goals/new?score={id}&domain=money");
+        let page = overview(&joris, &nele).await;
+        assert!(page.contains(&goal.replace('&', "&amp;")), "{page}");
+        assert!(!overview(&t.instructor().await, &nele).await.contains("goals/new"));
+        let form = joris.get(&goal).await.text;
+        for told in ["value=\"finances\" selected", "Geld: ", "Er ligt een brief van de bank."] {
+            assert!(form.contains(told), "{told}: {form}");
+        }
+        let other = t.somebody().await;
+        for elsewhere in [goal.replace(&nele, &other), goal.replace("=money", "=nothing")] {
+            let form = joris.get(&elsewhere).await.text;
+            assert!(!form.contains("brief van de bank") && !form.contains("selected"), "{form}");
+        }
+        // What the social security answered goes no further than its score.
+        for set in
+            ["UPDATE assessment SET source = 'registry'", "UPDATE organisation SET kind = 'ocmw'"]
+        {
+            t.app.db.script(set).await.unwrap();
+        }
+        let form = joris.get(&goal).await.text;
+        assert!(!form.contains("brief van de bank") && !form.contains("Geld: "), "{form}");
+        let back = [("because", "verkeerde dag")];
+        let withdraw = format!("/people/{nele}/domains/{id}/withdraw");
+        assert_eq!(joris.post(&withdraw, &back).await.status, 303);
+        assert!(!joris.get(&goal).await.text.contains("selected"), "taken back");
     }
 }
 

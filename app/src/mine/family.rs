@@ -7,6 +7,7 @@
 use super::own;
 use super::store::{self, Housemate};
 use crate::access::Actor;
+use crate::account::store::session;
 use crate::households::parents;
 use crate::households::store::parents::Child;
 use crate::plans::section::{AtHome, at_home};
@@ -29,6 +30,9 @@ struct Family {
     /// Children of whom something is open and who do not live there.
     elsewhere: Vec<Child>,
     goals: Vec<AtHome>,
+    /// Whether the session began with a card or a link: then not everybody may stand here, and the page says so
+    /// to all alike, also to who lives alone.
+    is_entered: bool,
 }
 
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
@@ -45,5 +49,6 @@ async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         !child.is_protected && !here.iter().any(|(one, _)| one.person == child.person)
     });
     let goals = at_home(&app, &actor, &file).await?;
-    view::show(&Family { page, here, elsewhere, goals })
+    let is_entered = session::is_entered(&app.db, &actor.session).await?;
+    view::show(&Family { page, here, elsewhere, goals, is_entered })
 }

@@ -64,9 +64,11 @@ pub(crate) fn dated(page: &Page, next: Next) -> Dated {
 
 /// A stay on the ladder, in words.
 pub(super) struct Stay {
+    /// What I do and where, in plain words: `Meewerken · Groenploeg`.
+    pub does: String,
+    /// The official name, small.
     pub form: String,
     pub organisation: String,
-    pub place: String,
     pub hours: String,
     pub rung: i64,
     pub when: String,
@@ -111,7 +113,19 @@ pub(super) fn stay_at(page: &Page, step: &StoredStep, placements: &[Placement]) 
         let place = [p.post_name.as_str(), p.site_name.as_str()].join(page.comma());
         (place, halves(page, p.stay.half_days))
     };
-    Stay { posts: here.map(said).collect(), ..stay(page, step) }
+    let posts: Vec<_> = here.map(said).collect();
+    let stay = stay(page, step);
+    let name = placements.iter().rev().find(|p| p.step == step.id).map(|p| p.post_name.as_str());
+    match name.filter(|_| step.place.is_empty()) {
+        Some(name) => Stay { does: does(page, step.rung, name), posts, ..stay },
+        None => Stay { posts, ..stay },
+    }
+}
+
+/// What somebody does on a rung, and where when that is known.
+fn does(page: &Page, rung: i64, place: &str) -> String {
+    let what = page.t(&format!("mine-does-{rung}"));
+    if place.is_empty() { what } else { format!("{what} · {place}") }
 }
 
 /// The stay in words.
@@ -127,8 +141,8 @@ pub(super) fn stay(page: &Page, step: &StoredStep) -> Stay {
         |h: crate::trajectories::Hours| page.with("mine-hours", "hours", h.text(page.decimal()));
     Stay {
         form: step.form_name(page.language).to_owned(),
+        does: does(page, step.rung, &step.place),
         organisation: step.organisation_name.clone(),
-        place: step.place.clone(),
         hours: step.hours.map_or_else(String::new, hours),
         rung: step.rung,
         when,

@@ -8,6 +8,7 @@ use crate::asks::section as asks;
 use crate::consent::emergencies_on_first_page;
 use crate::households::parents;
 use crate::households::store::parents::Child;
+use crate::plans::waiting as plans_of;
 use crate::problem::Answer;
 use crate::routes::{Door, Routes};
 use crate::trajectories::store::{plans, steps};
@@ -69,6 +70,8 @@ struct Home {
     emergencies: String,
     /// Questions of partners to read more.
     asks: String,
+    /// That the plan waits for the person's yes.
+    plan: String,
     /// That something was written about the person.
     letters: String,
     /// Where the person stands on the way to a place.
@@ -90,6 +93,7 @@ async fn home(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let helpers = store::helpers(&app.db, person, today).await?;
     let plans = plans(&app.db, person).await?;
     let otherwise = week::otherwise_soon(&app, &page, person, &plans.placements).await?;
+    let plan = plans_of::on_first_page(&app, &page, &file, plans.aim()).await?;
     view::show(&Home {
         otherwise,
         next: appointments.into_iter().next().map(|next| own::dated(&page, next)),
@@ -99,6 +103,7 @@ async fn home(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         actions: store::own_actions(&app.db, person, today, 3).await?,
         emergencies: emergencies_on_first_page(&app, &page, person).await?,
         asks: asks::on_own_pages(&app, &page, &actor, person).await?,
+        plan,
         letters: crate::letters::section::on_first_page(&app, &page, &actor, person).await?,
         ways_in: crate::way_in::mine::on_first_page(&page, &plans.ways_in)?,
         children: parents::children(&app, &actor).await?,

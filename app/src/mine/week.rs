@@ -3,6 +3,8 @@
 use super::own::{self, Dated, half_key, halves};
 use super::store::{self, OwnAction};
 use crate::access::Actor;
+use crate::agreements::store::of_person as agreements_of;
+use crate::agreements::{Agreement, Element, State as Paper};
 use crate::offer::Placement;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -42,6 +44,8 @@ struct Work {
     /// The key of the part of the day.
     half: &'static str,
     place: String,
+    /// At what time, as the agreement says it; nothing when it names no hour.
+    hours: Option<String>,
     /// What is not as in every week, in words; empty when nothing is.
     otherwise: String,
     /// Whether one is to come.
@@ -67,10 +71,34 @@ struct AtPost {
 #[template(path = "mine/week.html")]
 struct Week {
     page: Page,
+    /// Whom to ask at what time one is expected; empty when nobody leads.
+    leads: String,
     /// Today and six days more.
     days: Vec<Day>,
     posts: Vec<AtPost>,
     later: Vec<Dated>,
+}
+
+impl Week {
+    /// That the hour is not known, and whom to ask.
+    fn no_hour(&self) -> String {
+        match self.leads.as_str() {
+            "" => self.page.t("mine-hour-unknown"),
+            name => self.page.with("mine-hour-ask", "name", name),
+        }
+    }
+}
+
+/// At what time one is expected at a place on a day: the timetable of the agreement that holds then, when it
+/// names an hour and not just half-days.
+fn hours(agreements: &[Agreement], placement: &Placement, day: Date) -> Option<String> {
+    let is_here = |a: &&Agreement| {
+        let is_same = a.step == placement.step && a.work_post == placement.work_post;
+        is_same && a.state != Paper::Draft && a.meets((day, day))
+    };
+    let said = agreements.iter().find(is_here)?.said.get(&Element::Timetable)?;
+    let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+    said.contains(|c: char| c.is_ascii_digit()).then(|| lines.collect::<Vec<_>>().join("; "))
 }
 
 /// What is not as in every week, in words; empty when nothing is.
@@ -84,7 +112,12 @@ fn otherwise(page: &Page, what: &What) -> String {
 }
 
 /// Where somebody with these places is expected on a day, the parts of the day that are alike together.
-fn work_on(page: &Page, expected: &[Expected], placements: &[Placement], day: Date) -> Vec<Work> {
+fn work_on(
+    page: &Page,
+    expected: &[Expected],
+    (placements, agreements): (&[Placement], &[Agreement]),
+    day: Date,
+) -> Vec<Work> {
     let mut told: Vec<(&str, String, bool, Vec<bool>)> = vec![];
     for one in expected.iter().filter(|e| e.slot.day == day) {
         let words = otherwise(page, &one.what);
@@ -100,7 +133,8 @@ fn work_on(page: &Page, expected: &[Expected], placements: &[Placement], day: Da
     let work = |(id, otherwise, comes, halves): (&str, String, bool, Vec<bool>)| {
         let placement = placements.iter().find(|p| p.id == id)?;
         let place = format!("{}, {}", placement.post_name, placement.site_name);
-        Some(Work { half: half_key(&halves)?, place, otherwise, comes })
+        let hours = hours(agreements, placement, day);
+        Some(Work { half: half_key(&halves)?, place, hours, otherwise, comes })
     };
     told.into_iter().filter_map(work).collect()
 }
@@ -129,7 +163,7 @@ pub(super) async fn otherwise_soon(
     let expected = expected(app, person, placements, (page.today, AHEAD)).await?;
     let all = (0..=AHEAD).map(|n| page.today.saturating_add(n.days()));
     let told = all.flat_map(|day| {
-        let work = work_on(page, &expected, placements, day).into_iter();
+        let work = work_on(page, &expected, (placements, &[]), day).into_iter();
         let work = work.filter(|work| !work.otherwise.is_empty());
         work.map(move |work| (day, work))
     });
@@ -143,13 +177,13 @@ pub(super) async fn otherwise_soon(
 fn days(
     page: &Page,
     dates: &[Dated],
-    (expected, placements): (&[Expected], &[Placement]),
+    (expected, at): (&[Expected], (&[Placement], &[Agreement])),
     actions: &[OwnAction],
 ) -> Vec<Day> {
     let on = |day: Date| Day {
         day,
         dates: dates.iter().filter(|d| d.day == day).cloned().collect(),
-        work: work_on(page, expected, placements, day),
+        work: work_on(page, expected, at, day),
         actions: actions.iter().filter(|a| a.due == Some(day)).cloned().collect(),
     };
     (0..7).map(|n| on(page.today.saturating_add(n.days()))).collect()
@@ -183,8 +217,11 @@ async fn week(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let actions = store::own_actions(&app.db, person, page.today, 100).await?;
     let last = page.today.saturating_add(6.days());
     let expected = expected(&app, person, &placements, (page.today, 6)).await?;
+    let agreements = agreements_of(&app.db, person).await?;
+    let helpers = store::helpers(&app.db, person, page.today).await?;
     view::show(&Week {
-        days: days(&page, &all, (&expected, &placements), &actions),
+        leads: helpers.into_iter().find(|h| h.leads).map_or_else(String::new, |h| h.name),
+        days: days(&page, &all, (&expected, (&placements, &agreements)), &actions),
         posts: posts(&page, &placements, &steps),
         later: all.into_iter().filter(|d| d.day > last).collect(),
         page,

@@ -254,3 +254,7 @@ plans-since-new-action = New to do
 plans-since-other-action = Different: who does it, or by when
 plans-since-gone-action = No longer to do
 plans-since-other-aim = Where you want to go
+plans-mine-waits-changed = Your plan has changed. Read what is different, and say whether it is right.
+plans-mine-waits-new = There is a plan for you. Read it, and say whether it is right.
+plans-mine-waits-read = Read my plan
+plans-sign-name-family = And your family name? Type it as well. If you would rather not, sign once more.

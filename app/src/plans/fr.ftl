@@ -254,3 +254,7 @@ plans-since-new-action = Nouvelle chose à faire
 plans-since-other-action = Autrement : qui le fait, ou pour quand
 plans-since-gone-action = N’est plus à faire
 plans-since-other-aim = Où vous voulez aller
+plans-mine-waits-changed = Votre plan a changé. Lisez ce qui est différent, et dites si c’est juste.
+plans-mine-waits-new = Il y a un plan pour vous. Lisez-le, et dites s’il est juste.
+plans-mine-waits-read = Lire mon plan
+plans-sign-name-family = Et votre nom de famille ? Tapez-le aussi. Si vous ne le voulez pas, signez encore une fois.

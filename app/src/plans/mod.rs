@@ -25,6 +25,7 @@ pub mod store;
 pub mod tasks;
 #[cfg(test)]
 mod tests;
+pub mod waiting;
 
 pub(crate) use contents::{kept, without_goals};
 pub use store::{Action, Goal};

@@ -254,3 +254,7 @@ plans-since-new-action = Nieuw om te doen
 plans-since-other-action = Anders: wie het doet, of tegen wanneer
 plans-since-gone-action = Hoeft niet meer
 plans-since-other-aim = Waar je naartoe wil
+plans-mine-waits-changed = Je plan is veranderd. Lees wat er anders is, en zeg of het klopt.
+plans-mine-waits-new = Er staat een plan voor jou. Lees het, en zeg of het klopt.
+plans-mine-waits-read = Lees mijn plan
+plans-sign-name-family = En je familienaam? Typ ook die. Wil je dat niet, teken dan nog eens.

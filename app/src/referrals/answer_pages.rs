@@ -142,8 +142,13 @@ impl Sheet {
     fn can_give_day(&self) -> bool {
         let referral = &self.referral;
         let is_in_time = referral.open_until.is_some_and(|last| self.page.today <= last);
-        let is_yes = referral.state == Stand::Accepted && !referral.is_inside();
-        is_yes && is_in_time && !self.has_ended && referral.agreement_withdrawn_at.is_none()
+        // Advice brings no appointment along.
+        let is_yes = referral.state == Stand::Accepted && !self.asks_advice();
+        is_yes
+            && !referral.is_inside()
+            && is_in_time
+            && !self.has_ended
+            && referral.agreement_withdrawn_at.is_none()
     }
 
     fn is_open(&self) -> bool {

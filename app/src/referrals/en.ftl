@@ -304,3 +304,6 @@ referrals-draft-agree-act = Note the agreement
 referrals-day-for-us = Questions to us
 referrals-typed = This is what you typed. You can copy it.
 referrals-plan = Make it an appointment
+referrals-hand-over-now = Hand over this link yourself.
+referrals-yes-advice-is = Who asked reads what you write here.
+referrals-advise = Give advice

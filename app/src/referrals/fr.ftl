@@ -304,3 +304,6 @@ referrals-draft-agree-act = Noter l’accord
 referrals-day-for-us = Questions qu’on nous pose
 referrals-typed = Voici ce que vous avez écrit. Vous pouvez le copier.
 referrals-plan = En faire un rendez-vous
+referrals-hand-over-now = Donnez ce lien vous-même.
+referrals-yes-advice-is = Celui qui l’a demandé lit ce que vous écrivez ici.
+referrals-advise = Donner l’avis

@@ -304,3 +304,6 @@ referrals-draft-agree-act = Noteer het akkoord
 referrals-day-for-us = Vragen aan ons
 referrals-typed = Dit typte je. Je kan het overnemen.
 referrals-plan = Maak er een afspraak van
+referrals-hand-over-now = Bezorg deze link zelf.
+referrals-yes-advice-is = Wie het vroeg, leest wat je hier schrijft.
+referrals-advise = Geef advies

@@ -387,3 +387,5 @@ rights-dpo-looks-rest = Who else looked ({ $n })
 rights-dpo-looks-others = Who else looked
 rights-dpo-looks-limits = Here stands who passes a limit: a file with the own family name; or 15 files and more than twice a usual week and colleagues; or 10 files outside the own team and more than twice as many as usual. We chose these limits ourselves.
 rights-dpo-ending-lead = Who keeps the files sees the names. You see how many there are, per organisation that noted them.
+rights-roles-life = Part of life: { $part }
+rights-register-all = Show all { $n }

@@ -387,3 +387,5 @@ rights-dpo-looks-rest = Les autres consultations ({ $n })
 rights-dpo-looks-others = Les autres consultations
 rights-dpo-looks-limits = Figurent ici ceux qui dépassent une limite : un dossier au même nom de famille ; ou 15 dossiers et plus du double d’une semaine habituelle et des collègues ; ou 10 dossiers hors de l’équipe et plus du double d’habitude. Nous avons choisi ces limites nous-mêmes.
 rights-dpo-ending-lead = Qui tient les dossiers voit les noms. Vous voyez combien il y en a, par organisation qui les a notés.
+rights-roles-life = Domaine de vie : { $part }
+rights-register-all = Montrer les { $n }

@@ -387,3 +387,5 @@ rights-dpo-looks-rest = Wie er verder keek ({ $n })
 rights-dpo-looks-others = Wie er verder keek
 rights-dpo-looks-limits = Hier staat wie een grens voorbij is: een dossier met de eigen familienaam; of 15 dossiers en meer dan dubbel zoveel als in een gewone week en als collega’s; of 10 dossiers buiten het eigen team en meer dan dubbel zoveel als anders. Die grenzen kozen wij zelf.
 rights-dpo-ending-lead = Wie de dossiers bijhoudt, ziet de namen. Jij ziet hoeveel het er zijn, per organisatie die ze noteerde.
+rights-roles-life = Deel van het leven: { $part }
+rights-register-all = Toon alle { $n }

@@ -100,13 +100,22 @@ pub fn roles(page: &Page) -> Vec<Block> {
         head.extend(READERS.map(|role| page.t(&format!("role-{}", role.word()))));
         let row = |kind: Kind| {
             let cells = READERS.map(|role| cell(page, role, on_team, kind));
-            std::iter::once(kind_of_data(page, kind)).chain(cells).collect()
+            std::iter::once(row_name(page, kind)).chain(cells).collect()
         };
         all.push(Block::Table(head, Kind::all().into_iter().map(row).collect()));
     }
     all.push(Block::heading(1, page.t("rights-roles-others")));
     all.push(Block::text(page.t("rights-roles-others-text")));
     all
+}
+
+/// A kind of data, as its row is called: a part of life says that it is one, as some kinds have the same name.
+fn row_name(page: &Page, kind: Kind) -> String {
+    let name = kind_of_data(page, kind);
+    match kind {
+        Kind::Life(_) => page.with("rights-roles-life", "part", name),
+        _ => name,
+    }
 }
 
 fn cell(page: &Page, role: Role, on_team: bool, kind: Kind) -> String {

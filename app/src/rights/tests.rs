@@ -363,6 +363,8 @@ async fn the_dpo_sees_numbers_and_no_names_of_participants() {
         assert!(!page.text.contains("Zandvoorde"));
         assert!(page.text.contains("class=\"brand\" href=\"/dpo\""), "where an officer begins");
         assert!(page.text.contains("Er wacht niets.") && !page.text.contains("wachten: 0"));
+        let roles = t.dpo().await.get("/rights/roles").await.text;
+        assert!(roles.contains("Deel van het leven: Gezin"), "two rows, two names: {roles}");
         for path in ["/rights/register", "/rights/roles"] {
             assert_eq!(t.dpo().await.get(path).await.status, 200);
             let pdf = t.dpo().await.get(&format!("{path}.pdf")).await;

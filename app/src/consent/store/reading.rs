@@ -38,10 +38,14 @@ macro_rules! consents {
 }
 const OF_PERSON: &str = consents!("c.person = $1");
 const ONE: &str = consents!("c.id = $1");
-// Who helps already, because somebody of it is on the team, stands first.
+// Who helps already stands first: somebody of it is on the team, it reads along, or, on the own pages, it has a
+// file of its own. A worker does not learn from this list who has one.
 const PARTNERS: &str = "SELECT o.id, o.name, o.kind,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM team_member t WHERE t.person = $2 AND t.organisation = o.id
-        AND t.until_day IS NULL) THEN 1 ELSE 0 END AS BIGINT) AS helps
+        AND t.until_day IS NULL)
+      OR EXISTS (SELECT 1 FROM consent c WHERE c.person = $2 AND c.organisation = o.id AND c.is_open)
+      OR ($3 AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = $2 AND i.organisation = o.id
+          AND i.until_day IS NULL)) THEN 1 ELSE 0 END AS BIGINT) AS helps
     FROM organisation o WHERE o.active AND o.id <> $1 ORDER BY helps DESC, o.folded_name";
 const KEEPS: &str = "SELECT count(*) AS n FROM involvement WHERE person = $1 AND organisation = $2";
 const ENDED: &str = "SELECT c.from_day, c.withdrawn_at, c.until_day FROM consent c
@@ -156,8 +160,8 @@ pub async fn one(db: &Db, id: &str) -> Result<Option<Stored>> {
 
 /// The organisations to which something about a person can be given, but for one; first those that help
 /// already.
-pub async fn partners(db: &Db, person: &str, but: &str) -> Result<Vec<Choice>> {
-    let rows = db.rows(PARTNERS, values![but, person]).await?;
+pub async fn partners(db: &Db, person: &str, but: &str, is_own: bool) -> Result<Vec<Choice>> {
+    let rows = db.rows(PARTNERS, values![but, person, is_own]).await?;
     let choice = |row: &Row| {
         let kind = organisations::Kind::parse(&row.get::<String>("kind")?);
         let kind = kind.unwrap_or(organisations::Kind::Partner);

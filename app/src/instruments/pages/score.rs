@@ -35,12 +35,20 @@ struct ScorePage {
     asks_registry: bool,
 }
 
-/// One view of a domain on the form.
-struct Column {
+/// A domain on the form.
+struct Part {
     /// The domain, in words.
     label: String,
     /// What it is about.
     explanation: String,
+    /// One view, or the worker's with the person's beside it.
+    columns: Vec<Column>,
+    /// Whether its fold stands open.
+    is_unfolded: bool,
+}
+
+/// One view of a domain on the form.
+struct Column {
     /// What can be chosen, each with its words.
     levels: Vec<(String, String)>,
     /// The field with the level.
@@ -51,8 +59,6 @@ struct Column {
     whose: String,
     /// Whether it is the person's, beside the worker's.
     is_second: bool,
-    /// Whether its fold stands open.
-    is_unfolded: bool,
 }
 
 impl ScorePage {
@@ -61,35 +67,42 @@ impl ScorePage {
         self.instrument.speaks(self.page.language)
     }
 
-    /// What is filled in of a domain: one view, or the worker's with the person's beside it.
-    fn columns(&self, domain: &Domain) -> Vec<Column> {
+    /// The domains, each with what is filled in of it.
+    fn parts(&self) -> Vec<Part> {
+        self.instrument.domains.iter().map(|domain| self.part(domain)).collect()
+    }
+
+    fn part(&self, domain: &Domain) -> Part {
         let all = [("", Scorer::Worker), (BESIDE, Scorer::Person)];
         let most = if self.is_double() { 2 } else { 1 };
-        all.into_iter().take(most).map(|of| self.column(domain, of)).collect()
+        let columns: Vec<Column> =
+            all.into_iter().take(most).map(|of| self.column(domain, of)).collect();
+        Part {
+            label: domain.label.say(self.page.language).to_owned(),
+            explanation: domain.explanation.say(self.page.language).to_owned(),
+            is_unfolded: self.is_unfolded(domain, &columns),
+            columns,
+        }
     }
 
     fn column(&self, domain: &Domain, (name, by): (&str, Scorer)) -> Column {
         let whose = || self.page.t(&format!("instruments-by-{}", by.word()));
-        let (level, remark) = (level_field(name, domain), remark_field(name, domain));
         Column {
-            label: domain.label.say(self.page.language).to_owned(),
-            explanation: domain.explanation.say(self.page.language).to_owned(),
             levels: self.levels(domain),
             whose: if self.is_double() { whose() } else { String::new() },
             is_second: name == BESIDE,
-            is_unfolded: self.is_unfolded(&level, &remark),
-            level,
-            remark,
+            level: level_field(name, domain),
+            remark: remark_field(name, domain),
         }
     }
 
     /// Whether a fold stands open: each in which something is wrong, else the first one.
-    fn is_unfolded(&self, level: &str, remark: &str) -> bool {
+    fn is_unfolded(&self, domain: &Domain, columns: &[Column]) -> bool {
         let errors = self.form.errors();
         let of_all = errors.iter().all(|(wrong, _)| OF_ALL.contains(&wrong.as_str()));
-        let first = self.instrument.domains.first().map(|first| level_field("", first));
-        of_all && first.is_some_and(|first| first == level)
-            || errors.iter().any(|(wrong, _)| wrong == level || wrong == remark)
+        let first = self.instrument.domains.first().map(|first| &first.key);
+        let is_wrong = |c: &Column| errors.iter().any(|(w, _)| *w == c.level || *w == c.remark);
+        of_all && first == Some(&domain.key) || columns.iter().any(is_wrong)
     }
 
     /// Whether both views are shown whatever is chosen: both were filled in, and one was to be kept.

@@ -10,9 +10,9 @@ pub(super) const OWN: Own = Own {
     key: "self-sufficiency",
     name: ["Hoe het gaat", "Comment ça va", "How it goes"],
     explanation: [
-        "Dertien stukken van het leven, elk op een schaal van vijf. Kijk naar de laatste vier weken. Wat niet past, laat je open.",
-        "Treize domaines de la vie, chacun sur une échelle de cinq. Pensez aux quatre dernières semaines. Laissez ouvert ce qui ne convient pas.",
-        "Thirteen parts of life, each on a scale of five. Think of the last four weeks. Leave open what does not fit.",
+        "Dertien stukken van het leven. Kies bij elk wat het best past bij de laatste vier weken. Wat niet past, laat je open.",
+        "Treize domaines de la vie. Choisissez pour chacun ce qui correspond le mieux aux quatre dernières semaines. Laissez ouvert ce qui ne convient pas.",
+        "Thirteen parts of life. Choose for each what fits the last four weeks best. Leave open what does not fit.",
     ],
     only: None,
     is_ticks: false,

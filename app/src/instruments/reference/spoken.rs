@@ -29,9 +29,9 @@ const WORDS: &[[&str; 3]] = &[
     ],
     ["Hoe het gaat", "كيف الحال", "Як справи"],
     [
-        "Dertien stukken van het leven, elk op een schaal van vijf. Kijk naar de laatste vier weken. Wat niet past, laat je open.",
-        "ثلاثة عشر جزءا من الحياة، لكل منها خمس درجات. فكر في آخر أربعة أسابيع. ما لا يناسبك اتركه مفتوحا.",
-        "Тринадцять частин життя, кожна за шкалою з п’яти рівнів. Подумайте про останні чотири тижні. Що не підходить, залиште порожнім.",
+        "Dertien stukken van het leven. Kies bij elk wat het best past bij de laatste vier weken. Wat niet past, laat je open.",
+        "ثلاثة عشر جزءا من الحياة. اختر في كل جزء ما يناسب آخر أربعة أسابيع أكثر. ما لا يناسبك اتركه مفتوحا.",
+        "Тринадцять частин життя. У кожній виберіть те, що найкраще підходить до останніх чотирьох тижнів. Що не підходить, залиште порожнім.",
     ],
     [
         "Het loopt vast, hulp is nu nodig",

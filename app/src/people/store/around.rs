@@ -104,7 +104,8 @@ const LOOKS: &str = concat!(
     super::name_of_who!("a"),
     ", r.receiver_name, '') AS name,
     COALESCE(o.name, '') AS organisation, l.detail AS detail, l.action AS action,
-    COALESCE(l.organisation, '') AS keeper
+    COALESCE(l.organisation, '') AS keeper,
+    CASE WHEN r.id IS NULL THEN FALSE ELSE TRUE END AS is_asked
 FROM audit_line l LEFT JOIN account a ON a.id = l.account
 LEFT JOIN organisation o ON o.id = l.organisation
 LEFT JOIN referral r ON l.account IS NULL AND l.subject_kind = 'referral' AND r.id = l.subject
@@ -400,9 +401,9 @@ fn member(row: &Row) -> Result<Member> {
 
 fn look(row: &Row) -> Result<Seen> {
     let detail: String = row.get("detail")?;
-    // Who opens the link of a question has no role: the person agreed that it was asked.
-    let alone = if detail == "link" { "asked" } else { "" };
-    let (what, reason) = detail.split_once(": ").unwrap_or((detail.as_str(), alone));
+    // Who opened the link of a question has no standing in the file: the agreement to the question is why.
+    let without = if row.get("is_asked")? { "asked" } else { "" };
+    let (what, reason) = detail.split_once(": ").unwrap_or((detail.as_str(), without));
     Ok(Seen {
         seq: row.get("seq")?,
         at: row.get("at")?,

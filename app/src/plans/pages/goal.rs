@@ -8,11 +8,12 @@ use crate::access::{self, Act, Actor, Category, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::drafts;
 use crate::form::Form;
+use crate::instruments::told;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
 
 #[derive(askama::Template)]
 #[template(path = "plans/goal.html")]
@@ -100,9 +101,15 @@ pub(super) async fn ask(
     page: Page,
     actor: Actor,
     Path(person): Path<String>,
+    Query(which): Query<told::Which>,
 ) -> Answer {
     let file = open_new(&app, &actor, &person).await?;
-    let form = Form::filled([("from", page.today.to_string()), ("for", "person".to_owned())]);
+    let mut form = Form::filled([("from", page.today.to_string()), ("for", "person".to_owned())]);
+    if let Some(told) = told::told(&app, &page, &file, &which).await? {
+        form.set("category", told.category.word());
+        form.set("words", told.words);
+        form.set("why", told.remark);
+    }
     let form = drafts::refill(&app, &actor, &key(&file, None), form).await?;
     view::show(&sheet(&app, page, form, &file, None).await?)
 }

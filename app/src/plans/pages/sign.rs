@@ -5,7 +5,7 @@
 use super::super::contents::Contents;
 use super::super::store::{self, NewVersion};
 use super::super::{How, Signer, contents};
-use super::signer::is_own_name;
+use super::signer::{has_family_name, is_own_name};
 use super::{Opened, agree};
 use crate::access::Actor;
 use crate::form::Form;
@@ -161,6 +161,14 @@ fn signer(form: &mut Form, name: &str, person: &Stored) -> Option<Signer> {
     chosen
 }
 
+/// Asks for the family name, once: who sends the first name alone again signs with that.
+fn ask_family_name(form: &mut Form) {
+    if form.value("short").is_empty() {
+        form.set("short", "asked");
+        form.wrong("name", "plans-sign-name-family");
+    }
+}
+
 /// Keeps the plan as it was read, with the name as it was typed, who signed, and who held the screen.
 #[expect(clippy::too_many_lines, reason = "the questions of one form, one below the other")]
 pub(super) async fn save(
@@ -199,6 +207,9 @@ pub(super) async fn save(
     }
     let good = name.as_deref().filter(|_| odd.is_none() && !is_wrong_hand);
     let who = good.and_then(|name| signer(&mut form, name, &stored));
+    if good.is_some_and(|name| own(name) && !has_family_name(name, &stored.fields)) {
+        ask_family_name(&mut form);
+    }
     if !form.ticked("sure") {
         form.wrong("sure", "plans-sign-tick-missing");
     }

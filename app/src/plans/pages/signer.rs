@@ -25,6 +25,15 @@ pub(super) fn is_own_name(typed: &str, person: &NewPerson) -> bool {
     all && words(&typed).any(is_first) || is_joined(&typed, firsts, &family)
 }
 
+/// Whether something of the family name stands in what was typed, written together or apart; also when the file
+/// knows none.
+pub(super) fn has_family_name(typed: &str, person: &NewPerson) -> bool {
+    let [typed, family] = [typed, &person.family].map(fold);
+    let joined = [&typed, &family].map(|name| name.replace(' ', ""));
+    let is_in = |word: &str| words(&family).any(|name| is_like(word, name));
+    family.is_empty() || words(&typed).any(is_in) || joined[0].contains(&joined[1])
+}
+
 /// Whether it is the whole name with its words written together or apart otherwise: `Vandenberghe`.
 fn is_joined<'a>(typed: &str, mut firsts: impl Iterator<Item = &'a str>, family: &str) -> bool {
     let [typed, family] = [typed, family].map(|name| name.replace(' ', ""));
@@ -72,6 +81,16 @@ mod rules {
         for own in ["Zoe Vandenberghe", "zo", "Zoë van den Berghe", "Vandenberghe Zoe"] {
             assert!(is_own_name(own, &berghe), "{own}");
         }
+    }
+
+    #[test]
+    fn a_family_name_is_missed_when_nothing_of_it_was_typed() {
+        let evelien = person("Evelien", "De Bakker", "");
+        for whole in ["Evelien De Bakker", "Evelien Debakker", "Evelien Bakker", "bakker evelien"] {
+            assert!(has_family_name(whole, &evelien), "{whole}");
+        }
+        assert!(!has_family_name("Evelien", &evelien));
+        assert!(has_family_name("Evelien", &person("Evelien", "", "")), "the file knows none");
     }
 
     #[test]

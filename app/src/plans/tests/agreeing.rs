@@ -23,7 +23,11 @@ async fn the_person_agrees_on_the_own_page_to_the_plan_as_it_was_read() {
         t.app.db.script("UPDATE session SET way = 'card'").await.unwrap();
         assert!(!own.get("/mine/plan").await.text.contains("Ja, ik ga akkoord"), "nothing yet");
         goal(&t, &person, "health", "Minder roken").await;
-        let read = mark(&own.get("/mine/plan").await.text);
+        let first = own.get("/mine").await.text;
+        assert!(first.contains("Er staat een plan voor jou") && first.contains("/mine/plan#mark"));
+        let read = own.get("/mine/plan").await.text;
+        assert!(read.contains("href=\"#mark\""), "the question is one press away: {read}");
+        let read = mark(&read);
         goal(&t, &person, "housing", "Een eigen stek").await;
         let late = own.post("/mine/plan", &[("mark", &read)]).await;
         assert_eq!(late.status, 422);
@@ -38,6 +42,7 @@ async fn the_person_agrees_on_the_own_page_to_the_plan_as_it_was_read() {
         let page = own.get("/mine/plan").await.text;
         assert!(page.contains("Jij ging akkoord op") && page.contains("versie 1"), "{page}");
         assert!(!page.contains("Ja, ik ga akkoord") && page.contains("/mine/corrections"));
+        assert!(!own.get("/mine").await.text.contains("/mine/plan#mark"), "nothing waits");
         let version = store::versions(&t.app.db, &person).await.unwrap().remove(0);
         assert_eq!((version.how, version.number), (How::Portal, 1));
         let worker = plan(&t.coach().await, &person).await;
@@ -45,6 +50,7 @@ async fn the_person_agrees_on_the_own_page_to_the_plan_as_it_was_read() {
         goal(&t, &person, "family", "Vaker bij mijn zus").await;
         assert!(plan(&t.coach().await, &person).await.contains("sindsdien gewijzigd"));
         assert!(own.get("/mine/plan").await.text.contains("Ja, ik ga akkoord"), "asked again");
+        assert!(own.get("/mine").await.text.contains("Je plan is veranderd"), "and told");
         assert_eq!(t.coach().await.post("/mine/plan", &[("mark", &read)]).await.status, 404);
     }
 }
@@ -69,6 +75,24 @@ async fn a_plan_is_signed_on_the_screen_with_a_name_and_a_tick() {
         assert!(version.names.starts_with("Nele Zandvoorde, "), "{}", version.names);
         assert_eq!(t.instructor().await.get(&path).await.status, 403);
         assert!(plan(&joris, &nele).await.contains("Op het scherm, met naam getekend"));
+    }
+}
+
+#[tokio::test]
+async fn for_the_family_name_it_is_asked_once() {
+    for t in TestApp::each().await {
+        let nele = nele(&t).await;
+        goal(&t, &nele, "housing", "Een eigen stek").await;
+        let joris = t.coach().await;
+        let path = format!("/people/{nele}/plan/sign");
+        let mark = mark(&joris.get(&path).await.text);
+        let short = [("mark", mark.as_str()), ("name", "Nele"), ("sure", "yes")];
+        let asked = joris.post(&path, &short).await;
+        assert_eq!(asked.status, 422);
+        assert!(asked.text.contains("En je familienaam?") && asked.text.contains("value=\"Nele\""));
+        assert!(asked.text.contains("name=\"short\" value=\"asked\""), "{}", asked.text);
+        let again = [short.to_vec(), vec![("short", "asked")]].concat();
+        assert_eq!(joris.post(&path, &again).await.status, 303, "once is enough");
     }
 }
 
@@ -172,7 +196,7 @@ async fn another_language_keeps_what_was_typed_and_that_it_is_signed() {
         assert_eq!(worker.status, 422);
         assert!(!worker.text.contains("name=\"signer\""), "{}", worker.text);
         assert!(store::versions(&t.app.db, &nele).await.unwrap().is_empty(), "nothing is signed");
-        let signed = joris.post(&path, &[typed[0], ("name", "Nele"), typed[2]]).await;
+        let signed = joris.post(&path, &[typed[0], ("name", "Nele Zandvoorde"), typed[2]]).await;
         let thanks = joris.get(signed.location()).await.text;
         let id = store::versions(&t.app.db, &nele).await.unwrap().remove(0).id;
         let other = format!("{path}?signed={id}&language=uk");

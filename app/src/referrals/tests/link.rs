@@ -123,6 +123,7 @@ async fn the_person_reads_that_a_link_was_opened_and_who_took_a_copy() {
         }
         let looks = coach.get(&format!("/people/{person}/looks")).await.text;
         assert!(looks.contains("De Branding") && looks.contains("Vraag met een link"), "{looks}");
+        assert!(looks.contains("De persoon ging akkoord met deze vraag."), "and why: {looks}");
     }
 }
 

@@ -192,6 +192,7 @@ async fn advice_stays_to_be_read_on_both_sides_and_the_link_says_who_sent_it_and
         {
             assert!(page.contains(told), "{told}: {page}");
         }
+        assert!(page.contains("Geef advies") && !page.contains("name=\"first_day\""), "{page}");
         let yes = [("do", "accept"), ("version", "3"), ("answered_by", "Bram Bakker")];
         let without = nobody.post(&path, &yes).await;
         assert!(without.status == 422 && without.text.contains("Schrijf wat je aanraadt"));
