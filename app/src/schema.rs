@@ -34,7 +34,7 @@ pub const SCHEMA: Schema = &[
     (30, "agreement", include_str!("../schema/0030_agreement.sql")),
     (31, "returns", include_str!("../schema/0031_returns.sql")),
     (32, "not held", include_str!("../schema/0032_not_held.sql")),
-    (35, "notes of several", include_str!("../schema/0035_notes_of_several.sql")),
+    (33, "notes of several", include_str!("../schema/0033_notes_of_several.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

@@ -214,3 +214,5 @@ settings-region-changed = Somebody else saved this region meanwhile as: { $now }
 settings-region-taken = There is already a region with this name.
 settings-places-missing = Choose at least one municipality.
 settings-region-fresh = New region
+more-card-consents-ending = Who reads along, until when
+more-text-consents-ending = The consents of your organisation, and which of them end.

@@ -214,3 +214,5 @@ settings-region-changed = Quelqu’un a enregistré cette région entre-temps ai
 settings-region-taken = Une région porte déjà ce nom.
 settings-places-missing = Indiquez au moins une commune.
 settings-region-fresh = Nouvelle région
+more-card-consents-ending = Qui lit aussi, jusqu’à quand
+more-text-consents-ending = Les accords de votre organisation, et ceux qui se terminent.

@@ -60,6 +60,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/agreements", "i-doc", "agreements"),
         card("/returns", "i-doc", "returns"),
         card("/shared", "i-people", "shared"),
+        card("/consents/ending", "i-clock", "consents-ending"),
         card("/emergency", "i-warn", "emergency"),
         card("/caseload", "i-people", "caseload"),
         card("/figures", "i-stairs", "figures"),

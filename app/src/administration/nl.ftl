@@ -211,3 +211,5 @@ settings-region-changed = Iemand anders bewaarde deze regio intussen zo: { $now 
 settings-region-taken = Er is al een regio met deze naam.
 settings-places-missing = Kies minstens één gemeente.
 settings-region-fresh = Nieuwe regio
+more-card-consents-ending = Wie leest mee, tot wanneer
+more-text-consents-ending = De toestemmingen van je organisatie, en welke eindigen.

@@ -37,3 +37,5 @@ appointments-said-made = The appointment is saved.
 appointments-said-changed = The appointment is changed.
 appointments-said-done = Noted: the appointment took place.
 appointments-said-cancelled = Noted: the appointment did not take place.
+appointments-past = over: did it happen?
+appointments-first-at = First appointment at { $other }

@@ -21,6 +21,12 @@ impl Moment {
     pub fn time(&self) -> String {
         self.minute.map(show_time).unwrap_or_default()
     }
+
+    /// Whether it is over, at a minute of a day: one without an hour lasts all day.
+    pub fn is_past(&self, (today, minute): (Date, i64)) -> bool {
+        let is_over = self.minute.is_some_and(|at| at + super::STILL_NOW < minute);
+        self.day < today || (self.day == today && is_over)
+    }
 }
 
 /// Reads the next date that may stand on a note: fields `next_day`, `next_time`, `next_kind`. It

@@ -37,3 +37,5 @@ appointments-said-made = Le rendez-vous est enregistré.
 appointments-said-changed = Le rendez-vous est modifié.
 appointments-said-done = Noté : le rendez-vous a eu lieu.
 appointments-said-cancelled = Noté : le rendez-vous n’a pas eu lieu.
+appointments-past = passé : a-t-il eu lieu ?
+appointments-first-at = Premier rendez-vous chez { $other }

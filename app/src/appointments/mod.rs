@@ -12,6 +12,16 @@ mod tests;
 
 pub use fields::{Moment, next_date, read_time, show_time};
 
+use jiff::civil::Time;
+
+/// How long after its hour an appointment still counts as the one of now, in minutes.
+pub const STILL_NOW: i64 = 30;
+
+/// Minutes after midnight.
+pub fn minute_of(time: Time) -> i64 {
+    i64::from(time.hour()) * 60 + i64::from(time.minute())
+}
+
 /// What kind of appointment it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AppointmentKind {

@@ -37,3 +37,5 @@ appointments-said-made = De afspraak is bewaard.
 appointments-said-changed = De afspraak is gewijzigd.
 appointments-said-done = Genoteerd: de afspraak ging door.
 appointments-said-cancelled = Genoteerd: de afspraak ging niet door.
+appointments-past = voorbij: ging het door?
+appointments-first-at = Eerste afspraak bij { $other }

@@ -8,14 +8,16 @@ use crate::drafts;
 use crate::form::Form;
 use crate::notes::store::person_name;
 use crate::problem::{Answer, Problem};
+use crate::referrals;
 use crate::routes::{Door, Routes};
 use crate::safety_net;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
-use axum_extra::extract::Form as Sent;
+use axum_extra::extract::{Form as Sent, Query};
 use base::db::Work;
 use jiff::civil::Date;
+use serde::Deserialize;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
@@ -83,16 +85,49 @@ fn stored(old: &Appointment) -> Form {
     ])
 }
 
+/// What the address can say about the appointment to be made.
+#[derive(Deserialize)]
+struct Start {
+    /// The question of which the answer came with a first appointment.
+    #[serde(default)]
+    referral: String,
+}
+
+/// The form as it begins: with the first appointment that came with an answer, where the reader may read that.
+async fn begun(app: &App, page: &Page, file: &File, start: &Start) -> Result<Form, Problem> {
+    let referral = match start.referral.as_str() {
+        "" => None,
+        id => referrals::store::one(&app.db, id).await?,
+    };
+    let is_readable = |r: &referrals::Stored| {
+        r.person == file.person && file.reads_at(Kind::Steps, &r.organisation)
+    };
+    let kind = ("kind", AppointmentKind::Talk.word().to_owned());
+    let Some(referral) = referral.filter(is_readable) else {
+        return Ok(Form::filled([kind]));
+    };
+    let with = [referral.receiver_name.as_str(), referral.first_who.as_str()];
+    let with = with.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
+    Ok(Form::filled([
+        ("kind", AppointmentKind::Intake.word().to_owned()),
+        ("day", referral.first_day.map_or_else(String::new, |day| day.to_string())),
+        ("time", referral.first_minute.map(show_time).unwrap_or_default()),
+        ("place", referral.first_place.clone()),
+        ("text", page.with("appointments-first-at", "other", with)),
+    ]))
+}
+
 async fn new_form(
     State(app): State<App>,
     page: Page,
     actor: Actor,
     Path(id): Path<String>,
+    Query(start): Query<Start>,
 ) -> Answer {
     let file = access::open(&app, &actor, &id, "appointment").await?;
     file.demand(Act::Write, Kind::Appointments)?;
     let key = page.path.clone();
-    let form = Form::filled([("kind", AppointmentKind::Talk.word().to_owned())]);
+    let form = begun(&app, &page, &file, &start).await?;
     let form = drafts::refill(&app, &actor, &key, form).await?;
     let name = person_name(&app.db, &id).await?;
     view::show(&Edit { page, form, key, person: id, name, old: None, may_write: true })

@@ -80,3 +80,32 @@ async fn wrong_days_and_hours_are_said_at_the_field() {
         }
     }
 }
+
+#[tokio::test]
+async fn an_appointment_of_today_of_which_the_hour_is_over_is_not_the_next_one() {
+    for t in TestApp::each().await {
+        let nele = crate::trajectories::tests::nele(&t).await;
+        let coach = t.coach().await;
+        let new = format!("/people/{nele}/appointments/new");
+        for time in ["08:30", "11:00"] {
+            let sent = [("day", "2026-11-22"), ("time", time), ("kind", "visit")];
+            assert_eq!(coach.post(&new, &sent).await.status, 303);
+        }
+        let fact = |page: String| {
+            let at = page.find("<dt>Volgende afspraak</dt>").unwrap();
+            page[at..].split("</dd>").next().unwrap().to_owned()
+        };
+        let page = coach.get(&format!("/people/{nele}")).await.text;
+        assert!(page.contains("voorbij: ging het door?"), "in the list: {page}");
+        let next = fact(page);
+        assert!(next.contains("11:00") && !next.contains("08:30"), "{next}");
+        t.clock.pass(jiff::SignedDuration::from_hours(2));
+        let next = fact(coach.get(&format!("/people/{nele}")).await.text);
+        assert!(
+            next.contains("11:00") && next.contains("voorbij") && next.contains(&new),
+            "{next}"
+        );
+        let print = coach.get(&format!("/people/{nele}/print")).await.text;
+        assert!(!print.contains("11:00"), "{print}");
+    }
+}

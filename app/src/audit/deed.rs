@@ -99,13 +99,15 @@ pub enum Deed {
     Accept,
     /// Somebody said no to a question.
     Refuse,
+    /// Something that came back was read on one's day.
+    Seen,
     /// The log was checked.
     Verify,
 }
 
 impl Deed {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Deed; 48] = [
+    pub const ALL: [Deed; 49] = [
         Deed::Look,
         Deed::Reveal,
         Deed::Export,
@@ -153,6 +155,7 @@ impl Deed {
         Deed::Ask,
         Deed::Accept,
         Deed::Refuse,
+        Deed::Seen,
         Deed::Verify,
     ];
 
@@ -207,6 +210,7 @@ impl Deed {
             Deed::Ask => "ask",
             Deed::Accept => "accept",
             Deed::Refuse => "refuse",
+            Deed::Seen => "seen",
             Deed::Verify => "verify",
         }
     }

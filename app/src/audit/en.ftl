@@ -112,6 +112,7 @@ audit-action-remind = Reminded
 audit-action-ask = Asked back
 audit-action-accept = Accepted
 audit-action-refuse = Refused
+audit-action-seen = Read
 audit-action-verify = Log checked
 # The acts, as sentences.
 audit-did-look = { $who } looked at { $what }
@@ -179,6 +180,7 @@ audit-did-remind = { $who } sent a reminder about { $what }
 audit-did-ask = { $who } asked something back about { $what }
 audit-did-accept = { $who } said yes to { $what }
 audit-did-refuse = { $who } said no to { $what }
+audit-did-seen = { $who } read on My day what came back about { $about }
 audit-did-answer-referral = { $who } answered a question about { $what }
 audit-did-verify = { $who } checked the log
 # What it was done to.

@@ -112,6 +112,7 @@ audit-action-remind = Rappelé
 audit-action-ask = Question en retour
 audit-action-accept = Accepté
 audit-action-refuse = Refusé
+audit-action-seen = Lu
 audit-action-verify = Journal vérifié
 # The acts, as sentences.
 audit-did-look = { $who } a consulté { $what }
@@ -179,6 +180,7 @@ audit-did-remind = { $who } a rappelé { $what }
 audit-did-ask = { $who } a posé une question sur { $what }
 audit-did-accept = { $who } a dit oui à { $what }
 audit-did-refuse = { $who } a dit non à { $what }
+audit-did-seen = { $who } a lu sur Ma journée ce qui est revenu concernant { $about }
 audit-did-answer-referral = { $who } a répondu à une question sur { $what }
 audit-did-verify = { $who } a vérifié le journal
 # What it was done to.

@@ -112,6 +112,7 @@ audit-action-remind = Herinnerd
 audit-action-ask = Teruggevraagd
 audit-action-accept = Aanvaard
 audit-action-refuse = Geweigerd
+audit-action-seen = Gelezen
 audit-action-verify = Logboek nagekeken
 # The acts, as sentences.
 audit-did-look = { $who } heeft { $what } bekeken
@@ -179,6 +180,7 @@ audit-did-remind = { $who } heeft aan { $what } herinnerd
 audit-did-ask = { $who } heeft iets teruggevraagd over { $what }
 audit-did-accept = { $who } heeft ja gezegd op { $what }
 audit-did-refuse = { $who } heeft nee gezegd op { $what }
+audit-did-seen = { $who } heeft op Mijn dag gelezen wat terugkwam over { $about }
 audit-did-answer-referral = { $who } heeft geantwoord op een wedervraag bij { $what }
 audit-did-verify = { $who } heeft het logboek nagekeken
 # What it was done to.

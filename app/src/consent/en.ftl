@@ -205,3 +205,21 @@ consent-just-ended = { $organisation } has not read along since { $day }.
 consent-said-emergency-several = There are several files with this name and birth. All of them are open, and each look is noted.
 consent-open-earlier = See
 consent-emergency-still = { $name } still has access until { $until }. With "not justified" it ends at once.
+consent-ends-on = Ends on { $day }
+consent-ends-talk = Talk it through together again.
+consent-renew = Talk about it again
+consent-ending-title = Who reads along, until when
+consent-ending-lead = { $n ->
+    [0] The files of your organisation, per partner. No consent ends within 60 days.
+    [one] The files of your organisation, per partner. One consent ends within 60 days.
+   *[other] The files of your organisation, per partner. { $n } consents end within 60 days.
+}
+consent-ending-nobody = Nobody outside your organisation reads along.
+consent-ending-none = Nothing ends here within 60 days.
+consent-ending-files = { $n ->
+    [one] One file
+   *[other] { $n } files
+}
+consent-receipt-of-own = Open since { $from }. The person gave the consent on the own page.
+consent-receipt-again = Allowed again since, from { $day }: { $what }. You can read that again.
+consent-noted-self = Given by the person

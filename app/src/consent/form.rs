@@ -1,6 +1,6 @@
 //! The form on which a consent is noted: by a worker, or by the person in the own pages.
 
-use super::store::{Choice, NewConsent};
+use super::store::{Choice, NewConsent, Stored};
 use super::{Basis, GIVERS, PURPOSES, WAYS, latest_end, proposed_end};
 use crate::access::{Category, offered};
 use crate::asks::Ask;
@@ -43,6 +43,18 @@ pub fn asked(ask: &Ask, today: Date) -> Form {
     form.set("organisation", ask.organisation.as_str());
     form.set("purpose", ask.purpose.as_str());
     form.set("until", ask.until.to_string());
+    form
+}
+
+/// The form filled in with a consent that ends, to give it again from today: what is opened and for what. How,
+/// by whom and in which language is asked anew: that is proof of this talk.
+pub(super) fn again(old: &Stored, today: Date) -> Form {
+    let mut form = fresh(today);
+    form.set_all("categories", old.categories.iter().map(|c| c.word().to_owned()).collect());
+    form.set("organisation", old.organisation.as_str());
+    form.set("purpose", old.purpose.as_str());
+    form.set("basis", old.basis.word());
+    form.set("legal_source", old.legal_source.as_str());
     form
 }
 

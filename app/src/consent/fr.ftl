@@ -205,3 +205,21 @@ consent-just-ended = { $organisation } ne lit plus ce dossier depuis { $day }.
 consent-said-emergency-several = Il y a plusieurs dossiers avec ce nom et cette naissance. Tous sont ouverts, et chaque consultation est notée.
 consent-open-earlier = Voir
 consent-emergency-still = { $name } a encore accès jusqu’à { $until }. Avec « non justifié », cela s’arrête tout de suite.
+consent-ends-on = Se termine le { $day }
+consent-ends-talk = Parlez-en de nouveau ensemble.
+consent-renew = En reparler
+consent-ending-title = Qui lit aussi, jusqu’à quand
+consent-ending-lead = { $n ->
+    [0] Les dossiers de votre organisation, par partenaire. Aucun accord ne se termine dans les 60 jours.
+    [one] Les dossiers de votre organisation, par partenaire. Un accord se termine dans les 60 jours.
+   *[other] Les dossiers de votre organisation, par partenaire. { $n } accords se terminent dans les 60 jours.
+}
+consent-ending-nobody = Personne en dehors de votre organisation ne lit.
+consent-ending-none = Rien ne se termine ici dans les 60 jours.
+consent-ending-files = { $n ->
+    [one] Un dossier
+   *[other] { $n } dossiers
+}
+consent-receipt-of-own = Ouvert depuis le { $from }. La personne a donné l’accord elle-même, sur sa propre page.
+consent-receipt-again = Entre-temps de nouveau permis, à partir du { $day } : { $what }. Vous pouvez de nouveau lire cela.
+consent-noted-self = Donné soi-même

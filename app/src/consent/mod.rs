@@ -14,6 +14,7 @@
 //! explicit consent); GDPR, art. 6, 7 and 9; law of 30 July 2018, art. 9 and 10.
 
 mod emergency_pages;
+mod ending_pages;
 mod form;
 #[cfg(test)]
 mod kept_to_tests;
@@ -40,6 +41,9 @@ use jiff::civil::Date;
 /// How long a consent may hold at most, in months. No law says how long; two years is our choice, so
 /// that everybody is asked again in time.
 pub const AT_MOST_MONTHS: i32 = 24;
+
+/// So many days before its end it is time to talk about a consent again. Our choice.
+pub const ENDS_SOON: i64 = 60;
 
 /// The last day that is proposed: a year, less a day.
 pub fn proposed_end(from: Date) -> Date {

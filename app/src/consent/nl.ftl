@@ -205,3 +205,21 @@ consent-just-ended = { $organisation } leest sinds { $day } niet meer mee.
 consent-said-emergency-several = Er zijn meer dossiers met deze naam en geboorte. Ze staan alle open, en elke keer dat je kijkt wordt genoteerd.
 consent-open-earlier = Bekijk
 consent-emergency-still = { $name } heeft nog toegang tot { $until }. Met "niet terecht" stopt dat meteen.
+consent-ends-on = Eindigt op { $day }
+consent-ends-talk = Bespreek ze samen opnieuw.
+consent-renew = Bespreek opnieuw
+consent-ending-title = Wie leest mee, tot wanneer
+consent-ending-lead = { $n ->
+    [0] De dossiers van je organisatie, per partner. Binnen 60 dagen eindigt er geen toestemming.
+    [one] De dossiers van je organisatie, per partner. Binnen 60 dagen eindigt één toestemming.
+   *[other] De dossiers van je organisatie, per partner. Binnen 60 dagen eindigen { $n } toestemmingen.
+}
+consent-ending-nobody = Niemand buiten je organisatie leest mee.
+consent-ending-none = Hier eindigt binnen 60 dagen niets.
+consent-ending-files = { $n ->
+    [one] Eén dossier
+   *[other] { $n } dossiers
+}
+consent-receipt-of-own = Open sinds { $from }. De persoon gaf de toestemming zelf, op de eigen pagina.
+consent-receipt-again = Intussen opnieuw toegestaan, vanaf { $day }: { $what }. Wat daarvan is, mogen jullie weer lezen.
+consent-noted-self = Zelf gegeven

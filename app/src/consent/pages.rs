@@ -2,7 +2,10 @@
 
 use super::form::{self, Desk};
 use super::store::{self, Choice, NewConsent, Stored};
-use super::{Basis, GIVERS, PURPOSES, WAYS, emergency_pages, mine_pages, paper, shared_pages};
+use super::{
+    Basis, ENDS_SOON, GIVERS, PURPOSES, WAYS, emergency_pages, ending_pages, mine_pages, paper,
+    shared_pages,
+};
 use crate::access::{self, Act, Actor, Category, File, Kind, offered};
 use crate::asks::{self, Ask};
 use crate::audit::{self, Deed, Line, Thing};
@@ -14,6 +17,7 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::{Form as Sent, Query};
+use jiff::ToSpan as _;
 use serde::Deserialize;
 
 /// The routes of this room.
@@ -25,7 +29,8 @@ pub fn routes() -> Routes {
         .get("/consents/{id}", Door::Person, show_one)
         .get("/consents/{id}/print", Door::Person, print)
         .post("/consents/{id}/withdraw", Door::Person, withdraw);
-    emergency_pages::routes(shared_pages::routes(mine_pages::routes(paper::routes(routes))))
+    let routes = mine_pages::routes(paper::routes(routes));
+    ending_pages::routes(emergency_pages::routes(shared_pages::routes(routes)))
 }
 
 #[derive(askama::Template)]
@@ -155,6 +160,15 @@ fn options(words: &[&str], say: impl Fn(&str) -> String) -> Vec<(String, String)
 }
 
 impl ConsentsPage {
+    /// Whether a consent that holds ends soon, and no later one of the same partner takes its place.
+    fn ends_soon(&self, consent: &Stored) -> bool {
+        let soon = self.page.today.saturating_add(ENDS_SOON.days());
+        let later = |other: &Stored| {
+            other.organisation == consent.organisation && other.until > consent.until
+        };
+        consent.is_open && consent.until <= soon && !self.open.iter().any(later)
+    }
+
     /// The partners that read along no more since some days, each with the day.
     fn just_ended(&self) -> Vec<String> {
         let zone = self.page.zone.clone();
@@ -256,6 +270,9 @@ pub(super) struct Start {
     /// The question to which it is the answer.
     #[serde(default)]
     pub ask: String,
+    /// The consent that ends, to be talked through again.
+    #[serde(default)]
+    pub again: String,
 }
 
 async fn ask(
@@ -272,7 +289,14 @@ async fn ask(
         "" => None,
         id => Some(asks::answers::to_note(&app, &file, id).await?),
     };
-    let form = form::begun(ask.as_ref(), page.today);
+    let old = match start.again.as_str() {
+        "" => None,
+        id => store::one(&app.db, id).await?.filter(|old| old.person == person),
+    };
+    let form = match (&ask, &old) {
+        (None, Some(old)) => form::again(old, page.today),
+        _ => form::begun(ask.as_ref(), page.today),
+    };
     let sheet = sheet(&app, page, &actor, &file, form).await?;
     view::show(&NewPage { ask, ..sheet })
 }

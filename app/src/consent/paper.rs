@@ -74,9 +74,10 @@ fn document(page: &Page, told: Told<'_>) -> Document {
 }
 
 fn of_noted<'a>(page: &Page, name: &'a str, consent: &'a Stored) -> Told<'a> {
-    let noted = format!("{}, {}", consent.noted_by_name, consent.noted_for_name);
+    let noted = words::noted(page, consent);
     let mut given = words::given(page, consent);
-    for more in [&consent.given_by_name, &consent.language] {
+    let language = words::language(page, consent);
+    for more in [&consent.given_by_name, &language] {
         if !more.is_empty() {
             given = format!("{given} · {more}");
         }

@@ -68,8 +68,18 @@ impl SharedPage {
     /// Since when it was open, and whom to ask.
     fn receipt(&self, receipt: &Receipt) -> String {
         let from = self.page.day(receipt.from);
+        if receipt.gave_own {
+            return self.page.with("consent-receipt-of-own", "from", from);
+        }
         let partner = receipt.noted_for_name.as_str();
         self.page.with2("consent-receipt-of", ("from", from), ("partner", partner))
+    }
+
+    /// What of it was allowed again since; empty when nothing was.
+    fn again(&self, receipt: &Receipt) -> String {
+        let Some((day, categories)) = &receipt.again else { return String::new() };
+        let (day, what) = (self.page.day(day), self.what(categories));
+        self.page.with2("consent-receipt-again", ("day", day), ("what", what))
     }
 
     /// The page after this one.

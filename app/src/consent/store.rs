@@ -3,6 +3,7 @@
 pub(crate) mod copied;
 mod derived;
 mod emergency;
+mod ending;
 mod kept;
 mod reading;
 mod shared;
@@ -14,6 +15,8 @@ pub use emergency::{
     emergency_over, end_emergency, find_by_name, has_open, open_emergency, open_now, review,
     to_review,
 };
+pub(crate) use ending::ends_soon;
+pub use ending::{Counted, Partner, counted, partners_of};
 pub use kept::kept;
 pub use reading::{Choice, Stored, ended_on, keeps, of_person, one, partners};
 pub use shared::{Receipt, Shared, before, opened, own_organisations, receipts, shared};
@@ -24,6 +27,6 @@ pub use writing::{
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
 pub(crate) fn texts() -> Vec<&'static str> {
-    let first = [derived::TEXTS, emergency::TEXTS, kept::TEXTS];
+    let first = [derived::TEXTS, emergency::TEXTS, ending::TEXTS, kept::TEXTS];
     [first.concat(), [reading::TEXTS, shared::TEXTS, writing::TEXTS].concat()].concat()
 }

@@ -666,6 +666,17 @@ async fn a_receipt_says_what_was_open_and_names_only_where_there_is_an_own_file(
         let told = lotte.get("/shared").await.text;
         assert!(told.contains("Teruggenomen door de persoon zelf"), "{told}");
         assert!(told.contains("Zandvoorde") && !told.contains("Weet je niet"), "{told}");
+        assert!(told.contains("Atelier De Kade noteerde") && !told.contains("opnieuw toegestaan"));
+        t.clock.pass(jiff::SignedDuration::from_secs(5));
+        t.app.db.script("UPDATE consent SET given_how = 'portal'").await.unwrap();
+        give(&t, &nele, &t.ocmw, &[Category::Agreements, Category::Housing]).await;
+        let told = lotte.get("/shared").await.text;
+        assert!(told.contains("De persoon gaf de toestemming zelf"), "{told}");
+        let again = told.split("Intussen opnieuw toegestaan").nth(1).unwrap();
+        let again = again.split("</div>").next().unwrap();
+        assert!(again.contains("22 november") && !again.contains("Wonen"), "{again}");
+        let page = t.coach().await.get(&format!("/consents/{id}")).await.text;
+        assert!(page.contains("Zelf gegeven") && page.contains("Nederlands"), "{page}");
     }
 }
 
@@ -771,9 +782,11 @@ async fn who_leads_hears_on_the_day_and_on_the_page_of_consents_that_a_partner_r
         assert!(!marieke.get("/day").await.text.contains(told), "somebody leads");
         let page = format!("/people/{nele}/consents");
         let since = "OCMW Kruisdam leest sinds vandaag niet meer mee.";
+        t.clock.pass(jiff::SignedDuration::from_secs(5));
         assert!(joris.get(&page).await.text.contains(since));
-        t.clock.pass(jiff::SignedDuration::from_hours(24 * 4));
-        assert!(!t.coach().await.get("/day").await.text.contains(told), "three days");
+        assert!(!joris.get("/day").await.text.contains(told), "it was opened");
+        t.clock.pass(jiff::SignedDuration::from_hours(24 * 31));
+        assert!(!t.coach().await.get("/day").await.text.contains(told), "no news any more");
         give(&t, &nele, &t.ocmw, &[Category::Agreements]).await;
         let page = t.coach().await.get(&page).await.text;
         assert!(!page.contains("niet meer mee"), "given again: {page}");

@@ -3,6 +3,7 @@
 use super::Stored;
 use super::store::EmergencyOver;
 use crate::access::Category;
+use crate::people::codes;
 use crate::view::Page;
 
 /// The state: open, later, taken back, over.
@@ -77,6 +78,21 @@ pub(super) fn given(page: &Page, consent: &Stored) -> String {
     let how = page.t(&format!("consent-way-{}", consent.given_how));
     let who = page.t(&format!("consent-giver-{}", consent.given_by));
     format!("{how} · {who}")
+}
+
+/// Who noted it; a person who gave it on the own pages noted it for nobody.
+pub(super) fn noted(page: &Page, consent: &Stored) -> String {
+    match consent.given_how.as_str() {
+        "portal" => page.t("consent-noted-self"),
+        _ => format!("{}, {}", consent.noted_by_name, consent.noted_for_name),
+    }
+}
+
+/// The language in which it was talked through: a code in words, else as it was typed.
+pub(super) fn language(page: &Page, consent: &Stored) -> String {
+    let typed = consent.language.as_str();
+    let known = codes::LANGUAGES.contains(&typed);
+    if known { page.t(&format!("people-language-{typed}")) } else { typed.to_owned() }
 }
 
 /// That an emergency access is over, since when, and what was said of it.

@@ -99,7 +99,6 @@ day-lists-missing = { $n ->
     [one] Of the last week 1 list is not noted yet.
    *[other] Of the last week { $n } lists are not noted yet.
 }
-day-house = In the organisation
 day-house-week = To the week
 day-house-papers = { $n ->
     [0] Nothing is missing on paper
@@ -113,3 +112,37 @@ day-house-lists = { $n ->
 }
 day-house-closed = Closed on { $day }: { $what }
 day-house-open = No closure in the month to come
+day-news = What came back
+day-news-yes = { $other } said yes.
+day-news-yes-first = { $other } said yes: { $first }.
+day-news-no = { $other } said no.
+day-news-taken-back = No longer wants us to ask { $other } this.
+day-news-shared = Lets you read along now, up to { $day }.
+day-news-granted = Said yes to your question: you can read more.
+day-news-letter = { $other } wrote something.
+day-news-agreed = Agrees with the plan.
+day-news-ticked = Did: { $other }
+day-seen = Seen
+day-said-seen = Read: it is off your day.
+day-ending = Consents that end
+day-house = Waiting in your organisation
+day-house-corrections = { $n ->
+    [one] One request to correct something
+   *[other] { $n } requests to correct something
+}
+day-house-first-corrections = The first: answer by { $day }
+day-house-retention = { $n ->
+    [one] One file: erase or keep longer?
+   *[other] { $n } files: erase or keep longer?
+}
+day-house-first-retention = The first term was over on { $day }
+day-house-referrals = { $n ->
+    [one] One referral is late
+   *[other] { $n } referrals are late
+}
+day-house-first-referrals = The oldest was due on { $day }
+day-house-consents = { $n ->
+    [one] One consent ends within 60 days
+   *[other] { $n } consents end within 60 days
+}
+day-house-first-consents = The first on { $day }

@@ -99,7 +99,6 @@ day-lists-missing = { $n ->
     [one] De la dernière semaine, 1 liste n’est pas encore notée.
    *[other] De la dernière semaine, { $n } listes ne sont pas encore notées.
 }
-day-house = Dans l’organisation
 day-house-week = Vers la semaine
 day-house-papers = { $n ->
     [0] Rien ne manque sur papier
@@ -113,3 +112,37 @@ day-house-lists = { $n ->
 }
 day-house-closed = Fermé le { $day } : { $what }
 day-house-open = Pas de fermeture dans le mois qui vient
+day-news = Ce qui est revenu
+day-news-yes = { $other } a dit oui.
+day-news-yes-first = { $other } a dit oui : { $first }.
+day-news-no = { $other } a dit non.
+day-news-taken-back = Ne veut plus que nous demandions ceci à { $other }.
+day-news-shared = Vous laisse lire, jusqu’au { $day } inclus.
+day-news-granted = A dit oui à votre demande : vous pouvez lire plus.
+day-news-letter = { $other } a écrit quelque chose.
+day-news-agreed = Est d’accord avec le plan.
+day-news-ticked = A fait : { $other }
+day-seen = Vu
+day-said-seen = Lu : ce n’est plus sur votre journée.
+day-ending = Accords qui se terminent
+day-house = En attente dans votre organisation
+day-house-corrections = { $n ->
+    [one] Une demande de correction
+   *[other] { $n } demandes de correction
+}
+day-house-first-corrections = La première : répondez au plus tard le { $day }
+day-house-retention = { $n ->
+    [one] Un dossier : effacer ou garder plus longtemps ?
+   *[other] { $n } dossiers : effacer ou garder plus longtemps ?
+}
+day-house-first-retention = Le premier délai a expiré le { $day }
+day-house-referrals = { $n ->
+    [one] Une orientation est en retard
+   *[other] { $n } orientations sont en retard
+}
+day-house-first-referrals = La plus ancienne était attendue le { $day }
+day-house-consents = { $n ->
+    [one] Un accord se termine dans les 60 jours
+   *[other] { $n } accords se terminent dans les 60 jours
+}
+day-house-first-consents = Le premier le { $day }

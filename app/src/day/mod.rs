@@ -1,27 +1,22 @@
 //! My day (Mijn dag): today's appointments, people to call, signals, last opened.
 
 mod house;
+mod news_pages;
+#[cfg(test)]
+mod news_tests;
 pub mod pages;
 pub mod store;
 #[cfg(test)]
 mod tests;
 
-use jiff::civil::Time;
+use crate::appointments::{STILL_NOW, minute_of};
 use store::Slot;
-
-/// How long after its hour an appointment still counts as the one of now, in minutes.
-const STILL_NOW: i64 = 30;
 
 /// The place of today's appointment that is going on or comes next.
 fn now_at(slots: &[Slot], minute: i64) -> Option<usize> {
     slots.iter().position(|slot| {
         slot.is_open() && slot.moment.minute.is_some_and(|at| at + STILL_NOW >= minute)
     })
-}
-
-/// Minutes after midnight.
-fn minute_of(time: Time) -> i64 {
-    i64::from(time.hour()) * 60 + i64::from(time.minute())
 }
 
 /// The part of the day, for the greeting: the last part of the key `day-hello-…`.

@@ -99,7 +99,6 @@ day-lists-missing = { $n ->
     [one] Van de laatste week is 1 lijst nog niet genoteerd.
    *[other] Van de laatste week zijn { $n } lijsten nog niet genoteerd.
 }
-day-house = In de organisatie
 day-house-week = Naar de week
 day-house-papers = { $n ->
     [0] Op papier ontbreekt niets
@@ -113,3 +112,37 @@ day-house-lists = { $n ->
 }
 day-house-closed = Gesloten op { $day }: { $what }
 day-house-open = De komende maand geen sluiting
+day-news = Wat terugkwam
+day-news-yes = { $other } zei ja.
+day-news-yes-first = { $other } zei ja: { $first }.
+day-news-no = { $other } zei nee.
+day-news-taken-back = Wil niet meer dat we dit aan { $other } vragen.
+day-news-shared = Laat jullie nu meelezen, tot en met { $day }.
+day-news-granted = Zei ja op je vraag: jullie mogen meer lezen.
+day-news-letter = { $other } schreef iets.
+day-news-agreed = Is akkoord met het plan.
+day-news-ticked = Deed zelf: { $other }
+day-seen = Gezien
+day-said-seen = Gelezen: het staat niet meer op je dag.
+day-ending = Toestemmingen die eindigen
+day-house = Wacht in je organisatie
+day-house-corrections = { $n ->
+    [one] Eén vraag om iets te verbeteren
+   *[other] { $n } vragen om iets te verbeteren
+}
+day-house-first-corrections = De eerste: antwoord uiterlijk op { $day }
+day-house-retention = { $n ->
+    [one] Eén dossier: wissen of langer bewaren?
+   *[other] { $n } dossiers: wissen of langer bewaren?
+}
+day-house-first-retention = De eerste termijn was voorbij op { $day }
+day-house-referrals = { $n ->
+    [one] Eén doorverwijzing is over tijd
+   *[other] { $n } doorverwijzingen zijn over tijd
+}
+day-house-first-referrals = De oudste moest er zijn op { $day }
+day-house-consents = { $n ->
+    [one] Eén toestemming eindigt binnen 60 dagen
+   *[other] { $n } toestemmingen eindigen binnen 60 dagen
+}
+day-house-first-consents = De eerste op { $day }

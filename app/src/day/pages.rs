@@ -1,12 +1,14 @@
 //! The page with which a worker begins the day.
 
 use super::house::House;
+use super::news_pages::told;
 use super::store::{
-    self, Action, Asked, Ended, Evaluation, InEmergency, Judged, LastWord, Opened, Signal, Slot,
-    ToCorrect, Written,
+    self, Action, Asked, Ending, Evaluation, InEmergency, Judged, LastWord, News, Opened, Signal,
+    Slot, ToCorrect, Waiting,
 };
-use super::{STILL_NOW, minute_of, now_at, part_of_day};
+use super::{minute_of, now_at, part_of_day};
 use crate::access::{Actor, Scope};
+use crate::appointments::STILL_NOW;
 use crate::instruments::store::{Due, due_today};
 use crate::problem::{Answer, Problem};
 use crate::referrals::State as Stand;
@@ -28,7 +30,7 @@ const PARTS: usize = 3;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
-    Routes::new().get("/day", Door::Role, day)
+    super::news_pages::routes(Routes::new().get("/day", Door::Role, day))
 }
 
 /// A step of the small drawing of one's people on the ladder.
@@ -70,8 +72,14 @@ struct Day {
     verdicts: Vec<Judged>,
     /// How many withdrawn consents wait for the word that own copies are gone.
     receipts: i64,
-    /// Partners that read along with the reader's people no more.
-    ended: Vec<Ended>,
+    /// What came back and was not read yet; the rest of it is folded away.
+    news: Vec<News>,
+    more_news: Vec<News>,
+    /// Consents of the reader's people that end soon; the rest of them is folded away.
+    ending: Vec<Ending>,
+    more_ending: Vec<Ending>,
+    /// What waits in the organisations where the reader coordinates.
+    waiting: Vec<Waiting>,
     /// What the reader is to do for plans, up to a week ahead.
     actions: Vec<Action>,
     /// First evaluations of the reader's people in a trial, up to a week ahead.
@@ -80,8 +88,6 @@ struct Day {
     ways: BTreeMap<Stage, i64>,
     /// Questions of partners to read more of the reader's people.
     share_asks: Vec<Asked>,
-    /// What partners wrote about the reader's people and nobody read yet.
-    letters: Vec<Written>,
     /// Last words of those who supported somebody before, to be read.
     handovers: Vec<LastWord>,
     /// Requests for correction that wait for an answer of the reader.
@@ -132,13 +138,9 @@ impl Day {
         self.now == Some(*place.borrow())
     }
 
-    /// That a partner reads along no more.
-    fn told(&self, ended: &Ended) -> String {
-        let message = crate::language::Message::new("day-ended")
-            .with("organisation", ended.organisation_name.as_str())
-            .with("name", ended.name.as_str())
-            .with("when", self.page.moment(ended.at));
-        self.page.say(&message)
+    /// What came back, in a sentence.
+    fn told(&self, news: &News) -> String {
+        told(&self.page, news)
     }
 
     /// From when until when a file was open in an emergency, and what was said of it.
@@ -236,7 +238,9 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (from, until) = (today.saturating_sub(7.days()), today.saturating_add(7.days()));
     let slots = store::slots(&app.db, &actor, from, until).await?;
     let signals = store::signals(&app.db, &actor, today).await?;
-    let to_do = store::to_do(&app.db, &actor, until, (app.now(), today, &page.zone)).await?;
+    let mut to_do = store::to_do(&app.db, &actor, until, (app.now(), today, &page.zone)).await?;
+    let more_news = to_do.news.split_off(to_do.news.len().min(AT_MOST));
+    let more_ending = to_do.ending.split_off(to_do.ending.len().min(AT_MOST));
     let unanswered = late_of(&app.db, &actor.account, today).await?;
     let asked = to_answer(&app.db, &actor, (app.now(), today)).await?;
     let mut due = due_today(&app.db, &actor, today).await?;
@@ -276,13 +280,16 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         emergencies: to_do.emergencies,
         verdicts: to_do.verdicts,
         receipts: to_do.receipts,
-        ended: to_do.ended,
         actions: to_do.actions,
         evaluations: to_do.evaluations,
         ways: to_do.ways,
         handovers: to_do.words,
         share_asks: to_do.asks,
-        letters: to_do.letters,
+        waiting: to_do.house,
+        news: to_do.news,
+        more_news,
+        ending: to_do.ending,
+        more_ending,
         unanswered,
         asked,
         due,

@@ -1,10 +1,13 @@
 //! Every query of this room: a fixed number of statements, however many people there are.
 
+mod house;
+mod news;
 mod to_do;
 
+pub use house::Waiting;
+pub use news::{News, What};
 pub use to_do::{
-    Action, Asked, Ended, Evaluation, Judged, LastWord, Opened as InEmergency, ToCorrect, Written,
-    to_do,
+    Action, Asked, Ending, Evaluation, Judged, LastWord, Opened as InEmergency, ToCorrect, to_do,
 };
 
 use crate::access::Actor;

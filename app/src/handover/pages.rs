@@ -135,7 +135,7 @@ async fn sheet(
     words.retain(|one| file.reads_at(Kind::TeamNotes, &one.organisation));
     let own = file.organisation(actor, Act::Write, Kind::TeamNotes).ok();
     let may_change = own.is_some() && file.writes(Kind::Identity);
-    let next = appointments::section::next(app, file).await?;
+    let next = appointments::section::next(app, &page, file).await?;
     let (present, former): (Vec<Member>, Vec<Member>) =
         team.into_iter().partition(|m| m.until_day.is_none());
     let own_team = if may_change { of(&present, own) } else { vec![] };

@@ -16,6 +16,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/caseload", &[Coach, Coordinator]),
     ("/closures", WORKERS),
     ("/closures/", &[Coordinator]),
+    ("/consents/ending", &[Coordinator]),
     ("/corrections", &[Coach, Coordinator, Dpo]),
     ("/day", WORKERS),
     ("/dpo", &[Dpo, Administrator]),

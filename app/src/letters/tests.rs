@@ -41,9 +41,9 @@ async fn who_reads_along_writes_and_who_leads_reads_it_and_says_so() {
         let path = format!("/people/{nele}/letters");
         assert_eq!(lotte.post(&path, &[("words", " ")]).await.status, 422);
         let day = joris.get("/day").await.text;
-        assert!(day.contains("Partners schreven") && day.contains("Lotte Vijverman"), "{day}");
+        assert!(day.contains("schreef iets") && day.contains("Lotte Vijverman"), "{day}");
         let marieke = t.coordinator().await;
-        assert!(!marieke.get("/day").await.text.contains("Partners schreven"), "somebody leads");
+        assert!(!marieke.get("/day").await.text.contains("schreef iets"), "somebody leads");
         let read = format!("/letters/{id}/read");
         assert_eq!(lotte.post(&read, &[]).await.status, 403, "not by the writer");
         let page = joris.get(&format!("/people/{nele}")).await.text;
@@ -51,7 +51,7 @@ async fn who_reads_along_writes_and_who_leads_reads_it_and_says_so() {
         let page = joris.get(&path).await.text;
         assert!(page.contains(WORDS) && page.contains(&read), "{page}");
         assert_eq!(joris.post(&read, &[]).await.status, 303);
-        assert!(!joris.get("/day").await.text.contains("Partners schreven"));
+        assert!(!joris.get("/day").await.text.contains("schreef iets"));
         for reader in [&lotte, &marieke] {
             let page = reader.get(&path).await.text;
             assert!(page.contains(WORDS) && page.contains("Gelezen door Joris Haverbeke"));
@@ -65,8 +65,8 @@ async fn when_nobody_leads_the_coordinators_hear_of_it() {
     for t in TestApp::each().await {
         let (_, _) = written(&t).await;
         run(&t, "UPDATE team_member SET leads = FALSE", values![]).await;
-        assert!(t.coordinator().await.get("/day").await.text.contains("Partners schreven"));
-        assert!(!t.coach().await.get("/day").await.text.contains("Partners schreven"));
+        assert!(t.coordinator().await.get("/day").await.text.contains("schreef iets"));
+        assert!(!t.coach().await.get("/day").await.text.contains("schreef iets"));
     }
 }
 
@@ -191,7 +191,7 @@ async fn whoever_hears_of_it_on_the_day_can_read_and_confirm_it_and_somebody_alw
                     assert!(page.contains(WORDS) && !page.contains(&read), "{page}");
                     assert_eq!(reader.post(&read, &[]).await.status, 403, "the own letter");
                 }
-                if !reader.get("/day").await.text.contains("Partners schreven") {
+                if !reader.get("/day").await.text.contains("schreef iets") {
                     continue;
                 }
                 assert_ne!(reader.account, *writer);
@@ -199,7 +199,7 @@ async fn whoever_hears_of_it_on_the_day_can_read_and_confirm_it_and_somebody_alw
                 let page = reader.get(&format!("/people/{nele}/letters")).await.text;
                 assert!(page.contains(WORDS) && page.contains(&read), "{page}");
                 assert_eq!(reader.post(&read, &[]).await.status, 303);
-                assert!(!reader.get("/day").await.text.contains("Partners schreven"));
+                assert!(!reader.get("/day").await.text.contains("schreef iets"));
                 run(&t, "UPDATE letter SET read_by = NULL, read_at = NULL", values![]).await;
             }
             assert!(told > 0, "somebody leads: {leads}, the lead wrote: {}", *writer == joris);
@@ -236,7 +236,7 @@ async fn a_partner_with_an_own_file_writes_to_who_leads_elsewhere() {
         assert_eq!(lotte.post(&path, &[("words", WORDS)]).await.status, 303);
         let joris = t.coach().await;
         assert_eq!(joris.post(&path, &[("words", WORDS)]).await.status, 403, "who leads");
-        assert!(joris.get("/day").await.text.contains("Partners schreven"));
+        assert!(joris.get("/day").await.text.contains("schreef iets"));
         let id = store::of_person(&t.app.db, &nele, t.app.today()).await.unwrap()[0].id.clone();
         let read = format!("/letters/{id}/read");
         // Who stands on the team for the writer's organisation reads it, and that is no arrival.
@@ -298,9 +298,9 @@ async fn whoever_read_it_answers_and_who_wrote_finds_the_answer_on_the_day() {
         let words = [(field.as_str(), "Donderdag kan ze om drie uur weg.")];
         assert_eq!(lotte.post(&answer, &words).await.status, 403, "not the own letter");
         assert_eq!(joris.post(&answer, &words).await.status, 303);
-        assert!(!joris.get("/day").await.text.contains("Partners schreven"), "it was read too");
+        assert!(!joris.get("/day").await.text.contains("schreef iets"), "it was read too");
         let day = lotte.get("/day").await.text;
-        assert!(day.contains("Partners schreven") && day.contains("Joris Haverbeke"), "{day}");
+        assert!(day.contains("schreef iets") && day.contains("Joris Haverbeke"), "{day}");
         let page = lotte.get(&path).await.text;
         assert!(page.contains("om drie uur weg") && page.contains("aan OCMW Kruisdam"), "{page}");
         let own = own(&t, &nele).await;
@@ -315,7 +315,7 @@ async fn whoever_read_it_answers_and_who_wrote_finds_the_answer_on_the_day() {
         assert_eq!(joris.post(&read, &[]).await.status, 403);
         assert_eq!(colleague.post(&read, &[]).await.status, 403);
         assert_eq!(lotte.post(&read, &[]).await.status, 303);
-        assert!(!lotte.get("/day").await.text.contains("Partners schreven"));
+        assert!(!lotte.get("/day").await.text.contains("schreef iets"));
         // Who reads along no more reads no answer: it is said before it is sent.
         run(&t, "UPDATE consent SET withdrawn_at = noted_at, is_open = FALSE", values![]).await;
         run(&t, "DELETE FROM shared_file", values![]).await;

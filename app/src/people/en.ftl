@@ -304,3 +304,4 @@ people-reopen = Open the file again
 people-reopen-what = This stands in the log, and the person reads under "Who helps me" that you have an open file again.
 people-said-reopened = The file is open again.
 people-said-open = The file of your organisation is open.
+people-past-appointment = over: did it happen?

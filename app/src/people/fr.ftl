@@ -304,3 +304,4 @@ people-reopen = Rouvrir le dossier
 people-reopen-what = Cela figure au journal, et la personne lit sous « Qui m’aide » que vous avez de nouveau un dossier ouvert.
 people-said-reopened = Le dossier est rouvert.
 people-said-open = Le dossier de votre organisation est ouvert.
+people-past-appointment = passé : a-t-il eu lieu ?

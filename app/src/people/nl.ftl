@@ -304,3 +304,4 @@ people-reopen = Open het dossier opnieuw
 people-reopen-what = Dat staat in het logboek, en de persoon leest bij "Wie helpt mij" dat jullie weer een open dossier hebben.
 people-said-reopened = Het dossier is weer open.
 people-said-open = Het dossier van je organisatie is open.
+people-past-appointment = voorbij: ging het door?

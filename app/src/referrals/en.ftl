@@ -303,3 +303,4 @@ referrals-draft-agree = The agreement is not noted yet. Ask for it first, then n
 referrals-draft-agree-act = Note the agreement
 referrals-day-for-us = Questions to us
 referrals-typed = This is what you typed. You can copy it.
+referrals-plan = Make it an appointment

@@ -303,3 +303,4 @@ referrals-draft-agree = L’accord n’est pas encore noté. Demandez-le d’abo
 referrals-draft-agree-act = Noter l’accord
 referrals-day-for-us = Questions qu’on nous pose
 referrals-typed = Voici ce que vous avez écrit. Vous pouvez le copier.
+referrals-plan = En faire un rendez-vous

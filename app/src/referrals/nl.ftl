@@ -303,3 +303,4 @@ referrals-draft-agree = Het akkoord staat er nog niet bij. Vraag het eerst, en n
 referrals-draft-agree-act = Noteer het akkoord
 referrals-day-for-us = Vragen aan ons
 referrals-typed = Dit typte je. Je kan het overnemen.
+referrals-plan = Maak er een afspraak van

@@ -1,6 +1,7 @@
 //! This room's part of the person page: how it stands with what was asked of others. It is read with
 //! everything that stands around a person, in one statement.
 
+use super::store::First;
 use super::words;
 use super::{Ask, State};
 use crate::access::{File, Kind};
@@ -27,6 +28,19 @@ pub struct Brief {
     pub organisation: String,
     /// The last day of the clock.
     pub answer_by: Date,
+    /// The first appointment that came with a yes.
+    pub first: First,
+    /// The advice that came with a yes.
+    pub advice: String,
+    /// Whether that first appointment stands in no agenda yet: it is at somebody outside, who has none here.
+    pub is_free: bool,
+}
+
+impl Brief {
+    /// Whether the first appointment can become one of the asking organisation still.
+    fn can_be_planned(&self, page: &Page) -> bool {
+        self.is_free && self.first.day.is_some_and(|day| day >= page.today)
+    }
 }
 
 #[derive(askama::Template)]
@@ -37,6 +51,8 @@ struct Section<'a> {
     all: Vec<&'a Brief>,
     more: usize,
     may_write: bool,
+    /// Whether the reader can make appointments.
+    may_plan: bool,
 }
 
 /// The part as HTML, empty when agreements are closed to the reader, or there is nothing to read.
@@ -47,9 +63,10 @@ pub fn on_person_page(page: &Page, file: &File, all: &[Brief]) -> Result<String,
     if all.is_empty() && !may_write {
         return Ok(String::new());
     }
-    // What is waited for comes first.
-    all.sort_by_key(|referral| !referral.state.is_waiting());
+    let may_plan = file.writes(Kind::Appointments) && file.demand_open().is_ok();
+    // What is waited for comes first, and what asks for an appointment.
+    all.sort_by_key(|r| !r.state.is_waiting() && !r.can_be_planned(page));
     let more = all.len().saturating_sub(SHOWN);
     all.truncate(SHOWN);
-    Ok(Section { page, person: &file.person, all, more, may_write }.render()?)
+    Ok(Section { page, person: &file.person, all, more, may_write, may_plan }.render()?)
 }

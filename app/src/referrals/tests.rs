@@ -33,7 +33,7 @@ pub(crate) async fn ask(coach: &Client<'_>, person: &str, more: &[(&str, &str)])
 }
 
 /// Sends a question to somebody outside and gives the page with the link.
-pub(super) async fn ask_outside(coach: &Client<'_>, person: &str) -> Reply {
+pub(crate) async fn ask_outside(coach: &Client<'_>, person: &str) -> Reply {
     coach.post_through(&format!("/people/{person}/referrals/new"), &fields(&[])).await
 }
 
@@ -61,7 +61,7 @@ pub(super) async fn state(t: &TestApp, id: &str) -> String {
 }
 
 /// The path of the link on a page.
-pub(super) fn link(reply: &Reply) -> String {
+pub(crate) fn link(reply: &Reply) -> String {
     let at = reply.text.find("/answer/").unwrap_or_else(|| panic!("{}", reply.text));
     reply.text[at..].chars().take_while(|c| !matches!(c, '"' | '&' | '<')).collect()
 }

@@ -106,12 +106,17 @@ pub(super) fn first_of(referral: &Stored) -> First {
 
 /// The first appointment; empty when none was made.
 pub(super) fn first(page: &Page, referral: &Stored) -> String {
+    when(page, &first_of(referral))
+}
+
+/// When, with whom and where a first appointment is.
+pub(super) fn when(page: &Page, first: &First) -> String {
     let mut parts = vec![];
-    if let Some(day) = referral.first_day {
-        let time = referral.first_minute.map(|minute| format!(", {}", show_time(minute)));
+    if let Some(day) = first.day {
+        let time = first.minute.map(|minute| format!(", {}", show_time(minute)));
         parts.push(format!("{}{}", page.week_day(day), time.unwrap_or_default()));
     }
-    let more = [&referral.first_who, &referral.first_place];
+    let more = [&first.who, &first.place];
     parts.extend(more.into_iter().filter(|text| !text.is_empty()).cloned());
     parts.join(" · ")
 }

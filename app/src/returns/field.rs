@@ -169,10 +169,13 @@ const DURATIONS: [&str; 4] = ["half-year", "year", "two-years", "longer"];
 fn duration(one: &Active) -> &'static str {
     let Some(end) = one.last.and_then(|last| last.tomorrow().ok()) else { return UNKNOWN };
     let within = |months: i32| end <= one.first.saturating_add(months.months());
-    match () {
-        () if within(6) => DURATIONS[0],
-        () if within(12) => DURATIONS[1],
-        () if within(24) => DURATIONS[2],
-        () => DURATIONS[3],
+    if within(6) {
+        DURATIONS[0]
+    } else if within(12) {
+        DURATIONS[1]
+    } else if within(24) {
+        DURATIONS[2]
+    } else {
+        DURATIONS[3]
     }
 }

@@ -93,7 +93,7 @@ async fn year(client: &Client<'_>, fields: &[(&str, &str)]) -> crate::testing::R
 }
 
 #[tokio::test]
-async fn the_quarter_counts_days_by_both_ways_and_gives_an_estimate_once_all_is_known() {
+async fn the_quarter_counts_days_by_both_ways_and_names_who_stopped_before() {
     for t in TestApp::each().await {
         let (ann, _) = two(&t).await;
         let lies = t.coordinator().await;
@@ -112,6 +112,14 @@ async fn the_quarter_counts_days_by_both_ways_and_gives_an_estimate_once_all_is_
             .next()
             .unwrap();
         assert!(line.contains(">3<span"), "{line}");
+    }
+}
+
+#[tokio::test]
+async fn the_estimate_comes_with_the_way_contingent_and_advances_and_a_second_hand_is_met() {
+    for t in TestApp::each().await {
+        two(&t).await;
+        let lies = t.coordinator().await;
         let kept = [
             ("way", "calendar"),
             ("contingent", "0,5"),

@@ -13,6 +13,31 @@ use std::collections::BTreeMap;
 pub const DAYS: i64 = 35;
 /// Fewer files than this in a week never stand out. Our own choice.
 const FEW: i64 = 15;
+/// Fewer files than this outside the own teams never stand out. Our own choice.
+const FEW_OUTSIDE: i64 = 10;
+
+/// A limit that was passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// At least [`FEW`] files, and more than twice as many as usual and as colleagues.
+    Many,
+    /// At least [`FEW_OUTSIDE`] files outside the own teams, and more than twice as many as usual.
+    Outside,
+    /// A file of somebody with the own family name.
+    OwnName,
+}
+
+impl Limit {
+    /// The key of its words.
+    pub fn key(self) -> String {
+        let word = match self {
+            Limit::Many => "many",
+            Limit::Outside => "outside",
+            Limit::OwnName => "own-name",
+        };
+        format!("rights-dpo-limit-{word}")
+    }
+}
 
 /// Counts every day that is over and was not counted yet, at most [`DAYS`] back.
 pub async fn count(app: &App) -> Result<(), Problem> {
@@ -67,8 +92,24 @@ pub struct Told {
     pub usual: i64,
     /// Files in the week of a colleague in the middle.
     pub colleagues: i64,
+    /// The limits that were passed: then it stands out.
+    pub limits: Vec<Limit>,
+}
+
+impl Told {
     /// Whether this stands out.
-    pub stands_out: bool,
+    pub fn stands_out(&self) -> bool {
+        !self.limits.is_empty()
+    }
+}
+
+/// The limits that a week passes.
+fn limits(week: Count, (usual, usual_outside): (i64, i64), colleagues: i64) -> Vec<Limit> {
+    let many = week.files >= FEW && week.files > 2 * usual && week.files > 2 * colleagues;
+    let outside = week.outside >= FEW_OUTSIDE && week.outside > 2 * usual_outside;
+    let passed =
+        [(week.own_name > 0, Limit::OwnName), (many, Limit::Many), (outside, Limit::Outside)];
+    passed.into_iter().filter(|(is, _)| *is).map(|(_, limit)| limit).collect()
 }
 
 /// What each account did in the last week, the most files first.
@@ -86,26 +127,26 @@ pub fn told(all: &[Looker], today: Date) -> Vec<Told> {
     let weeks: Vec<Count> = all.iter().map(week).collect();
     let mut told = vec![];
     for (n, looker) in all.iter().enumerate() {
-        let before = looker.days.iter().filter(|(day, _)| *day < since);
-        let usual = before.map(|(_, count)| count.files).sum::<i64>() / 4;
+        let before = || looker.days.iter().filter(|(day, _)| *day < since);
+        let usual = before().map(|(_, count)| count.files).sum::<i64>() / 4;
+        let usual_outside = before().map(|(_, count)| count.outside).sum::<i64>() / 4;
         let mut others: Vec<i64> = (0..all.len())
             .filter(|other| *other != n && all[*other].organisation == looker.organisation)
             .map(|other| weeks[other].files)
             .collect();
         others.sort_unstable();
         let colleagues = others.get(others.len() / 2).copied().unwrap_or(0);
-        let files = weeks[n].files;
         told.push(Told {
             name: looker.name.clone(),
             organisation: looker.organisation_name.clone(),
             week: weeks[n],
             usual,
             colleagues,
-            stands_out: files >= FEW && files > 2 * usual && files > 2 * colleagues,
+            limits: limits(weeks[n], (usual, usual_outside), colleagues),
         });
     }
     told.retain(|t| t.week.files > 0);
-    told.sort_by_key(|t| (!t.stands_out, t.week.own_name == 0, std::cmp::Reverse(t.week.files)));
+    told.sort_by_key(|t| (!t.stands_out(), t.week.own_name == 0, std::cmp::Reverse(t.week.files)));
     told
 }
 
@@ -136,9 +177,18 @@ mod tests {
             looker("Co", &[(20, 9)]),
         ];
         let told = told(&all, TODAY);
-        assert_eq!((told[0].name.as_str(), told[0].stands_out), ("An", true));
+        assert_eq!((told[0].name.as_str(), told[0].limits.as_slice()), ("An", &[Limit::Many][..]));
         assert_eq!((told[0].usual, told[0].week.files), (5, 40));
-        assert!(told[1..].iter().all(|t| !t.stands_out));
+        assert!(told[1..].iter().all(|t| !t.stands_out()));
+    }
+
+    #[test]
+    fn one_file_of_the_own_name_stands_out_and_files_outside_only_against_the_usual() {
+        let week = |files, outside, own_name| Count { files, outside, own_name };
+        assert_eq!(limits(week(1, 0, 1), (0, 0), 0), [Limit::OwnName]);
+        assert_eq!(limits(week(12, 10, 0), (12, 2), 9), [Limit::Outside]);
+        assert!(limits(week(12, 10, 0), (12, 6), 9).is_empty(), "a coordinator's usual");
+        assert!(limits(week(9, 9, 0), (0, 0), 0).is_empty(), "few");
     }
 
     #[test]

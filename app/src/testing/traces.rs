@@ -34,6 +34,7 @@ impl Client<'_> {
 /// The acts that may answer so without a line in the log, and why.
 pub const WITHOUT_A_LINE: &[(&str, u16, &str)] = &[
     ("/card", 200, "the code was right, and the second fact is asked; nobody is in yet"),
+    ("/day/seen", 303, "it was read already, and stands on the day no more"),
     ("/drafts", 204, "typed text that was not saved yet, for its writer only"),
     ("/drafts/forget", 303, "typed text that was not saved yet, for its writer only"),
     ("/imports/files/{id}/preview", 303, "a second press leads to the run that the first one made"),

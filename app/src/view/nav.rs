@@ -99,7 +99,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/caseload" | "/merges" | "/people/new" | "/agreements" => {
             &[Role::Coach, Role::Coordinator]
         }
-        "/templates" | "/sheets" | "/posts" => &[Role::Coordinator],
+        "/templates" | "/sheets" | "/posts" | "/consents/ending" => &[Role::Coordinator],
         "/referrals/figures" | "/returns" => &[Role::Coordinator, Role::NetworkCoordinator],
         "/instruments" => &[Role::Coordinator, Role::NetworkCoordinator, Role::Administrator],
         "/figures" => &[Role::Coach, Role::Coordinator, Role::NetworkCoordinator],

@@ -45,6 +45,9 @@ macro_rules! receipts {
     ($where:literal, $rest:literal) => {
         concat!(
             "SELECT c.id, c.person, c.from_day, c.categories, c.withdrawn_at, c.confirmed_at,
+                c.given_how, (SELECT string_agg(CAST(n.from_day AS TEXT) || ' ' || n.categories, ';')
+                    FROM consent n WHERE n.person = c.person AND n.organisation = c.organisation
+                      AND n.is_open AND n.noted_at > c.withdrawn_at) AS again,
                 o.name AS noted_for_name, a.name AS confirmed_by_name,
                 CASE WHEN w.person = c.person THEN TRUE ELSE FALSE END AS is_own,
                 p.given_name AS given_name, p.family_name AS family_name, p.called AS called
@@ -104,6 +107,10 @@ pub struct Receipt {
     pub is_own: bool,
     /// The organisation that had noted it, to ask.
     pub noted_for_name: String,
+    /// Whether the person gave it on the own pages: then nobody noted it.
+    pub gave_own: bool,
+    /// What of it was given again since and is open today, and the first day of that.
+    pub again: Option<(Date, BTreeSet<Category>)>,
     /// When the partner confirmed.
     pub confirmed_at: Option<Timestamp>,
     /// Who did.
@@ -201,12 +208,30 @@ pub async fn receipts(
     Ok((waiting, confirmed))
 }
 
+/// What later consents open of what was taken back, and since when. Who it is goes with every consent, and is
+/// told only beside something else.
+fn given_again(later: &str, taken: &BTreeSet<Category>) -> Option<(Date, BTreeSet<Category>)> {
+    let of = |consent: &str| {
+        let (day, categories) = consent.split_once(' ')?;
+        let both: BTreeSet<Category> = from_text(categories).intersection(taken).copied().collect();
+        let more = both.iter().any(|category| *category != Category::Identity);
+        more.then_some((day.parse::<Date>().ok()?, both))
+    };
+    later.split(';').filter_map(of).reduce(|(day, mut all), (other, more)| {
+        all.extend(more);
+        (day.min(other), all)
+    })
+}
+
 fn receipt(row: &Row) -> Result<Receipt> {
     let is_named = row.get::<Option<String>>("given_name")?.is_some();
+    let categories = from_text(&row.get::<String>("categories")?);
     Ok(Receipt {
         id: row.get("id")?,
         name: if is_named { Some(name(row)?) } else { None },
-        categories: from_text(&row.get::<String>("categories")?),
+        again: given_again(&row.get::<Option<String>>("again")?.unwrap_or_default(), &categories),
+        gave_own: row.get::<String>("given_how")? == "portal",
+        categories,
         from: row.get("from_day")?,
         withdrawn_at: row.get("withdrawn_at")?,
         is_own: row.get("is_own")?,

@@ -1,18 +1,21 @@
 //! What waits for the reader besides appointments and signals: emergencies of the reader's people,
-//! actions of plans, last words of who stops, requests for correction, copies to destroy. One
-//! statement.
+//! actions of plans, last words of who stops, requests for correction, copies to destroy, consents that end,
+//! what came back (`news`) and what waits in the house (`house`). One statement.
 
+use super::house::{self, Waiting, house};
+use super::news::{self, NEWS_FOR, News, What, news};
 use crate::access::Actor;
 use crate::access::store::{guides, near, reads_life};
 use crate::asks::store::stands;
-use crate::consent::store::opened as was_open;
+use crate::consent;
+use crate::consent::store::{ends_soon, opened as was_open};
 use crate::people::store::name;
 use crate::way_in::State as Stage;
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use std::collections::BTreeMap;
 
 /// Whether something of an organisation is for `$1`: who leads the person's team there, or a coordinator of it
@@ -173,25 +176,6 @@ WHERE c.withdrawn_at IS NOT NULL AND c.confirmed_at IS NULL
     guides!("r.role"),
     ")
 UNION ALL
-SELECT 'ended', d.person, d.given_name, d.family_name, d.called, d.organisation_name, d.from_day, 0,
-    NULL, NULL, NULL, d.withdrawn_at, NULL
-FROM (SELECT c.person, q.given_name, q.family_name, q.called, o.name AS organisation_name,
-          c.from_day, c.withdrawn_at
-      FROM consent c JOIN person q ON q.id = c.person JOIN organisation o ON o.id = c.organisation
-      WHERE c.withdrawn_at > $4 AND c.withdrawn_by <> $1
-        AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person = c.person
-                        AND n.organisation = c.organisation AND n.is_open)
-        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = c.person
-                    AND v.closed_day IS NULL AND v.organisation <> c.organisation
-                    AND v.role IN ('coach', 'coordinator')
-                    AND (EXISTS (SELECT 1 FROM team_member t WHERE t.person = c.person
-                                 AND t.account = $1 AND t.leads AND t.until_day IS NULL)
-                         OR v.role = 'coordinator' AND NOT EXISTS (
-                             SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
-                             WHERE t.person = c.person AND t.leads AND t.until_day IS NULL
-                               AND b.active)))
-      ORDER BY c.withdrawn_at DESC, c.id LIMIT 20) d
-UNION ALL
 SELECT 'correction', r.person, r.given_name, r.family_name, r.called, '', r.due_day, 0, r.id, NULL,
     NULL, NULL, NULL
 FROM (SELECT c.id, c.person, q.given_name, q.family_name, q.called, c.due_day
@@ -207,7 +191,21 @@ FROM correction c
 WHERE c.state = 'open' AND c.due_day < $3
   AND EXISTS (SELECT 1 FROM visible_person v
               WHERE v.account = $1 AND v.person = c.person AND v.organisation = c.organisation
-                AND v.role IN ('coach', 'coordinator'))"
+                AND v.role IN ('coach', 'coordinator'))
+UNION ALL
+SELECT 'ending', t.person, t.given_name, t.family_name, t.called, t.organisation_name, t.until_day, 0,
+    t.id, NULL, NULL, NULL, NULL
+FROM (SELECT c.id, c.person, q.given_name, q.family_name, q.called, o.name AS organisation_name,
+          c.until_day
+      FROM consent c JOIN person q ON q.id = c.person JOIN organisation o ON o.id = c.organisation
+      WHERE c.person IN (SELECT w.person FROM person_now w WHERE w.lead_account = $1) AND ",
+    ends_soon!("c", "$6"),
+    "
+        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = c.person
+                    AND v.closed_day IS NULL AND v.role IN ('coach', 'coordinator'))
+      ORDER BY c.until_day, c.id LIMIT 60) t",
+    news!(),
+    house!()
 );
 
 /// What waits for somebody.
@@ -219,8 +217,12 @@ pub struct ToDo {
     pub words: Vec<LastWord>,
     /// Questions of partners to read more of the reader's people, the oldest first.
     pub asks: Vec<Asked>,
-    /// What partners wrote about the reader's people and nobody read yet, the oldest first.
-    pub letters: Vec<Written>,
+    /// What came back and was not read yet, the last first.
+    pub news: Vec<News>,
+    /// Consents of the reader's people that end soon, the first first.
+    pub ending: Vec<Ending>,
+    /// What waits in the organisations where the reader coordinates.
+    pub house: Vec<Waiting>,
     /// Files of the reader's people that somebody opened in an emergency, the last first.
     pub emergencies: Vec<Opened>,
     /// First evaluations of the reader's people in a trial, the first first.
@@ -229,8 +231,6 @@ pub struct ToDo {
     pub ways: BTreeMap<Stage, i64>,
     /// What was said of the reader's own emergency accesses that were not justified.
     pub verdicts: Vec<Judged>,
-    /// Partners that read along with the reader's people no more since some days, the last first.
-    pub ended: Vec<Ended>,
     /// How many withdrawn consents wait for the word that own copies are gone.
     pub receipts: i64,
     /// Requests for correction that wait for an answer of the reader, the first due first.
@@ -258,19 +258,6 @@ pub struct Opened {
     pub until: Timestamp,
     /// `right` or `wrong`; empty until somebody looked at it.
     pub verdict: String,
-}
-
-/// A partner reads along no more: the consent was taken back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ended {
-    /// Of whom.
-    pub person: String,
-    /// That person's name.
-    pub name: String,
-    /// Which partner.
-    pub organisation_name: String,
-    /// Since when.
-    pub at: Timestamp,
 }
 
 /// An own emergency access that was not justified.
@@ -308,17 +295,19 @@ pub struct ToCorrect {
     pub due: Date,
 }
 
-/// A partner wrote something.
+/// A consent of one of the reader's people ends soon.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// About whom.
+pub struct Ending {
+    /// The consent.
+    pub id: String,
+    /// Of whom.
     pub person: String,
     /// That person's name.
     pub name: String,
-    /// Who, with the organisation.
-    pub who: String,
-    /// When.
-    pub at: Timestamp,
+    /// Which partner reads along.
+    pub organisation_name: String,
+    /// The last day.
+    pub until: Date,
 }
 
 /// Something of a plan that the reader is to do.
@@ -360,7 +349,7 @@ pub struct LastWord {
     pub from_name: String,
 }
 
-/// For how long an emergency, the verdict on one, and the end of a consent stand on the day.
+/// For how long an emergency and the verdict on one stand on the day.
 const TOLD: SignedDuration = SignedDuration::from_hours(3 * 24);
 
 /// What waits for the reader; actions up to the day `until`.
@@ -371,7 +360,9 @@ pub async fn to_do(
     (now, today, zone): (Timestamp, Date, &TimeZone),
 ) -> Result<ToDo> {
     let mut all = ToDo::default();
-    for row in db.rows(TO_DO, values![&actor.account, until, today, now - TOLD]).await? {
+    let soon = today.saturating_add(consent::ENDS_SOON.days());
+    let values = values![&actor.account, until, today, now - TOLD, now - NEWS_FOR, soon];
+    for row in db.rows(TO_DO, values).await? {
         match row.get::<String>("kind")?.as_str() {
             "emergency" => all.emergencies.push(opened(&row)?),
             "verdict" => all.verdicts.push(Judged {
@@ -382,11 +373,11 @@ pub async fn to_do(
             "receipt" if was_open(row.get("due_day")?, row.get("from_at")?, zone) => {
                 all.receipts += 1;
             }
-            "ended" if was_open(row.get("due_day")?, row.get("from_at")?, zone) => {
-                all.ended.push(ended(&row)?);
-            }
             // What never was open has nothing to tell.
-            "receipt" | "ended" => {}
+            "receipt" => {}
+            "news" => all.news.extend(news::read(&row)?.filter(|one| is_told(one, zone))),
+            "ending" => all.ending.push(ending(&row)?),
+            "house" => all.house.extend(house::read(&row)?),
             "action" => all.actions.push(action(&row)?),
             "word" => all.words.push(last_word(&row)?),
             "ask" => all.asks.push(asked(&row)?),
@@ -396,7 +387,7 @@ pub async fn to_do(
                     *all.ways.entry(stage).or_default() += row.get::<i64>("n")?;
                 }
             }
-            "letter" => all.letters.push(written(&row)?),
+            "letter" => all.news.push(news::read_letter(&row)?),
             "correction" => all.corrections.push(ToCorrect {
                 id: row.get("who")?,
                 name: name(&row)?,
@@ -405,7 +396,13 @@ pub async fn to_do(
             _ => all.late_corrections = row.get("n")?,
         }
     }
+    all.news.sort_by_key(|one| std::cmp::Reverse(one.at));
     Ok(all)
+}
+
+/// Whether there is something to tell: of a consent that was taken back, that it was open before.
+fn is_told(one: &News, zone: &TimeZone) -> bool {
+    one.what != What::Ended || one.day.is_some_and(|from| was_open(from, one.at, zone))
 }
 
 fn opened(row: &Row) -> Result<Opened> {
@@ -449,22 +446,13 @@ fn asked(row: &Row) -> Result<Asked> {
     })
 }
 
-fn ended(row: &Row) -> Result<Ended> {
-    Ok(Ended {
+fn ending(row: &Row) -> Result<Ending> {
+    Ok(Ending {
+        id: row.get("who")?,
         person: row.get("person")?,
         name: name(row)?,
         organisation_name: row.get("words")?,
-        at: row.get("from_at")?,
-    })
-}
-
-fn written(row: &Row) -> Result<Written> {
-    let (from, organisation): (String, String) = (row.get("who")?, row.get("words")?);
-    Ok(Written {
-        person: row.get("person")?,
-        name: name(row)?,
-        who: format!("{from}, {organisation}"),
-        at: row.get("from_at")?,
+        until: row.get("due_day")?,
     })
 }
 

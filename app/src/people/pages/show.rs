@@ -49,6 +49,8 @@ struct Show {
     /// The questions of others that the reader can answer.
     answers: String,
     next: Option<Appointment>,
+    /// One of today of which the hour is over, and nobody said what became of it.
+    past: Option<Appointment>,
 }
 
 #[derive(askama::Template)]
@@ -213,7 +215,7 @@ pub(super) async fn show(
         trajectories::section::on_person_page(&app, &page, &file).await?;
     let around = around(&app, &actor, &file).await?;
     let notes = notes::section::on_person_page(&app, &page, &file, &around.notes).await?;
-    let dates = appointments::section::next(&app, &file).await?;
+    let dates = appointments::section::next(&app, &page, &file).await?;
     let appointments = appointments::section::on_person_page(&page, &file, &dates)?;
     let plan = plans::section::on_person_page(&app, &page, &file).await?;
     let household = households::section::on_person_page(&page, &file, &person, &around.homes)?;
@@ -253,7 +255,8 @@ pub(super) async fn show(
         letters,
         asks,
         answers,
-        next: dates.into_iter().next(),
+        next: dates.next().cloned(),
+        past: dates.past().cloned(),
     })
 }
 
@@ -268,6 +271,6 @@ pub(super) async fn print(
     look.done().await?;
     let around = around(&app, &actor, &file).await?;
     let household = households::section::on_sheet(&page, &file, &person, &around.homes)?;
-    let next = appointments::section::next(&app, &file).await?.into_iter().next();
+    let next = appointments::section::next(&app, &page, &file).await?.next().cloned();
     view::show(&Print { page, file, person, around, way, household, next, actor })
 }

@@ -11,6 +11,7 @@ use crate::letters::section::Written;
 use crate::notes::store::Tally;
 use crate::people::{ContactWay, WayKind};
 use crate::referrals::section::Brief;
+use crate::referrals::store::First;
 use crate::referrals::{Ask, State};
 use base::db::{Db, Error, Result, Row};
 use base::rough_date::RoughDate;
@@ -54,7 +55,15 @@ FROM assessment c JOIN instrument i ON i.id = c.instrument
 WHERE c.person = $1 AND c.withdrawn_at IS NULL
 UNION ALL
 SELECT 'referral', r.id, COALESCE(o.name, r.receiver_name), r.kind, r.state, r.organisation,
-    '', '', '', '', 0, NULL, r.answer_by
+    CASE WHEN r.state = 'accepted' AND r.agreement_withdrawn_at IS NULL THEN r.first_who ELSE '' END,
+    CASE WHEN r.state = 'accepted' AND r.agreement_withdrawn_at IS NULL THEN r.remark ELSE '' END,
+    CASE WHEN r.receiver IS NULL AND NOT EXISTS (SELECT 1 FROM appointment f
+             WHERE f.person = r.person AND f.organisation = r.organisation AND f.day = r.first_day
+               AND f.state <> 'cancelled')
+         THEN 'free' ELSE '' END, '',
+    COALESCE(r.first_minute, -1),
+    CASE WHEN r.state = 'accepted' AND r.agreement_withdrawn_at IS NULL THEN r.first_day END,
+    r.answer_by
 FROM referral r LEFT JOIN organisation o ON o.id = r.receiver WHERE r.person = $1
 UNION ALL
 SELECT 'keeper', o.id, CASE WHEN o.may_keep_insz THEN 'insz' ELSE '' END, '', '', '', '', '', '', '',
@@ -335,6 +344,14 @@ fn referral(row: &Row) -> Result<Brief> {
         state: State::parse(&row.get::<String>("three")?).unwrap_or(State::Expired),
         organisation: row.get("four")?,
         answer_by: row.get("until_day")?,
+        first: First {
+            day: row.get("from_day")?,
+            minute: Some(row.get("number")?).filter(|minute| *minute >= 0),
+            who: row.get("five")?,
+            ..First::default()
+        },
+        advice: row.get("given_name")?,
+        is_free: row.get::<String>("family_name")? == "free",
     })
 }
 
@@ -383,7 +400,9 @@ fn member(row: &Row) -> Result<Member> {
 
 fn look(row: &Row) -> Result<Seen> {
     let detail: String = row.get("detail")?;
-    let (what, reason) = detail.split_once(": ").unwrap_or((detail.as_str(), ""));
+    // Who opens the link of a question has no role: the person agreed that it was asked.
+    let alone = if detail == "link" { "asked" } else { "" };
+    let (what, reason) = detail.split_once(": ").unwrap_or((detail.as_str(), alone));
     Ok(Seen {
         seq: row.get("seq")?,
         at: row.get("at")?,

@@ -1,9 +1,11 @@
 //! The page of the data protection officer: numbers, and where to look further.
 
 use crate::access::{Actor, Category, Role};
+use crate::consent;
+use crate::consent::store::Counted;
 use crate::problem::Answer;
 use crate::rights::looking::{self, DAYS, Told};
-use crate::rights::store::looked::{self as store, Ending, SharedWith, WaysIn};
+use crate::rights::store::looked::{self as store, SharedWith, WaysIn};
 use crate::rights::store::{corrections, retention};
 use crate::routes::{Door, Routes};
 use crate::view::{self, Page};
@@ -27,9 +29,12 @@ pub fn routes(routes: Routes) -> Routes {
 struct Dpo {
     page: Page,
     is_dpo: bool,
-    ending: Vec<Ending>,
+    /// Consents that end soon, per partner.
+    ending: Vec<Counted>,
     emergencies: i64,
+    /// Who passes a limit, and the others with the most files.
     lookers: Vec<Told>,
+    quiet: Vec<Told>,
     ways_in: Vec<WaysIn>,
     shared: Vec<SharedWith>,
     corrections: Vec<corrections::Count>,
@@ -68,6 +73,12 @@ impl Dpo {
         self.page.with2("rights-dpo-stuck", ("organisation", organisation), ("n", *n))
     }
 
+    /// Why somebody stands out, in words.
+    fn why(&self, told: &Told) -> String {
+        let words = told.limits.iter().map(|limit| self.page.t(&limit.key()));
+        words.collect::<Vec<_>>().join(self.page.comma())
+    }
+
     /// The log of somebody.
     fn log(&self, told: &Told) -> String {
         let name = crate::web::form_urlencoded(&told.name);
@@ -78,15 +89,17 @@ impl Dpo {
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     actor.demand(&[Role::Dpo, Role::Administrator])?;
     let today = page.today;
-    let soon = today.saturating_add(60.days());
+    let soon = today.saturating_add(consent::ENDS_SOON.days());
     let all = store::lookers(&app.db, today.saturating_sub(DAYS.days())).await?;
-    let mut lookers = looking::told(&all, today);
-    lookers.truncate(AT_MOST);
+    let (lookers, mut quiet): (Vec<Told>, Vec<Told>) =
+        looking::told(&all, today).into_iter().partition(Told::stands_out);
+    quiet.truncate(AT_MOST);
     view::show(&Dpo {
         is_dpo: actor.is(Role::Dpo),
-        ending: store::ending(&app.db, today, soon).await?,
+        ending: consent::store::counted(&app.db, soon).await?,
         emergencies: store::emergencies(&app.db).await?,
         lookers,
+        quiet,
         ways_in: store::ways_in(&app.db, app.now() - WEEKS, MAKERS).await?,
         shared: store::shared(&app.db).await?,
         corrections: corrections::counts(&app.db, today).await?,

@@ -26,10 +26,6 @@ const LOOKED: &str = "SELECT w.day AS day, w.account AS account, a.name AS name,
     w.outside AS outside, w.own_name AS own_name
     FROM looked w JOIN account a ON a.id = w.account JOIN organisation o ON o.id = a.organisation
     WHERE w.day >= $1 ORDER BY a.name, w.account, w.day";
-const ENDING: &str = "SELECT o.name AS name, count(*) AS n, min(c.until_day) AS first
-    FROM consent c JOIN organisation o ON o.id = c.organisation
-    WHERE c.withdrawn_at IS NULL AND c.until_day >= $1 AND c.until_day <= $2
-    GROUP BY o.id, o.name ORDER BY o.name";
 const EMERGENCIES: &str = "SELECT count(*) AS n FROM emergency_access WHERE reviewed_at IS NULL";
 const SHARED: &str = "SELECT o.name AS name, s.categories AS categories, count(*) AS n
     FROM shared_file s JOIN organisation o ON o.id = s.organisation
@@ -53,8 +49,7 @@ const WAYS_IN: &str = "SELECT b.name AS name, o.name AS organisation, count(*) A
     GROUP BY b.id, b.name, o.id, o.name ORDER BY outside DESC, used DESC, name LIMIT $2";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] =
-    &[WAYS_IN, LAST, OF_DAY, FORGET, LOOKED, ENDING, EMERGENCIES, SHARED];
+pub(super) const TEXTS: &[&str] = &[WAYS_IN, LAST, OF_DAY, FORGET, LOOKED, EMERGENCIES, SHARED];
 
 /// A file that an account opened on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,17 +97,6 @@ pub struct SharedWith {
     pub files: i64,
     /// What, with of how many files.
     pub categories: BTreeMap<Category, i64>,
-}
-
-/// Consents that end soon, of a partner.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ending {
-    /// The partner.
-    pub name: String,
-    /// How many.
-    pub n: i64,
-    /// The first of these days.
-    pub first: Date,
 }
 
 /// The last day that was counted.
@@ -171,14 +155,6 @@ pub async fn lookers(db: &Db, since: Date) -> Result<Vec<Looker>> {
         }
     }
     Ok(all.into_iter().map(|(_, looker)| looker).collect())
-}
-
-/// Consents that end between two days, per partner.
-pub async fn ending(db: &Db, from: Date, until: Date) -> Result<Vec<Ending>> {
-    let read = |row: &Row| {
-        Ok(Ending { name: row.get("name")?, n: row.get("n")?, first: row.get("first")? })
-    };
-    db.rows(ENDING, values![from, until]).await?.iter().map(read).collect()
 }
 
 /// How many emergency accesses nobody judged yet.
