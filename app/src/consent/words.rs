@@ -26,9 +26,10 @@ pub(super) fn what(page: &Page, consent: &Stored) -> String {
 pub(super) fn still(page: &Page, all: &[Stored], consent: &Stored) -> Option<String> {
     let one = |other: &Stored| {
         let (categories, law) = (what(page, other), other.legal_source.as_str());
-        match other.basis.is_law() {
-            true => page.with2("consent-still-law", ("what", categories), ("law", law.to_owned())),
-            false => page.with("consent-still-consent", "what", categories),
+        if other.basis.is_law() {
+            page.with2("consent-still-law", ("what", categories), ("law", law.to_owned()))
+        } else {
+            page.with("consent-still-consent", "what", categories)
         }
     };
     let all: Vec<String> = consent.beside(all).map(one).collect();

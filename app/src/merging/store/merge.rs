@@ -72,12 +72,7 @@ pub async fn merge_in(
         return Err(Refused::Changed);
     }
     let ended = ending::end(work, actor, (kept, lost), choices.asked, (now, today)).await?;
-    // The log is locked from here on: what others write of these two comes wholly before, and goes along,
-    // or wholly after, and is refused.
-    let line =
-        |person| Line::by(actor, Deed::Merge, Thing::Person, kept).about(person).because(lost);
-    let lines = [vec![line(kept), line(lost)], ended.clone()].concat();
-    audit::write(work, now, &lines).await?;
+    tell(work, actor, (kept, lost), &ended, now).await?;
     let (one, other) = (rows::record(work, kept).await?, rows::record(work, lost).await?);
     let before = one.fields.clone();
     let plan = plan(&one, &other, choices);
@@ -107,6 +102,21 @@ pub async fn merge_in(
     work.insert_many(NOTE_ROWS, notes, "").await?;
     settle(work, today, kept, lost).await?;
     Ok(Merged { id, ended: !ended.is_empty() })
+}
+
+/// Writes in the log what is merged and what that ended. The log is locked from here on: what others write of
+/// these two comes wholly before, and goes along, or wholly after, and is refused.
+async fn tell(
+    work: &mut Work,
+    actor: &Actor,
+    (kept, lost): (&str, &str),
+    ended: &[Line],
+    now: jiff::Timestamp,
+) -> Result<()> {
+    let line =
+        |person| Line::by(actor, Deed::Merge, Thing::Person, kept).about(person).because(lost);
+    let lines = [&[line(kept), line(lost)], ended].concat();
+    audit::write(work, now, &lines).await
 }
 
 /// Brings everything that is derived from two records in step.

@@ -60,8 +60,7 @@ async fn sheet(app: &App, page: Page, actor: &Actor, file: &File) -> Result<Prot
     let person = store::person(&app.db, id, app.today()).await?;
     let may_change = file.writes(Kind::Identity) && file.demand_open().is_ok();
     let around = if may_change { others(app, actor, id).await? } else { vec![] };
-    let (mut others, mut stops, mut cannot) = (vec![], vec![], vec![]);
-    let mut has_more = false;
+    let (mut others, mut stops, mut cannot, mut has_more) = (vec![], vec![], vec![], false);
     let seen = parents::seen_around(&app.db, id, page.today).await?;
     let mut seen_of = |of: &str, name: &str, may_stop: bool| {
         for one in seen.iter().filter(|one| one.person == of) {
