@@ -22,7 +22,6 @@ access-because-parent = As a parent or guardian
 access-because-own-organisation = This person has a file in that organisation.
 access-because-only-read = You may read this, but not change it: it is of another organisation.
 access-because-consent = The person allows your organisation to see this.
-access-because-asked = Agreed to this question.
 access-because-emergency = Emergency access: open for a short time, with a reason that will be checked.
 access-category-identity = Name and contact
 access-category-is-identity = who it is and how to reach the person

@@ -22,7 +22,6 @@ access-because-parent = Comme parent ou tuteur
 access-because-own-organisation = Cette personne a un dossier dans cette organisation.
 access-because-only-read = Vous pouvez lire ceci, mais pas le modifier : cela appartient à une autre organisation.
 access-because-consent = La personne donne à votre organisation l’accord de voir ceci.
-access-because-asked = Accord donné pour cette demande.
 access-because-emergency = Accès d’urgence : ouvert pour peu de temps, avec une raison qui sera vérifiée.
 access-category-identity = Nom et contact
 access-category-is-identity = qui est la personne et comment la joindre

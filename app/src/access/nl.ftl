@@ -22,7 +22,6 @@ access-because-parent = Als ouder of voogd
 access-because-own-organisation = Deze persoon heeft een dossier in die organisatie.
 access-because-only-read = Je mag dit lezen, maar niet wijzigen: het is van een andere organisatie.
 access-because-consent = De persoon geeft jouw organisatie toestemming om dit te zien.
-access-because-asked = Akkoord met deze vraag.
 access-because-emergency = Noodtoegang: voor korte tijd open, met een reden die nagekeken wordt.
 access-category-identity = Naam en contact
 access-category-is-identity = wie het is en hoe je de persoon bereikt
