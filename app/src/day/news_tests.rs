@@ -89,7 +89,7 @@ async fn a_yes_by_link_stands_on_the_day_until_it_was_read_and_its_day_becomes_a
         assert!(!day(&joris).await.contains(told));
         t.nobody().get(&path).await;
         let looks = joris.get(&format!("/people/{nele}/looks")).await.text;
-        assert!(looks.contains("Akkoord met deze vraag."), "{looks}");
+        assert!(looks.contains("De persoon ging akkoord met deze vraag."), "{looks}");
     }
 }
 

@@ -267,7 +267,8 @@ pub async fn looks(db: &Db, person: &str, own: &str) -> Result<Vec<Look>> {
             detail: row.get("detail")?,
         })
     };
-    db.rows(LOOKS, values![person, own, LOOKS_AT_MOST as i64]).await?.iter().map(read).collect()
+    let at_most = i64::try_from(LOOKS_AT_MOST).unwrap_or(i64::MAX);
+    db.rows(LOOKS, values![person, own, at_most]).await?.iter().map(read).collect()
 }
 
 /// Somebody who ever looked in the file.

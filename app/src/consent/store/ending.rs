@@ -140,16 +140,13 @@ pub async fn counted(db: &Db, soon: Date) -> Result<Vec<Counted>> {
     for row in db.rows(COUNTED, values![soon]).await? {
         let (partner, name): (String, String) = (row.get("partner")?, row.get("partner_name")?);
         let keeper: (String, i64, Date) = (row.get("keeper")?, row.get("n")?, row.get("first")?);
-        match all.last_mut().filter(|(last, _)| *last == partner) {
-            Some((_, known)) => {
-                known.n += keeper.1;
-                known.first = known.first.min(keeper.2);
-                known.keepers.push(keeper);
-            }
-            None => {
-                let (n, first) = (keeper.1, keeper.2);
-                all.push((partner, Counted { name, n, first, keepers: vec![keeper] }));
-            }
+        if let Some((_, known)) = all.last_mut().filter(|(last, _)| *last == partner) {
+            known.n += keeper.1;
+            known.first = known.first.min(keeper.2);
+            known.keepers.push(keeper);
+        } else {
+            let (n, first) = (keeper.1, keeper.2);
+            all.push((partner, Counted { name, n, first, keepers: vec![keeper] }));
         }
     }
     Ok(all.into_iter().map(|(_, counted)| counted).collect())

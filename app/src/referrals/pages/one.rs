@@ -18,6 +18,7 @@ use axum_extra::extract::Form as Sent;
 
 #[derive(askama::Template)]
 #[template(path = "referrals/one.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each says by itself what the page offers")]
 struct OnePage {
     page: Page,
     name: String,
