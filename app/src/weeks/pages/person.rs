@@ -4,6 +4,7 @@
 use super::super::grid::{Cell, week_of};
 use super::super::store::{self, Of};
 use super::super::{Half, Plan, Slot};
+use super::READERS;
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::offer::Placement;
 use crate::problem::Answer;
@@ -50,6 +51,8 @@ struct Seat {
     placement: Placement,
     /// Whether the reader may change it.
     writes: bool,
+    /// Whether the reader has the week of its work post; of another organisation there is the offer alone.
+    is_ours: bool,
     /// Whether it follows another one at once: a change of half-days that was planned.
     is_change: bool,
 }
@@ -127,11 +130,13 @@ fn days(
 }
 
 /// The placements that run in the week or begin later, as far as the reader may see them.
-fn seats(file: &File, placements: &[Placement], from: Date) -> Vec<Seat> {
+fn seats(actor: &Actor, file: &File, placements: &[Placement], from: Date) -> Vec<Seat> {
+    let ours = actor.organisations_as(&READERS);
     let sees = |p: &&Placement| p.goes_on(from) && file.reads_at(Kind::Steps, &p.organisation);
     let follows = |p: &Placement| placements.iter().any(|other| p.follows(other));
     let seat = |p: &Placement| Seat {
         writes: file.writes_at(Kind::Steps, &p.organisation),
+        is_ours: ours.contains(&p.organisation.as_str()),
         is_change: follows(p),
         placement: p.clone(),
     };
@@ -151,7 +156,7 @@ async fn show(
     let mut plan = store::plan(&app.db, Of::Person(&person), week).await?;
     plan.seats.retain(|s| file.reads_at(Kind::Steps, &s.organisation));
     let plans = plans(&app.db, &person).await?;
-    let seats = seats(&file, &plans.placements, week.0);
+    let seats = seats(&actor, &file, &plans.placements, week.0);
     let on_trial =
         |w: &OnWay| w.state == Stage::Trial && file.reads_at(Kind::Steps, &w.organisation);
     let trials: Vec<OnWay> = plans.ways_in.into_iter().filter(on_trial).collect();

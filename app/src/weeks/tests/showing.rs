@@ -1,7 +1,7 @@
 //! The week of a work post and of a person, and what a tap does.
 
 use super::expecting::placed;
-use crate::access::Role;
+use crate::access::{Category, Role};
 use crate::offer::tests::last;
 use crate::testing::{Client, Reply, TestApp};
 use axum::body::Body;
@@ -80,6 +80,20 @@ async fn who_may_not_read_the_file_sees_that_somebody_comes_and_changes_nothing(
         let other = t.add_account("Cor Coördinator", &t.leiekant, &[Role::Coordinator]).await;
         let other = t.sign_in_account(&other).await;
         assert_eq!(other.get(&format!("/weeks?post={post}")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn who_reads_along_goes_from_the_week_to_the_offer_and_not_to_the_week_of_others() {
+    for t in TestApp::each().await {
+        let (nele, _, post) = placed(&t).await;
+        crate::consent::tests::give(&t, &nele, &t.ocmw, &[Category::Agreements]).await;
+        let (week, offer) = (format!("/weeks?post={post}"), format!("href=\"/offer/{post}\""));
+        let path = format!("/people/{nele}/week?day=2026-11-25");
+        let along = t.partner().await.get(&path).await.text;
+        assert!(along.contains(&offer) && !along.contains(&week), "{along}");
+        let own = t.coach().await.get(&path).await.text;
+        assert!(own.contains(&week) && !own.contains(&offer), "{own}");
     }
 }
 
