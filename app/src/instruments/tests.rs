@@ -398,6 +398,8 @@ async fn a_score_becomes_the_beginning_of_a_goal_for_who_reads_it_and_may_write_
         for told in ["value=\"finances\" selected", "Geld: ", "Er ligt een brief van de bank."] {
             assert!(form.contains(told), "{told}: {form}");
         }
+        let words = form.split("id=\"words\"").nth(1).unwrap().split("</textarea>").next().unwrap();
+        assert!(!words.contains("Geld"), "the aim is in the person's own words: {words}");
         let other = t.somebody().await;
         for elsewhere in [goal.replace(&nele, &other), goal.replace("=money", "=nothing")] {
             let form = joris.get(&elsewhere).await.text;

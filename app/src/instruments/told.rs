@@ -23,10 +23,9 @@ pub struct Which {
 pub struct Told {
     /// The part of life to which it belongs.
     pub category: Category,
-    /// `Geld: ik heb schulden`; empty for what may not leave the score: an answer of the social security.
-    pub words: String,
-    /// What was remarked.
-    pub remark: String,
+    /// `Geld: ik heb schulden`, and what was remarked; empty for what may not leave the score: an answer of
+    /// the social security.
+    pub why: String,
 }
 
 /// The score, for who may read it; nothing when there is none, also when it was taken back.
@@ -49,9 +48,10 @@ pub async fn told(
     }
     let (category, stays) = (domain.category, given.source == REGISTRY);
     if stays {
-        return Ok(Some(Told { category, words: String::new(), remark: String::new() }));
+        return Ok(Some(Told { category, why: String::new() }));
     }
     let said = shown::words(page, domain, score);
     let words = format!("{}{} {said}", domain.label.say(page.language), page.colon());
-    Ok(Some(Told { category, words, remark: score.remark.clone() }))
+    let why = [words.as_str(), &score.remark].join("\n");
+    Ok(Some(Told { category, why: why.trim_end().to_owned() }))
 }

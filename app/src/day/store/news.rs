@@ -33,7 +33,7 @@ FROM (SELECT x.what, x.id, x.person, x.words, x.day, x.minute, x.at, q.given_nam
                 ELSE COALESCE((SELECT max(e.at) FROM referral_event e WHERE e.referral = r.id
                     AND e.side = 'receiver' AND e.what IN ('accepted', 'refused', 'day')),
                     r.decided_at) END AS at,
-            'referrals:%' AS told_on
+            '' AS told_on
         FROM referral r LEFT JOIN organisation o ON o.id = r.receiver
         WHERE r.id IN (SELECT m.id FROM referral m WHERE m.made_by = $1 AND m.state <> 'draft'
             UNION SELECT m.id FROM person_now w JOIN referral m ON m.person = w.person
@@ -89,8 +89,12 @@ FROM (SELECT x.what, x.id, x.person, x.words, x.day, x.minute, x.at, q.given_nam
                                    AND t.account = $1 AND t.leads AND t.until_day IS NULL)
                            OR v.role = 'coordinator' AND NOT EXISTS (
                                SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
+                               JOIN visible_person l ON l.account = t.account
+                                   AND l.person = t.person
                                WHERE t.person = c.person AND t.leads AND t.until_day IS NULL
-                                 AND b.active)))) x
+                                 AND b.active AND l.closed_day IS NULL
+                                 AND l.organisation = v.organisation
+                                 AND l.role IN ('coach', 'coordinator'))))) x
       JOIN person q ON q.id = x.person
       WHERE ",
             near!("$1", "x.person"),

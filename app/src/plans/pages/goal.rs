@@ -107,8 +107,8 @@ pub(super) async fn ask(
     let mut form = Form::filled([("from", page.today.to_string()), ("for", "person".to_owned())]);
     if let Some(told) = told::told(&app, &page, &file, &which).await? {
         form.set("category", told.category.word());
-        form.set("words", told.words);
-        form.set("why", told.remark);
+        // The aim itself is in the person's own words; how it goes is why.
+        form.set("why", told.why);
     }
     let form = drafts::refill(&app, &actor, &key(&file, None), form).await?;
     view::show(&sheet(&app, page, form, &file, None).await?)

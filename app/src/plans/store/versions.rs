@@ -1,6 +1,7 @@
 //! Plans as they were agreed.
 
 use super::reading::odd;
+use crate::people::store::name_of_who;
 use crate::plans::{How, Signer};
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
@@ -16,16 +17,23 @@ const ADD: &str =
 const KNOWN: &str = "SELECT id FROM plan_version WHERE person = $1 AND contents = $2
     AND agreed_day = $3 AND agreed_by = $4 AND how = $5
     AND signer = $6 ORDER BY number LIMIT 1";
-const OF_PERSON: &str =
+const OF_PERSON: &str = concat!(
     "SELECT v.id, v.person, v.organisation, o.name AS organisation_name, v.number,
-    v.contents, v.agreed_day, v.agreed_by, v.how, v.signer, a.name AS made_by_name, v.made_at
+    v.contents, v.agreed_day, v.agreed_by, v.how, v.signer, ",
+    name_of_who!("a"),
+    " AS made_by_name, v.made_at
     FROM plan_version v JOIN organisation o ON o.id = v.organisation
     JOIN account a ON a.id = v.made_by
-    WHERE v.person = $1 ORDER BY v.agreed_day DESC, v.number DESC, v.id DESC";
-const ONE: &str = "SELECT v.id, v.person, v.organisation, o.name AS organisation_name, v.number,
-    v.contents, v.agreed_day, v.agreed_by, v.how, v.signer, a.name AS made_by_name, v.made_at
+    WHERE v.person = $1 ORDER BY v.agreed_day DESC, v.number DESC, v.id DESC"
+);
+const ONE: &str = concat!(
+    "SELECT v.id, v.person, v.organisation, o.name AS organisation_name, v.number,
+    v.contents, v.agreed_day, v.agreed_by, v.how, v.signer, ",
+    name_of_who!("a"),
+    " AS made_by_name, v.made_at
     FROM plan_version v JOIN organisation o ON o.id = v.organisation
-    JOIN account a ON a.id = v.made_by WHERE v.id = $1 AND v.person = $2";
+    JOIN account a ON a.id = v.made_by WHERE v.id = $1 AND v.person = $2"
+);
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] = &[ADD, KNOWN, OF_PERSON, ONE];

@@ -155,6 +155,14 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let opened = open(&app, &actor, &id).await?;
+    let (file, referral) = &opened;
+    let is_over = matches!(referral.state, Stand::Accepted | Stand::Refused)
+        || referral.agreement_withdrawn_at.is_some();
+    if is_over && !file.standing.is_self {
+        // What came back was read: it is off the reader's day. Another page of referrals does not tell it.
+        let read = Line::by(&actor, Deed::Seen, Thing::Referral, &id).about(&file.person);
+        audit::look(&app, read).await?;
+    }
     view::show(&shown(&app, page, &actor, opened, Form::default()).await?)
 }
 
