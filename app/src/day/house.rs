@@ -14,8 +14,8 @@ use jiff::civil::Date;
 /// How many days ahead the next closure is told. Our own choice.
 const AHEAD: i32 = 31;
 
-/// What waits for a coordinator at an organisation.
-pub(super) struct Waiting {
+/// What a coordinator looks after at an organisation: papers, lists, the next closure.
+pub(super) struct Office {
     pub organisation: String,
     /// How many things are missing on paper.
     pub papers: usize,
@@ -29,7 +29,7 @@ pub(super) struct Waiting {
 #[derive(Default)]
 pub(super) struct House {
     pub lists: Option<Now>,
-    pub waiting: Option<Waiting>,
+    pub office: Option<Office>,
 }
 
 impl House {
@@ -40,15 +40,15 @@ impl House {
             house.lists = Some(presence::now(app, page, at).await?);
         }
         if let [at, ..] = actor.organisations_as(&[Role::Coordinator]).as_slice() {
-            house.waiting = Some(waiting(app, page, (actor.account.as_str(), *at)).await?);
+            house.office = Some(office(app, page, (actor.account.as_str(), *at)).await?);
         }
         Ok(house)
     }
 }
 
-async fn waiting(app: &App, page: &Page, at: (&str, &str)) -> Result<Waiting, Problem> {
+async fn office(app: &App, page: &Page, at: (&str, &str)) -> Result<Office, Problem> {
     let today = page.today;
-    Ok(Waiting {
+    Ok(Office {
         organisation: at.1.to_owned(),
         papers: agreements::store::missing(&app.db, at, (today, today)).await?.len(),
         lists: presence::unnoted(app, page, at.1).await?,

@@ -11,11 +11,10 @@ use crate::access::{Actor, Role};
 use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
+use crate::view::download::{self, Format};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::Query;
 use jiff::civil::Date;
 use outcomes::{Cell, Definition, Window};
@@ -230,7 +229,7 @@ async fn csv(
     let (grids, notes, window) = file(&app, &page, &actor, sent).await?;
     let sheet = files::long(&page, &grids, &notes);
     let bytes = paper::csv::write(&sheet, paper::csv::Style::EXCEL_BELGIUM);
-    Ok(download(bytes, "text/csv; charset=utf-8", window, "csv"))
+    Ok(download::file(&file_name(window), Format::Csv, bytes))
 }
 
 async fn xlsx(
@@ -242,17 +241,12 @@ async fn xlsx(
     let (grids, notes, window) = file(&app, &page, &actor, sent).await?;
     let bytes = paper::xlsx::write(&files::sheets(&grids, &notes), app.today())
         .map_err(|error| Problem::Ours(error.to_string()))?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(download(bytes, kind, window, "xlsx"))
+    Ok(download::file(&file_name(window), Format::Xlsx, bytes))
 }
 
-fn download(bytes: Vec<u8>, kind: &'static str, window: Window, ending: &str) -> Response {
-    let name = format!("ladder-{}-{}.{ending}", window.first(), window.last());
-    let mut response = ([(header::CONTENT_TYPE, kind)], bytes).into_response();
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
+/// The name of the file, without its ending.
+fn file_name(window: Window) -> String {
+    format!("ladder-{}-{}", window.first(), window.last())
 }
 
 impl Figures {

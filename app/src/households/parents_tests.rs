@@ -420,6 +420,12 @@ async fn what_a_parent_sees_of_a_child_with_a_closed_file_is_stopped_and_what_ca
         let row = t.app.db.row("SELECT id FROM parent_access", vec![]).await.unwrap();
         let access: String = row.get("id").unwrap();
         let fields = [("protected", "yes"), ("stop", access.as_str()), ("because", "Niet veilig")];
+        // Ticked on a page from before the file was closed.
+        let late = [fields.as_slice(), &[("also", fien.as_str())]].concat();
+        let told = coach.post(&path, &late).await;
+        assert_eq!(told.status, 422);
+        assert!(told.text.contains("Hier veranderde intussen iets"), "{}", told.text);
+        assert!(told.text.contains("Niet veilig"), "nothing typed is lost");
         assert_eq!(coach.post(&path, &fields).await.status, 303);
         assert_eq!(child_page(&own(&t, &nele).await).await, None, "it is over");
     }

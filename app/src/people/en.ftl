@@ -234,6 +234,7 @@ people-protect-also = Also for who lives here
 people-protect-also-why = Otherwise their address gives it away.
 people-protect-more = In this household there is somebody you do not see. That address is then closed too for who does not guide.
 people-protect-also-not = { $name } lives here too, but that file is not open at yours. The address of { $name } is not made secret here: open that file first, or ask who supports { $name }.
+people-protect-changed = Something changed here meanwhile: not everything you ticked is still possible. Read the page again, then save.
 people-protect-stop-not = Note: { $adult } goes on seeing appointments and plan of { $name }. You cannot stop that. Ask who supports { $name }.
 people-protect-go = Keep address and household secret
 people-protect-end = Stop keeping it secret

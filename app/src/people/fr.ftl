@@ -234,6 +234,7 @@ people-protect-also = Aussi pour qui habite ici
 people-protect-also-why = Sinon leur adresse la révèle.
 people-protect-more = Dans ce ménage il y a encore quelqu’un que vous ne voyez pas. Cette adresse est alors aussi fermée pour qui n’accompagne pas.
 people-protect-also-not = { $name } vit ici aussi, mais ce dossier n’est pas ouvert chez vous. Vous ne rendez pas secrète ici l’adresse de { $name } : ouvrez d’abord ce dossier, ou demandez-le à qui accompagne { $name }.
+people-protect-changed = Quelque chose a changé entre-temps : tout ce que vous aviez coché n’est plus possible. Relisez la page, puis enregistrez.
 people-protect-stop-not = Attention : { $adult } continue à voir les rendez-vous et le plan de { $name }. Vous ne pouvez pas l’arrêter. Demandez-le à qui accompagne { $name }.
 people-protect-go = Garder secrets l’adresse et le ménage
 people-protect-end = Ne plus garder secret

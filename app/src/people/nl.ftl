@@ -234,6 +234,7 @@ people-protect-also = Ook voor wie hier woont
 people-protect-also-why = Anders geeft hun adres het weg.
 people-protect-more = In dit gezin is nog iemand die je niet ziet. Ook dat adres is dan dicht voor wie niet begeleidt.
 people-protect-also-not = { $name } woont hier ook, maar dat dossier is bij jou niet open. Het adres van { $name } maak je hier niet geheim: open eerst dat dossier, of vraag het aan wie { $name } begeleidt.
+people-protect-changed = Hier veranderde intussen iets: niet alles wat je aanvinkte, kan nog. Lees de bladzijde opnieuw en bewaar dan.
 people-protect-stop-not = Let op: { $adult } blijft afspraken en plan van { $name } zien. Jij kan dat niet stoppen. Vraag het aan wie { $name } begeleidt.
 people-protect-go = Hou adres en gezin geheim
 people-protect-end = Stop met geheimhouden

@@ -17,7 +17,7 @@ returns-reckoning = The reckoning
 returns-people = The people behind the numbers
 returns-nobody = Nobody in this period.
 returns-missing = What is still missing
-returns-nothing-missing = Nothing is missing.
+returns-nothing-missing = Of agreements, permissions and hours nothing is missing.
 returns-missing-n = { $n ->
     [one] One thing is not in order yet. What is missing does count in the numbers.
    *[other] { $n } things are not in order yet. What is missing does count in the numbers.

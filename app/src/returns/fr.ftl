@@ -17,7 +17,7 @@ returns-reckoning = Le calcul
 returns-people = Les personnes derrière les chiffres
 returns-nobody = Personne dans cette période.
 returns-missing = Ce qui manque encore
-returns-nothing-missing = Il ne manque rien.
+returns-nothing-missing = Rien ne manque aux conventions, autorisations et heures.
 returns-missing-n = { $n ->
     [one] Une chose n’est pas encore en ordre. Ce qui manque est déjà compté dans les chiffres.
    *[other] { $n } choses ne sont pas encore en ordre. Ce qui manque est déjà compté dans les chiffres.

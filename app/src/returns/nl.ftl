@@ -17,7 +17,7 @@ returns-reckoning = De berekening
 returns-people = De mensen achter de cijfers
 returns-nobody = Niemand in deze periode.
 returns-missing = Wat nog ontbreekt
-returns-nothing-missing = Er ontbreekt niets.
+returns-nothing-missing = Aan overeenkomsten, toelatingen en uren ontbreekt niets.
 returns-missing-n = { $n ->
     [one] Eén zaak is nog niet in orde. Wat ontbreekt, telt al wel mee in de cijfers.
    *[other] { $n } zaken zijn nog niet in orde. Wat ontbreekt, telt al wel mee in de cijfers.

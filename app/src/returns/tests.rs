@@ -170,7 +170,13 @@ async fn what_is_missing_leads_to_where_it_is_mended() {
         // What is missing in another framework is not asked here.
         let other =
             t.coordinator().await.get("/returns?kind=ama-welzijn&period=2026-Q3").await.text;
-        said(&other, &["Er ontbreekt niets.", "Niemand in deze periode."]);
+        said(
+            &other,
+            &[
+                "Aan overeenkomsten, toelatingen en uren ontbreekt niets.",
+                "Niemand in deze periode.",
+            ],
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::problem::{Answer, Problem};
 use axum::body::{Body, Bytes};
 use axum::http::header;
-use axum::response::IntoResponse as _;
+use axum::response::{IntoResponse as _, Response};
 use jiff::civil::Date;
 use paper::sheet::Sheet;
 use paper::{Cell, Column, csv, xlsx};
@@ -45,6 +45,16 @@ impl Format {
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
+}
+
+/// Answers with a file that is whole in memory. `name`: without its ending; letters, digits and dashes only.
+pub fn file(name: &str, format: Format, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}.{}\"", format.ending());
+    let headers = [
+        (header::CONTENT_TYPE, format.media_type().to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    (headers, bytes).into_response()
 }
 
 /// A list on its way to a file.
@@ -125,12 +135,7 @@ pub fn whole(name: &str, sheet: Sheet, made: Date, format: Format) -> Answer {
             xlsx::write(&[sheet], made).map_err(|error| Problem::Ours(error.to_string()))?
         }
     };
-    let disposition = format!("attachment; filename=\"{name}.{}\"", format.ending());
-    let headers = [
-        (header::CONTENT_TYPE, format.media_type().to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(file(name, format, bytes))
 }
 
 /// Gathers what is written into pieces and sends each on.

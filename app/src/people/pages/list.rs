@@ -6,11 +6,10 @@ use crate::audit::{self, Deed, Line, Thing};
 use crate::people::search::{self, Candidate};
 use crate::people::store::{self, Filter, Listed, Which};
 use crate::problem::{Answer, Problem};
+use crate::view::download::{self, Format};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::Query;
 use base::municipalities::Municipality;
 use base::rough_date::RoughDate;
@@ -224,8 +223,7 @@ pub(super) async fn csv(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let sheet = sheet(&app, &page, &actor, &asked).await?;
-    let bytes = paper::csv::write(&sheet, paper::csv::Style::EXCEL_BELGIUM);
-    Ok(download("text/csv; charset=utf-8", "people.csv", bytes))
+    download::whole("people", sheet, page.today, Format::Csv)
 }
 
 pub(super) async fn xlsx(
@@ -235,14 +233,5 @@ pub(super) async fn xlsx(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let sheet = sheet(&app, &page, &actor, &asked).await?;
-    let bytes = paper::xlsx::write(&[sheet], page.today)
-        .map_err(|e| Problem::Ours(format!("the list could not be written: {e}")))?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(download(kind, "people.xlsx", bytes))
-}
-
-fn download(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
-        .into_response()
+    download::whole("people", sheet, page.today, Format::Xlsx)
 }

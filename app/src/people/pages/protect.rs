@@ -30,6 +30,20 @@ struct Protect {
 }
 
 impl Protect {
+    /// Whose file was closed since the page was opened is told at its field, not passed over.
+    fn hold_to_offered(&self, form: &mut Form) {
+        let lives = |id: &String| self.others.iter().any(|home| home.person == *id);
+        let sees = |id: &String| self.seen.iter().any(|(seen, _)| seen.id == *id);
+        for (field, fits) in [
+            ("also", form.all("also").iter().all(lives)),
+            ("stop", form.all("stop").iter().all(sees)),
+        ] {
+            if !fits {
+                form.wrong(field, "people-protect-changed");
+            }
+        }
+    }
+
     /// What can be stopped, each with who sees what of whom.
     fn stops(&self) -> Vec<(String, String)> {
         let one = |(seen, name): &(Seen, String)| {
@@ -124,6 +138,9 @@ pub(super) async fn save(
     let because = form.text("because", 300);
     if !stops.is_empty() && because.is_empty() {
         form.wrong("because", "households-parents-because");
+    }
+    if is_protected {
+        sheet.hold_to_offered(&mut form);
     }
     if !form.is_good() {
         sheet.form = form;

@@ -6,11 +6,10 @@ use super::{Desk, Sent};
 use crate::access::Actor;
 use crate::audit::Deed;
 use crate::problem::{Answer, Problem};
+use crate::view::download::{self, Format};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::IntoResponse as _;
 use axum_extra::extract::Query;
 
 /// The return, once it is in the log that it was taken out.
@@ -41,13 +40,7 @@ pub(super) async fn xlsx(
     let sheets = told.sheets(&page, &head);
     let bytes =
         paper::xlsx::write(&sheets, page.today).map_err(|e| Problem::Ours(e.to_string()))?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.xlsx\"", name(&desk))),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(download::file(&name(&desk), Format::Xlsx, bytes))
 }
 
 pub(super) async fn pdf(

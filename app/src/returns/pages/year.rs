@@ -81,7 +81,8 @@ pub(super) async fn ask(
     view::show(&sheet(page, form, &desk))
 }
 
-/// Reads `2812,20`, `2.812,20`, `2812.2` or `2 812` in hundredths; nothing when it is no such number.
+/// Reads `2812,20`, `2.812,20`, `2812.2` or `2 812` in hundredths; nothing when it is no such number. Behind a
+/// comma stand one or two decimals: `2,500` may be meant in two ways, and is asked again.
 fn hundredths(text: &str) -> Option<i64> {
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
     let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
@@ -90,7 +91,7 @@ fn hundredths(text: &str) -> Option<i64> {
         Some((whole, rest)) if (1..=2).contains(&rest.len()) => (whole, rest),
         _ => (bare.as_str(), ""),
     };
-    let mut thousands = whole.split([',', '.']);
+    let mut thousands = whole.split('.');
     let first = thousands.next().unwrap_or_default();
     let groups: Vec<&str> = thousands.collect();
     let is_grouped = groups.iter().all(|g| g.len() == 3) && (groups.is_empty() || first.len() <= 3);
@@ -178,6 +179,9 @@ mod tests {
             ("-3", None),
             ("drie", None),
             ("1,2,3", None),
+            ("2,500", None),
+            ("0,001", None),
+            ("1,234.50", None),
             (",5", None),
             ("99999999999", None),
             ("9223372036854775807", None),

@@ -2,10 +2,11 @@
 
 use super::super::SignalKind;
 use super::super::store::{self, Count, Line, Tally, Whose};
-use super::download::{Kind as FileKind, give};
+use super::download::give;
 use crate::access::{Actor, Role};
 use crate::audit::Thing;
 use crate::problem::{Answer, Problem};
+use crate::view::download::Format;
 use crate::view::{self, Page, icons};
 use crate::web::App;
 use axum::extract::State;
@@ -280,7 +281,7 @@ pub(super) async fn csv(
 ) -> Answer {
     let (organisation, sheet) = sheet(&app, &page, &actor, &asked).await?;
     let whose = (Thing::SafetyNet, organisation.as_str());
-    give(&app, &page, &actor, whose, (sheet, FileKind::Csv)).await
+    give(&app, &page, &actor, whose, (sheet, Format::Csv)).await
 }
 
 pub(super) async fn xlsx(
@@ -291,5 +292,5 @@ pub(super) async fn xlsx(
 ) -> Answer {
     let (organisation, sheet) = sheet(&app, &page, &actor, &asked).await?;
     let whose = (Thing::SafetyNet, organisation.as_str());
-    give(&app, &page, &actor, whose, (sheet, FileKind::Xlsx)).await
+    give(&app, &page, &actor, whose, (sheet, Format::Xlsx)).await
 }

@@ -1,10 +1,11 @@
 //! The caseload: per supporter people, rungs and signals; every number opens the people behind it.
 
 use super::super::store::{self, Load};
-use super::download::{Kind as FileKind, give};
+use super::download::give;
 use crate::access::{Actor, Role};
 use crate::audit::Thing;
 use crate::problem::{Answer, Problem};
+use crate::view::download::Format;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
@@ -66,12 +67,12 @@ pub(super) async fn csv(State(app): State<App>, page: Page, actor: Actor) -> Ans
     let (organisation, loads) = read(&app, &actor).await?;
     let sheet = sheet(&page, &loads);
     let whose = (Thing::Caseload, organisation.as_str());
-    give(&app, &page, &actor, whose, (sheet, FileKind::Csv)).await
+    give(&app, &page, &actor, whose, (sheet, Format::Csv)).await
 }
 
 pub(super) async fn xlsx(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (organisation, loads) = read(&app, &actor).await?;
     let sheet = sheet(&page, &loads);
     let whose = (Thing::Caseload, organisation.as_str());
-    give(&app, &page, &actor, whose, (sheet, FileKind::Xlsx)).await
+    give(&app, &page, &actor, whose, (sheet, Format::Xlsx)).await
 }
