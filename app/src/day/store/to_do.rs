@@ -392,11 +392,7 @@ pub async fn to_do(
                 }
             }
             "letter" => all.news.push(news::read_letter(&row)?),
-            "correction" => all.corrections.push(ToCorrect {
-                id: row.get("who")?,
-                name: name(&row)?,
-                due: row.get("due_day")?,
-            }),
+            "correction" => all.corrections.push(to_correct(&row)?),
             _ => all.late_corrections = row.get("n")?,
         }
     }
@@ -407,6 +403,10 @@ pub async fn to_do(
 /// Whether there is something to tell: of a consent that was taken back, that it was open before.
 fn is_told(one: &News, zone: &TimeZone) -> bool {
     one.what != What::Ended || one.day.is_some_and(|from| was_open(from, one.at, zone))
+}
+
+fn to_correct(row: &Row) -> Result<ToCorrect> {
+    Ok(ToCorrect { id: row.get("who")?, name: name(row)?, due: row.get("due_day")? })
 }
 
 fn opened(row: &Row) -> Result<Opened> {
