@@ -103,6 +103,12 @@ fn text_of(cell: &Cell, separator: Separator) -> String {
             }
         }
         Cell::Empty | Cell::Number(_) => String::new(),
+        Cell::Cents(cents) => {
+            let sign = if *cents < 0 { "-" } else { "" };
+            let mark = if separator == Separator::Comma { '.' } else { ',' };
+            format!("{sign}{}{mark}{:02}", cents.unsigned_abs() / 100, cents.unsigned_abs() % 100)
+        }
+        Cell::Formula(_, now) => text_of(now, separator),
         Cell::Day(day) => day.to_string(),
         Cell::Hidden => HIDDEN.to_owned(),
     }

@@ -26,6 +26,8 @@ pub struct Document {
     pub language: String,
     /// Stands at the foot of every page, before the number of the page.
     pub foot: String,
+    /// Whether its pages lie on their side, for tables of many columns.
+    pub wide: bool,
     /// What it says.
     pub blocks: Vec<Block>,
 }
@@ -62,6 +64,7 @@ impl Document {
             under: String::new(),
             language: language.to_owned(),
             foot: String::new(),
+            wide: false,
             blocks: vec![],
         }
     }
@@ -115,6 +118,7 @@ fn values(document: &Document) -> Dict {
         ("under", text(&document.under)),
         ("lang", text(&document.language)),
         ("foot", text(&document.foot)),
+        ("wide", Value::Bool(document.wide)),
         ("blocks", Value::Array(blocks)),
     ])
 }
@@ -145,10 +149,25 @@ fn block(block: &Block, depth: &mut u8) -> Dict {
 fn table(head: &[String], rows: &[Vec<String>]) -> Dict {
     let cell = |row: &Vec<String>, n: usize| lines(row.get(n).map_or("", String::as_str));
     let cells = rows.iter().flat_map(|row| (0..head.len()).map(move |n| cell(row, n)));
+    let right = (0..head.len()).map(|n| Value::Bool(is_of_numbers(rows, n)));
     dict([
+        ("right", Value::Array(right.collect())),
         ("head", Value::Array(head.iter().map(|words| text(words)).collect())),
         ("cells", Value::Array(cells.collect())),
     ])
+}
+
+/// Whether a column holds numbers, which stand under each other. Where a number may not be shown, the same words
+/// stand each time.
+fn is_of_numbers(rows: &[Vec<String>], n: usize) -> bool {
+    let is_number = |text: &&String| {
+        let fits = |c: char| c.is_ascii_digit() || c.is_whitespace() || "€−–+.,%".contains(c);
+        text.chars().all(fits)
+    };
+    let texts = rows.iter().filter_map(|row| row.get(n)).filter(|text| !text.is_empty());
+    let (numbers, words): (Vec<&String>, Vec<&String>) = texts.partition(is_number);
+    let any = numbers.iter().any(|text| text.chars().any(|c| c.is_ascii_digit()));
+    any && words.windows(2).all(|two| two[0] == two[1])
 }
 
 fn dict<const N: usize>(pairs: [(&str, Value); N]) -> Dict {

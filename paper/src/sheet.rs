@@ -48,6 +48,11 @@ pub enum Cell {
     Whole(i64),
     /// A measure; infinity and "not a number" are written as an empty cell.
     Number(f64),
+    /// An amount of money, in cents of a euro.
+    Cents(i64),
+    /// What a workbook reckons out of other cells, with what it comes to now; where nothing reckons, that
+    /// stands there. The program makes it, never out of what somebody typed.
+    Formula(String, Box<Cell>),
     /// A day.
     Day(Date),
     /// A value that exists and may not be shown, written as [`HIDDEN`].

@@ -9,7 +9,7 @@ use std::io::Write;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
 use crate::excel::{MOST_COLUMNS, fitting, free_name};
@@ -25,6 +25,11 @@ pub enum Unwritable {
     /// The disk or the receiver refused.
     #[error("the workbook could not be written: {0}")]
     Failed(String),
+}
+
+/// The name a sheet with this title gets when no other has it: what a formula calls it.
+pub fn sheet_name(title: &str) -> String {
+    free_name(title, &mut HashSet::new())
 }
 
 /// A workbook of one or more sheets.
@@ -123,6 +128,7 @@ struct Looks {
     header: Format,
     day: Format,
     text: Format,
+    money: Format,
     hidden: Format,
 }
 
@@ -133,6 +139,7 @@ impl Looks {
             day: Format::new().set_num_format("dd/mm/yyyy"),
             // Keeps text that looks like a formula text, also after somebody edits the cell.
             text: Format::new().set_quote_prefix(),
+            money: Format::new().set_num_format("\"€\" #,##0.00;-\"€\" #,##0.00"),
             hidden: Format::new().set_align(rust_xlsxwriter::FormatAlign::Right),
         }
     }
@@ -158,6 +165,10 @@ impl Looks {
             Cell::Whole(count) => page.write_number(row, place, *count as f64)?,
             Cell::Number(number) if number.is_finite() => page.write_number(row, place, *number)?,
             Cell::Empty | Cell::Number(_) => page,
+            Cell::Cents(cents) => {
+                page.write_number_with_format(row, place, euros(*cents), &self.money)?
+            }
+            Cell::Formula(text, now) => return self.reckon(page, (row, place), text, now),
             Cell::Day(day) if day.year() >= 1900 => {
                 page.write_datetime_with_format(row, place, day, &self.day)?
             }
@@ -167,6 +178,33 @@ impl Looks {
         };
         Ok(())
     }
+
+    /// A formula, with what it comes to for a reader that does not reckon.
+    fn reckon(
+        &self,
+        page: &mut Worksheet,
+        (row, place): (u32, u16),
+        text: &str,
+        now: &Cell,
+    ) -> Result<(), Unwritable> {
+        let (result, format) = match now {
+            Cell::Whole(count) => (count.to_string(), None),
+            Cell::Number(number) if number.is_finite() => (number.to_string(), None),
+            Cell::Cents(cents) => (euros(*cents).to_string(), Some(&self.money)),
+            other => return self.put(page, row, place, other),
+        };
+        let formula = Formula::new(text).set_result(result);
+        match format {
+            Some(format) => page.write_formula_with_format(row, place, formula, format)?,
+            None => page.write_formula(row, place, formula)?,
+        };
+        Ok(())
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "amounts stay far below 2^52 cents")]
+fn euros(cents: i64) -> f64 {
+    cents as f64 / 100.0
 }
 
 impl From<XlsxError> for Unwritable {
@@ -209,6 +247,8 @@ mod tests {
             (Cell::Day(date(2024, 2, 29)), "2024-02-29"),
             (Cell::Day(date(1899, 5, 1)), "1899-05-01"),
             (Cell::Hidden, HIDDEN),
+            (Cell::Cents(-281_220), "-2812.2"),
+            (Cell::Formula("=1+1".into(), Box::new(Cell::Whole(2))), "2"),
             (Cell::Empty, ""),
             ("+32 499 00 00 01".into(), "+32 499 00 00 01"),
             ("=1+1".into(), "=1+1"),

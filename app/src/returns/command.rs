@@ -68,7 +68,7 @@ impl Returns {
         let told = told(app, &page, asked).await.map_err(|e| format!("{e:?}"))?;
         let title = super::pages::title(&page, self.kind);
         let head = format!("{title}. {name}, {}", period.name(&page));
-        let sheets = told.sheets(&page, &head);
+        let sheets = told.sheets(&page, &head, "");
         let bytes = paper::xlsx::write(&sheets, page.today).map_err(|e| e.to_string())?;
         std::fs::write(&self.out, bytes).map_err(|e| format!("{}: {e}", self.out.display()))?;
         self.log(app, &id, period).await.map_err(|e| e.to_string())?;

@@ -17,7 +17,7 @@ returns-reckoning = The reckoning
 returns-people = The people behind the numbers
 returns-nobody = Nobody in this period.
 returns-missing = What is still missing
-returns-nothing-missing = Of agreements, permissions and hours nothing is missing.
+returns-nothing-missing = Of lists, agreements, permissions and hours nothing is missing.
 returns-missing-n = { $n ->
     [one] One thing is not in order yet. What is missing does count in the numbers.
    *[other] { $n } things are not in order yet. What is missing does count in the numbers.
@@ -122,3 +122,43 @@ returns-people-earlier = Stopped earlier this year
 returns-sum-unnoted = Half-days about which nothing is noted
 returns-how-unnoted = Somebody was expected and nothing is noted about the half-day. That is not known, and does not count.
 returns-head-unnoted = Nothing noted
+returns-lacks-way = How the days of { $year } are counted was not chosen yet. Without that choice there is no estimate.
+returns-lacks-contingent = The contingent of { $year } is not filled in. Without a contingent there is no estimate.
+returns-lacks-advances = The advances of { $year } are not filled in. Without advances there is no balance.
+returns-lacks-noted = { $n ->
+    [one] Nothing is noted of one half-day: { $day }.
+   *[other] Nothing is noted of { $n } half-days. The first is of { $day }.
+}
+returns-lacks-length = { $n ->
+    [one] How long one half-day of presence took is not noted: { $day }.
+   *[other] How long { $n } half-days of presence took is not noted. The first is of { $day }.
+}
+returns-people-sheet = The people
+returns-people-earlier-sheet = Stopped earlier this year
+returns-across = By rung: who came, who went
+returns-across-sheet = By rung
+returns-across-lead = Read each line from left to right: start, plus who came, less who went, is end.
+returns-across-in = + new on the ladder
+returns-across-came = + from another organisation
+returns-across-from-rung = + from another rung
+returns-across-to-rung = − to another rung
+returns-across-went = − to another organisation
+returns-across-out = − off the ladder
+returns-across-apart = { $rung } does not add up: between the start with the movements and the end there is a difference of { $n }. Tell whoever runs the program.
+returns-moved = Movements: at which rung they stand
+returns-moved-sheet = Movements by rung
+returns-moved-lead = Inflow stands at the rung that somebody comes to. Every other movement stands at the rung that somebody leaves.
+returns-moved-instroom = inflow to
+returns-moved-opstroom = upward from
+returns-moved-doorstroom = onward from
+returns-moved-terugval = back from
+returns-moved-zijstroom = sideways on
+returns-moved-uitstroom = outflow from
+returns-forms-sheet = By work form
+returns-kinds-sheet = Movements
+returns-shares-sheet = Paid work and own aim
+returns-places-share-sheet = Organisations, shares
+returns-places-rungs-sheet = Organisations, rungs
+returns-places-kinds-sheet = Who moved where
+returns-of-network-sheet = Network, { $title }
+returns-hidden-why = Hidden is: fewer than five people of others, or a number that would give such a small number away. Where a whole column is hidden there are too few in the whole network: then each number of that column would give another away.

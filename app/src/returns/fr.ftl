@@ -17,7 +17,7 @@ returns-reckoning = Le calcul
 returns-people = Les personnes derrière les chiffres
 returns-nobody = Personne dans cette période.
 returns-missing = Ce qui manque encore
-returns-nothing-missing = Rien ne manque aux conventions, autorisations et heures.
+returns-nothing-missing = Rien ne manque aux listes, conventions, autorisations et heures.
 returns-missing-n = { $n ->
     [one] Une chose n’est pas encore en ordre. Ce qui manque est déjà compté dans les chiffres.
    *[other] { $n } choses ne sont pas encore en ordre. Ce qui manque est déjà compté dans les chiffres.
@@ -122,3 +122,43 @@ returns-people-earlier = Arrêtés plus tôt cette année
 returns-sum-unnoted = Demi-journées sur lesquelles rien n’est noté
 returns-how-unnoted = Quelqu’un était attendu et rien n’est noté sur la demi-journée. Ce n’est pas connu, et cela ne compte pas.
 returns-head-unnoted = Rien de noté
+returns-lacks-way = Le mode de comptage des jours de { $year } n’est pas encore choisi. Sans ce choix, il n’y a pas d’estimation.
+returns-lacks-contingent = Le contingent de { $year } n’est pas rempli. Sans contingent, il n’y a pas d’estimation.
+returns-lacks-advances = Les avances de { $year } ne sont pas remplies. Sans avances, il n’y a pas de solde.
+returns-lacks-noted = { $n ->
+    [one] Rien n’est noté d’une demi-journée : { $day }.
+   *[other] Rien n’est noté de { $n } demi-journées. La première est du { $day }.
+}
+returns-lacks-length = { $n ->
+    [one] La durée d’une demi-journée de présence n’est pas notée : { $day }.
+   *[other] La durée de { $n } demi-journées de présence n’est pas notée. La première est du { $day }.
+}
+returns-people-sheet = Les personnes
+returns-people-earlier-sheet = Arrêtés plus tôt cette année
+returns-across = Par échelon : qui est venu, qui est parti
+returns-across-sheet = Par échelon
+returns-across-lead = Lisez chaque ligne de gauche à droite : début, plus qui est venu, moins qui est parti, donne la fin.
+returns-across-in = + nouveau sur l’échelle
+returns-across-came = + d’une autre organisation
+returns-across-from-rung = + d’un autre échelon
+returns-across-to-rung = − vers un autre échelon
+returns-across-went = − vers une autre organisation
+returns-across-out = − hors de l’échelle
+returns-across-apart = { $rung } ne correspond pas : entre le début avec les mouvements et la fin, il y a une différence de { $n }. Signalez-le à qui gère le programme.
+returns-moved = Mouvements : à quel échelon ils se trouvent
+returns-moved-sheet = Mouvements par échelon
+returns-moved-lead = L’entrée se trouve à l’échelon où quelqu’un arrive. Tout autre mouvement se trouve à l’échelon que quelqu’un quitte.
+returns-moved-instroom = entrée sur
+returns-moved-opstroom = montée depuis
+returns-moved-doorstroom = passage depuis
+returns-moved-terugval = recul depuis
+returns-moved-zijstroom = mouvement latéral sur
+returns-moved-uitstroom = sortie depuis
+returns-forms-sheet = Par forme de travail
+returns-kinds-sheet = Mouvements
+returns-shares-sheet = Travail et but propre
+returns-places-share-sheet = Organisations, parts
+returns-places-rungs-sheet = Organisations, échelons
+returns-places-kinds-sheet = Qui a bougé où
+returns-of-network-sheet = Réseau, { $title }
+returns-hidden-why = Est masqué : moins de cinq personnes des autres, ou un nombre qui trahirait un si petit nombre. Si toute une colonne est masquée, il y en a trop peu dans tout le réseau : chaque nombre de cette colonne en trahirait un autre.

@@ -17,7 +17,7 @@ returns-reckoning = De berekening
 returns-people = De mensen achter de cijfers
 returns-nobody = Niemand in deze periode.
 returns-missing = Wat nog ontbreekt
-returns-nothing-missing = Aan overeenkomsten, toelatingen en uren ontbreekt niets.
+returns-nothing-missing = Aan lijsten, overeenkomsten, toelatingen en uren ontbreekt niets.
 returns-missing-n = { $n ->
     [one] Eén zaak is nog niet in orde. Wat ontbreekt, telt al wel mee in de cijfers.
    *[other] { $n } zaken zijn nog niet in orde. Wat ontbreekt, telt al wel mee in de cijfers.
@@ -122,3 +122,43 @@ returns-people-earlier = Eerder dit jaar gestopt
 returns-sum-unnoted = Dagdelen waarover niets genoteerd is
 returns-how-unnoted = Iemand werd verwacht en over het dagdeel is niets genoteerd. Dat is niet gekend, en telt niet mee.
 returns-head-unnoted = Niets genoteerd
+returns-lacks-way = Er is nog niet gekozen hoe de dagen van { $year } geteld worden. Zonder die keuze is er geen schatting.
+returns-lacks-contingent = Het contingent van { $year } is niet ingevuld. Zonder contingent is er geen schatting.
+returns-lacks-advances = De voorschotten van { $year } zijn niet ingevuld. Zonder voorschotten is er geen saldo.
+returns-lacks-noted = { $n ->
+    [one] Over één dagdeel is niets genoteerd: { $day }.
+   *[other] Over { $n } dagdelen is niets genoteerd. Het eerste is van { $day }.
+}
+returns-lacks-length = { $n ->
+    [one] Van één dagdeel aanwezig is niet genoteerd hoelang het duurde: { $day }.
+   *[other] Van { $n } dagdelen aanwezig is niet genoteerd hoelang ze duurden. Het eerste is van { $day }.
+}
+returns-people-sheet = De mensen
+returns-people-earlier-sheet = Eerder dit jaar gestopt
+returns-across = Per trede: wie kwam, wie ging
+returns-across-sheet = Per trede
+returns-across-lead = Lees elke regel van links naar rechts: begin, plus wie erbij kwam, min wie wegging, is einde.
+returns-across-in = + nieuw op de ladder
+returns-across-came = + van een andere organisatie
+returns-across-from-rung = + van een andere trede
+returns-across-to-rung = − naar een andere trede
+returns-across-went = − naar een andere organisatie
+returns-across-out = − van de ladder af
+returns-across-apart = { $rung } klopt niet: tussen begin met bewegingen en einde is er een verschil van { $n }. Meld dit aan wie het programma beheert.
+returns-moved = Bewegingen: bij welke trede ze staan
+returns-moved-sheet = Bewegingen per trede
+returns-moved-lead = Instroom staat bij de trede waar iemand op komt. Elke andere beweging staat bij de trede die iemand verlaat.
+returns-moved-instroom = instroom op
+returns-moved-opstroom = opstroom vanaf
+returns-moved-doorstroom = doorstroom vanaf
+returns-moved-terugval = terugval vanaf
+returns-moved-zijstroom = zijstroom op
+returns-moved-uitstroom = uitstroom vanaf
+returns-forms-sheet = Per werkvorm
+returns-kinds-sheet = Bewegingen
+returns-shares-sheet = Werk en eigen doel
+returns-places-share-sheet = Organisaties, aandeel
+returns-places-rungs-sheet = Organisaties, treden
+returns-places-kinds-sheet = Wie bewoog waar
+returns-of-network-sheet = Netwerk, { $title }
+returns-hidden-why = Afgeschermd is: minder dan vijf mensen van anderen, of een getal dat zo’n klein getal zou verraden. Staat een hele kolom afgeschermd, dan zijn er in het hele netwerk te weinig: dan verraadt elk getal van die kolom een ander.

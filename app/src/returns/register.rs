@@ -102,11 +102,17 @@ fn sums(
     let worked = if is_known { (minutes / 60).to_string() } else { page.t("returns-unknown") };
     let active = sum("active", people(n.0), page.t("returns-how-active"));
     let stopped = sum("stopped", people(n.1), page.t("returns-how-stopped"));
+    let whole = |n: usize| match (asked.reader, n as u64) {
+        (Reader::Numbers(_), 1..THRESHOLD) => Cell::Hidden,
+        _ => count(n as u64),
+    };
+    let worked_cell = if is_known { Cell::Whole(minutes / 60) } else { Cell::Empty };
+    let in_west = page.with("returns-how-sites", "n", inside);
     vec![
-        Sum { link: link(asked, "").filter(|_| n.0 > 0), ..active },
-        Sum { link: link(asked, "&field=reason").filter(|_| n.1 > 0), ..stopped },
-        sum("hours", worked, hours),
-        sum("sites", sites.len().to_string(), page.with("returns-how-sites", "n", inside)),
+        Sum { link: link(asked, "").filter(|_| n.0 > 0), cell: whole(n.0), ..active },
+        Sum { link: link(asked, "&field=reason").filter(|_| n.1 > 0), cell: whole(n.1), ..stopped },
+        sum("hours", worked, hours).is(worked_cell),
+        sum("sites", sites.len().to_string(), in_west).is(count(sites.len() as u64)),
     ]
 }
 
@@ -141,8 +147,7 @@ fn table(page: &Page, asked: Asked<'_>, field: Field, (of, last): (&[&Active], D
         first: field.name(page),
         heads: vec![page.t("returns-sum-people")],
         lines: values.iter().zip(&counts).zip(cells).map(line).collect(),
-        of_people: false,
-        is_folded: false,
+        ..Table::default()
     }
 }
 

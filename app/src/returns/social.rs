@@ -1,11 +1,14 @@
 //! AMA in the social economy: the quarterly overview of days, and the estimate of the subsidy of the year.
 
+mod people;
+
 use super::Asked;
-use super::missing::missing;
+use super::missing::{Lists, missing, of_lists, of_year};
 use super::rule::{Way, Year, calendar_days};
 use super::store::{self, Kept, Present, Rule, Taking};
-use super::told::{Line, Sum, Table, Told, money};
+use super::told::{Missing, Sum, Told, money};
 use super::unnoted::unnoted;
+use crate::presence::store::{At, places};
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
@@ -64,7 +67,7 @@ pub(super) async fn told(app: &App, page: &Page, asked: Asked<'_>) -> Result<Tol
         days,
         january: date(until.year(), 1, 1),
     };
-    let all = counted(app, page, asked, &known).await?;
+    let (all, lists) = counted(app, page, asked, &known).await?;
     let (here, earlier): (Vec<&Days>, Vec<&Days>) =
         all.iter().partition(|days| days.calendar[0] > 0);
     let is_few = |n: usize| (1..THRESHOLD).contains(&(n as u64));
@@ -72,16 +75,21 @@ pub(super) async fn told(app: &App, page: &Page, asked: Asked<'_>) -> Result<Tol
         return Ok(Told { notes: vec![page.t("returns-few")], ..Told::default() });
     }
     let of_quarter: Vec<Taking> = here.iter().map(|days| days.taking.clone()).collect();
-    let table = |key: &str, of: &[&Days]| table(page, page.t(key), of, (until, is_noted(&all)));
+    let table = |key: &str, of: &[&Days]| people::table(page, key, of, (until, is_noted(&all)));
     let mut tables = vec![table("returns-people", &here)];
     // Who stopped before the quarter counts in the year.
     if !earlier.is_empty() {
         tables.push(table("returns-people-earlier", &earlier));
     }
+    let of_files = missing(app, page, (asked, WORK_FORM), (&of_quarter, days)).await?;
+    let lacks = |files: Vec<Missing>| {
+        let of_year = of_year(page, asked, &known.kept, !all.is_empty());
+        of_year.into_iter().chain(of_lists(page, &lists)).chain(files).collect()
+    };
     Ok(Told {
         sums: sums(page, asked, &all, &known),
         tables: if asked.reader.is_far() { vec![] } else { tables },
-        missing: missing(app, page, (asked, WORK_FORM), (&of_quarter, days)).await?,
+        missing: of_files.map(lacks),
         notes: notes(page, asked, &all, &known),
     })
 }
@@ -92,7 +100,7 @@ async fn counted(
     page: &Page,
     asked: Asked<'_>,
     known: &Known,
-) -> Result<Vec<Days>, Problem> {
+) -> Result<(Vec<Days>, Lists), Problem> {
     let (db, at) = (&app.db, (asked.organisation.0, WORK_FORM));
     let ((from, until), january) = (known.days, known.january);
     let takings = store::takings(db, at, (january, until), asked.reader.account()).await?;
@@ -100,14 +108,20 @@ async fn counted(
     let present = store::present(db, at, (january, from, until), least).await?;
     // Of today a list can still be noted.
     let noted_until = page.today.yesterday().map_or(until, |eve| until.min(eve));
-    let unnoted = unnoted(db, at, &takings, (from, noted_until)).await?;
+    let lists = Lists {
+        unnoted: unnoted(db, at, &takings, (from, noted_until)).await?,
+        untimed: store::untimed(db, at, (from, until)).await?,
+        places: places(db, At::Organisation(at.0)).await?,
+    };
+    let of = |person: &str| lists.unnoted.iter().filter(|one| one.person == person).count();
     let days = |taking: Taking| Days {
         calendar: [(from, until), (january, until)].map(|p| calendar_days(&taking.stretches, p)),
         present: present.get(&taking.person).copied().unwrap_or_default(),
-        unnoted: unnoted.get(&taking.person).copied().unwrap_or_default(),
+        unnoted: i64::try_from(of(&taking.person)).unwrap_or(i64::MAX),
         taking,
     };
-    Ok(takings.into_iter().map(days).collect())
+    let all = takings.into_iter().map(days).collect();
+    Ok((all, lists))
 }
 
 /// Whether presence was noted at all in the year: without it days present are not known.
@@ -124,21 +138,23 @@ fn sums(page: &Page, asked: Asked<'_>, all: &[Days], known: &Known) -> Vec<Sum> 
     let people = |day: &&Days| day.calendar[0] > 0;
     let n = i64::try_from(all.iter().filter(people).count()).unwrap_or(0);
     let is_noted = is_noted(all);
-    let line = |key: &str, n: i64| {
+    let line = |key: &'static str, n: i64, formula: &str| {
         let name = page.t(&format!("returns-sum-{key}"));
         let is_known = is_noted || ["people", "calendar", "unnoted"].contains(&key);
         let value = if is_known { n.to_string() } else { page.t("returns-unknown") };
         let sum = Sum::new(name, value, page.t(&format!("returns-how-{key}")));
+        let sum = if is_known { sum.is(Cell::Whole(n)).reckoned(key, formula) } else { sum };
         let leads = n > 0 && is_known && !asked.reader.is_far();
         if leads { sum.leads("#table-1") } else { sum }
     };
-    let mut sums = vec![line("people", n)];
-    for way in Way::ALL {
-        sums.push(line(way.word(), total(all, |days| days.of_quarter(way))));
+    let mut sums = vec![line("people", n, "COUNTA({0:A})")];
+    for (way, column) in Way::ALL.into_iter().zip(["D", "E"]) {
+        let formula = format!("SUM({{0:{column}}})");
+        sums.push(line(way.word(), total(all, |days| days.of_quarter(way)), &formula));
     }
-    sums.push(line("short", total(all, |days| days.present.short)));
-    sums.push(line("unknown", total(all, |days| days.present.unknown)));
-    sums.push(line("unnoted", total(all, |days| days.unnoted)));
+    sums.push(line("short", total(all, |days| days.present.short), "SUM({0:F})"));
+    sums.push(line("unknown", total(all, |days| days.present.unknown), "SUM({0:G})"));
+    sums.push(line("unnoted", total(all, |days| days.unnoted), "SUM({0:H})"));
     if let Some(way) = known.kept.way.filter(|way| is_noted || *way == Way::Calendar) {
         sums.extend(estimate(page, asked, way, (all, known)));
     }
@@ -160,8 +176,14 @@ fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Kn
     let source = |text: &str| if text.is_empty() { unknown() } else { text.to_owned() };
     let most = kept.contingent.map_or_else(unknown, |most| hundredths(page, most));
     let said = format!("{} / 365 = {}", year.days, precise(page, year.trajectories()));
+    // Who stopped before the quarter stands in a table of their own.
+    let column = if way == Way::Calendar { "I" } else { "J" };
+    let has_earlier = all.iter().any(|days| days.calendar[0] == 0);
+    let earlier = if has_earlier { format!("+SUM({{1:{column}}})") } else { String::new() };
     let way = page.t(&format!("returns-way-{}", way.word()));
-    let mut days = Sum::new(name("year"), year.days.to_string(), way);
+    let mut days = Sum::new(name("year"), year.days.to_string(), way)
+        .is(Cell::Whole(year.days))
+        .reckoned("year", format!("SUM({{0:{column}}}){earlier}"));
     if !asked.reader.is_far() && year.days > 0 {
         days = days.leads("#table-1");
     }
@@ -176,15 +198,29 @@ fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Kn
         ("subsidy", or(year.subsidy())),
         ("advances", or(kept.advances)),
     );
+    let cents = |cents: Option<i64>| cents.map_or(Cell::Empty, Cell::Cents);
+    let amount = |key: &'static str, cell: Option<i64>, how: String, formula: &str| {
+        Sum::new(name(key), or(cell), how).is(cents(cell)).reckoned(key, formula)
+    };
+    let least = "ROUND(MIN({trajectories},{contingent})*{unit},2)";
     vec![
         days,
-        Sum::new(name("trajectories"), precise(page, year.trajectories()), said),
-        Sum::new(name("contingent"), most, source(&kept.contingent_source)),
-        Sum::new(name("unit"), amounts.0, amounts.1),
-        Sum::new(name("subsidy"), or(year.subsidy()), subsidy).strong(),
-        Sum::new(name("advances"), or(kept.advances), source(&kept.advances_source)),
-        Sum::new(name("balance"), or(year.balance()), balance).strong(),
+        Sum::new(name("trajectories"), precise(page, year.trajectories()), said)
+            .is(Cell::Number(year.trajectories()))
+            .reckoned("trajectories", "{year}/365"),
+        Sum::new(name("contingent"), most, source(&kept.contingent_source))
+            .is(kept.contingent.map_or(Cell::Empty, of_hundredths))
+            .reckoned("contingent", ""),
+        amount("unit", known.unit.value, amounts.1, ""),
+        amount("subsidy", year.subsidy(), subsidy, least).strong(),
+        amount("advances", kept.advances, source(&kept.advances_source), ""),
+        amount("balance", year.balance(), balance, "{subsidy}-{advances}").strong(),
     ]
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a contingent stays far below 2^52")]
+fn of_hundredths(number: i64) -> Cell {
+    Cell::Number(number as f64 / 100.0)
 }
 
 /// `3,2877`.
@@ -198,61 +234,6 @@ fn hundredths(page: &Page, number: i64) -> String {
         0 => (number / 100).to_string(),
         rest => format!("{}{}{rest:02}", number / 100, page.decimal()),
     }
-}
-
-/// People, each with the days.
-fn table(page: &Page, title: String, of: &[&Days], (until, is_noted): (Date, bool)) -> Table {
-    let whole = |n: i64| (Cell::Whole(n), None);
-    let noted = |n: i64| if is_noted { whole(n) } else { (Cell::Empty, None) };
-    let day = |day: Option<Date>| (day.map_or(Cell::Empty, Cell::Day), None);
-    let line = |days: &&Days| {
-        let stretch = days.taking.stretches.last();
-        let mut present = noted(days.present.days);
-        let has_days = days.present.days > 0;
-        present.1 = has_days.then(|| week_of(&days.taking.person, until));
-        Line {
-            label: days.taking.name.clone(),
-            link: Some(format!("/people/{}", days.taking.person)),
-            values: vec![
-                day(stretch.map(|(first, _)| *first)),
-                day(stretch.and_then(|(_, last)| *last)),
-                whole(days.calendar[0]),
-                present,
-                noted(days.present.short),
-                noted(days.present.unknown),
-                whole(days.unnoted),
-                whole(days.calendar[1]),
-                noted(days.present.in_year),
-            ],
-            strong: false,
-        }
-    };
-    Table {
-        title,
-        first: page.t("way-in-name"),
-        heads: HEADS.map(|key| page.t(&format!("returns-head-{key}"))).to_vec(),
-        lines: of.iter().map(line).collect(),
-        of_people: true,
-        is_folded: false,
-    }
-}
-
-/// The columns behind the name.
-const HEADS: [&str; 9] = [
-    "from",
-    "until",
-    "calendar",
-    "present",
-    "short",
-    "unknown",
-    "unnoted",
-    "year-calendar",
-    "year-present",
-];
-
-/// The page with the presence of somebody, at the last week that is told.
-fn week_of(person: &str, day: Date) -> String {
-    format!("/people/{person}/presence?week={day}")
 }
 
 fn notes(page: &Page, asked: Asked<'_>, all: &[Days], known: &Known) -> Vec<String> {

@@ -47,6 +47,17 @@ const NOTED: &str = "SELECT x.person AS person, x.work_post AS work_post, x.day 
       AND EXISTS (SELECT 1 FROM step t WHERE t.person = x.person AND t.organisation = $1
           AND t.work_form = $2 AND t.start_day <= x.day
           AND (t.end_day IS NULL OR t.end_day >= x.day))";
+// The half-days on which somebody in the framework was there and of which the length is not noted, with the
+// first of them: its day, and 0 or 1 behind it for its half.
+const UNTIMED: &str = "SELECT x.work_post AS work_post, count(*) AS n,
+    min(CAST(x.day AS TEXT) || ' ' || CAST(x.half AS TEXT)) AS first
+    FROM work_post w CROSS JOIN presence x
+    WHERE w.organisation = $1 AND x.work_post = w.id AND x.day >= $3 AND x.day <= $4
+      AND x.code IN ('present', 'late') AND x.minutes IS NULL
+      AND EXISTS (SELECT 1 FROM step t WHERE t.person = x.person AND t.organisation = $1
+          AND t.work_form = $2 AND t.start_day <= x.day
+          AND (t.end_day IS NULL OR t.end_day >= x.day))
+    GROUP BY x.work_post ORDER BY x.work_post";
 const AGREED: &str = "SELECT a.person AS person, count(*) AS agreed,
     CAST(sum(CASE WHEN a.state = 'signed' THEN 1 ELSE 0 END) AS BIGINT) AS signed
     FROM agreement a JOIN step t ON t.id = a.step
@@ -68,7 +79,7 @@ const ORGANISATIONS: &str = "SELECT id, name FROM organisation ORDER BY folded_n
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
 pub(crate) fn texts() -> Vec<&'static str> {
-    let own = [STEPS, PRESENT, NOTED, AGREED, RULES, YEAR, BEGIN, KEEP, ORGANISATIONS];
+    let own = [STEPS, PRESENT, NOTED, UNTIMED, AGREED, RULES, YEAR, BEGIN, KEEP, ORGANISATIONS];
     [own.as_slice(), register::TEXTS.as_slice()].concat()
 }
 
@@ -160,6 +171,34 @@ pub async fn noted(
     let read = |row: &Row| {
         let when = When { day: row.get("day")?, is_afternoon: row.get::<i64>("half")? == 1 };
         Ok((row.get("person")?, Slot { work_post: row.get("work_post")?, when }))
+    };
+    rows.iter().map(read).collect()
+}
+
+/// Half-days at a work post of which the length is not noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untimed {
+    /// Where.
+    pub work_post: String,
+    /// How many.
+    pub n: i64,
+    /// The first: its day, and which half as it stands in an address.
+    pub first: (Date, &'static str),
+}
+
+/// The half-days without a length of everybody in a framework at an organisation, by work post.
+pub async fn untimed(
+    db: &Db,
+    (organisation, work_form): (&str, &str),
+    (from, until): (Date, Date),
+) -> Result<Vec<Untimed>> {
+    let rows = db.rows(UNTIMED, values![organisation, work_form, from, until]).await?;
+    let read = |row: &Row| {
+        let first: String = row.get("first")?;
+        let (day, half) = first.split_once(' ').unwrap_or((&first, "0"));
+        let half = if half == "1" { "1" } else { "0" };
+        let day = day.parse().unwrap_or(from);
+        Ok(Untimed { work_post: row.get("work_post")?, n: row.get("n")?, first: (day, half) })
     };
     rows.iter().map(read).collect()
 }

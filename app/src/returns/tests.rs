@@ -1,5 +1,6 @@
 //! Returns over HTTP, on both engines.
 
+mod files;
 mod yearly;
 
 use super::{Asked, Kind, Period, Reader, told};
@@ -164,7 +165,9 @@ async fn what_is_missing_leads_to_where_it_is_mended() {
                 &format!("/steps/{step}/agreements/new"),
                 &format!("/people/{ann}/permissions/new?given_by=vdab"),
                 &format!("/steps/{step}/edit"),
-                "3 zaken zijn nog niet in orde",
+                "6 zaken zijn nog niet in orde",
+                "/returns/year?kind=ama-se-quarter",
+                "Het contingent van 2026 is niet ingevuld",
             ],
         );
         // What is missing in another framework is not asked here.
@@ -173,7 +176,7 @@ async fn what_is_missing_leads_to_where_it_is_mended() {
         said(
             &other,
             &[
-                "Aan overeenkomsten, toelatingen en uren ontbreekt niets.",
+                "Aan lijsten, overeenkomsten, toelatingen en uren ontbreekt niets.",
                 "Niemand in deze periode.",
             ],
         );

@@ -1,9 +1,11 @@
 //! What a return tells: the page, the workbook and the paper all print this.
 
+mod paper;
+mod workbook;
+
 use crate::figures::tables::{Figure, Grid, decimal, whole};
 use crate::view::Page;
-use paper::pdf::{Block, Document};
-use paper::sheet::{Cell, Column, Sheet};
+use ::paper::sheet::Cell;
 
 /// A return.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +27,13 @@ pub struct Sum {
     pub name: String,
     /// How much, in words.
     pub value: String,
+    /// How much, as a number to reckon with; nothing when it is not known.
+    pub cell: Cell,
+    /// What the workbook calls it in formulas.
+    pub key: &'static str,
+    /// How the workbook reckons it: `{key}` is another line, `{0:D}` a column of the first table. Empty when
+    /// it does not.
+    pub formula: String,
     /// The formula, or the source.
     pub how: String,
     /// Where the people behind it stand.
@@ -34,10 +43,14 @@ pub struct Sum {
 }
 
 /// A table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Table {
     /// Its name.
     pub title: String,
+    /// Its name as a sheet of a workbook, of 31 signs at most; empty when that is its title.
+    pub sheet: String,
+    /// What has to be read before it.
+    pub lead: Option<String>,
     /// What the lines are about.
     pub first: String,
     /// The headings of the values.
@@ -66,9 +79,9 @@ pub struct Line {
 /// Something that is missing, with the page on which it is mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
-    /// Of whom.
+    /// Of whom, or of what.
     pub name: String,
-    /// The page of that person.
+    /// Who that is; empty when it is nobody.
     pub person: String,
     /// What.
     pub what: String,
@@ -79,7 +92,22 @@ pub struct Missing {
 impl Sum {
     /// A line of which the people behind it stand nowhere.
     pub fn new(name: String, value: String, how: String) -> Sum {
-        Sum { name, value, how, link: None, strong: false }
+        let (cell, formula) = (Cell::Empty, String::new());
+        Sum { name, value, cell, key: "", formula, how, link: None, strong: false }
+    }
+
+    /// With the number that it is.
+    #[must_use]
+    pub fn is(mut self, cell: Cell) -> Sum {
+        self.cell = cell;
+        self
+    }
+
+    /// With what the workbook calls it, and how it reckons it.
+    #[must_use]
+    pub fn reckoned(mut self, key: &'static str, formula: impl Into<String>) -> Sum {
+        (self.key, self.formula) = (key, formula.into());
+        self
     }
 
     /// With the place where its people stand.
@@ -110,8 +138,7 @@ impl From<Grid> for Table {
             first: grid.first,
             heads: grid.heads,
             lines: grid.lines.into_iter().map(line).collect(),
-            of_people: false,
-            is_folded: false,
+            ..Table::default()
         }
     }
 }
@@ -120,7 +147,10 @@ impl Table {
     /// Whether a column holds numbers, which stand under each other.
     pub fn is_num(&self, at: impl std::borrow::Borrow<usize>) -> bool {
         let at = *at.borrow();
-        let number = |cell: &Cell| matches!(cell, Cell::Whole(_) | Cell::Number(_) | Cell::Hidden);
+        let number = |cell: &Cell| {
+            use Cell::{Cents, Formula, Hidden, Number, Whole};
+            matches!(cell, Whole(_) | Number(_) | Cents(_) | Formula(..) | Hidden)
+        };
         self.lines.iter().any(|line| line.values.get(at).is_some_and(|(cell, _)| number(cell)))
     }
 }
@@ -146,7 +176,9 @@ pub fn shown(page: &Page, cell: &Cell) -> String {
         Cell::Text(text) => text.clone(),
         Cell::Whole(n) => signed(*n, |n| whole(n, page.language)),
         Cell::Number(n) => decimal(*n, page.language),
-        Cell::Day(day) => page.short_day(day),
+        Cell::Cents(cents) => money(page, *cents),
+        Cell::Formula(_, now) => shown(page, now),
+        Cell::Day(day) => page.day(day),
         Cell::Hidden => page.t("returns-hidden"),
     }
 }
@@ -163,91 +195,4 @@ pub fn money(page: &Page, cents: i64) -> String {
 fn signed(n: i64, say: impl Fn(u64) -> String) -> String {
     let sign = if n < 0 { "−" } else { "" };
     format!("{sign}{}", say(n.unsigned_abs()))
-}
-
-impl Told {
-    /// As a workbook: the reckoning first, then the tables, then what is missing.
-    pub fn sheets(&self, page: &Page, head: &str) -> Vec<Sheet> {
-        let column = |key: &str, width| Column::new(page.t(key), width);
-        let sum = |sum: &Sum| [&sum.name, &sum.value, &sum.how].map(|t| t.as_str().into()).to_vec();
-        let mut notes = vec![head.to_owned()];
-        notes.extend(self.notes.iter().cloned());
-        let mut all: Vec<Sheet> = self.tables.iter().map(|one| sheet(one, &notes)).collect();
-        if !self.sums.is_empty() {
-            all.push(Sheet {
-                title: page.t("returns-reckoning"),
-                columns: vec![
-                    column("returns-what", 44),
-                    column("returns-value", 22),
-                    column("returns-how", 90),
-                ],
-                rows: self.sums.iter().map(sum).collect(),
-                notes: notes.clone(),
-            });
-        }
-        let lacks = |m: &Missing| vec![m.name.as_str().into(), m.what.as_str().into()];
-        if let Some(missing) = self.missing.as_ref().filter(|all| !all.is_empty()) {
-            all.push(Sheet {
-                title: page.t("returns-missing"),
-                columns: vec![column("way-in-name", 30), column("returns-missing", 90)],
-                rows: missing.iter().map(lacks).collect(),
-                notes: vec![head.to_owned()],
-            });
-        }
-        // Where there are no numbers, the file says why.
-        if all.is_empty() {
-            all.push(Sheet {
-                title: page.t("returns-notes"),
-                columns: vec![column("returns-notes", 90)],
-                rows: notes.iter().map(|note| vec![note.as_str().into()]).collect(),
-                notes: vec![],
-            });
-        }
-        all
-    }
-
-    /// As a paper.
-    pub fn document(&self, page: &Page, title: &str, head: &str) -> Document {
-        let mut document = page.document(title);
-        head.clone_into(&mut document.under);
-        let blocks = &mut document.blocks;
-        if !self.sums.is_empty() {
-            blocks.push(Block::heading(1, page.t("returns-reckoning")));
-            let pair = |sum: &Sum| (sum.name.clone(), format!("{}\n{}", sum.value, sum.how));
-            blocks.push(Block::Pairs(self.sums.iter().map(pair).collect()));
-        }
-        for table in &self.tables {
-            blocks.push(Block::heading(1, table.title.clone()));
-            let head = std::iter::once(&table.first).chain(&table.heads).cloned().collect();
-            let row = |line: &Line| {
-                let values = line.values.iter().map(|(cell, _)| shown(page, cell));
-                std::iter::once(line.label.clone()).chain(values).collect()
-            };
-            blocks.push(Block::Table(head, table.lines.iter().map(row).collect()));
-        }
-        if let Some(missing) = &self.missing {
-            blocks.push(Block::heading(1, page.t("returns-missing")));
-            let none = missing.is_empty().then(|| page.t("returns-nothing-missing"));
-            let lacks = missing.iter().map(|m| format!("{}: {}", m.name, m.what));
-            blocks.push(Block::List(none.into_iter().chain(lacks).collect()));
-        }
-        blocks.push(Block::heading(1, page.t("returns-notes")));
-        blocks.push(Block::List(self.notes.clone()));
-        document
-    }
-}
-
-fn sheet(table: &Table, notes: &[String]) -> Sheet {
-    let mut columns = vec![Column::new(&table.first, 36)];
-    columns.extend(table.heads.iter().map(|head| Column::new(head, 20)));
-    let row = |line: &Line| {
-        let values = line.values.iter().map(|(cell, _)| cell.clone());
-        std::iter::once(line.label.as_str().into()).chain(values).collect()
-    };
-    Sheet {
-        title: table.title.clone(),
-        columns,
-        rows: table.lines.iter().map(row).collect(),
-        notes: notes.to_vec(),
-    }
 }

@@ -3,18 +3,18 @@
 
 use super::store::{self, Taking};
 use crate::presence::Slot;
-use crate::presence::store::{At, expected, not_held, places};
+use crate::presence::store::{At, Expected, expected, not_held, places};
 use base::db::{Db, Result};
 use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 
-/// How many there are of each of these people, as far as their step ran on that day.
+/// Those of these people, as far as their step ran on that day.
 pub(super) async fn unnoted(
     db: &Db,
     (organisation, work_form): (&str, &str),
     takings: &[Taking],
     days: (Date, Date),
-) -> Result<HashMap<String, i64>> {
+) -> Result<Vec<Expected>> {
     let at = At::Organisation(organisation);
     let all = expected(db, at, days).await?.all;
     let noted: BTreeSet<(String, Slot)> =
@@ -33,12 +33,9 @@ pub(super) async fn unnoted(
     };
     let takings: HashMap<&str, &Taking> =
         takings.iter().map(|taking| (taking.person.as_str(), taking)).collect();
-    let mut found = HashMap::new();
-    for one in all {
+    let lacks = |one: &Expected| {
         let runs = takings.get(one.person.as_str()).is_some_and(|t| t.runs_on(one.slot.when.day));
-        if runs && happened(&one.slot) && !noted.contains(&(one.person.clone(), one.slot.clone())) {
-            *found.entry(one.person).or_default() += 1;
-        }
-    }
-    Ok(found)
+        runs && happened(&one.slot) && !noted.contains(&(one.person.clone(), one.slot.clone()))
+    };
+    Ok(all.into_iter().filter(lacks).collect())
 }

@@ -63,8 +63,10 @@ fn counted(
 }
 
 fn sums(page: &Page, asked: Asked<'_>, all: &[Months], amount: &store::Rule) -> Vec<Sum> {
-    let sum = |key: &str, value: String, how: String| {
-        let sum = Sum::new(page.t(&format!("returns-sum-{key}")), value, how);
+    let sum = |key: &'static str, (n, formula): (i64, &str), how: String| {
+        let sum = Sum::new(page.t(&format!("returns-sum-{key}")), n.to_string(), how)
+            .is(Cell::Whole(n))
+            .reckoned(key, formula);
         if asked.reader.is_far() || all.is_empty() { sum } else { sum.leads("#table-1") }
     };
     let unknown = || page.t("returns-unknown");
@@ -75,12 +77,21 @@ fn sums(page: &Page, asked: Asked<'_>, all: &[Months], amount: &store::Rule) -> 
     let subsidy = amount.value.map_or_else(unknown, |cents| money(page, cents * months));
     let how = page.with2("returns-how-months-paid", ("months", months), ("unit", unit.as_str()));
     let source = if amount.source.is_empty() { unknown() } else { amount.source.clone() };
+    let people = i64::try_from(all.len()).unwrap_or(i64::MAX);
+    let cents = |cents: Option<i64>| cents.map_or(Cell::Empty, Cell::Cents);
+    let (signed, paid) =
+        (page.n("returns-how-agreements", signed), amount.value.map(|unit| unit * months));
     vec![
-        sum("people", all.len().to_string(), page.t("returns-how-welfare-people")),
-        sum("agreements", agreements.to_string(), page.n("returns-how-agreements", signed)),
-        sum("months", months.to_string(), page.t("returns-how-months")),
-        Sum::new(page.t("returns-sum-amount"), unit, source),
-        Sum::new(page.t("returns-sum-subsidy-welfare"), subsidy, how).strong(),
+        sum("people", (people, "COUNTA({0:A})"), page.t("returns-how-welfare-people")),
+        sum("agreements", (agreements, "SUM({0:E})"), signed),
+        sum("months", (months, "SUM({0:D})"), page.t("returns-how-months")),
+        Sum::new(page.t("returns-sum-amount"), unit, source)
+            .is(cents(amount.value))
+            .reckoned("amount", ""),
+        Sum::new(page.t("returns-sum-subsidy-welfare"), subsidy, how)
+            .is(cents(paid))
+            .reckoned("subsidy", "{months}*{amount}")
+            .strong(),
     ]
 }
 
@@ -106,10 +117,11 @@ fn table(page: &Page, all: &[Months]) -> Table {
     let keys = ["from", "until", "months", "agreements", "signed"];
     Table {
         title: page.t("returns-people"),
+        sheet: page.t("returns-people-sheet"),
         first: page.t("way-in-name"),
         heads: keys.map(|key| page.t(&format!("returns-head-{key}"))).to_vec(),
         lines: all.iter().map(line).collect(),
         of_people: true,
-        is_folded: false,
+        ..Table::default()
     }
 }

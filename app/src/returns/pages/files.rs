@@ -25,6 +25,11 @@ async fn taken(
     Ok((desk, told))
 }
 
+/// Where this program stands, so that a file can lead back to it.
+fn front(app: &App) -> String {
+    app.reach.public_url.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
 fn name(desk: &Desk) -> String {
     format!("{}-{}", desk.kind.word(), desk.period.word())
 }
@@ -37,7 +42,7 @@ pub(super) async fn xlsx(
 ) -> Answer {
     let (desk, told) = taken(&app, &page, &actor, &sent).await?;
     let head = format!("{}. {}", desk.title(&page), desk.head(&page));
-    let sheets = told.sheets(&page, &head);
+    let sheets = told.sheets(&page, &head, &front(&app));
     let bytes =
         paper::xlsx::write(&sheets, page.today).map_err(|e| Problem::Ours(e.to_string()))?;
     Ok(download::file(&name(&desk), Format::Xlsx, bytes))
@@ -50,6 +55,6 @@ pub(super) async fn pdf(
     Query(sent): Query<Sent>,
 ) -> Answer {
     let (desk, told) = taken(&app, &page, &actor, &sent).await?;
-    let document = told.document(&page, &desk.title(&page), &desk.head(&page));
+    let document = told.document(&page, &desk.title(&page), &desk.head(&page), &front(&app));
     view::paper::answer(document, &name(&desk)).await
 }
