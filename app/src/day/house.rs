@@ -4,6 +4,7 @@
 //! Counting it reads everybody who takes part there, so it is kept in memory for who read it, until something
 //! changes in the organisation.
 
+use super::store::{Waiting, to_erase};
 use crate::access::{Actor, Role};
 use crate::language::Language;
 use crate::presence::pages as presence;
@@ -32,6 +33,8 @@ pub struct Office {
     pub papers: usize,
     /// How many lists of the last days nobody noted.
     pub lists: usize,
+    /// The files of which the term is over.
+    pub to_erase: Option<Waiting>,
     /// The next day on which it is closed, and what is closed or which holiday it is, in words.
     pub closed: Option<String>,
 }
@@ -122,6 +125,7 @@ async fn office(app: &App, page: &Page, at: (&str, &str)) -> Result<Office, Prob
         organisation: at.1.to_owned(),
         papers: agreements::store::missing(&app.db, at, (today, today)).await?.len(),
         lists: presence::unnoted(app, page, at.1).await?,
+        to_erase: to_erase(&app.db, at.0, today).await?,
         closed: next_closed(app, page, at.1).await?,
     })
 }

@@ -4,7 +4,7 @@ mod house;
 mod news;
 mod to_do;
 
-pub use house::Waiting;
+pub use house::{Waiting, to_erase};
 pub use news::{News, What};
 pub use to_do::{
     Action, Asked, Ending, Evaluation, Judged, LastWord, Opened as InEmergency, ToCorrect, to_do,
@@ -67,7 +67,8 @@ WHERE organisation = $2 AND lead_account = $1 GROUP BY rung ORDER BY rung";
 
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[SLOTS, SIGNALS, LOOKS, NAMES, LADDER, to_do::TO_DO];
+pub(crate) const TEXTS: &[&str] =
+    &[SLOTS, SIGNALS, LOOKS, NAMES, LADDER, to_do::TO_DO, house::TO_ERASE];
 
 /// How many people were last opened.
 const LAST: usize = 6;

@@ -81,7 +81,9 @@ fn tables(
     let of_place = |(grid, key): (Grid, &str)| hidden(page, called(page, grid, key));
     all.extend(tables.places().into_iter().zip(places).map(of_place));
     if of_network {
-        all.iter_mut().for_each(|table| named(page, table));
+        for table in &mut all {
+            named(page, table);
+        }
     }
     (all, notes)
 }

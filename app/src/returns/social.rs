@@ -176,17 +176,6 @@ fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Kn
     let source = |text: &str| if text.is_empty() { unknown() } else { text.to_owned() };
     let most = kept.contingent.map_or_else(unknown, |most| hundredths(page, most));
     let said = format!("{} / 365 = {}", year.days, precise(page, year.trajectories()));
-    // Who stopped before the quarter stands in a table of their own.
-    let column = if way == Way::Calendar { "I" } else { "J" };
-    let has_earlier = all.iter().any(|days| days.calendar[0] == 0);
-    let earlier = if has_earlier { format!("+SUM({{1:{column}}})") } else { String::new() };
-    let way = page.t(&format!("returns-way-{}", way.word()));
-    let mut days = Sum::new(name("year"), year.days.to_string(), way)
-        .is(Cell::Whole(year.days))
-        .reckoned("year", format!("SUM({{0:{column}}}){earlier}"));
-    if !asked.reader.is_far() && year.days > 0 {
-        days = days.leads("#table-1");
-    }
     let amounts = (or(known.unit.value), source(&known.unit.source));
     let subsidy = page.with2(
         "returns-how-subsidy",
@@ -204,7 +193,7 @@ fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Kn
     };
     let least = "ROUND(MIN({trajectories},{contingent})*{unit},2)";
     vec![
-        days,
+        days_of_year(page, asked, way, (all, year.days)),
         Sum::new(name("trajectories"), precise(page, year.trajectories()), said)
             .is(Cell::Number(year.trajectories()))
             .reckoned("trajectories", "{year}/365"),
@@ -216,6 +205,19 @@ fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Kn
         amount("advances", kept.advances, source(&kept.advances_source), ""),
         amount("balance", year.balance(), balance, "{subsidy}-{advances}").strong(),
     ]
+}
+
+/// The days of the year up to the last day of the quarter. Who stopped before the quarter stands in a table of
+/// their own.
+fn days_of_year(page: &Page, asked: Asked<'_>, way: Way, (all, n): (&[Days], i64)) -> Sum {
+    let column = if way == Way::Calendar { "I" } else { "J" };
+    let has_earlier = all.iter().any(|days| days.calendar[0] == 0);
+    let earlier = if has_earlier { format!("+SUM({{1:{column}}})") } else { String::new() };
+    let way = page.t(&format!("returns-way-{}", way.word()));
+    let days = Sum::new(page.t("returns-sum-year"), n.to_string(), way)
+        .is(Cell::Whole(n))
+        .reckoned("year", format!("SUM({{0:{column}}}){earlier}"));
+    if !asked.reader.is_far() && n > 0 { days.leads("#table-1") } else { days }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a contingent stays far below 2^52")]

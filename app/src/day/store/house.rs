@@ -1,8 +1,16 @@
 //! What waits in the organisations where the reader coordinates, whoever it is for: when a supporter is ill,
 //! somebody else sees it.
 
-use base::db::{Result, Row};
+use base::db::{Db, Result, Row};
+use base::values;
 use jiff::civil::Date;
+
+// Every file of the network of which the term is over is walked past.
+pub(super) const TO_ERASE: &str = "
+SELECT 'retention' AS words, min(n.over_on) AS due_day, count(*) AS n FROM retention n
+WHERE (n.keep_until IS NULL OR n.keep_until < $2) AND (n.asked_by IS NULL OR n.asked_by <> $1)
+  AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = n.person
+              AND v.role = 'coordinator')";
 
 /// Its part of what waits for `$1`: a row of each kind, also when nothing waits, and how often something
 /// changed in the organisations where `$1` keeps lists or coordinates. `$3` is today, `$6` until when consents
@@ -18,13 +26,6 @@ WHERE c.state = 'open' AND c.organisation IN (SELECT g.organisation FROM account
     WHERE g.account = $1 AND g.role = 'coordinator')
   AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1
     AND v.person = c.person AND v.organisation = c.organisation AND v.role = 'coordinator')
-UNION ALL
-SELECT 'house', '', '', '', '', 'retention', min(n.over_on), count(*), NULL, NULL, NULL, NULL, NULL
-FROM retention n
-WHERE EXISTS (SELECT 1 FROM account_role g WHERE g.account = $1 AND g.role = 'coordinator')
-  AND (n.keep_until IS NULL OR n.keep_until < $3) AND (n.asked_by IS NULL OR n.asked_by <> $1)
-  AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = n.person
-              AND v.role = 'coordinator')
 UNION ALL
 SELECT 'house', '', '', '', '', 'referrals', min(r.answer_by), count(*), NULL, NULL, NULL, NULL, NULL
 FROM referral r
@@ -77,9 +78,14 @@ impl Waiting {
     }
 }
 
-/// A row of this part; nothing when nothing waits.
+/// A row of one kind; nothing when nothing waits.
 pub(super) fn read(row: &Row) -> Result<Option<Waiting>> {
     let first: Option<Date> = row.get("due_day")?;
     let (what, n) = (row.get("words")?, row.get("n")?);
     Ok(first.map(|first| Waiting { what, n, first }))
+}
+
+/// The files of which the term is over, where an account coordinates.
+pub async fn to_erase(db: &Db, account: &str, today: Date) -> Result<Option<Waiting>> {
+    read(&db.row(TO_ERASE, values![account, today]).await?)
 }

@@ -163,10 +163,8 @@ fn unlike(page: &Page, n: u8, of: &Across) -> Option<String> {
 pub(super) fn movements(page: &Page, rungs: Grid) -> Table {
     let at_start = rungs.heads.len() == 10;
     // Who stood where, and who came from or went to another organisation, stands in the other table.
-    let is_movement = |at: &usize| match at_start {
-        true => ![0, 2, 8, 9].contains(at),
-        false => ![0, 7].contains(at),
-    };
+    let other: &[usize] = if at_start { &[0, 2, 8, 9] } else { &[0, 7] };
+    let is_movement = |at: &usize| !other.contains(at);
     let mut table = Table::from(rungs);
     for line in &mut table.lines {
         let values = std::mem::take(&mut line.values);
