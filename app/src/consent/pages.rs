@@ -1,9 +1,10 @@
 //! A person's consents, for who guides: who may see what, noting one, reading one, withdrawing it.
 
+use super::closed;
 use super::form::{self, Desk};
 use super::store::{self, Choice, NewConsent, Stored};
 use super::{
-    Basis, ENDS_SOON, GIVERS, PURPOSES, WAYS, emergency_pages, ending_pages, mine_pages, paper,
+    Basis, ENDS_SOON, GIVERS, PURPOSES, WAYS, emergency_pages, ending_pages, mine_pages, paper, renewing,
     shared_pages,
 };
 use crate::access::{self, Act, Actor, Category, File, Kind, offered};
@@ -19,6 +20,7 @@ use crate::web::App;
 use axum::extract::{Path, State};
 use axum_extra::extract::{Form as Sent, Query};
 use jiff::ToSpan as _;
+use jiff::civil::Date;
 use serde::Deserialize;
 
 /// The routes of this room.
@@ -47,6 +49,8 @@ struct ConsentsPage {
     /// Whether such a question waits: then the consents stand under a title of their own.
     has_asks: bool,
     may_write: bool,
+    /// Up to which day it tells, for who has a closed file only.
+    told_until: Option<Date>,
 }
 
 #[derive(askama::Template)]
@@ -93,6 +97,14 @@ struct PrintPage {
     consent: Stored,
 }
 
+/// Something to choose on the form.
+struct Said {
+    word: String,
+    words: String,
+    /// In the language in which it is talked through, when that is another one.
+    also: Option<String>,
+}
+
 impl NewPage {
     /// The partners to choose from, under an empty first line.
     fn organisations(&self) -> Vec<(String, String)> {
@@ -105,20 +117,34 @@ impl NewPage {
         std::iter::once(first).chain(self.partners.iter().map(words)).collect()
     }
 
-    fn purposes(&self) -> Vec<(String, String)> {
-        options(&PURPOSES, |word| self.page.t(&format!("consent-purpose-{word}")))
+    /// A choice in the reader's language, and in the one in which it is talked through.
+    fn choices(&self, key: &str, words: &[&str]) -> Vec<Said> {
+        let said = |word: &&str| {
+            let key = format!("{key}-{word}");
+            Said { word: (*word).to_owned(), words: self.page.t(&key), also: self.also(&key) }
+        };
+        words.iter().map(said).collect()
     }
 
-    fn ways(&self) -> Vec<(String, String)> {
-        options(&WAYS[..2], |word| self.page.t(&format!("consent-way-{word}")))
+    /// Words in the language in which it is talked through.
+    fn also(&self, key: &str) -> Option<String> {
+        self.talk.map(|spoken| language::say(spoken, key, &[]))
     }
 
-    fn givers(&self) -> Vec<(String, String)> {
-        options(&GIVERS, |word| self.page.t(&format!("consent-giver-{word}")))
+    fn purposes(&self) -> Vec<Said> {
+        self.choices("consent-purpose", &PURPOSES)
     }
 
-    fn grounds(&self) -> Vec<(String, String)> {
-        options(&["consent", "law"], |word| self.page.t(&format!("consent-basis-{word}")))
+    fn ways(&self) -> Vec<Said> {
+        self.choices("consent-way", &WAYS[..2])
+    }
+
+    fn givers(&self) -> Vec<Said> {
+        self.choices("consent-giver", &GIVERS)
+    }
+
+    fn grounds(&self) -> Vec<Said> {
+        self.choices("consent-basis", &["consent", "law"])
     }
 
     fn papers(&self) -> Vec<(String, String)> {
@@ -136,9 +162,7 @@ impl NewPage {
 
     /// The part of life in the language in which it is talked through.
     fn spoken_category(&self, category: &Category) -> Option<String> {
-        let say =
-            |l: Language| language::say(l, &format!("access-category-{}", category.word()), &[]);
-        self.talk.map(say)
+        self.also(&format!("access-category-{}", category.word()))
     }
 
     /// The text to talk through, in a language.
@@ -184,19 +208,19 @@ impl NewPage {
     }
 }
 
-/// The choices of a form: each word with what it says.
-fn options(words: &[&str], say: impl Fn(&str) -> String) -> Vec<(String, String)> {
-    words.iter().map(|word| ((*word).to_owned(), say(word))).collect()
-}
-
 impl ConsentsPage {
+    /// That it was renewed, or renews another.
+    fn renewal(&self, consent: &Stored) -> Option<String> {
+        renewing::told(&self.page, &self.open, consent)
+    }
+
     /// Whether a consent that holds ends soon, and no later one of the same partner takes its place.
     fn ends_soon(&self, consent: &Stored) -> bool {
         let soon = self.page.today.saturating_add(ENDS_SOON.days());
         let later = |other: &Stored| {
             other.organisation == consent.organisation && other.until > consent.until
         };
-        consent.is_open && consent.until <= soon && !self.open.iter().any(later)
+        self.told_until.is_none() && consent.is_open && consent.until <= soon && !self.open.iter().any(later)
     }
 
     /// The partners that read along no more since some days, each with the day.
@@ -236,8 +260,7 @@ impl OnePage {
     }
 
     fn can_withdraw(&self) -> bool {
-        self.may_write
-            && matches!(self.consent.state(self.page.today), "open" | "coming" | "resting")
+        self.may_write && self.consent.is_on(self.page.today)
     }
 }
 
@@ -253,9 +276,8 @@ async fn show(
 ) -> Answer {
     let file = access::open(&app, &actor, &person, "consents").await?;
     file.demand(Act::Read, Kind::Consents)?;
-    let all = store::of_person(&app.db, &person).await?;
-    let (open, earlier) =
-        all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming" | "resting"));
+    let all = closed::known(&app, &file).await?;
+    let (open, earlier) = all.into_iter().partition(|c| c.is_on(page.today));
     let asks = asks::section::to_answer(&app, &page, &file).await?;
     view::show(&ConsentsPage {
         name: name_of(&app, &person).await?,
@@ -264,6 +286,7 @@ async fn show(
         open,
         earlier,
         may_write: file.writes(Kind::Consents),
+        told_until: closed::told_until(&app.db, &file).await?,
         person,
         page,
     })
@@ -336,10 +359,20 @@ async fn ask(
 /// known. Not by itself in the field: in which language something was talked through is proof, and only who
 /// was there knows.
 pub(crate) async fn spoken(app: &App, page: &Page, person: &str) -> Result<String, Problem> {
+    let words = language_known(app, page, person).await?;
+    let told = |words| page.with("consent-language-known", "language", words);
+    Ok(if words.is_empty() { words } else { told(words) })
+}
+
+/// The language that somebody speaks in words, as it is in the file; empty when that is not known.
+pub(crate) async fn language_known(
+    app: &App,
+    page: &Page,
+    person: &str,
+) -> Result<String, Problem> {
     let language = crate::people::store::language_of(&app.db, person).await?;
-    let words = |word: &str| crate::people::pages::choices::language(page, word);
-    let told = |language: &str| page.with("consent-language-known", "language", words(language));
-    Ok(if language.is_empty() { language } else { told(&language) })
+    let words = || crate::people::pages::choices::language(page, &language);
+    Ok(if language.is_empty() { String::new() } else { words() })
 }
 
 async fn save(
@@ -354,10 +387,14 @@ async fn save(
     if let Some(talk) = Language::parse(&form.text("in_language", 5)) {
         return talked(&app, page, (&actor, &file), form, talk).await;
     }
-    let (sheet, new) = read(&app, page, &actor, &file, form).await?;
+    let (mut sheet, new) = read(&app, page, &actor, &file, form).await?;
     let Some(new) = new else {
         return view::show_again(&sheet);
     };
+    let all = closed::known(&app, &file).await?;
+    if !form::is_meant(&mut sheet.form, &sheet.page, &new, &all) {
+        return view::show_again(&sheet);
+    }
     let mut work = app.db.work().await?;
     if store::stands(&mut work, &new).await? {
         return Ok(view::go(&format!("/people/{person}/consents"), "consent-said-stands"));
@@ -434,6 +471,7 @@ pub(super) async fn open_one(
     let consent = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let file = access::open(app, actor, &consent.person, "consents").await?;
     file.demand(Act::Read, Kind::Consents)?;
+    let consent = closed::one(app, &file, consent).await?.ok_or(Problem::NotFound)?;
     Ok((file, consent))
 }
 
@@ -443,13 +481,13 @@ async fn one_page(
     (file, consent): (File, Stored),
     form: Form,
 ) -> Result<OnePage, Problem> {
-    let all = store::of_person(&app.db, &file.person).await?;
+    let all = closed::known(app, &file).await?;
     Ok(OnePage {
         still: super::words::still(&page, &all, &consent),
         name: name_of(app, &file.person).await?,
         may_write: match consent.basis {
-            Basis::Consent => file.guides(),
-            Basis::Law => file.standing.guides_at(&consent.noted_for),
+            Basis::Consent => file.supports(),
+            Basis::Law => file.standing.supports_at(&consent.noted_for),
         },
         consent,
         form,
@@ -482,21 +520,21 @@ async fn withdraw(
     let opened = open_one(&app, &actor, &id).await?;
     let (file, consent) = &opened;
     // Also with a file that was closed meanwhile: taking back opens nothing.
-    file.demand_guides()?;
+    file.demand_supports()?;
     if consent.basis.is_law() {
         // Nobody took it back: whoever wrote it down says that it is over.
-        file.demand_guides_at(&consent.noted_for)?;
+        file.demand_supports_at(&consent.noted_for)?;
     }
     let mut form = Form::from_pairs(sent);
     let because = form.text("because", 300);
     if !form.is_good() {
         return view::show_again(&one_page(&app, page, opened, form).await?);
     }
-    let (_, consent) = opened;
+    let (file, consent) = opened;
     close(&app, &actor, &consent, &because).await?;
     let home = format!("/people/{}/consents", consent.person);
     let keeps = store::keeps(&app.db, &consent.person, &consent.organisation).await?;
-    let all = store::of_person(&app.db, &consent.person).await?;
+    let all = closed::known(&app, &file).await?;
     let said = match consent.beside(&all).next() {
         Some(_) => "consent-said-ended-still",
         None if keeps => "consent-said-ended-keeps",

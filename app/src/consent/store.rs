@@ -15,6 +15,7 @@ pub use emergency::{
     emergency_over, end_emergency, find_by_name, has_open, open_emergency, open_now, review,
     to_review,
 };
+pub(crate) use emergency::runs;
 pub(crate) use ending::ends_soon;
 pub use ending::{Counted, Partner, counted, partners_of};
 pub use kept::kept;

@@ -5,7 +5,7 @@ mod news;
 mod to_do;
 
 pub use house::Waiting;
-pub use news::{News, What};
+pub use news::{NEWS_FOR, News, What};
 pub use to_do::{
     Action, Asked, Ending, Evaluation, Judged, LastWord, Opened as InEmergency, ToCorrect, to_do,
 };

@@ -361,7 +361,8 @@ pub async fn to_do(
 ) -> Result<ToDo> {
     let mut all = ToDo::default();
     let soon = today.saturating_add(consent::ENDS_SOON.days());
-    let values = values![&actor.account, until, today, now - TOLD, now - NEWS_FOR, soon];
+    let language = actor.language.full().code();
+    let values = values![&actor.account, until, today, now - TOLD, now - NEWS_FOR, soon, language];
     for row in db.rows(TO_DO, values).await? {
         match row.get::<String>("kind")?.as_str() {
             "emergency" => all.emergencies.push(opened(&row)?),
@@ -396,13 +397,18 @@ pub async fn to_do(
             _ => all.late_corrections = row.get("n")?,
         }
     }
-    all.news.sort_by_key(|one| std::cmp::Reverse(one.at));
+    all.news.sort_by_key(News::order);
     Ok(all)
 }
 
 /// Whether there is something to tell: of a consent that was taken back, that it was open before.
 fn is_told(one: &News, zone: &TimeZone) -> bool {
-    one.what != What::Ended || one.day.is_some_and(|from| was_open(from, one.at, zone))
+    let was_open = || one.day.is_some_and(|from| was_open(from, one.at, zone));
+    match one.what {
+        What::Ended => was_open(),
+        What::Narrowed => was_open() && !one.closed().is_empty(),
+        _ => true,
+    }
 }
 
 fn opened(row: &Row) -> Result<Opened> {
