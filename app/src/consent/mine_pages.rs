@@ -1,9 +1,9 @@
 //! The person's own pages: who may see what, giving a consent, taking one back.
 
-use super::{Basis, renewing};
 use super::form::{self, Desk};
 use super::pages::{NewPage, Start, close};
 use super::store::{self, Emergency, Stored};
+use super::{Basis, renewing};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::account::store::session;
 use crate::asks;
@@ -131,8 +131,7 @@ async fn own(app: &App, actor: &Actor) -> Result<File, Problem> {
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own(&app, &actor).await?;
     let all = store::of_person(&app.db, &file.person).await?;
-    let (open, earlier) =
-        all.into_iter().partition(|c| c.is_on(page.today));
+    let (open, earlier) = all.into_iter().partition(|c| c.is_on(page.today));
     let emergencies = store::emergencies_of(&app.db, &file.person, app.today()).await?;
     let person = file.person.as_str();
     view::show(&MinePage {

@@ -4,8 +4,8 @@ use super::closed;
 use super::form::{self, Desk};
 use super::store::{self, Choice, NewConsent, Stored};
 use super::{
-    Basis, ENDS_SOON, GIVERS, PURPOSES, WAYS, emergency_pages, ending_pages, mine_pages, paper, renewing,
-    shared_pages,
+    Basis, ENDS_SOON, GIVERS, PURPOSES, WAYS, emergency_pages, ending_pages, mine_pages, paper,
+    renewing, shared_pages,
 };
 use crate::access::{self, Act, Actor, Category, File, Kind, offered};
 use crate::asks::{self, Ask};
@@ -220,7 +220,10 @@ impl ConsentsPage {
         let later = |other: &Stored| {
             other.organisation == consent.organisation && other.until > consent.until
         };
-        self.told_until.is_none() && consent.is_open && consent.until <= soon && !self.open.iter().any(later)
+        self.told_until.is_none()
+            && consent.is_open
+            && consent.until <= soon
+            && !self.open.iter().any(later)
     }
 
     /// The partners that read along no more since some days, each with the day.

@@ -48,7 +48,8 @@ pub(super) fn gives_already<'a>(
     today: Date,
 ) -> Option<&'a Stored> {
     let soon = today.saturating_add(ENDS_SOON.days());
-    let is_same = |c: &Stored| (c.from, c.until, &c.categories) == (new.from, new.until, &new.categories);
+    let is_same =
+        |c: &Stored| (c.from, c.until, &c.categories) == (new.from, new.until, &new.categories);
     let opens = |all: &BTreeSet<Category>| all.is_superset(&new.categories);
     all.iter().find(|c| {
         c.is_on(today)

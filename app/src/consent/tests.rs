@@ -770,7 +770,9 @@ async fn the_text_to_talk_through_is_shown_in_another_language_and_nothing_typed
         {
             assert!(shown.text.contains(told), "{told}: {}", shown.text);
         }
-        for key in ["consent-purpose-housing", "consent-basis-law", "consent-way-paper", "consent-how"] {
+        for key in
+            ["consent-purpose-housing", "consent-basis-law", "consent-way-paper", "consent-how"]
+        {
             for spoken in [Language::Nl, Language::Ar] {
                 let told = language::say(spoken, key, &[]);
                 assert!(shown.text.contains(&told), "{told}: {}", shown.text);
@@ -861,21 +863,26 @@ async fn a_closed_file_tells_of_consents_up_to_the_day_of_closing_also_on_paper(
         work.save().await.unwrap();
         t.clock.pass(SignedDuration::from_hours(48));
         let later = give(&t, &nele, &t.leiekant, &[Category::Finances]).await;
-        let mut work = t.app.db.work().await.unwrap();
         let by = &t.coordinator().await.account;
+        let mut work = t.app.db.work().await.unwrap();
         let ids = (before.as_str(), nele.as_str());
         assert!(store::withdraw(&mut work, t.app.now(), ids, by, "Laat maar").await.unwrap());
         work.save().await.unwrap();
         let joris = t.coach().await;
         let page = joris.get(&format!("/people/{nele}/consents")).await.text;
-        for told in ["tot en met 22 november 2026", "OCMW Kruisdam", "Open op de dag van afsluiten"] {
+        for told in ["tot en met 22 november 2026", "OCMW Kruisdam", "Open op de dag van afsluiten"]
+        {
             assert!(page.contains(told), "{told}: {page}");
         }
-        for later in ["Leiekant", "Teruggenomen", "Laat maar", "niet meer mee", "Bespreek opnieuw"] {
+        for later in ["Leiekant", "Teruggenomen", "Laat maar", "niet meer mee", "Bespreek opnieuw"]
+        {
             assert!(!page.contains(later), "{later}: {page}");
         }
         let one = joris.get(&format!("/consents/{before}")).await.text;
-        assert!(one.contains("Open op de dag van afsluiten") && !one.contains("Laat maar"), "{one}");
+        assert!(
+            one.contains("Open op de dag van afsluiten") && !one.contains("Laat maar"),
+            "{one}"
+        );
         for path in ["", "/print", "/pdf"] {
             let status = joris.get(&format!("/consents/{later}{path}")).await.status;
             assert_eq!(status, 404, "{path}");

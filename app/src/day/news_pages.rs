@@ -97,7 +97,8 @@ async fn seen(
     let moment = (app.now(), today, &page.zone);
     let to_do = store::to_do(&app.db, &actor, today, moment).await?;
     let seen = to_do.news.iter().filter(|one| one.can_be_seen() && ids.contains(&one.id));
-    let line = |one: &News| Line::by(&actor, Deed::Seen, one.what.thing(), &one.id).about(&one.person);
+    let line =
+        |one: &News| Line::by(&actor, Deed::Seen, one.what.thing(), &one.id).about(&one.person);
     let lines: Vec<Line> = seen.map(line).collect();
     if !lines.is_empty() {
         let mut work = app.db.work().await?;

@@ -13,18 +13,12 @@ use jiff::Timestamp;
 use std::collections::BTreeSet;
 
 /// Notes that these answers were read.
-async fn note(
-    app: &App,
-    actor: &Actor,
-    desk: &Desk,
-    ids: BTreeSet<String>,
-) -> Result<(), Problem> {
+async fn note(app: &App, actor: &Actor, desk: &Desk, ids: BTreeSet<String>) -> Result<(), Problem> {
     if desk.is_own || ids.is_empty() {
         return Ok(());
     }
-    let line = |id: &String| {
-        Line::by(actor, Deed::Seen, Thing::Assessment, id).about(&desk.file.person)
-    };
+    let line =
+        |id: &String| Line::by(actor, Deed::Seen, Thing::Assessment, id).about(&desk.file.person);
     audit::look_all(app, ids.iter().map(line).collect()).await
 }
 

@@ -330,7 +330,10 @@ async fn my_week_says_the_hours_of_a_signed_agreement_that_names_them() {
         let sign = [("day", "2026-03-02"), ("by", "Nele en Joris"), ("version", "2")];
         assert_eq!(joris.post(&format!("/agreements/{id}/sign"), &sign).await.status, 303);
         let week = own.get("/mine/week").await.text;
-        assert!(week.contains("08:45–12:00") && !week.contains("13:00–16:00"), "of that day: {week}");
+        assert!(
+            week.contains("08:45–12:00") && !week.contains("13:00–16:00"),
+            "of that day: {week}"
+        );
         assert!(!week.contains("Uur niet gekend") && !week.contains("In je afspraak staat"));
         let set = "UPDATE agreement_element SET words = 'van 9 tot 12, wisselt per week'
                    WHERE element = 'timetable'";

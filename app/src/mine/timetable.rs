@@ -138,7 +138,8 @@ fn minute(word: &str) -> Option<i64> {
     let word = word.trim_end_matches('.').trim_end_matches("uur").trim_end_matches(['u', 'h']);
     let (hour, minute) = word.split_once(['.', ':', 'u', 'h']).unwrap_or((word, "0"));
     let number = |text: &str| {
-        let is_number = !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
+        let is_number =
+            !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
         text.parse::<i64>().ok().filter(|_| is_number)
     };
     let (hour, minute) = (number(hour)?, number(minute)?);
@@ -162,8 +163,7 @@ mod tests {
 
     #[test]
     fn each_day_has_its_own_hours_only() {
-        let said =
-            "maandag 9.00 tot 12.00; dinsdag, woensdag en donderdag 13.00 tot 16.00";
+        let said = "maandag 9.00 tot 12.00; dinsdag, woensdag en donderdag 13.00 tot 16.00";
         let pm = "13:00–16:00";
         assert_eq!(week(said), on(["09:00–12:00", pm, pm, pm, "", "", ""]));
         let said = "Ma t.e.m. wo: 9u-12u en 13u tot 16u30\nvrijdag van 8:30 - 12 uur";

@@ -23,7 +23,8 @@ const GIVE_DAY: &str = "UPDATE referral SET first_day = $3, first_minute = $4, f
     WHERE id = $1 AND version = $2 AND state = 'accepted' AND receiver IS NULL
       AND agreement_withdrawn_at IS NULL AND open_until >= $7";
 // Somebody outside who asked and then said yes can still be answered: the yes stays.
-const TALK: &str = "UPDATE referral SET state = CASE WHEN state = 'accepted' THEN state ELSE $3 END,
+const TALK: &str =
+    "UPDATE referral SET state = CASE WHEN state = 'accepted' THEN state ELSE $3 END,
     version = version + 1
     WHERE id = $1 AND version = $2 AND (state IN ('sent', 'seen', 'asked', 'answered')
         OR state = 'accepted' AND receiver IS NULL AND $3 = 'answered')

@@ -309,7 +309,8 @@ async fn a_question_of_somebody_outside_is_answered_after_the_yes_too() {
         let later = nobody.get(&path).await.text;
         assert!(later.contains("Liever niet meer dan twee."), "{later}");
         assert!(!later.contains("Zandvoorde"), "nothing else of the question");
-        let looks = "SELECT count(*) AS n FROM audit_line WHERE action = 'look' AND detail = 'link'";
+        let looks =
+            "SELECT count(*) AS n FROM audit_line WHERE action = 'look' AND detail = 'link'";
         let n = async || t.app.db.row(looks, vec![]).await.unwrap().get::<i64>("n").unwrap();
         let before = n().await;
         nobody.get(&path).await;

@@ -9,8 +9,11 @@ use jiff::tz::TimeZone;
 
 /// The parts that tell who reads along, with the column that says since when a row is there, and whether that is
 /// a moment.
-const SINCE: [(&str, &str, bool); 3] =
-    [("consents", "noted_at", true), ("emergencies", "from_at", true), ("share_asks", "day", false)];
+const SINCE: [(&str, &str, bool); 3] = [
+    ("consents", "noted_at", true),
+    ("emergencies", "from_at", true),
+    ("share_asks", "day", false),
+];
 
 /// Up to which day is told, on the clock of the network; nothing when everything is.
 pub(super) type Until<'a> = Option<(Date, &'a TimeZone)>;
