@@ -1,7 +1,8 @@
 //! The person's own pages: who may see what, giving a consent, taking one back.
 
 use super::form::{self, Desk};
-use super::pages::{NewPage, Start, close};
+use super::new_pages::{NewPage, Start};
+use super::pages::close;
 use super::store::{self, Emergency, Stored};
 use super::{Basis, renewing};
 use crate::access::{self, Act, Actor, File, Kind};

@@ -20,6 +20,7 @@ mod form;
 #[cfg(test)]
 mod kept_to_tests;
 mod mine_pages;
+mod new_pages;
 #[cfg(test)]
 mod oracle_tests;
 pub mod pages;
@@ -34,7 +35,7 @@ pub(crate) mod words;
 
 pub use form::asked as form_of;
 pub use mine_pages::{emergencies_on_first_page, give_own};
-pub(crate) use pages::{language_known, spoken};
+pub(crate) use new_pages::{language_known, spoken};
 pub use store::{NewConsent, Stored};
 
 use jiff::ToSpan as _;

@@ -2,8 +2,9 @@
 //! actions of plans, last words of who stops, requests for correction, copies to destroy, consents that end,
 //! what came back (`news`) and what waits in the house (`house`). One statement.
 
+use super::came_back::{self, News, What};
 use super::house::{self, Waiting, house};
-use super::news::{self, NEWS_FOR, News, What, news};
+use super::news::{NEWS_FOR, news};
 use crate::access::Actor;
 use crate::access::store::{guides, near, reads_life};
 use crate::asks::store::stands;
@@ -379,7 +380,7 @@ pub async fn to_do(
             }
             // What never was open has nothing to tell.
             "receipt" => {}
-            "news" => all.news.extend(news::read(&row)?.filter(|one| is_told(one, zone))),
+            "news" => all.news.extend(came_back::read(&row)?.filter(|one| is_told(one, zone))),
             "ending" => all.ending.push(ending(&row)?),
             "house" => all.house.extend(house::read(&row)?),
             "changes" => drop(all.changes.insert(row.get("person")?, row.get("n")?)),
@@ -392,7 +393,7 @@ pub async fn to_do(
                     *all.ways.entry(stage).or_default() += row.get::<i64>("n")?;
                 }
             }
-            "letter" => all.news.push(news::read_letter(&row)?),
+            "letter" => all.news.push(came_back::read_letter(&row)?),
             "correction" => all.corrections.push(ToCorrect {
                 id: row.get("who")?,
                 name: name(&row)?,
