@@ -150,12 +150,13 @@ impl Day {
         all.filter(|n| n.can_be_seen()).map(|n| n.id.as_str()).collect()
     }
 
-    /// The same of one person, at the first line about that one.
+    /// The same of one person, at the first line about that one; not when there is nobody else.
     fn group(&self, first: &News) -> Vec<&str> {
         let all = self.news.iter().chain(&self.more_news);
         let all = all.filter(|n| n.can_be_seen() && n.person == first.person);
         let ids: Vec<&str> = all.map(|n| n.id.as_str()).collect();
-        if ids.first() == Some(&first.id.as_str()) { ids } else { vec![] }
+        let is_here = ids.first() == Some(&first.id.as_str());
+        if is_here && ids.len() < self.to_see().len() { ids } else { vec![] }
     }
 
     /// From when until when a file was open in an emergency, and what was said of it.

@@ -292,10 +292,14 @@ async fn a_question_of_somebody_outside_is_answered_after_the_yes_too() {
     for t in TestApp::each().await {
         let (id, path) = asked(&t).await;
         let (nobody, coach) = (t.nobody(), t.coach().await);
+        let later = || t.clock.pass(SignedDuration::from_secs(5));
+        later();
         let question = [("do", "ask"), ("version", "2"), ("words", "Mag zij trappen doen?")];
         assert_eq!(nobody.post(&path, &question).await.status, 303);
+        later();
         let yes = [("do", "accept"), ("version", "3"), ("answered_by", "Bram Bakker")];
         assert_eq!(nobody.post(&path, &yes).await.status, 303);
+        later();
         let sheet = coach.get(&format!("/referrals/{id}")).await.text;
         assert!(sheet.contains("/reply") && sheet.contains("Mag zij trappen doen?"), "{sheet}");
         let version = super::super::store::one(&t.app.db, &id).await.unwrap().unwrap().version;
