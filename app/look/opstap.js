@@ -289,7 +289,9 @@
       part.open = false;
       next.open = true;
       next.firstElementChild.focus({ preventScroll: true });
-      next.scrollIntoView({ block: "nearest" });
+      // Its heading stays in sight, also when the fold above it closed and what comes is taller than the screen.
+      const { top, bottom } = next.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) next.scrollIntoView({ block: "start" });
     });
   }
 })();

@@ -53,20 +53,20 @@ impl File {
         Err(Problem::Closed(because("file-closed")))
     }
 
-    /// Whether the reader guides the person at one of the own organisations, in a file that is open or closed:
-    /// see [`Standing::guides_at`].
-    pub fn guides(&self) -> bool {
-        self.standing.guides()
+    /// Whether the reader is a supporter at one of the own organisations, in a file that is open or closed:
+    /// see [`Standing::supports_at`].
+    pub fn supports(&self) -> bool {
+        self.standing.supports()
     }
 
-    /// Refuses who does not guide the person at any of the own organisations, with the reason.
-    pub fn demand_guides(&self) -> Result<(), Problem> {
-        if self.guides() { Ok(()) } else { self.demand(Act::Write, Kind::Identity) }
+    /// Refuses who is no supporter at any of the own organisations, with the reason.
+    pub fn demand_supports(&self) -> Result<(), Problem> {
+        if self.supports() { Ok(()) } else { self.demand(Act::Write, Kind::Identity) }
     }
 
     /// The same of one organisation.
-    pub fn demand_guides_at(&self, organisation: &str) -> Result<(), Problem> {
-        if self.standing.guides_at(organisation) {
+    pub fn demand_supports_at(&self, organisation: &str) -> Result<(), Problem> {
+        if self.standing.supports_at(organisation) {
             return Ok(());
         }
         self.demand_at(Act::Write, Kind::Identity, organisation)

@@ -129,16 +129,17 @@ impl Standing {
         self.is_self || self.has_open() || self.given(Category::Identity).is_some()
     }
 
-    /// Whether the reader guides people at this organisation, in a file that is open or closed. It is for what
-    /// goes on when a file is closed: to take a consent back, to answer a correction, to hand over a copy.
-    pub fn guides_at(&self, organisation: &str) -> bool {
+    /// Whether the reader is a supporter at this organisation: coach or coordinator there, in a file that is open
+    /// or closed. It is for what goes on when a file is closed: to take a consent back, to answer a correction, to
+    /// hand over a copy. Narrower than [`Role::guides`], which a partner does too.
+    pub fn supports_at(&self, organisation: &str) -> bool {
         let has = |role| self.has_at(role, organisation);
         !self.is_self && (has(Role::Coach) || has(Role::Coordinator))
     }
 
     /// The same of one of the own organisations.
-    pub fn guides(&self) -> bool {
-        self.organisations().into_iter().any(|at| self.guides_at(at))
+    pub fn supports(&self) -> bool {
+        self.organisations().into_iter().any(|at| self.supports_at(at))
     }
 
     /// Whether the reader has this role at one of the organisations where the person has a file.

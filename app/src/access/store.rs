@@ -5,7 +5,7 @@ use super::opened;
 use super::sharing::{EMERGENCY, from_text};
 use super::{Act, Actor, File, Grant, Kind, Role, Share, Standing, Through};
 use crate::audit::{self, Deed, Line, OnItsWay, Thing};
-use crate::consent::store::EmergencyOver;
+use crate::consent::store::{EmergencyOver, runs};
 use crate::households::store::stays;
 use crate::language::Message;
 use crate::problem::Problem;
@@ -128,12 +128,15 @@ macro_rules! reads_life {
 }
 pub(crate) use reads_life;
 
-pub(crate) const STANDING: &str = "
+pub(crate) const STANDING: &str = concat!(
+    "
 SELECT r.role AS role, e.organisation AS organisation, CAST('emergency' AS TEXT) AS categories,
        CAST(0 AS BIGINT) AS team, e.id AS emergency, e.until_at AS until_at
 FROM emergency_access e JOIN account_role r ON r.account = e.account
     AND r.organisation = e.organisation
-WHERE e.account = $1 AND e.person = $2 AND e.until_at > $3 AND r.scope <> 'none'
+WHERE e.account = $1 AND e.person = $2 AND r.scope <> 'none' AND ",
+    runs!("e", "$3"),
+    "
 UNION ALL
 SELECT v.role, v.organisation, v.categories,
        CAST(COALESCE((SELECT max(CASE WHEN t.leads THEN 2 ELSE 1 END) FROM team_member t
@@ -146,7 +149,8 @@ FROM account a WHERE a.id = $1 AND a.person = $2 AND a.active
 UNION ALL
 SELECT CASE WHEN i.until_day IS NULL THEN 'keeper' ELSE 'closed' END, i.organisation, NULL,
        CAST(0 AS BIGINT), NULL, NULL
-FROM involvement i WHERE i.person = $2";
+FROM involvement i WHERE i.person = $2"
+);
 
 /// The same for everybody who lives with somebody today, as adults, but without emergencies: those are
 /// of one person.

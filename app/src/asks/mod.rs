@@ -54,7 +54,7 @@ pub struct Ask {
     pub asked: Date,
     /// The first day on which it is over.
     pub lapses: Date,
-    /// open, yes, no, withdrawn
+    /// open, yes, no, withdrawn; no-withdrawn is a no of a question that the asker took back after it.
     pub state: String,
     /// When the consent that answered it was taken back.
     pub taken_back: Option<Timestamp>,
@@ -71,7 +71,7 @@ impl Ask {
         match self.state.as_str() {
             "yes" if self.taken_back.is_some() => "taken-back",
             "yes" => "yes",
-            "withdrawn" => "withdrawn",
+            "withdrawn" | "no-withdrawn" => "withdrawn",
             _ if self.lapses > today => "open",
             _ => "not-given",
         }
@@ -178,6 +178,10 @@ mod rules {
         }
         assert_eq!(ask("no").heard(later), "not-given");
         assert_eq!(ask("no").again_from(TODAY), Some(later));
+        for day in [TODAY, later] {
+            assert_eq!(ask("no-withdrawn").heard(day), ask("withdrawn").heard(day), "{day}");
+            assert_eq!(ask("no-withdrawn").again_from(day), ask("withdrawn").again_from(day));
+        }
         assert_eq!(ask("withdrawn").again_from(TODAY), Some(later));
         assert_eq!(ask("yes").again_from(TODAY), None);
     }

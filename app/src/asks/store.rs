@@ -66,8 +66,12 @@ const WAITS: &str = "SELECT count(*) AS n FROM share_ask WHERE person = $1 AND o
 const ADD: &str = "INSERT INTO share_ask (id, person, organisation, purpose, categories, until_day,
     why, asked_by, asked_day, asked_at, lapses_day)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-// After a no, as while it waits, the person can still say yes and the asker take it back.
-const ANSWER: &str = "UPDATE share_ask SET state = $2, answered_by = $3, answered_at = $4
+// After a no, as while it waits, the person can still say yes and the asker take it back. A no that the asker
+// takes back stays the person's no, with who said it and when.
+const ANSWER: &str = "UPDATE share_ask SET
+    state = CASE WHEN state = 'no' AND $2 = 'withdrawn' THEN 'no-withdrawn' ELSE $2 END,
+    answered_by = CASE WHEN state = 'no' AND $2 = 'withdrawn' THEN answered_by ELSE $3 END,
+    answered_at = CASE WHEN state = 'no' AND $2 = 'withdrawn' THEN answered_at ELSE $4 END
     WHERE id = $1 AND lapses_day > $5 AND (state = 'open' OR (state = 'no' AND $2 <> 'no'))";
 const OPEN: &str = "SELECT id, categories FROM share_ask
     WHERE person = $1 AND organisation = $2 AND state IN ('open', 'no') AND lapses_day > $3";

@@ -262,6 +262,15 @@ async fn a_no_is_not_told_by_taking_it_back_nor_by_a_copy_and_can_become_a_yes()
         assert_eq!(joris.post(&format!("/asks/{id}/withdraw"), &[]).await.status, 303);
         let page = joris.get(&format!("/people/{nele}/ask")).await.text;
         assert!(page.contains("Vraag ingetrokken") && page.contains("22 december 2026"), "{page}");
+        let own_copy = own.get("/mine/file.json").await.text;
+        assert!(own_copy.contains("\"state\": \"no\""), "what the person said stays: {own_copy}");
+        let copy = joris.get(&copy).await.text;
+        assert!(copy.contains("\"state\": \"withdrawn\"") && !copy.contains("\"state\": \"no\""));
+        assert_eq!(joris.post(&format!("/asks/{id}/withdraw"), &[]).await.status, 403, "once");
+        let sql = "SELECT answered_by FROM share_ask WHERE id = $1";
+        let by: String = t.app.db.row(sql, values![&id]).await.unwrap().get("answered_by").unwrap();
+        assert_eq!(by, own.account);
+        assert!(!own.get("/mine/consents").await.text.contains("/mine/asks/"), "it asks no more");
         let lotte = t.partner().await;
         let id = asks(&t, &lotte, &nele).await;
         assert_eq!(joris.post(&format!("/asks/{id}/refuse"), &[]).await.status, 303);

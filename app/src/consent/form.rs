@@ -1,5 +1,6 @@
 //! The form on which a consent is noted: by a worker, or by the person in the own pages.
 
+use super::renewing;
 use super::store::{Choice, NewConsent, Stored};
 use super::{Basis, GIVERS, PURPOSES, WAYS, latest_end, proposed_end};
 use crate::access::{Category, offered};
@@ -140,6 +141,20 @@ fn categories(form: &mut Form, page: &Page, partner: Option<&Choice>) -> BTreeSe
         }
     }
     ticked
+}
+
+/// Warns that what is to be noted gives nothing that is not open already; who ticks that it is meant so goes on.
+/// Says whether it can be noted.
+pub(super) fn is_meant(form: &mut Form, page: &Page, new: &NewConsent, all: &[Stored]) -> bool {
+    let Some(same) = renewing::gives_already(new, all, page.today) else { return true };
+    if form.ticked("twice") {
+        return true;
+    }
+    let message = Message::new("consent-twice")
+        .with("organisation", same.organisation_name.as_str())
+        .with("until", page.day(same.until));
+    form.wrong("twice", message);
+    false
 }
 
 fn own() -> (String, String, String) {

@@ -1,9 +1,10 @@
 //! The person's own pages: who may see what, giving a consent, taking one back.
 
-use super::Basis;
 use super::form::{self, Desk};
-use super::pages::{NewPage, Start, close};
+use super::new_pages::{NewPage, Start};
+use super::pages::close;
 use super::store::{self, Emergency, Stored};
+use super::{Basis, renewing};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::account::store::session;
 use crate::asks;
@@ -111,6 +112,11 @@ impl MinePage {
         }
     }
 
+    /// That it was renewed, or renews another.
+    fn renewal(&self, consent: &Stored) -> Option<String> {
+        renewing::told(&self.page, &self.open, consent)
+    }
+
     fn can_withdraw(&self, consent: &Stored) -> bool {
         consent.basis == Basis::Consent
     }
@@ -126,8 +132,7 @@ async fn own(app: &App, actor: &Actor) -> Result<File, Problem> {
 async fn show(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let file = own(&app, &actor).await?;
     let all = store::of_person(&app.db, &file.person).await?;
-    let (open, earlier) =
-        all.into_iter().partition(|c| matches!(c.state(page.today), "open" | "coming" | "resting"));
+    let (open, earlier) = all.into_iter().partition(|c| c.is_on(page.today));
     let emergencies = store::emergencies_of(&app.db, &file.person, app.today()).await?;
     let person = file.person.as_str();
     view::show(&MinePage {
@@ -215,9 +220,13 @@ pub async fn give_own(app: &App, page: Page, actor: &Actor, file: &File, form: F
     let Some(new) = form::read(form, page, &desk, partners, attachments) else {
         return view::show_again(&sheet);
     };
+    let all = store::of_person(&app.db, &file.person).await?;
+    if !form::is_meant(form, page, &new, &all) {
+        return view::show_again(&sheet);
+    }
     let mut work = app.db.work().await?;
     if store::stands(&mut work, &new).await? {
-        return Ok(view::go("/mine/consents", "consent-said-given"));
+        return Ok(view::go("/mine/consents", "consent-said-stands"));
     }
     let id = store::add(&mut work, (app.now(), app.today()), &new).await?;
     let mut lines = vec![Line::by(actor, Deed::Make, Thing::Consent, &id).about(&file.person)];

@@ -13,16 +13,19 @@
 //! Sources: decree of 9 February 2018 on local social policy, art. 11 (free, specific, informed and
 //! explicit consent); GDPR, art. 6, 7 and 9; law of 30 July 2018, art. 9 and 10.
 
+pub(crate) mod closed;
 mod emergency_pages;
 mod ending_pages;
 mod form;
 #[cfg(test)]
 mod kept_to_tests;
 mod mine_pages;
+mod new_pages;
 #[cfg(test)]
 mod oracle_tests;
 pub mod pages;
 mod paper;
+mod renewing;
 mod shared_pages;
 pub mod store;
 #[cfg(test)]
@@ -32,7 +35,7 @@ pub(crate) mod words;
 
 pub use form::asked as form_of;
 pub use mine_pages::{emergencies_on_first_page, give_own};
-pub(crate) use pages::spoken;
+pub(crate) use new_pages::{language_known, spoken};
 pub use store::{NewConsent, Stored};
 
 use jiff::ToSpan as _;

@@ -1,9 +1,10 @@
 //! A consent on paper: the text to talk through, what is given to whom and for how long, and where to
 //! sign. Made from the form before anything is noted, and from a consent that was noted.
 
-use super::pages::{NewPage, open_one};
+use super::new_pages::{self, NewPage};
+use super::pages::{name_of, open_one};
 use super::store::{NewConsent, Stored};
-use super::{pages, words};
+use super::words;
 use crate::access::{self, Actor, Category};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -97,7 +98,7 @@ fn of_noted<'a>(page: &Page, name: &'a str, consent: &'a Stored) -> Told<'a> {
 /// A consent that was noted.
 async fn noted(State(app): State<App>, page: Page, actor: Actor, Path(id): Path<String>) -> Answer {
     let (file, consent) = open_one(&app, &actor, &id).await?;
-    let name = pages::name_of(&app, &file.person).await?;
+    let name = name_of(&app, &file.person).await?;
     let made = document(&page, of_noted(&page, &name, &consent));
     log(&app, &actor, &file.person).await?;
     view::paper::answer(made, "consent").await
@@ -119,7 +120,7 @@ async fn to_sign(
             form.set(field, word);
         }
     }
-    let (sheet, new) = pages::read(&app, page, &actor, &file, form).await?;
+    let (sheet, new) = new_pages::read(&app, page, &actor, &file, form).await?;
     let Some(new) = new else {
         return view::show_again(&sheet);
     };

@@ -10,6 +10,7 @@ mod shared;
 mod writing;
 
 pub use derived::{rename, share_again, share_again_with};
+pub(crate) use emergency::runs;
 pub use emergency::{
     DoneIn, Emergency, EmergencyOver, NewEmergency, OpenNow, done_in, emergencies_of,
     emergency_over, end_emergency, find_by_name, has_open, open_emergency, open_now, review,

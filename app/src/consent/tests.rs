@@ -113,8 +113,7 @@ async fn with_a_closed_file_nothing_is_given_nor_changed_of_whom_others_guide() 
         let row = values![&nele, &t.leiekant, "zandvoorde nele", t.app.today()];
         work.add_rows("involvement", &columns, vec![row]).await.unwrap();
         let close = "UPDATE involvement SET until_day = $2 WHERE person = $1 AND organisation = $3";
-        let day = t.app.today().yesterday().unwrap();
-        work.run(close, values![&nele, day, &t.kade]).await.unwrap();
+        work.run(close, values![&nele, t.app.today(), &t.kade]).await.unwrap();
         work.save().await.unwrap();
         assert_eq!(
             (open, coach.get(&page).await.status),
@@ -771,6 +770,14 @@ async fn the_text_to_talk_through_is_shown_in_another_language_and_nothing_typed
         {
             assert!(shown.text.contains(told), "{told}: {}", shown.text);
         }
+        for key in
+            ["consent-purpose-housing", "consent-basis-law", "consent-way-paper", "consent-how"]
+        {
+            for spoken in [Language::Nl, Language::Ar] {
+                let told = language::say(spoken, key, &[]);
+                assert!(shown.text.contains(&told), "{told}: {}", shown.text);
+            }
+        }
         assert!(shown.text.contains(&format!("value=\"{}\" selected", t.ocmw)));
         assert!(store::of_person(&t.app.db, &nele).await.unwrap().is_empty(), "nothing is noted");
         let other = [("in_language", "uk"), ("language", "Arabisch, met tekeningen")];
@@ -780,17 +787,18 @@ async fn the_text_to_talk_through_is_shown_in_another_language_and_nothing_typed
 }
 
 #[tokio::test]
-async fn the_language_stands_beside_the_field_and_not_in_it() {
+async fn the_language_stands_beside_the_field_and_on_a_referral_in_it() {
     for t in TestApp::each().await {
         let nele = nele_with_a_step(&t).await;
         let mut work = t.app.db.work().await.unwrap();
         let sql = "UPDATE person SET language = 'tr' WHERE id = $1";
         work.run(sql, values![&nele]).await.unwrap();
         work.save().await.unwrap();
-        for page in ["consents/new", "referrals/new"] {
+        // What was given is proof, and who was there says in which language; a question is sent in that of the file.
+        for (page, is_in) in [("consents/new", false), ("referrals/new", true)] {
             let page = t.coach().await.get(&format!("/people/{nele}/{page}")).await.text;
             assert!(page.contains("In het dossier staat: Turks."), "{page}");
-            assert!(!page.contains("value=\"Turks\""), "{page}");
+            assert_eq!(page.contains("value=\"Turks\""), is_in, "{page}");
         }
     }
 }
@@ -839,6 +847,115 @@ async fn in_an_emergency_two_records_of_one_name_are_both_opened_and_a_year_of_b
         assert_eq!((reply.status, reply.location()), (303, "/emergency"), "{}", reply.text);
         for person in [&one, &other] {
             assert_eq!(lotte.get(&format!("/people/{person}")).await.status, 200);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_closed_file_tells_of_consents_up_to_the_day_of_closing_also_on_paper() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let coach = t.coach().await;
+        let before = give(&t, &nele, &t.ocmw, &[Category::Housing]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let close = "UPDATE involvement SET until_day = $2 WHERE person = $1 AND organisation = $3";
+        work.run(close, values![&nele, t.app.today(), &t.kade]).await.unwrap();
+        work.save().await.unwrap();
+        t.clock.pass(SignedDuration::from_hours(48));
+        let later = give(&t, &nele, &t.leiekant, &[Category::Finances]).await;
+        let by = &t.coordinator().await.account;
+        let mut work = t.app.db.work().await.unwrap();
+        let ids = (before.as_str(), nele.as_str());
+        assert!(store::withdraw(&mut work, t.app.now(), ids, by, "Laat maar").await.unwrap());
+        work.save().await.unwrap();
+        let joris = t.coach().await;
+        let page = joris.get(&format!("/people/{nele}/consents")).await.text;
+        for told in ["tot en met 22 november 2026", "OCMW Kruisdam", "Open op de dag van afsluiten"]
+        {
+            assert!(page.contains(told), "{told}: {page}");
+        }
+        for later in ["Leiekant", "Teruggenomen", "Laat maar", "niet meer mee", "Bespreek opnieuw"]
+        {
+            assert!(!page.contains(later), "{later}: {page}");
+        }
+        let one = joris.get(&format!("/consents/{before}")).await.text;
+        assert!(
+            one.contains("Open op de dag van afsluiten") && !one.contains("Laat maar"),
+            "{one}"
+        );
+        for path in ["", "/print", "/pdf"] {
+            let status = joris.get(&format!("/consents/{later}{path}")).await.status;
+            assert_eq!(status, 404, "{path}");
+        }
+        let copy = joris.get(&format!("/people/{nele}/file.json")).await.text;
+        assert!(copy.contains("\"housing\"") && !copy.contains("\"finances\""), "{copy}");
+        assert!(copy.contains("\"withdrawn_at\": null"), "{copy}");
+        drop(coach);
+    }
+}
+
+#[tokio::test]
+async fn a_renewed_consent_says_what_follows_on_what_and_the_same_again_is_asked_about() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let (coach, new) = (t.coach().await, format!("/people/{nele}/consents/new"));
+        let mut first = fields(&t.ocmw, &["housing"]);
+        first[3] = ("until", "2026-12-12");
+        assert_eq!(coach.post(&new, &first).await.status, 303);
+        let page = format!("/people/{nele}/consents");
+        assert!(!coach.get(&page).await.text.contains("volgt op"));
+        assert_eq!(coach.post(&new, &fields(&t.ocmw, &["housing"])).await.status, 303, "renewed");
+        let text = coach.get(&page).await.text;
+        let told = "eindigt op 12 december 2026. Ze is al vernieuwd: de nieuwe geldt \
+            van 22 november 2026 tot en met 31 mei 2027.";
+        assert!(text.contains(told) && text.contains("volgt op die van dezelfde"), "{text}");
+        let mut again = fields(&t.ocmw, &["housing"]);
+        again[3] = ("until", "2027-06-30");
+        let asked = coach.post(&new, &again).await;
+        assert_eq!(asked.status, 422);
+        let told = "OCMW Kruisdam leest dit al, tot en met 31 mei 2027.";
+        assert!(asked.text.contains(told) && asked.text.contains("name=\"twice\""));
+        again.push(("categories", "finances"));
+        assert_eq!(coach.post(&new, &again).await.status, 303, "more than what is open");
+        again.pop();
+        again.push(("twice", "1"));
+        assert_eq!(coach.post(&new, &again).await.status, 303, "who means it");
+    }
+}
+
+#[tokio::test]
+async fn the_own_page_tells_of_a_renewed_consent_and_asks_about_the_same_again() {
+    for t in TestApp::each().await {
+        let nele = nele_with_a_step(&t).await;
+        let account = t.add_account("Nele Zelf", &t.kade, &[Role::Participant]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        let set = "UPDATE account SET person = $2 WHERE id = $1";
+        work.run(set, values![&account, &nele]).await.unwrap();
+        work.save().await.unwrap();
+        let own = t.sign_in_account(&account).await;
+        let sent = fields(&t.ocmw, &["housing"]);
+        assert_eq!(own.post("/mine/consents/new", &sent).await.status, 303);
+        let mut again = sent.clone();
+        again[3] = ("until", "2027-04-30");
+        let asked = own.post("/mine/consents/new", &again).await;
+        assert_eq!(asked.status, 422);
+        assert!(asked.text.contains("leest dit al") && asked.text.contains("name=\"twice\""));
+        let sql = "UPDATE consent SET until_day = '2026-12-12'";
+        t.app.db.script(sql).await.unwrap();
+        assert_eq!(own.post("/mine/consents/new", &again).await.status, 303, "it ends soon");
+        assert!(own.get("/mine/consents").await.text.contains("Ze is al vernieuwd"));
+    }
+}
+
+#[test]
+fn all_that_is_talked_through_exists_in_each_language_of_the_portal() {
+    let words = super::PURPOSES.map(|word| format!("consent-purpose-{word}")).into_iter();
+    let words = words.chain(super::WAYS.map(|word| format!("consent-way-{word}")));
+    let words = words.chain(super::GIVERS.map(|word| format!("consent-giver-{word}")));
+    let fixed = ["consent-basis-consent", "consent-basis-law", "consent-how", "consent-who"];
+    for key in words.chain(fixed.map(str::to_owned)) {
+        for spoken in Language::PORTAL {
+            assert!(language::knows(spoken, &key), "{key} in {spoken:?}");
         }
     }
 }

@@ -13,7 +13,11 @@ pub(super) fn state(page: &Page, consent: &Stored) -> String {
 
 /// The colour of the state.
 pub(super) fn tone(consent: &Stored) -> &'static str {
-    if consent.is_open { "tone-moss" } else { "tone-sun" }
+    match consent.as_of {
+        Some(_) if consent.is_open => "",
+        _ if consent.is_open => "tone-moss",
+        _ => "tone-sun",
+    }
 }
 
 /// What may be seen.

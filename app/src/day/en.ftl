@@ -146,3 +146,9 @@ day-house-consents = { $n ->
    *[other] { $n } consents end within 60 days
 }
 day-house-first-consents = The first on { $day }
+day-narrowed = { $organisation } no longer reads: { $what }, since { $when }. It still reads what else is open.
+day-news-no-why = { $other } said no: { $why }
+day-news-advice = { $other } gave advice: { $what }
+day-news-scored = Filled in how it goes. Lowest answer: { $other }
+day-seen-all = All seen ({ $n })
+day-seen-about = All seen about { $name }

@@ -146,3 +146,9 @@ day-house-consents = { $n ->
    *[other] { $n } accords se terminent dans les 60 jours
 }
 day-house-first-consents = Le premier le { $day }
+day-narrowed = { $organisation } ne lit plus : { $what }, depuis { $when }. Le reste, cette organisation le lit encore.
+day-news-no-why = { $other } a dit non : { $why }
+day-news-advice = { $other } a donné un avis : { $what }
+day-news-scored = A rempli soi-même comment ça va. Réponse la plus basse : { $other }
+day-seen-all = Tout est vu ({ $n })
+day-seen-about = Tout est vu sur { $name }

@@ -76,8 +76,9 @@ async fn a_yes_by_link_stands_on_the_day_until_it_was_read_and_its_day_becomes_a
         joris.get(&format!("/people/{nele}/referrals")).await;
         joris.get(&format!("/people/{nele}/referrals/new")).await;
         assert!(day(&joris).await.contains(told), "only its own page is the answer");
-        let answer = t.coach().await.get(&format!("/referrals/{id}")).await.text;
+        let answer = t.coordinator().await.get(&format!("/referrals/{id}")).await.text;
         assert!(answer.contains(&plan), "{answer}");
+        assert!(day(&joris).await.contains(&plan), "from the day it is one press");
         let form = joris.get(&plan).await.text;
         for filled in ["2026-12-01", "09:30", "Eerste afspraak bij De Branding, Bea"] {
             assert!(form.contains(filled), "{filled}: {form}");
@@ -86,6 +87,7 @@ async fn a_yes_by_link_stands_on_the_day_until_it_was_read_and_its_day_becomes_a
         let made = joris.post(&format!("/people/{nele}/appointments/new"), &sent).await;
         assert_eq!(made.status, 303);
         assert!(!joris.get(&format!("/people/{nele}")).await.text.contains(&plan), "typed once");
+        assert!(!day(&joris).await.contains(told), "who made the appointment read it");
         let answer = t.coach().await.get(&format!("/referrals/{id}")).await.text;
         assert!(!answer.contains(&plan), "{answer}");
         assert!(!day(&joris).await.contains(told));
@@ -104,10 +106,10 @@ async fn opening_the_answer_reads_it_and_an_agreement_taken_back_is_told() {
         a_moment(&t);
         let no = [("do", "refuse"), ("version", "2"), ("reason", "full")];
         assert_eq!(t.nobody().post(&path, &no).await.status, 303);
-        assert!(day(&joris).await.contains("De Branding zei nee."));
+        assert!(day(&joris).await.contains("De Branding zei nee: Volzet"), "with the reason");
         a_moment(&t);
         joris.get(&format!("/referrals/{id}")).await;
-        assert!(!day(&joris).await.contains("De Branding zei nee."));
+        assert!(!day(&joris).await.contains("De Branding zei nee"));
         ask_outside(&joris, &nele).await;
         let id = last(&t).await;
         a_moment(&t);
@@ -266,5 +268,153 @@ async fn the_coordinator_sees_what_waits_in_the_house_and_a_supporter_does_not()
         }
         assert!(!day(&joris).await.contains("Wacht in je organisatie"));
         assert!(!day(&t.stranger().await).await.contains("Wacht in je organisatie"));
+    }
+}
+
+#[tokio::test]
+async fn advice_says_what_it_is_and_several_lines_end_with_one_press() {
+    for t in TestApp::each().await {
+        let (nele, joris) = led(&t).await;
+        for _ in 0..2 {
+            a_moment(&t);
+            let new = format!("/people/{nele}/referrals/new");
+            let asked = crate::referrals::tests::fields(&[("kind", "advice")]);
+            let path = link(&joris.post_through(&new, &asked).await);
+            a_moment(&t);
+            let advice = format!("Begin met twee halve dagen. {}", "Rustig aan. ".repeat(40));
+            let sent = [
+                ("do", "accept"),
+                ("version", "2"),
+                ("advice", advice.as_str()),
+                ("answered_by", "Bea Bakker"),
+            ];
+            let reply = t.nobody().post(&path, &sent).await;
+            assert_eq!(reply.status, 303, "{}", reply.text);
+        }
+        let told = day(&joris).await;
+        let said = "De Branding gaf advies: Begin met twee halve dagen. Rustig aan.";
+        assert_eq!(told.matches(&format!("<div>{said}")).count(), 2, "{told}");
+        assert!(!told.contains("zei ja") && told.contains(" …</div>"), "not all of it: {told}");
+        assert!(told.contains("Alles gezien (2)") && !told.contains("Alles over Nele Zandvoorde"));
+        let tom = person(&t, &t.kade, "Tom", "Aalberts").await;
+        on_team(&t, &tom, &joris, true).await;
+        let sql = "INSERT INTO plan_version (id, person, organisation, number, contents, agreed_day,
+            agreed_by, how, made_by, made_at) VALUES ('v1', $1, $2, 1, '{}', $3, 'Tom', 'portal', $4, $5)";
+        let (now, today) = (t.app.now(), t.app.today());
+        run(&t, sql, values![&tom, &t.kade, today, &joris.account, now]).await;
+        let mut work = t.app.db.work().await.unwrap();
+        safety_net::settle(&mut work, t.app.today(), &[&tom]).await.unwrap();
+        work.save().await.unwrap();
+        let told = day(&joris).await;
+        assert!(told.contains("Alles gezien (3)") && told.contains("Alles over Nele Zandvoorde"));
+        assert!(!told.contains("Alles over Tom"), "one line needs no second button");
+        let sql = "SELECT id FROM referral ORDER BY id";
+        let rows = t.app.db.rows(sql, values![]).await.unwrap();
+        let ids: Vec<String> = rows.iter().map(|row| row.get("id").unwrap()).collect();
+        let all: Vec<(&str, &str)> = ids.iter().map(|id| ("id", id.as_str())).collect();
+        let lines = "SELECT count(*) AS n FROM audit_line WHERE action = 'seen'";
+        let n = async || t.app.db.row(lines, values![]).await.unwrap().get::<i64>("n").unwrap();
+        assert_eq!(joris.post("/day/seen", &all).await.status, 303);
+        assert_eq!(n().await, 2, "a line each");
+        assert!(!day(&joris).await.contains("gaf advies"));
+    }
+}
+
+/// Nele scores at the lowest level, on the own pages.
+async fn scores(me: &Client<'_>, more: &[(&str, &str)]) {
+    let mut sent = vec![("instrument", "self-sufficiency")];
+    sent.extend(more);
+    let reply = me.post("/mine/domains/new", &sent).await;
+    assert_eq!(reply.status, 303, "{}", reply.text);
+}
+
+#[tokio::test]
+async fn the_lowest_answer_of_a_person_stands_on_top_of_the_day_of_who_leads_until_it_was_read() {
+    for t in TestApp::each().await {
+        let (nele, joris) = led(&t).await;
+        let marieke = t.coordinator().await;
+        let me = own(&t, &nele).await;
+        a_moment(&t);
+        scores(&me, &[("level-money", "2"), ("level-mind", "4")]).await;
+        assert!(!day(&joris).await.contains("Vulde zelf in"), "only the lowest is told");
+        a_moment(&t);
+        scores(&me, &[("level-money", "1"), ("level-mind", "4")]).await;
+        a_moment(&t);
+        ask_outside(&joris, &nele).await;
+        let back = format!("/mine/referrals/{}/withdraw", last(&t).await);
+        a_moment(&t);
+        assert_eq!(me.post(&back, &[]).await.status, 303);
+        let told = day(&joris).await;
+        let said = "Vulde zelf in hoe het gaat. Laagste antwoord: Geld (Het loopt vast";
+        let (low, other) = (told.find(said), told.find("Wil niet meer dat we dit"));
+        assert!(low.unwrap() < other.unwrap(), "on top, though it is older: {told}");
+        assert!(!told.contains("Gezondheid ("), "{told}");
+        assert!(!day(&marieke).await.contains("Vulde zelf in"), "somebody leads");
+        assert!(!day(&t.stranger().await).await.contains("Vulde zelf in"));
+        assert!(!day(&t.partner().await).await.contains("Vulde zelf in"));
+        a_moment(&t);
+        joris.get(&format!("/people/{nele}/domains/new")).await;
+        joris.get(&format!("/people/{nele}/domains?instrument=gbo")).await;
+        assert!(day(&joris).await.contains(said), "a page that does not tell it ends nothing");
+        joris.get(&format!("/people/{nele}/domains?instrument=self-sufficiency")).await;
+        assert!(!day(&joris).await.contains(said), "it was read");
+    }
+}
+
+#[tokio::test]
+async fn the_lowest_answer_reaches_the_coordinators_where_nobody_leads_who_may_read_it() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "Zandvoorde").await;
+        let (marieke, me) = (t.coordinator().await, own(&t, &nele).await);
+        a_moment(&t);
+        scores(&me, &[("level-money", "1")]).await;
+        let said = "Laagste antwoord: Geld";
+        assert!(day(&marieke).await.contains(said));
+        assert!(!day(&t.coach().await).await.contains(said), "does not lead");
+        // Who leads at another organisation, and was given nothing of it, reads nothing of it.
+        let lotte = t.partner().await;
+        let columns = ["person", "organisation", "sort_name", "from_day"];
+        let row = values![&nele, &t.ocmw, "zandvoorde nele", t.app.today()];
+        let mut work = t.app.db.work().await.unwrap();
+        work.add_rows("involvement", &columns, vec![row]).await.unwrap();
+        work.save().await.unwrap();
+        on_team(&t, &nele, &lotte, true).await;
+        let mut work = t.app.db.work().await.unwrap();
+        safety_net::settle(&mut work, t.app.today(), &[&nele]).await.unwrap();
+        work.save().await.unwrap();
+        assert!(!day(&lotte).await.contains("Vulde zelf in"));
+        assert!(day(&marieke).await.contains(said), "then the coordinators go on hearing it");
+        give(&t, &nele, &t.ocmw, &[Category::Finances]).await;
+        assert!(day(&lotte).await.contains(said) && !day(&marieke).await.contains(said));
+        let sql = "SELECT id FROM assessment";
+        let id: String = t.app.db.row(sql, values![]).await.unwrap().get("id").unwrap();
+        a_moment(&t);
+        seen(&lotte, &id).await;
+        assert!(!day(&lotte).await.contains(said));
+    }
+}
+
+#[tokio::test]
+async fn what_is_closed_is_told_though_the_partner_reads_on_by_another_consent() {
+    for t in TestApp::each().await {
+        let (nele, joris) = led(&t).await;
+        let housing = give(&t, &nele, &t.ocmw, &[Category::Housing, Category::Finances]).await;
+        let again = give(&t, &nele, &t.ocmw, &[Category::Finances]).await;
+        let me = own(&t, &nele).await;
+        a_moment(&t);
+        let back = |id: &str| format!("/mine/consents/{id}/withdraw");
+        assert_eq!(me.post(&back(&again), &[]).await.status, 303);
+        assert!(!day(&joris).await.contains("leest niet meer"), "all of it is open still");
+        let work = give(&t, &nele, &t.ocmw, &[Category::Finances]).await;
+        a_moment(&t);
+        assert_eq!(me.post(&back(&housing), &[]).await.status, 303);
+        let told = day(&joris).await;
+        assert!(told.contains("OCMW Kruisdam leest niet meer: Wonen, sinds"), "{told}");
+        a_moment(&t);
+        joris.get(&format!("/people/{nele}/consents")).await;
+        assert!(!day(&joris).await.contains("leest niet meer"));
+        a_moment(&t);
+        assert_eq!(me.post(&back(&work), &[]).await.status, 303);
+        assert!(day(&joris).await.contains("leest niet meer mee"));
     }
 }

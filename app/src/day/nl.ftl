@@ -146,3 +146,9 @@ day-house-consents = { $n ->
    *[other] { $n } toestemmingen eindigen binnen 60 dagen
 }
 day-house-first-consents = De eerste op { $day }
+day-narrowed = { $organisation } leest niet meer: { $what }, sinds { $when }. Wat anders open staat, leest het nog.
+day-news-no-why = { $other } zei nee: { $why }
+day-news-advice = { $other } gaf advies: { $what }
+day-news-scored = Vulde zelf in hoe het gaat. Laagste antwoord: { $other }
+day-seen-all = Alles gezien ({ $n })
+day-seen-about = Alles over { $name } gezien

@@ -144,6 +144,21 @@ impl Day {
         told(&self.page, news)
     }
 
+    /// What came back and can be said to be read, by its ids.
+    fn to_see(&self) -> Vec<&str> {
+        let all = self.news.iter().chain(&self.more_news);
+        all.filter(|n| n.can_be_seen()).map(|n| n.id.as_str()).collect()
+    }
+
+    /// The same of one person, at the first line about that one; not when there is nobody else.
+    fn group(&self, first: &News) -> Vec<&str> {
+        let all = self.news.iter().chain(&self.more_news);
+        let all = all.filter(|n| n.can_be_seen() && n.person == first.person);
+        let ids: Vec<&str> = all.map(|n| n.id.as_str()).collect();
+        let is_here = ids.first() == Some(&first.id.as_str());
+        if is_here && ids.len() < self.to_see().len() { ids } else { vec![] }
+    }
+
     /// From when until when a file was open in an emergency, and what was said of it.
     fn hours(&self, emergency: &InEmergency) -> String {
         let (from, until) = (self.page.hour(emergency.from), self.page.hour(emergency.until));

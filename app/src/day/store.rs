@@ -1,11 +1,13 @@
 //! Every query of this room: a fixed number of statements, however many people there are.
 
+mod came_back;
 mod house;
 mod news;
 mod to_do;
 
+pub use came_back::{News, What};
 pub use house::{Waiting, to_erase};
-pub use news::{News, What};
+pub use news::NEWS_FOR;
 pub use to_do::{
     Action, Asked, Ending, Evaluation, Judged, LastWord, Opened as InEmergency, ToCorrect, to_do,
 };

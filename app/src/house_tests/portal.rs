@@ -75,12 +75,10 @@ const FILES: [&str; 60] = [
 
 /// Words that stand in those files and on none of those pages: of the search of workers, of two hands on
 /// one record, of the worker's frame around a card, of a drawing, and of the log.
-const ELSEWHERE: [&str; 52] = [
+const ELSEWHERE: [&str; 49] = [
     "consent-emergency-",
     "account-email-wrong-",
-    "consent-basis-consent",
     "consent-ground-hint",
-    "consent-how",
     "consent-interpreter",
     "consent-language",
     "consent-legal-source",
@@ -89,9 +87,8 @@ const ELSEWHERE: [&str; 52] = [
     "consent-paper",
     "consent-talk-also",
     "consent-talk-title",
-    "consent-way-",
     "consent-which-law",
-    "consent-who",
+    "consent-who-",
     "consent-given",
     "find-",
     "form-met-",

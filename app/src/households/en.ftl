@@ -68,3 +68,7 @@ households-planned = Now set to { $day }. Does somebody leave earlier? Choose an
 households-end-earlier = The last day is already { $day }. Choose an earlier one. Does somebody stay longer? Then add a new stay.
 households-parents-gone = { $name } (no longer lives there)
 households-parents-leaves = On { $day } the child or the adult leaves a household. Until then it can be given. After that you decide again who may follow.
+households-hidden-opens = { $n ->
+    [one] You will see who it is when that person has a file at your organisation, or lets you read along.
+   *[other] You will see who they are when they have a file at your organisation, or let you read along.
+}

@@ -68,3 +68,7 @@ households-planned = Prévu maintenant le { $day }. Départ plus tôt ? Choisiss
 households-end-earlier = Le dernier jour est déjà fixé au { $day }. Choisissez un jour plus proche. Le séjour dure plus longtemps ? Ajoutez ensuite un nouveau séjour.
 households-parents-gone = { $name } (n’y habite plus)
 households-parents-leaves = Le { $day }, l’enfant ou l’adulte quitte un ménage. C’est possible jusque-là. Ensuite, on revoit qui peut suivre.
+households-hidden-opens = { $n ->
+    [one] Vous verrez qui c’est si cette personne a un dossier dans votre organisation, ou vous laisse lire.
+   *[other] Vous verrez qui c’est si ces personnes ont un dossier dans votre organisation, ou vous laissent lire.
+}

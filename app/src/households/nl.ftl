@@ -68,3 +68,7 @@ households-planned = Staat nu op { $day }. Vertrekt iemand vroeger? Kies een vro
 households-end-earlier = De laatste dag staat al op { $day }. Kies een vroegere. Blijft iemand langer? Voeg daarna een nieuw verblijf toe.
 households-parents-gone = { $name } (woont er niet meer)
 households-parents-leaves = Op { $day } verlaat het kind of de volwassene een gezin. Tot dan kan het. Daarna bekijk je opnieuw wie mag meekijken.
+households-hidden-opens = { $n ->
+    [one] Je ziet wie dat is als die persoon een dossier bij je organisatie heeft, of jullie laat meelezen.
+   *[other] Je ziet wie dat zijn als ze een dossier bij je organisatie hebben, of jullie laten meelezen.
+}

@@ -77,7 +77,7 @@ struct Parents {
 /// Opens the file for who may end what an adult sees: also in a closed file, as ending opens nothing.
 async fn open(app: &App, actor: &Actor, id: &str) -> Result<File, Problem> {
     let file = access::open(app, actor, id, "parents").await?;
-    file.demand_guides()?;
+    file.demand_supports()?;
     Ok(file)
 }
 

@@ -67,6 +67,8 @@ async fn who_may_not_be_seen_is_counted_and_not_named() {
             assert!(page.text.contains("nog 1 lid dat je niet mag zien"), "{path}");
             assert!(!page.text.contains("Tom") && !page.text.contains(&tom), "{path}");
         }
+        let page = coach.get(&format!("/people/{nele}")).await.text;
+        assert!(page.contains("of jullie laat meelezen"), "when it opens: {page}");
         let stranger = t.stranger().await;
         assert_eq!(stranger.get(&format!("/people/{nele}/household")).await.status, 404);
         assert_eq!(t.partner().await.get(&format!("/households/{home}")).await.status, 404);

@@ -13,6 +13,7 @@
 
 mod form;
 mod line;
+mod low;
 mod making;
 mod mine_pages;
 mod overview;
@@ -182,6 +183,13 @@ impl Instrument {
         self.only.unwrap_or(Scorer::Worker)
     }
 
+    /// Whether a score says the least that can be said of its domain: only levels that are an order have a
+    /// lowest one.
+    pub fn is_lowest(&self, domain: &Domain, levels: &[i64]) -> bool {
+        let lowest = domain.levels.iter().map(|level| level.value).min();
+        !self.is_ticks && levels.iter().any(|level| Some(*level) == lowest)
+    }
+
     /// The domain with this key.
     pub fn domain(&self, key: &str) -> Option<&Domain> {
         self.domains.iter().find(|domain| domain.key == key)
@@ -223,5 +231,35 @@ mod rule_tests {
     fn what_has_a_rhythm_falls_due_after_so_many_months() {
         assert_eq!(due(date(2026, 8, 31), Some(6)), Some(date(2027, 2, 28)));
         assert_eq!(due(date(2026, 8, 31), None), None);
+    }
+
+    #[test]
+    fn only_the_least_of_a_scale_is_lowest() {
+        let level = |value| Level { value, words: Words::default() };
+        let domain = Domain {
+            key: "money".into(),
+            category: Category::Finances,
+            label: Words::default(),
+            explanation: Words::default(),
+            levels: vec![level(1), level(2), level(5)],
+        };
+        let mut list = Instrument {
+            id: "a".into(),
+            key: "a".into(),
+            version: 1,
+            name: Words::default(),
+            explanation: Words::default(),
+            organisation: None,
+            only: None,
+            is_ticks: false,
+            interval: None,
+            licence: Words::default(),
+            from: None,
+            until: None,
+            domains: vec![domain.clone()],
+        };
+        assert!(list.is_lowest(&domain, &[1]) && !list.is_lowest(&domain, &[2]));
+        list.is_ticks = true;
+        assert!(!list.is_lowest(&domain, &[1]), "ticks are in no order");
     }
 }

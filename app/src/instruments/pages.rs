@@ -9,7 +9,7 @@ pub(super) mod score;
 use super::overview::{current, seen};
 use super::shown::{self, Row};
 use super::store::{self, Assessment};
-use super::{Instrument, REGISTRY, Scorer};
+use super::{Instrument, REGISTRY, Scorer, low};
 use crate::access::{self, Act, Actor, Category, File, Kind};
 use crate::problem::{Answer, Problem};
 use crate::routes::{Door, Routes};
@@ -227,6 +227,7 @@ pub(super) async fn overview(
     let now = current(&all, &chosen.key, page.today).unwrap_or(chosen);
     let open = |category: Category, given: Option<&Assessment>| desk.opens(category, given);
     let lines = seen(now, &all, &given, &open);
+    low::on_overview(app, actor, &desk, &lines).await?;
     let days = || lines.iter().filter_map(|line| line.due);
     let overdue = days().filter(|day| *day <= page.today).count();
     let due = (overdue, days().min().filter(|_| overdue == 0).map(|day| page.day(day)));

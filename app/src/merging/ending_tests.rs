@@ -58,6 +58,52 @@ async fn cards_of_both_records_and_who_is_in_with_them_end_with_a_merge_and_come
 }
 
 #[tokio::test]
+async fn a_card_that_was_stopped_after_a_merge_stays_stopped_when_that_is_undone() {
+    for t in TestApp::each().await {
+        let (real, invented) =
+            (person(&t, &t.kade, "Leen", "1968").await, person(&t, &t.kade, "Vals", "1950").await);
+        let coach = t.coach().await;
+        let code = card(&coach, &invented, &WORD).await;
+        t.clock.pass(SignedDuration::from_secs(5));
+        assert_eq!(merge(&coach, &real, &invented, &[]).await, 303);
+        let page = format!("/people/{real}/card");
+        let told = coach.get(&page).await.text;
+        assert!(told.contains("dan werkt ze weer") && told.contains("/card/end"), "{told}");
+        t.clock.pass(SignedDuration::from_secs(5));
+        assert_eq!(coach.post(&format!("{page}/end"), &[]).await.status, 303);
+        assert!(!coach.get(&page).await.text.contains("dan werkt ze weer"));
+        t.clock.pass(SignedDuration::from_secs(5));
+        let path = format!("/merges/{}", merge_id(&t).await);
+        assert_eq!(coach.post(&path, &[("version", "2")]).await.status, 303);
+        assert!(!is_in(&enter(&t, &code, "geheim").await));
+    }
+}
+
+#[tokio::test]
+async fn an_emergency_rests_while_a_merge_gives_the_reader_an_own_file() {
+    for t in TestApp::each().await {
+        let nele = person(&t, &t.kade, "Nele", "1985-04-03").await;
+        let theirs = person(&t, &t.leiekant, "Nele", "1985-04-03").await;
+        t.add_account("Ruben Dijk", &t.leiekant, &[Role::Coordinator]).await;
+        let ruben = t.sign_in("Ruben Dijk").await;
+        crate::consent::tests::emergency(&t, &nele, &ruben).await;
+        let page = format!("/people/{nele}");
+        assert!(ruben.get(&page).await.text.contains("Noodtoegang tot"));
+        t.clock.pass(SignedDuration::from_secs(5));
+        assert_eq!(ruben.post(&format!("/people/{theirs}/merge/ask"), &[]).await.status, 303);
+        let sql = "SELECT id FROM merge_request";
+        let id: String = t.app.db.row(sql, values![]).await.unwrap().get("id").unwrap();
+        let (path, boss) = (format!("/merges/requests/{id}"), t.coordinator().await);
+        assert_eq!(boss.post(&path, &[("answer", "yes")]).await.status, 303);
+        let own = ruben.get(&format!("/people/{theirs}")).await;
+        let kept = if own.status == 200 { &theirs } else { &nele };
+        let text = ruben.get(&format!("/people/{kept}")).await.text;
+        assert!(!text.contains("Noodtoegang tot"), "{text}");
+        assert!(!ruben.get("/emergency").await.text.contains("Nu open in nood"));
+    }
+}
+
+#[tokio::test]
 #[expect(clippy::too_many_lines, reason = "one story, told from its beginning to its end")]
 async fn between_organisations_what_who_asked_had_opened_stops_and_an_undo_gives_it_back() {
     for t in TestApp::each().await {

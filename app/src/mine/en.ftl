@@ -149,3 +149,5 @@ mine-does-6 = Paid work
 mine-hour = Hours
 mine-hour-ask = Hour not known: ask { $name }
 mine-hour-unknown = Hour not known: ask your supporter
+mine-hour-written = The hours are below, at your work post
+mine-hour-agreed = Your agreement says

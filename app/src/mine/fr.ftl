@@ -149,3 +149,5 @@ mine-does-6 = Travail payé
 mine-hour = Heures
 mine-hour-ask = Heure inconnue : demandez-la à { $name }
 mine-hour-unknown = Heure inconnue : demandez-la à votre accompagnateur
+mine-hour-written = Les heures sont en bas, à votre poste de travail
+mine-hour-agreed = Votre convention dit

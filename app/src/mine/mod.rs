@@ -12,6 +12,7 @@ mod sheets;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod timetable;
 mod week;
 
 pub(crate) use own::{Dated, dated};

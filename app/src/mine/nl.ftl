@@ -149,3 +149,5 @@ mine-does-6 = Betaald werk
 mine-hour = Uren
 mine-hour-ask = Uur niet gekend: vraag het aan { $name }
 mine-hour-unknown = Uur niet gekend: vraag het aan je begeleider
+mine-hour-written = De uren staan onderaan, bij je werkpost
+mine-hour-agreed = In je afspraak staat

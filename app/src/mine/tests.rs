@@ -321,13 +321,26 @@ async fn my_week_says_the_hours_of_a_signed_agreement_that_names_them() {
         let id = agreements::made(&t, &joris, &step, &post).await;
         let own = signed_in(&t, &person).await;
         assert!(own.get("/mine/week").await.text.contains("Uur niet gekend"), "half-days alone");
-        let set = "UPDATE agreement_element SET words = 'maandag 8.45 tot 12 uur'
+        let set = "UPDATE agreement_element SET words = 'maandag 8.45 tot 12 uur; woensdag 13-16u'
                    WHERE element = 'timetable'";
         t.app.db.script(set).await.unwrap();
-        assert!(own.get("/mine/week").await.text.contains("Uur niet gekend"), "still a draft");
-        agreements::signed(&joris, &id).await;
+        let go = [("to", "to-sign"), ("version", "1")];
+        assert_eq!(joris.post(&format!("/agreements/{id}/state"), &go).await.status, 303);
+        assert!(own.get("/mine/week").await.text.contains("Uur niet gekend"), "nobody signed yet");
+        let sign = [("day", "2026-03-02"), ("by", "Nele en Joris"), ("version", "2")];
+        assert_eq!(joris.post(&format!("/agreements/{id}/sign"), &sign).await.status, 303);
         let week = own.get("/mine/week").await.text;
-        assert!(week.contains("maandag 8.45 tot 12 uur") && !week.contains("Uur niet gekend"));
+        assert!(
+            week.contains("08:45–12:00") && !week.contains("13:00–16:00"),
+            "of that day: {week}"
+        );
+        assert!(!week.contains("Uur niet gekend") && !week.contains("In je afspraak staat"));
+        let set = "UPDATE agreement_element SET words = 'van 9 tot 12, wisselt per week'
+                   WHERE element = 'timetable'";
+        t.app.db.script(set).await.unwrap();
+        let week = own.get("/mine/week").await.text;
+        assert_eq!(week.matches("wisselt per week").count(), 1, "once: {week}");
+        assert!(week.contains("In je afspraak staat") && week.contains("staan onderaan"), "{week}");
     }
 }
 

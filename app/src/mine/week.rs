@@ -2,6 +2,7 @@
 
 use super::own::{self, Dated, half_key, halves};
 use super::store::{self, OwnAction};
+use super::timetable::Timetable;
 use crate::access::Actor;
 use crate::agreements::store::of_person as agreements_of;
 use crate::agreements::{Agreement, Element, State as Paper};
@@ -44,8 +45,10 @@ struct Work {
     /// The key of the part of the day.
     half: &'static str,
     place: String,
-    /// At what time, as the agreement says it; nothing when it names no hour.
+    /// At what time, as the agreement says it of that day; nothing when it names no hour for it.
     hours: Option<String>,
+    /// Whether the agreement tells the hours in words that cannot be split by day: they stand at the work post.
+    is_written: bool,
     /// What is not as in every week, in words; empty when nothing is.
     otherwise: String,
     /// Whether one is to come.
@@ -64,6 +67,8 @@ struct AtPost {
     halves: String,
     /// Hours a week of the step; empty when they are not known.
     hours: String,
+    /// The timetable of the agreement, where it cannot be split by day.
+    written: Option<String>,
     when: String,
 }
 
@@ -89,16 +94,15 @@ impl Week {
     }
 }
 
-/// At what time one is expected at a place on a day: the timetable of the agreement that holds then, when it
-/// names an hour and not just half-days.
-fn hours(agreements: &[Agreement], placement: &Placement, day: Date) -> Option<String> {
+/// The timetable of a place on a day: that of the signed agreement that holds then, when it names an hour and not
+/// just half-days. What is not signed says nothing yet.
+fn timetable(agreements: &[Agreement], placement: &Placement, day: Date) -> Option<Timetable> {
     let is_here = |a: &&Agreement| {
         let is_same = a.step == placement.step && a.work_post == placement.work_post;
-        is_same && a.state != Paper::Draft && a.meets((day, day))
+        is_same && a.state == Paper::Signed && a.meets((day, day))
     };
     let said = agreements.iter().find(is_here)?.said.get(&Element::Timetable)?;
-    let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
-    said.contains(|c: char| c.is_ascii_digit()).then(|| lines.collect::<Vec<_>>().join("; "))
+    Timetable::read(said)
 }
 
 /// What is not as in every week, in words; empty when nothing is.
@@ -133,8 +137,15 @@ fn work_on(
     let work = |(id, otherwise, comes, halves): (&str, String, bool, Vec<bool>)| {
         let placement = placements.iter().find(|p| p.id == id)?;
         let place = format!("{}, {}", placement.post_name, placement.site_name);
-        let hours = hours(agreements, placement, day);
-        Some(Work { half: half_key(&halves)?, place, hours, otherwise, comes })
+        let timetable = timetable(agreements, placement, day);
+        Some(Work {
+            half: half_key(&halves)?,
+            place,
+            hours: timetable.as_ref().and_then(|said| said.on(day)),
+            is_written: timetable.is_some_and(|said| said.words().is_some()),
+            otherwise,
+            comes,
+        })
     };
     told.into_iter().filter_map(work).collect()
 }
@@ -190,8 +201,17 @@ fn days(
 }
 
 /// The places of now and later, in words.
-fn posts(page: &Page, placements: &[Placement], steps: &[StoredStep]) -> Vec<AtPost> {
+fn posts(
+    page: &Page,
+    (placements, agreements): (&[Placement], &[Agreement]),
+    steps: &[StoredStep],
+) -> Vec<AtPost> {
+    let written = |p: &Placement| {
+        let said = timetable(agreements, p, page.today.max(p.stay.from))?;
+        said.words().map(ToOwned::to_owned)
+    };
     let post = |p: &Placement| AtPost {
+        written: written(p),
         place: format!("{}, {}", p.post_name, p.site_name),
         halves: halves(page, p.stay.half_days),
         hours: steps
@@ -222,7 +242,7 @@ async fn week(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     view::show(&Week {
         leads: helpers.into_iter().find(|h| h.leads).map_or_else(String::new, |h| h.name),
         days: days(&page, &all, (&expected, (&placements, &agreements)), &actions),
-        posts: posts(&page, &placements, &steps),
+        posts: posts(&page, (&placements, &agreements), &steps),
         later: all.into_iter().filter(|d| d.day > last).collect(),
         page,
     })

@@ -85,7 +85,7 @@ pub use income::{NewIncome, add_income, end_income};
 pub use index::reindex;
 pub use indications::note_indications;
 pub use insz::{Same, forget_insz_at, insz_kept_at, keep_insz, may_keep_insz, same_insz};
-pub use involving::{Opened, close_file, closed_files, open_at, open_file, reopen_file};
+pub use involving::{Opened, close_file, closed_files, closed_on, open_at, open_file, reopen_file};
 pub use listing::{Filter, Listed, NO_RUNG, Which, list, list_all};
 pub use noted::{Income, Noted};
 pub use reading::{Stored, has_mailbox, language_of, merged_into, name, name_of, person};

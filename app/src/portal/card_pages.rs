@@ -215,7 +215,7 @@ fn read(
 async fn end(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     // Also with a file that was closed meanwhile: ending opens nothing.
     let file = access::open(&app, &actor, &id, "entry").await?;
-    file.demand_guides()?;
+    file.demand_supports()?;
     stop_all(&app, &actor, &id, Ended::Withdrawn).await?;
     Ok(view::go(&format!("/people/{id}/card"), "portal-said-ended"))
 }

@@ -115,3 +115,4 @@ portal-mine-stop-go = Stop card and link
 portal-said-stopped = Stopped. Nobody comes in this way any more.
 portal-link-over-title = You were away too long
 portal-link-over = A link works only once. Ask your supporter for a new link, or a card. What you wanted to do just now was not done.
+portal-comes-back = When the merge is undone it works again. If it is lost, stop it now.

@@ -115,3 +115,4 @@ portal-mine-stop-go = Arrêter carte et lien
 portal-said-stopped = Arrêté. Plus personne n’entre ainsi.
 portal-link-over-title = Vous êtes parti trop longtemps
 portal-link-over = Un lien ne fonctionne qu’une fois. Demandez un nouveau lien, ou une carte, à votre accompagnateur. Ce que vous vouliez faire n’a pas été fait.
+portal-comes-back = Si la fusion est annulée, elle fonctionne de nouveau. Si elle est perdue, arrêtez-la maintenant.

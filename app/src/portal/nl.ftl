@@ -115,3 +115,4 @@ portal-mine-stop-go = Stop kaart en link
 portal-said-stopped = Gestopt. Zo komt niemand nog binnen.
 portal-link-over-title = Je was te lang weg
 portal-link-over = Een link werkt maar één keer. Vraag je begeleider een nieuwe link, of een kaart. Wat je daarnet wilde doen, is niet gebeurd.
+portal-comes-back = Wordt het samenvoegen ongedaan gemaakt, dan werkt ze weer. Is ze kwijt, stop ze dan nu.

@@ -140,15 +140,18 @@ impl Sheet {
 
     /// Whether somebody outside who said yes can give the day of the first appointment, or change it.
     fn can_give_day(&self) -> bool {
-        let referral = &self.referral;
-        let is_in_time = referral.open_until.is_some_and(|last| self.page.today <= last);
         // Advice brings no appointment along.
-        let is_yes = referral.state == Stand::Accepted && !self.asks_advice();
-        is_yes
-            && !referral.is_inside()
-            && is_in_time
-            && !self.has_ended
-            && referral.agreement_withdrawn_at.is_none()
+        !self.asks_advice() && self.goes_on()
+    }
+
+    /// Whether this link goes on after a yes: to give a day, and to read what was answered.
+    fn goes_on(&self) -> bool {
+        !self.has_ended && self.referral.goes_on_outside(self.page.today)
+    }
+
+    /// Whether something of the person is shown though the question is closed: what was asked and answered.
+    fn tells_talk(&self) -> bool {
+        self.is_closed() && self.goes_on() && !self.talk().is_empty()
     }
 
     fn is_open(&self) -> bool {
@@ -274,7 +277,12 @@ async fn show(
         }
         referral = store::one(&app.db, &referral.id).await?.ok_or(Problem::NotFound)?;
     }
-    view::show(&sheet(&app, page, &token, (referral, has_ended), None).await?).map(alone)
+    let sheet = sheet(&app, page, &token, (referral, has_ended), None).await?;
+    if sheet.tells_talk() {
+        let whose = (sheet.referral.person.as_str(), None);
+        audit::look(&app, line(None, Deed::Look, &sheet.referral, whose)).await?;
+    }
+    view::show(&sheet).map(alone)
 }
 
 /// The first appointment, given after the yes.

@@ -185,7 +185,10 @@ pub async fn talk(
     if is_back {
         tell_sender(app, &mut work, referral).await?;
     } else {
-        tell_receiver(app, &mut work, referral, MailKind::Reply).await?;
+        // After a yes the link that was handed over goes on telling it, where no mail can bring a newer one.
+        if referral.state != State::Accepted || mail::sends(app) {
+            tell_receiver(app, &mut work, referral, MailKind::Reply).await?;
+        }
     }
     work.save().await?;
     Ok(true)

@@ -30,7 +30,7 @@ mod words;
 
 pub use store::Stored;
 pub use told::{Part, Told};
-pub(crate) use words::clock as clock_words;
+pub(crate) use words::{clock as clock_words, refusal_words};
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
@@ -233,6 +233,13 @@ impl Stored {
             _ if self.open_until.is_some_and(|last| today > last) => Sight::Closed("expired"),
             _ => Sight::Open,
         }
+    }
+
+    /// Whether somebody outside who said yes can still give a day and read an answer, by the link.
+    pub fn goes_on_outside(&self, today: impl std::borrow::Borrow<Date>) -> bool {
+        let is_in_time = self.open_until.is_some_and(|last| *today.borrow() <= last);
+        let stands = self.state == State::Accepted && self.agreement_withdrawn_at.is_none();
+        stands && !self.is_inside() && is_in_time
     }
 
     /// For how many days the last day to answer has passed; none when it has not, or nobody waits.

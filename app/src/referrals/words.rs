@@ -55,6 +55,13 @@ pub(super) fn advice(referral: &Stored) -> &str {
     if referral.state == State::Accepted { &referral.remark } else { "" }
 }
 
+/// Why somebody said no, with more when there is more, from the word of the reason and the remark.
+pub(crate) fn refusal_words(page: &Page, reason: &str, remark: &str) -> String {
+    let all = [reason_word(page, State::Refused, reason), remark.to_owned()];
+    let all: Vec<String> = all.into_iter().filter(|words| !words.is_empty()).collect();
+    all.join(": ")
+}
+
 /// A word of a reason.
 pub(super) fn reason_word(page: &Page, state: State, word: &str) -> String {
     match (state, word) {

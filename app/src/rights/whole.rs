@@ -1,6 +1,7 @@
 //! The whole file of a person, gathered once and told twice: as PDF and for machines.
 
 mod json;
+mod later;
 mod paper;
 
 pub(super) use self::json::json;
@@ -8,12 +9,14 @@ pub(super) use self::paper::document;
 use super::part::{Of, Part, Take};
 use super::store::whole::{parts, rows};
 use crate::access::{Category, File, Kind, Verdict};
+use crate::consent::closed::told_until;
 use crate::language::Language;
 use crate::notes::Level;
 use crate::problem::Problem;
 use base::db::{Db, Result, Row};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// The form of the copy for machines; a new number when a name in it changes its meaning.
 pub const VERSION: u32 = 1;
@@ -87,12 +90,16 @@ impl Whole {
 pub(super) async fn whole_file(
     db: &Db,
     file: &File,
-    language: Language,
+    (language, zone): (Language, &TimeZone),
 ) -> std::result::Result<Whole, Problem> {
     let mut whole = Whole { is_own: file.standing.is_self, ..Whole::default() };
+    let until = told_until(db, file).await?.map(|day| (day, zone));
     for part in parts() {
         let mut told = Told { key: part.key, rows: vec![] };
         for row in rows(db, part, &file.person).await? {
+            if later::is_later(part, &row, until)? {
+                continue;
+            }
             match refused(file, part, &row)? {
                 // How much others keep is for the person alone to know.
                 Some("other-organisation") if part.key != "looks" => {}
@@ -103,6 +110,7 @@ pub(super) async fn whole_file(
                         whole.leave_out(part.key, "file-closed");
                         fields.retain(|(name, _)| !HOME.contains(name));
                     }
+                    later::forget(part, &mut fields, until);
                     told.rows.push(fields);
                 }
             }
@@ -115,6 +123,10 @@ pub(super) async fn whole_file(
     whole.left_out.push(said("referrals", "draft"));
     if !whole.is_own {
         whole.left_out.push(said("files", "other-organisation"));
+    }
+    if until.is_some() {
+        // How much came later would tell something by itself.
+        whole.left_out.push(said("consents", "file-closed"));
     }
     Ok(whole)
 }

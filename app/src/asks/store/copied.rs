@@ -12,8 +12,10 @@ pub(crate) const COPIED: &[Part] = &[Part {
     sql: concat!(
         "SELECT CAST(NULL AS TEXT) AS kept_by, o.name AS organisation, a.name AS name,
             k.purpose AS purpose, k.categories AS categories, k.until_day AS until_day,
-            k.asked_day AS day, k.state AS state,
-            CASE WHEN k.state IN ('open', 'no') THEN 'no-yes' ELSE k.state END AS state_told,
+            k.asked_day AS day,
+            CASE WHEN k.state = 'no-withdrawn' THEN 'no' ELSE k.state END AS state,
+            CASE WHEN k.state IN ('open', 'no') THEN 'no-yes'
+                WHEN k.state = 'no-withdrawn' THEN 'withdrawn' ELSE k.state END AS state_told,
             CASE WHEN ",
         secret_home_ever!("p"),
         " THEN '' ELSE k.why END AS reason

@@ -5,6 +5,29 @@ use base::{id, values};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
+/// Whether an access runs at a moment: not over, and not overtaken by a merge that gave the account an open file
+/// of its own to guide in. Undone, that merge leaves it as it was.
+macro_rules! runs {
+    ($access:literal, $now:literal) => {
+        concat!(
+            $access,
+            ".until_at > ",
+            $now,
+            " AND NOT EXISTS (SELECT 1 FROM merge em WHERE em.kept = ",
+            $access,
+            ".person AND em.made_at > ",
+            $access,
+            ".from_at AND em.undone_at IS NULL AND EXISTS (SELECT 1 FROM visible_person ev
+                WHERE ev.account = ",
+            $access,
+            ".account AND ev.person = ",
+            $access,
+            ".person AND ev.closed_day IS NULL AND ev.role IN ('coach', 'coordinator')))"
+        )
+    };
+}
+pub(crate) use runs;
+
 const FIND: &str = "SELECT p.id AS id FROM person p
     WHERE p.sort_name = $1 AND p.birth IN ($2, $3, $4) AND p.merged_into IS NULL
       AND EXISTS (SELECT 1 FROM involvement i WHERE i.person = p.id)
@@ -18,12 +41,17 @@ const REVIEW: &str = "UPDATE emergency_access SET reviewed_by = $2, reviewed_at 
 const END: &str = "UPDATE emergency_access SET until_at = $3
     WHERE id = $1 AND account = $2 AND until_at > $3";
 // Opened twice at one moment, closing one would leave the file open.
-const HAS_OPEN: &str =
-    "SELECT id FROM emergency_access WHERE person = $1 AND account = $2 AND until_at > $3";
-const OPEN_OF: &str =
+const HAS_OPEN: &str = concat!(
+    "SELECT e.id AS id FROM emergency_access e WHERE e.person = $1 AND e.account = $2 AND ",
+    runs!("e", "$3")
+);
+const OPEN_OF: &str = concat!(
     "SELECT e.id AS id, e.person AS person, q.given_name, q.family_name, q.called,
     e.until_at AS until_at FROM emergency_access e JOIN person q ON q.id = e.person
-    WHERE e.account = $1 AND e.until_at > $2 ORDER BY e.until_at, e.id LIMIT 20";
+    WHERE e.account = $1 AND ",
+    runs!("e", "$2"),
+    " ORDER BY e.until_at, e.id LIMIT 20"
+);
 const OVER: &str =
     "SELECT e.until_at, e.verdict, e.remark, e.reviewed_at, r.name AS reviewed_by_name
     FROM emergency_access e LEFT JOIN account r ON r.id = e.reviewed_by

@@ -112,6 +112,8 @@ pub struct Stored {
     pub withdrawn_because: String,
     /// When the partner confirmed that its copies are gone.
     pub confirmed_at: Option<Timestamp>,
+    /// The day as of which it is told, for who is told nothing later.
+    pub as_of: Option<Date>,
 }
 
 impl Stored {
@@ -121,11 +123,36 @@ impl Stored {
         all.iter().filter(move |c| c.is_open && c.organisation == organisation && c.id != id)
     }
 
+    /// Whether it holds on a day, or is to: neither over nor taken back.
+    pub fn is_on(&self, today: Date) -> bool {
+        matches!(self.state(today), "open" | "then" | "coming" | "resting")
+    }
+
+    /// It as it stood at the end of a day; nothing when it was noted later.
+    pub fn as_of(mut self, day: Date, zone: &TimeZone) -> Option<Stored> {
+        let is_known = |at: &Timestamp| at.to_zoned(zone.clone()).date() <= day;
+        if !is_known(&self.noted_at) {
+            return None;
+        }
+        self.confirmed_at = self.confirmed_at.filter(is_known);
+        if self.withdrawn_at.is_some_and(|at| !is_known(&at)) {
+            (self.withdrawn_at, self.withdrawn_by_name) = (None, None);
+            self.withdrawn_because.clear();
+        }
+        self.is_open = self.withdrawn_at.is_none() && self.from <= day && day <= self.until;
+        // Of what kind the organisation became is not told.
+        self.rests.clear();
+        self.as_of = Some(day);
+        Some(self)
+    }
+
     /// The state on a day, as the end of a key of words: `withdrawn`, `open`, `coming`, `resting` or
-    /// `over`.
+    /// `over`; `then` when all that is told is that it was open as of another day.
     pub fn state(&self, today: Date) -> &'static str {
+        let today = self.as_of.unwrap_or(today);
         match self.withdrawn_at {
             Some(_) => "withdrawn",
+            None if self.is_open && self.as_of.is_some() => "then",
             None if self.is_open => "open",
             None if self.from > today => "coming",
             // It holds, but the partner takes no part any more.
@@ -227,5 +254,6 @@ fn read(row: &Row) -> Result<Stored> {
         withdrawn_by_name: row.get("withdrawn_by_name")?,
         withdrawn_because: row.get("withdrawn_because")?,
         confirmed_at: row.get("confirmed_at")?,
+        as_of: None,
     })
 }

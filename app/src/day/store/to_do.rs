@@ -2,8 +2,9 @@
 //! actions of plans, last words of who stops, requests for correction, copies to destroy, consents that end,
 //! what came back (`news`) and what waits in the house (`house`). One statement.
 
+use super::came_back::{self, News, What};
 use super::house::{self, Waiting, house};
-use super::news::{self, NEWS_FOR, News, What, news};
+use super::news::{NEWS_FOR, news};
 use crate::access::Actor;
 use crate::access::store::{guides, near, reads_life};
 use crate::asks::store::stands;
@@ -364,7 +365,8 @@ pub async fn to_do(
 ) -> Result<ToDo> {
     let mut all = ToDo::default();
     let soon = today.saturating_add(consent::ENDS_SOON.days());
-    let values = values![&actor.account, until, today, now - TOLD, now - NEWS_FOR, soon];
+    let language = actor.language.full().code();
+    let values = values![&actor.account, until, today, now - TOLD, now - NEWS_FOR, soon, language];
     for row in db.rows(TO_DO, values).await? {
         match row.get::<String>("kind")?.as_str() {
             "emergency" => all.emergencies.push(opened(&row)?),
@@ -378,7 +380,7 @@ pub async fn to_do(
             }
             // What never was open has nothing to tell.
             "receipt" => {}
-            "news" => all.news.extend(news::read(&row)?.filter(|one| is_told(one, zone))),
+            "news" => all.news.extend(came_back::read(&row)?.filter(|one| is_told(one, zone))),
             "ending" => all.ending.push(ending(&row)?),
             "house" => all.house.extend(house::read(&row)?),
             "changes" => drop(all.changes.insert(row.get("person")?, row.get("n")?)),
@@ -391,18 +393,23 @@ pub async fn to_do(
                     *all.ways.entry(stage).or_default() += row.get::<i64>("n")?;
                 }
             }
-            "letter" => all.news.push(news::read_letter(&row)?),
+            "letter" => all.news.push(came_back::read_letter(&row)?),
             "correction" => all.corrections.push(to_correct(&row)?),
             _ => all.late_corrections = row.get("n")?,
         }
     }
-    all.news.sort_by_key(|one| std::cmp::Reverse(one.at));
+    all.news.sort_by_key(News::order);
     Ok(all)
 }
 
 /// Whether there is something to tell: of a consent that was taken back, that it was open before.
 fn is_told(one: &News, zone: &TimeZone) -> bool {
-    one.what != What::Ended || one.day.is_some_and(|from| was_open(from, one.at, zone))
+    let was_open = || one.day.is_some_and(|from| was_open(from, one.at, zone));
+    match one.what {
+        What::Ended => was_open(),
+        What::Narrowed => was_open() && !one.closed().is_empty(),
+        _ => true,
+    }
 }
 
 fn to_correct(row: &Row) -> Result<ToCorrect> {

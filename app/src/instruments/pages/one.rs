@@ -6,7 +6,7 @@ use crate::access::{Act, Actor, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::instruments::store::{self, Assessment};
-use crate::instruments::{Instrument, shown};
+use crate::instruments::{Instrument, low, shown};
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::App;
@@ -98,10 +98,12 @@ pub(super) async fn show(
     Path((person, id)): Path<(String, String)>,
 ) -> Answer {
     let desk = Desk::of(&app, &actor, &person).await?;
-    shown_at(&app, page, desk, &id).await
+    let sheet = sheet(&app, page, desk, &id).await?;
+    low::on_page(&app, &actor, &sheet.desk, (&sheet.assessment, &sheet.instrument)).await?;
+    view::show(&sheet)
 }
 
-/// The page of one assessment.
+/// The page of one assessment, as the person reads it.
 pub(in crate::instruments) async fn shown_at(
     app: &App,
     page: Page,

@@ -100,7 +100,7 @@ async fn open(app: &App, actor: &Actor, id: &str, act: Act) -> Result<Kept, Prob
         let is_closed = file.standing.closed.contains(&organisation);
         match act {
             Act::Read => file.demand_at(act, Kind::Insz, &organisation)?,
-            Act::Write => file.demand_guides_at(&organisation)?,
+            Act::Write => file.demand_supports_at(&organisation)?,
         }
         let has_ground = !is_closed && store::may_keep_insz(&app.db, &organisation).await?;
         return Ok(Kept { person, organisation, has_ground });

@@ -96,7 +96,7 @@ async fn sheet(app: &App, page: Page, actor: &Actor, file: &File) -> Result<Prot
             continue;
         }
         let near = near(app, actor, &home.person).await?;
-        seen_of(&home.person, &home.name, near.guides());
+        seen_of(&home.person, &home.name, near.supports());
         if near.may_somewhere(Act::Write, Kind::Identity).is_allowed() {
             others.push(home);
         } else {

@@ -16,14 +16,14 @@ pub(super) fn at(file: &File, home: Option<&str>) -> Option<String> {
     if standing.has_open() {
         return None;
     }
-    let mut own = standing.closed.iter().filter(|at| standing.guides_at(at));
+    let mut own = standing.closed.iter().filter(|at| standing.supports_at(at));
     let first = own.clone().find(|at| Some(at.as_str()) == home);
     first.or(own.next()).cloned()
 }
 
 pub(super) async fn reopen(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let file = access::open(&app, &actor, &id, "person").await?;
-    file.demand_guides()?;
+    file.demand_supports()?;
     let home = format!("/people/{id}");
     let Some(at) = at(&file, Some(&actor.organisation)) else {
         return Ok(view::go(&home, "people-said-open"));

@@ -97,7 +97,7 @@ impl Show {
         match &self.person.insz_organisation {
             // Also in a file that was closed: it can be forgotten there.
             Some(keeper) if self.person.insz_cipher.is_some() => {
-                self.file.standing.guides_at(keeper)
+                self.file.standing.supports_at(keeper)
             }
             _ => self.around.may_keep_insz.iter().any(writes_at),
         }

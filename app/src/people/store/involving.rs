@@ -24,12 +24,14 @@ const CLOSED: &str = "SELECT person FROM involvement
 
 const CLOSING: &str = "SELECT until_day, closing_reason FROM involvement
     WHERE person = $1 AND organisation = $2 AND until_day IS NOT NULL";
+const CLOSED_ON: &str = "SELECT organisation, until_day FROM involvement
+    WHERE person = $1 AND until_day IS NOT NULL ORDER BY organisation";
 const OPEN: &str = "INSERT INTO involvement (person, organisation, sort_name, from_day)
     SELECT p.id, $2, p.sort_name, $3 FROM person p WHERE p.id = $1
     ON CONFLICT (person, organisation) DO NOTHING";
 
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[CLOSE, HOLD, REOPEN, OPEN_AT, CLOSED, OPEN, CLOSING];
+pub(crate) const TEXTS: &[&str] = &[CLOSE, HOLD, REOPEN, OPEN_AT, CLOSED, OPEN, CLOSING, CLOSED_ON];
 
 /// What was there when a file was to be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,4 +99,10 @@ pub async fn open_at(db: &Db, person: &str) -> Result<Vec<String>> {
 pub async fn closed_files(work: &mut Work, organisation: &str) -> Result<Vec<String>> {
     let rows = work.rows(CLOSED, values![organisation]).await?;
     rows.iter().map(|row| row.get("person")).collect()
+}
+
+/// The organisations whose file on somebody is closed, each with the last day of it.
+pub async fn closed_on(db: &Db, person: &str) -> Result<Vec<(String, Date)>> {
+    let rows = db.rows(CLOSED_ON, values![person]).await?;
+    rows.iter().map(|row| Ok((row.get("organisation")?, row.get("until_day")?))).collect()
 }

@@ -30,8 +30,10 @@ const BY_CODE: &str = cards!(
 );
 const ADD: &str = "INSERT INTO access_card (id, person, account, organisation, code_hash, question,
     answer_hash, made_by, made_at, until_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-const END: &str = "UPDATE access_card SET ended_at = $2, ended_because = $3
-    WHERE person = $1 AND ended_at IS NULL";
+// What a merge ended would work again when that is undone: who stops it stops it for good.
+const END: &str = "UPDATE access_card SET ended_at = COALESCE(ended_at, $2), ended_because = $3
+    WHERE person = $1 AND (ended_at IS NULL
+        OR ended_because = 'merged' AND $3 IN ('withdrawn', 'lost'))";
 // One statement counts and answers, so that two tries at the same moment are counted as two.
 const TRY: &str = "UPDATE access_card SET wrong_tries = wrong_tries + 1
     WHERE id = $1 AND ended_at IS NULL AND wrong_tries < $2 RETURNING wrong_tries";
@@ -77,6 +79,11 @@ impl Card {
     /// Whether it works on a day.
     pub fn works(&self, today: impl std::borrow::Borrow<Date>) -> bool {
         self.ended_at.is_none() && *today.borrow() <= self.until_day
+    }
+
+    /// Whether a merge ended it: when that is undone it works again, unless somebody stops it for good.
+    pub fn comes_back(&self) -> bool {
+        self.ended_because == crate::merging::store::MERGED
     }
 }
 

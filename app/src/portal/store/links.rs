@@ -14,8 +14,10 @@ const OPEN: &str = "SELECT valid_until FROM access_link
 const ADD: &str =
     "INSERT INTO access_link (id, person, account, organisation, token_hash, code_hash,
     made_by, made_at, valid_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-const END: &str = "UPDATE access_link SET ended_at = $2, ended_because = $3
-    WHERE person = $1 AND ended_at IS NULL";
+// What a merge ended would work again when that is undone: who stops it stops it for good.
+const END: &str = "UPDATE access_link SET ended_at = COALESCE(ended_at, $2), ended_because = $3
+    WHERE person = $1 AND (ended_at IS NULL
+        OR ended_because = 'merged' AND valid_until > $2 AND $3 IN ('withdrawn', 'lost'))";
 const TRY: &str = "UPDATE access_link SET wrong_tries = wrong_tries + 1
     WHERE id = $1 AND ended_at IS NULL AND wrong_tries < $2 RETURNING wrong_tries";
 const USE: &str = "UPDATE access_link SET ended_at = $2, ended_because = 'used'

@@ -3,7 +3,7 @@
 use super::{one, sending};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
-use crate::consent::GIVERS;
+use crate::consent::{self, GIVERS};
 use crate::form::Form;
 use crate::language::Language;
 use crate::mail;
@@ -93,7 +93,7 @@ async fn sheet(
             None => format!("/people/{person}"),
         },
         name: crate::people::store::name_of(&app.db, person).await?,
-        spoken: crate::consent::spoken(app, &page, person).await?,
+        spoken: consent::spoken(app, &page, person).await?,
         receivers: store::receivers(&app.db, asks).await?,
         parts: Part::ALL.into_iter().filter(|part| part.is_read(file)).collect(),
         sends_mail: mail::sends(app),
@@ -111,7 +111,8 @@ pub(super) async fn ask(
     file.demand(Act::Write, Kind::Steps)?;
     file.demand_open()?;
     let asks = file.organisation(&actor, Act::Write, Kind::Steps)?.to_owned();
-    let form = form::fresh(page.today, page.language);
+    let mut form = form::fresh(page.today, page.language);
+    form.set("agreed_language", consent::language_known(&app, &page, &person).await?);
     view::show(&sheet(&app, page, (&file, &asks), form, None).await?)
 }
 

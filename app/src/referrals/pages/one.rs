@@ -62,6 +62,13 @@ impl OnePage {
         self.referral.state == Stand::Asked
     }
 
+    /// Whether a question waits for an answer: also of somebody outside who asked it and then said yes.
+    fn is_to_answer(&self) -> bool {
+        let talk = |e: &&Event| matches!(e.what.as_str(), "asked" | "answered");
+        let is_asked = self.events.iter().rev().find(talk).is_some_and(|e| e.what == "asked");
+        self.is_asked() || is_asked && self.referral.goes_on_outside(self.page.today)
+    }
+
     /// How it went with the last mail, when that is worth a word.
     fn mail_problem(&self) -> String {
         let Some(mail) = self.mail.as_ref().filter(|m| m.problem != "dropped") else {

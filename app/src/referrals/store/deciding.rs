@@ -22,8 +22,12 @@ const GIVE_DAY: &str = "UPDATE referral SET first_day = $3, first_minute = $4, f
     first_place = $6, version = version + 1
     WHERE id = $1 AND version = $2 AND state = 'accepted' AND receiver IS NULL
       AND agreement_withdrawn_at IS NULL AND open_until >= $7";
-const TALK: &str = "UPDATE referral SET state = $3, version = version + 1
-    WHERE id = $1 AND version = $2 AND state IN ('sent', 'seen', 'asked', 'answered')
+// Somebody outside who asked and then said yes can still be answered: the yes stays.
+const TALK: &str =
+    "UPDATE referral SET state = CASE WHEN state = 'accepted' THEN state ELSE $3 END,
+    version = version + 1
+    WHERE id = $1 AND version = $2 AND (state IN ('sent', 'seen', 'asked', 'answered')
+        OR state = 'accepted' AND receiver IS NULL AND $3 = 'answered')
       AND agreement_withdrawn_at IS NULL AND open_until >= $4";
 // What was said stays for who answers, to mend it, until the next answer or the end of the question.
 const UNDO: &str = "UPDATE referral SET state = $3, state_before = '', decided_at = NULL,

@@ -286,3 +286,40 @@ async fn wrong_links_from_a_desk_do_not_close_the_right_ones() {
         assert_eq!(nobody.get(&path).await.status, 200);
     }
 }
+
+#[tokio::test]
+async fn a_question_of_somebody_outside_is_answered_after_the_yes_too() {
+    for t in TestApp::each().await {
+        let (id, path) = asked(&t).await;
+        let (nobody, coach) = (t.nobody(), t.coach().await);
+        let later = || t.clock.pass(SignedDuration::from_secs(5));
+        later();
+        let question = [("do", "ask"), ("version", "2"), ("words", "Mag zij trappen doen?")];
+        assert_eq!(nobody.post(&path, &question).await.status, 303);
+        later();
+        let yes = [("do", "accept"), ("version", "3"), ("answered_by", "Bram Bakker")];
+        assert_eq!(nobody.post(&path, &yes).await.status, 303);
+        later();
+        let sheet = coach.get(&format!("/referrals/{id}")).await.text;
+        assert!(sheet.contains("/reply") && sheet.contains("Mag zij trappen doen?"), "{sheet}");
+        let version = super::super::store::one(&t.app.db, &id).await.unwrap().unwrap().version;
+        let version = version.to_string();
+        let reply = [("version", version.as_str()), ("words", "Liever niet meer dan twee.")];
+        assert_eq!(coach.post(&format!("/referrals/{id}/reply"), &reply).await.status, 303);
+        assert_eq!(state(&t, &id).await, "accepted", "the yes stays");
+        assert!(!coach.get(&format!("/referrals/{id}")).await.text.contains("/reply"), "once");
+        assert!(nobody.get(&path).await.text.contains("Liever niet meer dan twee."));
+        t.clock.pass(SignedDuration::from_hours(25));
+        let later = nobody.get(&path).await.text;
+        assert!(later.contains("Liever niet meer dan twee."), "{later}");
+        assert!(!later.contains("Zandvoorde"), "nothing else of the question");
+        let looks =
+            "SELECT count(*) AS n FROM audit_line WHERE action = 'look' AND detail = 'link'";
+        let n = async || t.app.db.row(looks, vec![]).await.unwrap().get::<i64>("n").unwrap();
+        let before = n().await;
+        nobody.get(&path).await;
+        assert_eq!(n().await, before + 1, "what was said of the person was looked at");
+        t.clock.pass(SignedDuration::from_hours(24 * 40));
+        assert!(!nobody.get(&path).await.text.contains("Liever niet meer dan twee."));
+    }
+}

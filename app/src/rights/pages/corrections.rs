@@ -107,7 +107,7 @@ fn asked(page: &Page, correction: &Correction) -> String {
 async fn guided(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
     let file = access::open(app, actor, person, "corrections").await?;
     // Also when the file is closed: what is kept can be wrong.
-    file.demand_guides()?;
+    file.demand_supports()?;
     Ok(file)
 }
 
@@ -118,8 +118,8 @@ async fn sheet(app: &App, page: Page, actor: &Actor, file: &File) -> Result<List
     let mut keepers = store::keepers(&app.db, &file.person).await?;
     if !is_own {
         // What was asked of others is between them and the person.
-        all.retain(|c| file.standing.guides_at(&c.organisation));
-        keepers.retain(|keeper| file.standing.guides_at(&keeper.id));
+        all.retain(|c| file.standing.supports_at(&c.organisation));
+        keepers.retain(|keeper| file.standing.supports_at(&keeper.id));
     }
     let is_alone = is_own && keepers.is_empty();
     Ok(ListPage {
@@ -247,7 +247,7 @@ async fn save(app: &App, page: Page, actor: &Actor, file: &File, form: Form) -> 
 async fn opened(app: &App, actor: &Actor, id: &str) -> Result<Correction, Problem> {
     let correction = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
     let file = access::open(app, actor, &correction.person, "corrections").await?;
-    file.demand_guides_at(&correction.organisation)?;
+    file.demand_supports_at(&correction.organisation)?;
     Ok(correction)
 }
 

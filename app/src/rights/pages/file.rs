@@ -46,7 +46,7 @@ enum Form {
 async fn open(app: &App, actor: &Actor, person: &str) -> Result<File, Problem> {
     let file = access::open(app, actor, person, "file").await?;
     // Also when the file is closed: what is kept can be asked for.
-    file.demand_guides()?;
+    file.demand_supports()?;
     Ok(file)
 }
 
@@ -89,7 +89,7 @@ async fn mine_json(State(app): State<App>, page: Page, actor: Actor) -> Answer {
 
 /// Gathers the copy, logs that it left, and answers with it.
 async fn send(app: &App, page: &Page, actor: &Actor, file: &File, form: Form) -> Answer {
-    let whole: Whole = whole::whole_file(&app.db, file, page.language).await?;
+    let whole: Whole = whole::whole_file(&app.db, file, (page.language, &page.zone)).await?;
     let at = file.organisation(actor, Act::Read, Kind::Identity).unwrap_or(&actor.organisation);
     let line = Line::by(actor, Deed::Copy, Thing::Person, &file.person).at(at).about(&file.person);
     let mut work = app.db.work().await?;
