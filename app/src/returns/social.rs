@@ -161,6 +161,9 @@ fn sums(page: &Page, asked: Asked<'_>, all: &[Days], known: &Known) -> Vec<Sum> 
     sums
 }
 
+/// The subsidy in a sheet: the smallest of trajectories and contingent, times the unit.
+const LEAST: &str = "ROUND(MIN({trajectories},{contingent})*{unit},2)";
+
 /// The estimate of the year up to the last day of the quarter, each step with its formula.
 fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Known)) -> Vec<Sum> {
     let kept = &known.kept;
@@ -187,11 +190,10 @@ fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Kn
         ("subsidy", or(year.subsidy())),
         ("advances", or(kept.advances)),
     );
-    let cents = |cents: Option<i64>| cents.map_or(Cell::Empty, Cell::Cents);
     let amount = |key: &'static str, cell: Option<i64>, how: String, formula: &str| {
-        Sum::new(name(key), or(cell), how).is(cents(cell)).reckoned(key, formula)
+        let cents = cell.map_or(Cell::Empty, Cell::Cents);
+        Sum::new(name(key), or(cell), how).is(cents).reckoned(key, formula)
     };
-    let least = "ROUND(MIN({trajectories},{contingent})*{unit},2)";
     vec![
         days_of_year(page, asked, way, (all, year.days)),
         Sum::new(name("trajectories"), precise(page, year.trajectories()), said)
@@ -201,7 +203,7 @@ fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Kn
             .is(kept.contingent.map_or(Cell::Empty, of_hundredths))
             .reckoned("contingent", ""),
         amount("unit", known.unit.value, amounts.1, ""),
-        amount("subsidy", year.subsidy(), subsidy, least).strong(),
+        amount("subsidy", year.subsidy(), subsidy, LEAST).strong(),
         amount("advances", kept.advances, source(&kept.advances_source), ""),
         amount("balance", year.balance(), balance, "{subsidy}-{advances}").strong(),
     ]
