@@ -18,7 +18,7 @@ mod walk_in;
 mod week;
 mod who;
 
-pub use lists::{Now, now, unnoted};
+pub use lists::{Now, is_late, now, unnoted};
 pub use sending::SENT;
 
 use super::store::Somebody;
