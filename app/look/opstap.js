@@ -301,6 +301,12 @@
 (() => {
   for (const form of document.querySelectorAll("[data-roll]")) {
     const rows = [...form.querySelectorAll("[data-row]")];
+    // Enter in the field for who is at the door puts that one on the list; it does not save the list.
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.target.id !== "walk_in") return;
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("button[value=add]"));
+    });
     if (!rows.length) continue;
     const here = (row) => row.querySelector("input:checked") || row.querySelector("input[type=radio]");
     // On a telephone a person is one line with what is chosen; a tap opens the other choices, a choice closes them.

@@ -43,7 +43,7 @@ use jiff::tz::TimeZone;
 pub(crate) use layers::POLICY;
 pub use layers::form_urlencoded;
 pub use peer::Peer;
-pub use reader::{LANGUAGE_COOKIE, Reader, SIZE_COOKIE};
+pub use reader::{LANGUAGE_COOKIE, Reader, SIZE_COOKIE, clear};
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};

@@ -11,6 +11,7 @@ import { expectNone } from './problems.mjs';
 /** Window sizes in CSS pixels. `narrow` is the smallest width at which everything must still work. */
 export const SIZES = {
   desktop: { width: 1280, height: 900 },
+  tablet: { width: 1024, height: 768 },
   phone: { width: 390, height: 844 },
   narrow: { width: 320, height: 700 },
 };
@@ -36,6 +37,23 @@ export async function launch() {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
     args: FLAGS,
+  });
+}
+
+/**
+ * Starts a browser that keeps what it stored in a folder, as that of a tablet, which is closed and opened again; answers
+ * its context, with one page.
+ */
+export async function launchAgain(folder, base) {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: FLAGS,
+    baseURL: base,
+    viewport: SIZES.tablet,
+    reducedMotion: 'reduce',
+    locale: 'nl-BE',
+    timezoneId: 'Europe/Brussels',
   });
 }
 
@@ -128,6 +146,25 @@ export async function signIn(page, { email, password }) {
   await page.goto('/login');
   await fillLogin(page, { email, password });
   await page.waitForURL((url) => url.pathname !== '/login');
+}
+
+/** Waits until a function on the page answers yes, also one that answers later (which `waitForFunction` does not await). */
+export async function until(page, asks, given) {
+  for (let tries = 0; tries < 75; tries += 1) {
+    if (await page.evaluate(asks, given).catch(() => false)) return;
+    await page.waitForTimeout(200);
+  }
+  assert.fail(`it did not come true on ${page.url()}: ${asks}`);
+}
+
+/** Waits until the list at this address stands on the tablet, in words that have to be on it. */
+export async function standsThere(page, list, words = '') {
+  const asks = async ([url, wanted]) => {
+    if (!navigator.serviceWorker.controller) return false;
+    const kept = await (await caches.open('opstap-lists')).match(url);
+    return Boolean(kept) && (await kept.text()).includes(wanted);
+  };
+  await until(page, asks, [list, words]);
 }
 
 /** Fills the login form and sends it, whatever comes of it. */

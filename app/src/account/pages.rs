@@ -282,6 +282,7 @@ async fn sign_out(State(app): State<App>, actor: Actor, headers: HeaderMap) -> A
     if let Some(token) = cookies::read(&app, &headers, session::COOKIE) {
         set_cookie(&mut response, &session::left_cookie(&token));
     }
+    crate::web::clear(&mut response);
     Ok(response)
 }
 

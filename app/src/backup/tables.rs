@@ -51,6 +51,7 @@ pub const TABLES: &[&str] = &[
     "absence",
     "not_held",
     "walk_in",
+    "sent_list",
     "placement_exception",
     "closure",
     "open_holiday",

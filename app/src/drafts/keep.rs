@@ -82,6 +82,8 @@ fn could_be_kept(request: &Request) -> bool {
     let signed_in = request.extensions().get::<Reader>().is_some_and(|r| r.actor.is_some());
     *request.method() == Method::POST
         && !signed_in
+        // What a tablet sends by itself stands there until it is taken.
+        && !request.headers().contains_key(crate::presence::pages::SENT)
         && weight <= super::HEAVIEST as u64
         && header(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded")
 }

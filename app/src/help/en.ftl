@@ -216,6 +216,7 @@ help-presence-2 = Whoever is expected is ticked as present. Only tap who is not,
 help-presence-3 = Somebody else at the door? Type the first name. If we do not know it, note the name alone; a coach says later who it was.
 help-presence-4 = Did the half-day not happen? Say so once. Then nobody is absent.
 help-presence-5 = Is somebody away for longer? Choose “Away until…”. The lists of those days are then filled in.
+help-presence-6 = Does the network fail? The list goes on. What you save waits on the device and is sent as soon as the network is back.
 help-look-title = Look for a place to work
 help-look-why = Everybody can look, also without an account.
 help-look-1 = Go to “What is on offer”. Type your municipality and choose how you go: by bike or on foot.

@@ -216,6 +216,7 @@ help-presence-2 = Qui est attendu est déjà marqué présent. Touchez seulement
 help-presence-3 = Encore quelqu’un à la porte ? Tapez le prénom. Si nous ne le connaissons pas, notez le prénom seul ; un accompagnateur dira plus tard qui c’était.
 help-presence-4 = La demi-journée n’a pas eu lieu ? Dites-le une fois. Personne n’est alors absent.
 help-presence-5 = Quelqu’un s’absente plus longtemps ? Choisissez « Absent jusqu’au… ». Les listes de ces jours sont remplies d’avance.
+help-presence-6 = Le réseau tombe ? La liste fonctionne quand même. Ce que vous enregistrez attend sur l’appareil et part dès que le réseau revient.
 help-look-title = Chercher une place pour travailler
 help-look-why = Tout le monde peut chercher, même sans compte.
 help-look-1 = Allez à “Offre dans la région”. Tapez votre commune et choisissez comment vous y allez : à vélo ou à pied.

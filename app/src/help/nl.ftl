@@ -216,6 +216,7 @@ help-presence-2 = Wie verwacht is, staat al op aanwezig. Tik alleen wie anders i
 help-presence-3 = Staat er nog iemand aan de deur? Typ de voornaam. Kennen we die niet, dan noteer je alleen de naam en zegt een begeleider later wie het was.
 help-presence-4 = Ging het dagdeel niet door? Zeg dat één keer. Dan staat niemand afwezig.
 help-presence-5 = Is iemand langer weg? Kies “Afwezig tot…”. De lijsten van die dagen staan dan al ingevuld.
+help-presence-6 = Valt het netwerk weg? De lijst werkt verder. Wat je bewaart, wacht op het toestel en wordt verstuurd zodra er weer netwerk is.
 help-look-title = Een plek zoeken om te werken
 help-look-why = Iedereen kan zoeken, ook zonder account.
 help-look-1 = Ga naar “Aanbod in de regio”. Typ je gemeente en kies hoe je gaat: met de fiets of te voet.

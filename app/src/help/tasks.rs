@@ -39,7 +39,7 @@ pub const TASKS: [Task; 26] = [
     task("week", 5, "/weeks", "i-cal"),
     task("agreement", 5, "/agreements", "i-doc"),
     task("returns", 4, "/returns", "i-doc"),
-    task("presence", 5, "/presence", "i-check"),
+    task("presence", 6, "/presence", "i-check"),
     task("look", 5, "/offer", "i-find"),
     task("figures", 4, "/figures", "i-stairs"),
     task("import", 5, "/imports", "i-doc"),

@@ -93,8 +93,8 @@ fn minutes(form: &mut Form, number: usize) -> Option<i64> {
     minutes
 }
 
-/// Puts somebody who walked in at the end of the form, ticked as present.
-pub fn put(form: &mut Form, person: &Somebody, work_post: &str) {
+/// Puts somebody who walked in at the end of the form, ticked as present. Gives the number of the line.
+pub fn put(form: &mut Form, person: &Somebody, work_post: &str) -> usize {
     let number = count(form);
     let there = (0..number).find(|n| {
         form.value(&field('p', n)) == person.id && form.value(&field('w', n)) == work_post
@@ -108,6 +108,7 @@ pub fn put(form: &mut Form, person: &Somebody, work_post: &str) {
         form.set(&field('s', number), "");
         form.set("n", (number + 1).to_string());
     }
+    number
 }
 
 #[cfg(test)]

@@ -3,19 +3,23 @@
 mod away;
 mod desk;
 mod held;
+mod last;
 mod letters;
 mod lists;
 mod of_person;
 mod paper;
 mod roll;
 mod saving;
+mod sending;
 mod sheet;
+mod tablet;
 mod today;
 mod walk_in;
 mod week;
 mod who;
 
 pub use lists::{Now, is_late, now, unnoted};
+pub use sending::SENT;
 
 use super::store::Somebody;
 use super::{Doubt, When};
@@ -38,6 +42,8 @@ const KEEPERS: [Role; 3] = [Role::Instructor, Role::Coach, Role::Coordinator];
 pub fn routes() -> Routes {
     Routes::new()
         .get("/presence", Door::Role, today::show)
+        .get("/presence/worker.js", Door::Public, tablet::worker)
+        .get("/presence/offline", Door::Public, tablet::offline)
         .get("/presence/posts/{id}", Door::Role, sheet::show)
         .post("/presence/posts/{id}", Door::Role, saving::save)
         .get("/presence/sites/{id}", Door::Role, sheet::show)
@@ -87,6 +93,8 @@ struct Asked {
     organisation: String,
     day: String,
     half: String,
+    /// The list that was just saved, as [`desk::Here::word`].
+    list: String,
 }
 
 impl Asked {

@@ -25,6 +25,7 @@ mod expected;
 mod held;
 mod meeting;
 mod reading;
+mod sent;
 mod unknown;
 mod writing;
 
@@ -35,6 +36,7 @@ pub use meeting::{Between, Known, Spot, between, noted_in};
 pub use reading::{
     Around, Place, Somebody, around, called, find, noted, of_person, people, place, places, several,
 };
+pub use sent::{note_sent, sent_at, sent_in};
 pub use unknown::{Unknown, add_unknown, forget_unknown, one_unknown, unknown};
 pub use writing::{Saved, add_many, save};
 
@@ -73,6 +75,7 @@ pub(crate) fn texts() -> Vec<&'static str> {
         away::TEXTS.to_vec(),
         held::TEXTS.to_vec(),
         reading::texts(),
+        sent::TEXTS.to_vec(),
         unknown::TEXTS.to_vec(),
         writing::texts(),
     ]

@@ -4,6 +4,7 @@ mod guards;
 mod life;
 mod lists;
 mod meeting;
+mod offline;
 mod signal;
 mod site;
 mod spelled;

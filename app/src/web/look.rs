@@ -31,9 +31,10 @@ const STYLE: &str = concat!(
     include_str!("../../look/style/7-print.css"),
 );
 
-static FILES: [Shared; 12] = [
+static FILES: [Shared; 13] = [
     Shared { name: "opstap.css", kind: CSS, bytes: STYLE.as_bytes() },
     Shared { name: "opstap.js", kind: JS, bytes: include_bytes!("../../look/opstap.js") },
+    Shared { name: "tablet.js", kind: JS, bytes: include_bytes!("../../look/tablet.js") },
     Shared { name: "htmx.js", kind: JS, bytes: include_bytes!("../../look/htmx.min.js") },
     Shared { name: "leaflet.js", kind: JS, bytes: include_bytes!("../../look/leaflet.min.js") },
     Shared { name: "leaflet.css", kind: CSS, bytes: include_bytes!("../../look/leaflet.css") },
@@ -70,6 +71,11 @@ static FINGERPRINT: LazyLock<String> = LazyLock::new(|| {
     }
     data_encoding::HEXLOWER.encode(&hasher.finalize())[..12].to_owned()
 });
+
+/// The fingerprint of all shared files.
+pub fn version() -> &'static str {
+    &FINGERPRINT
+}
 
 /// The address of a shared file.
 pub fn address(name: &str) -> String {

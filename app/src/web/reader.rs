@@ -15,6 +15,8 @@ use axum::response::Response;
 pub const LANGUAGE_COOKIE: &str = "language";
 /// The name of the cookie that says what was just done.
 const SAID_COOKIE: &str = "said";
+/// The header that has a browser wipe what it keeps.
+const CLEAR: &str = "clear-site-data";
 /// The name of the cookie that remembers the size of letters.
 pub const SIZE_COOKIE: &str = "size";
 
@@ -57,11 +59,16 @@ pub async fn recognise(
         Some(token) => session::came_by(&app.db, &token).await?,
         None => None,
     };
+    let was_ended = came_by.is_some_and(|(_, was_ended)| was_ended);
+    let came_by = came_by.map(|(way, _)| way);
     let mut language = language_of(&request, language.as_deref(), actor.as_ref());
     if !crate::view::portal::is_translated(request.uri().path()) {
         language = language.full();
     }
     let size = crate::view::portal::size(size.as_deref().unwrap_or_default());
+    // A page that a tablet reads by itself takes no sentence away from the one that the reader sees.
+    let is_read_along = request.headers().contains_key(crate::presence::pages::SENT);
+    let said = said.filter(|_| !is_read_along);
     let may_show = said.is_some() && !request.headers().contains_key("hx-request");
     request.extensions_mut().insert(Reader { actor, came_by, language, said, size });
     let mut response = next.run(request).await;
@@ -71,7 +78,16 @@ pub async fn recognise(
             HeaderValue::from_static("said=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
         );
     }
+    if was_ended {
+        clear(&mut response);
+    }
     Ok(response)
+}
+
+/// Has the browser wipe what it keeps of lists: the session was ended. See `docs/offline.md`.
+pub fn clear(response: &mut Response) {
+    let what = HeaderValue::from_static("\"storage\"");
+    response.headers_mut().insert(CLEAR, what);
 }
 
 /// Whether an answer is a page that somebody sees, an error page as well: not a file, a redirect or

@@ -36,7 +36,7 @@ const SEEN: &str = "UPDATE session SET seen_at = $2 WHERE token_hash = $1";
 const START: &str = "INSERT INTO session
     (token_hash, account, device, made_at, seen_at, half_way, way, organisation)
     VALUES ($1, $2, $3, $4, $4, $5, $6, $7)";
-const WAY: &str = "SELECT way FROM session WHERE token_hash = $1";
+const WAY: &str = "SELECT way, ended_at FROM session WHERE token_hash = $1";
 const END_WAY: &str = "UPDATE session SET ended_at = $3 WHERE way = $2 AND ended_at IS NULL
     AND account IN (SELECT a.id FROM account a WHERE a.person = $1)";
 // A session is over by itself when nobody used it for as long as its way allows.
@@ -234,10 +234,15 @@ pub async fn start_by(
     Ok(token)
 }
 
-/// How somebody with this token came in, also when that session is over; nothing when there was none.
-pub async fn came_by(db: &Db, token: &str) -> Result<Option<Way>> {
+/// How somebody with this token came in, also when that session is over, and whether it was ended: by its
+/// owner, from elsewhere or with its account, and not by time alone. Nothing when there was none.
+pub async fn came_by(db: &Db, token: &str) -> Result<Option<(Way, bool)>> {
     let row = db.maybe(WAY, values![keys::hash(token)]).await?;
-    row.map(|row| Ok(Way::parse(&row.get::<String>("way")?))).transpose()
+    let read = |row: Row| {
+        let was_ended = row.get::<Option<Timestamp>>("ended_at")?.is_some();
+        Ok((Way::parse(&row.get::<String>("way")?), was_ended))
+    };
+    row.map(read).transpose()
 }
 
 /// How a session began.

@@ -60,6 +60,11 @@ impl Here {
         self.places.iter().find(|one| one.id == id).map_or("", |one| one.name.as_str())
     }
 
+    /// What it is called in an address and on the tablet: `sites-…`, `posts-…`.
+    pub fn word(&self) -> String {
+        format!("{}-{}", if self.is_site { "sites" } else { "posts" }, self.id)
+    }
+
     /// Its address.
     pub fn address(&self) -> String {
         let kind = if self.is_site { "sites" } else { "posts" };

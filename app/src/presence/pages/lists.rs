@@ -111,6 +111,27 @@ impl Known {
         Entry { name, halves: halves.collect(), week: None }
     }
 
+    /// The list of one work post or one site at a half-day, with what it is called; the word as an address
+    /// and the tablet know it.
+    pub fn one(&self, page: &Page, word: &str, when: When) -> Option<(String, Half)> {
+        let (kind, id) = word.split_once('-')?;
+        let is_site = kind == "sites";
+        let is_it = |place: &&Place| if is_site { place.site == id } else { place.id == id };
+        let posts: Vec<&Place> = self.places.iter().filter(is_it).collect();
+        let first = posts.first()?;
+        let name = if is_site {
+            first.site_name.clone()
+        } else {
+            format!("{}, {}", first.name, first.site_name)
+        };
+        let (day, half) = (when.day, when.half());
+        let list = format!(
+            "/presence/{}/{id}?day={day}&half={half}",
+            if is_site { "sites" } else { "posts" }
+        );
+        Some((name, self.half(page, &posts, when, list)?))
+    }
+
     /// The sites with their work posts on some half-days of a day (whether the afternoon), and a line for the
     /// whole site where there are several.
     pub fn groups(&self, page: &Page, at: (Date, &[bool])) -> Vec<Group> {

@@ -4,8 +4,10 @@ use super::super::form::{self as forms, field};
 use super::super::store::{Place, Somebody};
 use super::super::{Code, Noted, When};
 use super::desk::Here;
+use super::last;
 use super::roll::Desk;
-use super::walk_in::FirstName;
+use super::tablet;
+use super::walk_in::{FirstName, IN_SIGHT, is_saving};
 use super::{Address, Asked, half};
 use crate::access::Actor;
 use crate::audit::{self, Deed, Line, Thing};
@@ -111,6 +113,21 @@ impl Sheet {
         self
     }
 
+    /// Whose list a tablet sends: it is of one account.
+    fn by(&self) -> &str {
+        self.page.actor.as_ref().map_or("", |actor| actor.account.as_str())
+    }
+
+    /// Whether this is the answer to a list that was sent.
+    fn is_answer(&self) -> bool {
+        !self.form.value("by").is_empty()
+    }
+
+    /// Whether the list may stand on the tablet.
+    fn is_kept(&self) -> bool {
+        self.when.day == self.page.today
+    }
+
     fn title(&self) -> String {
         self.page.with("presence-list-of", "half", half(&self.page, self.when))
     }
@@ -160,6 +177,16 @@ impl Sheet {
 
     fn save_words(&self) -> String {
         self.page.with("presence-save", "half", half(&self.page, self.when))
+    }
+
+    /// Whether a line was just put on the list: it is brought in sight.
+    fn is_fresh(&self, line: &str) -> bool {
+        self.form.value(IN_SIGHT) == line
+    }
+
+    /// Whether the list would have been saved, were it not for a question.
+    fn is_saving(&self) -> bool {
+        is_saving(&self.form)
     }
 
     /// How many first names stand on the list: they are counted apart.
@@ -254,7 +281,14 @@ pub(super) async fn show(
     let desk = Desk::open(&app, &actor, &place, asked.when(&app, &page)?).await?;
     look_at(&app, &actor, &desk.here).await?;
     let form = forms::of_lines(&desk.lines);
-    view::show(&Sheet::of(&desk, page, form, &BTreeMap::new()))
+    let is_today = desk.when.day == page.today;
+    let mark = tablet::mark((&app, &page), &actor, &place, desk.when);
+    let mut response = view::show(&Sheet::of(&desk, page, form, &BTreeMap::new()))?;
+    if is_today {
+        last::remember(&mut response, &desk.here);
+    }
+    tablet::keep(&mut response, mark);
+    Ok(response)
 }
 
 /// Who was ill stands on a list: the look at it is logged.

@@ -2,6 +2,7 @@
 
 use super::super::When;
 use super::super::store::{self, Unknown};
+use super::last::{Last, last};
 use super::lists::{Group, Known, is_late};
 use super::{Asked, KEEPERS, half, said};
 use crate::access::{Actor, Role};
@@ -9,6 +10,7 @@ use crate::problem::Answer;
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum_extra::extract::Query;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -20,6 +22,8 @@ struct Today {
     day: Date,
     organisations: Vec<(String, String)>,
     organisation: (String, String),
+    /// The list that was just saved, or else was used last.
+    last: Option<Last>,
     /// The lists with which the page begins: of this half-day, or of the whole of another day.
     groups: Vec<Group>,
     /// Those of the other half-day, folded, with its heading.
@@ -56,6 +60,7 @@ pub(super) async fn show(
     State(app): State<App>,
     page: Page,
     actor: Actor,
+    headers: HeaderMap,
     Query(asked): Query<Asked>,
 ) -> Answer {
     let fits = |role: Role| KEEPERS.contains(&role);
@@ -67,6 +72,8 @@ pub(super) async fn show(
     let day = asked.day(&page)?.min(page.today);
     let known = Known::read(&app, &of, day).await?;
     let late = is_late(&app, &page);
+    let now = When { day, is_afternoon: late };
+    let last = last((&app, &page), (&asked, &headers), &known, now);
     let (groups, folded) = if day == page.today {
         let other = When { day, is_afternoon: !late };
         let folded = known.groups(&page, (day, &[!late]));
@@ -83,6 +90,7 @@ pub(super) async fn show(
         vec![]
     };
     view::show(&Today {
+        last,
         groups,
         folded,
         missing: known.missing(&page, day),

@@ -12,6 +12,8 @@ use base::names::fold;
 
 /// How many letters a first name has at most. Our own choice.
 pub(super) const LONGEST_NAME: usize = 60;
+/// Under this name the form knows which line was just put on the list.
+pub(super) const IN_SIGHT: &str = "in-sight";
 
 /// A first name that was typed and is not saved yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +46,10 @@ impl FirstName {
 pub(super) enum WalkIn {
     /// None was.
     None,
-    /// The form changed, and is shown again.
-    Done,
+    /// The form changed, or something is wrong with it: it is shown again.
+    Shown,
+    /// Somebody was put on the list. Who pressed the button that saves goes on saving.
+    Added,
     /// Several may be meant, or nobody. With the names of who is on the list already.
     Which(Vec<Somebody>, Vec<String>),
 }
@@ -60,7 +64,7 @@ pub(super) async fn take(
 ) -> Result<WalkIn, Problem> {
     let act = form.value("act").to_owned();
     if take_off(form, &act) {
-        return Ok(WalkIn::Done);
+        return Ok(WalkIn::Shown);
     }
     let name = form.text("walk_in", LONGEST_NAME);
     if !form.is_good() || (name.is_empty() && !act.starts_with("person-")) {
@@ -68,11 +72,10 @@ pub(super) async fn take(
     }
     let Some(post) = post(desk, form) else {
         form.wrong("walk_post", "presence-where-missing");
-        return Ok(WalkIn::Done);
+        return Ok(WalkIn::Shown);
     };
     if act == "first-name" {
-        alone(desk, form, FirstName { name, post });
-        return Ok(WalkIn::Done);
+        return Ok(alone(desk, form, FirstName { name, post }));
     }
     let found = if let Some(id) = act.strip_prefix("person-") {
         store::called(&app.db, desk.reader(actor), id).await?.into_iter().collect()
@@ -85,13 +88,13 @@ pub(super) async fn take(
         [one] if !one.is_open => {
             let why = Message::new("presence-file-closed").with("name", one.name());
             form.wrong("walk_in", why);
-            Ok(WalkIn::Done)
+            Ok(WalkIn::Shown)
         }
         [one] if act.starts_with("person-") || one.is_called(&name) => {
-            forms::put(form, one, &post);
-            done(form);
+            let number = forms::put(form, one, &post);
+            done(form, &field('c', number));
             desk.others.insert(one.id.clone(), one.clone());
-            Ok(WalkIn::Done)
+            Ok(WalkIn::Added)
         }
         _ => Ok(apart(form, &post, found)),
     }
@@ -128,24 +131,33 @@ fn post(desk: &Desk, form: &Form) -> Option<String> {
     found.map(|place| place.id.clone())
 }
 
-/// Empties the fields: who comes next stands at no work post before it is chosen.
-fn done(form: &mut Form) {
+/// Whether the reader pressed the button that saves the list: also when there was a question first.
+pub(super) fn is_saving(form: &Form) -> bool {
+    [form.value("act"), form.value("then")].contains(&"save")
+}
+
+/// Empties the fields: who comes next stands at no work post before it is chosen. The new line is brought in
+/// sight.
+fn done(form: &mut Form, line: &str) {
     form.set("walk_in", "");
     form.set("walk_post", "");
+    form.set(IN_SIGHT, line);
 }
 
 /// Puts a name alone on the list.
-fn alone(desk: &Desk, form: &mut Form, new: FirstName) {
+fn alone(desk: &Desk, form: &mut Form, new: FirstName) -> WalkIn {
     let mut all = FirstName::all(form);
     let stored = desk.stored_names().filter(|one| !form.has("gone", &one.id));
     let mut names = stored.map(|one| &one.first_name).chain(all.iter().map(|one| &one.name));
     if names.any(|other| fold(other) == fold(&new.name)) {
         form.wrong("walk_in", "presence-first-name-there");
-        return;
+        return WalkIn::Shown;
     }
+    let number = all.len();
     all.push(new);
     FirstName::put(form, &all);
-    done(form);
+    done(form, &format!("drop-{number}"));
+    WalkIn::Added
 }
 
 /// Who may be meant, with those apart who stand on the list already.

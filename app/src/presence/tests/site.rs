@@ -132,3 +132,49 @@ async fn all_work_posts_of_a_site_are_one_row() {
         assert_eq!(greta.post(&yard.off(), &[("act", "undo")]).await.status, 303);
     }
 }
+
+#[tokio::test]
+async fn a_name_typed_while_saving_is_asked_about_and_the_answer_saves_the_list() {
+    for t in TestApp::each().await {
+        let yard = yard(&t).await;
+        let (greta, path) = (t.instructor().await, yard.list());
+        let mut form = fields(&greta.get(&path).await.text);
+        tick(&mut form, &yard.milan, "sick");
+        set(&mut form, "walk_in", "Zoltan");
+        set(&mut form, "walk_post", &yard.garden);
+        set(&mut form, "act", "save");
+        let asked = send(&greta, &path, &form).await;
+        assert_eq!(asked.status, 422);
+        let (before, rest) = asked.text.split_once("Nog niet bewaard: wie is Zoltan?").unwrap();
+        assert!(!before.contains("data-row") && rest.contains("data-row"), "on top of the list");
+        assert!(noted(&t, &yard.milan).await.is_empty());
+        let mut form = fields(&asked.text);
+        set(&mut form, "walk_post", &yard.garden);
+        set(&mut form, "act", "first-name");
+        assert_eq!(send(&greta, &path, &form).await.status, 303);
+        assert_eq!(noted(&t, &yard.milan).await, ["sick"]);
+        assert_eq!(last(&t, "SELECT work_post AS id FROM walk_in").await, yard.garden);
+    }
+}
+
+#[tokio::test]
+async fn the_only_one_of_a_name_is_saved_along_and_a_new_line_is_brought_in_sight() {
+    for t in TestApp::each().await {
+        let yard = yard(&t).await;
+        let amir = somebody(&t, "Amir").await;
+        let (greta, path) = (t.instructor().await, yard.list());
+        let mut form = fields(&greta.get(&path).await.text);
+        set(&mut form, "walk_in", "Amir");
+        set(&mut form, "walk_post", &yard.garden);
+        set(&mut form, "act", "add");
+        let shown = send(&greta, &path, &form).await;
+        assert!(shown.status == 422 && shown.text.contains("tabindex=\"-1\" autofocus"));
+        set(&mut form, "act", "save");
+        let saved = send(&greta, &path, &form).await;
+        assert_eq!(saved.status, 303);
+        assert_eq!(noted(&t, &amir).await, ["present"]);
+        let page = greta.get(saved.location()).await.text;
+        assert!(page.contains("Bewaard: voormiddag, "), "{page}");
+        assert!(page.contains("3 van 3 aanwezig") && page.contains("Pas aan"), "{page}");
+    }
+}
