@@ -35,6 +35,7 @@ pub const SCHEMA: Schema = &[
     (31, "returns", include_str!("../schema/0031_returns.sql")),
     (32, "not held", include_str!("../schema/0032_not_held.sql")),
     (33, "notes of several", include_str!("../schema/0033_notes_of_several.sql")),
+    (34, "found by organisation", include_str!("../schema/0034_found_by_organisation.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.
