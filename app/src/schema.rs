@@ -36,6 +36,7 @@ pub const SCHEMA: Schema = &[
     (32, "not held", include_str!("../schema/0032_not_held.sql")),
     (33, "notes of several", include_str!("../schema/0033_notes_of_several.sql")),
     (34, "found by organisation", include_str!("../schema/0034_found_by_organisation.sql")),
+    (35, "clocks", include_str!("../schema/0035_clocks.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.
