@@ -64,6 +64,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::agreements::store::texts(),
         crate::permits::store::TEXTS.to_vec(),
         crate::returns::texts(),
+        crate::clocks::store::texts(),
         crate::weeks::store::texts(),
         crate::offer::store::texts(),
         crate::presence::store::texts(),

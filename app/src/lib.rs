@@ -11,6 +11,7 @@ pub mod appointments; // the next date of everybody
 pub mod asks; // a partner asks to read more, and hears yes or nothing
 pub mod audit; // who did and saw what, sealed line by line
 pub mod backup; // one file with everything, and back; doctor
+pub mod clocks; // what is to be done by when, reckoned out of the files and the rules
 pub mod consent; // to whom a person opens the file, for what, until when
 pub mod day; // my day
 pub mod demo; // invented people, to try the program out and to measure it

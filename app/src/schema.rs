@@ -37,6 +37,7 @@ pub const SCHEMA: Schema = &[
     (33, "notes of several", include_str!("../schema/0033_notes_of_several.sql")),
     (34, "found by organisation", include_str!("../schema/0034_found_by_organisation.sql")),
     (35, "own scores", include_str!("../schema/0035_own_scores.sql")),
+    (36, "clocks", include_str!("../schema/0036_clocks.sql")),
     (37, "sent lists", include_str!("../schema/0037_sent_list.sql")),
 ];
 

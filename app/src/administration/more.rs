@@ -57,6 +57,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/posts", "i-note", "posts"),
         card("/way-in", "i-stairs", "way-in"),
         card("/waiting-list", "i-clock", "waiting-list"),
+        card("/clocks", "i-clock", "clocks"),
         card("/agreements", "i-doc", "agreements"),
         card("/returns", "i-doc", "returns"),
         card("/shared", "i-people", "shared"),

@@ -39,6 +39,10 @@ pub enum Thing {
     Agreements,
     /// The returns of an organisation, or what it keeps about a year of them.
     Returns,
+    /// A duty that was put off.
+    Duty,
+    /// The link by which a calendar is read.
+    Calendar,
     /// The file of an organisation on somebody.
     File,
     /// A membership of a team, by its row.
@@ -131,7 +135,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 61] = [
+    pub const ALL: [Thing; 63] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -149,6 +153,8 @@ impl Thing {
         Thing::AgreementTemplate,
         Thing::Agreements,
         Thing::Returns,
+        Thing::Duty,
+        Thing::Calendar,
         Thing::File,
         Thing::Team,
         Thing::Income,
@@ -216,6 +222,8 @@ impl Thing {
             Thing::AgreementTemplate => "agreement-template",
             Thing::Agreements => "agreements",
             Thing::Returns => "returns",
+            Thing::Duty => "duty",
+            Thing::Calendar => "calendar",
             Thing::File => "file",
             Thing::Team => "team",
             Thing::Income => "income",

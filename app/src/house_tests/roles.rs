@@ -14,6 +14,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/agreements/template", &[Coordinator]),
     ("/audit", &[Dpo, Administrator]),
     ("/caseload", &[Coach, Coordinator]),
+    ("/clocks", &[Coach, Coordinator]),
     ("/closures", WORKERS),
     ("/closures/", &[Coordinator]),
     ("/consents/ending", &[Coordinator]),

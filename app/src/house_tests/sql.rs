@@ -71,7 +71,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("presence", &["absence", "not_held", "presence", "presence_before", "sent_list", "walk_in"]),
     ("plans", &["plan_action", "plan_goal", "plan_version", "sheet_order", "team_task"]),
     ("rate", &["rate"]),
-    ("returns", &["return_year"]),
+    ("returns", &["return_handed", "return_year"]),
+    ("clocks", &["calendar_link", "duty_later"]),
     ("rights", &["correction", "erased", "looked", "retention"]),
     ("referrals", &["referral", "referral_event", "referral_link"]),
     (

@@ -82,6 +82,7 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("asked", "{id}", Hole::Id(|t| &t.asked, NOBODY)),
     ("answer", "{token}", Hole::Secret),
     ("confirm", "{token}", Hole::Secret),
+    ("calendar", "{token}", Hole::Secret),
     ("invitation", "{token}", Hole::Secret),
     ("enter", "{token}", Hole::Secret),
     ("recover", "{token}", Hole::Secret),
@@ -271,7 +272,7 @@ async fn what_the_table_names_is_there_for_who_keeps_it() {
         let client = t.sign_in_account(&keeper).await;
         // The file of the attachment is not on the disk, the merge has no fields to show, Atelier De
         // Kade has no members, the own scores are there for the person only, a child for its parent,
-        // no term is over, and the word in the hole is no task.
+        // no term is over, the word in the hole is no task, and no duty is named.
         let elsewhere = [
             "/people/{id}/attachments/{file}",
             "/merges/{id}",
@@ -280,6 +281,7 @@ async fn what_the_table_names_is_there_for_who_keeps_it() {
             "/retention/{id}",
             "/mine/children/{access}",
             "/people/{id}/plan/tasks/{task}",
+            "/people/{id}/clocks/later",
         ];
         for (route, ..) in routes() {
             if route.method == "GET" && !elsewhere.contains(&route.path) {

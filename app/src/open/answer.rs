@@ -52,11 +52,17 @@ fn put(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<(), Pro
 /// Whether who asks has it already. A tag goes before a moment.
 fn is_same(asked: &HeaderMap, tag: &str, since: Timestamp) -> bool {
     let text = |name| asked.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
-    if let Some(tags) = text(header::IF_NONE_MATCH) {
-        let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-        return tags.split(',').any(|one| one.trim() == "*" || bare(one) == bare(tag));
+    if text(header::IF_NONE_MATCH).is_some() {
+        return has_already(asked, tag);
     }
     let moment = text(header::IF_MODIFIED_SINCE)
         .and_then(|text| DateTimeParser::new().parse_timestamp(text).ok());
     moment.is_some_and(|moment| moment.as_second() >= since.as_second())
+}
+
+/// Whether who asks says to have what has this tag.
+pub fn has_already(asked: &HeaderMap, tag: &str) -> bool {
+    let tags = asked.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
+    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    tags.is_some_and(|tags| tags.split(',').any(|one| one.trim() == "*" || bare(one) == bare(tag)))
 }

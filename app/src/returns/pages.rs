@@ -1,6 +1,7 @@
 //! The pages of this room.
 
 mod files;
+mod handed;
 mod people;
 mod show;
 mod year;
@@ -24,6 +25,8 @@ pub fn routes() -> Routes {
         .get("/returns.xlsx", Door::Role, files::xlsx)
         .get("/returns.pdf", Door::Role, files::pdf)
         .get("/returns/people", Door::Role, people::show)
+        .get("/returns/handed", Door::Role, handed::ask)
+        .post("/returns/handed", Door::Role, handed::save)
         .get("/returns/year", Door::Role, year::ask)
         .post("/returns/year", Door::Role, year::save)
 }

@@ -86,6 +86,11 @@ impl Period {
         [back(1), back(0)].into_iter().chain((2..9).map(back)).collect()
     }
 
+    /// The last quarter that is over.
+    pub fn last_quarter(today: Date) -> Period {
+        Period::quarter_of(today.first_of_month().saturating_sub(3.months()))
+    }
+
     /// The years that are offered, in the same order.
     pub fn years(today: Date) -> Vec<Period> {
         let back = |n: i16| Period::Year(today.year() - n);

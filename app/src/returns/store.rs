@@ -1,5 +1,6 @@
 //! Every query of this room.
 
+pub(super) mod handed;
 pub(super) mod register;
 
 use super::rule::{Stretch, Way};
@@ -80,7 +81,7 @@ const ORGANISATIONS: &str = "SELECT id, name FROM organisation ORDER BY folded_n
 #[cfg(test)]
 pub(crate) fn texts() -> Vec<&'static str> {
     let own = [STEPS, PRESENT, NOTED, UNTIMED, AGREED, RULES, YEAR, BEGIN, KEEP, ORGANISATIONS];
-    [own.as_slice(), register::TEXTS.as_slice()].concat()
+    [own.as_slice(), handed::TEXTS.as_slice(), register::TEXTS.as_slice()].concat()
 }
 
 /// Somebody who takes part in a framework.

@@ -96,7 +96,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/emergencies" => &[Role::Dpo],
         "/mine" | "/mine/file" | "/mine/corrections" | "/mine/consents" | "/mine/referrals"
         | "/mine/plan" | "/mine/domains" => &[Role::Participant],
-        "/caseload" | "/merges" | "/people/new" | "/agreements" => {
+        "/caseload" | "/merges" | "/people/new" | "/agreements" | "/clocks" => {
             &[Role::Coach, Role::Coordinator]
         }
         "/templates" | "/sheets" | "/posts" | "/consents/ending" => &[Role::Coordinator],

@@ -84,6 +84,7 @@ pub const LINKED: &[Linked] = &[
     linked!("plan_version", "id", Move),
     linked!("team_task", "id", Join),
     linked!("handover", "id", Move),
+    linked!("duty_later", "id", Move),
     linked!("correction", "id", Move),
     linked!("referral", "id", Move),
     linked!("access_card", "id", Move),

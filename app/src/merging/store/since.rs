@@ -44,6 +44,8 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM team_task x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.changed_at > $4)
+     OR EXISTS (SELECT 1 FROM duty_later x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM handover x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM share_ask x

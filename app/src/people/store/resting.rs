@@ -29,6 +29,7 @@ UNION ALL SELECT 'goal' FROM plan_goal x WHERE x.person = $1 AND x.organisation 
 UNION ALL SELECT 'action' FROM plan_action x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'plan' FROM plan_version x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'task' FROM team_task x WHERE x.person = $1 AND x.organisation = $2
+UNION ALL SELECT 'later' FROM duty_later x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'handover' FROM handover x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'assessment' FROM assessment x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'consent' FROM consent x WHERE x.person = $1 AND x.noted_for = $2

@@ -1,5 +1,6 @@
 //! A return on screen: the reckoning, the people behind it, and what is missing.
 
+use super::super::store::handed::handed;
 use super::super::told::{Told, shown};
 use super::super::{Kind, told};
 use super::{Desk, Sent};
@@ -10,6 +11,7 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
 use axum_extra::extract::Query;
+use jiff::civil::Date;
 use paper::sheet::Cell;
 
 #[derive(askama::Template)]
@@ -24,6 +26,8 @@ struct ReturnPage {
     kinds: Vec<(&'static str, String)>,
     periods: Vec<(String, String)>,
     told: Told,
+    /// When it was handed in; told of a quarterly overview.
+    handed: Option<Date>,
 }
 
 impl ReturnPage {
@@ -34,6 +38,11 @@ impl ReturnPage {
     /// Whether the organisation keeps something about the year of this return.
     fn has_year(&self) -> bool {
         self.desk.is_own && self.desk.kind == Kind::AmaSeQuarter
+    }
+
+    /// Whether it can be said when it was handed in.
+    fn is_handed_in(&self) -> bool {
+        self.has_year() && self.desk.period.days().1 < self.page.today
     }
 
     /// Whether all tables are so narrow that they stand beside each other.
@@ -51,6 +60,9 @@ pub(super) async fn show(
     let desk = Desk::open(&app, &page, &actor, &sent).await?;
     desk.log(&app, Deed::Look).await?;
     let told = told(&app, &page, desk.asked()).await?;
+    let word = desk.period.word();
+    let which = (desk.organisation.as_str(), desk.kind.word(), word.as_str());
+    let handed = handed(&app.db, which).await?;
     let mut periods = desk.kind.periods(page.today);
     if !periods.contains(&desk.period) {
         periods.insert(0, desk.period);
@@ -64,6 +76,7 @@ pub(super) async fn show(
         kinds,
         periods,
         told,
+        handed,
         desk,
         page,
     })

@@ -16,7 +16,7 @@ const WORDS: &str = "SELECT DISTINCT word FROM name_word WHERE person = $1";
 const ACCOUNTS: &str = "SELECT id FROM account WHERE person = $1";
 
 /// Each with the person as `$1`, in this order: what refers to a row goes before the row.
-const OF_PERSON: [&str; 51] = [
+const OF_PERSON: [&str; 52] = [
     // A note about this person alone loses its words; one that is about others too is theirs.
     "UPDATE note_version SET body = '', reason = '' WHERE note IN (
         SELECT p.note FROM note_person p WHERE p.person = $1 AND NOT EXISTS (
@@ -28,6 +28,7 @@ const OF_PERSON: [&str; 51] = [
     "DELETE FROM attachment WHERE person = $1",
     "DELETE FROM appointment WHERE person = $1",
     "DELETE FROM handover WHERE person = $1",
+    "DELETE FROM duty_later WHERE person = $1",
     "DELETE FROM team_task WHERE person = $1",
     "DELETE FROM plan_version WHERE person = $1",
     "DELETE FROM plan_action WHERE person = $1",
@@ -132,6 +133,7 @@ const LEFT: &str = "SELECT e.person AS person FROM erased e
     OR EXISTS (SELECT 1 FROM plan_version x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM team_task x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM handover x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM duty_later x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM assessment x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM consent x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM emergency_access x WHERE x.person = e.person)

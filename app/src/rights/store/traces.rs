@@ -30,6 +30,7 @@ const IDS: &str = "SELECT $1 AS id
     UNION ALL SELECT id FROM plan_action WHERE person = $1
     UNION ALL SELECT id FROM plan_version WHERE person = $1
     UNION ALL SELECT id FROM handover WHERE person = $1
+    UNION ALL SELECT id FROM duty_later WHERE person = $1
     UNION ALL SELECT id FROM correction WHERE person = $1
     UNION ALL SELECT id FROM referral WHERE person = $1
     UNION ALL SELECT id FROM access_card WHERE person = $1

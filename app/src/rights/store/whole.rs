@@ -10,7 +10,7 @@ use base::db::{Db, Result, Row};
 use base::values;
 
 /// The parts of each room, in the order in which they are told.
-const ROOMS: [&[Part]; 21] = [
+const ROOMS: [&[Part]; 22] = [
     people::store::copied::COPIED,
     households::store::copied::COPIED,
     trajectories::store::copied::COPIED,
@@ -24,6 +24,7 @@ const ROOMS: [&[Part]; 21] = [
     instruments::store::copied::COPIED,
     plans::store::copied::COPIED,
     handover::store::copied::COPIED,
+    crate::clocks::store::copied::COPIED,
     consent::store::copied::COPIED,
     asks::store::copied::COPIED,
     letters::store::copied::COPIED,
@@ -77,6 +78,7 @@ mod tests {
         ("way_in_use", NETWORK),
         ("agreement_house", NETWORK),
         ("return_year", NETWORK),
+        ("return_handed", NETWORK),
         ("permission_rule", NETWORK),
         ("not_held", NETWORK),
         ("walk_in", "a first name of which nobody knows yet whose it is"),
@@ -91,6 +93,7 @@ mod tests {
         ("import_upload", "a list that waits to be read in, and goes away within days"),
         ("sent_list", NETWORK),
         ("draft", "what a worker typed and did not save; goes away within thirty days"),
+        ("calendar_link", SECRET),
         ("passkey", SECRET),
         ("recovery_code", SECRET),
         ("one_time_link", SECRET),
