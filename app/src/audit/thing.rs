@@ -117,6 +117,8 @@ pub enum Thing {
     MergeRequest,
     /// A question to another organisation about somebody.
     Referral,
+    /// A sign-up from the public page.
+    SignUp,
     /// A mail.
     Mail,
     /// This log.
@@ -131,7 +133,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 61] = [
+    pub const ALL: [Thing; 62] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -188,6 +190,7 @@ impl Thing {
         Thing::Merge,
         Thing::MergeRequest,
         Thing::Referral,
+        Thing::SignUp,
         Thing::Mail,
         Thing::Audit,
         Thing::People,
@@ -255,6 +258,7 @@ impl Thing {
             Thing::Merge => "merge",
             Thing::MergeRequest => "merge_request",
             Thing::Referral => "referral",
+            Thing::SignUp => "sign-up",
             Thing::Mail => "mail",
             Thing::Audit => "audit",
             Thing::People => "people",
