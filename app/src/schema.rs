@@ -36,6 +36,7 @@ pub const SCHEMA: Schema = &[
     (32, "not held", include_str!("../schema/0032_not_held.sql")),
     (33, "notes of several", include_str!("../schema/0033_notes_of_several.sql")),
     (39, "sign-ups", include_str!("../schema/0039_sign_ups.sql")),
+    (40, "imported offer", include_str!("../schema/0040_imported_offer.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

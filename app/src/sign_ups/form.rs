@@ -115,10 +115,8 @@ pub(super) fn way(text: &str, today: Date) -> Option<ContactWay> {
 
 /// How and when the person agreed: ticked, and for somebody else also named.
 fn agreed(form: &mut Form, for_self: bool, today: Date) -> Option<(String, Date)> {
-    if !form.ticked("agreed") {
-        form.wrong("agreed", "sign-ups-agree-first");
-    }
     if for_self {
+        ticked(form);
         return Some((SELF.to_owned(), today));
     }
     let how = form.choice("agreed_how", |word| WAYS.into_iter().find(|way| *way == word));
@@ -126,7 +124,14 @@ fn agreed(form: &mut Form, for_self: bool, today: Date) -> Option<(String, Date)
     if day.is_some_and(|day| day > today) {
         form.wrong("agreed_day", "referrals-agreed-later");
     }
+    ticked(form);
     Some((how?.to_owned(), day?))
+}
+
+fn ticked(form: &mut Form) {
+    if !form.ticked("agreed") {
+        form.wrong("agreed", "sign-ups-agree-first");
+    }
 }
 
 #[cfg(test)]

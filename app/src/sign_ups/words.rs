@@ -26,10 +26,7 @@ pub(super) fn half_days(page: &Page, sign_up: &SignUp) -> String {
 
 /// How and when the person agreed.
 pub(super) fn agreed(page: &Page, sign_up: &SignUp) -> String {
-    let how = match sign_up.agreed_how.as_str() {
-        "self" => page.t("sign-ups-agreed-self"),
-        how => page.t(&format!("consent-way-{how}")),
-    };
+    let how = page.t(&format!("sign-ups-agreed-{}", sign_up.agreed_how));
     format!("{how} · {}", page.day(sign_up.agreed_day))
 }
 

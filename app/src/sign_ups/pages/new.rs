@@ -33,8 +33,12 @@ impl New {
         self.form.value("for") == "self"
     }
 
+    fn wish(&self) -> String {
+        self.page.t(if self.is_self() { "sign-ups-wish" } else { "sign-ups-wish-other" })
+    }
+
     fn ways(&self) -> Vec<(String, String)> {
-        let words = |way: &str| (way.to_owned(), self.page.t(&format!("consent-way-{way}")));
+        let words = |way: &str| (way.to_owned(), self.page.t(&format!("sign-ups-agreed-{way}")));
         WAYS.into_iter().map(words).collect()
     }
 
