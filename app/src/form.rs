@@ -51,6 +51,12 @@ impl Form {
         self.values.get(field).and_then(|v| v.first()).map_or("", String::as_str)
     }
 
+    /// Every field with what was typed in it first.
+    pub fn fields(&self) -> BTreeMap<String, String> {
+        let first = |values: &Vec<String>| values.first().cloned().unwrap_or_default();
+        self.values.iter().map(|(field, values)| (field.clone(), first(values))).collect()
+    }
+
     /// All values of a field that can have several (ticks).
     pub fn all(&self, field: &str) -> &[String] {
         self.values.get(field).map_or(&[], Vec::as_slice)

@@ -71,6 +71,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::open::store::TEXTS.to_vec(),
         crate::rights::store::texts(),
         crate::referrals::store::texts(),
+        crate::sign_ups::store::texts(),
         crate::portal::store::TEXTS.concat(),
     ]
     .concat()

@@ -125,6 +125,11 @@ pub const SOURCES: &[[&str; 3]] = &[
     [include_str!("asks/nl.ftl"), include_str!("asks/fr.ftl"), include_str!("asks/en.ftl")],
     [include_str!("way_in/nl.ftl"), include_str!("way_in/fr.ftl"), include_str!("way_in/en.ftl")],
     [
+        include_str!("sign_ups/nl.ftl"),
+        include_str!("sign_ups/fr.ftl"),
+        include_str!("sign_ups/en.ftl"),
+    ],
+    [
         include_str!("letters/nl.ftl"),
         include_str!("letters/fr.ftl"),
         include_str!("letters/en.ftl"),

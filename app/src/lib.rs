@@ -40,6 +40,7 @@ pub mod returns; // what is told to those who pay: days, months, flows, with wha
 pub mod rights; // a copy of the file, corrections, retention, erasure
 pub mod safety_net; // signals, the vangnet board, way back, caseload; `settle`
 pub mod seen; // what a role, or somebody, sees of a file
+pub mod sign_ups; // signing up without an account, from the page of a work post, until it is answered
 pub mod trajectories; // dated steps on the ladder, aims, permissions
 pub mod way_in; // from signing up to working at an organisation, and the waiting list
 pub mod weeks; // who is expected where on which half-day: holidays, closures, exceptions

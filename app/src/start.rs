@@ -175,6 +175,9 @@ async fn now_and_then(app: App) {
         if let Err(problem) = crate::mail::tidy(&app).await {
             tracing::error!(?problem, "mails that went out long ago could not be erased");
         }
+        if let Err(problem) = crate::sign_ups::clock::tidy(&app).await {
+            tracing::error!(?problem, "sign-ups that came to nothing could not be erased");
+        }
         if let Err(problem) = crate::notes::tidy(&app).await {
             tracing::error!(?problem, "what was withdrawn long ago could not be erased");
         }
@@ -191,6 +194,9 @@ async fn now_and_then(app: App) {
 async fn clocks(app: &App) {
     if let Err(problem) = crate::referrals::clock::tick(app).await {
         tracing::error!(?problem, "the clocks of referrals could not be looked at");
+    }
+    if let Err(problem) = crate::sign_ups::clock::tick(app).await {
+        tracing::error!(?problem, "the clocks of sign-ups could not be looked at");
     }
     if let Err(problem) = crate::offer::clock::tick(app).await {
         tracing::error!(?problem, "nobody could be asked whether the offer is still right");

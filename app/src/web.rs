@@ -208,6 +208,7 @@ pub fn routes() -> Routes {
         .and(crate::asks::pages::routes())
         .and(crate::letters::pages::routes())
         .and(crate::way_in::pages::routes())
+        .and(crate::sign_ups::pages::routes())
         .and(crate::permits::pages::routes())
         .and(crate::agreements::pages::routes())
         .and(crate::returns::pages::routes())

@@ -169,6 +169,7 @@ settings-rule-retention-onthaaltraject = Reception trajectory (onthaaltraject), 
 settings-rule-retention-subsidy-data = Data for subsidies, retention
 settings-rule-retention-other = File with other steps, time it is kept
 settings-rule-retention-no-step = File without a step, time it is kept
+settings-rule-retention-sign-up = Sign-up that came to nothing, time it is kept
 settings-rule-reflection-gpmi = GPMI, time to reflect
 settings-rule-participants-per-guide = Participants per supporter
 settings-rule-amount-ama-welzijn = AMA welzijn, amount

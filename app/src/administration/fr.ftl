@@ -169,6 +169,7 @@ settings-rule-retention-onthaaltraject = Trajet d’accueil (onthaaltraject), d�
 settings-rule-retention-subsidy-data = Données de subsides, délai de conservation
 settings-rule-retention-other = Dossier avec d’autres étapes, délai de conservation
 settings-rule-retention-no-step = Dossier sans étape, délai de conservation
+settings-rule-retention-sign-up = Inscription sans suite, délai de conservation
 settings-rule-reflection-gpmi = PIIS (GPMI), délai de réflexion
 settings-rule-participants-per-guide = Participants par accompagnateur
 settings-rule-amount-ama-welzijn = AMA bien-être, montant

@@ -166,6 +166,7 @@ settings-rule-retention-onthaaltraject = Onthaaltraject, bewaartermijn
 settings-rule-retention-subsidy-data = Gegevens voor subsidies, bewaartermijn
 settings-rule-retention-other = Dossier met andere stappen, bewaartermijn
 settings-rule-retention-no-step = Dossier zonder stap, bewaartermijn
+settings-rule-retention-sign-up = Aanmelding die niet doorging, bewaartermijn
 settings-rule-reflection-gpmi = GPMI, bedenktijd
 settings-rule-participants-per-guide = Deelnemers per begeleider
 settings-rule-amount-ama-welzijn = AMA welzijn, bedrag

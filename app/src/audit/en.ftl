@@ -239,6 +239,7 @@ audit-thing-import-file = a file to import
 audit-thing-merge = a merge
 audit-thing-merge_request = a question to merge
 audit-thing-referral = a referral
+audit-thing-sign-up = the sign-up from outside
 audit-thing-mail = a mail
 audit-thing-audit = the log
 audit-thing-people = the list of people

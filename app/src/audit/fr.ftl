@@ -239,6 +239,7 @@ audit-thing-import-file = un fichier à importer
 audit-thing-merge = une fusion
 audit-thing-merge_request = une demande de fusion
 audit-thing-referral = une orientation
+audit-thing-sign-up = l’inscription de l’extérieur
 audit-thing-mail = un courriel
 audit-thing-audit = le journal
 audit-thing-people = la liste des personnes

@@ -239,6 +239,7 @@ audit-thing-import-file = een bestand om in te lezen
 audit-thing-merge = een samenvoeging
 audit-thing-merge_request = een vraag om samen te voegen
 audit-thing-referral = een doorverwijzing
+audit-thing-sign-up = de aanmelding van buiten
 audit-thing-mail = een mail
 audit-thing-audit = het logboek
 audit-thing-people = de lijst van mensen

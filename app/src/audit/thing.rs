@@ -121,6 +121,8 @@ pub enum Thing {
     MergeRequest,
     /// A question to another organisation about somebody.
     Referral,
+    /// A sign-up from the public page.
+    SignUp,
     /// A mail.
     Mail,
     /// This log.
@@ -135,7 +137,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 63] = [
+    pub const ALL: [Thing; 64] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -194,6 +196,7 @@ impl Thing {
         Thing::Merge,
         Thing::MergeRequest,
         Thing::Referral,
+        Thing::SignUp,
         Thing::Mail,
         Thing::Audit,
         Thing::People,
@@ -263,6 +266,7 @@ impl Thing {
             Thing::Merge => "merge",
             Thing::MergeRequest => "merge_request",
             Thing::Referral => "referral",
+            Thing::SignUp => "sign-up",
             Thing::Mail => "mail",
             Thing::Audit => "audit",
             Thing::People => "people",

@@ -19,7 +19,7 @@ const fn task(word: &'static str, steps: usize, href: &'static str, icon: &'stat
 }
 
 /// Every task.
-pub const TASKS: [Task; 26] = [
+pub const TASKS: [Task; 27] = [
     task("find", 4, "/people", "i-find"),
     task("note", 4, "/day", "i-note"),
     task("step", 4, "/people", "i-stairs"),
@@ -34,6 +34,7 @@ pub const TASKS: [Task; 26] = [
     task("card", 5, "/people", "i-screen"),
     task("secret", 4, "/people", "i-lock"),
     task("referral", 5, "/referrals", "i-swap"),
+    task("sign-up", 4, "/way-in", "i-plus"),
     task("offer", 5, "/posts", "i-map"),
     task("place", 5, "/people", "i-cal"),
     task("week", 5, "/weeks", "i-cal"),

@@ -34,6 +34,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/posts", &[Coordinator]),
     ("/presence", &[Instructor, Coach, Coordinator]),
     ("/presence/walk-ins", &[Coach, Coordinator]),
+    ("/sign-ups", &[Coach, Coordinator]),
     ("/sites", &[Coordinator]),
     ("/people", WORKERS),
     ("/people/new", &[Coach, Coordinator]),

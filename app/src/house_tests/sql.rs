@@ -88,6 +88,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "spell",
         ],
     ),
+    ("sign_ups", &["sign_up", "sign_up_event", "sign_up_link"]),
     ("trajectories", &["aim", "permission", "step", "waiting"]),
     ("weeks", &["closure", "open_holiday", "placement_exception"]),
     ("way_in", &["way_in", "way_in_change", "way_in_use"]),

@@ -78,6 +78,8 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("absences", "{id}", Hole::Id(|t| &t.absence, NOBODY)),
     ("exceptions", "{id}", Hole::Id(|t| &t.exception, NOBODY)),
     ("closures", "{id}", Hole::Id(|t| &t.closure, NOBODY)),
+    ("sign-ups", "{id}", Hole::Id(|t| &t.sign_up, NOBODY)),
+    ("sign-up", "{token}", Hole::Secret),
     ("referrals", "{id}", Hole::Id(|t| &t.referral, NOBODY)),
     ("asked", "{id}", Hole::Id(|t| &t.asked, NOBODY)),
     ("answer", "{token}", Hole::Secret),

@@ -21,6 +21,7 @@ pub struct Things {
     pub closure: String,
     pub waiting: String,
     pub way_in: String,
+    pub sign_up: String,
     pub permission: String,
     pub note: String,
     pub appointment: String,
@@ -226,6 +227,17 @@ pub async fn things(t: &TestApp) -> Things {
         "INSERT INTO way_in_change (id, way_in, number, state, day, remark, made_by, made_at)
          VALUES ($1, $2, 1, 'signed-up', $3, 'Zandvoorde', $4, $5)",
         values![&way_in, today, &coach, now],
+    )
+    .await;
+    let sign_up = row(
+        w,
+        t,
+        "INSERT INTO sign_up (id, organisation, work_post, for_self, sender_name, sender_place,
+         sender_email, language, given_name, family_name, reach, wish, half_days, agreed_how,
+         agreed_day, state, made_at, sent_at, sent_day, answer_by, open_until)
+         VALUES ($1, $2, $3, FALSE, 'Zandvoorde', 'Praktijk', 'x@praktijk.example', 'nl', 'Zandvoorde',
+         'Zandvoorde', '0470 00 00 01', 'Zandvoorde', 0, 'spoken', $4, 'seen', $5, $5, $4, $4, $4)",
+        values![kade, &work_post, today, now],
     )
     .await;
     let permission = row(
@@ -470,6 +482,7 @@ pub async fn things(t: &TestApp) -> Things {
         closure,
         waiting,
         way_in,
+        sign_up,
         permission,
         note,
         appointment,

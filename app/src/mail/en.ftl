@@ -32,6 +32,10 @@ mail-kind-answer = Answer to a referral
 mail-kind-withdrawn = Referral withdrawn
 mail-kind-invitation = Invitation to the own pages
 mail-kind-offer = Question whether the offer is still right
+mail-kind-sign-up-confirm = Confirm an address for a sign-up
+mail-kind-sign-up = Sign-up from outside
+mail-kind-sign-up-sent = Sign-up sent
+mail-kind-sign-up-news = News of a sign-up
 mail-problem-away = The mail server does not answer.
 mail-problem-login = The mail server does not accept our name or password.
 mail-problem-insecure = The connection to the mail server is not safe.
@@ -113,3 +117,35 @@ mail-body-offer = Hello,
     { $link }
 
     The link is for you alone. Do not forward this mail.
+mail-subject-sign-up-confirm = Confirm your sign-up at { $organisation }
+mail-body-sign-up-confirm = Hello,
+
+    your e-mail address was filled in for a sign-up at { $organisation }. Confirm it here. Only then the sign-up leaves:
+
+    { $link }
+
+    The link works for three days. Was this not you? Then do nothing. Everything will be erased.
+mail-subject-sign-up = A sign-up waits for an answer of { $organisation }
+mail-body-sign-up = Hello,
+
+    there is a sign-up for { $organisation } that waits for an answer. You read it and answer on this page, without an account:
+
+    { $link }
+
+    This link is for you alone. Do not forward this mail.
+mail-subject-sign-up-sent = Your sign-up at { $organisation } was sent
+mail-body-sign-up-sent = Hello,
+
+    your sign-up at { $organisation } was sent. On this page you always see how it stands:
+
+    { $link }
+
+    Keep this mail. This link is for you alone.
+mail-subject-sign-up-news = There is news of your sign-up at { $organisation }
+mail-body-sign-up-news = Hello,
+
+    something changed about your sign-up at { $organisation }. You read it here:
+
+    { $link }
+
+    This link is for you alone. Do not forward this mail.

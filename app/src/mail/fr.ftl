@@ -32,6 +32,10 @@ mail-kind-answer = Réponse à une orientation
 mail-kind-withdrawn = Orientation retirée
 mail-kind-invitation = Invitation aux pages personnelles
 mail-kind-offer = Question : l’offre est-elle encore exacte ?
+mail-kind-sign-up-confirm = Confirmer une adresse pour une inscription
+mail-kind-sign-up = Inscription de l’extérieur
+mail-kind-sign-up-sent = Inscription envoyée
+mail-kind-sign-up-news = Nouvelles d’une inscription
 mail-problem-away = Le serveur de courrier ne répond pas.
 mail-problem-login = Le serveur de courrier n’accepte pas notre nom ou notre mot de passe.
 mail-problem-insecure = La connexion avec le serveur de courrier n’est pas sûre.
@@ -113,3 +117,35 @@ mail-body-offer = Bonjour,
     { $link }
 
     Le lien est pour vous seul. Ne transférez pas ce message.
+mail-subject-sign-up-confirm = Confirmez votre inscription auprès de { $organisation }
+mail-body-sign-up-confirm = Bonjour,
+
+    votre adresse mail a été remplie pour une inscription auprès de { $organisation }. Confirmez-la ici. L’inscription ne part qu’après :
+
+    { $link }
+
+    Le lien fonctionne trois jours. Ce n’était pas vous ? Ne faites rien. Tout sera effacé.
+mail-subject-sign-up = Une inscription attend une réponse de { $organisation }
+mail-body-sign-up = Bonjour,
+
+    il y a une inscription pour { $organisation } qui attend une réponse. Lisez-la et répondez sur cette page, sans compte :
+
+    { $link }
+
+    Ce lien est pour vous seuls. Ne transférez pas ce mail.
+mail-subject-sign-up-sent = Votre inscription auprès de { $organisation } est envoyée
+mail-body-sign-up-sent = Bonjour,
+
+    votre inscription auprès de { $organisation } est envoyée. Sur cette page vous voyez toujours où cela en est :
+
+    { $link }
+
+    Gardez ce mail. Ce lien est pour vous seul.
+mail-subject-sign-up-news = Du nouveau pour votre inscription auprès de { $organisation }
+mail-body-sign-up-news = Bonjour,
+
+    quelque chose a changé pour votre inscription auprès de { $organisation }. Vous le lisez ici :
+
+    { $link }
+
+    Ce lien est pour vous seul. Ne transférez pas ce mail.

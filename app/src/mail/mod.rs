@@ -45,11 +45,19 @@ pub enum Kind {
     Invitation,
     /// To an organisation: is the offer still right?
     Offer,
+    /// To who signs up: is this your address?
+    SignUpConfirm,
+    /// To an organisation: a sign-up waits for an answer.
+    SignUp,
+    /// To who signed up: it was sent, and here it can be followed.
+    SignUpSent,
+    /// To who signed up: there is something to read.
+    SignUpNews,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Test,
         Kind::Asked,
         Kind::Nudge,
@@ -60,6 +68,10 @@ impl Kind {
         Kind::Withdrawn,
         Kind::Invitation,
         Kind::Offer,
+        Kind::SignUpConfirm,
+        Kind::SignUp,
+        Kind::SignUpSent,
+        Kind::SignUpNews,
     ];
 
     /// The word in storage and in keys of words.
@@ -75,6 +87,10 @@ impl Kind {
             Kind::Withdrawn => "withdrawn",
             Kind::Invitation => "invitation",
             Kind::Offer => "offer",
+            Kind::SignUpConfirm => "sign-up-confirm",
+            Kind::SignUp => "sign-up",
+            Kind::SignUpSent => "sign-up-sent",
+            Kind::SignUpNews => "sign-up-news",
         }
     }
 

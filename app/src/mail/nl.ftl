@@ -32,6 +32,10 @@ mail-kind-answer = Antwoord op een doorverwijzing
 mail-kind-withdrawn = Doorverwijzing ingetrokken
 mail-kind-invitation = Uitnodiging voor de eigen pagina’s
 mail-kind-offer = Vraag of het aanbod nog klopt
+mail-kind-sign-up-confirm = Adres bevestigen voor een aanmelding
+mail-kind-sign-up = Aanmelding van buiten
+mail-kind-sign-up-sent = Aanmelding verstuurd
+mail-kind-sign-up-news = Nieuws over een aanmelding
 mail-problem-away = De mailserver antwoordt niet.
 mail-problem-login = De mailserver aanvaardt onze naam of ons wachtwoord niet.
 mail-problem-insecure = De verbinding met de mailserver is niet veilig.
@@ -109,6 +113,38 @@ mail-subject-offer = Klopt het aanbod van { $organisation } nog?
 mail-body-offer = Dag,
 
     in Opstap staat wat { $organisation } te bieden heeft. Kijk je even na of alles nog klopt? Eén klik is genoeg:
+
+    { $link }
+
+    De link is alleen voor jou. Stuur deze mail niet door.
+mail-subject-sign-up-confirm = Bevestig je aanmelding bij { $organisation }
+mail-body-sign-up-confirm = Dag,
+
+    je mailadres is ingevuld voor een aanmelding bij { $organisation }. Bevestig het hier. Pas dan vertrekt de aanmelding:
+
+    { $link }
+
+    De link werkt drie dagen. Was jij dit niet? Doe dan niets. Alles wordt dan gewist.
+mail-subject-sign-up = Een aanmelding wacht op een antwoord van { $organisation }
+mail-body-sign-up = Dag,
+
+    er is een aanmelding voor { $organisation } die op een antwoord wacht. Je leest ze en antwoordt op deze pagina, zonder account:
+
+    { $link }
+
+    De link is alleen voor jullie. Stuur deze mail niet door.
+mail-subject-sign-up-sent = Je aanmelding bij { $organisation } is verstuurd
+mail-body-sign-up-sent = Dag,
+
+    je aanmelding bij { $organisation } is verstuurd. Op deze pagina zie je altijd hoe het staat:
+
+    { $link }
+
+    Bewaar deze mail. De link is alleen voor jou.
+mail-subject-sign-up-news = Er is nieuws over je aanmelding bij { $organisation }
+mail-body-sign-up-news = Dag,
+
+    er veranderde iets aan je aanmelding bij { $organisation }. Je leest het hier:
 
     { $link }
 

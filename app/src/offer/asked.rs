@@ -3,7 +3,7 @@
 
 use super::catalogue::{Catalogue, Listed};
 use super::nearby::By;
-use super::{Dutch, HalfDay, Sector};
+use super::{Dutch, HalfDay, HalfDays, Sector};
 use base::municipalities::{self, Municipality};
 use base::names::fold;
 use serde::Deserialize;
@@ -25,14 +25,14 @@ pub struct Asked {
     pub within: String,
     /// The id of a region.
     pub region: String,
-    /// A word of [`Sector`].
-    pub sector: String,
+    /// Words of [`Sector`]: one of them is enough.
+    pub sector: Vec<String>,
     /// A rung.
     pub rung: String,
     /// Key of a work form.
     pub form: String,
-    /// The number of a half-day on which a place is free, or `any`.
-    pub free: String,
+    /// The numbers of half-days, or `any`: on one of them a place is free.
+    pub free: Vec<String>,
     /// Whether it has to be low in stimuli.
     pub quiet: String,
     /// How much Dutch somebody speaks, a word of [`Dutch`].
@@ -79,13 +79,29 @@ impl Asked {
 
     /// Whether anything was asked at all.
     pub fn is_open(&self) -> bool {
-        Asked { page: String::new(), by: String::new(), ..self.clone() } == Asked::default()
+        let asked = Asked { page: String::new(), by: String::new(), ..self.clone() };
+        asked.address(&self.near, 1) == "/offer"
     }
 
     /// Whether one of the choices that are folded away was made.
     pub fn has_more(&self) -> bool {
-        let all = [&self.region, &self.sector, &self.form, &self.rung, &self.dutch, &self.quiet];
+        let all = [&self.region, &self.form, &self.rung, &self.dutch, &self.quiet];
         all.iter().any(|choice| !choice.is_empty())
+    }
+
+    /// The kinds of work that were chosen.
+    pub fn sectors(&self) -> Vec<Sector> {
+        self.sector.iter().filter_map(|word| Sector::parse(word)).collect()
+    }
+
+    /// The half-days that were chosen.
+    pub fn half_days(&self) -> HalfDays {
+        self.free.iter().filter_map(|n| n.parse().ok().and_then(HalfDay::new)).collect()
+    }
+
+    /// Whether any free half-day will do.
+    pub fn any_free(&self) -> bool {
+        self.free.iter().any(|word| word == "any")
     }
 
     /// What fits, nearest first when a municipality was asked.
@@ -114,8 +130,9 @@ impl Asked {
     /// What a work post has to pass, for each choice that was made. A choice that is not known is none.
     fn tests(&self) -> Vec<Test<'_>> {
         let mut tests: Vec<Test<'_>> = vec![];
-        if let Some(sector) = Sector::parse(&self.sector) {
-            tests.push(Box::new(move |l| l.post.said.sector == sector));
+        let (sectors, half_days) = (self.sectors(), self.half_days());
+        if !sectors.is_empty() {
+            tests.push(Box::new(move |l| sectors.contains(&l.post.said.sector)));
         }
         if let Ok(rung) = self.rung.parse::<i64>() {
             tests.push(Box::new(move |l| l.post.said.rung == rung));
@@ -123,10 +140,10 @@ impl Asked {
         if !self.form.is_empty() {
             tests.push(Box::new(|l| l.post.said.work_form == self.form));
         }
-        if self.free == "any" {
+        if !half_days.is_empty() {
+            tests.push(Box::new(move |l| !l.free.and(half_days).is_empty()));
+        } else if self.any_free() {
             tests.push(Box::new(|l| !l.free.is_empty()));
-        } else if let Some(half_day) = self.free.parse().ok().and_then(HalfDay::new) {
-            tests.push(Box::new(move |l| l.free.has(half_day)));
         }
         if !self.quiet.is_empty() {
             tests.push(Box::new(|l| l.post.is_quiet()));
@@ -152,15 +169,16 @@ impl Asked {
             ("by", &self.by),
             ("within", &self.within),
             ("region", &self.region),
-            ("sector", &self.sector),
             ("rung", &self.rung),
             ("form", &self.form),
-            ("free", &self.free),
             ("quiet", &self.quiet),
             ("dutch", &self.dutch),
             ("page", &page),
         ];
-        let set = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let several = [("sector", &self.sector), ("free", &self.free)];
+        let several =
+            several.into_iter().flat_map(|(k, all)| all.iter().map(move |v| (k, v.as_str())));
+        let set = fields.into_iter().chain(several).filter(|(_, value)| !value.is_empty());
         let query = set.fold(form_urlencoded::Serializer::new(String::new()), |mut all, (k, v)| {
             all.append_pair(k, v);
             all
@@ -195,6 +213,9 @@ mod tests {
             "/offer?q=groen+%26+rust&near=De+Panne&quiet=1&page=2"
         );
         assert_eq!(Asked::default().address("", 1), "/offer");
+        let (free, sector) = (vec!["2".into(), "6".into()], vec!["green".into(), "".into()]);
+        let asked_both = Asked { free, sector, ..Asked::default() };
+        assert_eq!(asked_both.address("", 1), "/offer?sector=green&free=2&free=6");
         assert!(Asked { by: "foot".into(), ..Asked::default() }.is_open());
         assert!(!asked.is_open());
     }

@@ -12,7 +12,7 @@ use crate::trajectories::Hours;
 const MOST_PLACES: u16 = 500;
 
 /// The form of a stored site.
-pub(super) fn of_site(site: &NewSite, version: i64) -> Form {
+pub(crate) fn of_site(site: &NewSite, version: i64) -> Form {
     let place = base::municipalities::by_nis(&site.municipality).map_or("", |m| m.name_nl);
     let [latitude, longitude] = site.point.map(Point::texts).unwrap_or_default();
     Form::filled([
@@ -48,7 +48,7 @@ pub(crate) fn places_field(half_day: HalfDay) -> String {
 }
 
 /// The form of a stored work post.
-pub(super) fn of_post(post: &NewPost, version: i64) -> Form {
+pub(crate) fn of_post(post: &NewPost, version: i64) -> Form {
     let effort = |e: Option<Effort>| e.map_or("", Effort::word).to_owned();
     let number = |n: Option<i64>| n.map_or_else(String::new, |n| n.to_string());
     let quiet = match post.low_stimulus {

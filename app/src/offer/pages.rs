@@ -8,8 +8,8 @@ mod placing;
 mod site;
 mod work_post;
 
-use super::Post;
 use super::week::Halves;
+use super::{HalfDay, HalfDays, Post};
 use crate::access::{Actor, Role};
 use crate::organisations::municipality_name;
 use crate::problem::Problem;
@@ -35,6 +35,16 @@ impl Card {
         let place = municipality_name(page, &post.site.municipality);
         Card { halves: Halves::of(page, &post), place, post }
     }
+}
+
+/// A day of the week with its half-days: number, words, and whether it is an afternoon.
+pub(crate) type Day = (u8, Vec<(String, String, bool)>);
+
+/// Half-days to tick, day by day.
+pub(crate) fn days(page: &Page, among: HalfDays) -> Vec<Day> {
+    let words = |h: HalfDay| (h.number().to_string(), page.half_day(h), h.is_afternoon());
+    let day = |n: u8| (n, among.each().filter(|h| h.day() == n).map(words).collect());
+    (1..=7).map(day).filter(|(_, halves): &Day| !halves.is_empty()).collect()
 }
 
 /// The coordinator's own organisation that keeps something, or the page does not exist.

@@ -157,7 +157,7 @@ fn agreed(form: &mut Form, today: Date, sends: bool) -> Option<Agreed> {
 
 /// What a receiver answers.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Reply {
+pub(crate) enum Reply {
     /// Yes or no.
     Decide(Decision),
     /// A question back.
@@ -167,7 +167,7 @@ pub(super) enum Reply {
 /// Reads an answer; `workers` are those with whom a first appointment can be, for a receiver of the
 /// network. Which answer it is, the pressed button says (`do`). Who was asked for advice gives it with the
 /// yes.
-pub(super) fn reply(
+pub(crate) fn reply(
     form: &mut Form,
     today: Date,
     (kind, workers): (Ask, Option<&[(String, String)]>),

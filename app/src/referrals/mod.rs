@@ -16,7 +16,7 @@ mod answer_pages;
 pub mod answering;
 pub mod clock;
 pub mod figures;
-mod form;
+pub(crate) mod form;
 mod mine_pages;
 pub mod pages;
 pub mod section;
@@ -26,7 +26,7 @@ mod taken_back;
 pub(crate) mod tests;
 mod told;
 pub mod undoing;
-mod words;
+pub(crate) mod words;
 
 pub use store::Stored;
 pub use told::{Part, Told};

@@ -14,7 +14,7 @@ pub(super) fn ask(page: &Page, referral: &Stored) -> String {
 }
 
 /// How it stands.
-pub(super) fn state(page: &Page, state: impl Borrow<State>) -> String {
+pub(crate) fn state(page: &Page, state: impl Borrow<State>) -> String {
     page.t(&format!("referrals-state-{}", state.borrow().word()))
 }
 
@@ -27,7 +27,7 @@ pub(super) fn state_own(page: &Page, of: impl Borrow<State>) -> String {
 }
 
 /// The colour of how it stands.
-pub(super) fn tone(state: impl Borrow<State>) -> &'static str {
+pub(crate) fn tone(state: impl Borrow<State>) -> &'static str {
     match state.borrow() {
         State::Accepted => "tone-moss",
         State::Refused | State::Expired => "tone-brick",
@@ -117,7 +117,7 @@ pub(super) fn first(page: &Page, referral: &Stored) -> String {
 }
 
 /// When, with whom and where a first appointment is.
-pub(super) fn when(page: &Page, first: &First) -> String {
+pub(crate) fn when(page: &Page, first: &First) -> String {
     let mut parts = vec![];
     if let Some(day) = first.day {
         let time = first.minute.map(|minute| format!(", {}", show_time(minute)));

@@ -258,6 +258,13 @@ pub const PARAMETERS: &[ParameterLine] = &[
     ("retention-other", None, "months", None, "niet gekend"),
     ("retention-no-step", None, "months", None, "niet gekend"),
     (
+        "retention-sign-up",
+        Some(3),
+        "months",
+        None,
+        "eigen keuze van het netwerk; geen wettelijke termijn gelezen",
+    ),
+    (
         "reflection-gpmi",
         Some(5),
         "days",

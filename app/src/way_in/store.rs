@@ -10,7 +10,7 @@ pub use listing::{
 };
 pub use reading::{Way, changes, evaluation_after, of_person, one, used, whose};
 pub use writing::{
-    NewChange, NewWay, add_many, begin, describe, go_on, set_used, stop_all, strike,
+    NewChange, NewWay, add_many, begin, describe, go_on, going_on, set_used, stop_all, strike,
 };
 
 /// Every SQL text, for the test that prepares each on both engines.

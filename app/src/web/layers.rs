@@ -101,7 +101,7 @@ async fn same_site(State(app): State<App>, request: Request, next: Next) -> Resp
 fn is_behind_link(request: &Request) -> bool {
     let text = |name| request.headers().get(name).and_then(|v: &HeaderValue| v.to_str().ok());
     let path = request.uri().path();
-    (path.starts_with("/answer/") || path.starts_with("/confirm/"))
+    ["/answer/", "/confirm/", "/sign-up/"].iter().any(|start| path.starts_with(start))
         && text("origin") == Some("null")
         && matches!(text("sec-fetch-site"), None | Some("same-origin"))
 }

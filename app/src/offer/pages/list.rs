@@ -9,12 +9,13 @@ use super::super::store::pictures::{self, Picture};
 use super::super::store::posts;
 use super::super::week::Halves;
 use super::super::{Dutch, Effort, HalfDay, Post, Sector, jsonld};
-use super::Card;
+use super::{Card, Day, days};
 use crate::access::Role;
 use crate::administration::store::Region;
 use crate::problem::{Answer, Problem};
 use crate::rate::Limit;
 use crate::routes::{Door, Routes};
+use crate::sign_ups;
 use crate::view::{self, Page};
 use crate::way_in;
 use crate::web::{App, Peer};
@@ -65,10 +66,11 @@ struct List {
     after: Option<String>,
     map: Map,
     regions: Options,
-    sectors: Options,
+    /// Each with whether it was chosen.
+    sectors: Vec<(&'static str, String, bool)>,
     rungs: Options,
     forms: Options,
-    halves: Options,
+    days: Vec<Day>,
     dutch: Options,
     ways: Options,
     times: Options,
@@ -83,6 +85,31 @@ impl List {
 
     fn height(&self) -> u16 {
         HEIGHT
+    }
+
+    /// What was chosen of a list, in words; that it does not matter when nothing was.
+    fn chosen(&self, words: &[String]) -> String {
+        if words.is_empty() { self.page.t("offer-any") } else { words.join(self.page.comma()) }
+    }
+
+    fn chosen_halves(&self) -> String {
+        let all = self.asked.half_days();
+        if all.is_empty() && self.asked.any_free() {
+            return self.page.t("offer-free-any");
+        }
+        let words: Vec<String> = all.each().map(|h| self.page.half_day(h)).collect();
+        self.chosen(&words)
+    }
+
+    fn chosen_sectors(&self) -> String {
+        let chosen = self.sectors.iter().filter(|(_, _, is_chosen)| *is_chosen);
+        let words: Vec<String> = chosen.map(|(_, words, _)| words.clone()).collect();
+        self.chosen(&words)
+    }
+
+    /// Whether a half-day was chosen, by its number.
+    fn is_free_asked(&self, number: &str) -> bool {
+        self.asked.free.iter().any(|asked| asked == number)
     }
 
     /// What the map shows, in a sentence.
@@ -112,10 +139,10 @@ async fn list(
         after: last.then(|| asked.address(&asked.near, number + 1)),
         map: Map::of(&page, &asked, &found),
         regions: regions(&page, &catalogue.regions),
-        sectors: options(&page, "sector", Sector::ALL.map(Sector::word)),
+        sectors: sectors(&page, &asked),
         rungs: rungs(&page),
         forms: forms(&page, &catalogue.posts),
-        halves: halves(&page),
+        days: days(&page, HalfDay::all().collect()),
         dutch: options(&page, "dutch", Dutch::ALL.map(Dutch::word)),
         ways: [By::Bike, By::Foot]
             .map(|by| (by.word().to_owned(), page.t(&format!("offer-by-{}", by.word()))))
@@ -158,10 +185,11 @@ fn forms(page: &Page, posts: &[super::super::catalogue::Listed]) -> Options {
     std::iter::once(any(page)).chain(all.into_iter().map(one)).collect()
 }
 
-fn halves(page: &Page) -> Options {
-    let one = |h: HalfDay| (h.number().to_string(), page.half_day(h));
-    let some = ("any".to_owned(), page.t("offer-free-any"));
-    [any(page), some].into_iter().chain(HalfDay::all().map(one)).collect()
+fn sectors(page: &Page, asked: &Asked) -> Vec<(&'static str, String, bool)> {
+    let chosen = asked.sectors();
+    let one =
+        |s: Sector| (s.word(), page.t(&format!("offer-sector-{}", s.word())), chosen.contains(&s));
+    Sector::ALL.map(one).to_vec()
 }
 
 fn times(page: &Page) -> Options {
@@ -194,6 +222,8 @@ struct One {
     no_contact: bool,
     /// Whether the reader keeps it.
     keeps: bool,
+    /// Whether the reader can sign up here.
+    may_sign_up: bool,
     pictures: Vec<Picture>,
     post: Post,
 }
@@ -224,6 +254,7 @@ async fn one(
     view::show(&One {
         facts: facts(&page, &post, waited(&app, &page, &post.id).await?),
         pictures: shown(&app, &post).await?,
+        may_sign_up: sign_ups::pages::is_open(&app, &post) && sign_ups::pages::is_for(&page),
         no_contact: contact.iter().all(|text| text.is_empty()),
         halves,
         place,

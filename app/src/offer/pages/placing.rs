@@ -5,7 +5,7 @@ use super::super::store::placements::{self, Ended};
 use super::super::store::posts;
 use super::super::warnings::warnings;
 use super::super::{HalfDay, NewPlacement, Placement, Post, Stay};
-use super::Card;
+use super::{Card, Day, days};
 use crate::access::{self, Act, Actor, File, Kind};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
@@ -31,9 +31,6 @@ pub(super) fn routes() -> Routes {
         .get("/placements/{id}/end", Door::Person, ask_end)
         .post("/placements/{id}/end", Door::Person, save_end)
 }
-
-/// A day of the week with its half-days: number, words, and whether it is an afternoon.
-type Day = (u8, Vec<(String, String, bool)>);
 
 #[derive(askama::Template)]
 #[template(path = "offer/placement.html")]
@@ -76,10 +73,8 @@ impl Desk {
     }
 
     fn sheet(self, page: Page, form: Form, warnings: Vec<String>) -> Sheet {
-        let half_day = |h: HalfDay| (h.number().to_string(), page.half_day(h), h.is_afternoon());
-        let day = |n: u8| (n, HalfDay::all().filter(|h| h.day() == n).map(half_day).collect());
         Sheet {
-            days: (1..=7).map(day).collect(),
+            days: days(&page, HalfDay::all().collect()),
             posts: self.posts.into_iter().map(|post| Card::of(&page, post)).collect(),
             name: self.plans.name,
             step: self.step,

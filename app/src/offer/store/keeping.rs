@@ -22,6 +22,7 @@ const CHANGE: &str = "UPDATE work_post SET site = $3, name = $4, summary = $5, s
 const ARCHIVE: &str = "UPDATE work_post SET archived_day = $3, changed_at = $4,
     version = version + 1 WHERE id = $1 AND version = $2";
 const FROM_SOURCE: &str = "UPDATE work_post SET source = $2, source_id = $3 WHERE id = $1";
+const IMPORTED: &str = "UPDATE work_post SET imported = $2 WHERE id = $1";
 const CHECK: &str = "UPDATE work_post SET checked_day = $2, checked_by = $3 WHERE id = $1";
 
 const CHECK_ALL: &str = concat!(
@@ -37,7 +38,7 @@ const OF_ORGANISATION: &str = "UPDATE work_post SET changed_at = $2
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] =
-    &[NO_PLACES, CHANGE, ARCHIVE, CHECK, CHECK_ALL, OF_ORGANISATION, FROM_SOURCE];
+    &[NO_PLACES, CHANGE, ARCHIVE, CHECK, CHECK_ALL, OF_ORGANISATION, FROM_SOURCE, IMPORTED];
 
 /// What is said about a work post, in the order of the columns that adding and changing share.
 fn columns(new: &NewPost) -> Vec<Value> {
@@ -157,4 +158,9 @@ pub async fn organisation_changed(
 /// Notes from which source a work post was brought in, and what it is called there.
 pub async fn set_source(work: &mut Work, id: &str, source: &str, known_as: &str) -> Result<()> {
     work.run(FROM_SOURCE, values![id, source, known_as]).await.map(drop)
+}
+
+/// Notes what the source of a work post says now.
+pub async fn set_imported(work: &mut Work, id: &str, said: &str) -> Result<()> {
+    work.run(IMPORTED, values![id, said]).await.map(drop)
 }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 pub use super::keeping::{
-    add_many, archive, change, check, check_all, organisation_changed, set_source,
+    add_many, archive, change, check, check_all, organisation_changed, set_imported, set_source,
 };
 
 // Of all: an organisation, or a work post; empty is every one.
@@ -20,6 +20,7 @@ const POSTS: &str = concat!(
     w.site AS site, s.name AS site_name, s.street AS street, s.municipality AS municipality,
     s.way_there AS way_there, s.latitude AS latitude, s.longitude AS longitude,
     o.kind AS kind, o.municipality AS home, w.source AS source, w.source_id AS source_id,
+    w.imported AS imported,
     w.made_at AS made_at, w.changed_at AS changed_at, s.changed_at AS site_changed_at,
     w.name AS name, w.summary AS summary, w.sector AS sector,
     w.work_form AS work_form, f.name_nl AS name_nl, f.name_fr AS name_fr, f.name_en AS name_en,
@@ -88,6 +89,8 @@ pub struct Post {
     pub organisation_place: String,
     /// The source that it was brought in from, and what it is called there; empty when kept by hand.
     pub source: [String; 2],
+    /// What its source said at the last import, as it is stored; empty when nobody noted it.
+    pub imported: String,
     /// When it was added.
     pub made_at: Timestamp,
     /// When what is said about it or about its site changed last.
@@ -161,6 +164,7 @@ impl Post {
             organisation_kind: row.get("kind")?,
             organisation_place: row.get::<Option<String>>("home")?.unwrap_or_default(),
             source: [row.get("source")?, row.get("source_id")?],
+            imported: row.get("imported")?,
             made_at: row.get("made_at")?,
             changed_at: row.get::<Timestamp>("changed_at")?.max(row.get("site_changed_at")?),
             said: said(row)?,

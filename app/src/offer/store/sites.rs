@@ -9,7 +9,7 @@ use jiff::civil::Date;
 const OF: &str = "SELECT s.id AS id, s.organisation AS organisation, s.name AS name,
     s.street AS street, s.municipality AS municipality, s.way_there AS way_there,
     s.latitude AS latitude, s.longitude AS longitude, s.source AS source,
-    s.source_id AS source_id, s.archived_day AS archived_day, s.version AS version,
+    s.source_id AS source_id, s.imported AS imported, s.archived_day AS archived_day, s.version AS version,
     (SELECT count(*) FROM work_post w WHERE w.site = s.id AND w.archived_day IS NULL) AS posts
     FROM site s WHERE ($1 = '' OR s.organisation = $1) ORDER BY s.name, s.id";
 const WHOSE: &str = "SELECT organisation FROM site WHERE id = $1";
@@ -21,10 +21,11 @@ const CHANGE: &str = "UPDATE site SET name = $3, street = $4, municipality = $5,
     WHERE id = $1 AND version = $2";
 const ARCHIVE: &str = "UPDATE site SET archived_day = $3, changed_at = $4, version = version + 1
     WHERE id = $1 AND version = $2";
+const IMPORTED: &str = "UPDATE site SET imported = $2 WHERE id = $1";
 const FROM_SOURCE: &str = "UPDATE site SET source = $2, source_id = $3 WHERE id = $1";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[OF, WHOSE, CHANGE, ARCHIVE, FROM_SOURCE];
+pub(super) const TEXTS: &[&str] = &[OF, WHOSE, CHANGE, ARCHIVE, FROM_SOURCE, IMPORTED];
 
 /// A site as it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +38,8 @@ pub struct Site {
     pub said: NewSite,
     /// The source that it was brought in from, and what it is called there; empty when kept by hand.
     pub source: [String; 2],
+    /// What its source said at the last import, as it is stored; empty when nobody noted it.
+    pub imported: String,
     /// Since when it is archived.
     pub archived: Option<Date>,
     /// How many work posts it has that are not archived.
@@ -69,6 +72,7 @@ async fn read(db: &Db, organisation: &str) -> Result<Vec<Site>> {
                 point: Point::of(row.get("latitude")?, row.get("longitude")?),
             },
             source: [row.get("source")?, row.get("source_id")?],
+            imported: row.get("imported")?,
             archived: row.get("archived_day")?,
             posts: row.get("posts")?,
             version: row.get("version")?,
@@ -132,4 +136,9 @@ pub async fn archive(
 /// Notes from which source a site was brought in, and what it is called there.
 pub async fn set_source(work: &mut Work, id: &str, source: &str, known_as: &str) -> Result<()> {
     work.run(FROM_SOURCE, values![id, source, known_as]).await.map(drop)
+}
+
+/// Notes what the source of a site says now.
+pub async fn set_imported(work: &mut Work, id: &str, said: &str) -> Result<()> {
+    work.run(IMPORTED, values![id, said]).await.map(drop)
 }

@@ -190,3 +190,29 @@ async fn a_link_confirms_what_is_offered_and_nothing_of_who_takes_no_part() {
         assert_eq!(nobody.post(&path, &[]).await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn one_of_several_half_days_and_kinds_of_work_is_enough() {
+    for t in TestApp::each().await {
+        post(&t).await;
+        let nobody = t.nobody();
+        for (query, is_found) in [
+            ("free=0&free=6", true),
+            ("free=2&free=6", false),
+            ("free=2&free=any", false),
+            ("sector=green&sector=packing", true),
+            ("sector=green&sector=animals", false),
+            ("sector=&free=", true),
+        ] {
+            let text = nobody.get(&format!("/offer?{query}")).await.text;
+            assert_eq!(text.contains("Je vult dozen"), is_found, "{query}");
+        }
+        let text = nobody.get("/offer?free=0&free=6&sector=packing").await.text;
+        assert!(text.contains("maandag voormiddag, donderdag voormiddag"), "{text}");
+        assert!(
+            text.contains("sector=packing&#38;free=0&#38;free=6")
+                || text.contains("sector=packing&amp;free=0&amp;free=6"),
+            "the map leads on with what was asked"
+        );
+    }
+}

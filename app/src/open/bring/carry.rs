@@ -65,6 +65,9 @@ async fn put_site(
     lines: &mut Vec<Line>,
 ) -> Result<Option<String>> {
     let (id, deed) = if let Some((id, version)) = &site.before {
+        if let Some(said) = &site.imported {
+            sites::set_imported(work, id, said).await?;
+        }
         if !site.is_new {
             return Ok(Some(id.clone()));
         }
@@ -76,6 +79,7 @@ async fn put_site(
         let new = [(site.organisation.as_str(), site.said.clone())];
         let id = sites::add_many(work, now, &new).await?.remove(0);
         sites::set_source(work, &id, source, &site.known_as).await?;
+        sites::set_imported(work, &id, site.imported.as_deref().unwrap_or_default()).await?;
         (id, Deed::Make)
     };
     let line = Line::by_program(deed, Thing::Site, &id).at(&site.organisation);
@@ -103,7 +107,8 @@ impl Put<'_> {
         done: &mut Done,
         (lines, turned): (&mut Vec<Line>, &mut Vec<String>),
     ) -> Result<bool> {
-        let said = crate::offer::NewPost { site: self.site.clone(), ..post.said.clone() };
+        let site = post.stays_at.as_ref().unwrap_or(&self.site).clone();
+        let said = crate::offer::NewPost { site, ..post.said.clone() };
         let checked = (post.line.checked.unwrap_or(self.today).min(self.today), None);
         let mut version = post.before.as_ref().map_or(1, |(_, version, _)| *version);
         let (id, deed) = match &post.before {
@@ -124,6 +129,9 @@ impl Put<'_> {
                 (id, Some(Deed::Make))
             }
         };
+        if let Some(said) = &post.imported {
+            posts::set_imported(work, &id, said).await?;
+        }
         let mut note = |deed| {
             let line = Line::by_program(deed, Thing::WorkPost, &id).at(&post.organisation);
             lines.push(line.because("imported"));

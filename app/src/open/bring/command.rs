@@ -1,7 +1,7 @@
 //! `opstap offer import`.
 
 use super::carry::{Done, carry};
-use super::plan::Desk;
+use super::plan::{Desk, Plan};
 use super::sheet::Mapping;
 use super::{Line, hsds, sheet, tables};
 use crate::clock::Clock;
@@ -11,6 +11,7 @@ use crate::{organisations, start, trajectories};
 use base::db::Db;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,10 @@ pub struct Import {
     /// The key of the framework of what does not say which, such as ama-welzijn.
     #[arg(long, value_name = "KEY")]
     pub work_form: Option<String>,
+    /// A field of which the files win over what was changed here by hand, such as summary, h0 or
+    /// site.street; more than once: several. "all": every field. Default: what was changed by hand stays.
+    #[arg(long, value_name = "FIELD")]
+    pub take: Vec<String>,
     /// Say what would come in, and change nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -56,6 +61,23 @@ pub struct Refused {
     pub reason: String,
 }
 
+/// A field that was changed by hand and of which a file says something else.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct ByHand {
+    /// The file.
+    pub file: String,
+    /// The line, or the how-manieth of a list.
+    pub line: usize,
+    /// The field, as --take names it.
+    pub field: String,
+    /// What stands here.
+    pub here: String,
+    /// What the file says.
+    pub there: String,
+    /// Whether the file won.
+    pub taken: bool,
+}
+
 /// What came in, or would.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
@@ -71,6 +93,8 @@ pub struct Report {
     pub archived: usize,
     /// Lines that did not come along.
     pub refused: Vec<Refused>,
+    /// What was changed by hand and differs.
+    pub by_hand: Vec<ByHand>,
 }
 
 impl Report {
@@ -81,6 +105,19 @@ impl Report {
             "{head}added: {}\nchanged: {}\nthe same: {}\narchived: {}\n",
             self.added, self.changed, self.same, self.archived
         );
+        if !self.by_hand.is_empty() {
+            text.push_str(
+                "changed here by hand, and otherwise in the file (--take FIELD takes the file):\n",
+            );
+        }
+        for one in &self.by_hand {
+            let which = if one.taken { "taken from the file" } else { "stays" };
+            let _ = writeln!(
+                text,
+                "  {}, line {}, {}: here “{}”, there “{}”: {which}",
+                one.file, one.line, one.field, one.here, one.there
+            );
+        }
         if !self.refused.is_empty() {
             text.push_str("left out:\n");
         }
@@ -175,6 +212,7 @@ async fn desk(db: &Db, import: &Import, source: &str, today: Date) -> Result<Des
         forms: forms.into_iter().map(|f| (f.id, f.rung)).collect(),
         usual_form: import.work_form.clone().unwrap_or_default(),
         only: import.organisation.clone().unwrap_or_default(),
+        takes: import.take.iter().cloned().collect(),
     })
 }
 
@@ -190,10 +228,31 @@ async fn into(db: &Db, import: &Import, read: Read) -> Result<Report, String> {
     if !import.dry_run {
         work.save().await.map_err(told)?;
     }
+    let by_hand = by_hand(&plan);
     let Done { added, changed, same, archived } = done;
     let mut refused = read.refused;
     let more = plan.refused.into_iter();
     refused.extend(more.map(|(file, line, reason)| Refused { file, line, reason }));
     refused.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    Ok(Report { dry_run: import.dry_run, added, changed, same, archived, refused })
+    Ok(Report { dry_run: import.dry_run, added, changed, same, archived, refused, by_hand })
+}
+
+/// What was changed by hand, line by line; of a site once, with the first line that names it.
+fn by_hand(plan: &Plan) -> Vec<ByHand> {
+    let mut told = BTreeSet::new();
+    let mut all = vec![];
+    for post in &plan.posts {
+        let site = plan.sites.get(&post.site).filter(|_| told.insert(post.site.as_str()));
+        let of_site = site.map_or(&[][..], |site| &site.differs[..]);
+        all.extend(of_site.iter().chain(&post.differs).map(|one| ByHand {
+            file: post.line.file.clone(),
+            line: post.line.number,
+            field: one.field.clone(),
+            here: one.here.clone(),
+            there: one.there.clone(),
+            taken: one.is_taken,
+        }));
+    }
+    all.sort();
+    all
 }

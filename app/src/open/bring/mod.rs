@@ -6,6 +6,7 @@
 
 mod carry;
 pub mod command;
+mod hands;
 mod hsds;
 mod plan;
 mod sheet;

@@ -1,6 +1,7 @@
 //! What becomes of each line, before anything is written: added, changed, the same, or refused with why.
 
 use super::super::ids;
+use super::hands::{self, Differs, Three};
 use super::{Fields, Line};
 use crate::form::{Form, meant};
 use crate::language::Language;
@@ -12,6 +13,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest identifier of a source, in bytes.
 const LONGEST_ID: usize = 200;
+
+/// The site of a work post in its form, which is known by its own form.
+const HERE: &str = "here";
+
+/// A work post as it is to be.
+struct Met {
+    said: NewPost,
+    stays_at: Option<String>,
+    imported: Option<String>,
+    differs: Vec<Differs>,
+}
 
 /// What is there already, and what the order says.
 pub struct Desk {
@@ -31,6 +43,8 @@ pub struct Desk {
     pub usual_form: String,
     /// The organisation that everything is for, by its name; empty when the lines say so.
     pub only: String,
+    /// The fields of which the source wins over what was changed by hand.
+    pub takes: BTreeSet<String>,
 }
 
 /// A site that comes in.
@@ -44,6 +58,10 @@ pub struct Coming {
     /// Whether anything is different.
     pub is_new: bool,
     pub said: NewSite,
+    /// What the source says, to be noted; nothing when that was noted before.
+    pub imported: Option<String>,
+    /// What was changed by hand and differs.
+    pub differs: Vec<Differs>,
 }
 
 /// A work post that comes in.
@@ -58,6 +76,12 @@ pub struct Arriving {
     /// Whether what is said about it is different.
     pub is_new: bool,
     pub said: NewPost,
+    /// The site to which it was moved by hand, and where it stays.
+    pub stays_at: Option<String>,
+    /// What the source says, to be noted; nothing when that was noted before.
+    pub imported: Option<String>,
+    /// What was changed by hand and differs.
+    pub differs: Vec<Differs>,
 }
 
 /// What is to be done.
@@ -104,7 +128,7 @@ impl Desk {
             if earlier.organisation != site.organisation {
                 return Err("its site came before in these files, of another organisation".into());
             }
-            if earlier.said != site.said {
+            if earlier.said != site.said || earlier.imported != site.imported {
                 return Err("its site came before in these files, with other data".into());
             }
         }
@@ -112,11 +136,12 @@ impl Desk {
         if let Some(other) = before.filter(|p| p.organisation != organisation) {
             return Err(format!("this work post is of {} here", other.organisation_name));
         }
-        let site_id = site.before.as_ref().map(|(id, _)| id.clone());
+        let met = self.meet(&site, before, said)?;
+        let site_id = met.stays_at.clone().or(site.before.as_ref().map(|(id, _)| id.clone()));
         let is_same = |post: &Post| {
             let is_there = site_id.as_ref() == Some(&post.said.site);
             NewPost { site: String::new(), ..post.said.clone() }
-                == NewPost { site: String::new(), ..said.clone() }
+                == NewPost { site: String::new(), ..met.said.clone() }
                 && is_there
         };
         plan.posts.push(Arriving {
@@ -126,7 +151,10 @@ impl Desk {
             line,
             known_as,
             organisation,
-            said,
+            said: met.said,
+            stays_at: met.stays_at,
+            imported: met.imported,
+            differs: met.differs,
         });
         plan.sites.entry(site.known_as.clone()).or_insert(site);
         Ok(())
@@ -172,17 +200,73 @@ impl Desk {
         if found.is_some_and(|site| site.organisation != organisation) {
             return Err("its site is of another organisation here".into());
         }
+        let there = hands::of_site(&said);
+        let (said, differs) = match found {
+            None => (said, vec![]),
+            Some(site) => self.meet_site(site, &there)?,
+        };
+        let imported = hands::as_text(&there);
         Ok(Coming {
             is_new: found.is_none_or(|site| site.said != said),
             before: found.map(|site| (site.id.clone(), site.version)),
             organisation: organisation.to_owned(),
             known_as,
             said,
+            imported: found.is_none_or(|site| site.imported != imported).then_some(imported),
+            differs,
         })
     }
 
+    /// A site that came in before, with what was changed by hand since.
+    fn meet_site(&self, site: &Site, there: &Fields) -> Result<(NewSite, Vec<Differs>), String> {
+        let here = hands::of_site(&site.said);
+        // One that nobody touched since it came in, and of which nothing was noted, has no hand in it.
+        let untouched = (site.version == 1).then(|| here.clone());
+        let last = hands::from_text(&site.imported).or(untouched);
+        let (all, differs) = hands::join(&Three { last, here, there }, &self.takes, "site.");
+        let mut form = form_of(&all);
+        let said = form::site(&mut form).ok_or_else(|| reasons("site", &form))?;
+        Ok((said, differs))
+    }
+
+    /// A work post with what was changed by hand since it came in.
+    fn meet(&self, site: &Coming, before: Option<&Post>, said: NewPost) -> Result<Met, String> {
+        let there = hands::of_post(&said, &site.known_as);
+        let imported = hands::as_text(&there);
+        let Some(post) = before else {
+            return Ok(Met { said, stays_at: None, imported: Some(imported), differs: vec![] });
+        };
+        let stands_at = self.sites.iter().find(|s| s.id == post.said.site);
+        let is_of_source = |s: &&Site| s.source[0] == self.source;
+        let at = stands_at
+            .map_or("", |s| if is_of_source(&s) { s.source[1].as_str() } else { s.id.as_str() });
+        let here = hands::of_post(&post.said, at);
+        let untouched = post.checked.by.is_none().then(|| here.clone());
+        let last = hands::from_text(&post.imported).or(untouched);
+        let (mut all, differs) = hands::join(&Three { last, here, there: &there }, &self.takes, "");
+        let is_moved = all.get(hands::SITE) != Some(&site.known_as);
+        all.insert(hands::SITE.to_owned(), HERE.to_owned());
+        let mut form = form_of(&all);
+        let said =
+            form::post(&mut form, &self.known()).ok_or_else(|| reasons("work post", &form))?;
+        Ok(Met {
+            said,
+            stays_at: is_moved.then(|| post.said.site.clone()),
+            imported: (post.imported != imported).then_some(imported),
+            differs,
+        })
+    }
+
+    /// What a work post chooses from.
+    fn known(&self) -> form::Known<'_> {
+        form::Known {
+            sites: vec![HERE],
+            work_forms: self.forms.iter().map(|(id, rung)| (id.as_str(), *rung)).collect(),
+            places_may_lack: true,
+        }
+    }
+
     fn post(&self, line: &Line) -> Result<NewPost, String> {
-        const HERE: &str = "here";
         let mut form = form_of(&line.post);
         form.set("site", HERE);
         for (field, unknown) in
@@ -195,12 +279,7 @@ impl Desk {
         if form.value("work_form").is_empty() {
             return Err("in which framework it is is not said: name one with --work-form".into());
         }
-        let known = form::Known {
-            sites: vec![HERE],
-            work_forms: self.forms.iter().map(|(id, rung)| (id.as_str(), *rung)).collect(),
-            places_may_lack: true,
-        };
-        form::post(&mut form, &known).ok_or_else(|| reasons("work post", &form))
+        form::post(&mut form, &self.known()).ok_or_else(|| reasons("work post", &form))
     }
 
     fn known_as(&self, line: &Line, site: &str) -> String {

@@ -23,6 +23,7 @@ fn import(files: &[&Path], mapping: Option<&Path>) -> Import {
         source: None,
         organisation: None,
         work_form: None,
+        take: vec![],
         dry_run: false,
         json: false,
     }
@@ -130,4 +131,57 @@ async fn a_sheet_comes_in_by_its_mapping_and_each_line_that_does_not_fit_says_wh
     let t = TestApp::on_sqlite().await;
     let refused = bring_into(&t.app.db, &import(&[&sheet], Some(&mapping))).await.unwrap_err();
     assert!(refused.contains("there is no field “maandag”"), "{refused}");
+}
+
+const SHEET: &str = "Nr;Naam;Wat;Soort;Plek;Straat;Gemeente;Ma VM\n\
+    1;Naaihoek;Je naait tassen.;textiel;Atelier;Kaai 1;Kortrijk;4\n";
+const MAP: &str = "name = \"buurtlijst\"\nid = \"Nr\"\norganisation = { fixed = \"Atelier De Kade\" }\n\
+    [site]\nname = \"Plek\"\nstreet = \"Straat\"\nmunicipality = \"Gemeente\"\n\
+    [post]\nname = \"Naam\"\nsummary = \"Wat\"\nwork_form = { fixed = \"ama-welzijn\" }\n\
+    mon-am = \"Ma VM\"\n\
+    sector = { column = \"Soort\", values = { textiel = \"textile\" } }\n";
+
+#[tokio::test]
+async fn what_a_coordinator_changed_by_hand_stays_until_somebody_takes_the_file() {
+    let folder = folder("hand");
+    let (sheet, mapping) = (folder.join("lijst.csv"), folder.join("lijst.toml"));
+    std::fs::write(&mapping, MAP).unwrap();
+    for t in TestApp::each().await {
+        std::fs::write(&sheet, SHEET).unwrap();
+        let order = import(&[&sheet], Some(&mapping));
+        assert_eq!(counts(&bring_into(&t.app.db, &order).await.unwrap()), (1, 0, 0, 0));
+        let id = crate::offer::tests::last(&t, "SELECT id FROM work_post").await;
+        let site = crate::offer::tests::last(&t, "SELECT id FROM site").await;
+        let marieke = t.coordinator().await;
+        let by_hand = [
+            ("site", site.as_str()),
+            ("name", "Naaihoek"),
+            ("summary", "Je naait tassen met Anke."),
+            ("sector", "textile"),
+            ("work_form", "ama-welzijn"),
+            ("h0", "4"),
+            ("version", "1"),
+        ];
+        assert_eq!(marieke.post(&format!("/posts/{id}/edit"), &by_hand).await.status, 303);
+        let new = SHEET.replace("tassen.;", "tassen en kussens.;").replace(";4", ";6");
+        std::fs::write(&sheet, new.replace("Kaai 1", "Kaai 2")).unwrap();
+        let report = bring_into(&t.app.db, &order).await.unwrap();
+        assert_eq!(counts(&report), (0, 1, 0, 0), "{report:?}");
+        let [one] = report.by_hand.as_slice() else { panic!("{report:?}") };
+        assert_eq!((one.field.as_str(), one.taken), ("summary", false));
+        assert_eq!(one.here, "Je naait tassen met Anke.");
+        assert_eq!(one.there, "Je naait tassen en kussens.");
+        assert!(report.text().contains("--take FIELD"), "{}", report.text());
+        let page = t.nobody().get(&format!("/offer/{id}")).await.text;
+        assert!(page.contains("met Anke") && page.contains("Kaai 2"), "{page}");
+        assert!(page.contains("maandag voormiddag 6"), "what nobody touched follows: {page}");
+        let again = bring_into(&t.app.db, &order).await.unwrap();
+        assert_eq!((counts(&again), again.by_hand.len()), ((0, 0, 1, 0), 1), "still told");
+        let take = Import { take: vec!["summary".into()], ..import(&[&sheet], Some(&mapping)) };
+        let report = bring_into(&t.app.db, &take).await.unwrap();
+        assert!(report.by_hand[0].taken, "{report:?}");
+        let page = t.nobody().get(&format!("/offer/{id}")).await.text;
+        assert!(page.contains("tassen en kussens"), "{page}");
+        assert!(bring_into(&t.app.db, &order).await.unwrap().by_hand.is_empty());
+    }
 }

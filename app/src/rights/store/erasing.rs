@@ -16,7 +16,7 @@ const WORDS: &str = "SELECT DISTINCT word FROM name_word WHERE person = $1";
 const ACCOUNTS: &str = "SELECT id FROM account WHERE person = $1";
 
 /// Each with the person as `$1`, in this order: what refers to a row goes before the row.
-const OF_PERSON: [&str; 52] = [
+const OF_PERSON: [&str; 55] = [
     // A note about this person alone loses its words; one that is about others too is theirs.
     "UPDATE note_version SET body = '', reason = '' WHERE note IN (
         SELECT p.note FROM note_person p WHERE p.person = $1 AND NOT EXISTS (
@@ -80,6 +80,12 @@ const OF_PERSON: [&str; 52] = [
     "UPDATE step SET place = '', start_reason = '', end_remark = '' WHERE person = $1",
     // That somebody waited, and how long, stays; the way and its reasons go.
     "UPDATE waiting SET place = '', way_in = NULL WHERE person = $1",
+    // What is left of the sign-up that the way began with.
+    "DELETE FROM sign_up_link WHERE sign_up IN (SELECT s.id FROM sign_up s
+        JOIN way_in w ON w.id = s.way_in WHERE w.person = $1)",
+    "DELETE FROM sign_up_event WHERE sign_up IN (SELECT s.id FROM sign_up s
+        JOIN way_in w ON w.id = s.way_in WHERE w.person = $1)",
+    "DELETE FROM sign_up WHERE way_in IN (SELECT id FROM way_in WHERE person = $1)",
     "DELETE FROM way_in_change WHERE way_in IN (SELECT id FROM way_in WHERE person = $1)",
     "DELETE FROM way_in WHERE person = $1",
     "UPDATE aim SET words = '' WHERE person = $1",

@@ -3,6 +3,8 @@
 use super::list::READERS;
 use crate::access::Actor;
 use crate::problem::Answer;
+use crate::referrals::{State as Stand, words as referral_words};
+use crate::sign_ups::{self, store::Listed};
 use crate::view::{self, Page};
 use crate::way_in::State as Stage;
 use crate::way_in::store::{self, UnderWay};
@@ -31,12 +33,14 @@ struct UnderWayPage {
     /// The one that is shown, and those the reader may choose: id and name.
     organisation: (String, String),
     organisations: Vec<(String, String)>,
+    /// Those who were signed up from outside and wait for an answer, or to be written in.
+    outside: Vec<Listed>,
     parts: Vec<Part>,
 }
 
 impl UnderWayPage {
     fn count(&self) -> usize {
-        self.parts.iter().map(|part| part.lines.len()).sum()
+        self.parts.iter().map(|part| part.lines.len()).sum::<usize>() + self.outside.len()
     }
 
     /// For how many whole weeks somebody stands there.
@@ -65,5 +69,6 @@ pub(super) async fn show(
             parts.push(Part { state, lines });
         }
     }
-    view::show(&UnderWayPage { page, organisation, organisations, parts })
+    let outside = sign_ups::pages::on_way_in(&app, &actor, of).await?;
+    view::show(&UnderWayPage { outside, page, organisation, organisations, parts })
 }

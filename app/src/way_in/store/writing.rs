@@ -145,6 +145,16 @@ pub async fn begin(
     Ok(ids.pop())
 }
 
+/// The way that goes on already for a person, at an organisation and for a work post; empty when there is none.
+pub async fn going_on(
+    work: &mut Work,
+    person: &str,
+    (organisation, work_post): (&str, &str),
+) -> Result<String> {
+    let rows = work.rows(GOES_ON_AT, values![person, organisation, work_post]).await?;
+    rows.first().map_or_else(|| Ok(String::new()), |row| row.get("id"))
+}
+
 /// Begins many ways with what happened on each and when that was written, and gives their ids in the same
 /// order. Each has at least one change.
 pub async fn add_many(
