@@ -37,6 +37,7 @@ pub const SCHEMA: Schema = &[
     (33, "notes of several", include_str!("../schema/0033_notes_of_several.sql")),
     (34, "found by organisation", include_str!("../schema/0034_found_by_organisation.sql")),
     (35, "clocks", include_str!("../schema/0035_clocks.sql")),
+    (36, "hours", include_str!("../schema/0036_hours.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

@@ -43,6 +43,8 @@ pub enum Thing {
     Duty,
     /// The link by which a calendar is read.
     Calendar,
+    /// The hours of guidance of an organisation.
+    Hours,
     /// The file of an organisation on somebody.
     File,
     /// A membership of a team, by its row.
@@ -135,7 +137,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 63] = [
+    pub const ALL: [Thing; 64] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -155,6 +157,7 @@ impl Thing {
         Thing::Returns,
         Thing::Duty,
         Thing::Calendar,
+        Thing::Hours,
         Thing::File,
         Thing::Team,
         Thing::Income,
@@ -224,6 +227,7 @@ impl Thing {
             Thing::Returns => "returns",
             Thing::Duty => "duty",
             Thing::Calendar => "calendar",
+            Thing::Hours => "hours",
             Thing::File => "file",
             Thing::Team => "team",
             Thing::Income => "income",
