@@ -65,6 +65,7 @@ fn sql_texts() -> Vec<&'static str> {
         crate::permits::store::TEXTS.to_vec(),
         crate::returns::texts(),
         crate::clocks::store::texts(),
+        crate::hours::store::TEXTS.to_vec(),
         crate::weeks::store::texts(),
         crate::offer::store::texts(),
         crate::presence::store::texts(),

@@ -157,6 +157,7 @@ pub const SOURCES: &[[&str; 3]] = &[
         include_str!("returns/en.ftl"),
     ],
     [include_str!("clocks/nl.ftl"), include_str!("clocks/fr.ftl"), include_str!("clocks/en.ftl")],
+    [include_str!("hours/nl.ftl"), include_str!("hours/fr.ftl"), include_str!("hours/en.ftl")],
     [include_str!("weeks/nl.ftl"), include_str!("weeks/fr.ftl"), include_str!("weeks/en.ftl")],
     [include_str!("plans/nl.ftl"), include_str!("plans/fr.ftl"), include_str!("plans/en.ftl")],
     [

@@ -19,6 +19,7 @@ pub mod drafts; // typed text that was not saved yet
 pub mod figures; // stock, flows, the share that stepped to paid work
 pub mod handover; // what somebody who comes new needs to know, and the last word of who stops
 pub mod help; // help in plain words, per task
+pub mod hours; // how much guidance was given, against people and places
 pub mod households; // members, moves, children
 pub mod imports; // tables in, with mapping, preview and undo
 pub mod instruments; // parts of life, scored by worker and person

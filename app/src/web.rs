@@ -213,6 +213,7 @@ pub fn routes() -> Routes {
         .and(crate::agreements::pages::routes())
         .and(crate::returns::pages::routes())
         .and(crate::clocks::pages::routes())
+        .and(crate::hours::pages::routes())
         .and(crate::instruments::pages::routes())
         .and(crate::plans::pages::routes())
         .and(crate::handover::pages::routes())

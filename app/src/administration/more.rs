@@ -60,6 +60,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/clocks", "i-clock", "clocks"),
         card("/agreements", "i-doc", "agreements"),
         card("/returns", "i-doc", "returns"),
+        card("/hours", "i-clock", "hours"),
         card("/shared", "i-people", "shared"),
         card("/consents/ending", "i-clock", "consents-ending"),
         card("/emergency", "i-warn", "emergency"),

@@ -43,6 +43,8 @@ pub enum Thing {
     Duty,
     /// The link by which a calendar is read.
     Calendar,
+    /// The hours of guidance of an organisation.
+    Hours,
     /// The file of an organisation on somebody.
     File,
     /// A membership of a team, by its row.
@@ -157,6 +159,7 @@ impl Thing {
         Thing::Returns,
         Thing::Duty,
         Thing::Calendar,
+        Thing::Hours,
         Thing::File,
         Thing::Team,
         Thing::Income,
@@ -227,6 +230,7 @@ impl Thing {
             Thing::Returns => "returns",
             Thing::Duty => "duty",
             Thing::Calendar => "calendar",
+            Thing::Hours => "hours",
             Thing::File => "file",
             Thing::Team => "team",
             Thing::Income => "income",

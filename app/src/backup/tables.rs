@@ -47,6 +47,7 @@ pub const TABLES: &[&str] = &[
     "agreement_house",
     "return_year",
     "return_handed",
+    "guidance_year",
     "calendar_link",
     "duty_later",
     "presence",

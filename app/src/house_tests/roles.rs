@@ -25,6 +25,8 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/emergency", &[Coach, Coordinator, Partner]),
     ("/figures", &[Coach, Coordinator, NetworkCoordinator]),
     ("/figures/people", &[Coach, Coordinator]),
+    ("/hours", &[Instructor, Coach, Coordinator, NetworkCoordinator]),
+    ("/hours/", &[Coordinator]),
     ("/imports", &[Coordinator, Administrator]),
     ("/mail", &[Administrator]),
     ("/instruments", &[Coordinator, NetworkCoordinator, Administrator]),

@@ -72,6 +72,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("plans", &["plan_action", "plan_goal", "plan_version", "sheet_order", "team_task"]),
     ("rate", &["rate"]),
     ("returns", &["return_handed", "return_year"]),
+    ("hours", &["guidance_year"]),
     ("clocks", &["calendar_link", "duty_later"]),
     ("rights", &["correction", "erased", "looked", "retention"]),
     ("referrals", &["referral", "referral_event", "referral_link"]),

@@ -22,6 +22,14 @@ use jiff::{SignedDuration, Timestamp};
 /// How long something that was withdrawn or deleted can be brought back, in days.
 pub const KEPT_DAYS: i64 = 30;
 
+/// The lengths of a moment that are offered, in minutes.
+pub const LENGTHS: &[i64] = &[5, 15, 30, 45, 60, 90, 120];
+
+/// Whether a length was typed that is not among those: it stays what it is.
+pub fn is_other_length(text: &str) -> bool {
+    !text.is_empty() && !LENGTHS.iter().any(|n| n.to_string() == text)
+}
+
 /// What was withdrawn or deleted before this moment is gone for good.
 pub fn cutoff(now: Timestamp) -> Timestamp {
     now - SignedDuration::from_hours(24 * KEPT_DAYS)

@@ -13,7 +13,7 @@ mod register;
 mod rule;
 mod social;
 mod store;
-mod told;
+pub(crate) mod told;
 mod unnoted;
 mod welfare;
 

@@ -52,6 +52,7 @@ fn stored(note: &Note) -> Form {
     Form::filled([
         ("kind", note.kind.word().to_owned()),
         ("day", note.day.to_string()),
+        ("minutes", note.minutes.map_or_else(String::new, |minutes| minutes.to_string())),
         ("body", note.body.clone()),
         ("level", note.level.word().to_owned()),
     ])
@@ -121,7 +122,14 @@ fn read(form: &mut Form, page: &Page, levels: &[Level]) -> Option<Correction> {
     let read = super::write::read(form, page, levels);
     let reason = form.needed_lines("reason", LONGEST_REASON, "notes-reason-missing");
     let (read, reason) = (read?, reason?);
-    Some(Correction { kind: read.kind, day: read.day, body: read.body, level: read.level, reason })
+    Some(Correction {
+        kind: read.kind,
+        day: read.day,
+        minutes: read.minutes,
+        body: read.body,
+        level: read.level,
+        reason,
+    })
 }
 
 /// Logs what was done for each person the note is about, and derives their state again.

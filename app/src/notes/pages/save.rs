@@ -32,6 +32,7 @@ pub(super) async fn save_all(
         organisation,
         kind: read.kind,
         day: read.day,
+        minutes: read.minutes,
         body: read.body,
         level: read.level,
         people: people.clone(),

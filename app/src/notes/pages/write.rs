@@ -316,6 +316,8 @@ fn is_of_one_organisation(actor: &Actor, files: &[File], level: Level) -> Result
 pub(super) struct Read {
     pub kind: NoteKind,
     pub day: jiff::civil::Date,
+    /// How many minutes it took, when that is said.
+    pub minutes: Option<i64>,
     pub body: String,
     pub level: Level,
     pub next: Option<Moment>,
@@ -334,5 +336,16 @@ pub(super) fn read(form: &mut Form, page: &Page, levels: &[Level]) -> Option<Rea
     if day.is_some_and(|day| day > page.today) {
         form.wrong("day", "notes-day-future");
     }
-    Some(Read { kind: kind?, day: day?, body: body?, level: level?, next })
+    let minutes = minutes(form);
+    Some(Read { kind: kind?, day: day?, minutes, body: body?, level: level?, next })
+}
+
+/// How long it took: one of the lengths that are offered, or the one that stood there; nothing is not noted.
+fn minutes(form: &mut Form) -> Option<i64> {
+    let text = form.value("minutes").to_owned();
+    let minutes = text.parse().ok().filter(|minutes| (1..=1440).contains(minutes));
+    if minutes.is_none() && !text.is_empty() {
+        form.wrong("minutes", "notes-length-wrong");
+    }
+    minutes
 }

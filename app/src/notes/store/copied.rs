@@ -10,7 +10,7 @@ pub(crate) const COPIED: &[Part] = &[
         key: "notes",
         of: Of::Level,
         sql: "SELECT n.organisation AS kept_by, o.name AS organisation, a.name AS name,
-            n.day AS day, n.kind AS kind, n.level AS level, n.body AS text,
+            n.day AS day, n.kind AS kind, n.minutes AS minutes, n.level AS level, n.body AS text,
             CASE WHEN n.withdrawn_at IS NOT NULL THEN 'withdrawn'
                  WHEN (SELECT count(*) FROM note_person x WHERE x.note = n.id) > 1
                  THEN 'about-others' ELSE '' END AS left_out
@@ -20,6 +20,7 @@ pub(crate) const COPIED: &[Part] = &[
         columns: &[
             ("day", Day),
             ("kind", Word("notes-kind")),
+            ("minutes", Number),
             ("name", Text),
             ("organisation", Text),
             ("level", Word("notes-level")),

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 pub(super) const LIST: &str = "
-SELECT n.id, n.kind, n.day, n.level, n.version, n.author, n.organisation, n.made_at,
+SELECT n.id, n.kind, n.day, n.minutes, n.level, n.version, n.author, n.organisation, n.made_at,
        CASE WHEN n.withdrawn_at IS NULL THEN n.body ELSE '' END AS body,
        n.withdrawn_at, n.withdrawn_reason, w.name AS withdrawn_name,
        a.name AS author_name, o.name AS organisation_name,
@@ -39,7 +39,7 @@ FROM note_person p WHERE p.person = $1
 GROUP BY 1, 2, 3";
 
 pub(super) const ONE: &str = "
-SELECT n.id, n.kind, n.day, n.level, n.version, n.author, n.organisation, n.made_at,
+SELECT n.id, n.kind, n.day, n.minutes, n.level, n.version, n.author, n.organisation, n.made_at,
        CASE WHEN n.withdrawn_at IS NULL OR n.withdrawn_at > $2 THEN n.body ELSE '' END AS body,
        n.withdrawn_at, n.withdrawn_reason, w.name AS withdrawn_name,
        a.name AS author_name, o.name AS organisation_name,
@@ -90,6 +90,8 @@ pub struct Note {
     pub kind: NoteKind,
     /// The day of that moment.
     pub day: Date,
+    /// How many minutes it took, when that is noted.
+    pub minutes: Option<i64>,
     /// Who may read it.
     pub level: Level,
     /// The version, for corrections.
@@ -155,6 +157,7 @@ impl Note {
             organisation: row.get("organisation")?,
             organisation_name: row.get("organisation_name")?,
             made_at: row.get("made_at")?,
+            minutes: row.get("minutes")?,
             body: row.get("body")?,
             withdrawn: withdrawn.transpose()?,
             people: row.get("people")?,

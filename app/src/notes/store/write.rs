@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 const ADD: &str = "INSERT INTO note
-    (id, author, organisation, kind, is_contact, day, body, level, made_at, changed_at) VALUES";
+    (id, author, organisation, kind, is_contact, day, minutes, body, level, made_at, changed_at) VALUES";
 const ADD_PERSON: &str = "INSERT INTO note_person
     (note, person, day, level, organisation, author) VALUES";
 pub(super) const KEEP_VERSION: &str = "INSERT INTO note_version
@@ -17,7 +17,7 @@ pub(super) const KEEP_VERSION: &str = "INSERT INTO note_version
     FROM note WHERE id = $1 AND version = $2 AND withdrawn_at IS NULL";
 pub(super) const CORRECT: &str = "UPDATE note
     SET kind = $3, is_contact = $4, day = $5, body = $6, level = $7, version = version + 1,
-        changed_at = $8
+        changed_at = $8, minutes = $9
     WHERE id = $1 AND version = $2 AND withdrawn_at IS NULL";
 pub(super) const MOVE: &str = "UPDATE note_person SET day = $2, level = $3 WHERE note = $1
     RETURNING person";
@@ -43,6 +43,8 @@ pub struct NewNote {
     pub kind: NoteKind,
     /// The day of that moment.
     pub day: Date,
+    /// How many minutes it took, when that is noted.
+    pub minutes: Option<i64>,
     /// The text.
     pub body: String,
     /// Who may read it.
@@ -77,6 +79,7 @@ pub async fn add_many(work: &mut Work, notes: Vec<NewNote>) -> Result<Vec<String
             note.kind.word(),
             note.kind.is_contact(),
             note.day,
+            note.minutes,
             note.body,
             note.level.word(),
             note.made_at,
@@ -96,6 +99,8 @@ pub struct Correction {
     pub kind: NoteKind,
     /// The day of that moment.
     pub day: Date,
+    /// How many minutes it took, when that is noted.
+    pub minutes: Option<i64>,
     /// The text.
     pub body: String,
     /// Who may read it.
@@ -125,7 +130,8 @@ pub async fn correct(
         new.day,
         &new.body,
         new.level.word(),
-        now
+        now,
+        new.minutes
     ];
     if work.run(CORRECT, values).await? == 0 {
         return Ok(None);

@@ -82,6 +82,7 @@ mod tests {
         ("agreement_house", NETWORK),
         ("return_year", NETWORK),
         ("return_handed", NETWORK),
+        ("guidance_year", NETWORK),
         ("permission_rule", NETWORK),
         ("not_held", NETWORK),
         ("walk_in", "a first name of which nobody knows yet whose it is"),
