@@ -37,7 +37,6 @@ pub const SCHEMA: Schema = &[
     (33, "notes of several", include_str!("../schema/0033_notes_of_several.sql")),
     (34, "found by organisation", include_str!("../schema/0034_found_by_organisation.sql")),
     (35, "own scores", include_str!("../schema/0035_own_scores.sql")),
-    (35, "clocks", include_str!("../schema/0035_clocks.sql")),
     (36, "clocks", include_str!("../schema/0036_clocks.sql")),
     (37, "sent lists", include_str!("../schema/0037_sent_list.sql")),
     (39, "sign-ups", include_str!("../schema/0039_sign_ups.sql")),
