@@ -37,6 +37,7 @@ pub const SCHEMA: Schema = &[
     (33, "notes of several", include_str!("../schema/0033_notes_of_several.sql")),
     (34, "found by organisation", include_str!("../schema/0034_found_by_organisation.sql")),
     (37, "sent lists", include_str!("../schema/0037_sent_list.sql")),
+    (38, "kiosk", include_str!("../schema/0038_kiosk.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

@@ -311,3 +311,4 @@ audit-field-education = formation
 audit-field-work = parcours professionnel
 audit-field-indications = indications
 audit-field-ways = coordonnées
+audit-detail-kiosk = tablette à la porte
