@@ -330,6 +330,7 @@ self.addEventListener("message", (event) => {
   event.waitUntil((async () => {
     if (ask === "keep") await fresh(url);
     if (ask === "send") await flush();
+    if (ask === "look" && isDown) await within(fetch("/health"), PATIENCE).then(() => { isDown = false; }, () => {});
     if (ask === "drop") await on("readwrite", (store) => store.clear());
     event.source.postMessage(await state());
   })());

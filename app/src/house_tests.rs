@@ -1,6 +1,7 @@
 //! The invariants of the house: words, SQL, routes and doors.
 
 mod closed;
+mod door;
 mod leaks;
 mod left;
 mod portal;

@@ -39,6 +39,7 @@ pub const SCHEMA: Schema = &[
     (35, "own scores", include_str!("../schema/0035_own_scores.sql")),
     (36, "clocks", include_str!("../schema/0036_clocks.sql")),
     (37, "sent lists", include_str!("../schema/0037_sent_list.sql")),
+    (38, "kiosk", include_str!("../schema/0038_kiosk.sql")),
     (39, "sign-ups", include_str!("../schema/0039_sign_ups.sql")),
     (40, "imported offer", include_str!("../schema/0040_imported_offer.sql")),
     (41, "hours", include_str!("../schema/0041_hours.sql")),

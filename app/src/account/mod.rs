@@ -20,6 +20,7 @@ mod setup_pages;
 pub mod store;
 mod totp;
 
+pub use own_pages::asks_password_of;
 use store::{codes, directory, sessions};
 pub use store::{links, session};
 

@@ -134,8 +134,18 @@ pub(super) async fn asks_password(
 ) -> Result<bool, Problem> {
     // Who came in with a card or a link has no password to give, and takes none of the owner's tries.
     session::demand_own_log_in(&app.db, &actor.session).await?;
-    rate::take(app, &format!("own password {}", actor.account), TRIES).await?;
-    let hash = store::password_hash(&app.db, &actor.account).await?;
+    asks_password_of(app, &actor.account, form, field).await
+}
+
+/// The same of an account that is not signed in: at the tablet at the door that it started.
+pub async fn asks_password_of(
+    app: &App,
+    account: &str,
+    form: &mut Form,
+    field: &str,
+) -> Result<bool, Problem> {
+    rate::take(app, &format!("own password {account}"), TRIES).await?;
+    let hash = store::password_hash(&app.db, account).await?;
     let typed = form.value(field).to_owned();
     let fits = password::fits(typed, hash).await;
     if !fits {

@@ -9,6 +9,7 @@ pub mod passkeys;
 pub mod session;
 pub mod sessions;
 pub mod totp;
+mod way;
 
 use crate::access::{Actor, Role};
 use crate::language::Language;

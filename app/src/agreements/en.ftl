@@ -158,3 +158,7 @@ agreements-unsigned-n = { $n } of them not signed
 agreements-dimona-term = Within what term it must be declared is not known here: the sources that we have do not say it. Who began or stopped already stands on top.
 agreements-day-past = the day is past
 agreements-declared-anyway = Declared already, without the number here?
+agreements-once-for-all = What is always the same is filled in once.
+agreements-from-hint = The begin of the step is filled in. Does the agreement begin later? Change the day.
+agreements-hint-timetable = Add the hours, such as Tuesday 13.00 to 16.00.
+agreements-hint-guide = Who guides on the work floor.

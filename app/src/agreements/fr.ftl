@@ -158,3 +158,7 @@ agreements-unsigned-n = dont { $n } non signées
 agreements-dimona-term = Le délai de la déclaration n’est pas connu ici : nos sources ne le disent pas. Qui a déjà commencé ou arrêté figure en haut.
 agreements-day-past = le jour est passé
 agreements-declared-anyway = Déjà déclaré, sans le numéro ici ?
+agreements-once-for-all = Ce qui est toujours pareil se remplit une seule fois.
+agreements-from-hint = Le début de l’étape est rempli. La convention commence plus tard ? Adaptez le jour.
+agreements-hint-timetable = Ajoutez les heures, comme mardi de 13 h à 16 h.
+agreements-hint-guide = Qui accompagne sur le terrain.

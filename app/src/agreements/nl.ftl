@@ -158,3 +158,7 @@ agreements-unsigned-n = waarvan { $n } niet ondertekend
 agreements-dimona-term = Binnen welke termijn de aangifte moet, is hier niet gekend: de bronnen die we hebben, zeggen het niet. Wie al begonnen of gestopt is, staat bovenaan.
 agreements-day-past = de dag is voorbij
 agreements-declared-anyway = Al aangegeven, zonder het nummer hier?
+agreements-once-for-all = Wat altijd hetzelfde is, vul je één keer in.
+agreements-from-hint = Staat op het begin van de stap. Begint de overeenkomst later, pas dat aan.
+agreements-hint-timetable = Zet de uren erbij, zoals dinsdag 13.00 tot 16.00.
+agreements-hint-guide = Wie begeleidt op de werkvloer.

@@ -312,3 +312,4 @@ audit-field-education = education
 audit-field-work = work history
 audit-field-indications = indications
 audit-field-ways = ways to reach
+audit-detail-kiosk = tablet at the door

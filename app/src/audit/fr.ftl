@@ -312,3 +312,4 @@ audit-field-education = formation
 audit-field-work = parcours professionnel
 audit-field-indications = indications
 audit-field-ways = coordonnées
+audit-detail-kiosk = tablette à la porte

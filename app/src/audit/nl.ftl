@@ -312,3 +312,4 @@ audit-field-education = opleiding
 audit-field-work = werkverleden
 audit-field-indications = indicaties
 audit-field-ways = contactgegevens
+audit-detail-kiosk = tablet aan de deur

@@ -56,6 +56,7 @@ pub const TABLES: &[&str] = &[
     "not_held",
     "walk_in",
     "sent_list",
+    "kiosk",
     "placement_exception",
     "closure",
     "open_holiday",

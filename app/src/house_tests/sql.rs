@@ -68,7 +68,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("permits", &["permission_rule"]),
     ("portal", &["access_card", "access_link"]),
-    ("presence", &["absence", "not_held", "presence", "presence_before", "sent_list", "walk_in"]),
+    (
+        "presence",
+        &["absence", "kiosk", "not_held", "presence", "presence_before", "sent_list", "walk_in"],
+    ),
     ("plans", &["plan_action", "plan_goal", "plan_version", "sheet_order", "team_task"]),
     ("rate", &["rate"]),
     ("returns", &["return_handed", "return_year"]),

@@ -7,6 +7,7 @@
 
 mod doubt;
 pub mod form;
+mod kiosk;
 pub mod pages;
 pub mod store;
 #[cfg(test)]
@@ -82,6 +83,8 @@ pub enum Source {
     Screen,
     /// A week sheet of paper, typed over.
     Paper,
+    /// The tablet at the door, by who came in.
+    Kiosk,
 }
 
 impl Source {
@@ -90,6 +93,7 @@ impl Source {
         match self {
             Source::Screen => "screen",
             Source::Paper => "paper",
+            Source::Kiosk => "kiosk",
         }
     }
 }

@@ -3,6 +3,7 @@
 mod away;
 mod desk;
 mod held;
+mod kiosk;
 mod last;
 mod letters;
 mod lists;
@@ -52,6 +53,14 @@ pub fn routes() -> Routes {
         .post("/presence/posts/{id}/not-held", Door::Role, held::save)
         .get("/presence/sites/{id}/not-held", Door::Role, held::ask)
         .post("/presence/sites/{id}/not-held", Door::Role, held::save)
+        .get("/presence/posts/{id}/kiosk", Door::Role, kiosk::ask)
+        .post("/presence/posts/{id}/kiosk", Door::Role, kiosk::start)
+        .get("/presence/sites/{id}/kiosk", Door::Role, kiosk::ask)
+        .post("/presence/sites/{id}/kiosk", Door::Role, kiosk::start)
+        .get("/kiosk", Door::Public, kiosk::show)
+        .post("/kiosk", Door::Public, kiosk::tap)
+        .get("/kiosk/end", Door::Public, kiosk::ask_end)
+        .post("/kiosk/end", Door::Public, kiosk::end)
         .get("/presence/posts/{id}/week", Door::Role, week::show)
         .post("/presence/posts/{id}/week", Door::Role, week::save)
         .get("/presence/posts/{id}/week/print", Door::Role, paper::week)

@@ -23,6 +23,7 @@ mod away;
 pub(crate) mod copied;
 mod expected;
 mod held;
+mod kiosk;
 mod meeting;
 mod reading;
 mod sent;
@@ -32,6 +33,7 @@ mod writing;
 pub use away::{Absence, NewAbsence, away, away_of, end_away, one_away, same_away, start_away};
 pub use expected::{Expected, Expecting, expected};
 pub use held::{NotHeld, hold_again, not_held, not_held_in, say_not_held};
+pub use kiosk::{kiosk, start_kiosk};
 pub use meeting::{Between, Known, Spot, between, noted_in};
 pub use reading::{
     Around, Place, Somebody, around, called, find, noted, of_person, people, place, places, several,
@@ -74,6 +76,7 @@ pub(crate) fn texts() -> Vec<&'static str> {
     [
         away::TEXTS.to_vec(),
         held::TEXTS.to_vec(),
+        kiosk::TEXTS.to_vec(),
         reading::texts(),
         sent::TEXTS.to_vec(),
         unknown::TEXTS.to_vec(),

@@ -1,6 +1,7 @@
 //! Presence over HTTP, on both engines.
 
 mod guards;
+mod kiosk;
 mod life;
 mod lists;
 mod meeting;

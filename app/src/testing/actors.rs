@@ -64,6 +64,15 @@ impl TestApp {
         Client { test: self, account: String::new(), token: String::new() }
     }
 
+    /// Who goes on with the session that an answer began.
+    pub fn with_cookie_of(&self, reply: &super::Reply) -> Client<'_> {
+        let lines = reply.headers.get_all("set-cookie").iter().filter_map(|v| v.to_str().ok());
+        let start = format!("{}=", session::COOKIE);
+        let mut tokens = lines.filter_map(|line| line.strip_prefix(&start)?.split(';').next());
+        let token = tokens.next().expect("a session").to_owned();
+        Client { test: self, account: String::new(), token }
+    }
+
     /// The actor behind a client, to call store functions with.
     pub async fn actor(&self, client: &Client<'_>) -> crate::access::Actor {
         session::find(&self.app, &client.token).await.unwrap().expect("a session")

@@ -7,14 +7,16 @@ use crate::language::Language;
 use crate::problem::Problem;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 
 /// The name of the cookie that remembers a language before sign-in.
 pub const LANGUAGE_COOKIE: &str = "language";
 /// The name of the cookie that says what was just done.
 const SAID_COOKIE: &str = "said";
+/// The page of a tablet at the door.
+const DOOR: &str = "/kiosk";
 /// The header that has a browser wipe what it keeps.
 const CLEAR: &str = "clear-site-data";
 /// The name of the cookie that remembers the size of letters.
@@ -25,6 +27,8 @@ pub const SIZE_COOKIE: &str = "size";
 pub struct Reader {
     /// Who, when signed in.
     pub actor: Option<Actor>,
+    /// Who started this tablet at the door. It opens its own pages and nothing else: there is no actor.
+    pub door: Option<Actor>,
     /// How the session began that ended, or was ended.
     pub came_by: Option<session::Way>,
     /// In which language they read.
@@ -55,6 +59,16 @@ pub async fn recognise(
         Some(token) => session::find(&app, token).await?,
         None => None,
     };
+    let door = match &token {
+        Some(token) if actor.is_none() => session::at_door(&app, token).await?,
+        _ => None,
+    };
+    if door.is_some() && !is_of_door(request.uri().path()) {
+        return match *request.method() {
+            Method::GET | Method::HEAD => Ok(Redirect::to(DOOR).into_response()),
+            _ => Err(Problem::NotFound),
+        };
+    }
     let came_by = match token.filter(|_| actor.is_none()) {
         Some(token) => session::came_by(&app.db, &token).await?,
         None => None,
@@ -70,7 +84,7 @@ pub async fn recognise(
     let is_read_along = request.headers().contains_key(crate::presence::pages::SENT);
     let said = said.filter(|_| !is_read_along);
     let may_show = said.is_some() && !request.headers().contains_key("hx-request");
-    request.extensions_mut().insert(Reader { actor, came_by, language, said, size });
+    request.extensions_mut().insert(Reader { actor, door, came_by, language, said, size });
     let mut response = next.run(request).await;
     if may_show && is_page(&response) {
         response.headers_mut().append(
@@ -82,6 +96,11 @@ pub async fn recognise(
         clear(&mut response);
     }
     Ok(response)
+}
+
+/// Whether an address is of the tablet at the door: its pages, and in which language they are.
+fn is_of_door(path: &str) -> bool {
+    path == DOOR || path.starts_with("/kiosk/") || path.starts_with("/language/")
 }
 
 /// Has the browser wipe what it keeps of lists: the session was ended. See `docs/offline.md`.

@@ -11,6 +11,8 @@ use base::values;
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
 
+pub use super::way::Way;
+
 /// How often "last seen" is written at most.
 const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
 /// How long a page waits at most until that is written.
@@ -18,7 +20,7 @@ const SEEN_WITHIN: Duration = Duration::from_millis(200);
 /// The longest time away after which any session still runs: that of an instructor.
 pub(super) const LONGEST_IDLE: SignedDuration = SignedDuration::from_hours(12);
 /// A session ends after this long in any case.
-const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 14);
+pub(super) const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 const FIND: &str = "
 SELECT s.made_at, s.seen_at, s.half_way, s.way, a.id, a.name, a.organisation, a.language, a.person,
@@ -53,42 +55,6 @@ const END_EVERY: &str = "UPDATE session SET ended_at = $1 WHERE ended_at IS NULL
 pub(crate) const TEXTS: &[&str] =
     &[FIND, HALF_WAY, SEEN, START, WAY, ENTERED, END_ENTERED, END, END_WAY, END_ALL, END_EVERY];
 
-/// How somebody came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// With a password or a passkey, and with the second step where there is one.
-    Password,
-    /// With a paper card: on a telephone or computer that may be anybody's.
-    Card,
-    /// With a link and a code that a worker told.
-    Link,
-}
-
-impl Way {
-    /// The word in storage, and in the log.
-    pub fn word(self) -> &'static str {
-        match self {
-            Way::Password => "password",
-            Way::Card => "card",
-            Way::Link => "link",
-        }
-    }
-
-    fn parse(word: &str) -> Way {
-        let known = [Way::Password, Way::Card, Way::Link];
-        known.into_iter().find(|way| way.word() == word).unwrap_or(Way::Card)
-    }
-
-    /// How long somebody may be away, and how long the session runs at most. By card it is short: the
-    /// card lets in again at once, and the telephone may be lent.
-    fn limits(self, grants: &[Grant]) -> (SignedDuration, SignedDuration) {
-        match self {
-            Way::Card => (SignedDuration::from_mins(20), SignedDuration::from_hours(8)),
-            _ => (idle_limit(grants), LONGEST),
-        }
-    }
-}
-
 /// The name of the cookie.
 pub const COOKIE: &str = "opstap";
 
@@ -119,8 +85,23 @@ pub fn idle_limit(grants: &[Grant]) -> SignedDuration {
     SignedDuration::from_mins(least)
 }
 
-/// Who holds this token, if the session still runs.
+/// Who holds this token, if the session still runs. A tablet at the door is nobody.
 pub async fn find(app: &App, token: &str) -> Result<Option<Actor>> {
+    let found = running(app, token).await?.filter(|(_, way, _)| *way != Way::Kiosk);
+    Ok(found.map(|(actor, ..)| actor))
+}
+
+/// Who started the tablet at the door that holds this token, until the day is over.
+pub async fn at_door(app: &App, token: &str) -> Result<Option<Actor>> {
+    let network = app.network();
+    let day = |at: Timestamp| at.to_zoned(network.zone.clone()).date();
+    let found = running(app, token).await?;
+    let found = found.filter(|(_, way, made)| *way == Way::Kiosk && day(*made) == day(app.now()));
+    Ok(found.map(|(actor, ..)| actor))
+}
+
+/// Who holds this token, how the session began and when.
+async fn running(app: &App, token: &str) -> Result<Option<(Actor, Way, Timestamp)>> {
     let hash = keys::hash(token);
     let rows = app.db.rows(FIND, values![&hash]).await?;
     let Some(first) = rows.first() else {
@@ -133,7 +114,7 @@ pub async fn find(app: &App, token: &str) -> Result<Option<Actor>> {
     let (now, seen) = (app.now(), first.get::<Timestamp>("seen_at")?);
     let made = first.get::<Timestamp>("made_at")?;
     let way = Way::parse(&first.get::<String>("way")?);
-    if way != Way::Password {
+    if matches!(way, Way::Card | Way::Link) {
         // Whatever the account came to be since the card or the link was made: these open the own pages.
         actor.grants.retain(|grant| grant.role == Role::Participant);
     }
@@ -144,7 +125,7 @@ pub async fn find(app: &App, token: &str) -> Result<Option<Actor>> {
     if now.duration_since(seen) >= SEEN_EVERY {
         note_seen(app, &actor.session, now).await;
     }
-    Ok(Some(actor))
+    Ok(Some((actor, way, made)))
 }
 
 /// Writes when a session was last used. No page waits for it longer than a moment, and none fails by it:
@@ -261,7 +242,7 @@ pub async fn is_entered(db: &Db, token_hash: &str) -> Result<bool> {
 /// who made it had both in hand.
 pub async fn demand_own_log_in(db: &Db, token_hash: &str) -> std::result::Result<(), Problem> {
     match way_of(db, token_hash).await? {
-        Way::Card | Way::Link => Err(Problem::Closed("portal-not-by-card".into())),
+        Way::Card | Way::Link | Way::Kiosk => Err(Problem::Closed("portal-not-by-card".into())),
         Way::Password => Ok(()),
     }
 }

@@ -25,11 +25,15 @@ pub(super) struct Field {
 pub(super) fn fields(page: &Page, work_form: &str) -> Vec<Field> {
     let asks = Framework::of(work_form).asks();
     let field = |element: Element| {
-        let asked = asks.contains(&element);
+        let asked = asks.contains(&element).then(|| page.t("agreements-asked"));
+        // What is filled in beforehand is thin here: the half-days alone, and whom to ask at the work post.
+        let thin = matches!(element, Element::Timetable | Element::Guide)
+            .then(|| page.t(&format!("agreements-hint-{}", element.word())));
+        let hints: Vec<String> = asked.into_iter().chain(thin).collect();
         Field {
             name: element.word(),
             label: page.t(&format!("agreements-element-{}", element.word())),
-            hint: if asked { page.t("agreements-asked") } else { String::new() },
+            hint: hints.join(" "),
             rows: if matches!(element, Element::Hours | Element::Guide) { "1" } else { "2" },
         }
     };

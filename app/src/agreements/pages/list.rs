@@ -136,8 +136,8 @@ pub(super) async fn read(
         Which::Missing => store::missing(&app.db, at, (today, today)).await?,
         _ => vec![],
     };
-    // What is missing longest is mended first.
-    gaps.sort_by_key(|gap| gap.since);
+    // What is missing longest is mended first; of one day in the order of the other lists.
+    gaps.sort_by_cached_key(|gap| (gap.since, base::names::fold(&gap.person_name)));
     let mut agreements = match which {
         Which::Missing => vec![],
         _ => store::of_organisation(&app.db, at).await?,

@@ -2,9 +2,8 @@
 
 use super::super::form::{self as forms, Typed, field};
 use super::super::store::{self, Known, Somebody};
-use super::super::{Line as ListLine, Mark, When, doubt};
+use super::super::{Line as ListLine, Mark, Noted, When, doubt};
 use super::desk::{Here, Loaded, names};
-use super::sheet::noted_by;
 use super::walk_in::{FirstName, LONGEST_NAME};
 use super::{Address, doubtful, long_ago, refused};
 use crate::access::Actor;
@@ -246,5 +245,17 @@ impl Desk {
         let spot = |one: &&Typed| (one.sent.person.clone(), one.sent.slot.clone());
         let fresh = fresh.iter().map(spot).collect();
         Ok((said, Known { fresh, noted: around.noted().iter().cloned().collect() }))
+    }
+}
+
+/// `Greta, 8:52`.
+pub(super) fn noted_by(page: &Page, noted: &Noted) -> String {
+    let hour = page.hour(noted.at);
+    if noted.source == "kiosk" {
+        return page.with("kiosk-noted", "hour", hour);
+    }
+    match noted.by.split(' ').next().unwrap_or_default() {
+        "" => hour,
+        first => format!("{first}, {hour}"),
     }
 }

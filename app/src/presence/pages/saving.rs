@@ -65,10 +65,10 @@ async fn answer(
 ) -> Answer {
     let mut desk = Desk::open(app, actor, place, when).await?;
     if sending.is_of_other(actor) {
-        return match sending.is_quiet {
-            true => Ok((StatusCode::CONFLICT, Json("other")).into_response()),
-            false => Err(Problem::Closed("presence-of-other".into())),
-        };
+        if sending.is_quiet {
+            return Ok((StatusCode::CONFLICT, Json("other")).into_response());
+        }
+        return Err(Problem::Closed("presence-of-other".into()));
     }
     if sending.is_taken(app, actor).await? {
         return Ok(saved_at(&desk, sending, "presence-said-saved"));

@@ -5,7 +5,7 @@ use super::super::store::{Place, Somebody};
 use super::super::{Code, Noted, When};
 use super::desk::Here;
 use super::last;
-use super::roll::Desk;
+use super::roll::{Desk, noted_by};
 use super::tablet;
 use super::walk_in::{FirstName, IN_SIGHT, is_saving};
 use super::{Address, Asked, half};
@@ -260,15 +260,6 @@ fn first_names(desk: &Desk, form: &Form) -> Vec<Name> {
         id: None,
     });
     stored.chain(typed).collect()
-}
-
-/// `Greta, 8:52`.
-pub(super) fn noted_by(page: &Page, noted: &Noted) -> String {
-    let hour = page.hour(noted.at);
-    match noted.by.split(' ').next().unwrap_or_default() {
-        "" => hour,
-        first => format!("{first}, {hour}"),
-    }
 }
 
 pub(super) async fn show(

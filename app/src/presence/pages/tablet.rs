@@ -39,9 +39,8 @@ struct Offline {
 /// The worker, with the addresses of the shared files: another version of the program is another worker.
 pub(super) async fn worker() -> Response {
     // The style names its letters without a fingerprint.
-    let address = |name: &&str| match name.ends_with(".woff2") {
-        true => format!("/look/{name}"),
-        false => look::address(name),
+    let address = |name: &&str| {
+        if name.starts_with("atkinson") { format!("/look/{name}") } else { look::address(name) }
     };
     let files: Vec<String> = FILES.iter().map(address).collect();
     let named = serde_json::json!(files);

@@ -96,6 +96,7 @@ mod tests {
         ("mail", "holds no word about anybody: a kind of sentence and an encrypted link"),
         ("import_upload", "a list that waits to be read in, and goes away within days"),
         ("sent_list", NETWORK),
+        ("kiosk", NETWORK),
         ("draft", "what a worker typed and did not save; goes away within thirty days"),
         ("calendar_link", SECRET),
         ("passkey", SECRET),
