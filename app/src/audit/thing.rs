@@ -139,7 +139,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 64] = [
+    pub const ALL: [Thing; 65] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
