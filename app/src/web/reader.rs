@@ -55,26 +55,13 @@ pub async fn recognise(
     let [token, language, said, size] =
         [session::COOKIE, LANGUAGE_COOKIE, SAID_COOKIE, SIZE_COOKIE]
             .map(|name| cookies::read(&app, request.headers(), name));
-    let actor = match &token {
-        Some(token) => session::find(&app, token).await?,
-        None => None,
-    };
-    let door = match &token {
-        Some(token) if actor.is_none() => session::at_door(&app, token).await?,
-        _ => None,
-    };
+    let Found { actor, door, came_by, was_ended } = found(&app, token.as_deref()).await?;
     if door.is_some() && !is_of_door(request.uri().path()) {
         return match *request.method() {
             Method::GET | Method::HEAD => Ok(Redirect::to(DOOR).into_response()),
             _ => Err(Problem::NotFound),
         };
     }
-    let came_by = match token.filter(|_| actor.is_none()) {
-        Some(token) => session::came_by(&app.db, &token).await?,
-        None => None,
-    };
-    let was_ended = came_by.is_some_and(|(_, was_ended)| was_ended);
-    let came_by = came_by.map(|(way, _)| way);
     let mut language = language_of(&request, language.as_deref(), actor.as_ref());
     if !crate::view::portal::is_translated(request.uri().path()) {
         language = language.full();
@@ -96,6 +83,29 @@ pub async fn recognise(
         clear(&mut response);
     }
     Ok(response)
+}
+
+/// Whose session a request brings along.
+#[derive(Default)]
+struct Found {
+    actor: Option<Actor>,
+    door: Option<Actor>,
+    came_by: Option<session::Way>,
+    /// Whether it was ended, and not by time alone.
+    was_ended: bool,
+}
+
+async fn found(app: &App, token: Option<&str>) -> Result<Found, Problem> {
+    let Some(token) = token else { return Ok(Found::default()) };
+    if let Some(actor) = session::find(app, token).await? {
+        return Ok(Found { actor: Some(actor), ..Found::default() });
+    }
+    if let Some(door) = session::at_door(app, token).await? {
+        return Ok(Found { door: Some(door), ..Found::default() });
+    }
+    let over = session::came_by(&app.db, token).await?;
+    let was_ended = over.is_some_and(|(_, was_ended)| was_ended);
+    Ok(Found { came_by: over.map(|(way, _)| way), was_ended, ..Found::default() })
 }
 
 /// Whether an address is of the tablet at the door: its pages, and in which language they are.
