@@ -125,8 +125,8 @@ fn when(fact: &Fact, rules: &Rules) -> When {
         Kind::Consent => own("consent"),
         Kind::Correction => own("correction"),
         Kind::Retention => {
-            let source = rules.get(&fact.words).map(|rule| rule.source.clone())?;
-            Some((fact.last?, Basis::Rule(fact.words.clone(), source)))
+            let rule = rules.get(&fact.words)?;
+            Some((fact.last?, Basis::Rule(fact.words.clone(), rule.clone())))
         }
         Kind::Recognition => {
             by_rule(rules, "recognition-ama-renewal", fact.last?, |day, span| day - span)
@@ -144,7 +144,7 @@ fn when(fact: &Fact, rules: &Rules) -> When {
 fn by_rule(rules: &Rules, key: &str, day: Date, of: impl Fn(Moving, Span) -> Moving) -> When {
     let rule = rules.get(key)?;
     let moved = of(Moving(Some(day)), rule.span()?).0?;
-    Some((moved, Basis::Rule(key.to_owned(), rule.source.clone())))
+    Some((moved, Basis::Rule(key.to_owned(), rule.clone())))
 }
 
 /// A day that is moved; nothing once it falls out of the calendar.

@@ -10,6 +10,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
+use due::Rule;
 use jiff::civil::Date;
 
 /// How far ahead duties are told, in days: a year.
@@ -108,8 +109,8 @@ impl Kind {
 /// By what something is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Basis {
-    /// A rule with a number: its key, and what says so.
-    Rule(String, String),
+    /// A rule with a number: its key, and the rule.
+    Rule(String, Rule),
     /// Something that is no rule with a number: the end of a key of words.
     Words(&'static str),
 }

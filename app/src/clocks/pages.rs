@@ -7,6 +7,7 @@ mod on_day;
 mod person;
 
 use super::{Basis, Duty, Kind, Later};
+use crate::administration::{rule_amount, rule_name};
 use crate::routes::{Door, Routes};
 use crate::view::Page;
 
@@ -62,9 +63,11 @@ impl Duty {
     pub fn why(&self, page: &Page) -> String {
         match &self.basis {
             Basis::Words(key) => page.t(&format!("clocks-by-{key}")),
-            Basis::Rule(key, source) => {
-                let rule = page.t(&format!("settings-rule-{key}"));
-                page.with2("clocks-by-rule", ("rule", rule), ("source", source.as_str()))
+            Basis::Rule(key, rule) => {
+                let name = rule_name(page, key);
+                let amount = rule_amount(page, rule.value, &rule.unit);
+                let said = format!("{name}: {amount}");
+                page.with2("clocks-by-rule", ("rule", said), ("source", rule.source.as_str()))
             }
         }
     }

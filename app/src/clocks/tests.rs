@@ -68,7 +68,7 @@ async fn a_duty_says_what_by_when_and_by_what_and_is_gone_once_it_is_done() {
             &[
                 "Vraag VDAB de jaarlijkse inschatting (AMA welzijn)",
                 "te laat",
-                "VDAB, pagina AMA sociale economie",
+                "inschatting om de: 12 maanden. Bron: VDAB, pagina AMA sociale economie",
                 "Overloop het plan",
                 "geen wettelijke termijn gelezen",
                 &format!("/people/{ann}/permissions/new?given_by=vdab"),
