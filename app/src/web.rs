@@ -77,6 +77,10 @@ pub struct Parts {
     pub callers: crate::rate::Callers,
     /// Counts of the ladder that still hold.
     pub figures: crate::figures::counts::Kept,
+    /// What waits in the organisations of those who opened my day, while it still holds.
+    pub houses: crate::day::house::Kept,
+    /// Who must agree before somebody takes part.
+    pub permits: crate::permits::store::Kept,
     /// The way to the task that logs looks.
     pub looks: Looks,
     /// Held while "last seen" of a session is written: one at a time, whoever comes meanwhile skips it.
@@ -153,6 +157,8 @@ impl App {
             offer: crate::offer::catalogue::Kept::default(),
             callers: crate::rate::Callers::default(),
             figures: crate::figures::counts::Kept::default(),
+            houses: crate::day::house::Kept::default(),
+            permits: crate::permits::store::Kept::default(),
             looks,
             seen: Arc::new(Semaphore::new(1)),
             setup_code: RwLock::default(),

@@ -152,6 +152,7 @@ async fn save(
     let line = Line::by(&actor, Deed::Change, Thing::Rule, &id).because(went(&before, &to));
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
+    app.permits.forget();
     Ok(view::go("/settings", "settings-said-rule"))
 }
 
@@ -193,5 +194,6 @@ async fn save_next(
     let line = Line::by(&actor, Deed::Make, Thing::Rule, &next.id).because(went(&before, &next));
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
+    app.permits.forget();
     Ok(view::go("/settings", "settings-said-rule"))
 }

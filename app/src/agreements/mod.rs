@@ -5,6 +5,7 @@
 //! beforehand from the work post, the placement and the texts of the organisation. Once signed it stands:
 //! what changes is a next agreement. `docs/agreements.md` tells more.
 
+mod brief;
 mod duties;
 mod element;
 pub mod gaps;
@@ -15,6 +16,7 @@ pub mod template;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use brief::Brief;
 pub use duties::{Declared, Dimona, declarations};
 pub use element::{Element, Framework};
 pub use store::{Agreement, NewAgreement, Scan};

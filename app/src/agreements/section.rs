@@ -1,7 +1,7 @@
 //! This room's part of the person page: where permission and agreements of the steps of now stand.
 
 use super::gaps::mend;
-use super::{Agreement, Framework};
+use super::{Brief, Framework};
 use crate::access::{File, Kind};
 use crate::offer::{HalfDays, Placement};
 use crate::people::store::Around;
@@ -33,7 +33,7 @@ pub struct Line {
     /// What else speaks against it.
     pub findings: Vec<Finding>,
     /// The agreements that go on or are to begin, those of this step.
-    pub agreements: Vec<Agreement>,
+    pub agreements: Vec<Brief>,
     /// The work posts without an agreement: id and name.
     pub without: Vec<(String, String)>,
     /// Whether the framework asks an agreement.
@@ -75,7 +75,7 @@ fn statute(around: &Around, file: &File, organisation: &str, day: Date) -> Optio
 pub struct Ground<'a> {
     /// The reader's file.
     pub file: &'a File,
-    /// Incomes.
+    /// Incomes and agreements.
     pub around: &'a Around,
     /// The birth of the person.
     pub birth: RoughDate,
@@ -87,7 +87,7 @@ pub struct Ground<'a> {
 
 /// What is told about one step.
 #[expect(clippy::too_many_lines, reason = "one thing after the other, as it is read")]
-pub fn line(ground: &Ground<'_>, step: StoredStep, papers: &Papers, all: &[Agreement]) -> Line {
+pub fn line(ground: &Ground<'_>, step: StoredStep, papers: &Papers) -> Line {
     let (file, organisation) = (ground.file, step.organisation.as_str());
     let day = step.start.max(ground.today);
     let permit = file.reads_at(Kind::Income, organisation).then(|| {
@@ -110,8 +110,9 @@ pub fn line(ground: &Ground<'_>, step: StoredStep, papers: &Papers, all: &[Agree
         birth: ground.birth,
     };
     let findings = permits::findings(&looked, &ground.known.figures);
-    let goes_on = |a: &&Agreement| a.step == step.id && !a.is_over(ground.today);
-    let agreements: Vec<Agreement> = all.iter().filter(goes_on).cloned().collect();
+    let goes_on = |a: &&Brief| a.step == step.id && !a.is_over(ground.today);
+    let all = ground.around.agreements.iter();
+    let agreements: Vec<Brief> = all.filter(goes_on).cloned().collect();
     let mut without: Vec<(String, String)> = vec![];
     for place in here {
         let is_there = agreements.iter().any(|a| a.work_post == place.work_post);
@@ -144,14 +145,13 @@ pub async fn on_person_page(
     if papers.steps.is_empty() {
         return Ok(String::new());
     }
-    let known = permits::store::known(&app.db, page.today).await?;
-    let all = super::store::of_person(&app.db, &file.person).await?;
+    let known = app.permits.on(&app.db, page.today).await?;
     let ground = Ground { file, around, birth, known: &known, today: page.today };
     let is_told = |line: &Line| {
         let asks = line.is_asked || known.asks(&line.step.work_form);
         asks || !line.agreements.is_empty() || !line.without.is_empty()
     };
-    let told = papers.steps.iter().map(|step| line(&ground, step.clone(), papers, &all));
+    let told = papers.steps.iter().map(|step| line(&ground, step.clone(), papers));
     let lines: Vec<Line> = told.filter(is_told).collect();
     if lines.is_empty() {
         return Ok(String::new());

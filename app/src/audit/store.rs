@@ -18,6 +18,8 @@ const NEXT: &str = "UPDATE audit_head SET seq = seq + $1 WHERE id = 1 RETURNING 
 const SEAL: &str = "UPDATE audit_head SET hash = $1 WHERE id = 1";
 const ADD: &str = "INSERT INTO audit_line
     (seq, at, account, organisation, action, subject_kind, subject, person, detail, hash) VALUES";
+const COUNT: &str = "INSERT INTO organisation_change (organisation, changes) VALUES ($1, 1)
+    ON CONFLICT (organisation) DO UPDATE SET changes = organisation_change.changes + 1";
 const ALL: &str = "SELECT seq, at, account, organisation, action, subject_kind, subject, person,
     detail, hash FROM audit_line ORDER BY seq";
 const HEAD: &str = "SELECT seq, hash FROM audit_head WHERE id = 1";
@@ -31,7 +33,7 @@ const FEW: usize = 8;
 
 /// The SQL of this room, for the test that prepares every text on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] = &[NEXT, SEAL, ALL, HEAD, IS_ERASED, ERASED];
+pub(crate) const TEXTS: &[&str] = &[NEXT, SEAL, COUNT, ALL, HEAD, IS_ERASED, ERASED];
 
 /// Whether one of the lines tells of a change to somebody who was erased: what is written now would stay
 /// for ever, as nobody stands near any more.
@@ -86,7 +88,19 @@ pub async fn write(work: &mut Work, now: Timestamp, lines: &[Line]) -> Result<()
     }
     work.insert_many(ADD, rows, "").await?;
     work.run(SEAL, values![hash]).await?;
+    count_changes(work, lines).await?;
     super::told::note(lines);
+    Ok(())
+}
+
+/// Counts that something changed by the organisations of these lines: what was counted of them before holds
+/// no more.
+async fn count_changes(work: &mut Work, lines: &[Line]) -> Result<()> {
+    let changes = lines.iter().filter(|line| line.deed != Deed::Look);
+    let of: BTreeSet<&String> = changes.filter_map(|line| line.organisation.as_ref()).collect();
+    for organisation in of {
+        work.run(COUNT, values![organisation]).await?;
+    }
     Ok(())
 }
 

@@ -54,6 +54,7 @@ pub const TABLES: &[&str] = &[
     "placement_exception",
     "closure",
     "open_holiday",
+    "organisation_change",
     "offer_link",
     "offer_version",
     "open_data",

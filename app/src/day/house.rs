@@ -1,21 +1,32 @@
 //! What waits in the organisation itself: for an instructor the lists of this half-day, for a coordinator what
 //! is missing on paper, the lists that nobody noted and the next time it is closed.
+//!
+//! Counting it reads everybody who takes part there, so it is kept in memory for who read it, until something
+//! changes in the organisation.
 
 use crate::access::{Actor, Role};
+use crate::language::Language;
 use crate::presence::pages as presence;
 use crate::problem::Problem;
 use crate::view::Page;
 use crate::web::App;
 use crate::weeks::{Holiday, store as weeks};
 use crate::{agreements, presence::pages::Now};
-use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many days ahead the next closure is told. Our own choice.
 const AHEAD: i32 = 31;
+/// How long what was counted holds at most, as not everything that it hangs on is told by the organisation
+/// itself: a rule of the network, or what another organisation noted. Our own choice.
+const HOLDS: SignedDuration = SignedDuration::from_mins(5);
+/// Above so many readers, those who read long ago are let go.
+const MANY: usize = 200;
 
 /// What a coordinator looks after at an organisation: papers, lists, the next closure.
-pub(super) struct Office {
+pub struct Office {
     pub organisation: String,
     /// How many things are missing on paper.
     pub papers: usize,
@@ -27,14 +38,16 @@ pub(super) struct Office {
 
 /// What waits at the organisation of the reader.
 #[derive(Default)]
-pub(super) struct House {
+pub struct House {
+    /// The lists of this half-day, for who keeps them.
     pub lists: Option<Now>,
+    /// What a coordinator looks after.
     pub office: Option<Office>,
 }
 
 impl House {
     /// Reads it, in a number of statements that hangs on the roles of the reader alone.
-    pub async fn read(app: &App, page: &Page, actor: &Actor) -> Result<House, Problem> {
+    async fn read(app: &App, page: &Page, actor: &Actor) -> Result<House, Problem> {
         let mut house = House::default();
         if let [at, ..] = actor.organisations_as(&[Role::Instructor]).as_slice() {
             house.lists = Some(presence::now(app, page, at).await?);
@@ -44,6 +57,63 @@ impl House {
         }
         Ok(house)
     }
+}
+
+/// On what it hangs what waits: how often something changed in the organisations, the day, the half of it and the
+/// language of the reader.
+#[derive(Debug, PartialEq, Eq)]
+struct Ground {
+    changes: BTreeMap<String, i64>,
+    day: Date,
+    is_late: bool,
+    language: Language,
+}
+
+struct Counted {
+    ground: Ground,
+    at: Timestamp,
+    house: Arc<House>,
+}
+
+/// What waits for who read it last, by account.
+#[derive(Default)]
+pub struct Kept(Mutex<HashMap<String, Counted>>);
+
+impl Kept {
+    /// What waits at the organisation of the reader; `changes` is how often something changed there, read
+    /// before: when somebody writes meanwhile, what is counted is only too new.
+    pub(super) async fn of(
+        &self,
+        app: &App,
+        (page, actor): (&Page, &Actor),
+        changes: BTreeMap<String, i64>,
+    ) -> Result<Arc<House>, Problem> {
+        let is_late = presence::is_late(app, page);
+        let ground = Ground { changes, day: page.today, is_late, language: page.language };
+        let now = app.now();
+        if let Some(house) = self.still(&actor.account, &ground, now) {
+            return Ok(house);
+        }
+        let house = Arc::new(House::read(app, page, actor).await?);
+        let counted = Counted { ground, at: now, house: house.clone() };
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MANY {
+            kept.retain(|_, counted| holds(counted, now));
+        }
+        kept.insert(actor.account.clone(), counted);
+        Ok(house)
+    }
+
+    fn still(&self, account: &str, ground: &Ground, now: Timestamp) -> Option<Arc<House>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let counted = kept.get(account)?;
+        let is_same = counted.ground == *ground && holds(counted, now);
+        is_same.then(|| counted.house.clone())
+    }
+}
+
+fn holds(counted: &Counted, now: Timestamp) -> bool {
+    now.duration_since(counted.at).abs() < HOLDS
 }
 
 async fn office(app: &App, page: &Page, at: (&str, &str)) -> Result<Office, Problem> {

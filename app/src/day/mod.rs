@@ -1,6 +1,6 @@
 //! My day (Mijn dag): today's appointments, people to call, signals, last opened.
 
-mod house;
+pub mod house;
 mod news_pages;
 #[cfg(test)]
 mod news_tests;

@@ -221,6 +221,27 @@ async fn a_consent_that_ends_within_sixty_days_is_told_to_all_who_can_act_until_
 }
 
 #[tokio::test]
+async fn what_waits_in_the_house_is_counted_once_until_something_changes_there() {
+    for t in TestApp::each().await {
+        let (marieke, greta) = (t.coordinator().await, t.instructor().await);
+        assert!(day(&marieke).await.contains("De komende maand geen sluiting"));
+        for client in [&marieke, &greta] {
+            client.get("/day").await;
+            assert!(client.statements_of("/day").await <= 10, "it is not counted twice");
+        }
+        let when = [("scope", "all"), ("from", "2026-11-24"), ("until", ""), ("part", "day")];
+        let closed = [when.as_slice(), &[("reason", "team")]].concat();
+        let reply = t.coordinator().await.post("/closures/new", &closed).await;
+        assert_eq!(reply.status, 303, "{}", reply.text);
+        let told = day(&marieke).await;
+        assert!(!told.contains("De komende maand geen sluiting"), "{told}");
+        assert!(told.contains("24 november"), "{told}");
+        t.clock.pass(SignedDuration::from_mins(6));
+        assert!(marieke.statements_of("/day").await > 10, "nor does it hold for ever");
+    }
+}
+
+#[tokio::test]
 async fn the_coordinator_sees_what_waits_in_the_house_and_a_supporter_does_not() {
     for t in TestApp::each().await {
         let (nele, joris) = led(&t).await;

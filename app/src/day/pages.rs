@@ -22,6 +22,7 @@ use axum::extract::State;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// How many people to call and signals stand on the page; the rest is on the vangnet.
 const AT_MOST: usize = 6;
@@ -59,7 +60,7 @@ struct Day {
     to_close: Vec<Slot>,
     week: Vec<Slot>,
     /// What waits in the organisation itself.
-    house: House,
+    house: Arc<House>,
     /// What stands on the vangnet for the reader, per organisation.
     nets: Vec<Net>,
     calls: Vec<Call>,
@@ -250,7 +251,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let home = actor.organisation_with(|role| role.scope() != Scope::None, "")?;
     let [without_rung, rungs @ ..] = store::ladder(&app.db, &actor, home).await?;
 
-    let house = House::read(&app, &page, &actor).await?;
+    let house = app.houses.of(&app, (&page, &actor), to_do.changes).await?;
     let minute = minute_of(app.now().to_zoned(page.zone.clone()).time());
     let (now_slots, to_close, week) = by_day(slots, today);
     let now = now_at(&now_slots, minute);

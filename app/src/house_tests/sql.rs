@@ -23,7 +23,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("agreements", &["agreement", "agreement_element", "agreement_house"]),
     ("appointments", &["appointment"]),
     ("asks", &["share_ask"]),
-    ("audit", &["audit_check", "audit_head", "audit_line"]),
+    ("audit", &["audit_check", "audit_head", "audit_line", "organisation_change"]),
     ("backup", &["key_check"]),
     ("consent", &["consent", "emergency_access", "shared_file"]),
     ("drafts", &["draft"]),

@@ -326,6 +326,7 @@ pub async fn clear(t: &TestApp) {
         "permission_rule",
         "work_form_conflict",
         "key_check",
+        "organisation_change",
     ];
     let mut work = t.app.db.work().await.unwrap();
     for table in TABLES.iter().rev().filter(|table| !kept.contains(table)) {
@@ -350,7 +351,9 @@ pub fn chosen(case: &Case) -> Vec<(String, &'static str)> {
 /// Everything but the log and the memory of the merge itself.
 pub async fn facts(t: &TestApp) -> BTreeMap<String, Vec<String>> {
     let mut all = dump(&t.app.db).await;
-    for table in ["audit_head", "audit_line", "merge", "merge_row", "session", "rate"] {
+    for table in
+        ["audit_head", "audit_line", "merge", "merge_row", "organisation_change", "session", "rate"]
+    {
         all.remove(table);
     }
     all

@@ -141,5 +141,6 @@ async fn save(
     let line = Line::by(&actor, Deed::Change, Thing::PermissionRule, &id);
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
+    app.permits.forget();
     Ok(view::go("/settings/who-agrees", "permits-said-saved"))
 }

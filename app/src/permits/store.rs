@@ -6,6 +6,7 @@ use base::values;
 use jiff::Span;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 // Both in one statement: they are always asked together.
 const KNOWN: &str = "SELECT 'rule' AS kind, r.id AS id, r.work_form AS one, r.statute AS two,
@@ -104,6 +105,45 @@ pub async fn known(db: &Db, day: Date) -> Result<Known> {
         }
     }
     Ok(known)
+}
+
+/// What is known on a day, kept in memory: every page of a person asks it, and an administrator changes it.
+#[derive(Debug, Default)]
+pub struct Kept(Mutex<Held>);
+
+#[derive(Debug, Default)]
+struct Held {
+    /// How often it was thrown away: what was read before the last time is not kept.
+    times: u64,
+    known: Option<(Date, Arc<Known>)>,
+}
+
+impl Kept {
+    /// What is known on a day.
+    pub async fn on(&self, db: &Db, day: Date) -> Result<Arc<Known>> {
+        let times = {
+            let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some((of, known)) = &held.known
+                && *of == day
+            {
+                return Ok(known.clone());
+            }
+            held.times
+        };
+        let known = Arc::new(known(db, day).await?);
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.times == times {
+            held.known = Some((day, known.clone()));
+        }
+        Ok(known)
+    }
+
+    /// Reads it again the next time: a rule or a number changed.
+    pub fn forget(&self) {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.times += 1;
+        held.known = None;
+    }
 }
 
 /// Changes who must agree, when it is still at this version.

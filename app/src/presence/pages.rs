@@ -15,7 +15,7 @@ mod walk_in;
 mod week;
 mod who;
 
-pub use lists::{Now, now, unnoted};
+pub use lists::{Now, is_late, now, unnoted};
 
 use super::store::Somebody;
 use super::{Doubt, When};

@@ -30,8 +30,8 @@ const TAKINGS: &str = "SELECT t.id AS step, t.person AS person, q.given_name AS 
     ORDER BY q.sort_name, t.person, t.start_day, t.id";
 const PLACES: &str = "SELECT l.step AS step, l.work_post AS work_post, p.name AS post_name,
     s.name AS site_name, l.from_day AS from_day, l.half_days AS half_days
-    FROM placement l JOIN work_post p ON p.id = l.work_post JOIN site s ON s.id = p.site
-    WHERE l.organisation = $1 AND l.from_day <= $3 AND (l.until_day IS NULL OR l.until_day >= $2)
+    FROM work_post p CROSS JOIN placement l JOIN site s ON s.id = p.site
+    WHERE p.organisation = $1 AND l.work_post = p.id AND l.from_day <= $3 AND (l.until_day IS NULL OR l.until_day >= $2)
     ORDER BY l.from_day, l.id";
 const PERMISSIONS: &str = "SELECT p.id AS id, p.person AS person, p.given_by AS given_by,
     p.asked_day AS asked_day, p.decided_day AS decided_day, p.answer AS answer,

@@ -4,8 +4,9 @@
 use base::db::{Result, Row};
 use jiff::civil::Date;
 
-/// Its part of what waits for `$1`: a row of each kind, also when nothing waits. `$3` is today, `$6` until when
-/// consents are told that end.
+/// Its part of what waits for `$1`: a row of each kind, also when nothing waits, and how often something
+/// changed in the organisations where `$1` keeps lists or coordinates. `$3` is today, `$6` until when consents
+/// are told that end.
 macro_rules! house {
     () => {
         concat!(
@@ -42,7 +43,12 @@ WHERE c.noted_for IN (SELECT g.organisation FROM account_role g
             "
   AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = c.person
               AND v.organisation = c.noted_for AND v.closed_day IS NULL
-              AND v.role = 'coordinator')"
+              AND v.role = 'coordinator')
+UNION ALL
+SELECT 'changes', h.organisation, '', '', '', '', NULL, h.changes, NULL, NULL, NULL, NULL, NULL
+FROM organisation_change h
+WHERE h.organisation IN (SELECT g.organisation FROM account_role g
+    WHERE g.account = $1 AND g.role IN ('coordinator', 'instructor'))"
         )
     };
 }

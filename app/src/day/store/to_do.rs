@@ -156,7 +156,8 @@ SELECT 'evaluation', e.person, e.given_name, e.family_name, e.called, e.organisa
 FROM (SELECT w.id, w.person, q.given_name, q.family_name, q.called, o.name AS organisation_name,
           w.evaluation_day
       FROM way_in w JOIN person q ON q.id = w.person JOIN organisation o ON o.id = w.organisation
-      WHERE w.state = 'trial' AND w.evaluation_day <= $2
+      WHERE w.organisation IN (SELECT g.organisation FROM account_role g WHERE g.account = $1)
+        AND w.state = 'trial' AND w.evaluation_day <= $2
         AND ",
     for_who_leads!("w"),
     "
@@ -223,6 +224,8 @@ pub struct ToDo {
     pub ending: Vec<Ending>,
     /// What waits in the organisations where the reader coordinates.
     pub house: Vec<Waiting>,
+    /// How often something changed in the organisations where the reader keeps lists or coordinates.
+    pub changes: BTreeMap<String, i64>,
     /// Files of the reader's people that somebody opened in an emergency, the last first.
     pub emergencies: Vec<Opened>,
     /// First evaluations of the reader's people in a trial, the first first.
@@ -378,6 +381,7 @@ pub async fn to_do(
             "news" => all.news.extend(news::read(&row)?.filter(|one| is_told(one, zone))),
             "ending" => all.ending.push(ending(&row)?),
             "house" => all.house.extend(house::read(&row)?),
+            "changes" => drop(all.changes.insert(row.get("person")?, row.get("n")?)),
             "action" => all.actions.push(action(&row)?),
             "word" => all.words.push(last_word(&row)?),
             "ask" => all.asks.push(asked(&row)?),

@@ -12,9 +12,13 @@ const ADD_MANY: &str =
     "INSERT INTO assessment (id, person, organisation, instrument, day, scored_by,
     source, made_by, made_at) VALUES";
 const ADD_SCORES: &str = "INSERT INTO assessment_score (assessment, domain, level, remark) VALUES";
-// Which categories were scored: the page of a person asks it, without reading every score.
-const CATEGORIES: &str =
-    "UPDATE assessment SET categories = COALESCE((SELECT ',' || string_agg(z.category, ',') || ','
+// Which categories and domains were scored: the page of a person and my day ask it, without reading every
+// score.
+const SCORED: &str = "UPDATE assessment SET
+     domains = COALESCE((SELECT ',' || string_agg(z.domain, ',') || ','
+        FROM (SELECT DISTINCT s.domain AS domain FROM assessment_score s
+              WHERE s.assessment = assessment.id) z), ''),
+     categories = COALESCE((SELECT ',' || string_agg(z.category, ',') || ','
         FROM (SELECT DISTINCT d.category AS category FROM assessment_score s
               JOIN instrument_domain d ON d.instrument = assessment.instrument AND d.key = s.domain
               WHERE s.assessment = assessment.id) z), '')
@@ -23,7 +27,7 @@ const WITHDRAW: &str = "UPDATE assessment SET withdrawn_at = $2, withdrawn_by = 
     withdrawn_because = $4 WHERE id = $1 AND withdrawn_at IS NULL";
 
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[ADD, CATEGORIES, WITHDRAW];
+pub(super) const TEXTS: &[&str] = &[ADD, SCORED, WITHDRAW];
 
 /// Scores to write down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +92,7 @@ pub async fn add(work: &mut Work, now: Timestamp, new: &NewAssessment) -> Result
     let id = id::new(now);
     work.run(ADD, row(&id, now, new)).await?;
     work.insert_many(ADD_SCORES, score_rows(&id, new), "").await?;
-    work.run(CATEGORIES, values![&id, &id]).await?;
+    work.run(SCORED, values![&id, &id]).await?;
     Ok(id)
 }
 
@@ -108,7 +112,7 @@ pub async fn add_many(
     work.insert_many(ADD_MANY, rows, "").await?;
     work.insert_many(ADD_SCORES, scores, "").await?;
     if let (Some(first), Some(last)) = (ids.iter().min(), ids.iter().max()) {
-        work.run(CATEGORIES, values![first, last]).await?;
+        work.run(SCORED, values![first, last]).await?;
     }
     Ok(())
 }

@@ -1,16 +1,17 @@
 //! Everything that stands around a person, in one statement: income, indications, team, ways to reach,
-//! household, how many notes, scores, what was asked of others, who keeps a file; and in another who
-//! looked.
+//! household, how many notes, scores, what was asked of others, agreements, who keeps a file; and in
+//! another who looked.
 
 use super::noted::{Income, Noted};
 use crate::access::store::near;
 use crate::access::{Category, File, Kind};
+use crate::agreements::Brief;
 use crate::asks::section::Waiting;
 use crate::instruments::{LastScored, Words};
 use crate::letters::section::Written;
 use crate::notes::store::Tally;
 use crate::people::{ContactWay, WayKind};
-use crate::referrals::section::Brief;
+use crate::referrals::section::Brief as BriefReferral;
 use crate::referrals::store::First;
 use crate::referrals::{Ask, State};
 use base::db::{Db, Error, Result, Row};
@@ -73,6 +74,13 @@ UNION ALL
 SELECT 'letter', l.id, l.from_account, l.receiver, CASE WHEN l.read_at IS NULL THEN '' ELSE 'read' END,
     '', '', '', '', '', 0, NULL, NULL
 FROM letter l WHERE l.person = $1
+UNION ALL
+SELECT 'agreement', g.id, g.step, g.work_post, p.name || ', ' || s.name, g.state, t.work_form,
+    COALESCE((SELECT string_agg(e.element, ',') FROM agreement_element e
+              WHERE e.agreement = g.id AND trim(e.words) <> ''), ''),
+    '', '', 0, g.from_day, g.until_day
+FROM agreement g JOIN step t ON t.id = g.step JOIN work_post p ON p.id = g.work_post
+JOIN site s ON s.id = p.site WHERE g.person = $1
 UNION ALL
 SELECT 'ask', k.id, o.name, k.organisation, '', '', '', '', '', '', 0, NULL, NULL
 FROM share_ask k JOIN organisation o ON o.id = k.organisation WHERE k.person = $1 AND ",
@@ -138,13 +146,15 @@ pub struct Around {
     /// The partners that read along today, each once, by name.
     pub partners: std::collections::BTreeSet<String>,
     /// What was asked of others, the latest first.
-    pub referrals: Vec<Brief>,
+    pub referrals: Vec<BriefReferral>,
     /// With what the person was scored, the latest first.
     pub scored: Vec<LastScored>,
     /// What partners wrote to who leads.
     pub letters: Vec<Written>,
     /// The questions to read more that wait for an answer.
     pub asks: Vec<Waiting>,
+    /// Agreements about work posts, the latest first.
+    pub agreements: Vec<Brief>,
 }
 
 impl Around {
@@ -281,6 +291,7 @@ pub async fn around(db: &Db, person: &str, account: &str, today: Date) -> Result
             "keeper" => keeper(&mut all, &row)?,
             "letter" => all.letters.push(written(&row)?),
             "ask" => all.asks.push(waiting(&row)?),
+            "agreement" => all.agreements.push(Brief::read(&row)?),
             "shared" => drop(all.partners.insert(row.get("one")?)),
             "scored" => all.scored.push(scored(&row)?),
             _ => all.homes.push(home(&row)?),
@@ -292,6 +303,7 @@ pub async fn around(db: &Db, person: &str, account: &str, today: Date) -> Result
     all.team.sort_by_key(|m| (m.until_day.is_some(), !m.leads, std::cmp::Reverse(m.from_day)));
     all.referrals.sort_by(|one, other| other.id.cmp(&one.id));
     all.scored.sort_by_key(|s| std::cmp::Reverse(s.day));
+    all.agreements.sort_by(|one, other| (other.from, &other.id).cmp(&(one.from, &one.id)));
     all.homes.sort_by_key(|h| (h.until_day.is_some(), h.from_day));
     Ok(all)
 }
@@ -337,8 +349,8 @@ fn scored(row: &Row) -> Result<LastScored> {
     })
 }
 
-fn referral(row: &Row) -> Result<Brief> {
-    Ok(Brief {
+fn referral(row: &Row) -> Result<BriefReferral> {
+    Ok(BriefReferral {
         id: row.get("id")?,
         receiver_name: row.get("one")?,
         kind: Ask::parse(&row.get::<String>("two")?).unwrap_or(Ask::Other),

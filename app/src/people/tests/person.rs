@@ -58,6 +58,12 @@ async fn a_page_takes_a_constant_number_of_statements() {
         assert_eq!(coach.statements_of(&path).await, few);
         // The three that log the look share their commit with other looks and are counted apart.
         assert!(few - 3 <= 10, "{few}");
+        // Also of who takes part somewhere, with papers.
+        let (placed, ..) = crate::agreements::tests::walking::placed(&t, &coach).await;
+        let path = format!("/people/{placed}");
+        coach.get(&path).await;
+        let with_papers = coach.statements_of(&path).await;
+        assert!(with_papers - 3 <= 10, "{with_papers}");
     }
 }
 

@@ -198,6 +198,6 @@ pub async fn unnoted(app: &App, page: &Page, organisation: &str) -> Result<usize
 }
 
 /// Whether it is afternoon by the clock of the network.
-pub(super) fn is_late(app: &App, page: &Page) -> bool {
+pub fn is_late(app: &App, page: &Page) -> bool {
     app.now().to_zoned(page.zone.clone()).hour() >= 12
 }

@@ -68,6 +68,7 @@ mod tests {
         ("work_form_conflict", NETWORK),
         ("rule_parameter", NETWORK),
         ("ladder_version", NETWORK),
+        ("organisation_change", NETWORK),
         ("note_template", NETWORK),
         ("sheet_order", NETWORK),
         ("looked", NETWORK),
