@@ -213,8 +213,8 @@ mod tests {
             "/offer?q=groen+%26+rust&near=De+Panne&quiet=1&page=2"
         );
         assert_eq!(Asked::default().address("", 1), "/offer");
-        let (free, sector) = (vec!["2".into(), "6".into()], vec!["green".into(), "".into()]);
-        let asked_both = Asked { free, sector, ..Asked::default() };
+        let (sector, free) = (vec!["green".into(), String::new()], vec!["2".into(), "6".into()]);
+        let asked_both = Asked { sector, free, ..Asked::default() };
         assert_eq!(asked_both.address("", 1), "/offer?sector=green&free=2&free=6");
         assert!(Asked { by: "foot".into(), ..Asked::default() }.is_open());
         assert!(!asked.is_open());

@@ -1,8 +1,10 @@
 //! The pages of the offer: the whole offer for everybody in the network, and the pages of who keeps it.
 
 mod confirm;
+mod ending;
 mod keep;
 mod list;
+mod one;
 mod pictures;
 mod placing;
 mod site;
@@ -19,8 +21,12 @@ pub(crate) use list::take;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
-    let open = list::routes().and(confirm::routes()).and(pictures::routes());
-    open.and(keep::routes()).and(site::routes()).and(work_post::routes()).and(placing::routes())
+    let open = list::routes().and(one::routes()).and(confirm::routes()).and(pictures::routes());
+    open.and(keep::routes())
+        .and(site::routes())
+        .and(work_post::routes())
+        .and(placing::routes())
+        .and(ending::routes())
 }
 
 /// A work post with what the page makes of it.

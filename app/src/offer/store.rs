@@ -23,6 +23,7 @@ pub mod links;
 pub mod pictures;
 pub mod placements;
 pub mod posts;
+mod said;
 pub mod sites;
 
 pub use placements::{NewPlacement, Placement};

@@ -110,9 +110,10 @@ pub(super) async fn talk(
         return Ok(false);
     }
     let is_back = state == State::Asked;
-    let (side, what, deed) = match is_back {
-        true => ("receiver", "asked", Deed::Ask),
-        false => ("sender", "answered", Deed::Answer),
+    let (side, what, deed) = if is_back {
+        ("receiver", "asked", Deed::Ask)
+    } else {
+        ("sender", "answered", Deed::Answer)
     };
     note(app, &mut work, (sign_up, by), (side, what, said)).await?;
     if is_back {

@@ -1,9 +1,8 @@
 //! Work posts in the database, with their places and how many of them are taken today: three statements,
 //! for the whole network, for an organisation, or for one.
 
-use super::super::{Dutch, Effort, HalfDay, HalfDays, NewPost, NewSite, Point, Sector, Week};
+use super::super::{HalfDay, HalfDays, NewPost, NewSite, Point, Week};
 use crate::language::Language;
-use crate::trajectories::Hours;
 use base::db::{Db, Result, Row};
 use base::values;
 use jiff::Timestamp;
@@ -167,7 +166,7 @@ impl Post {
             imported: row.get("imported")?,
             made_at: row.get("made_at")?,
             changed_at: row.get::<Timestamp>("changed_at")?.max(row.get("site_changed_at")?),
-            said: said(row)?,
+            said: super::said::said(row)?,
             form_names: [row.get("name_nl")?, row.get("name_fr")?, row.get("name_en")?],
             site: NewSite {
                 name: row.get("site_name")?,
@@ -183,33 +182,6 @@ impl Post {
             version: row.get("version")?,
         })
     }
-}
-
-fn said(row: &Row) -> Result<NewPost> {
-    let word = |name: &str| row.get::<String>(name);
-    let least: Option<i64> = row.get("least_quarters")?;
-    Ok(NewPost {
-        site: row.get("site")?,
-        name: row.get("name")?,
-        summary: row.get("summary")?,
-        sector: Sector::parse(&word("sector")?).unwrap_or(Sector::Other),
-        work_form: row.get("work_form")?,
-        rung: row.get("rung")?,
-        places: Week::default(),
-        least: least.and_then(Hours::from_quarters),
-        physical: Effort::parse(&word("physical")?),
-        sensory: Effort::parse(&word("sensory")?),
-        social: Effort::parse(&word("social")?),
-        low_stimulus: row.get("low_stimulus")?,
-        dutch: Dutch::parse(&word("dutch")?),
-        learns: row.get("learns")?,
-        leads_to: row.get("leads_to")?,
-        people_per_guide: row.get("people_per_guide")?,
-        contact_name: row.get("contact_name")?,
-        contact_phone: row.get("contact_phone")?,
-        contact_email: row.get("contact_email")?,
-        waiting_weeks: row.get("waiting_weeks")?,
-    })
 }
 
 /// Every work post of the network that is offered, by organisation, as it is taken on a day.

@@ -8,6 +8,7 @@ mod carry;
 pub mod command;
 mod hands;
 mod hsds;
+mod meet;
 mod plan;
 mod sheet;
 mod tables;

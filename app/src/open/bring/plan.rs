@@ -1,7 +1,7 @@
 //! What becomes of each line, before anything is written: added, changed, the same, or refused with why.
 
 use super::super::ids;
-use super::hands::{self, Differs, Three};
+use super::hands::{self, Differs};
 use super::{Fields, Line};
 use crate::form::{Form, meant};
 use crate::language::Language;
@@ -15,15 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const LONGEST_ID: usize = 200;
 
 /// The site of a work post in its form, which is known by its own form.
-const HERE: &str = "here";
-
-/// A work post as it is to be.
-struct Met {
-    said: NewPost,
-    stays_at: Option<String>,
-    imported: Option<String>,
-    differs: Vec<Differs>,
-}
+pub(super) const HERE: &str = "here";
 
 /// What is there already, and what the order says.
 pub struct Desk {
@@ -217,48 +209,8 @@ impl Desk {
         })
     }
 
-    /// A site that came in before, with what was changed by hand since.
-    fn meet_site(&self, site: &Site, there: &Fields) -> Result<(NewSite, Vec<Differs>), String> {
-        let here = hands::of_site(&site.said);
-        // One that nobody touched since it came in, and of which nothing was noted, has no hand in it.
-        let untouched = (site.version == 1).then(|| here.clone());
-        let last = hands::from_text(&site.imported).or(untouched);
-        let (all, differs) = hands::join(&Three { last, here, there }, &self.takes, "site.");
-        let mut form = form_of(&all);
-        let said = form::site(&mut form).ok_or_else(|| reasons("site", &form))?;
-        Ok((said, differs))
-    }
-
-    /// A work post with what was changed by hand since it came in.
-    fn meet(&self, site: &Coming, before: Option<&Post>, said: NewPost) -> Result<Met, String> {
-        let there = hands::of_post(&said, &site.known_as);
-        let imported = hands::as_text(&there);
-        let Some(post) = before else {
-            return Ok(Met { said, stays_at: None, imported: Some(imported), differs: vec![] });
-        };
-        let stands_at = self.sites.iter().find(|s| s.id == post.said.site);
-        let is_of_source = |s: &&Site| s.source[0] == self.source;
-        let at = stands_at
-            .map_or("", |s| if is_of_source(&s) { s.source[1].as_str() } else { s.id.as_str() });
-        let here = hands::of_post(&post.said, at);
-        let untouched = post.checked.by.is_none().then(|| here.clone());
-        let last = hands::from_text(&post.imported).or(untouched);
-        let (mut all, differs) = hands::join(&Three { last, here, there: &there }, &self.takes, "");
-        let is_moved = all.get(hands::SITE) != Some(&site.known_as);
-        all.insert(hands::SITE.to_owned(), HERE.to_owned());
-        let mut form = form_of(&all);
-        let said =
-            form::post(&mut form, &self.known()).ok_or_else(|| reasons("work post", &form))?;
-        Ok(Met {
-            said,
-            stays_at: is_moved.then(|| post.said.site.clone()),
-            imported: (post.imported != imported).then_some(imported),
-            differs,
-        })
-    }
-
     /// What a work post chooses from.
-    fn known(&self) -> form::Known<'_> {
+    pub(super) fn known(&self) -> form::Known<'_> {
         form::Known {
             sites: vec![HERE],
             work_forms: self.forms.iter().map(|(id, rung)| (id.as_str(), *rung)).collect(),
@@ -304,12 +256,12 @@ fn sound(line: &Line, today: Date) -> Result<(), String> {
     }
 }
 
-fn form_of(fields: &Fields) -> Form {
+pub(super) fn form_of(fields: &Fields) -> Form {
     Form::from_pairs(fields.iter().map(|(field, value)| (field.clone(), value.clone())))
 }
 
 /// Why a form could not be read, in words.
-fn reasons(of: &str, form: &Form) -> String {
+pub(super) fn reasons(of: &str, form: &Form) -> String {
     let one = |(field, message): &(String, crate::language::Message)| {
         format!("{of}, {field}: {}", message.say(Language::En))
     };

@@ -26,7 +26,7 @@ struct New {
 impl New {
     fn of(page: Page, form: Form, post: Post) -> New {
         let days = days(&page, post.said.places.open());
-        New { days, page, form, post }
+        New { page, form, post, days }
     }
 
     fn is_self(&self) -> bool {
@@ -42,7 +42,7 @@ impl New {
         WAYS.into_iter().map(words).collect()
     }
 
-    fn organisation(&self) -> &str {
+    fn at(&self) -> &str {
         &self.post.organisation_name
     }
 }

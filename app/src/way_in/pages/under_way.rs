@@ -70,5 +70,5 @@ pub(super) async fn show(
         }
     }
     let outside = sign_ups::pages::on_way_in(&app, &actor, of).await?;
-    view::show(&UnderWayPage { outside, page, organisation, organisations, parts })
+    view::show(&UnderWayPage { page, organisation, organisations, outside, parts })
 }
