@@ -56,7 +56,7 @@ mod tests {
 
     /// Numbers that were set aside while rooms were built beside each other, and that no text got. They are
     /// spent: a database that is past one would never run a text that came with it later.
-    const SPENT: [i64; 7] = [13, 19, 23, 35, 36, 37, 38];
+    const SPENT: [i64; 3] = [13, 19, 23];
 
     #[test]
     fn each_text_has_the_next_number() {

@@ -95,7 +95,7 @@ async fn seen(
     let form = Form::from_pairs(sent);
     let (ids, today) = (form.all("id"), page.today);
     let moment = (app.now(), today, &page.zone);
-    let to_do = store::to_do(&app.db, &actor, today, moment).await?;
+    let to_do = store::to_do(&app.db, &actor, (today, ""), moment).await?;
     let seen = to_do.news.iter().filter(|one| one.can_be_seen() && ids.contains(&one.id));
     let line =
         |one: &News| Line::by(&actor, Deed::Seen, one.what.thing(), &one.id).about(&one.person);

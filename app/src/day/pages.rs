@@ -256,7 +256,9 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let (from, until) = (today.saturating_sub(7.days()), today.saturating_add(7.days()));
     let slots = store::slots(&app.db, &actor, from, until).await?;
     let signals = store::signals(&app.db, &actor, today).await?;
-    let mut to_do = store::to_do(&app.db, &actor, until, (app.now(), today, &page.zone)).await?;
+    let home = actor.organisation_with(|role| role.scope() != Scope::None, "")?;
+    let moment = (app.now(), today, &page.zone);
+    let mut to_do = store::to_do(&app.db, &actor, (until, home), moment).await?;
     let more_news = to_do.news.split_off(to_do.news.len().min(AT_MOST));
     let more_ending = to_do.ending.split_off(to_do.ending.len().min(AT_MOST));
     let unanswered = late_of(&app.db, &actor.account, today).await?;
@@ -265,8 +267,7 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let due_in_all = due.len();
     let more_due = due.split_off(due_in_all.min(AT_MOST));
     let last = store::last_opened(&app.db, &actor).await?;
-    let home = actor.organisation_with(|role| role.scope() != Scope::None, "")?;
-    let [without_rung, rungs @ ..] = store::ladder(&app.db, &actor, home).await?;
+    let [without_rung, rungs @ ..] = to_do.ladder;
 
     let house = app.houses.of(&app, (&page, &actor), to_do.changes).await?;
     let terms = crate::clocks::pages::on_day(&app, &page, &actor).await?;

@@ -63,14 +63,9 @@ WHERE q.id IN ($2, $3, $4, $5, $6, $7) AND q.merged_into IS NULL
     near!("$1", "q.id")
 );
 
-const LADDER: &str = "
-SELECT rung, count(*) AS n FROM carried
-WHERE organisation = $2 AND lead_account = $1 GROUP BY rung ORDER BY rung";
-
 /// Every SQL text, for the test that prepares each on both engines.
 #[cfg(test)]
-pub(crate) const TEXTS: &[&str] =
-    &[SLOTS, SIGNALS, LOOKS, NAMES, LADDER, to_do::TO_DO, house::TO_ERASE];
+pub(crate) const TEXTS: &[&str] = &[SLOTS, SIGNALS, LOOKS, NAMES, to_do::TO_DO, house::TO_ERASE];
 
 /// How many people were last opened.
 const LAST: usize = 6;
@@ -189,18 +184,4 @@ pub async fn last_opened(db: &Db, actor: &Actor) -> Result<Vec<Opened>> {
     }
     found.sort_by_key(|o| people.iter().position(|p| *p == o.person));
     Ok(found)
-}
-
-/// How many of the people whom the reader leads in an organisation stand on no rung there (first)
-/// and on each rung from 1 to 6: the people of the list `/people?mine=1`.
-pub async fn ladder(db: &Db, actor: &Actor, organisation: &str) -> Result<[i64; 7]> {
-    let mut ladder = [0; 7];
-    for row in db.rows(LADDER, values![&actor.account, organisation]).await? {
-        let rung: i64 = row.get("rung")?;
-        let place = usize::try_from(rung).unwrap_or(usize::MAX);
-        if let Some(n) = ladder.get_mut(place) {
-            *n = row.get("n")?;
-        }
-    }
-    Ok(ladder)
 }

@@ -195,6 +195,9 @@ WHERE c.state = 'open' AND c.due_day < $3
               WHERE v.account = $1 AND v.person = c.person AND v.organisation = c.organisation
                 AND v.role IN ('coach', 'coordinator'))
 UNION ALL
+SELECT 'rung', '', '', '', '', CAST(c.rung AS TEXT), NULL, count(*), NULL, NULL, NULL, NULL, NULL
+FROM carried c WHERE c.organisation = $8 AND c.lead_account = $1 GROUP BY c.rung
+UNION ALL
 SELECT 'ending', t.person, t.given_name, t.family_name, t.called, t.organisation_name, t.until_day, 0,
     t.id, NULL, NULL, NULL, NULL
 FROM (SELECT c.id, c.person, q.given_name, q.family_name, q.called, o.name AS organisation_name,
@@ -225,6 +228,9 @@ pub struct ToDo {
     pub ending: Vec<Ending>,
     /// What waits in the organisations where the reader coordinates.
     pub house: Vec<Waiting>,
+    /// How many of the people whom the reader leads stand on no rung (first) and on each rung from 1 to 6: the
+    /// people of the list `/people?mine=1`.
+    pub ladder: [i64; 7],
     /// How often something changed in the organisations where the reader keeps lists or coordinates.
     pub changes: BTreeMap<String, i64>,
     /// Files of the reader's people that somebody opened in an emergency, the last first.
@@ -356,25 +362,23 @@ pub struct LastWord {
 /// For how long an emergency and the verdict on one stand on the day.
 const TOLD: SignedDuration = SignedDuration::from_hours(3 * 24);
 
-/// What waits for the reader; actions up to the day `until`.
+/// What waits for the reader; actions up to the day `until`, and the people one leads at the organisation `home`.
 pub async fn to_do(
     db: &Db,
     actor: &Actor,
-    until: Date,
+    (until, home): (Date, &str),
     (now, today, zone): (Timestamp, Date, &TimeZone),
 ) -> Result<ToDo> {
     let mut all = ToDo::default();
     let soon = today.saturating_add(consent::ENDS_SOON.days());
     let language = actor.language.full().code();
-    let values = values![&actor.account, until, today, now - TOLD, now - NEWS_FOR, soon, language];
+    let days = values![until, today, now - TOLD, now - NEWS_FOR, soon];
+    let values = [values![&actor.account], days, values![language, home]].concat();
     for row in db.rows(TO_DO, values).await? {
         match row.get::<String>("kind")?.as_str() {
             "emergency" => all.emergencies.push(opened(&row)?),
-            "verdict" => all.verdicts.push(Judged {
-                who: row.get("who")?,
-                remark: row.get("words")?,
-                from: row.get("from_at")?,
-            }),
+            "verdict" => all.verdicts.push(judged(&row)?),
+            "rung" => rung(&mut all.ladder, &row)?,
             "receipt" if was_open(row.get("due_day")?, row.get("from_at")?, zone) => {
                 all.receipts += 1;
             }
@@ -410,6 +414,18 @@ fn is_told(one: &News, zone: &TimeZone) -> bool {
         What::Narrowed => was_open() && !one.closed().is_empty(),
         _ => true,
     }
+}
+
+fn judged(row: &Row) -> Result<Judged> {
+    Ok(Judged { who: row.get("who")?, remark: row.get("words")?, from: row.get("from_at")? })
+}
+
+fn rung(ladder: &mut [i64; 7], row: &Row) -> Result<()> {
+    let rung: Option<usize> = row.get::<String>("words")?.parse().ok();
+    if let Some(n) = rung.and_then(|rung| ladder.get_mut(rung)) {
+        *n = row.get("n")?;
+    }
+    Ok(())
 }
 
 fn to_correct(row: &Row) -> Result<ToCorrect> {
