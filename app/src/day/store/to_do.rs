@@ -357,6 +357,7 @@ pub struct LastWord {
 const TOLD: SignedDuration = SignedDuration::from_hours(3 * 24);
 
 /// What waits for the reader; actions up to the day `until`.
+#[expect(clippy::too_many_lines, reason = "each kind of row, one below the other")]
 pub async fn to_do(
     db: &Db,
     actor: &Actor,
