@@ -245,7 +245,7 @@ async fn where_the_home_is_secret_the_own_pages_do_not_tell_why() {
 }
 
 #[tokio::test]
-#[expect(clippy::too_many_lines, reason = "one walk, step by step")]
+#[expect(clippy::too_many_lines, reason = "one story, one step below the other")]
 async fn a_no_is_not_told_by_taking_it_back_nor_by_a_copy_and_can_become_a_yes() {
     for t in TestApp::each().await {
         let nele = shared(&t).await;

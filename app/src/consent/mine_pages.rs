@@ -1,7 +1,8 @@
 //! The person's own pages: who may see what, giving a consent, taking one back.
 
 use super::form::{self, Desk};
-use super::new_pages::{NewPage, Start};
+use super::new_page::NewPage;
+use super::new_pages::Start;
 use super::pages::close;
 use super::store::{self, Emergency, Stored};
 use super::{Basis, renewing};

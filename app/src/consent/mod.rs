@@ -20,6 +20,7 @@ mod form;
 #[cfg(test)]
 mod kept_to_tests;
 mod mine_pages;
+mod new_page;
 mod new_pages;
 #[cfg(test)]
 mod oracle_tests;

@@ -1,7 +1,8 @@
 //! A consent on paper: the text to talk through, what is given to whom and for how long, and where to
 //! sign. Made from the form before anything is noted, and from a consent that was noted.
 
-use super::new_pages::{self, NewPage};
+use super::new_page::NewPage;
+use super::new_pages;
 use super::pages::{name_of, open_one};
 use super::store::{NewConsent, Stored};
 use super::words;

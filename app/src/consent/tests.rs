@@ -855,14 +855,13 @@ async fn in_an_emergency_two_records_of_one_name_are_both_opened_and_a_year_of_b
 async fn a_closed_file_tells_of_consents_up_to_the_day_of_closing_also_on_paper() {
     for t in TestApp::each().await {
         let nele = nele_with_a_step(&t).await;
-        let coach = t.coach().await;
         let before = give(&t, &nele, &t.ocmw, &[Category::Housing]).await;
         let mut work = t.app.db.work().await.unwrap();
         let close = "UPDATE involvement SET until_day = $2 WHERE person = $1 AND organisation = $3";
         work.run(close, values![&nele, t.app.today(), &t.kade]).await.unwrap();
         work.save().await.unwrap();
         t.clock.pass(SignedDuration::from_hours(48));
-        let later = give(&t, &nele, &t.leiekant, &[Category::Finances]).await;
+        let since = give(&t, &nele, &t.leiekant, &[Category::Finances]).await;
         let by = &t.coordinator().await.account;
         let mut work = t.app.db.work().await.unwrap();
         let ids = (before.as_str(), nele.as_str());
@@ -884,13 +883,12 @@ async fn a_closed_file_tells_of_consents_up_to_the_day_of_closing_also_on_paper(
             "{one}"
         );
         for path in ["", "/print", "/pdf"] {
-            let status = joris.get(&format!("/consents/{later}{path}")).await.status;
+            let status = joris.get(&format!("/consents/{since}{path}")).await.status;
             assert_eq!(status, 404, "{path}");
         }
         let copy = joris.get(&format!("/people/{nele}/file.json")).await.text;
         assert!(copy.contains("\"housing\"") && !copy.contains("\"finances\""), "{copy}");
         assert!(copy.contains("\"withdrawn_at\": null"), "{copy}");
-        drop(coach);
     }
 }
 

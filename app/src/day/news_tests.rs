@@ -272,7 +272,7 @@ async fn the_coordinator_sees_what_waits_in_the_house_and_a_supporter_does_not()
 }
 
 #[tokio::test]
-#[expect(clippy::too_many_lines, reason = "one walk, step by step")]
+#[expect(clippy::too_many_lines, reason = "one story, one step below the other")]
 async fn advice_says_what_it_is_and_several_lines_end_with_one_press() {
     for t in TestApp::each().await {
         let (nele, joris) = led(&t).await;

@@ -94,6 +94,7 @@ merging-rows-letter = Messages of partners
 merging-rows-team_task = Tasks of the team
 merging-rows-correction = Questions to correct something
 merging-rows-parent_access = Access of a parent
+merging-rows-duty_later = Duties put off
 merging-rows-of-others = What other organisations wrote goes along too. You do not see here how much that is.
 merging-half-days = Half-days of which the two records say different things
 merging-half-days-text = What the record that stays says, stands. What the other one says is kept with what stood before.

@@ -94,6 +94,7 @@ merging-rows-letter = Messages de partenaires
 merging-rows-team_task = Tâches de l’équipe
 merging-rows-correction = Demandes de correction
 merging-rows-parent_access = Accès d’un parent
+merging-rows-duty_later = Échéances reportées
 merging-rows-of-others = Ce que d’autres organisations ont écrit suit aussi. Vous ne voyez pas ici combien il y en a.
 merging-half-days = Demi-jours où les deux dossiers disent autre chose
 merging-half-days-text = Ce que dit le dossier qui reste est maintenu. Ce que dit l’autre est gardé avec ce qui était noté avant.

@@ -94,6 +94,7 @@ merging-rows-letter = Berichten van partners
 merging-rows-team_task = Taken van het team
 merging-rows-correction = Vragen om iets te verbeteren
 merging-rows-parent_access = Toegang van een ouder
+merging-rows-duty_later = Uitgestelde termijnen
 merging-rows-of-others = Wat andere organisaties schreven, gaat ook mee. Hoeveel dat is, zie je hier niet.
 merging-half-days = Dagdelen waarvan beide dossiers iets anders zeggen
 merging-half-days-text = Wat het dossier zegt dat blijft, blijft staan. Wat het andere zegt, komt bij wat er vroeger stond.
