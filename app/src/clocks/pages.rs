@@ -45,7 +45,6 @@ impl Duty {
                 page.with(&key, "name", name)
             }
             Kind::Consent => page.with(&key, "partner", self.words.as_str()),
-            Kind::Recognition => page.t(&key),
             Kind::Offer | Kind::Quarterly => page.n(&key, self.n),
             _ => page.t(&key),
         }

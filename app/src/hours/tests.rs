@@ -76,6 +76,7 @@ async fn the_length_of_a_note_is_one_tap_and_counts_by_sort() {
 
 /// A talk that was held without a note, half-days on the floor, and what was typed over from paper.
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one after the other, as it is noted")]
 async fn appointments_without_a_note_and_lists_of_the_floor_count_as_far_as_they_are_known() {
     for t in TestApp::each().await {
         let ann = guided(&t, "Ann").await;

@@ -167,12 +167,9 @@ const LEAST: &str = "ROUND(MIN({trajectories},{contingent})*{unit},2)";
 /// The estimate of the year up to the last day of the quarter, each step with its formula.
 fn estimate(page: &Page, asked: Asked<'_>, way: Way, (all, known): (&[Days], &Known)) -> Vec<Sum> {
     let kept = &known.kept;
-    let year = Year {
-        days: total(all, |days| days.of_year(way)),
-        contingent: kept.contingent,
-        unit: known.unit.value,
-        advances: kept.advances,
-    };
+    let (contingent, advances) = (kept.contingent, kept.advances);
+    let days = total(all, |days| days.of_year(way));
+    let year = Year { days, contingent, unit: known.unit.value, advances };
     let unknown = || page.t("returns-unknown");
     let or = |cents: Option<i64>| cents.map_or_else(unknown, |cents| money(page, cents));
     let name = |key: &str| page.t(&format!("returns-sum-{key}"));

@@ -52,7 +52,7 @@ pub(super) async fn show(
     }
     let periods = periods.iter().map(|period| (period.word(), period.name(&page))).collect();
     let (head, query) = (desk.head(&page), desk.query());
-    view::show(&HoursPage { head, query, periods, told, desk, page })
+    view::show(&HoursPage { page, desk, head, query, periods, told })
 }
 
 pub(super) async fn xlsx(

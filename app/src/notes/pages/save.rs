@@ -39,12 +39,8 @@ pub(super) async fn save_all(
         made_at: now,
     };
     let note = store::add(&mut work, note).await?;
-    let mut lines: Vec<Line> = people
-        .iter()
-        .map(|p| {
-            Line::by(actor, Deed::Make, Thing::Note, &note).about(p).because(read.level.word())
-        })
-        .collect();
+    let made = Line::by(actor, Deed::Make, Thing::Note, &note).because(read.level.word());
+    let mut lines: Vec<Line> = people.iter().map(|p| made.clone().about(p)).collect();
     if let Some(moment) = read.next {
         lines.extend(appoint(&mut work, now, actor, files, moment).await?);
     }
