@@ -147,6 +147,28 @@ impl Form {
         self.value("version").parse().unwrap_or(0)
     }
 
+    /// A number with what says so, which stands in the field `…_source`: nothing when nothing is typed. What
+    /// `read` does not take is told as `wrong`; a number without its source is told too.
+    pub fn sourced(
+        &mut self,
+        field: &str,
+        read: impl Fn(&str) -> Option<i64>,
+        wrong: &'static str,
+    ) -> (Option<i64>, String) {
+        let source = format!("{field}_source");
+        let says = self.text(&source, 300);
+        if self.value(field).trim().is_empty() {
+            return (None, says);
+        }
+        let number = read(self.value(field));
+        if number.is_none() {
+            self.wrong(field, wrong);
+        } else if says.is_empty() {
+            self.wrong(&source, "settings-source-missing");
+        }
+        (number, says)
+    }
+
     /// A trimmed text of one line that may be empty, at most `longest` characters.
     pub fn text(&mut self, field: &str, longest: usize) -> String {
         let text = signs::one_line(self.value(field));

@@ -134,17 +134,19 @@ pub(super) async fn asks_password(
 ) -> Result<bool, Problem> {
     // Who came in with a card or a link has no password to give, and takes none of the owner's tries.
     session::demand_own_log_in(&app.db, &actor.session).await?;
-    asks_password_of(app, &actor.account, form, field).await
+    let tries = format!("own password {}", actor.account);
+    asks_password_of(app, (&actor.account, &tries), form, field).await
 }
 
-/// The same of an account that is not signed in: at the tablet at the door that it started.
+/// The same of an account that is not signed in: at the tablet at the door that it started. `tries` is what its
+/// tries are counted by: who passes the door takes none of those on the own pages.
 pub async fn asks_password_of(
     app: &App,
-    account: &str,
+    (account, tries): (&str, &str),
     form: &mut Form,
     field: &str,
 ) -> Result<bool, Problem> {
-    rate::take(app, &format!("own password {account}"), TRIES).await?;
+    rate::take(app, tries, TRIES).await?;
     let hash = store::password_hash(&app.db, account).await?;
     let typed = form.value(field).to_owned();
     let fits = password::fits(typed, hash).await;

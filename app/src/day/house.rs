@@ -1,5 +1,6 @@
 //! What waits in the organisation itself: for an instructor the lists of this half-day, for a coordinator what
-//! is missing on paper, the lists that nobody noted and the next time it is closed.
+//! is missing on paper, the lists that nobody noted and the next time it is closed; for who supports people, what
+//! is to be done by when.
 //!
 //! Counting it reads everybody who takes part there, so it is kept in memory for who read it, until something
 //! changes in the organisation.
@@ -46,12 +47,15 @@ pub struct House {
     pub lists: Option<Now>,
     /// What a coordinator looks after.
     pub office: Option<Office>,
+    /// What is to be done by when, as a card; empty when nothing is.
+    pub terms: String,
 }
 
 impl House {
     /// Reads it, in a number of statements that hangs on the roles of the reader alone.
     async fn read(app: &App, page: &Page, actor: &Actor) -> Result<House, Problem> {
-        let mut house = House::default();
+        let terms = crate::clocks::pages::on_day(app, page, actor).await?;
+        let mut house = House { terms, ..House::default() };
         if let [at, ..] = actor.organisations_as(&[Role::Instructor]).as_slice() {
             house.lists = Some(presence::now(app, page, at).await?);
         }

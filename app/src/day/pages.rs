@@ -61,8 +61,6 @@ struct Day {
     week: Vec<Slot>,
     /// What waits in the organisation itself.
     house: Arc<House>,
-    /// The next terms, as far as no other card tells them.
-    terms: String,
     /// What stands on the vangnet for the reader, per organisation.
     nets: Vec<Net>,
     calls: Vec<Call>,
@@ -270,7 +268,6 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     let [without_rung, rungs @ ..] = to_do.ladder;
 
     let house = app.houses.of(&app, (&page, &actor), to_do.changes).await?;
-    let terms = crate::clocks::pages::on_day(&app, &page, &actor).await?;
     let minute = minute_of(app.now().to_zoned(page.zone.clone()).time());
     let (now_slots, to_close, week) = by_day(slots, today);
     let now = now_at(&now_slots, minute);
@@ -289,7 +286,6 @@ async fn day(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         today: now_slots,
         now,
         house,
-        terms,
         soon: soon.filter(|n| (1..=60).contains(n)),
         to_close,
         week,

@@ -40,6 +40,10 @@ pub async fn typed(State(app): State<App>, request: Request, next: Next) -> Resp
     if !matches!(response.extensions().get::<Problem>(), Some(Problem::SignIn)) {
         return response;
     }
+    // A tap is nobody's text, and nobody comes back to it.
+    if asked.extensions.get::<Reader>().is_some_and(Reader::had_door) {
+        return response;
+    }
     if had_card(&asked) && is_only_pressed(&form_fields(&bytes)) {
         return web::pressed_too_late(&asked);
     }

@@ -226,4 +226,6 @@ kiosk-start-2 = Who is on the list sees the first names of the others and who is
 kiosk-start-3 = It stops with your password, at the end of the day, or under “Where you are signed in” in your account.
 kiosk-start = Begin
 kiosk-end = Stop the tablet at the door
+kiosk-over-title = The tablet at the door has stopped
+kiosk-over = That happens at the end of the day, or when somebody stops it elsewhere. A supporter signs in and starts it again from the list.
 kiosk-end-lead = With the password of { $name }.

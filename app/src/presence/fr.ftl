@@ -226,4 +226,6 @@ kiosk-start-2 = Qui est sur la liste voit les prénoms des autres et qui est dé
 kiosk-start-3 = Cela s’arrête avec votre mot de passe, à la fin de la journée, ou sous « Où vous êtes connecté » dans votre compte.
 kiosk-start = Commencer
 kiosk-end = Arrêter la tablette à la porte
+kiosk-over-title = La tablette à la porte est arrêtée
+kiosk-over = Cela arrive à la fin de la journée, ou quand quelqu’un l’arrête ailleurs. Un accompagnateur se connecte et la démarre à nouveau depuis la liste.
 kiosk-end-lead = Avec le mot de passe de { $name }.

@@ -226,4 +226,6 @@ kiosk-start-2 = Wie op de lijst staat, ziet de voornamen van de anderen en wie e
 kiosk-start-3 = Het stopt met jouw wachtwoord, op het einde van de dag, of bij “Waar je aangemeld bent” in je account.
 kiosk-start = Begin
 kiosk-end = Stop de tablet aan de deur
+kiosk-over-title = De tablet aan de deur is gestopt
+kiosk-over = Dat gebeurt aan het einde van de dag, of als iemand ze ergens anders stopt. Een begeleider meldt zich aan en start ze opnieuw vanaf de lijst.
 kiosk-end-lead = Met het wachtwoord van { $name }.

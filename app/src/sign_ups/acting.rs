@@ -54,6 +54,9 @@ pub(super) async fn begin(
 /// The sender confirmed the address: the organisation hears of it. Gives the path by which the sender follows
 /// it; nothing when it was confirmed before.
 pub(super) async fn confirm(app: &App, sign_up: &SignUp) -> Result<Option<String>, Problem> {
+    if !sign_up.is_active {
+        return Err(Problem::Closed("referrals-receiver-closed".into()));
+    }
     let (now, today) = (app.now(), app.today());
     let mut work = app.db.work().await?;
     let answer_by = today.saturating_add(ANSWER_DAYS.days());

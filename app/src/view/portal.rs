@@ -79,6 +79,16 @@ impl Page {
         self.path.starts_with("/people/") && self.path.ends_with("/plan/sign")
     }
 
+    /// Whether this is the page of a tablet at the door.
+    pub fn is_at_door(&self) -> bool {
+        self.path == "/kiosk" || self.path.starts_with("/kiosk/")
+    }
+
+    /// Whether this page leads to no other: it is in other hands, or stands at the door.
+    pub fn stands_alone(&self) -> bool {
+        self.is_handed() || self.is_at_door()
+    }
+
     /// Who has this page open with the own menu; nobody while it is in other hands.
     pub fn owner(&self) -> Option<&Actor> {
         self.actor.as_ref().filter(|_| !self.is_handed())

@@ -27,9 +27,12 @@ pub(super) fn written(
 ) -> Response {
     let status = problem.status();
     let asks_sign_in = matches!(problem, Problem::SignIn) && !wants_json(asked);
-    let had_link = asked.extensions.get::<Reader>().is_some_and(Reader::had_link);
-    if asks_sign_in && had_link {
+    let reader = asked.extensions.get::<Reader>();
+    if asks_sign_in && reader.is_some_and(Reader::had_link) {
         return link_over(page, typed);
+    }
+    if asks_sign_in && page.is_at_door() && reader.is_some_and(Reader::had_door) {
+        return door_over(page);
     }
     if asks_sign_in && typed.is_empty() {
         return coming_back::to_sign_in(asked);
@@ -70,6 +73,14 @@ fn link_over(page: &Page, typed: Vec<String>) -> Response {
     use askama::Template as _;
     let (title, text) = (page.t("portal-link-over-title"), page.t("portal-link-over"));
     let page = ProblemPage { page, title, text, typed, is_signed_out: false };
+    (StatusCode::UNAUTHORIZED, Html(page.render().unwrap_or_default())).into_response()
+}
+
+/// At a tablet at the door whose day is over, or that was stopped from elsewhere.
+fn door_over(page: &Page) -> Response {
+    use askama::Template as _;
+    let (title, text) = (page.t("kiosk-over-title"), page.t("kiosk-over"));
+    let page = ProblemPage { page, title, text, typed: vec![], is_signed_out: true };
     (StatusCode::UNAUTHORIZED, Html(page.render().unwrap_or_default())).into_response()
 }
 

@@ -143,6 +143,11 @@ impl Reader {
         self.came_by == Some(session::Way::Card)
     }
 
+    /// Whether it was a tablet at the door: it is started again by who keeps the list.
+    pub fn had_door(&self) -> bool {
+        self.came_by == Some(session::Way::Kiosk)
+    }
+
     /// Whether it began with a link. It worked once: the way back is a new one, of a worker.
     pub fn had_link(&self) -> bool {
         self.came_by == Some(session::Way::Link)

@@ -4,6 +4,7 @@ use super::super::calendar;
 use super::super::store::{self, Whose};
 use super::list::READERS;
 use crate::access::Actor;
+use crate::account::links;
 use crate::audit::{self, Deed, Line, Thing};
 use crate::open::answer::has_already;
 use crate::problem::{Answer, Problem};
@@ -36,7 +37,12 @@ fn front(app: &App) -> String {
     app.reach.public_url.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
-pub(super) async fn make(State(app): State<App>, page: Page, actor: Actor) -> Answer {
+pub(super) async fn make(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    asked: HeaderMap,
+) -> Answer {
     actor.demand(&READERS)?;
     let now = app.now();
     let mut work = app.db.work().await?;
@@ -44,7 +50,8 @@ pub(super) async fn make(State(app): State<App>, page: Page, actor: Actor) -> An
     let line = Line::by(&actor, Deed::MakeLink, Thing::Calendar, &actor.account);
     audit::write(&mut work, now, &[line]).await?;
     work.save().await?;
-    let link = Some(format!("{}{path}", front(&app)));
+    let host = asked.get(header::HOST).and_then(|host| host.to_str().ok());
+    let link = Some(links::whole(&app, host, &path));
     let mut answer = view::show(&FeedPage { page, made: Some(now), link })?;
     let kept = header::HeaderValue::from_static("no-store");
     answer.headers_mut().insert(header::CACHE_CONTROL, kept);

@@ -26,7 +26,7 @@ pub(super) struct Asked {
     month: String,
     organisation: String,
     mine: String,
-    page: usize,
+    page: String,
 }
 
 /// The duties of one month, or those that are late.
@@ -128,7 +128,7 @@ pub(super) async fn show(
     let kinds = kinds.map(|kind| (kind.word(), page.t(&format!("clocks-kind-{}", kind.word()))));
     let kinds = kinds.collect();
     let found: Vec<Duty> = all.into_iter().filter(|duty| asked.fits(&page, duty)).collect();
-    let (number, in_all) = (asked.page.clamp(1, 10_000), found.len());
+    let (number, in_all) = (asked.page.parse().unwrap_or(1).clamp(1, 10_000), found.len());
     let late = found.iter().filter(|duty| duty.day() < page.today).count();
     let shown = found.into_iter().skip((number - 1) * AT_ONCE).take(AT_ONCE).collect();
     let next = if in_all > number * AT_ONCE { asked.address(number + 1) } else { String::new() };

@@ -4,17 +4,28 @@ use crate::consent::store::ends_soon;
 
 // `$1` the account, `$2` today, `$3` until when, `$4` a person, `$5` an organisation, `$6` '1' for what is the
 // reader's own alone, `$7` the last quarter that is over with `$8` its first and `$9` its last day.
-// `f`: the open files that the reader coaches or coordinates; `mine` is 1 where the reader leads, or
+// `s`: what the reader sees, by role; of what is the own alone not everybody is walked past. `f`: the open files that the reader coaches or coordinates; `mine` is 1 where the reader leads, or
 // coordinates and nobody leads. `h`: the organisations that the reader coordinates.
 macro_rules! files {
     () => {
-        "WITH v AS (
-    SELECT v.person AS person, v.organisation AS organisation,
-        max(CASE WHEN v.role = 'coordinator' THEN 1 ELSE 0 END) AS is_coordinator
-    FROM visible_person v
-    WHERE v.account = $1 AND v.closed_day IS NULL AND v.role IN ('coach', 'coordinator')
-      AND ($4 = '' OR v.person = $4) AND ($5 = '' OR v.organisation = $5)
-    GROUP BY v.person, v.organisation),
+        "WITH s AS (
+    SELECT v.person AS person, v.organisation AS organisation, v.role AS role FROM visible_person v
+    WHERE $6 = '' AND v.account = $1 AND v.closed_day IS NULL AND v.role IN ('coach', 'coordinator')
+    UNION ALL
+    SELECT v.person, v.organisation, v.role
+    FROM team_member t JOIN visible_person v ON v.account = $1 AND v.person = t.person
+    WHERE $6 <> '' AND t.account = $1 AND t.leads AND t.until_day IS NULL
+      AND v.closed_day IS NULL AND v.role IN ('coach', 'coordinator')
+    UNION ALL
+    SELECT v.person, v.organisation, v.role FROM visible_person v
+    WHERE $6 <> '' AND v.account = $1 AND v.closed_day IS NULL AND v.role = 'coordinator'
+      AND NOT EXISTS (SELECT 1 FROM team_member t JOIN account a ON a.id = t.account AND a.active
+                      WHERE t.person = v.person AND t.leads AND t.until_day IS NULL)),
+v AS (
+    SELECT s.person AS person, s.organisation AS organisation,
+        max(CASE WHEN s.role = 'coordinator' THEN 1 ELSE 0 END) AS is_coordinator
+    FROM s WHERE ($4 = '' OR s.person = $4) AND ($5 = '' OR s.organisation = $5)
+    GROUP BY s.person, s.organisation),
 w AS (
     SELECT v.person AS person, v.organisation AS organisation, v.is_coordinator AS is_coordinator,
         l.account AS lead, a.name AS lead_name

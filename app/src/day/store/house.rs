@@ -13,7 +13,7 @@ WHERE (n.keep_until IS NULL OR n.keep_until < $2) AND (n.asked_by IS NULL OR n.a
               AND v.role = 'coordinator')";
 
 /// Its part of what waits for `$1`: a row of each kind, also when nothing waits, and how often something
-/// changed in the organisations where `$1` keeps lists or coordinates. `$3` is today, `$6` until when consents
+/// changed in the organisations where `$1` keeps lists, supports or coordinates. `$3` is today, `$6` until when consents
 /// are told that end.
 macro_rules! house {
     () => {
@@ -49,7 +49,7 @@ UNION ALL
 SELECT 'changes', h.organisation, '', '', '', '', NULL, h.changes, NULL, NULL, NULL, NULL, NULL
 FROM organisation_change h
 WHERE h.organisation IN (SELECT g.organisation FROM account_role g
-    WHERE g.account = $1 AND g.role IN ('coordinator', 'instructor'))"
+    WHERE g.account = $1 AND g.role IN ('coach', 'coordinator', 'instructor'))"
         )
     };
 }

@@ -231,7 +231,7 @@ pub struct ToDo {
     /// How many of the people whom the reader leads stand on no rung (first) and on each rung from 1 to 6: the
     /// people of the list `/people?mine=1`.
     pub ladder: [i64; 7],
-    /// How often something changed in the organisations where the reader keeps lists or coordinates.
+    /// How often something changed in the organisations where the reader keeps lists, supports or coordinates.
     pub changes: BTreeMap<String, i64>,
     /// Files of the reader's people that somebody opened in an emergency, the last first.
     pub emergencies: Vec<Opened>,

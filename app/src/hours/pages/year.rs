@@ -97,22 +97,6 @@ pub(super) async fn ask(
     view::show(&sheet(page, form, &desk))
 }
 
-/// A number of hours with what says so: nothing when nothing is typed.
-fn number(form: &mut Form, field: &str) -> (Option<i64>, String) {
-    let source = format!("{field}_source");
-    let says = form.text(&source, 300);
-    if form.value(field).trim().is_empty() {
-        return (None, says);
-    }
-    let number = minutes(form.value(field));
-    if number.is_none() {
-        form.wrong(field, "hours-not-a-number");
-    } else if says.is_empty() {
-        form.wrong(&source, "settings-source-missing");
-    }
-    (number, says)
-}
-
 pub(super) async fn save(
     State(app): State<App>,
     page: Page,
@@ -123,8 +107,8 @@ pub(super) async fn save(
     let text = |field: &str| form.value(field).to_owned();
     let question = Question { organisation: text("organisation"), period: text("period") };
     let desk = open(&app, &page, &actor, &question).await?;
-    let (week, week_source) = number(&mut form, "week");
-    let (person, person_source) = number(&mut form, "person");
+    let (week, week_source) = form.sourced("week", minutes, "hours-not-a-number");
+    let (person, person_source) = form.sourced("person", minutes, "hours-not-a-number");
     if !form.is_good() {
         return view::show_again(&sheet(page, form, &desk));
     }

@@ -39,7 +39,9 @@ impl FromRequestParts<App> for Kiosk {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let reader = parts.extensions.get::<Reader>();
-        let actor = reader.and_then(|reader| reader.door.clone()).ok_or(Problem::NotFound)?;
+        let is_over = reader.is_some_and(Reader::had_door);
+        let none = || if is_over { Problem::SignIn } else { Problem::NotFound };
+        let actor = reader.and_then(|reader| reader.door.clone()).ok_or_else(none)?;
         let found = store::kiosk(&app.db, &actor.session).await?.ok_or(Problem::NotFound)?;
         let place = match found {
             (_, Some(id)) => Address { id, is_site: false },
@@ -236,7 +238,8 @@ pub(super) async fn end(
 ) -> Answer {
     let mut form = Form::from_pairs(sent);
     let (account, now) = (kiosk.actor.account.as_str(), app.now());
-    if !asks_password_of(&app, account, &mut form, "password").await? {
+    let tries = format!("door password {}", kiosk.actor.session);
+    if !asks_password_of(&app, (account, &tries), &mut form, "password").await? {
         let name = kiosk.actor.name;
         return view::show_again(&End { page, form, name });
     }

@@ -106,12 +106,15 @@ async fn it_ends_with_the_day_and_from_the_list_of_sessions() {
         let own = elsewhere.get("/account").await.text;
         assert!(own.contains("Inpakatelier"), "it is known by the place: {own}");
         assert_eq!(elsewhere.post("/account/sessions/end", &[("session", "")]).await.status, 303);
-        assert_eq!(first.get("/kiosk").await.status, 404);
+        let over = first.get("/kiosk").await;
+        assert!(over.status == 401 && over.text.contains("De tablet aan de deur is gestopt"));
+        assert_eq!(first.post("/kiosk", &[("tap", "")]).await.status, 401);
+        assert_eq!(greta.get("/kiosk").await.status, 404, "who had none is told nothing of one");
         assert_eq!(first.get("/presence").await.location().split('?').next(), Some("/login"));
         let second = door(&t, &elsewhere, &post).await;
         assert_eq!(second.get("/kiosk").await.status, 200);
         t.clock.pass(jiff::SignedDuration::from_hours(15) + jiff::SignedDuration::from_mins(1));
-        assert_eq!(second.get("/kiosk").await.status, 404);
+        assert_eq!(second.get("/kiosk").await.status, 401);
     }
 }
 
@@ -127,12 +130,35 @@ async fn it_ends_with_the_password_of_who_started_it() {
         crate::account::store::set_password(&mut work, &greta.account, &hash).await.unwrap();
         work.save().await.unwrap();
         let door = door(&t, &greta, &post).await;
-        assert_eq!(door.post("/kiosk/end", &[("password", "iets anders")]).await.status, 422);
+        for _ in 0..3 {
+            let wrong = door.post("/kiosk/end", &[("password", "iets anders")]).await;
+            assert_eq!(wrong.status, 422, "{}", wrong.text);
+        }
         assert_eq!(door.get("/kiosk").await.status, 200);
         let ended = door.post("/kiosk/end", &[("password", "drie blauwe laarzen")]).await;
         assert_eq!((ended.status, ended.location()), (303, "/presence"));
-        assert_eq!(door.get("/kiosk").await.status, 404);
+        assert_eq!(door.get("/kiosk").await.status, 401);
         let back = t.with_cookie_of(&ended);
         assert_eq!(back.get("/presence").await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn who_guesses_the_password_at_the_door_takes_no_tries_of_the_own_pages() {
+    for t in TestApp::each().await {
+        let post = post(&t).await;
+        placed(&t, "Nele", &post, MORNING, SINCE).await;
+        monday(&t).await;
+        let greta = t.instructor().await;
+        let door = door(&t, &greta, &post).await;
+        let guess = [("password", "iets anders")];
+        let mut last = 422;
+        for _ in 0..30 {
+            last = door.post("/kiosk/end", &guess).await.status;
+        }
+        assert_eq!(last, 429);
+        let own = t.instructor().await;
+        let change = [("old", "iets anders"), ("password", "drie blauwe laarzen")];
+        assert_eq!(own.post("/account/password", &change).await.status, 422);
     }
 }

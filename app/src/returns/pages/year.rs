@@ -104,25 +104,10 @@ fn hundredths(text: &str) -> Option<i64> {
     (number <= LARGEST).then_some(number)
 }
 
-/// A number with what says so: nothing when nothing is typed, and then there is no source.
-fn number(form: &mut Form, field: &str) -> (Option<i64>, String) {
-    let source = format!("{field}_source");
-    let says = form.text(&source, 300);
-    if form.value(field).trim().is_empty() {
-        return (None, says);
-    }
-    let number = hundredths(form.value(field));
-    if number.is_none() {
-        form.wrong(field, "returns-not-a-number");
-    } else if says.is_empty() {
-        form.wrong(&source, "settings-source-missing");
-    }
-    (number, says)
-}
-
 fn read(form: &mut Form) -> Kept {
-    let (contingent, contingent_source) = number(form, "contingent");
-    let (advances, advances_source) = number(form, "advances");
+    let (contingent, contingent_source) =
+        form.sourced("contingent", hundredths, "returns-not-a-number");
+    let (advances, advances_source) = form.sourced("advances", hundredths, "returns-not-a-number");
     Kept {
         way: Way::parse(form.value("way")),
         contingent,
