@@ -106,6 +106,7 @@ GROUP BY f.person, f.organisation, f.lead_name, f.mine"
     };
 }
 
+// The consents of a person are looked up by the person: the few of one, not the many of an organisation.
 macro_rules! life {
     () => {
         concat!(
@@ -134,7 +135,7 @@ GROUP BY s.key, s.person, s.organisation, s.lead_name, s.mine, i.name_nl, i.name
 UNION ALL
 SELECT 'consent', c.id, f.person, f.organisation, f.lead_name, f.mine, c.from_day, c.until_day,
     o.name, 0
-FROM f JOIN consent c ON c.person = f.person AND c.noted_for = f.organisation
+FROM f JOIN consent c ON c.person = f.person AND c.noted_for || '' = f.organisation
 JOIN organisation o ON o.id = c.organisation
 WHERE ",
     ends_soon!("c", "$3"),
