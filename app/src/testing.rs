@@ -18,14 +18,13 @@ mod traces;
 use crate::clock::Clock;
 use crate::config::{MailServer, Reach};
 use crate::keys::Keys;
-use crate::schema::SCHEMA;
 use crate::web::{self, App};
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use base::db::Db;
 pub use client::{Client, Reply};
-use engines::{fresh_folder, fresh_schema};
+use engines::{Database, fresh_file, fresh_folder};
 pub use found::email;
 use jiff::Timestamp;
 pub use places::{TestPlace, dump};
@@ -50,6 +49,8 @@ pub struct TestApp {
     /// OCMW Kruisdam, a partner.
     pub ocmw: String,
     folder: PathBuf,
+    /// Where it is on PostgreSQL: goes away with the network.
+    _database: Option<Database>,
 }
 
 impl TestApp {
@@ -64,33 +65,36 @@ impl TestApp {
 
     /// A network on SQLite.
     pub async fn on_sqlite() -> TestApp {
-        let folder = fresh_folder();
-        let db = Db::open_file(&folder.join("opstap.db")).await.unwrap();
-        TestApp::around(db, folder).await
+        TestApp::bare_on_sqlite().await.founded().await
     }
 
     /// A network in a schema of its own on PostgreSQL.
     pub async fn on_postgres(url: &str) -> TestApp {
-        let folder = fresh_folder();
-        TestApp::around(fresh_schema(url, &folder).await, folder).await
+        TestApp::bare_on_postgres(url).await.founded().await
     }
 
     /// One program per engine on an empty database: nothing was set up yet.
     pub async fn each_empty() -> Vec<TestApp> {
-        let folder = fresh_folder();
-        let db = Db::open_file(&folder.join("opstap.db")).await.unwrap();
-        let mut all = vec![TestApp::bare(db, folder).await];
+        let mut all = vec![TestApp::bare_on_sqlite().await];
         if let Ok(url) = std::env::var("TEST_POSTGRES") {
-            let folder = fresh_folder();
-            all.push(TestApp::bare(fresh_schema(&url, &folder).await, folder).await);
+            all.push(TestApp::bare_on_postgres(&url).await);
         }
         all
     }
 
-    async fn around(db: Db, folder: PathBuf) -> TestApp {
-        let mut test = TestApp::bare(db, folder).await;
-        test.found().await;
-        test
+    async fn founded(mut self) -> TestApp {
+        self.found().await;
+        self
+    }
+
+    async fn bare_on_sqlite() -> TestApp {
+        let folder = fresh_folder();
+        TestApp::bare(fresh_file(&folder).await, folder, None).await
+    }
+
+    async fn bare_on_postgres(url: &str) -> TestApp {
+        let database = Database::with_tables(url).await;
+        TestApp::bare(database.open().await, fresh_folder(), Some(database)).await
     }
 
     /// The same network, reached by people at `url`.
@@ -116,8 +120,7 @@ impl TestApp {
         App::new(db, self.clock.clone(), keys, reach, attachments).await.unwrap()
     }
 
-    async fn bare(db: Db, folder: PathBuf) -> TestApp {
-        db.migrate(SCHEMA).await.unwrap();
+    async fn bare(db: Db, folder: PathBuf, database: Option<Database>) -> TestApp {
         let clock = Clock::standing_at(START.parse().unwrap());
         let attachments = folder.join("attachments");
         std::fs::create_dir_all(&attachments).unwrap();
@@ -131,6 +134,7 @@ impl TestApp {
             leiekant: String::new(),
             ocmw: String::new(),
             folder,
+            _database: database,
         }
     }
 

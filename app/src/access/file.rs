@@ -1,7 +1,7 @@
 //! A person's file, opened by somebody who stands near: what the reader may do with it.
 
 use super::store::because;
-use super::{Act, Actor, Grant, Kind, Role, Standing, Through, Verdict};
+use super::{Act, Actor, Kind, Standing, Through, Verdict};
 use crate::problem::Problem;
 use std::collections::BTreeSet;
 
@@ -36,12 +36,9 @@ impl File {
         self.standing.may(act, kind, organisation)
     }
 
-    /// Whether the reader guides the person in one of the own organisations, in an open file: only such a
-    /// reader may know where somebody lives whose address and household are secret.
+    /// See [`Standing::knows_home`].
     pub fn knows_home(&self) -> bool {
-        let open = |grant: &&Grant| !self.standing.closed.contains(&grant.organisation);
-        let mut open = self.standing.grants.iter().filter(open);
-        open.any(|grant| matches!(grant.role, Role::Coach | Role::Coordinator))
+        self.standing.knows_home()
     }
 
     /// Refuses who sees the person through closed files only: of whom others guide today, such a reader
@@ -59,17 +56,14 @@ impl File {
         self.standing.supports()
     }
 
-    /// Refuses who is no supporter at any of the own organisations, with the reason.
+    /// Refuses who is no supporter at any of the own organisations.
     pub fn demand_supports(&self) -> Result<(), Problem> {
-        if self.supports() { Ok(()) } else { self.demand(Act::Write, Kind::Identity) }
+        if self.supports() { Ok(()) } else { Err(not_a_supporter()) }
     }
 
     /// The same of one organisation.
     pub fn demand_supports_at(&self, organisation: &str) -> Result<(), Problem> {
-        if self.standing.supports_at(organisation) {
-            return Ok(());
-        }
-        self.demand_at(Act::Write, Kind::Identity, organisation)
+        if self.standing.supports_at(organisation) { Ok(()) } else { Err(not_a_supporter()) }
     }
 
     /// Whether this may be read.
@@ -122,6 +116,10 @@ impl File {
         let all = self.standing.organisations_where(Act::Read, kind);
         all.iter().fold(String::from(","), |text, organisation| text + organisation + ",")
     }
+}
+
+fn not_a_supporter() -> Problem {
+    Problem::Closed(because("not-your-role"))
 }
 
 fn demanded(verdict: Verdict) -> Result<(), Problem> {

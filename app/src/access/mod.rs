@@ -123,6 +123,14 @@ impl Standing {
         self.grants.iter().any(|grant| !self.closed.contains(&grant.organisation))
     }
 
+    /// Whether the reader is a supporter in one of the own organisations, in an open file: only such a reader may
+    /// know where somebody lives whose address and household are secret.
+    pub fn knows_home(&self) -> bool {
+        let mut open =
+            self.grants.iter().filter(|grant| !self.closed.contains(&grant.organisation));
+        open.any(|grant| matches!(grant.role, Role::Coach | Role::Coordinator))
+    }
+
     /// Whether the reader may know where the person lives and how to reach the person today: nobody of a file
     /// that is closed, unless the person gives it, or in an emergency.
     pub fn reaches(&self) -> bool {

@@ -364,7 +364,7 @@ async fn elsewhere(app: &App, actor: &Actor, person: &str) -> Result<Problem, Pr
         crate::consent::store::emergency_over(&app.db, &actor.account, person, app.now()).await?;
     let zone = app.network().zone.clone();
     let on = (app.today(), &zone);
-    let ended = crate::consent::store::ended_on(&app.db, &actor.account, person, on).await?;
+    let ended = crate::consent::store::closed_to(&app.db, &actor.account, person, on).await?;
     if let Some(over) = over {
         return Ok(Problem::EmergencyOver(Box::new(EmergencyOver { ended, ..over })));
     }

@@ -42,11 +42,24 @@ pub async fn by_consent(
 pub async fn to_note(app: &App, file: &File, id: &str) -> Result<Ask, Problem> {
     let ask = store::one(&app.db, id, app.today()).await?;
     let ask = ask.filter(|ask| ask.person == file.person).ok_or(Problem::NotFound)?;
-    let notes = file.standing.organisations_where(Act::Write, Kind::Consents);
-    if !ask.stands || notes.iter().all(|at| *at == ask.organisation) {
+    if !ask.stands || !may_note(file, &ask.organisation) {
         return Err(Problem::NotFound);
     }
     Ok(ask)
+}
+
+/// Whether the reader can note an answer to what an organisation asks: for another one, as nobody gives to itself.
+pub(super) fn may_note(file: &File, asker: &str) -> bool {
+    let notes = file.standing.organisations_where(Act::Write, Kind::Consents);
+    notes.iter().any(|at| *at != asker)
+}
+
+/// The organisation for which the reader notes a consent: the own one, unless that is the one that asks.
+pub fn noting<'a>(file: &'a File, actor: &Actor, ask: Option<&Ask>) -> Result<&'a str, Problem> {
+    let own = file.organisation(actor, Act::Write, Kind::Consents)?;
+    let Some(ask) = ask.filter(|ask| ask.organisation == own) else { return Ok(own) };
+    let all = file.standing.organisations_where(Act::Write, Kind::Consents);
+    all.into_iter().find(|at| *at != ask.organisation).ok_or(Problem::NotFound)
 }
 
 /// A worker notes that the person said no.

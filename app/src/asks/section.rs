@@ -1,7 +1,8 @@
 //! This room's part of other pages: the person page of who may ask, the consents of a file, the own pages.
 
+use super::answers::may_note;
 use super::{Ask, store};
-use crate::access::{Act, Actor, File, Kind};
+use crate::access::{Actor, File};
 use crate::account::store::session::{self, Way};
 use crate::problem::Problem;
 use crate::view::Page;
@@ -35,8 +36,7 @@ struct ToAnswer<'a> {
 /// The questions of others that the reader can note an answer to, on the page of consents.
 pub async fn to_answer(app: &App, page: &Page, file: &File) -> Result<String, Problem> {
     let mut asks = store::standing(&app.db, &file.person, page.today).await?;
-    let notes = file.standing.organisations_where(Act::Write, Kind::Consents);
-    asks.retain(|ask| notes.iter().any(|at| *at != ask.organisation));
+    asks.retain(|ask| may_note(file, &ask.organisation));
     Ok(ToAnswer { page, asks }.render()?)
 }
 
@@ -61,9 +61,7 @@ struct OnPerson<'a> {
 
 /// The questions that wait, on the person page of who can note an answer to them; empty for others.
 pub fn on_person_page(page: &Page, file: &File, asks: &[Waiting]) -> Result<String, Problem> {
-    let notes = file.standing.organisations_where(Act::Write, Kind::Consents);
-    let others = |ask: &&Waiting| notes.iter().any(|at| *at != ask.organisation);
-    let asks = asks.iter().filter(others).collect();
+    let asks = asks.iter().filter(|ask| may_note(file, &ask.organisation)).collect();
     Ok(OnPerson { page, person: &file.person, asks }.render()?)
 }
 

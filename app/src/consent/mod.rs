@@ -27,6 +27,8 @@ mod oracle_tests;
 pub mod pages;
 mod paper;
 mod renewing;
+#[cfg(test)]
+mod several_tests;
 mod shared_pages;
 pub mod store;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::new_page::NewPage;
 use super::pages::name_of;
 use super::store::{self, NewConsent};
 use crate::access::{self, Act, Actor, File, Kind};
-use crate::asks;
+use crate::asks::{self, Ask};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::form::Form;
 use crate::language::Language;
@@ -33,9 +33,9 @@ pub(super) async fn sheet(
     page: Page,
     actor: &Actor,
     file: &File,
-    form: Form,
+    (form, ask): (Form, Option<Ask>),
 ) -> Result<NewPage, Problem> {
-    let own = file.organisation(actor, Act::Write, Kind::Consents)?;
+    let own = asks::answers::noting(file, actor, ask.as_ref())?;
     let papers = attachments::store::list(&app.db, actor, file, app.now()).await?;
     Ok(NewPage {
         form,
@@ -48,7 +48,7 @@ pub(super) async fn sheet(
         partners: store::partners(&app.db, &file.person, own, false).await?,
         attachments: papers.into_iter().map(|a| (a.id, a.name)).collect(),
         talk: None,
-        ask: None,
+        ask,
         page,
     })
 }
@@ -86,8 +86,7 @@ async fn ask(
         (None, Some(old)) => form::again(old, page.today),
         _ => form::begun(ask.as_ref(), page.today),
     };
-    let sheet = sheet(&app, page, &actor, &file, form).await?;
-    view::show(&NewPage { ask, ..sheet })
+    view::show(&sheet(&app, page, &actor, &file, (form, ask)).await?)
 }
 
 /// The language that somebody speaks, as it is in the file, for beside the field; empty when that is not
@@ -164,8 +163,8 @@ async fn talked(
         "" => None,
         id => Some(asks::answers::to_note(app, file, id).await?),
     };
-    let sheet = sheet(app, page, actor, file, form).await?;
-    view::show_again(&NewPage { ask, talk: Some(talk), ..sheet })
+    let sheet = sheet(app, page, actor, file, (form, ask)).await?;
+    view::show_again(&NewPage { talk: Some(talk), ..sheet })
 }
 
 /// The page with what was sent, and the consent that it says when nothing is wrong.
@@ -178,13 +177,12 @@ pub(super) async fn read(
 ) -> Result<(NewPage, Option<NewConsent>), Problem> {
     file.demand(Act::Write, Kind::Consents)?;
     file.demand_open()?;
-    let organisation = file.organisation(actor, Act::Write, Kind::Consents)?;
     let ask = match form.value("ask") {
         "" => None,
         id => Some(asks::answers::to_note(app, file, id).await?),
     };
-    let mut sheet = sheet(app, page, actor, file, form).await?;
-    sheet.ask = ask;
+    let organisation = asks::answers::noting(file, actor, ask.as_ref())?;
+    let mut sheet = sheet(app, page, actor, file, (form, ask)).await?;
     let desk = Desk {
         person: &file.person,
         noted_for: organisation,

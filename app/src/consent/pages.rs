@@ -17,6 +17,7 @@ use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// The routes of this room.
 pub fn routes() -> Routes {
@@ -75,16 +76,13 @@ impl ConsentsPage {
         renewing::told(&self.page, &self.open, consent)
     }
 
-    /// Whether a consent that holds ends soon, and no later one of the same partner takes its place.
+    /// Whether a consent that holds ends soon, and none renews it.
     fn ends_soon(&self, consent: &Stored) -> bool {
         let soon = self.page.today.saturating_add(ENDS_SOON.days());
-        let later = |other: &Stored| {
-            other.organisation == consent.organisation && other.until > consent.until
-        };
         self.told_until.is_none()
             && consent.is_open
             && consent.until <= soon
-            && !self.open.iter().any(later)
+            && renewing::renewed_by(consent, &self.open, self.page.today).is_none()
     }
 
     /// The partners that read along no more since some days, each with the day.
@@ -92,22 +90,19 @@ impl ConsentsPage {
         let zone = self.page.zone.clone();
         let still =
             |c: &Stored| self.open.iter().any(|o| o.is_open && o.organisation == c.organisation);
-        let mut told: Vec<(&str, String)> = vec![];
+        let mut since: BTreeMap<&str, Date> = BTreeMap::new();
         for c in self.earlier.iter().filter(|c| !still(c)) {
-            let withdrawn = c.withdrawn_at.map(|at| at.to_zoned(zone.clone()).date());
-            let day = withdrawn.or(c.until.tomorrow().ok()).filter(|day| *day >= c.from);
-            let Some(day) = day.filter(|day| (0..=TOLD_FOR).contains(&self.page.days_since(*day)))
-            else {
-                continue;
-            };
-            let name = c.organisation_name.as_str();
-            if told.iter().all(|(known, _)| *known != name) {
-                let since = self.page.said_day(day);
-                let words = ("organisation", name);
-                told.push((name, self.page.with2("consent-just-ended", words, ("day", since))));
+            if let Some(day) = store::closed_since(c.from, c.until, c.withdrawn_at, &zone) {
+                let last = since.entry(&c.organisation_name).or_insert(day);
+                *last = day.max(*last);
             }
         }
-        told.into_iter().map(|(_, words)| words).collect()
+        let is_news = |day: Date| (0..=TOLD_FOR).contains(&self.page.days_since(day));
+        let told = |(name, day): (&str, Date)| {
+            let day = self.page.said_day(day);
+            self.page.with2("consent-just-ended", ("organisation", name), ("day", day))
+        };
+        since.into_iter().filter(|(_, day)| is_news(*day)).map(told).collect()
     }
 }
 

@@ -9,7 +9,11 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// The consent that goes on when this one ends, with everything that it opens.
-fn renewed_by<'a>(consent: &Stored, all: &'a [Stored], today: Date) -> Option<&'a Stored> {
+pub(super) fn renewed_by<'a>(
+    consent: &Stored,
+    all: &'a [Stored],
+    today: Date,
+) -> Option<&'a Stored> {
     let later = |other: &&Stored| other.is_on(today) && follows(other, consent);
     all.iter().filter(later).min_by_key(|other| other.until)
 }
@@ -20,6 +24,7 @@ fn renews<'a>(consent: &Stored, all: &'a [Stored], today: Date) -> Option<&'a St
     all.iter().filter(earlier).max_by_key(|other| other.until)
 }
 
+/// The twin in the database is `ends_soon!`.
 fn follows(later: &Stored, earlier: &Stored) -> bool {
     later.organisation == earlier.organisation
         && later.basis == earlier.basis

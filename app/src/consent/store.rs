@@ -19,7 +19,7 @@ pub use emergency::{
 pub(crate) use ending::ends_soon;
 pub use ending::{Counted, Partner, counted, partners_of};
 pub use kept::kept;
-pub use reading::{Choice, Stored, ended_on, keeps, of_person, one, partners};
+pub use reading::{Choice, Stored, closed_since, closed_to, keeps, of_person, one, partners};
 pub use shared::{Receipt, Shared, before, opened, own_organisations, receipts, shared};
 pub use writing::{
     NewConsent, add, confirm, ill_timed, ill_timed_now, open_to, set_open, stands, withdraw,

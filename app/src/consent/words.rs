@@ -29,14 +29,15 @@ pub(super) fn what(page: &Page, consent: &Stored) -> String {
 /// consent, or a law.
 pub(super) fn still(page: &Page, all: &[Stored], consent: &Stored) -> Option<String> {
     let one = |other: &Stored| {
-        let (categories, law) = (what(page, other), other.legal_source.as_str());
+        let (what, law) = (categories(page, &other.opens()), other.legal_source.as_str());
         if other.basis.is_law() {
-            page.with2("consent-still-law", ("what", categories), ("law", law.to_owned()))
+            page.with2("consent-still-law", ("what", what), ("law", law.to_owned()))
         } else {
-            page.with("consent-still-consent", "what", categories)
+            page.with("consent-still-consent", "what", what)
         }
     };
-    let all: Vec<String> = consent.beside(all).map(one).collect();
+    let all: Vec<String> =
+        consent.beside(all).filter(|other| !other.opens().is_empty()).map(one).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
 

@@ -216,7 +216,14 @@ async fn a_consent_that_ends_within_sixty_days_is_told_to_all_who_can_act_until_
         assert!(!t.stranger().await.get("/consents/ending").await.text.contains("Zandvoorde"));
         let dpo = t.dpo().await.get("/dpo").await.text;
         assert!(dpo.contains("Atelier De Kade") && !dpo.contains("Zandvoorde"), "{dpo}");
-        give(&t, &nele, &t.ocmw, &[Category::Housing]).await;
+        give(&t, &nele, &t.ocmw, &[Category::Health]).await;
+        assert!(
+            day(&joris).await.contains("Toestemmingen die eindigen"),
+            "that is another consent"
+        );
+        let all = joris.get(&format!("/people/{nele}/consents")).await.text;
+        assert!(all.contains(&again), "{all}");
+        give(&t, &nele, &t.ocmw, &[Category::Agreements, Category::Housing]).await;
         assert!(!day(&joris).await.contains("Toestemmingen die eindigen"));
         assert!(!day(&marieke).await.contains("eindigt binnen 60 dagen"));
     }

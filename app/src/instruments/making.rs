@@ -342,6 +342,9 @@ async fn new_version(
 ) -> Result<String, base::db::Error> {
     let today = page.today;
     let mut work = app.db.work().await?;
+    // Where a newer one is there already, adding is refused as taken.
+    let now_held = store::take(&mut work, one).await?;
+    let one = now_held.as_ref().unwrap_or(one);
     let next = Some((one, today));
     let owner = one.organisation.as_deref();
     let id = store::add(&mut work, app.now(), draft, owner, next).await?;
@@ -369,6 +372,9 @@ async fn put_in_use(
     let is_wanted = form.value("use") == "yes";
     let until = if is_wanted { None } else { page.today.yesterday().ok() };
     let mut work = app.db.work().await?;
+    if store::take(&mut work, &one).await?.is_none() {
+        return Err(Problem::BadRequest("instruments-newer-version".into()));
+    }
     store::hold_until(&mut work, &id, until).await?;
     let name = one.name.say(page.language);
     let because = format!("{name}: {}", if is_wanted { "in use" } else { "out of use" });

@@ -49,8 +49,8 @@ async fn print(State(app): State<App>, page: Page, actor: Actor) -> Answer {
     actions.retain(|action| action.ticked.is_none());
     let partners = consents_of(&app.db, person).await?;
     let sees = |consent: Consent| {
-        let what = categories(&page, &consent.categories);
-        (consent.organisation_name, what)
+        let opens = consent.opens();
+        (!opens.is_empty()).then(|| (consent.organisation_name, categories(&page, &opens)))
     };
     let otherwise = week::otherwise_soon(&app, &page, person, &plans.placements).await?;
     view::show(&Print {
@@ -62,7 +62,7 @@ async fn print(State(app): State<App>, page: Page, actor: Actor) -> Answer {
         name: plans.name.clone(),
         actions,
         helpers: store::helpers(&app.db, person, today).await?,
-        partners: partners.into_iter().filter(|c| c.is_open).map(sees).collect(),
+        partners: partners.into_iter().filter_map(sees).collect(),
         looks: by_day(&page.zone, looks, 10).0,
         page,
     })

@@ -38,19 +38,32 @@ fn is_same(old: &GoalThen, goal: &GoalThen) -> bool {
 }
 
 fn of_goal(all: &mut Vec<Change>, old: &GoalThen, goal: &GoalThen) {
-    let said = |g: &GoalThen| (g.words.clone(), g.why.clone(), g.state.clone(), g.until);
-    if said(old) != said(goal) {
+    if is_other_goal(old, goal) {
         all.push(change("other-goal", &goal.words));
     }
+    // Two actions may have the same words: each of before is the like of one of now.
+    let mut before: Vec<&ActionThen> = old.actions.iter().collect();
     for action in &goal.actions {
-        match old.actions.iter().find(|one| one.words == action.words) {
+        let same = |one: &&ActionThen| one.words == action.words;
+        let alike = before.iter().position(|one| same(one) && !is_other(one, action));
+        match alike.or_else(|| before.iter().position(same)) {
             None => all.push(change("new-action", &action.words)),
-            Some(one) if is_other(one, action) => all.push(change("other-action", &action.words)),
+            Some(at) if is_other(before.remove(at), action) => {
+                all.push(change("other-action", &action.words));
+            }
             Some(_) => {}
         }
     }
-    let gone = |one: &&ActionThen| !goal.actions.iter().any(|action| action.words == one.words);
-    all.extend(old.actions.iter().filter(gone).map(|one| change("gone-action", &one.words)));
+    all.extend(before.into_iter().map(|one| change("gone-action", &one.words)));
+}
+
+/// Whether a goal says something else than was agreed, or to others: its part of life, whose it is and who keeps it
+/// decide on who reads it. What the organisation is called, since when it is noted, and who of those at home it was of
+/// are no part of what was agreed.
+fn is_other_goal(old: &GoalThen, goal: &GoalThen) -> bool {
+    let said = |g: &GoalThen| (g.words.clone(), g.why.clone(), g.state.clone(), g.until);
+    let read_by = |g: &GoalThen| (g.category.clone(), g.is_for_home, g.organisation.clone());
+    said(old) != said(goal) || read_by(old) != read_by(goal)
 }
 
 /// Whether an action is to be done otherwise than was agreed. That it was done, or by which worker, is no other
@@ -78,6 +91,49 @@ mod tests {
         json!({ "id": id, "category": "housing", "organisation": "o", "organisation_name": "O",
                 "words": words, "why": "", "state": "open", "from": "2026-11-01", "until": null,
                 "actions": actions.iter().map(action).collect::<Vec<_>>() })
+    }
+
+    #[test]
+    fn every_field_of_a_goal_is_a_difference_or_no_part_of_the_agreement() {
+        let agreed =
+            plan(&json!([goal("a", "Een eigen stek", &[("Bellen", "2026-11-20", "open")])]));
+        let told = |field: &str, value: serde_json::Value| {
+            let mut other = serde_json::to_value(&agreed).unwrap();
+            other["goals"][0][field] = value;
+            let now = serde_json::from_value(other).unwrap();
+            between(&agreed, &now).into_iter().map(|c| c.how).collect::<Vec<_>>()
+        };
+        for (field, value) in [
+            ("words", json!("Een huis")),
+            ("why", json!("Rust")),
+            ("state", json!("reached")),
+            ("until", json!("2027-01-01")),
+            ("category", json!("work")),
+            ("is_for_home", json!(true)),
+            ("organisation", json!("p")),
+        ] {
+            assert_eq!(told(field, value), ["other-goal"], "{field}");
+        }
+        assert_eq!(told("id", json!("b")), ["new-goal", "gone-goal"]);
+        assert_eq!(told("actions", json!([])), ["gone-action"]);
+        for (field, value) in [
+            ("organisation_name", json!("Een andere naam")),
+            ("from", json!("2026-11-02")),
+            ("is_of_other", json!(true)),
+        ] {
+            assert!(told(field, value).is_empty(), "{field}");
+        }
+    }
+
+    #[test]
+    fn of_two_actions_with_the_same_words_one_can_be_gone() {
+        let both = [("Bellen", "2026-11-20", "open"), ("Bellen", "2026-12-20", "open")];
+        let agreed = plan(&json!([goal("a", "Een eigen stek", &both)]));
+        let now = plan(&json!([goal("a", "Een eigen stek", &both[1..])]));
+        let told = between(&agreed, &now);
+        assert_eq!(told, [change("gone-action", "Bellen")]);
+        let turned = plan(&json!([goal("a", "Een eigen stek", &[both[1], both[0]])]));
+        assert!(between(&agreed, &turned).is_empty());
     }
 
     #[test]

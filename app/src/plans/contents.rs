@@ -1,5 +1,6 @@
 //! What a plan says, apart from where it is stored: shown, printed, and kept as it was agreed.
 
+use super::changes::between;
 use super::sheet::{Sheet, parts};
 use super::{Action, ActionState, Goal, GoalState, life};
 use crate::access::{Category, File, Kind};
@@ -10,9 +11,6 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
-
-/// The word of [`super::Who`] for a worker.
-const WORKER: &str = "account";
 
 /// A plan on one day.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -130,44 +128,31 @@ impl Contents {
 
     /// What became of it, when the plan is now `now`.
     pub fn since(&self, now: &Contents) -> Since {
-        match self {
-            same if same == now => Since::Same,
-            _ if self.bare(true, false) == now.bare(true, false) => Since::OtherWorkers,
-            _ if self.bare(false, true) == now.bare(false, true) => Since::Done,
-            _ => Since::Changed,
+        if !between(self, now).is_empty() {
+            return Since::Changed;
+        }
+        let done = |a: &ActionThen| (a.words.clone(), a.state.clone(), a.result.clone(), a.done);
+        let workers = |a: &ActionThen| (a.words.clone(), a.who_name.clone());
+        if self.of_actions(done) != now.of_actions(done) {
+            Since::Done
+        } else if self.of_actions(workers) != now.of_actions(workers) {
+            Since::OtherWorkers
+        } else {
+            Since::Same
         }
     }
 
-    /// Whether it asks for no new agreement: it says the same as another, but for which workers do what, and for
-    /// what was done since.
+    /// Something of every action, whatever their order: those that are done stand below the others.
+    fn of_actions<T: Ord>(&self, what: impl Fn(&ActionThen) -> T) -> Vec<T> {
+        let actions = self.goals.iter().flat_map(|goal| &goal.actions);
+        let mut all: Vec<T> = actions.map(what).collect();
+        all.sort();
+        all
+    }
+
+    /// Whether it asks for no new agreement: nothing of it is to be told to the person as different.
     pub fn says_as(&self, other: &Contents) -> bool {
-        self.bare(true, true) == other.bare(true, true)
-    }
-
-    /// The plan without who of the workers does what, or without what came of it; actions in a fixed order, as
-    /// those that are done stand below the others.
-    fn bare(&self, workers: bool, results: bool) -> Contents {
-        let mut plan = self.clone();
-        for goal in &mut plan.goals {
-            for action in &mut goal.actions {
-                if workers && action.who == WORKER {
-                    action.who_name.clear();
-                }
-                if results && action.state == ActionState::Done.word() {
-                    ActionState::Open.word().clone_into(&mut action.state);
-                    action.done = None;
-                }
-                if results {
-                    action.result.clear();
-                }
-            }
-            if results {
-                goal.actions.sort_by(|one, other| {
-                    (&one.words, &one.who, one.due).cmp(&(&other.words, &other.who, other.due))
-                });
-            }
-        }
-        plan
+        between(self, other).is_empty()
     }
 
     /// The goals by part of life.
@@ -266,6 +251,9 @@ fn odd(error: serde_json::Error) -> Problem {
 #[cfg(test)]
 mod rules {
     use super::*;
+
+    /// The word of [`crate::plans::Who`] for a worker.
+    const WORKER: &str = "account";
 
     fn plan(who: &str, who_name: &str, words: &str) -> Contents {
         let action = ActionThen {

@@ -299,6 +299,8 @@ async fn a_file_is_kept_longer_with_a_reason_and_a_day_to_come() {
         retention::propose(&t.app).await.unwrap();
         let client = t.coordinator().await;
         let path = format!("/retention/{nele}/keep");
+        let sent = [("until", "2027-01-01"), ("reason", "Er loopt een betwisting")];
+        assert_eq!(t.dpo().await.post(&path, &sent).await.status, 404, "nobody asked yet");
         let early = [("until", "2026-01-01"), ("reason", "")];
         let refused = client.post(&path, &early).await;
         assert_eq!(refused.status, 422);

@@ -146,12 +146,10 @@ fn is_of_person(kind: Kind) -> bool {
 }
 
 /// What somebody may with what `organisation` keeps about a person, and with what belongs to the person.
-/// Where address and household are secret, also for who lives along, they are for who guides the person
-/// only.
+/// Where address and household are secret, also for who lives along, they are for its supporters only.
 pub fn of_reader(standing: &Standing, organisation: &str, secret_home: bool) -> Vec<Decided> {
-    let guides = standing.has(Role::Coach) || standing.has(Role::Coordinator);
     let may = |act, kind| match kind {
-        Kind::Household if secret_home && !guides => Verdict::Denied("protected"),
+        Kind::Household if secret_home && !standing.knows_home() => Verdict::Denied("protected"),
         _ if is_of_person(kind) => standing.may_somewhere(act, kind),
         _ => standing.may(act, kind, organisation),
     };

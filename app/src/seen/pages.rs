@@ -163,8 +163,10 @@ async fn seen_by(
     Query(asked): Query<AskedReader>,
 ) -> Answer {
     let file = access::open(&app, &actor, &id, "seen-by").await?;
-    let mut own = file.standing.grants.iter().filter(|grant| grant.role == Role::Coordinator);
-    let Some(keeper) = own.next().map(|grant| grant.organisation.clone()) else {
+    // Of an organisation where the file is open first: there most is seen.
+    let own = file.standing.grants.iter().filter(|grant| grant.role == Role::Coordinator);
+    let keeper = own.min_by_key(|grant| file.standing.closed.contains(&grant.organisation));
+    let Some(keeper) = keeper.map(|grant| grant.organisation.clone()) else {
         return Err(Problem::Closed("access-because-not-your-role".into()));
     };
     let person = people::person(&app.db, &id, app.today()).await?;

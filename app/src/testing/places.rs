@@ -1,6 +1,6 @@
 //! Empty places for a network, and whole databases as text: for tests that copy or compare them.
 
-use super::engines::{fresh_folder, schema_address};
+use super::engines::{Database, fresh_folder};
 use crate::config::Place;
 use base::db::Db;
 use std::fmt::Write as _;
@@ -11,6 +11,7 @@ pub struct TestPlace {
     /// The place.
     pub place: Place,
     folder: PathBuf,
+    database: Option<Database>,
 }
 
 impl TestPlace {
@@ -19,7 +20,9 @@ impl TestPlace {
         let mut all = vec![TestPlace::on_sqlite()];
         if let Ok(url) = std::env::var("TEST_POSTGRES") {
             let mut place = TestPlace::on_sqlite();
-            place.place.database = Some(schema_address(&url, &place.folder).await);
+            let database = Database::empty(&url).await;
+            place.place.database = Some(database.url.clone());
+            place.database = Some(database);
             all.push(place);
         }
         all
@@ -29,7 +32,7 @@ impl TestPlace {
     pub fn on_sqlite() -> TestPlace {
         let folder = fresh_folder();
         let place = Place { data: folder.join("data"), database: None, key_file: None };
-        TestPlace { place, folder }
+        TestPlace { place, folder, database: None }
     }
 
     /// A file beside the data.

@@ -37,6 +37,7 @@ pub const WITHOUT_A_LINE: &[(&str, u16, &str)] = &[
     ("/day/seen", 303, "it was read already, and stands on the day no more"),
     ("/drafts", 204, "typed text that was not saved yet, for its writer only"),
     ("/drafts/forget", 303, "typed text that was not saved yet, for its writer only"),
+    ("/emergency", 303, "a second press leads to the hours that the first one opened"),
     ("/imports/files/{id}/preview", 303, "a second press leads to the run that the first one made"),
     ("/notes/new", 200, "looks for people, or fills in a template; nothing is saved yet"),
     ("/people/{id}/notes/new", 200, "fills in a template; nothing is saved yet"),

@@ -21,8 +21,10 @@ const RENAME: &str = "UPDATE shared_file SET sort_name = $2 WHERE person = $1";
 pub(super) const TEXTS: &[&str] = &[OPEN, GIVEN_TO, FORGET, RENAME];
 
 /// Derives anew what is shared of a person, and puts the search index in step: after every change of a
-/// consent, in the same unit of work.
+/// consent, in the same unit of work. Holds the person before it reads: of two hands that change consents of one
+/// person at one moment, the second derives from what both wrote.
 pub async fn share_again(work: &mut Work, person: &str) -> Result<()> {
+    people::store::hold(work, person).await?;
     let mut shared = BTreeMap::new();
     for row in work.rows(OPEN, values![person]).await? {
         let (organisation, name): (String, String) =

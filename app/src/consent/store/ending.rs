@@ -5,7 +5,9 @@ use base::db::{Db, Result, Row};
 use base::values;
 use jiff::civil::Date;
 
-/// Whether a consent holds today, ends by a day, and no later one of the same partner takes its place.
+/// Whether a consent holds today, ends by a day, and no later one renews it: of the same partner on the same ground,
+/// with everything that it opens. The twin of `renewing::follows`. The commas are doubled so that parts that stand
+/// side by side each have their own.
 macro_rules! ends_soon {
     ($consent:literal, $day:literal) => {
         concat!(
@@ -20,7 +22,11 @@ macro_rules! ends_soon {
             $consent,
             ".organisation AND later.withdrawn_at IS NULL AND later.until_day > ",
             $consent,
-            ".until_day)"
+            ".until_day AND later.basis = ",
+            $consent,
+            ".basis AND replace(later.categories, ',', ',,') LIKE replace(",
+            $consent,
+            ".categories, ',', ',%,'))"
         )
     };
 }

@@ -51,8 +51,7 @@ const KEEPS: &str = "SELECT count(*) AS n FROM involvement WHERE person = $1 AND
 const ENDED: &str = "SELECT c.from_day, c.withdrawn_at, c.until_day FROM consent c
     JOIN account_role r ON r.organisation = c.organisation
     WHERE c.person = $1 AND r.account = $2 AND r.scope <> 'none' AND NOT c.is_open
-      AND (c.withdrawn_at IS NOT NULL OR c.until_day < $3)
-    ORDER BY c.noted_at DESC";
+      AND (c.withdrawn_at IS NOT NULL OR c.until_day < $3)";
 
 #[cfg(test)]
 pub(super) const TEXTS: &[&str] = &[OF_PERSON, ONE, PARTNERS, KEEPS, ENDED];
@@ -123,7 +122,12 @@ impl Stored {
         all.iter().filter(move |c| c.is_open && c.organisation == organisation && c.id != id)
     }
 
-    /// Whether it holds on a day, or is to: neither over nor taken back.
+    /// What it opens now: nothing when it is not open, and nothing that rests.
+    pub fn opens(&self) -> BTreeSet<Category> {
+        if self.is_open { &self.categories - &self.rests } else { BTreeSet::new() }
+    }
+
+    /// Whether it stands on a day: it holds, rests or is to begin; neither over nor taken back.
     pub fn is_on(&self, today: Date) -> bool {
         matches!(self.state(today), "open" | "then" | "coming" | "resting")
     }
@@ -204,23 +208,34 @@ pub async fn keeps(db: &Db, person: &str, organisation: &str) -> Result<bool> {
     Ok(db.row(KEEPS, values![person, organisation]).await?.get::<i64>("n")? > 0)
 }
 
-/// The day on which the consent ended that once opened this file to one of the account's organisations;
-/// one that was withdrawn before its first day never opened anything.
-pub async fn ended_on(
+/// The first day on which a consent opens nothing any more: that on which it was withdrawn, or the one after its last.
+/// Nothing when it was withdrawn before its first day and never opened anything.
+pub fn closed_since(
+    from: Date,
+    until: Date,
+    withdrawn_at: Option<Timestamp>,
+    zone: &TimeZone,
+) -> Option<Date> {
+    match withdrawn_at {
+        Some(at) => opened(from, at, zone).then(|| at.to_zoned(zone.clone()).date()),
+        None => until.tomorrow().ok(),
+    }
+}
+
+/// Since when nothing is open any more of this file that once was to one of the account's organisations: the last of
+/// their consents that ended.
+pub async fn closed_to(
     db: &Db,
     account: &str,
     person: &str,
     (today, zone): (Date, &TimeZone),
 ) -> Result<Option<Date>> {
+    let mut last = None;
     for row in db.rows(ENDED, values![person, account, today]).await? {
-        let Some(at) = row.get::<Option<Timestamp>>("withdrawn_at")? else {
-            return row.get("until_day").map(Some);
-        };
-        if opened(row.get("from_day")?, at, zone) {
-            return Ok(Some(at.to_zoned(zone.clone()).date()));
-        }
+        let (from, until) = (row.get("from_day")?, row.get("until_day")?);
+        last = last.max(closed_since(from, until, row.get("withdrawn_at")?, zone));
     }
-    Ok(None)
+    Ok(last)
 }
 
 fn read(row: &Row) -> Result<Stored> {

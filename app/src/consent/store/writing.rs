@@ -4,6 +4,7 @@ use super::derived::share_again;
 use crate::access::Category;
 use crate::access::sharing::as_text;
 use crate::consent::Basis;
+use crate::people;
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -75,7 +76,7 @@ pub struct NewConsent {
 /// Whether the same consent stands already. Holds the person, so that of two hands at one moment the second
 /// finds what the first wrote.
 pub async fn stands(work: &mut Work, new: &NewConsent) -> Result<bool> {
-    crate::people::store::hold(work, &new.person).await?;
+    people::store::hold(work, &new.person).await?;
     let same = values![
         &new.person,
         &new.organisation,
@@ -131,6 +132,8 @@ pub async fn withdraw(
     by: &str,
     because: &str,
 ) -> Result<bool> {
+    // The person first, as everywhere: two hands never wait for each other crosswise.
+    people::store::hold(work, person).await?;
     if work.run(WITHDRAW, values![id, now, by, because]).await? == 0 {
         return Ok(false);
     }
@@ -173,6 +176,7 @@ pub async fn open_to(db: &Db, organisation: &str) -> Result<i64> {
 
 /// Opens or closes a consent whose day has come, and what it opens with it.
 pub async fn set_open(work: &mut Work, (id, person): (&str, &str), is_open: bool) -> Result<()> {
+    people::store::hold(work, person).await?;
     work.run(SET_OPEN, values![id, is_open]).await?;
     share_again(work, person).await
 }

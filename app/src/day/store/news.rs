@@ -139,7 +139,7 @@ FROM (SELECT x.what, x.id, x.person, x.words, x.day, x.minute, x.at, x.more, q.g
                        AND t.account = $1 AND t.leads AND t.until_day IS NULL)
                    OR EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1
                        AND v.person = a.person AND v.organisation = a.organisation
-                       AND v.role = 'coordinator')
+                       AND v.role = 'coordinator' AND v.closed_day IS NULL)
                    AND NOT EXISTS (SELECT 1 FROM team_member t JOIN account b ON b.id = t.account
                        WHERE t.person = a.person AND t.leads AND t.until_day IS NULL AND b.active
                          AND ",

@@ -58,6 +58,8 @@ macro_rules! answers {
 
 // An action is for who may read its goal.
 // A request for correction is for who leads and may answer it, else for the coordinators who may.
+// Of a closed file only what answers a question of before is asked: a correction, a letter, an evaluation. What comes
+// later is for whoever guides the person since.
 // An emergency, and that a partner reads along no more, is for who leads; where nobody else does, for the
 // coordinators.
 pub(super) const TO_DO: &str = concat!(
@@ -79,8 +81,10 @@ FROM (SELECT e.person, q.given_name, q.family_name, q.called, e.reason, e.from_a
                             WHERE t.person = e.person AND t.leads AND t.until_day IS NULL
                               AND t.account <> e.account AND b.active)
              AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1
-                         AND v.person = e.person AND v.role = 'coordinator'))
-        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = e.person)
+                         AND v.person = e.person AND v.role = 'coordinator'
+                         AND v.closed_day IS NULL))
+        AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1 AND v.person = e.person
+                    AND v.closed_day IS NULL)
       ORDER BY e.from_at DESC, e.id LIMIT 20) z
 UNION ALL
 SELECT 'verdict', '', '', '', '', w.remark, NULL, 0, w.who, NULL, w.verdict, w.from_at, w.until_at

@@ -17,8 +17,13 @@ const ADD_LEVEL: &str = "INSERT INTO instrument_level
 const LAST_PLACE: &str = "SELECT COALESCE(MAX(position), 0) AS position FROM instrument";
 const PLACE: &str = "SELECT position FROM instrument WHERE id = $1";
 const HOLD_UNTIL: &str = "UPDATE instrument SET valid_until = $2 WHERE id = $1";
+// Whoever changes this version meanwhile waits for the end of the unit of work.
+const TAKE: &str = "UPDATE instrument SET position = position WHERE id = $1";
+const TAKEN: &str = "SELECT i.valid_until, CAST(CASE WHEN EXISTS (SELECT 1 FROM instrument l
+        WHERE l.key = i.key AND l.version > i.version) THEN 0 ELSE 1 END AS BIGINT) AS is_latest
+    FROM instrument i WHERE i.id = $1";
 #[cfg(test)]
-pub(super) const TEXTS: &[&str] = &[LAST_PLACE, PLACE, HOLD_UNTIL];
+pub(super) const TEXTS: &[&str] = &[LAST_PLACE, PLACE, HOLD_UNTIL, TAKE, TAKEN];
 
 /// Values with texts in their three languages behind them.
 fn worded(mut values: Vec<Value>, texts: &[&Words]) -> Vec<Value> {
@@ -65,6 +70,17 @@ pub(in crate::instruments) async fn add(
 /// The key of a domain: a new one for what was not there.
 fn key_of(domain: &Domain, now: Timestamp) -> String {
     if domain.key.is_empty() { id::new(now) } else { domain.key.clone() }
+}
+
+/// Takes hold of a version until the unit of work ends. Gives it as it stands now; nothing when there is a newer one.
+pub(in crate::instruments) async fn take(
+    work: &mut Work,
+    one: &Instrument,
+) -> Result<Option<Instrument>> {
+    work.run(TAKE, values![&one.id]).await?;
+    let row = work.row(TAKEN, values![&one.id]).await?;
+    let until = row.get("valid_until")?;
+    Ok((row.get::<i64>("is_latest")? == 1).then(|| Instrument { until, ..one.clone() }))
 }
 
 /// Until when a version can be chosen; nothing: until further notice.

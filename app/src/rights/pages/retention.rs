@@ -198,6 +198,11 @@ async fn keep(
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let found = found(&app, &actor, &id).await?;
+    // Who is to confirm and does not agree keeps it instead; before it was asked there is nothing to disagree with.
+    let (proposal, is_known) = &found;
+    if !is_known && !proposal.is_stuck && proposal.asked_by.is_none() {
+        return Err(Problem::NotFound);
+    }
     let mut form = Form::from_pairs(sent);
     let until = form.needed_day("until", page.today);
     if until.is_some_and(|day| day <= page.today) {
