@@ -48,7 +48,10 @@ pub async fn watched(State(app): State<App>, request: Request, next: Next) -> Re
         (response, looks)
     };
     let (response, looks) = within(answered).await;
-    if looks.is_empty() || response.extensions().get::<Problem>().is_some() {
+    // Who is led on was shown nothing; what was done has a line of its own.
+    let shows =
+        !response.status().is_redirection() && response.extensions().get::<Problem>().is_none();
+    if looks.is_empty() || !shows {
         return response;
     }
     match audit::look_all(&app, looks).await {

@@ -33,6 +33,8 @@ async fn my_day_shows_my_appointments_calls_signals_and_whom_i_opened() {
         }
         appoint(&coach, &nele, "2026-11-22", "10:20").await;
         appoint(&boss, &rik, "2026-11-22", "11:00").await;
+        // Who is led on after saving was shown nothing: whom one opened is whom one read.
+        assert_eq!(coach.get(&format!("/people/{nele}")).await.status, 200);
         let page = coach.get("/day").await;
         assert_eq!(page.status, 200);
         let text = page.text;

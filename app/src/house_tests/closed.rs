@@ -22,7 +22,7 @@ const GOES_ON: &[(&str, &str)] = &[
     ("/people/{id}/insz", "a number can be forgotten"),
     ("/people/{id}/card/end", "ending opens nothing"),
     ("/people/{id}/parents/{row}/end", "ending opens nothing"),
-    ("/referrals/{id}/", "a question that was asked is taken back"),
+    ("/referrals/{id}/withdraw", "a question that was asked is taken back"),
     ("/waiting/{id}/end", "is over with the file"),
     ("/way-in/{id}/", "is over with the file; going on opens it again"),
     ("/placements/{id}/", "is over with the file"),

@@ -92,7 +92,7 @@ impl Sheet {
         let mut sheet = Sheet::of(app, self.page, referral, None, to).await?.by_link(has_ended);
         sheet.is_late = true;
         sheet.typed = typed.into_iter().filter(|words| !words.trim().is_empty()).collect();
-        view::show_again(&sheet)
+        sheet.shown_again(app).await
     }
 
     /// The sheet with the answer to mend, for who takes it back a second time (a double click, a reload):
@@ -100,7 +100,23 @@ impl Sheet {
     pub async fn undone(self, app: &App, now: Stored) -> Answer {
         let (mut page, to) = (self.page, (self.action, self.workers));
         page.said = Some("referrals-said-undone".to_owned());
-        view::show_again(&Sheet::of(app, page, now, None, to).await?)
+        Sheet::of(app, page, now, None, to).await?.shown_again(app).await
+    }
+
+    /// The sheet once more, with what was typed.
+    async fn shown_again(&self, app: &App) -> Answer {
+        self.looked_at(app).await?;
+        view::show_again(self)
+    }
+
+    /// Logs that a link shows something of the person. Who has an account is logged where the file is opened.
+    async fn looked_at(&self, app: &App) -> Result<(), Problem> {
+        let by_link = self.workers.is_none();
+        if by_link && (!self.is_closed() || self.tells_talk()) {
+            let whose = (self.referral.person.as_str(), None);
+            audit::look(app, line(None, Deed::Look, &self.referral, whose)).await?;
+        }
+        Ok(())
     }
 
     /// The sheet as a link shows it: one that has ended shows a sentence.
@@ -217,7 +233,7 @@ fn sight_by_link(sight: Sight, has_ended: bool) -> Sight {
 }
 
 /// The referral behind a token, and whether that link has ended. Wrong tokens are counted per machine, and
-/// answered alike. Where something of the person is shown, the look is logged.
+/// answered alike.
 async fn find(app: &App, peer: &str, token: &str) -> Result<(Stored, bool), Problem> {
     // Only wrong ones are counted: whoever guesses at a desk does not close the right links of that desk.
     let Some((id, has_ended)) = store::find(&app.db, token).await? else {
@@ -225,10 +241,6 @@ async fn find(app: &App, peer: &str, token: &str) -> Result<(Stored, bool), Prob
         return Err(Problem::NotFound);
     };
     let referral = store::one(&app.db, &id).await?.ok_or(Problem::NotFound)?;
-    let sight = sight_by_link(referral.sight(app.now(), app.today()), has_ended);
-    if !matches!(sight, Sight::Closed(_)) {
-        audit::look(app, line(None, Deed::Look, &referral, (&referral.person, None))).await?;
-    }
     Ok((referral, has_ended))
 }
 
@@ -278,10 +290,7 @@ async fn show(
         referral = store::one(&app.db, &referral.id).await?.ok_or(Problem::NotFound)?;
     }
     let sheet = sheet(&app, page, &token, (referral, has_ended), None).await?;
-    if sheet.tells_talk() {
-        let whose = (sheet.referral.person.as_str(), None);
-        audit::look(&app, line(None, Deed::Look, &sheet.referral, whose)).await?;
-    }
+    sheet.looked_at(&app).await?;
     view::show(&sheet).map(alone)
 }
 
@@ -302,7 +311,7 @@ async fn give_day(
         return sheet.meanwhile(&app, again(&app, &token).await?).await.map(alone);
     }
     let Some(first) = forms::later_day(&mut sheet.form, sheet.page.today) else {
-        return view::show_again(&sheet).map(alone);
+        return sheet.shown_again(&app).await.map(alone);
     };
     let seen = (&sheet.referral, version);
     if !answering::give_day(&app, seen, &first).await? {
@@ -328,7 +337,7 @@ async fn answer(
     }
     let Some(reply) = forms::reply(&mut sheet.form, sheet.page.today, (sheet.referral.kind, None))
     else {
-        return view::show_again(&sheet).map(alone);
+        return sheet.shown_again(&app).await.map(alone);
     };
     let seen = (&sheet.referral, version);
     let (was_so, said) = match &reply {

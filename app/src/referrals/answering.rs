@@ -207,7 +207,9 @@ pub async fn withdraw(
     if !store::withdraw(&mut work, &referral.id, by).await? {
         return Ok(false);
     }
-    let person = store::person_in(&mut work, &referral.id).await?;
+    // As it is now that it is held: a yes may have come between.
+    let referral = &store::one_in(&mut work, &referral.id).await?.ok_or(Problem::NotFound)?;
+    let person = referral.person.clone();
     mail::store::drop_waiting(&mut work, &referral.id, now).await?;
     store::end_links(&mut work, &referral.id, now).await?;
     let (side, what, words) = match by {

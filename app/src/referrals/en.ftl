@@ -224,6 +224,7 @@ referrals-file-in-use = Something stands in the file already, or rests on it: a 
 referrals-said-decided = Thank you. Your answer was sent.
 referrals-said-asked = Your question was sent.
 referrals-said-undone = Your answer was taken back.
+referrals-draft-meanwhile = A colleague changed this draft meanwhile. Read it again, then choose once more.
 referrals-meanwhile = Meanwhile something changed about this question. See how it stands now.
 referrals-asked-of-us = { $n ->
     [one] One question to us

@@ -224,6 +224,7 @@ referrals-file-in-use = Il y a déjà quelque chose dans le dossier, ou quelque 
 referrals-said-decided = Merci. Votre réponse est envoyée.
 referrals-said-asked = Votre question est envoyée.
 referrals-said-undone = Votre réponse est reprise.
+referrals-draft-meanwhile = Un collègue a modifié ce projet entre-temps. Relisez-le, puis choisissez à nouveau.
 referrals-meanwhile = Entre-temps quelque chose a changé. Regardez où en est la question.
 referrals-asked-of-us = { $n ->
     [one] { $n } question à nous

@@ -224,6 +224,7 @@ referrals-file-in-use = In het dossier staat al iets, of er hangt iets aan vast:
 referrals-said-decided = Bedankt. Je antwoord is verstuurd.
 referrals-said-asked = Je vraag is verstuurd.
 referrals-said-undone = Je antwoord is teruggenomen.
+referrals-draft-meanwhile = Een collega veranderde dit klad intussen. Lees het nog eens na, en kies dan opnieuw.
 referrals-meanwhile = Intussen veranderde er iets aan deze vraag. Kijk hoe het nu staat.
 referrals-asked-of-us = { $n ->
     [one] Eén vraag aan ons

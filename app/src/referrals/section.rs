@@ -51,8 +51,13 @@ struct Section<'a> {
     all: Vec<&'a Brief>,
     more: usize,
     may_write: bool,
-    /// Whether the reader can make appointments.
-    may_plan: bool,
+    file: &'a File,
+}
+
+/// Whether the reader can make appointments of the organisation that asks. Its twin in the database is in
+/// `day::store::news`.
+pub(super) fn may_plan(file: &File, asks: &str) -> bool {
+    file.writes_at(Kind::Appointments, asks) && !file.standing.closed.contains(asks)
 }
 
 /// The part as HTML, empty when agreements are closed to the reader, or there is nothing to read.
@@ -63,10 +68,9 @@ pub fn on_person_page(page: &Page, file: &File, all: &[Brief]) -> Result<String,
     if all.is_empty() && !may_write {
         return Ok(String::new());
     }
-    let may_plan = file.writes(Kind::Appointments) && file.demand_open().is_ok();
     // What is waited for comes first, and what asks for an appointment.
     all.sort_by_key(|r| !r.state.is_waiting() && !r.can_be_planned(page));
     let more = all.len().saturating_sub(SHOWN);
     all.truncate(SHOWN);
-    Ok(Section { page, person: &file.person, all, more, may_write, may_plan }.render()?)
+    Ok(Section { page, person: &file.person, all, more, may_write, file }.render()?)
 }

@@ -60,7 +60,7 @@ impl Part {
     /// Whether the reader of a file may read it.
     pub fn is_read(self, file: &File) -> bool {
         match self {
-            Part::Reach => file.reads(Kind::Identity),
+            Part::Reach => file.reads(Kind::Identity) && file.standing.reaches(),
             Part::Agreements => file.reads(Kind::Steps),
             Part::Goals => file.reads(Kind::Aim) || file.reads(Kind::Life(Category::WorkGoals)),
         }

@@ -42,7 +42,9 @@ FROM (SELECT x.what, x.id, x.person, x.words, x.day, x.minute, x.at, x.more, q.g
                       AND p.state <> 'cancelled')
                   AND EXISTS (SELECT 1 FROM visible_person v WHERE v.account = $1
                       AND v.person = r.person AND v.organisation = r.organisation
-                      AND v.closed_day IS NULL AND v.role IN ('coach', 'coordinator'))
+                      AND v.closed_day IS NULL AND ",
+            guides!("v.role"),
+            ")
                 THEN 'plan' ELSE '' END AS more
         FROM referral r LEFT JOIN organisation o ON o.id = r.receiver
         WHERE r.id IN (SELECT m.id FROM referral m WHERE m.made_by = $1 AND m.state <> 'draft'

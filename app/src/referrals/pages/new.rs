@@ -140,7 +140,8 @@ pub(super) async fn save(
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     if sends {
-        return sending::send_draft(&app, sheet.page, &actor, (&file, &id, &headers)).await;
+        // A draft begins with version 1.
+        return sending::send_draft(&app, sheet.page, &actor, (&file, &id, 1), &headers).await;
     }
     Ok(view::go(&format!("/referrals/{id}"), "referrals-said-kept"))
 }
@@ -184,8 +185,9 @@ pub(super) async fn change(
     let Some(new) = form::read(form, page, (receivers, parts), sends) else {
         return view::show_again(&sheet);
     };
+    let seen = form.version();
     let mut work = app.db.work().await?;
-    if !store::change_draft(&mut work, (&id, form.version()), &new).await? {
+    if !store::change_draft(&mut work, (&id, seen), &new).await? {
         drop(work);
         let (_, now) = draft(&app, &actor, &id).await?;
         sheet.form.meet(&form::stored(&now, sheet.page.today), now.version);
@@ -195,7 +197,8 @@ pub(super) async fn change(
     audit::write(&mut work, app.now(), &[line]).await?;
     work.save().await?;
     if sends {
-        return sending::send_draft(&app, sheet.page, &actor, (&file, &id, &headers)).await;
+        let kept = (&file, id.as_str(), seen + 1);
+        return sending::send_draft(&app, sheet.page, &actor, kept, &headers).await;
     }
     Ok(view::go(&format!("/referrals/{id}"), "referrals-said-kept"))
 }

@@ -9,6 +9,7 @@ use crate::language::Message;
 use crate::mail::{self, Delivery};
 use crate::problem::{Answer, Problem};
 use crate::referrals::answering;
+use crate::referrals::section::may_plan;
 use crate::referrals::store::{self, By, Event, Stored};
 use crate::referrals::{State as Stand, Told, WITHDRAWALS, told, words};
 use crate::view::{self, Page};
@@ -28,6 +29,8 @@ struct OnePage {
     told: Option<Told>,
     form: Form,
     may_write: bool,
+    /// Whether the reader can take the question back, or throw the draft away: also when the file is closed.
+    may_take_back: bool,
     mail: Option<Delivery>,
     sends_mail: bool,
     may_remind: bool,
@@ -100,12 +103,19 @@ pub(super) async fn open(app: &App, actor: &Actor, id: &str) -> Result<(File, St
     Ok((file, referral))
 }
 
-/// Opens it for who may change it.
+/// Opens it for who may change it, in a file that is open.
 pub(super) async fn open_to_write(
     app: &App,
     actor: &Actor,
     id: &str,
 ) -> Result<(File, Stored), Problem> {
+    let (file, referral) = open_to_take_back(app, actor, id).await?;
+    file.demand_open()?;
+    Ok((file, referral))
+}
+
+/// Opens it for who may take it back: what was asked before a file was closed need not stay asked.
+async fn open_to_take_back(app: &App, actor: &Actor, id: &str) -> Result<(File, Stored), Problem> {
     let (file, referral) = open(app, actor, id).await?;
     file.demand_at(Act::Write, Kind::Steps, &referral.organisation)?;
     Ok((file, referral))
@@ -114,7 +124,7 @@ pub(super) async fn open_to_write(
 /// Whether the first appointment, at somebody outside, can become one of the asking organisation still.
 async fn can_be_planned(app: &App, file: &File, referral: &Stored) -> Result<bool, Problem> {
     let stands = referral.state == Stand::Accepted && referral.agreement_withdrawn_at.is_none();
-    let may = file.writes(Kind::Appointments) && file.demand_open().is_ok();
+    let may = may_plan(file, &referral.organisation);
     let day = referral.first_day.filter(|day| *day >= app.today());
     let Some(day) = day.filter(|_| stands && may && !referral.is_inside()) else {
         return Ok(false);
@@ -145,7 +155,8 @@ async fn shown(
         events: store::events(&app.db, &referral.id).await?,
         told,
         form,
-        may_write: file.writes_at(Kind::Steps, asks),
+        may_write: file.writes_at(Kind::Steps, asks) && file.demand_open().is_ok(),
+        may_take_back: file.writes_at(Kind::Steps, asks),
         mail: mail::store::last_about(&app.db, &referral.id).await?,
         sends_mail: mail::sends(app),
         can_be_planned: can_be_planned(app, &file, &referral).await?,
@@ -173,7 +184,7 @@ pub(super) async fn show(
     view::show(&shown(&app, page, &actor, opened, Form::default()).await?)
 }
 
-/// A draft that cannot be sent yet, with why.
+/// A draft that cannot be sent or thrown away yet, with why.
 pub(super) async fn not_yet(
     app: &App,
     page: Page,
@@ -239,11 +250,12 @@ pub(super) async fn withdraw(
     Path(id): Path<String>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
-    let (file, referral) = open_to_write(&app, &actor, &id).await?;
-    if referral.state == Stand::Draft {
-        return discard(&app, &actor, &file.person, &referral).await;
-    }
+    let (file, referral) = open_to_take_back(&app, &actor, &id).await?;
     let mut form = Form::from_pairs(sent);
+    if referral.state == Stand::Draft {
+        let seen = form.version();
+        return discard(&app, page, &actor, ((file, referral), seen)).await;
+    }
     let reason = form.choice("why", |word| WITHDRAWALS.into_iter().find(|known| *known == word));
     let remark = form.lines("remark", 1_000);
     let (Some(reason), true) = (reason, form.is_good()) else {
@@ -256,13 +268,22 @@ pub(super) async fn withdraw(
     Ok(view::go(&format!("/referrals/{id}"), "referrals-said-withdrawn"))
 }
 
-async fn discard(app: &App, actor: &Actor, person: &str, referral: &Stored) -> Answer {
+/// Throws a draft away as it was seen: what a colleague wrote meanwhile is read first.
+async fn discard(
+    app: &App,
+    page: Page,
+    actor: &Actor,
+    (opened, seen): ((File, Stored), i64),
+) -> Answer {
+    let (person, id) = (opened.0.person.clone(), opened.1.id.clone());
     let mut work = app.db.work().await?;
-    if !store::discard(&mut work, &referral.id).await? {
-        return Err(Problem::Closed("referrals-was-sent".into()));
+    if !store::discard(&mut work, (&id, seen)).await? {
+        drop(work);
+        let now = open_to_take_back(app, actor, &id).await?;
+        return not_yet(app, page, actor, now, "referrals-draft-meanwhile".into()).await;
     }
-    let line = Line::by(actor, Deed::Delete, Thing::Referral, &referral.id).about(person);
-    audit::write(&mut work, app.now(), &[line.at(&referral.organisation)]).await?;
+    let line = Line::by(actor, Deed::Delete, Thing::Referral, &id).about(&person);
+    audit::write(&mut work, app.now(), &[line.at(&opened.1.organisation)]).await?;
     work.save().await?;
     Ok(view::go(&format!("/people/{person}/referrals"), "referrals-said-discarded"))
 }

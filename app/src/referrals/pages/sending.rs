@@ -4,6 +4,7 @@ use super::one::{self, open_to_write};
 use crate::access::{Actor, File};
 use crate::account::links;
 use crate::audit::{self, Deed, Line, Thing};
+use crate::form::Form;
 use crate::mail::{self, Kind as MailKind};
 use crate::problem::{Answer, Problem};
 use crate::referrals::answering::tell_receiver;
@@ -13,6 +14,7 @@ use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
+use axum_extra::extract::Form as Sent;
 use jiff::SignedDuration;
 
 /// How long must pass between two reminders by hand.
@@ -32,24 +34,28 @@ struct LinkPage {
     sends_mail: bool,
 }
 
-/// Sends a draft, and shows the link to hand over when this network sends no mail.
+/// Sends a draft as it was seen, and shows the link to hand over when this network sends no mail. When a colleague
+/// changed it meanwhile, that is read first.
 pub(super) async fn send_draft(
     app: &App,
     page: Page,
     actor: &Actor,
-    (file, id, headers): (&File, &str, &HeaderMap),
+    (file, id, seen): (&File, &str, i64),
+    headers: &HeaderMap,
 ) -> Answer {
     let referral = store::one(&app.db, id).await?.ok_or(Problem::NotFound)?;
     check(&referral, &page)?;
+    if referral.version != seen && referral.state == Stand::Draft {
+        let opened = (file.clone(), referral);
+        return one::not_yet(app, page, actor, opened, "referrals-draft-meanwhile".into()).await;
+    }
     let (now, today) = (app.now(), app.today());
     let to = (actor.account.as_str(), referral.receiver_language);
     let parts = referral.parts.iter().copied();
     let parts = parts.filter(|part: &Part| part.is_for(referral.receiver_kind)).collect();
     let told = told::build(app, &page, file, to, &parts).await?;
     let mut work = app.db.work().await?;
-    if !store::send(&mut work, (now, today), (id, referral.version, referral.answer_by), &told)
-        .await?
-    {
+    if !store::send(&mut work, (now, today), (id, seen, referral.answer_by), &told).await? {
         return Err(Problem::Closed("referrals-was-sent".into()));
     }
     let link = tell_receiver(app, &mut work, &referral, MailKind::Asked).await?;
@@ -106,13 +112,15 @@ pub(super) async fn send(
     actor: Actor,
     headers: HeaderMap,
     Path(id): Path<String>,
+    Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Answer {
     let opened = open_to_write(&app, &actor, &id).await?;
+    let seen = Form::from_pairs(sent).version();
     let draft = (opened.1.state == Stand::Draft).then(|| check(&opened.1, &page).err()).flatten();
     if let Some(Problem::Closed(why)) = draft {
         return one::not_yet(&app, page, &actor, opened, why).await;
     }
-    send_draft(&app, page, &actor, (&opened.0, &id, &headers)).await
+    send_draft(&app, page, &actor, (&opened.0, &id, seen), &headers).await
 }
 
 /// Asks once more for an answer, at most once a day.
@@ -148,6 +156,10 @@ pub(super) async fn link(
     }
     let now = app.now();
     let mut work = app.db.work().await?;
+    if !store::relink(&mut work, &id).await? {
+        // Answered or taken back at this very moment.
+        return Err(Problem::Closed("referrals-no-link".into()));
+    }
     mail::store::drop_waiting(&mut work, &id, now).await?;
     let made = tell_receiver(&app, &mut work, &referral, MailKind::Asked).await?;
     let by = ("sender", Some(actor.account.as_str()));

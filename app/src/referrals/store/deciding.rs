@@ -54,6 +54,8 @@ const EXPIRE: &str =
     WHERE id = $1 AND state IN ('sent', 'seen', 'asked', 'answered') AND open_until < $2";
 const NUDGED: &str = "UPDATE referral SET next_nudge = $2
     WHERE id = $1 AND state IN ('sent', 'seen', 'asked', 'answered') AND next_nudge <= $3";
+const RELINK: &str = "UPDATE referral SET version = version
+    WHERE id = $1 AND receiver IS NULL AND state IN ('sent', 'seen', 'asked', 'answered')";
 const REMIND: &str = "UPDATE referral SET reminded_at = $2
     WHERE id = $1 AND state IN ('sent', 'seen', 'asked', 'answered')
       AND (reminded_at IS NULL OR reminded_at <= $3)";
@@ -191,6 +193,11 @@ pub async fn withdraw(work: &mut Work, id: &str, by: By<'_>) -> Result<bool> {
         By::Person(now) => work.run(TAKE_BACK, values![id, now]).await?,
     };
     Ok(rows == 1)
+}
+
+/// Takes hold of a referral to somebody outside, for a new link. Says whether it waits for an answer still.
+pub async fn relink(work: &mut Work, id: &str) -> Result<bool> {
+    Ok(work.run(RELINK, values![id]).await? == 1)
 }
 
 /// Ends a referral that can no longer be answered. Says whether it waited still.

@@ -176,6 +176,11 @@ pub async fn one(db: &Db, id: &str) -> Result<Option<Stored>> {
     db.maybe(ONE, values![id]).await?.as_ref().map(read).transpose()
 }
 
+/// One referral as it stands in this unit of work.
+pub async fn one_in(work: &mut Work, id: &str) -> Result<Option<Stored>> {
+    work.rows(ONE, values![id]).await?.first().map(read).transpose()
+}
+
 /// The referrals of a person, the newest first.
 pub async fn of_person(db: &Db, person: &str) -> Result<Vec<Stored>> {
     db.rows(OF_PERSON, values![person]).await?.iter().map(read).collect()

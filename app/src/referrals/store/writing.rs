@@ -20,7 +20,7 @@ const CHANGE: &str = "UPDATE referral SET receiver = $3, receiver_name = $4, rec
 const SEND: &str = "UPDATE referral SET state = 'sent', told = $2, sent_at = $3, sent_day = $4,
     open_until = $5, next_nudge = $6, version = version + 1
     WHERE id = $1 AND version = $7 AND state = 'draft' AND agreed_how <> ''";
-const DISCARD: &str = "DELETE FROM referral WHERE id = $1 AND state = 'draft'";
+const DISCARD: &str = "DELETE FROM referral WHERE id = $1 AND version = $2 AND state = 'draft'";
 const SEEN: &str = "UPDATE referral SET state = 'seen', version = version + 1
     WHERE id = $1 AND state = 'sent'";
 const NOTE: &str = "INSERT INTO referral_event (id, referral, at, side, account, what, words)
@@ -127,9 +127,9 @@ pub async fn send(
     Ok(work.run(SEND, row).await? == 1)
 }
 
-/// Throws a draft away. Says whether it was one.
-pub async fn discard(work: &mut Work, id: &str) -> Result<bool> {
-    Ok(work.run(DISCARD, values![id]).await? == 1)
+/// Throws a draft away. Says whether it was still that draft.
+pub async fn discard(work: &mut Work, (id, version): (&str, i64)) -> Result<bool> {
+    Ok(work.run(DISCARD, values![id, version]).await? == 1)
 }
 
 /// The receiver opened it for the first time. Says whether it was.

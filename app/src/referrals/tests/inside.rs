@@ -26,7 +26,7 @@ async fn without_the_agreement_of_the_person_it_stays_a_draft() {
         assert_eq!(reply.status, 303);
         let id = last(&t).await;
         assert_eq!(state(&t, &id).await, "draft");
-        let refused = coach.post(&format!("/referrals/{id}/send"), &[]).await;
+        let refused = coach.post(&format!("/referrals/{id}/send"), &[("version", "1")]).await;
         assert_eq!(refused.status, 422, "the draft, with what is missing");
         assert!(refused.text.contains("Noteer het akkoord"), "{}", refused.text);
         assert!(coach.get(&format!("/referrals/{id}")).await.text.contains("Noteer het akkoord"));
@@ -37,7 +37,17 @@ async fn without_the_agreement_of_the_person_it_stays_a_draft() {
         let reply = coach.post(&edit, &fields(&[("version", "1"), ("question", "Anders?")])).await;
         assert_eq!(reply.status, 422);
         assert!(reply.text.contains("Is er plaats in het atelier?"), "what the other saved");
-        assert_eq!(coach.post(&format!("/referrals/{id}/send"), &[]).await.status, 303);
+        // Nor is anything sent, or thrown away, that was not read like that.
+        for (act, version) in [("send", "1"), ("withdraw", "1"), ("send", "")] {
+            let path = format!("/referrals/{id}/{act}");
+            let refused = coach.post(&path, &[("version", version)]).await;
+            assert_eq!(refused.status, 422, "{act} {version}");
+            assert!(refused.text.contains("veranderde dit klad"), "{}", refused.text);
+        }
+        let seen = coach.get(&format!("/referrals/{id}")).await.text;
+        assert!(seen.contains("name=\"version\" value=\"2\""), "{seen}");
+        let sent = coach.post(&format!("/referrals/{id}/send"), &[("version", "2")]).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
         assert_eq!(state(&t, &id).await, "sent");
         assert_eq!(coach.get(&edit).await.status, 403, "what was sent is changed no more");
     }
@@ -343,5 +353,41 @@ async fn a_yes_on_which_a_card_or_another_yes_rests_is_not_undone() {
         let link = there.post(&format!("/people/{person}/card/link"), &[]).await;
         assert_eq!(link.status, 303, "{}", link.text);
         assert_eq!(take_back(&t, &there, &format!("/asked/{first}")).await.status, 403);
+    }
+}
+
+#[tokio::test]
+async fn a_draft_in_a_closed_file_tells_no_way_to_reach_and_is_only_thrown_away() {
+    for t in TestApp::each().await {
+        let person = t.somebody().await;
+        let run = async |sql: &'static str, values| {
+            let mut work = t.app.db.work().await.unwrap();
+            work.run(sql, values).await.unwrap();
+            work.save().await.unwrap();
+        };
+        run(
+            "INSERT INTO contact_way (id, person, position, kind, value, remark)
+             VALUES ('w1', $1, 1, 'phone', '0470 99 88 77', '')",
+            values![&person],
+        )
+        .await;
+        let coach = t.coach().await;
+        let fields = [("receiver", t.leiekant.as_str()), ("parts", "reach"), ("do", "draft")];
+        assert_eq!(ask(&coach, &person, &fields).await.status, 303);
+        let path = format!("/referrals/{}", last(&t).await);
+        assert!(coach.get(&path).await.text.contains("0470 99 88 77"));
+        run(
+            "UPDATE involvement SET until_day = $2 WHERE person = $1",
+            values![&person, t.app.today()],
+        )
+        .await;
+        let seen = coach.get(&path).await.text;
+        assert!(!seen.contains("0470 99 88 77"), "{seen}");
+        assert!(
+            !seen.contains(&format!("{path}/send")) && seen.contains(&format!("{path}/withdraw"))
+        );
+        let version = [("version", "1")];
+        assert_eq!(coach.post(&format!("{path}/send"), &version).await.status, 403);
+        assert_eq!(coach.post(&format!("{path}/withdraw"), &version).await.status, 303);
     }
 }

@@ -91,7 +91,17 @@ async fn somebody_outside_gives_the_day_after_the_yes_and_reads_no_name_for_it()
         let sheet = nobody.get(&path).await;
         assert!(sheet.text.contains("Geef de dag door") && !sheet.text.contains("Zandvoorde"));
         let none = [("version", "4"), ("first_day", "")];
+        let before = looks(&t).await;
         assert_eq!(nobody.post(&format!("{path}/day"), &none).await.status, 422);
+        assert_eq!(looks(&t).await, before, "nothing of the person stands there");
+        let sql = "INSERT INTO referral_event (id, referral, at, side, what, words)
+            VALUES ('e1', $1, $2, 'receiver', 'asked', 'Wat is er nodig?')";
+        let mut work = t.app.db.work().await.unwrap();
+        work.run(sql, base::values![&id, t.app.now()]).await.unwrap();
+        work.save().await.unwrap();
+        let talk = nobody.post(&format!("{path}/day"), &none).await;
+        assert!(talk.text.contains("Wat is er nodig?"), "{}", talk.text);
+        assert_eq!(looks(&t).await, before + 1, "what was asked about the person is a look");
         assert_eq!(nobody.post(&format!("{path}/day"), &day).await.status, 303);
         let page = t.coach().await.get(&format!("/referrals/{id}")).await;
         assert!(page.text.contains("donderdag 26 november"), "{}", page.text);
