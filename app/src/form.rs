@@ -5,6 +5,10 @@
 //! its field and gives `None` when there is no usable value. When [`Form::is_good`] the values are
 //! sound; otherwise the same page is shown again (status 422) with the form in it.
 
+mod amount;
+
+pub use amount::hundredths;
+
 use crate::language::{Language, Message};
 use crate::signs;
 use jiff::ToSpan as _;

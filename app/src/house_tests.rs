@@ -67,6 +67,8 @@ fn sql_texts() -> Vec<&'static str> {
         crate::returns::texts(),
         crate::clocks::store::texts(),
         crate::hours::store::TEXTS.to_vec(),
+        crate::expenses::store::TEXTS.to_vec(),
+        crate::portraits::store::TEXTS.to_vec(),
         crate::weeks::store::texts(),
         crate::offer::store::texts(),
         crate::presence::store::texts(),

@@ -158,6 +158,16 @@ pub const SOURCES: &[[&str; 3]] = &[
     ],
     [include_str!("clocks/nl.ftl"), include_str!("clocks/fr.ftl"), include_str!("clocks/en.ftl")],
     [include_str!("hours/nl.ftl"), include_str!("hours/fr.ftl"), include_str!("hours/en.ftl")],
+    [
+        include_str!("expenses/nl.ftl"),
+        include_str!("expenses/fr.ftl"),
+        include_str!("expenses/en.ftl"),
+    ],
+    [
+        include_str!("portraits/nl.ftl"),
+        include_str!("portraits/fr.ftl"),
+        include_str!("portraits/en.ftl"),
+    ],
     [include_str!("weeks/nl.ftl"), include_str!("weeks/fr.ftl"), include_str!("weeks/en.ftl")],
     [include_str!("plans/nl.ftl"), include_str!("plans/fr.ftl"), include_str!("plans/en.ftl")],
     [

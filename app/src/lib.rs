@@ -16,6 +16,7 @@ pub mod consent; // to whom a person opens the file, for what, until when
 pub mod day; // my day
 pub mod demo; // invented people, to try the program out and to measure it
 pub mod drafts; // typed text that was not saved yet
+pub mod expenses; // what somebody may be paid back, against what the law allows
 pub mod figures; // stock, flows, the share that stepped to paid work
 pub mod handover; // what somebody who comes new needs to know, and the last word of who stops
 pub mod help; // help in plain words, per task
@@ -35,6 +36,7 @@ pub mod people; // people, their team, and the search that is also the new-perso
 pub mod permits; // who must agree, by framework and income, and where that stands
 pub mod plans; // goals in the own words, who does what by when, what was agreed
 pub mod portal; // the way in of a person: card, link
+pub mod portraits; // pictures of people, for the tablet at the door
 pub mod presence; // who was there on a half-day, noted faster than on paper
 pub mod referrals; // a question to another organisation, until it is answered
 pub mod returns; // what is told to those who pay: days, months, flows, with what is missing

@@ -19,6 +19,8 @@ pub enum Kind {
     Steps,
     /// Who was there on which half-day, and why not: also that somebody was ill.
     Presence,
+    /// What was asked to be paid back, and whether it was.
+    Expenses,
     /// The own aim on the ladder.
     Aim,
     /// Scores, goals and actions of a part of life.
@@ -49,6 +51,7 @@ impl Kind {
             Kind::Household,
             Kind::Steps,
             Kind::Presence,
+            Kind::Expenses,
             Kind::Aim,
             Kind::TeamNotes,
             Kind::NetworkNotes,
@@ -68,7 +71,7 @@ impl Kind {
         match self {
             Kind::Identity => Some(Category::Identity),
             Kind::Background | Kind::Aim => Some(Category::WorkGoals),
-            Kind::Income => Some(Category::Finances),
+            Kind::Income | Kind::Expenses => Some(Category::Finances),
             Kind::Indications => Some(Category::Health),
             Kind::Household => Some(Category::Family),
             Kind::Steps | Kind::Appointments => Some(Category::Agreements),

@@ -211,8 +211,8 @@ impl Standing {
             Kind::LeadNotes => Denied("writer-and-lead-only"),
             Kind::NetworkNotes if !guides => Denied("no-consent"),
             _ if guides => Allowed("own-organisation"),
-            // The lists of the work floor are kept there.
-            Kind::Presence if has(Role::Instructor) => Allowed("own-organisation"),
+            // The lists of the work floor are kept there, and who buys something there asks it back.
+            Kind::Presence | Kind::Expenses if has(Role::Instructor) => Allowed("own-organisation"),
             Kind::Presence if partner && act == Act::Read => Allowed("on-team"),
             Kind::Identity
             | Kind::Steps
@@ -223,7 +223,12 @@ impl Standing {
             {
                 Allowed(if partner { "on-team" } else { "own-organisation" })
             }
-            Kind::Background | Kind::Income | Kind::Household | Kind::Looks | Kind::Consents
+            Kind::Background
+            | Kind::Income
+            | Kind::Expenses
+            | Kind::Household
+            | Kind::Looks
+            | Kind::Consents
                 if partner && act == Act::Read =>
             {
                 Allowed("on-team")
@@ -321,6 +326,7 @@ impl Standing {
             Kind::Identity
                 | Kind::Steps
                 | Kind::Presence
+                | Kind::Expenses
                 | Kind::Aim
                 | Kind::Life(_)
                 | Kind::Appointments

@@ -61,6 +61,7 @@ fn groups(actor: &Actor) -> Vec<Group> {
         card("/agreements", "i-doc", "agreements"),
         card("/returns", "i-doc", "returns"),
         card("/hours", "i-clock", "hours"),
+        card("/expenses", "i-doc", "expenses"),
         card("/shared", "i-people", "shared"),
         card("/consents/ending", "i-clock", "consents-ending"),
         card("/emergency", "i-warn", "emergency"),

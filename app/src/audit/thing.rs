@@ -19,6 +19,12 @@ pub enum Thing {
     Presence,
     /// Somebody is away from a day until a day.
     Absence,
+    /// What somebody asked to be paid back.
+    Expense,
+    /// What was asked back at an organisation.
+    Expenses,
+    /// A picture of somebody.
+    Portrait,
     /// When an organisation is closed.
     Closure,
     /// A time of waiting.
@@ -139,7 +145,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 65] = [
+    pub const ALL: [Thing; 68] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -147,6 +153,9 @@ impl Thing {
         Thing::Placement,
         Thing::Presence,
         Thing::Absence,
+        Thing::Expense,
+        Thing::Expenses,
+        Thing::Portrait,
         Thing::Closure,
         Thing::Waiting,
         Thing::WayIn,
@@ -218,6 +227,9 @@ impl Thing {
             Thing::Placement => "placement",
             Thing::Presence => "presence",
             Thing::Absence => "absence",
+            Thing::Expense => "expense",
+            Thing::Expenses => "expenses",
+            Thing::Portrait => "portrait",
             Thing::Closure => "closure",
             Thing::Waiting => "waiting",
             Thing::WayIn => "way-in",

@@ -97,7 +97,7 @@ fn category(kind: Kind) -> Option<Category> {
     Some(match kind {
         Kind::Identity => Category::Identity,
         Kind::Background | Kind::Aim => Category::WorkGoals,
-        Kind::Income => Category::Finances,
+        Kind::Income | Kind::Expenses => Category::Finances,
         Kind::Indications => Category::Health,
         Kind::Household => Category::Family,
         Kind::Steps | Kind::Appointments => Category::Agreements,

@@ -26,6 +26,8 @@ const GOES_ON: &[(&str, &str)] = &[
     ("/waiting/{id}/end", "is over with the file"),
     ("/way-in/{id}/", "is over with the file; going on opens it again"),
     ("/placements/{id}/", "is over with the file"),
+    ("/expenses/{id}/decide", "what was spent before is paid back"),
+    ("/expenses/{id}/paid", "what was spent before is paid back"),
     ("/agreements/{id}/end", "is over with the file"),
     ("/agreements/{id}/dimona", "that it is over is declared"),
 ];

@@ -14,7 +14,7 @@ use base::db::Value;
 use base::{id, values};
 
 /// A word and the kind of data it is part of.
-const WORDS: [(&str, Kind); 25] = [
+const WORDS: [(&str, Kind); 26] = [
     ("Merkteken-naam", Kind::Identity),
     ("Merkteken-ervaring", Kind::Background),
     ("Merkteken-doel", Kind::Aim),
@@ -40,6 +40,7 @@ const WORDS: [(&str, Kind); 25] = [
     ("Merkteken-klopt-niet", Kind::TeamNotes),
     ("Merkteken-score", Kind::Life(Category::Finances)),
     ("Merkteken-inkomen", Kind::Income),
+    ("Merkteken-onkosten", Kind::Expenses),
     ("<span class=\"chip\">Psychiatrisch</span>", Kind::Indications),
 ];
 
@@ -50,7 +51,7 @@ async fn marked(t: &TestApp) -> Things {
     let (now, today) = (t.app.now(), t.app.today());
     let later = today.saturating_add(jiff::Span::new().days(3));
     let mut work = t.app.db.work().await.unwrap();
-    let changes: [(&'static str, Vec<Value>); 24] = [
+    let changes: [(&'static str, Vec<Value>); 25] = [
         (
             "UPDATE person SET called = 'Merkteken-naam', work_history = 'Merkteken-ervaring'
              WHERE id = $1",
@@ -80,6 +81,7 @@ async fn marked(t: &TestApp) -> Things {
             "UPDATE not_held SET remark = 'Merkteken-ging-niet-door' WHERE work_post = $1",
             values![&there.work_post],
         ),
+        ("UPDATE expense SET what = 'Merkteken-onkosten' WHERE id = $1", values![&there.expense]),
         ("UPDATE waiting SET place = 'Merkteken-wacht' WHERE id = $1", values![&there.waiting]),
         (
             "UPDATE appointment SET place = 'Merkteken-afspraak', text = 'Merkteken-afspraak',
@@ -177,7 +179,7 @@ fn may(role: Role, given: &[Category], kind: Kind) -> bool {
         Kind::Background | Kind::Aim => Category::WorkGoals,
         Kind::Steps | Kind::Appointments => Category::Agreements,
         Kind::NetworkNotes => Category::Notes,
-        Kind::Income => Category::Finances,
+        Kind::Income | Kind::Expenses => Category::Finances,
         Kind::Indications => Category::Health,
         Kind::Life(category) => category,
         _ => return false,

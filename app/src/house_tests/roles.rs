@@ -23,6 +23,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/dpo", &[Dpo, Administrator]),
     ("/emergencies", &[Dpo]),
     ("/emergency", &[Coach, Coordinator, Partner]),
+    ("/expenses", &[Instructor, Coach, Coordinator]),
     ("/figures", &[Coach, Coordinator, NetworkCoordinator]),
     ("/figures/people", &[Coach, Coordinator]),
     ("/hours", &[Instructor, Coach, Coordinator, NetworkCoordinator]),

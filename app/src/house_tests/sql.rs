@@ -76,6 +76,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rate", &["rate"]),
     ("returns", &["return_handed", "return_year"]),
     ("hours", &["guidance_year"]),
+    ("expenses", &["expense"]),
+    ("portraits", &["portrait", "portrait_picture"]),
     ("clocks", &["calendar_link", "duty_later"]),
     ("rights", &["correction", "erased", "looked", "retention"]),
     ("referrals", &["referral", "referral_event", "referral_link"]),

@@ -75,6 +75,7 @@ const HOLES: &[(&str, &str, Hole)] = &[
     ("who-agrees", "{id}", Hole::Word),
     ("placements", "{id}", Hole::Id(|t| &t.placement, NOBODY)),
     ("walk-ins", "{id}", Hole::Id(|t| &t.walk_in, NOBODY)),
+    ("expenses", "{id}", Hole::Id(|t| &t.expense, NOBODY)),
     ("absences", "{id}", Hole::Id(|t| &t.absence, NOBODY)),
     ("exceptions", "{id}", Hole::Id(|t| &t.exception, NOBODY)),
     ("closures", "{id}", Hole::Id(|t| &t.closure, NOBODY)),

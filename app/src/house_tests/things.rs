@@ -16,6 +16,7 @@ pub struct Things {
     pub placement: String,
     pub agreement: String,
     pub absence: String,
+    pub expense: String,
     pub walk_in: String,
     pub exception: String,
     pub closure: String,
@@ -169,6 +170,29 @@ pub async fn things(t: &TestApp) -> Things {
         t,
         "INSERT INTO absence (id, person, organisation, code, from_day, until_day, made_by, made_at)
          VALUES ($1, $2, $3, 'sick', $4, $4, $5, $6)",
+        values![p, kade, today, &coach, now],
+    )
+    .await;
+    let portrait = row(
+        w,
+        t,
+        "INSERT INTO portrait (id, person, organisation, agreed_day, agreed_how, agreed_by, made_by,
+         made_at) VALUES ($1, $2, $3, $4, 'spoken', 'person', $5, $6)",
+        values![p, kade, today, &coach, now],
+    )
+    .await;
+    w.run(
+        "INSERT INTO portrait_picture (portrait, picture) VALUES ($1, $2)",
+        values![&portrait, b"\xFF\xD8\xFF".to_vec()],
+    )
+    .await
+    .unwrap();
+    let expense = row(
+        w,
+        t,
+        "INSERT INTO expense (id, person, organisation, kind, from_day, until_day, days, cents, what,
+         state, made_by, made_at)
+         VALUES ($1, $2, $3, 'real', $4, $4, 1, 1250, 'Zandvoorde', 'asked', $5, $6)",
         values![p, kade, today, &coach, now],
     )
     .await;
@@ -477,6 +501,7 @@ pub async fn things(t: &TestApp) -> Things {
         placement,
         agreement,
         absence,
+        expense,
         walk_in,
         exception,
         closure,

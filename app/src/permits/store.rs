@@ -15,7 +15,7 @@ const KNOWN: &str = "SELECT 'rule' AS kind, r.id AS id, r.work_form AS one, r.st
     UNION ALL SELECT 'figure', p.id, p.rule, p.unit, '', p.source, p.valid_from, p.value, p.version
     FROM rule_parameter p
     WHERE (p.rule IN ('warn-days', 'permission-doctor-reuse', 'day-ama') OR p.rule LIKE 'age-%'
-           OR p.rule LIKE 'hours-%')
+           OR p.rule LIKE 'hours-%' OR p.rule LIKE 'expense-%')
       AND (p.valid_from IS NULL OR p.valid_from <= $1)
       AND (p.valid_until IS NULL OR p.valid_until >= $1)
     ORDER BY 1, 3, 7, 2";

@@ -59,6 +59,7 @@ pub fn routes() -> Routes {
         .post("/presence/sites/{id}/kiosk", Door::Role, kiosk::start)
         .get("/kiosk", Door::Public, kiosk::show)
         .post("/kiosk", Door::Public, kiosk::tap)
+        .get("/kiosk/pictures/{picture}", Door::Public, kiosk::picture)
         .get("/kiosk/end", Door::Public, kiosk::ask_end)
         .post("/kiosk/end", Door::Public, kiosk::end)
         .get("/presence/posts/{id}/week", Door::Role, week::show)

@@ -1,5 +1,6 @@
 //! Presence over HTTP, on both engines.
 
+mod faces;
 mod guards;
 mod kiosk;
 mod life;

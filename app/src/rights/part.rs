@@ -24,6 +24,8 @@ pub enum Take {
     Moment,
     /// A whole number.
     Number,
+    /// An amount in cents of a euro.
+    Cents,
     /// Yes or no.
     Flag,
     /// A word that has a sentence: the beginning of its key.

@@ -142,6 +142,7 @@ pub(crate) fn kind_of_data(page: &Page, kind: Kind) -> String {
         Kind::Household => "rights-kind-household".to_owned(),
         Kind::Steps => "rights-kind-steps".to_owned(),
         Kind::Presence => "rights-kind-presence".to_owned(),
+        Kind::Expenses => "rights-kind-expenses".to_owned(),
         Kind::Aim => "rights-kind-aim".to_owned(),
         Kind::Life(category) => format!("access-category-{}", category.word()),
         Kind::TeamNotes => "rights-kind-team-notes".to_owned(),

@@ -55,6 +55,8 @@ pub(super) enum Fact {
     Day(Date),
     Moment(Timestamp),
     Number(i64),
+    /// Cents of a euro.
+    Cents(i64),
     Flag(bool),
     /// A word with the beginning of the key of its sentence.
     Word(&'static str, String),
@@ -195,6 +197,7 @@ fn fact(row: &Row, name: &str, take: Take, language: Language) -> Result<Fact> {
         Take::Day => row.get::<Option<Date>>(name)?.map(Fact::Day),
         Take::Moment => row.get::<Option<Timestamp>>(name)?.map(Fact::Moment),
         Take::Number => number()?.map(Fact::Number),
+        Take::Cents => number()?.map(Fact::Cents),
         Take::Flag => Some(Fact::Flag(row.get(name)?)),
         Take::Word(prefix) | Take::Heard(prefix) => {
             text(name)?.map(|word| Fact::Word(prefix, word))

@@ -134,6 +134,7 @@ fn is_of_person(kind: Kind) -> bool {
         kind,
         Kind::Steps
             | Kind::Presence
+            | Kind::Expenses
             | Kind::Life(_)
             | Kind::TeamNotes
             | Kind::NetworkNotes

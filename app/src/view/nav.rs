@@ -100,6 +100,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
             &[Role::Coach, Role::Coordinator]
         }
         "/templates" | "/sheets" | "/posts" | "/consents/ending" => &[Role::Coordinator],
+        "/expenses" => &[Role::Instructor, Role::Coach, Role::Coordinator],
         "/hours" => &[Role::Instructor, Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/referrals/figures" | "/returns" => &[Role::Coordinator, Role::NetworkCoordinator],
         "/instruments" => &[Role::Coordinator, Role::NetworkCoordinator, Role::Administrator],

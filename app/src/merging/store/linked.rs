@@ -65,6 +65,8 @@ pub const LINKED: &[Linked] = &[
     linked!("presence", "slot", HalfDays),
     linked!("presence_before", "id", Move),
     linked!("absence", "id", Move),
+    linked!("expense", "id", Move),
+    linked!("portrait", "id", Move),
     linked!("way_in", "id", Move),
     linked!("waiting", "id", Move),
     linked!("aim", "id", Move),

@@ -20,6 +20,10 @@ const STAY: &str = "INSERT INTO involvement (person, organisation, sort_name, fr
                 WHERE x.person = $1 AND v.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM absence x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM portrait x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
+     OR EXISTS (SELECT 1 FROM expense x
+                WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM waiting x
                 WHERE x.person = $1 AND x.organisation = $2 AND x.made_at > $4)
      OR EXISTS (SELECT 1 FROM way_in x

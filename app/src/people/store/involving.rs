@@ -78,6 +78,8 @@ pub async fn close_file(
     let closed = work.run(CLOSE, values).await? == 1;
     if closed {
         team::leave_file(work, person, organisation, day).await?;
+        // The yes to a picture was for who comes there.
+        crate::portraits::store::forget(work, person, organisation).await?;
     }
     Ok(closed)
 }

@@ -19,6 +19,8 @@ UNION ALL SELECT 'agreement' FROM agreement x WHERE x.person = $1 AND x.organisa
 UNION ALL SELECT 'presence' FROM presence y JOIN work_post v ON v.id = y.work_post
     WHERE y.person = $1 AND v.organisation = $2
 UNION ALL SELECT 'absence' FROM absence x WHERE x.person = $1 AND x.organisation = $2
+UNION ALL SELECT 'expense' FROM expense x WHERE x.person = $1 AND x.organisation = $2
+UNION ALL SELECT 'portrait' FROM portrait x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'note' FROM note_person x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'attachment' FROM attachment x WHERE x.person = $1 AND x.organisation = $2
 UNION ALL SELECT 'team' FROM team_member x WHERE x.person = $1 AND x.organisation = $2

@@ -18,8 +18,8 @@ use crate::form::Form;
 use crate::problem::{Answer, Problem};
 use crate::view::{self, Page};
 use crate::web::{self, App, Reader};
-use crate::{keys, safety_net};
-use axum::extract::{FromRequestParts, State};
+use crate::{keys, portraits, safety_net};
+use axum::extract::{FromRequestParts, Path, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect};
@@ -56,6 +56,8 @@ struct Name {
     tap: String,
     name: String,
     is_here: bool,
+    /// The picture, when there is one.
+    picture: Option<String>,
 }
 
 #[derive(askama::Template)]
@@ -70,7 +72,8 @@ struct Door {
 }
 
 impl Door {
-    fn of(page: Page, desk: Desk, told: &'static str) -> Door {
+    async fn of(app: &App, page: Page, desk: Desk, told: &'static str) -> Result<Door, Problem> {
+        let pictures = portraits::store::at(&app.db, &desk.here.organisation).await?;
         let when = desk.when;
         let is_off = desk.loaded.not_held(&desk.here, when).is_some();
         let can = |line: &&ListLine| !is_off && can_tap(line, &desk.loaded.expecting);
@@ -79,12 +82,18 @@ impl Door {
             Name {
                 tap: format!("{} {} {version}", line.person, line.slot.work_post),
                 name: line.name.clone(),
+                picture: pictures.get(&line.person).cloned(),
                 is_here: line.noted.as_ref().is_some_and(|noted| noted.mark.code.was_there()),
             }
         };
         let mut names: Vec<Name> = desk.lines.iter().filter(can).map(name).collect();
         names.sort_by_cached_key(|one| base::names::fold(&one.name));
-        Door { page, here: desk.here, when, names, told }
+        Ok(Door { page, here: desk.here, when, names, told })
+    }
+
+    /// What stands where there is no picture.
+    fn initials(&self, name: &str) -> String {
+        view::nav::initials(name)
     }
 
     fn half(&self) -> String {
@@ -164,7 +173,27 @@ pub(super) async fn show(State(app): State<App>, page: Page, kiosk: Kiosk) -> An
     let when = now(&app, &page);
     let desk = Desk::open(&app, &kiosk.actor, &kiosk.place, when).await?;
     look_at(&app, &kiosk.actor, &desk.here).await?;
-    view::show(&Door::of(page, desk, ""))
+    view::show(&Door::of(&app, page, desk, "").await?)
+}
+
+/// The picture of somebody who can tap now; of nobody else.
+pub(super) async fn picture(
+    State(app): State<App>,
+    page: Page,
+    kiosk: Kiosk,
+    Path(id): Path<String>,
+) -> Answer {
+    let desk = Desk::open(&app, &kiosk.actor, &kiosk.place, now(&app, &page)).await?;
+    let organisation = desk.here.organisation.as_str();
+    let pictures = portraits::store::at(&app.db, organisation).await?;
+    let is_shown = |line: &ListLine| {
+        pictures.get(&line.person) == Some(&id) && can_tap(line, &desk.loaded.expecting)
+    };
+    if !desk.lines.iter().any(is_shown) {
+        return Err(Problem::NotFound);
+    }
+    let jpeg = portraits::store::one(&app.db, (&id, organisation)).await?;
+    Ok(portraits::pages::jpeg(jpeg.ok_or(Problem::NotFound)?))
 }
 
 pub(super) async fn tap(
@@ -182,14 +211,16 @@ pub(super) async fn tap(
     let is_off = desk.loaded.not_held(&desk.here, when).is_some();
     let line = desk.line(person, post).filter(|_| !is_off);
     let Some(line) = line.filter(|line| can_tap(line, &desk.loaded.expecting)) else {
-        return view::show_again(&Door::of(page, desk, "kiosk-said-ask"));
+        return view::show_again(&Door::of(&app, page, desk, "kiosk-said-ask").await?);
     };
     let noted = line.noted.as_ref();
     let mark = match tapped(noted, shown, app.now()) {
         Tap::Here => Some(Mark::of(Code::Present)),
         Tap::Back => None,
-        Tap::Stands => return view::show_again(&Door::of(page, desk, "kiosk-said-stands")),
-        Tap::Ask => return view::show_again(&Door::of(page, desk, "kiosk-said-ask")),
+        Tap::Stands => {
+            return view::show_again(&Door::of(&app, page, desk, "kiosk-said-stands").await?);
+        }
+        Tap::Ask => return view::show_again(&Door::of(&app, page, desk, "kiosk-said-ask").await?),
     };
     let sent = Sent {
         person: line.person.clone(),
@@ -199,7 +230,7 @@ pub(super) async fn tap(
         version: noted.map_or(0, |noted| noted.version),
     };
     if !write(&app, &kiosk.actor, &desk, sent).await? {
-        return view::show_again(&Door::of(page, desk, "kiosk-said-ask"));
+        return view::show_again(&Door::of(&app, page, desk, "kiosk-said-ask").await?);
     }
     let said = if mark.is_some() { "kiosk-said-here" } else { "kiosk-said-back" };
     Ok(view::go(HOME, said))

@@ -16,7 +16,7 @@ const WORDS: &str = "SELECT DISTINCT word FROM name_word WHERE person = $1";
 const ACCOUNTS: &str = "SELECT id FROM account WHERE person = $1";
 
 /// Each with the person as `$1`, in this order: what refers to a row goes before the row.
-const OF_PERSON: [&str; 55] = [
+const OF_PERSON: [&str; 58] = [
     // A note about this person alone loses its words; one that is about others too is theirs.
     "UPDATE note_version SET body = '', reason = '' WHERE note IN (
         SELECT p.note FROM note_person p WHERE p.person = $1 AND NOT EXISTS (
@@ -76,6 +76,9 @@ const OF_PERSON: [&str; 55] = [
     "DELETE FROM presence_before WHERE person = $1",
     "DELETE FROM presence WHERE person = $1",
     "DELETE FROM absence WHERE person = $1",
+    "DELETE FROM expense WHERE person = $1",
+    "DELETE FROM portrait_picture WHERE portrait IN (SELECT id FROM portrait WHERE person = $1)",
+    "DELETE FROM portrait WHERE person = $1",
     "DELETE FROM placement WHERE person = $1",
     "UPDATE step SET place = '', start_reason = '', end_remark = '' WHERE person = $1",
     // That somebody waited, and how long, stays; the way and its reasons go.
@@ -133,6 +136,8 @@ const LEFT: &str = "SELECT e.person AS person FROM erased e
     OR EXISTS (SELECT 1 FROM presence x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM presence_before x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM absence x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM expense x WHERE x.person = e.person)
+    OR EXISTS (SELECT 1 FROM portrait x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM way_in x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM plan_goal x WHERE x.person = e.person)
     OR EXISTS (SELECT 1 FROM plan_action x WHERE x.person = e.person)

@@ -10,13 +10,15 @@ use base::db::{Db, Result, Row};
 use base::values;
 
 /// The parts of each room, in the order in which they are told.
-const ROOMS: [&[Part]; 22] = [
+const ROOMS: [&[Part]; 24] = [
     people::store::copied::COPIED,
     households::store::copied::COPIED,
     trajectories::store::copied::COPIED,
     way_in::store::copied::COPIED,
     crate::agreements::store::copied::COPIED,
     presence::store::copied::COPIED,
+    crate::expenses::store::copied::COPIED,
+    crate::portraits::store::copied::COPIED,
     offer::store::copied::COPIED,
     weeks::store::copied::COPIED,
     appointments::store::copied::COPIED,

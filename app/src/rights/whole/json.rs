@@ -39,7 +39,7 @@ fn value(fact: &Fact) -> Value {
         Fact::Text(text) | Fact::Word(_, text) | Fact::Municipality(text) => json!(text),
         Fact::Day(day) => json!(day.to_string()),
         Fact::Moment(moment) => json!(moment.to_string()),
-        Fact::Number(number) => json!(number),
+        Fact::Number(number) | Fact::Cents(number) => json!(number),
         Fact::Flag(flag) => json!(flag),
         Fact::Words(_, all) => json!(all),
         Fact::Quarters(n) => json!(hours(*n)),

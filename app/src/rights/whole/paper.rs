@@ -75,6 +75,7 @@ fn told(page: &Page, fact: &Fact) -> Option<String> {
         Fact::Day(day) => page.day(day),
         Fact::Moment(moment) => page.moment(moment),
         Fact::Number(number) => number.to_string(),
+        Fact::Cents(cents) => crate::returns::told::money(page, *cents),
         Fact::Flag(true) => page.t("rights-yes"),
         Fact::Word(prefix, word) => worded(page, prefix, word),
         Fact::Words(prefix, all) => {

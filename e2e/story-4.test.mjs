@@ -1,8 +1,11 @@
 // Story 4, end of the quarter: the coordinator makes the quarterly overview of AMA in the social economy, mends what is
-// missing from there, sees the estimate with its formula, and takes the sheet and the ladder flows along.
+// missing from there, sees the estimate with its formula, and takes the sheet and the ladder flows along. Each number
+// opens the people behind it, for the own workshop alone; then the overview is handed in and its term is gone.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+
+import { inflateRawSync } from 'node:zlib';
 
 import { axe } from './lib/axe.mjs';
 import { closePage, expectStatus, launch, noSidewaysScroll, openPage, shot, signIn } from './lib/browser.mjs';
@@ -11,8 +14,24 @@ import { send } from './lib/setup.mjs';
 
 const QUARTER = '2026-Q3';
 
+/** The text of a part of a packed file, found by its name in the directory at the end. */
+function part(file, wanted) {
+  let at = file.readUInt32LE(file.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16);
+  while (file.readUInt32LE(at) === 0x02014b50) {
+    const [size, name, extra, remark] = [file.readUInt32LE(at + 20), 28, 30, 32].map((n, i) => (i ? file.readUInt16LE(at + n) : n));
+    const from = file.readUInt32LE(at + 42);
+    if (file.toString('utf8', at + 46, at + 46 + name) === wanted) {
+      const begin = from + 30 + file.readUInt16LE(from + 26) + file.readUInt16LE(from + 28);
+      const bytes = file.subarray(begin, begin + size);
+      return (file.readUInt16LE(from + 8) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8');
+    }
+    at += 46 + name + extra + remark;
+  }
+  return '';
+}
+
 for (const engine of engines()) {
-  describe(`Returns, on ${engine}`, () => {
+  describe(`End of the quarter, on ${engine}`, () => {
     let opstap;
     let browser;
     let page;
@@ -137,6 +156,13 @@ for (const engine of engines()) {
         const answer = await page.request.get(href);
         assert.equal(answer.status(), 200);
         assert.match(answer.headers()['content-type'], type);
+        if (name !== 'xlsx') continue;
+        const file = await answer.body();
+        const sheet = part(file, 'xl/worksheets/sheet1.xml') + part(file, 'xl/sharedStrings.xml');
+        for (const given of ['Ada', 'Bert', 'Cleo']) assert.ok(sheet.includes(`${given} Kwartaal`), `${given} stands in the sheet`);
+        const reckoned = part(file, 'xl/worksheets/sheet2.xml');
+        assert.match(reckoned, /<f>[^<]*\/365<\/f>/, 'the estimate is reckoned in the sheet');
+        assert.match(reckoned, /<f>ROUND\(MIN\(/);
       }
       const small = await openPage(browser, { base: opstap.base, size: 'phone', state: await page.context().storageState() });
       await small.goto(`/returns?kind=ama-se-quarter&period=${QUARTER}`);
@@ -163,6 +189,39 @@ for (const engine of engines()) {
       await sex.click();
       await look('people');
       assert.equal(await page.locator('main ul.list > li').count(), some);
+    });
+
+    test('the people stand there for the own workshop alone: the network reads numbers', async () => {
+      await page.goto('/returns?kind=ladder-flows&period=2025');
+      const link = await page.locator('a[href^="/figures/people"]').first().getAttribute('href');
+      const network = await openPage(browser, { base: opstap.base });
+      await signIn(network, opstap.login('network-coordinator'));
+      await network.goto(`/returns?kind=ama-se-quarter&period=${QUARTER}`);
+      const all = await network.locator('#organisation option').evaluateAll((some) => some.map((one) => [one.value, one.innerText]));
+      const [mine] = all.find(([, name]) => name === 'Atelier De Kade');
+      const [other] = all.find(([, name]) => name === 'Maatwerk Leiekant');
+      await network.goto(`/returns?kind=ama-se-quarter&period=${QUARTER}&organisation=${mine}`);
+      assert.doesNotMatch(await network.locator('main').innerText(), /Kwartaal,|Ada|Bert|Cleo/);
+      assert.equal(await network.locator('main a[href^="/people/"]').count(), 0);
+      await expectStatus(network, 404, () => network.goto(link));
+      await closePage(network);
+      const elsewhere = [`/returns?organisation=${other}`, `/returns.xlsx?organisation=${other}`, link.replace(mine, other)];
+      for (const path of elsewhere) assert.equal((await page.request.get(path)).status(), 404, path);
+    });
+
+    test('once it is handed in, its term is gone', async () => {
+      const terms = async () => {
+        await page.goto('/clocks?kind=quarterly');
+        return page.locator('li.acts').count();
+      };
+      const before = await terms();
+      assert.ok(before > 0, 'it was to be handed in by the end of October');
+      await overview();
+      await page.getByRole('link', { name: 'Wanneer is het ingediend?' }).click();
+      await page.fill('#day', '2026-11-16');
+      await send(page);
+      assert.match(await page.locator('main').innerText(), /16 november 2026/);
+      assert.equal(await terms(), before - 1);
     });
   });
 }
