@@ -43,8 +43,8 @@ pub const SCHEMA: Schema = &[
     (39, "sign-ups", include_str!("../schema/0039_sign_ups.sql")),
     (40, "imported offer", include_str!("../schema/0040_imported_offer.sql")),
     (41, "hours", include_str!("../schema/0041_hours.sql")),
-    (44, "expenses", include_str!("../schema/0044_expenses.sql")),
-    (45, "portraits", include_str!("../schema/0045_portraits.sql")),
+    (42, "expenses", include_str!("../schema/0042_expenses.sql")),
+    (43, "portraits", include_str!("../schema/0043_portraits.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.

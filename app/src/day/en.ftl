@@ -141,6 +141,11 @@ day-house-referrals = { $n ->
    *[other] { $n } referrals are late
 }
 day-house-first-referrals = The oldest was due on { $day }
+day-house-sign-ups = { $n ->
+    [one] One sign-up from outside waits
+   *[other] { $n } sign-ups from outside wait
+}
+day-house-first-sign-ups = Answer the first by { $day }, and write in who got a yes
 day-house-consents = { $n ->
     [one] One consent ends within 60 days
    *[other] { $n } consents end within 60 days

@@ -141,6 +141,11 @@ day-house-referrals = { $n ->
    *[other] { $n } orientations sont en retard
 }
 day-house-first-referrals = La plus ancienne était attendue le { $day }
+day-house-sign-ups = { $n ->
+    [one] Une inscription de l’extérieur est en attente
+   *[other] { $n } inscriptions de l’extérieur sont en attente
+}
+day-house-first-sign-ups = Répondez à la première au plus tard le { $day }, et inscrivez qui a reçu un oui
 day-house-consents = { $n ->
     [one] Un accord se termine dans les 60 jours
    *[other] { $n } accords se terminent dans les 60 jours

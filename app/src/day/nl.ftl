@@ -141,6 +141,11 @@ day-house-referrals = { $n ->
    *[other] { $n } doorverwijzingen zijn over tijd
 }
 day-house-first-referrals = De oudste moest er zijn op { $day }
+day-house-sign-ups = { $n ->
+    [one] Eén aanmelding van buiten wacht
+   *[other] { $n } aanmeldingen van buiten wachten
+}
+day-house-first-sign-ups = Antwoord op de eerste uiterlijk op { $day }, en schrijf in wie een ja kreeg
 day-house-consents = { $n ->
     [one] Eén toestemming eindigt binnen 60 dagen
    *[other] { $n } toestemmingen eindigen binnen 60 dagen

@@ -122,6 +122,7 @@ async fn a_nurse_signs_somebody_up_the_centre_says_yes_by_its_link_and_she_sees_
         assert_eq!(place.fill_in(&[]).await.status, 303);
         let marieke = t.coordinator().await;
         assert!(!marieke.get("/way-in").await.text.contains("Zandvoorde"), "not confirmed yet");
+        assert!(!marieke.get("/day").await.text.contains("aanmelding van buiten"));
         let confirm = place.last_link().await;
         for _ in 0..2 {
             assert!(nobody.get(&confirm).await.text.contains("Bevestig en verstuur"));
@@ -146,6 +147,9 @@ async fn a_nurse_signs_somebody_up_the_centre_says_yes_by_its_link_and_she_sees_
 
         let list = marieke.get("/way-in").await.text;
         assert!(list.contains("Aangemeld van buiten") && list.contains("Huisartsen De Linde"));
+        let day = marieke.get("/day").await.text;
+        assert!(day.contains("Eén aanmelding van buiten wacht"), "{day}");
+        assert!(!t.coach().await.get("/day").await.text.contains("aanmelding van buiten"));
         let told = mails.iter().find(|m| !m.contains("griet@linde.example")).unwrap();
         let at = told.find("https://opstap.example/sign-up/").unwrap();
         let answer: String = told[at + "https://opstap.example".len()..]

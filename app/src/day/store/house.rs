@@ -46,6 +46,12 @@ WHERE c.noted_for IN (SELECT g.organisation FROM account_role g
               AND v.organisation = c.noted_for AND v.closed_day IS NULL
               AND v.role = 'coordinator')
 UNION ALL
+SELECT 'house', '', '', '', '', 'sign-ups', min(s.answer_by), count(*), NULL, NULL, NULL, NULL, NULL
+FROM sign_up s
+WHERE s.organisation IN (SELECT g.organisation FROM account_role g
+    WHERE g.account = $1 AND g.role = 'coordinator')
+  AND (s.state IN ('sent', 'seen', 'answered') OR s.state = 'accepted' AND s.written_at IS NULL)
+UNION ALL
 SELECT 'changes', h.organisation, '', '', '', '', NULL, h.changes, NULL, NULL, NULL, NULL, NULL
 FROM organisation_change h
 WHERE h.organisation IN (SELECT g.organisation FROM account_role g
@@ -58,7 +64,7 @@ pub(super) use house;
 /// What waits of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
-    /// `corrections`, `retention`, `referrals` or `consents`: the end of a key of words.
+    /// `corrections`, `retention`, `referrals`, `consents` or `sign-ups`: the end of a key of words.
     pub what: String,
     /// How much.
     pub n: i64,
@@ -67,12 +73,18 @@ pub struct Waiting {
 }
 
 impl Waiting {
+    /// Whether somebody waits for an answer by its first day.
+    pub fn is_to_answer(&self) -> bool {
+        matches!(self.what.as_str(), "corrections" | "sign-ups")
+    }
+
     /// Where it stands by name.
     pub fn link(&self) -> &'static str {
         match self.what.as_str() {
             "corrections" => "/corrections",
             "retention" => "/retention",
             "referrals" => "/referrals",
+            "sign-ups" => "/way-in",
             _ => "/consents/ending",
         }
     }
