@@ -91,7 +91,7 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
         "/waiting-list" => {
             return actor.works_with_people() || actor.is(Role::NetworkCoordinator);
         }
-        "/presence" => &[Role::Instructor, Role::Coach, Role::Coordinator],
+        "/presence" | "/expenses" => &[Role::Instructor, Role::Coach, Role::Coordinator],
         "/emergency" | "/referrals" => &[Role::Coach, Role::Coordinator, Role::Partner],
         "/emergencies" => &[Role::Dpo],
         "/mine" | "/mine/file" | "/mine/corrections" | "/mine/consents" | "/mine/referrals"
@@ -100,7 +100,6 @@ pub fn is_for(actor: &Actor, href: &str) -> bool {
             &[Role::Coach, Role::Coordinator]
         }
         "/templates" | "/sheets" | "/posts" | "/consents/ending" => &[Role::Coordinator],
-        "/expenses" => &[Role::Instructor, Role::Coach, Role::Coordinator],
         "/hours" => &[Role::Instructor, Role::Coach, Role::Coordinator, Role::NetworkCoordinator],
         "/referrals/figures" | "/returns" => &[Role::Coordinator, Role::NetworkCoordinator],
         "/instruments" => &[Role::Coordinator, Role::NetworkCoordinator, Role::Administrator],
