@@ -31,6 +31,7 @@ const NAME: &str = "Demonetwerk Westkant";
 
 mod agreements;
 mod consents;
+mod expenses;
 mod households;
 mod offer;
 mod presences;
@@ -82,6 +83,7 @@ pub async fn all(
     }
     let (known, placed) = offer::write(app, &world, &ids, seats).await?;
     agreements::write(app, &world, &placed).await?;
+    expenses::write(app, &world, &ids, &placed).await?;
     presences::write(app, &world, &ids).await?;
     ways::write(app, &world, &ids, (ways, known)).await?;
     let mut work = app.db.work().await?;

@@ -63,7 +63,7 @@ pub(super) async fn write(app: &App, world: &World, ids: &Ids) -> Result<()> {
 }
 
 /// Who keeps the lists of an organisation.
-fn instructor<'a>(world: &World, ids: &'a Ids, organisation: &str) -> Option<&'a str> {
+pub(super) fn instructor<'a>(world: &World, ids: &'a Ids, organisation: &str) -> Option<&'a str> {
     let is_here = |at: usize| ids.organisations[at] == organisation;
     let found =
         world.workers.iter().position(|w| is_here(w.organisation) && w.role == Role::Instructor);
