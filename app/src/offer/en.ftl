@@ -12,7 +12,7 @@ offer-found = { $n ->
     [one] 1 work post
     *[other] { $n } work posts
 }
-offer-none-found = Nothing found that fits. Try fewer words.
+offer-none-found = Nothing found that fits. Look further away, with fewer words or with fewer choices.
 offer-halves = Free places per half-day
 offer-halves-read = A number is how many places are free. A dotted line is closed.
 offer-none-free = No place is free right now.

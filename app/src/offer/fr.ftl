@@ -12,7 +12,7 @@ offer-found = { $n ->
     [one] 1 poste de travail
     *[other] { $n } postes de travail
 }
-offer-none-found = Rien trouvé qui convienne. Cherchez avec moins de mots.
+offer-none-found = Rien trouvé qui convienne. Cherchez plus loin, avec moins de mots ou moins de choix.
 offer-halves = Places libres par demi-journée
 offer-halves-read = Un nombre est le nombre de places libres. Un pointillé est fermé.
 offer-none-free = Aucune place libre pour le moment.

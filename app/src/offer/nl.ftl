@@ -12,7 +12,7 @@ offer-found = { $n ->
     [one] 1 werkpost
     *[other] { $n } werkposten
 }
-offer-none-found = Niets gevonden dat past. Zoek met minder woorden.
+offer-none-found = Niets gevonden dat past. Zoek verder weg, met minder woorden of met minder keuzes.
 offer-halves = Vrije plaatsen per halve dag
 offer-halves-read = Een getal is het aantal vrije plaatsen. Een stippellijn is gesloten.
 offer-none-free = Nu is er geen plaats vrij.
