@@ -1,9 +1,9 @@
 //! `opstap offer import`.
 
 use super::carry::{Done, carry};
+use super::incoming::{self, Handed, Read};
 use super::plan::{Desk, Plan};
 use super::sheet::Mapping;
-use super::{Line, hsds, sheet, tables};
 use crate::clock::Clock;
 use crate::config::Place;
 use crate::offer::store::{posts, sites};
@@ -128,13 +128,6 @@ impl Report {
     }
 }
 
-/// What the files hold: the name of the source, the lines, and those that could not be read.
-struct Read {
-    source: String,
-    lines: Vec<Line>,
-    refused: Vec<Refused>,
-}
-
 fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
@@ -143,46 +136,16 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))
 }
 
+/// What the files of an order hold.
 fn read(import: &Import) -> Result<Read, String> {
-    let mut read = Read { source: "hsds".to_owned(), lines: vec![], refused: vec![] };
-    if let Some(path) = &import.mapping {
+    let of_path = |path: &Path| {
         let text = String::from_utf8(bytes_of(path)?).map_err(|e| e.to_string())?;
-        let mapping = Mapping::parse(&text).map_err(|e| format!("{}: {e}", path.display()))?;
-        for path in &import.files {
-            let file = name_of(path);
-            for line in sheet::read(&mapping, &bytes_of(path)?, &file)? {
-                match line {
-                    Ok(line) => read.lines.push(line),
-                    Err((line, reason)) => {
-                        read.refused.push(Refused { file: file.clone(), line, reason });
-                    }
-                }
-            }
-        }
-        read.source = mapping.name;
-    } else {
-        let mut all = tables::Tables::new();
-        for path in &import.files {
-            let (file, bytes) = (name_of(path), bytes_of(path)?);
-            match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
-                "json" => read.lines.extend(hsds::read(&bytes, &file)?),
-                "csv" => tables::add(&mut all, &file, &bytes)?,
-                "zip" => tables::add_zip(&mut all, &file, &bytes)?,
-                _ => {
-                    return Err(format!(
-                        "{file}: not .json, .csv or .zip; a sheet needs --mapping"
-                    ));
-                }
-            }
-        }
-        if !all.is_empty() {
-            read.lines.extend(tables::lines(&all)?);
-        }
-    }
-    if let Some(source) = import.source.as_deref().filter(|s| !s.trim().is_empty()) {
-        source.trim().clone_into(&mut read.source);
-    }
-    Ok(read)
+        Mapping::parse(&text).map_err(|e| format!("{}: {e}", path.display()))
+    };
+    let mapping = import.mapping.as_deref().map(of_path).transpose()?;
+    let handed = |path: &PathBuf| Ok(Handed { name: name_of(path), bytes: bytes_of(path)? });
+    let files = import.files.iter().map(handed).collect::<Result<Vec<_>, String>>()?;
+    incoming::read(&files, mapping.as_ref(), import.source.as_deref().unwrap_or_default())
 }
 
 /// Brings files in. The error is a sentence for the terminal.

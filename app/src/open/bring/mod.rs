@@ -8,6 +8,7 @@ mod carry;
 pub mod command;
 mod hands;
 mod hsds;
+mod incoming;
 mod meet;
 mod plan;
 mod sheet;
