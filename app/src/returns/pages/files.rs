@@ -12,6 +12,7 @@ use crate::view::download::{self, Format};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
+use axum::response::{IntoResponse as _, Redirect};
 use axum_extra::extract::Query;
 
 /// The return, once it is in the log that it was taken out.
@@ -59,8 +60,12 @@ pub(super) async fn filled(
 ) -> Answer {
     let desk = Desk::open(&app, &page, &actor, &sent).await?;
     let own = (desk.organisation.as_str(), desk.kind.word());
-    let kept = if desk.is_own { template::one(&app.db, own).await? } else { None };
-    let kept = kept.ok_or(Problem::NotFound)?;
+    if !desk.is_own {
+        return Err(Problem::NotFound);
+    }
+    let Some(kept) = template::one(&app.db, own).await? else {
+        return Ok(Redirect::to(&format!("/returns?{}", desk.asked().query())).into_response());
+    };
     let told = told(&app, &page, desk.asked()).await?;
     let values = vocabulary::values(&app, &page, desk.asked(), &told).await?;
     let made = vocabulary::filled(kept.contents, values).await?;

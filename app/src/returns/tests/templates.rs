@@ -50,7 +50,7 @@ async fn a_return_comes_in_the_workbook_that_an_administrator_sent() {
         two(&t).await;
         let (ada, lies) = (administrator(&t).await, t.coordinator().await);
         assert!(!lies.get(SE).await.text.contains("filled.xlsx"), "there is none yet");
-        assert_eq!(lies.get(FILLED).await.status, 404);
+        assert_eq!(lies.get(FILLED).await.status, 303, "the page of the return");
         let reply = send(&t, &ada, &own()).await;
         assert_eq!(reply.status, 303, "{}", reply.text);
         said(&ada.get(reply.location()).await.text, &["eigen.xlsx", "{{persoon.naam}}"]);
@@ -72,7 +72,7 @@ async fn a_return_comes_in_the_workbook_that_an_administrator_sent() {
         assert_eq!(n, 2);
         let fields = [("kind", "ama-se-quarter"), ("organisation", t.kade.as_str())];
         assert_eq!(ada.post("/settings/returns/remove", &fields).await.status, 303);
-        assert_eq!(lies.get(FILLED).await.status, 404);
+        assert_eq!(lies.get(FILLED).await.status, 303, "the page of the return");
         assert_eq!(send(&t, &lies, &own()).await.status, 404, "an administrator keeps it");
     }
 }
@@ -93,7 +93,7 @@ async fn what_is_wrong_with_a_workbook_is_told_and_nothing_is_kept() {
             said(&reply.text, &[why, "file-error"]);
         }
         let lies = t.coordinator().await;
-        assert_eq!(lies.get(FILLED).await.status, 404);
+        assert_eq!(lies.get(FILLED).await.status, 303, "the page of the return");
         super::taking(
             &t,
             "Cis Clee",
