@@ -72,12 +72,11 @@ impl Returns {
         let told = told(app, &page, asked).await.map_err(|e| format!("{e:?}"))?;
         let title = super::pages::title(&page, self.kind);
         let head = format!("{title}. {name}, {}", period.name(&page));
-        let bytes = match &self.template {
-            Some(file) => filled(app, &page, (asked, &told), file).await?,
-            None => {
-                let sheets = told.sheets(&page, &head, "");
-                paper::xlsx::write(&sheets, page.today).map_err(|e| e.to_string())?
-            }
+        let bytes = if let Some(file) = &self.template {
+            filled(app, &page, (asked, &told), file).await?
+        } else {
+            let sheets = told.sheets(&page, &head, "");
+            paper::xlsx::write(&sheets, page.today).map_err(|e| e.to_string())?
         };
         std::fs::write(&self.out, bytes).map_err(|e| format!("{}: {e}", self.out.display()))?;
         self.log(app, &id, period).await.map_err(|e| e.to_string())?;

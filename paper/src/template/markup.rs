@@ -52,7 +52,9 @@ pub(super) fn tag(of: &BytesStart, without: &[&str], with: &str, open: &str) -> 
     let mut out = format!("<{}", of.name().as_ref());
     for one in of.attributes().flatten().filter(|a| !without.contains(&a.key.as_ref())) {
         let value = one.value.replace('"', "&quot;");
-        out.push_str(&format!(" {}=\"{value}\"", one.key.as_ref()));
+        for piece in [" ", one.key.as_ref(), "=\"", &value, "\""] {
+            out.push_str(piece);
+        }
     }
     out + with + open
 }

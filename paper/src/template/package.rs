@@ -50,7 +50,8 @@ impl<'b> Package<'b> {
                 return Err(Unfit::Macros);
             }
             let is_looked_into = name.starts_with("xl/") || name == TYPES;
-            let is_text = name.ends_with(".xml") || name.ends_with(".rels");
+            let end = name.rsplit('.').next().unwrap_or_default();
+            let is_text = ["xml", "rels"].contains(&end);
             if is_looked_into
                 && is_text
                 && let Ok(text) = String::from_utf8(content)

@@ -241,7 +241,7 @@ impl Read<'_> {
             let of_row = puts.range((number, 0)..=(number, u32::MAX));
             let of_row: Vec<_> = of_row.map(|((_, column), put)| (*column, put)).collect();
             match self.rows.iter().find(|row| row.number == number) {
-                Some(row) => self.into_row(row, &of_row, looks, &mut edits),
+                Some(row) => self.fill_row(row, &of_row, looks, &mut edits),
                 None => edits.push(self.new_row(number, &of_row, looks)),
             }
         }
@@ -251,7 +251,7 @@ impl Read<'_> {
         edited(self.text, edits)
     }
 
-    fn into_row(
+    fn fill_row(
         &self,
         row: &Row,
         puts: &[(u32, &Put)],
