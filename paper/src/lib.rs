@@ -11,6 +11,7 @@ pub mod pdf;
 pub mod read;
 pub mod sheet;
 pub mod table;
+pub mod template;
 pub mod xlsx;
 
 mod cell_text;

@@ -194,6 +194,7 @@ audit-thing-agreement = an agreement
 audit-thing-agreement-template = the template of the agreements
 audit-thing-agreements = the list of agreements
 audit-thing-returns = the returns
+audit-thing-return-template = a template of the returns
 audit-thing-presence = a presence list
 audit-thing-absence = an absence
 audit-thing-closure = a closure

@@ -194,6 +194,7 @@ audit-thing-agreement = une convention
 audit-thing-agreement-template = le modèle des conventions
 audit-thing-agreements = la liste des conventions
 audit-thing-returns = les rapports
+audit-thing-return-template = un modèle de rapport
 audit-thing-presence = une liste de présences
 audit-thing-absence = une absence
 audit-thing-closure = une fermeture

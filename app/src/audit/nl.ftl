@@ -194,6 +194,7 @@ audit-thing-agreement = een overeenkomst
 audit-thing-agreement-template = het sjabloon van de overeenkomsten
 audit-thing-agreements = de lijst van overeenkomsten
 audit-thing-returns = de rapportering
+audit-thing-return-template = een sjabloon van de rapportering
 audit-thing-presence = een aanwezigheidslijst
 audit-thing-absence = een afwezigheid
 audit-thing-closure = een sluiting

@@ -45,6 +45,8 @@ pub enum Thing {
     Agreements,
     /// The returns of an organisation, or what it keeps about a year of them.
     Returns,
+    /// The workbook into which an organisation has a return filled in.
+    ReturnTemplate,
     /// A duty that was put off.
     Duty,
     /// The link by which a calendar is read.
@@ -145,7 +147,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Thing; 68] = [
+    pub const ALL: [Thing; 69] = [
         Thing::Person,
         Thing::Step,
         Thing::Site,
@@ -166,6 +168,7 @@ impl Thing {
         Thing::AgreementTemplate,
         Thing::Agreements,
         Thing::Returns,
+        Thing::ReturnTemplate,
         Thing::Duty,
         Thing::Calendar,
         Thing::Hours,
@@ -240,6 +243,7 @@ impl Thing {
             Thing::AgreementTemplate => "agreement-template",
             Thing::Agreements => "agreements",
             Thing::Returns => "returns",
+            Thing::ReturnTemplate => "return-template",
             Thing::Duty => "duty",
             Thing::Calendar => "calendar",
             Thing::Hours => "hours",

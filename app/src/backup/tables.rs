@@ -47,6 +47,7 @@ pub const TABLES: &[&str] = &[
     "agreement_house",
     "return_year",
     "return_handed",
+    "return_template",
     "guidance_year",
     "calendar_link",
     "duty_later",

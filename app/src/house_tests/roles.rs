@@ -49,6 +49,7 @@ const PAGES: &[(&str, &[Role])] = &[
     ("/rights", &[Dpo, Administrator, Coordinator]),
     ("/safety-net", WORKERS),
     ("/settings", &[Administrator]),
+    ("/settings/returns", &[Administrator]),
     ("/settings/regions", &[Administrator, NetworkCoordinator]),
     ("/shared", WORKERS),
     ("/sheets", &[Coordinator]),

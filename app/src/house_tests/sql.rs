@@ -74,7 +74,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("plans", &["plan_action", "plan_goal", "plan_version", "sheet_order", "team_task"]),
     ("rate", &["rate"]),
-    ("returns", &["return_handed", "return_year"]),
+    ("returns", &["return_handed", "return_template", "return_year"]),
     ("hours", &["guidance_year"]),
     ("expenses", &["expense"]),
     ("portraits", &["portrait", "portrait_picture"]),

@@ -3,14 +3,15 @@
 //! Whoever runs it has the machine and the database: of the organisation nothing is hidden, and people stand in
 //! it by name. That it left stands in the log.
 
-use super::{Asked, Kind, Period, Reader, store, told};
+use super::told::Told;
+use super::{Asked, Kind, Period, Reader, store, told, vocabulary};
 use crate::audit::{self, Deed, Line, Thing};
 use crate::config::{Place, Reach};
 use crate::language::Language;
 use crate::view::Page;
 use crate::web::App;
 use crate::{operate, start, terminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What `opstap returns` is asked.
 #[derive(Debug, clap::Args)]
@@ -29,6 +30,9 @@ pub struct Returns {
     /// The workbook to write; what was there is replaced.
     #[arg(long, value_name = "FILE.xlsx")]
     out: PathBuf,
+    /// A workbook of your own to fill in: values come where words stand between double braces.
+    #[arg(long, value_name = "FILE.xlsx")]
+    template: Option<PathBuf>,
 }
 
 impl Returns {
@@ -68,8 +72,12 @@ impl Returns {
         let told = told(app, &page, asked).await.map_err(|e| format!("{e:?}"))?;
         let title = super::pages::title(&page, self.kind);
         let head = format!("{title}. {name}, {}", period.name(&page));
-        let sheets = told.sheets(&page, &head, "");
-        let bytes = paper::xlsx::write(&sheets, page.today).map_err(|e| e.to_string())?;
+        let bytes = if let Some(file) = &self.template {
+            filled(app, &page, (asked, &told), file).await?
+        } else {
+            let sheets = told.sheets(&page, &head, "");
+            paper::xlsx::write(&sheets, page.today).map_err(|e| e.to_string())?
+        };
         std::fs::write(&self.out, bytes).map_err(|e| format!("{}: {e}", self.out.display()))?;
         self.log(app, &id, period).await.map_err(|e| e.to_string())?;
         let care = match self.kind {
@@ -106,6 +114,23 @@ impl Returns {
     }
 }
 
+/// The return in a given workbook; a word in it that is not known is an error.
+async fn filled(
+    app: &App,
+    page: &Page,
+    (asked, told): (Asked<'_>, &Told),
+    file: &Path,
+) -> Result<Vec<u8>, String> {
+    let contents = std::fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    let wrong = |why: String| format!("{}: {why}", file.display());
+    let found = paper::template::words(&contents).map_err(|e| wrong(e.to_string()))?;
+    if let Some(why) = vocabulary::strange(page, asked.kind, &found) {
+        return Err(wrong(why.say(Language::En)));
+    }
+    let values = vocabulary::values(app, page, asked, told).await.map_err(|e| format!("{e:?}"))?;
+    paper::template::fill(&contents, &values).map_err(|e| wrong(e.to_string()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +143,7 @@ mod tests {
             kind,
             period: period.to_owned(),
             out: place.file("return.xlsx"),
+            template: None,
         }
     }
 

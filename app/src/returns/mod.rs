@@ -15,6 +15,7 @@ mod social;
 mod store;
 pub(crate) mod told;
 mod unnoted;
+mod vocabulary;
 mod welfare;
 
 #[cfg(test)]

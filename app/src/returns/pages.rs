@@ -4,6 +4,7 @@ mod files;
 mod handed;
 mod people;
 mod show;
+mod templates;
 mod year;
 
 use super::{Asked, Kind, Period, Reader, store};
@@ -24,11 +25,13 @@ pub fn routes() -> Routes {
         .get("/returns", Door::Role, show::show)
         .get("/returns.xlsx", Door::Role, files::xlsx)
         .get("/returns.pdf", Door::Role, files::pdf)
+        .get("/returns/filled.xlsx", Door::Role, files::filled)
         .get("/returns/people", Door::Role, people::show)
         .get("/returns/handed", Door::Role, handed::ask)
         .post("/returns/handed", Door::Role, handed::save)
         .get("/returns/year", Door::Role, year::ask)
         .post("/returns/year", Door::Role, year::save)
+        .and(templates::routes())
 }
 
 /// The question as it stands in an address; what cannot be read is the usual.

@@ -2,6 +2,7 @@
 
 pub(super) mod handed;
 pub(super) mod register;
+pub(super) mod template;
 
 use super::rule::{Stretch, Way};
 use crate::people::store::name;
@@ -81,7 +82,13 @@ const ORGANISATIONS: &str = "SELECT id, name FROM organisation ORDER BY folded_n
 #[cfg(test)]
 pub(crate) fn texts() -> Vec<&'static str> {
     let own = [STEPS, PRESENT, NOTED, UNTIMED, AGREED, RULES, YEAR, BEGIN, KEEP, ORGANISATIONS];
-    [own.as_slice(), handed::TEXTS.as_slice(), register::TEXTS.as_slice()].concat()
+    [
+        own.as_slice(),
+        handed::TEXTS.as_slice(),
+        register::TEXTS.as_slice(),
+        template::TEXTS.as_slice(),
+    ]
+    .concat()
 }
 
 /// Somebody who takes part in a framework.

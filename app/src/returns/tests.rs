@@ -1,6 +1,7 @@
 //! Returns over HTTP, on both engines.
 
 mod files;
+mod templates;
 mod yearly;
 
 use super::{Asked, Kind, Period, Reader, told};

@@ -1,7 +1,9 @@
 //! A return as a workbook and as a paper.
 
+use super::super::store::template;
 use super::super::told;
 use super::super::told::Told;
+use super::super::vocabulary;
 use super::{Desk, Sent};
 use crate::access::Actor;
 use crate::audit::Deed;
@@ -10,6 +12,7 @@ use crate::view::download::{self, Format};
 use crate::view::{self, Page};
 use crate::web::App;
 use axum::extract::State;
+use axum::response::{IntoResponse as _, Redirect};
 use axum_extra::extract::Query;
 
 /// The return, once it is in the log that it was taken out.
@@ -46,6 +49,33 @@ pub(super) async fn xlsx(
     let bytes =
         paper::xlsx::write(&sheets, page.today).map_err(|e| Problem::Ours(e.to_string()))?;
     Ok(download::file(&name(&desk), Format::Xlsx, bytes))
+}
+
+/// The return in the organisation's own workbook: for a coordinator of that organisation, as it names people.
+pub(super) async fn filled(
+    State(app): State<App>,
+    page: Page,
+    actor: Actor,
+    Query(sent): Query<Sent>,
+) -> Answer {
+    let desk = Desk::open(&app, &page, &actor, &sent).await?;
+    let own = (desk.organisation.as_str(), desk.kind.word());
+    if !desk.is_own {
+        return Err(Problem::NotFound);
+    }
+    let Some(kept) = template::one(&app.db, own).await? else {
+        return Ok(Redirect::to(&format!("/returns?{}", desk.asked().query())).into_response());
+    };
+    let told = told(&app, &page, desk.asked()).await?;
+    let values = vocabulary::values(&app, &page, desk.asked(), &told).await?;
+    let made = vocabulary::filled(kept.contents, values).await?;
+    match made {
+        Ok(bytes) => {
+            desk.log(&app, Deed::Export).await?;
+            Ok(download::file(&format!("{}-eigen", name(&desk)), Format::Xlsx, bytes))
+        }
+        Err(unfit) => Err(Problem::Closed(vocabulary::said(&unfit))),
+    }
 }
 
 pub(super) async fn pdf(

@@ -1,6 +1,7 @@
 //! A return on screen: the reckoning, the people behind it, and what is missing.
 
 use super::super::store::handed::handed;
+use super::super::store::template;
 use super::super::told::{Told, shown};
 use super::super::{Kind, told};
 use super::{Desk, Sent};
@@ -28,6 +29,8 @@ struct ReturnPage {
     told: Told,
     /// When it was handed in; told of a quarterly overview.
     handed: Option<Date>,
+    /// Whether the organisation has a workbook of its own for it, and the reader may have it filled in.
+    has_template: bool,
 }
 
 impl ReturnPage {
@@ -63,6 +66,8 @@ pub(super) async fn show(
     let word = desk.period.word();
     let which = (desk.organisation.as_str(), desk.kind.word(), word.as_str());
     let handed = handed(&app.db, which).await?;
+    let own = (desk.organisation.as_str(), desk.kind.word());
+    let has_template = desk.is_own && template::about(&app.db, own).await?.is_some();
     let mut periods = desk.kind.periods(page.today);
     if !periods.contains(&desk.period) {
         periods.insert(0, desk.period);
@@ -77,6 +82,7 @@ pub(super) async fn show(
         periods,
         told,
         handed,
+        has_template,
         desk,
         page,
     })

@@ -84,6 +84,7 @@ mod tests {
         ("agreement_house", NETWORK),
         ("return_year", NETWORK),
         ("return_handed", NETWORK),
+        ("return_template", NETWORK),
         ("guidance_year", NETWORK),
         ("permission_rule", NETWORK),
         ("not_held", NETWORK),
