@@ -45,7 +45,7 @@ pub const SCHEMA: Schema = &[
     (41, "hours", include_str!("../schema/0041_hours.sql")),
     (42, "expenses", include_str!("../schema/0042_expenses.sql")),
     (43, "portraits", include_str!("../schema/0043_portraits.sql")),
-    (46, "return templates", include_str!("../schema/0046_return_template.sql")),
+    (44, "return templates", include_str!("../schema/0044_return_template.sql")),
 ];
 
 /// The number of the last schema text: what an up-to-date database has.
