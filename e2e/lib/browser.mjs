@@ -196,3 +196,13 @@ export async function noSidewaysScroll(page) {
   });
   expectNone(found ? [found] : [], `${page.url()} scrolls sideways`);
 }
+
+/** Takes the invitation behind a link, on a page of its own, and signs in when that is asked. */
+export async function takeUp(browser, options, link, password) {
+  const page = await openPage(browser, options);
+  await page.goto(new URL(link).pathname);
+  await page.fill('#password', password);
+  await Promise.all([page.waitForNavigation(), page.click('main form .btn-main[type=submit]')]);
+  if (new URL(page.url()).pathname === '/login') await signIn(page, { email: await page.inputValue('#email'), password });
+  return page;
+}

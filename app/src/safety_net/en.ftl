@@ -26,6 +26,7 @@ safety-net-why-ended = { $n ->
     [one] 1 day without a step · stopped on { $day }
    *[other] { $n } days without a step · stopped on { $day }
 }
+safety-net-why-ended-later = Without a step or a waiting place since { $since } · stopped here on { $day }
 safety-net-why-no-contact = { $n } days without contact · agreed: within { $term }
 safety-net-why-never-contact = No contact was written down yet
 safety-net-why-unexcused = Last time away without a word: { $day } · ask how things are and note it

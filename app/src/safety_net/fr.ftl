@@ -26,6 +26,7 @@ safety-net-why-ended = { $n ->
     [one] 1 jour sans étape · arrêt le { $day }
    *[other] { $n } jours sans étape · arrêt le { $day }
 }
+safety-net-why-ended-later = Sans étape ni attente depuis le { $since } · arrêt ici le { $day }
 safety-net-why-no-contact = { $n } jours sans contact · convenu : { $term } jours au plus
 safety-net-why-never-contact = Aucun contact n’est encore noté
 safety-net-why-unexcused = Dernière absence sans prévenir : { $day } · demandez comment ça va et notez-le

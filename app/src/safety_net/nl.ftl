@@ -26,6 +26,7 @@ safety-net-why-ended = { $n ->
     [one] 1 dag zonder stap · gestopt op { $day }
    *[other] { $n } dagen zonder stap · gestopt op { $day }
 }
+safety-net-why-ended-later = Sinds { $since } zonder stap of wachtplaats · hier gestopt op { $day }
 safety-net-why-no-contact = { $n } dagen zonder contact · afspraak was binnen { $term }
 safety-net-why-never-contact = Er is nog geen contact genoteerd
 safety-net-why-unexcused = Laatste keer weg zonder verwittigen: { $day } · hoor hoe het gaat en noteer het

@@ -207,6 +207,11 @@ fn why(page: &Page, line: &Line) -> String {
     let days = |day: jiff::civil::Date| page.days_since(day);
     let day = line.about.map_or_else(String::new, |day| page.short_day(day));
     match (line.kind, line.about) {
+        // Something else ran after the last step here: a step elsewhere, or a place that was waited for.
+        (SignalKind::EndedWithoutSuccessor, Some(about)) if about < line.from => {
+            let since = page.short_day(line.from);
+            page.with2("safety-net-why-ended-later", ("since", since), ("day", day))
+        }
         (SignalKind::EndedWithoutSuccessor, Some(about)) => {
             page.with2("safety-net-why-ended", ("n", days(about).max(0)), ("day", day))
         }

@@ -35,6 +35,8 @@ enum Next {
     Waiting,
     WayBack(String),
     Closing,
+    /// Another step runs already, here or elsewhere.
+    Running,
     NotKnown,
 }
 
@@ -44,6 +46,7 @@ impl Next {
             "step" => Next::Step,
             "waiting" => Next::Waiting,
             "closing" => Next::Closing,
+            "running" => Next::Running,
             "unknown" => Next::NotKnown,
             other => Next::WayBack(other.strip_prefix("back-")?.to_owned()),
         })
@@ -74,6 +77,11 @@ fn earlier<'a>(desk: &Desk, steps: &'a [StoredStep], step: &StoredStep) -> Vec<&
     found
 }
 
+/// A step that goes on after this one, as far as the reader may know: nobody falls then.
+fn goes_on<'a>(steps: &'a [StoredStep], step: &StoredStep, page: &Page) -> Option<&'a StoredStep> {
+    steps.iter().rev().find(|s| s.id != step.id && s.end.is_none_or(|end| end > page.today))
+}
+
 fn sheet(
     page: Page,
     desk: &Desk,
@@ -85,7 +93,12 @@ fn sheet(
         |key: &str, word: &str| (word.to_owned(), page.t(&format!("trajectories-{key}-{word}")));
     let mut reasons = vec![(String::new(), page.t("trajectories-choose-reason"))];
     reasons.extend(EndReason::ALL.map(|r| pairs("end", r.word())));
-    let mut next = vec![pairs("next", "step"), pairs("next", "waiting")];
+    let mut next = vec![];
+    if let Some(other) = goes_on(steps, &step, &page) {
+        let words = format!("{} {}", other.form_name(page.language), other.place);
+        next.push(("running".into(), page.with("trajectories-next-running", "step", words.trim())));
+    }
+    next.extend([pairs("next", "step"), pairs("next", "waiting")]);
     next.extend(earlier(desk, steps, &step).into_iter().map(|s| {
         let words = format!("{} {}", s.form_name(page.language), s.place);
         (format!("back-{}", s.id), page.with("trajectories-back-to", "step", words.trim()))
@@ -180,6 +193,7 @@ pub(super) async fn save(
         Next::Closing => {
             view::go(&format!("{home}/close?came=stop"), "trajectories-said-ended-next")
         }
+        Next::Running => view::go(&home, "trajectories-said-ended"),
         Next::NotKnown => view::go(&home, "trajectories-said-ended-unknown"),
     })
 }
