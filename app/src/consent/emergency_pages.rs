@@ -11,12 +11,14 @@ use crate::view::{self, Page};
 use crate::web::{App, form_urlencoded};
 use axum::extract::{Path, State};
 use axum_extra::extract::Form as Sent;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// Who may open a file in an emergency.
 const MAY_OPEN: [Role; 3] = Role::GUIDES;
 /// For how many hours it can be opened.
 const HOURS: [i64; 3] = [4, 12, 24];
+/// For how long what was opened stands on the page after a verdict.
+const JUDGED_FOR: SignedDuration = SignedDuration::from_hours(31 * 24);
 /// The shortest word of explanation with a verdict, in letters.
 const REMARK: usize = 10;
 /// The shortest reason, in letters.
@@ -63,7 +65,7 @@ struct ListPage {
 impl ListPage {
     async fn of(app: &App, page: Page, form: Form) -> Result<ListPage, Problem> {
         let all = store::to_review(&app.db, app.today()).await?;
-        let done = store::done_in(&app.db).await?;
+        let done = store::done_in(&app.db, app.now() - JUDGED_FOR).await?;
         Ok(ListPage { now: app.now(), page, all, done, form })
     }
 

@@ -81,6 +81,7 @@ day-somebody-else = Somebody else? Type a name
 day-quick-more = More choices
 day-last = Last opened
 day-last-none = The people you opened last will be here.
+day-actions-later = What is for later, or has no day, stands in the plan of the person.
 day-actions = My actions
 day-emergencies = Opened in an emergency
 day-emergency-by = Opened by { $who }

@@ -81,6 +81,7 @@ day-somebody-else = Quelqu’un d’autre ? Tapez un nom
 day-quick-more = Plus de choix
 day-last = Ouverts récemment
 day-last-none = Ici viennent les personnes que vous avez ouvertes en dernier.
+day-actions-later = Ce qui est pour plus tard, ou sans date, se trouve dans le plan de la personne.
 day-actions = Mes actions
 day-emergencies = Ouvert en urgence
 day-emergency-by = Ouvert par { $who }

@@ -81,6 +81,7 @@ day-somebody-else = Iemand anders? Typ een naam
 day-quick-more = Meer keuzes
 day-last = Laatst geopend
 day-last-none = Hier komen de mensen die je het laatst opende.
+day-actions-later = Wat later af moet zijn, of zonder datum, staat in het plan van de persoon.
 day-actions = Mijn acties
 day-emergencies = Geopend in nood
 day-emergency-by = Geopend door { $who }

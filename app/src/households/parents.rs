@@ -41,7 +41,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
 }
 
 /// Whether somebody may be of age: then nobody sees anything for them any more.
-fn is_of_age(birth: RoughDate, today: Date) -> bool {
+/// Whether somebody is certainly or possibly of age.
+pub(super) fn is_of_age(birth: RoughDate, today: Date) -> bool {
     match birth.age_on(today) {
         Age::Exact(years) | Age::Between(_, years) => years >= OF_AGE,
         Age::Unknown => false,

@@ -91,8 +91,17 @@ pub(super) enum Since {
     OtherWorkers,
     /// It says the same, and something of it was done since.
     Done,
+    /// What the reader may see of it says the same; the rest is closed to the reader.
+    SameInPart,
     /// It says something else.
     Changed,
+}
+
+impl Since {
+    /// As it can be told to somebody who does not see the whole plan: the rest may have changed.
+    pub fn seen_in_part(self) -> Since {
+        if self == Since::Changed { self } else { Since::SameInPart }
+    }
 }
 
 impl Contents {

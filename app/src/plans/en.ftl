@@ -23,6 +23,7 @@ plans-late = { $n ->
 }
 plans-is-late = Day has passed
 plans-by = by { $day }
+plans-done-on-day = done on { $day }
 plans-by-day = by { $day }
 plans-since = since { $day }
 plans-because = Why: { $why }
@@ -130,6 +131,7 @@ plans-sign-back = back to the plan
 plans-said-signed = The plan is signed and agreed.
 plans-agreed-current = This is the plan as it is now.
 plans-agreed-workers = This is the plan as it is now, except for who does it: another worker took something over.
+plans-agreed-part = What you may read of it has not changed. You do not see the whole plan.
 plans-agreed-older = The plan has changed since. Agree it together again.
 plans-agreed-line = On { $day }. { $how }.
 plans-agreed-names = Agreed: { $names }.

@@ -23,6 +23,7 @@ plans-late = { $n ->
 }
 plans-is-late = Jour passé
 plans-by = pour { $day }
+plans-done-on-day = fait le { $day }
 plans-by-day = pour le { $day }
 plans-since = depuis { $day }
 plans-because = Pourquoi : { $why }
@@ -130,6 +131,7 @@ plans-sign-back = retour au plan
 plans-said-signed = Le plan est signé et fixé.
 plans-agreed-current = C’est le plan tel qu’il est maintenant.
 plans-agreed-workers = C’est le plan tel qu’il est maintenant, sauf qui le fait : un autre accompagnateur a repris quelque chose.
+plans-agreed-part = Ce que vous pouvez en lire n’a pas changé. Vous ne voyez pas tout le plan.
 plans-agreed-older = Le plan a changé depuis. Fixez-le à nouveau ensemble.
 plans-agreed-line = Le { $day }. { $how }.
 plans-agreed-names = D’accord : { $names }.

@@ -23,6 +23,7 @@ plans-late = { $n ->
 }
 plans-is-late = Dag voorbij
 plans-by = tegen { $day }
+plans-done-on-day = gedaan op { $day }
 plans-by-day = tegen { $day }
 plans-since = sinds { $day }
 plans-because = Waarom: { $why }
@@ -130,6 +131,7 @@ plans-sign-back = terug naar het plan
 plans-said-signed = Het plan is getekend en vastgelegd.
 plans-agreed-current = Dit is het plan zoals het nu is.
 plans-agreed-workers = Dit is het plan zoals het nu is, behalve wie het doet: een andere begeleider nam iets over.
+plans-agreed-part = Wat jij ervan mag lezen, is niet gewijzigd. Je ziet niet het hele plan.
 plans-agreed-older = Het plan is sindsdien gewijzigd. Leg het opnieuw samen vast.
 plans-agreed-line = Op { $day }. { $how }.
 plans-agreed-names = Akkoord: { $names }.

@@ -140,6 +140,7 @@ impl Since {
             Since::Same => page.t("plans-agreed-current"),
             Since::OtherWorkers => page.t("plans-agreed-workers"),
             Since::Done => page.t("plans-agreed-done"),
+            Since::SameInPart => page.t("plans-agreed-part"),
             Since::Changed => page.t(older),
         }
     }
@@ -176,8 +177,11 @@ impl Opened {
 
     /// What became of a plan since it was agreed, as far as the reader may see.
     fn since(&self, agreed: &Agreed) -> Result<Since, Problem> {
-        let then = contents::read(&agreed.contents)?.readable(&self.file, &self.sheet).0;
-        Ok(then.since(&Contents::of(&self.sheet, self.aim())))
+        let (then, was_partly_closed) =
+            contents::read(&agreed.contents)?.readable(&self.file, &self.sheet);
+        let since = then.since(&Contents::of(&self.sheet, self.aim()));
+        let is_whole = !was_partly_closed && !self.sheet.is_partly_closed();
+        Ok(if is_whole { since } else { since.seen_in_part() })
     }
 
     /// The last plan that was agreed, and what became of it since; nothing for who may read

@@ -89,6 +89,7 @@ async fn version(
     ]));
     let now = Contents::of(&now, plans.aim().filter(|_| file.reads(Kind::Aim)));
     let since = contents.since(&now);
+    let since = if is_partly_closed { since.seen_in_part() } else { since };
     if since != Since::Same {
         document = document.with(Block::text(since.words(&page, "plans-agreed-changed")));
     }

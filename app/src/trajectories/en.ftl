@@ -135,6 +135,7 @@ trajectories-perspective = What can be expected afterwards?
 trajectories-perspective-hint = Compared with the rung of now.
 trajectories-what-next = What comes next for { $name }?
 trajectories-what-next-hint = If you do not know yet, the name is on the safety net from today on. So nobody is forgotten.
+trajectories-opens-again = The file is closed at your organisation. If you save this step, it opens again.
 trajectories-next-running = Runs already: { $step }
 trajectories-next-step = A next step
 trajectories-next-waiting = Waiting for a place

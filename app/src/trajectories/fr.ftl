@@ -135,6 +135,7 @@ trajectories-perspective = Qu’est-ce qui est possible après ?
 trajectories-perspective-hint = Par rapport à la marche actuelle.
 trajectories-what-next = Qu’est-ce qui suit pour { $name } ?
 trajectories-what-next-hint = Si vous ne savez pas encore, le nom est dans le filet de sécurité dès aujourd’hui. Ainsi, nous n’oublions personne.
+trajectories-opens-again = Le dossier est clôturé chez vous. Si vous enregistrez cette étape, il se rouvre.
 trajectories-next-running = Court déjà : { $step }
 trajectories-next-step = Une étape suivante
 trajectories-next-waiting = Attendre une place

@@ -135,6 +135,7 @@ trajectories-perspective = Wat zit er daarna in?
 trajectories-perspective-hint = Vergeleken met de trede van nu.
 trajectories-what-next = Wat volgt er voor { $name }?
 trajectories-what-next-hint = Weet je het nog niet, dan staat de naam vanaf vandaag op het vangnet. Zo vergeten we niemand.
+trajectories-opens-again = Het dossier is bij jullie afgesloten. Als je deze stap bewaart, gaat het weer open.
 trajectories-next-running = Loopt al: { $step }
 trajectories-next-step = Een volgende stap
 trajectories-next-waiting = Wachten op een plaats

@@ -85,6 +85,12 @@ impl Desk {
         self.file.standing.closed.contains(organisation)
     }
 
+    /// Whether every file that the reader's organisations keep on the person is closed.
+    fn has_only_closed(&self) -> bool {
+        let own = self.file.standing.organisations();
+        !own.is_empty() && own.iter().all(|at| self.is_closed_at(at))
+    }
+
     /// The steps that the reader may see.
     async fn steps(&self, app: &App) -> Result<Vec<StoredStep>, Problem> {
         let all = store::steps(&app.db, self.person()).await?;

@@ -58,11 +58,12 @@ const OVER: &str =
     WHERE e.account = $1 AND e.person = $2 AND e.until_at <= $3
     ORDER BY e.until_at DESC, e.id DESC LIMIT 1";
 // What was done in the hours of each access on which nobody gave a verdict yet.
+// Also of what was judged lately: an access that is right goes on after the verdict.
 const DONE_IN: &str = "SELECT e.id AS id, l.action AS action, l.subject_kind AS subject_kind,
     l.detail AS detail, count(*) AS n
     FROM emergency_access e JOIN audit_line l ON l.account = e.account AND l.person = e.person
         AND l.at >= e.from_at AND l.at <= e.until_at AND l.subject_kind <> 'emergency'
-    WHERE e.reviewed_at IS NULL
+    WHERE e.reviewed_at IS NULL OR e.from_at >= $1
     GROUP BY e.id, l.action, l.subject_kind, l.detail ORDER BY e.id, n DESC, l.detail LIMIT 1000";
 macro_rules! taken {
     ($day:literal, $rest:literal) => {
@@ -226,8 +227,8 @@ pub async fn emergency_over(
     db.maybe(OVER, values![account, person, now]).await?.as_ref().map(read).transpose()
 }
 
-/// What was done during each access that waits for a verdict.
-pub async fn done_in(db: &Db) -> Result<Vec<DoneIn>> {
+/// What was done during each access that waits for a verdict, or was opened since `since`.
+pub async fn done_in(db: &Db, since: Timestamp) -> Result<Vec<DoneIn>> {
     let read = |row: &Row| {
         Ok(DoneIn {
             emergency: row.get("id")?,
@@ -237,7 +238,7 @@ pub async fn done_in(db: &Db) -> Result<Vec<DoneIn>> {
             n: row.get("n")?,
         })
     };
-    db.rows(DONE_IN, values![]).await?.iter().map(read).collect()
+    db.rows(DONE_IN, values![since]).await?.iter().map(read).collect()
 }
 
 /// The files of exactly this name and birth date; also those of which only the year, or the month, of birth is known.

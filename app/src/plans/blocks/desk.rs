@@ -103,6 +103,10 @@ impl Desk {
 
     fn action(&self, action: &Action) -> String {
         let who = who(&self.page, action, &self.opened.plans.called);
+        if let Some(day) = action.done.filter(|_| action.state == ActionState::Done) {
+            let done = self.page.with("plans-done-on-day", "day", self.page.day(day));
+            return format!("- {} ({who}, {done})", action.words);
+        }
         match action.due {
             None => format!("- {} ({who})", action.words),
             Some(due) => {

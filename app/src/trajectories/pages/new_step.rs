@@ -29,6 +29,8 @@ struct NewStepPage {
     waits: Vec<(String, String)>,
     usual: Option<(i64, String)>,
     becomes: Option<Becomes>,
+    /// Whether a file that was closed opens again with this step.
+    opens_again: bool,
 }
 
 #[derive(askama::Template)]
@@ -115,6 +117,7 @@ fn sheet(
         waits: waiting::ends(&page, desk),
         usual: choices.usual(&page, form.value("work_form")),
         lead,
+        opens_again: desk.has_only_closed(),
         person: desk.person().to_owned(),
         name: desk.plans.name.clone(),
         page,
