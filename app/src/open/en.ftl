@@ -46,3 +46,16 @@ open-credit-hint = This stands below the map.
 open-credit-missing = Say whose map it is. Every map service asks for that.
 open-save = Save
 open-parameter-wrong = What the address says at “{ $name }” cannot be read. Look at the page Open data.
+# Why a line of an offer from elsewhere does not come along.
+open-bring-twice = “{ $id }” came before in these files.
+open-bring-kept-here = This work post is kept in Opstap itself and is not touched.
+open-bring-site-of-two = Its site came before in these files, of another organisation.
+open-bring-site-differs = Its site came before in these files, with other data.
+open-bring-post-of-other = This work post is of { $name } here.
+open-bring-site-of-other = Its site is of another organisation here.
+open-bring-whose = Whose it is is not said.
+open-bring-no-organisation = There is no organisation “{ $name }” in this network.
+open-bring-framework = In which framework it is is not said.
+open-bring-long-id = An identifier is at most { $most } plain signs.
+open-bring-checked-wrong = The day on which it was checked cannot be meant.
+open-bring-no-value = “{ $typed }” is not among the values of the mapping.

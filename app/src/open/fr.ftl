@@ -46,3 +46,16 @@ open-credit-hint = Ceci se trouve sous la carte.
 open-credit-missing = Dites de qui est la carte. Chaque service de cartes le demande.
 open-save = Enregistrer
 open-parameter-wrong = Ce qui est indiqué pour « { $name } » dans l’adresse n’est pas lisible. Voyez la page Données ouvertes.
+# Pourquoi une ligne d’une offre venue d’ailleurs n’est pas reprise.
+open-bring-twice = « { $id } » figurait déjà plus haut dans ces fichiers.
+open-bring-kept-here = Ce poste de travail est tenu dans Opstap même. Nous n’y touchons pas.
+open-bring-site-of-two = Le site figurait déjà plus haut dans ces fichiers, pour une autre organisation.
+open-bring-site-differs = Le site figurait déjà plus haut dans ces fichiers, avec d’autres données.
+open-bring-post-of-other = Ici, ce poste de travail appartient à une autre organisation : { $name }.
+open-bring-site-of-other = Ici, le site appartient à une autre organisation.
+open-bring-whose = L’organisation n’est pas indiquée.
+open-bring-no-organisation = Il n’y a pas d’organisation « { $name } » dans ce réseau.
+open-bring-framework = Le cadre n’est pas indiqué.
+open-bring-long-id = Un identifiant compte au plus { $most } signes ordinaires.
+open-bring-checked-wrong = Le jour de la vérification ne peut pas être juste.
+open-bring-no-value = « { $typed } » ne figure pas parmi les valeurs de la correspondance.

@@ -46,3 +46,16 @@ open-credit-hint = Dit staat onder de kaart.
 open-credit-missing = Zeg van wie de kaart is. Dat vraagt elke kaartdienst.
 open-save = Bewaar
 open-parameter-wrong = Wat bij “{ $name }” staat in het adres, kunnen we niet lezen. Kijk het na op de pagina Open gegevens.
+# Waarom een lijn van een aanbod van elders niet meekomt.
+open-bring-twice = “{ $id }” stond al eerder in deze bestanden.
+open-bring-kept-here = Deze werkpost wordt in Opstap zelf bijgehouden. We raken ze niet aan.
+open-bring-site-of-two = De locatie stond al eerder in deze bestanden, bij een andere organisatie.
+open-bring-site-differs = De locatie stond al eerder in deze bestanden, met andere gegevens.
+open-bring-post-of-other = Deze werkpost is hier van { $name }.
+open-bring-site-of-other = De locatie is hier van een andere organisatie.
+open-bring-whose = Er staat niet bij van welke organisatie dit is.
+open-bring-no-organisation = Er is geen organisatie “{ $name }” in dit netwerk.
+open-bring-framework = Er staat niet bij in welk kader dit is.
+open-bring-long-id = Een kenmerk telt hoogstens { $most } gewone tekens.
+open-bring-checked-wrong = De dag waarop het werd nagekeken, kan niet kloppen.
+open-bring-no-value = “{ $typed }” staat niet bij de waarden van de koppeling.

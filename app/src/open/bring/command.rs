@@ -4,6 +4,7 @@ use super::carry::{Done, carry};
 use super::incoming::{self, Handed, Read};
 use super::plan::{Desk, Plan};
 use super::sheet::Mapping;
+use super::why::Left;
 use crate::clock::Clock;
 use crate::config::Place;
 use crate::offer::store::{posts, sites};
@@ -152,17 +153,40 @@ fn read(import: &Import) -> Result<Read, String> {
 pub async fn run(import: &Import) -> Result<Report, String> {
     let read = read(import)?;
     let db = start::database(&import.place).await?;
-    let report = into(&db, import, read).await;
+    let report = into(&db, &Order::from(import), read).await;
     db.close().await;
     report
 }
 
 /// Brings files into an open database.
 pub async fn bring_into(db: &Db, import: &Import) -> Result<Report, String> {
-    into(db, import, read(import)?).await
+    into(db, &Order::from(import), read(import)?).await
 }
 
-async fn desk(db: &Db, import: &Import, source: &str, today: Date) -> Result<Desk, String> {
+/// What is decided about files beside what stands in them.
+struct Order {
+    /// The organisation that everything is for, by its name; empty when the lines say so.
+    only: String,
+    /// The work form of what does not say which; empty when there is none.
+    work_form: String,
+    /// The fields of which the files win over what was changed by hand.
+    takes: BTreeSet<String>,
+    /// Whether nothing is to be written.
+    dry_run: bool,
+}
+
+impl From<&Import> for Order {
+    fn from(import: &Import) -> Order {
+        Order {
+            only: import.organisation.clone().unwrap_or_default(),
+            work_form: import.work_form.clone().unwrap_or_default(),
+            takes: import.take.iter().cloned().collect(),
+            dry_run: import.dry_run,
+        }
+    }
+}
+
+async fn desk(db: &Db, order: &Order, source: &str, today: Date) -> Result<Desk, String> {
     let told = |e: base::db::Error| format!("the database refused: {e}");
     let organisations = organisations::store::list(db).await.map_err(told)?;
     let forms = trajectories::store::work_forms(db).await.map_err(told)?;
@@ -173,31 +197,31 @@ async fn desk(db: &Db, import: &Import, source: &str, today: Date) -> Result<Des
         sites: sites::every(db).await.map_err(told)?,
         posts: posts::every(db, today).await.map_err(told)?,
         forms: forms.into_iter().map(|f| (f.id, f.rung)).collect(),
-        usual_form: import.work_form.clone().unwrap_or_default(),
-        only: import.organisation.clone().unwrap_or_default(),
-        takes: import.take.iter().cloned().collect(),
+        usual_form: order.work_form.clone(),
+        only: order.only.clone(),
+        takes: order.takes.clone(),
     })
 }
 
-async fn into(db: &Db, import: &Import, read: Read) -> Result<Report, String> {
+async fn into(db: &Db, order: &Order, read: Read) -> Result<Report, String> {
     let told = |e: base::db::Error| format!("the database refused: {e}");
     let today = start::today(db).await.map_err(told)?;
-    let plan = desk(db, import, &read.source, today).await?.plan(read.lines);
+    let plan = desk(db, order, &read.source, today).await?.plan(read.lines);
     let mut work = db.work().await.map_err(told)?;
     let moment = (Clock::System.now(), today);
     let done = carry(&mut work, moment, &read.source, &plan).await.map_err(told)?;
     let done =
         done.ok_or("somebody changed one of these meanwhile: nothing was written, try again")?;
-    if !import.dry_run {
+    if !order.dry_run {
         work.save().await.map_err(told)?;
     }
     let by_hand = by_hand(&plan);
     let Done { added, changed, same, archived } = done;
-    let mut refused = read.refused;
-    let more = plan.refused.into_iter();
-    refused.extend(more.map(|(file, line, reason)| Refused { file, line, reason }));
+    let left = read.refused.into_iter().chain(plan.refused);
+    let told = |left: Left| Refused { reason: left.english(), file: left.file, line: left.line };
+    let mut refused: Vec<Refused> = left.map(told).collect();
     refused.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    Ok(Report { dry_run: import.dry_run, added, changed, same, archived, refused, by_hand })
+    Ok(Report { dry_run: order.dry_run, added, changed, same, archived, refused, by_hand })
 }
 
 /// What was changed by hand, line by line; of a site once, with the first line that names it.

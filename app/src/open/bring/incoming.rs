@@ -1,7 +1,7 @@
 //! Files that were handed in, read: whether they stand on a disk or were sent makes no difference.
 
-use super::command::Refused;
 use super::sheet::Mapping;
+use super::why::Left;
 use super::{Line, hsds, sheet, tables};
 use std::path::Path;
 
@@ -23,7 +23,7 @@ pub struct Read {
     /// The lines that could be read.
     pub lines: Vec<Line>,
     /// The lines that could not.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<Left>,
 }
 
 /// Reads files as sheets when there is a mapping, otherwise as HSDS. A `source` that is not empty wins over
@@ -44,8 +44,8 @@ fn sheets(files: &[Handed], mapping: &Mapping, read: &mut Read) -> Result<(), St
         for line in sheet::read(mapping, bytes, file)? {
             match line {
                 Ok(line) => read.lines.push(line),
-                Err((line, reason)) => {
-                    read.refused.push(Refused { file: file.clone(), line, reason });
+                Err((line, why)) => {
+                    read.refused.push(Left { file: file.clone(), line, whys: vec![why] });
                 }
             }
         }

@@ -2,7 +2,8 @@
 
 use super::Fields;
 use super::hands::{self, Differs, Three};
-use super::plan::{Coming, Desk, HERE, form_of, reasons};
+use super::plan::{Coming, Desk, HERE, form_of};
+use super::why::{self, Why};
 use crate::offer::store::{Post, Site};
 use crate::offer::{NewPost, NewSite, form};
 
@@ -23,14 +24,14 @@ impl Desk {
         &self,
         site: &Site,
         there: &Fields,
-    ) -> Result<(NewSite, Vec<Differs>), String> {
+    ) -> Result<(NewSite, Vec<Differs>), Vec<Why>> {
         let here = hands::of_site(&site.said);
         // One that nobody touched since it came in, and of which nothing was noted, has no hand in it.
         let untouched = (site.version == 1).then(|| here.clone());
         let last = hands::from_text(&site.imported).or(untouched);
         let (all, differs) = hands::join(&Three { last, here, there }, &self.takes, "site.");
         let mut form = form_of(&all);
-        let said = form::site(&mut form).ok_or_else(|| reasons("site", &form))?;
+        let said = form::site(&mut form).ok_or_else(|| why::site(&form))?;
         Ok((said, differs))
     }
 
@@ -40,7 +41,7 @@ impl Desk {
         site: &Coming,
         before: Option<&Post>,
         said: NewPost,
-    ) -> Result<Met, String> {
+    ) -> Result<Met, Vec<Why>> {
         let there = hands::of_post(&said, &site.known_as);
         let imported = hands::as_text(&there);
         let Some(post) = before else {
@@ -57,8 +58,7 @@ impl Desk {
         let is_moved = all.get(hands::SITE) != Some(&site.known_as);
         all.insert(hands::SITE.to_owned(), HERE.to_owned());
         let mut form = form_of(&all);
-        let said =
-            form::post(&mut form, &self.known()).ok_or_else(|| reasons("work post", &form))?;
+        let said = form::post(&mut form, &self.known()).ok_or_else(|| why::post(&form))?;
         Ok(Met {
             said,
             stays_at: is_moved.then(|| post.said.site.clone()),

@@ -13,6 +13,7 @@ mod meet;
 mod plan;
 mod sheet;
 mod tables;
+mod why;
 
 use jiff::civil::Date;
 use std::collections::BTreeMap;

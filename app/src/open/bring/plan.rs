@@ -2,9 +2,10 @@
 
 use super::super::ids;
 use super::hands::{self, Differs};
+use super::why::{self, Left, Why};
 use super::{Fields, Line};
 use crate::form::{Form, meant};
-use crate::language::Language;
+use crate::language::Message;
 use crate::offer::store::{Post, Site};
 use crate::offer::{NewPost, NewSite, form};
 use base::names::fold;
@@ -81,8 +82,8 @@ pub struct Arriving {
 pub struct Plan {
     pub sites: BTreeMap<String, Coming>,
     pub posts: Vec<Arriving>,
-    /// The lines that are refused: file, line and why.
-    pub refused: Vec<(String, usize, String)>,
+    /// The lines that are refused, each with every reason.
+    pub refused: Vec<Left>,
 }
 
 impl Desk {
@@ -91,9 +92,9 @@ impl Desk {
         let mut plan = Plan::default();
         let mut seen = BTreeSet::new();
         for line in lines {
-            let place = (line.file.clone(), line.number);
-            if let Err(why) = self.take(&mut plan, &mut seen, line) {
-                plan.refused.push((place.0, place.1, why));
+            let (file, number) = (line.file.clone(), line.number);
+            if let Err(whys) = self.take(&mut plan, &mut seen, line) {
+                plan.refused.push(Left { file, line: number, whys });
             }
         }
         plan
@@ -103,30 +104,36 @@ impl Desk {
         clippy::too_many_lines,
         reason = "what a line can be refused for, one below the other"
     )]
-    fn take(&self, plan: &mut Plan, seen: &mut BTreeSet<String>, line: Line) -> Result<(), String> {
+    fn take(
+        &self,
+        plan: &mut Plan,
+        seen: &mut BTreeSet<String>,
+        line: Line,
+    ) -> Result<(), Vec<Why>> {
         sound(&line, self.today)?;
         let organisation = self.organisation(&line)?.to_owned();
         let site = self.site(&line, &organisation)?;
         let said = self.post(&line)?;
         let known_as = self.known_as(&line, &site.known_as);
         if !seen.insert(known_as.clone()) {
-            return Err(format!("“{known_as}” came before in these files"));
+            return Err(why::line(Message::new("open-bring-twice").with("id", known_as)));
         }
         let by_hand = |p: &&Post| p.source[0].is_empty() && p.id == ids::plain(&line.id);
         if self.posts.iter().any(|p| by_hand(&p)) {
-            return Err("this work post is kept in Opstap itself and is not touched".into());
+            return Err(why::line("open-bring-kept-here"));
         }
         if let Some(earlier) = plan.sites.get(&site.known_as) {
             if earlier.organisation != site.organisation {
-                return Err("its site came before in these files, of another organisation".into());
+                return Err(why::line("open-bring-site-of-two"));
             }
             if earlier.said != site.said || earlier.imported != site.imported {
-                return Err("its site came before in these files, with other data".into());
+                return Err(why::line("open-bring-site-differs"));
             }
         }
         let before = self.posts.iter().find(|p| p.source == [&self.source[..], &known_as]);
         if let Some(other) = before.filter(|p| p.organisation != organisation) {
-            return Err(format!("this work post is of {} here", other.organisation_name));
+            let said = Message::new("open-bring-post-of-other");
+            return Err(why::line(said.with("name", other.organisation_name.clone())));
         }
         let met = self.meet(&site, before, said)?;
         let site_id = met.stays_at.clone().or(site.before.as_ref().map(|(id, _)| id.clone()));
@@ -152,7 +159,7 @@ impl Desk {
         Ok(())
     }
 
-    fn organisation(&self, line: &Line) -> Result<&str, String> {
+    fn organisation(&self, line: &Line) -> Result<&str, Vec<Why>> {
         let [id, name] = &line.organisation;
         let wanted = if self.only.is_empty() { name } else { &self.only };
         let plain = ids::plain(id);
@@ -163,15 +170,15 @@ impl Desk {
         let found = self.organisations.iter().find(by_id);
         let found = found.or_else(|| self.organisations.iter().find(by_name));
         found.map(|(id, _)| id.as_str()).ok_or_else(|| {
-            if wanted.is_empty() {
-                "whose it is is not said: name an organisation with --organisation".to_owned()
+            why::line(if wanted.is_empty() {
+                Message::new("open-bring-whose")
             } else {
-                format!("there is no organisation “{wanted}” in this network")
-            }
+                Message::new("open-bring-no-organisation").with("name", wanted.clone())
+            })
         })
     }
 
-    fn site(&self, line: &Line, organisation: &str) -> Result<Coming, String> {
+    fn site(&self, line: &Line, organisation: &str) -> Result<Coming, Vec<Why>> {
         let mut form = form_of(&line.site);
         if form.value("name").trim().is_empty() {
             // A place without a name is called after its street, or its municipality.
@@ -180,7 +187,7 @@ impl Desk {
             let called = called.to_owned();
             form.set("name", called);
         }
-        let said = form::site(&mut form).ok_or_else(|| reasons("site", &form))?;
+        let said = form::site(&mut form).ok_or_else(|| why::site(&form))?;
         let known_as = match line.site_id.as_str() {
             "" => {
                 ids::derived(organisation, &fold(&format!("{} {}", said.name, said.municipality)))
@@ -190,7 +197,7 @@ impl Desk {
         let of_source = |s: &&Site| s.source == [&self.source[..], &known_as];
         let found = self.sites.iter().find(of_source);
         if found.is_some_and(|site| site.organisation != organisation) {
-            return Err("its site is of another organisation here".into());
+            return Err(why::line("open-bring-site-of-other"));
         }
         let there = hands::of_site(&said);
         let (said, differs) = match found {
@@ -218,7 +225,7 @@ impl Desk {
         }
     }
 
-    fn post(&self, line: &Line) -> Result<NewPost, String> {
+    fn post(&self, line: &Line) -> Result<NewPost, Vec<Why>> {
         let mut form = form_of(&line.post);
         form.set("site", HERE);
         for (field, unknown) in
@@ -229,9 +236,9 @@ impl Desk {
             }
         }
         if form.value("work_form").is_empty() {
-            return Err("in which framework it is is not said: name one with --work-form".into());
+            return Err(why::line("open-bring-framework"));
         }
-        form::post(&mut form, &self.known()).ok_or_else(|| reasons("work post", &form))
+        form::post(&mut form, &self.known()).ok_or_else(|| why::post(&form))
     }
 
     fn known_as(&self, line: &Line, site: &str) -> String {
@@ -244,26 +251,18 @@ impl Desk {
 }
 
 /// Whether a line can be meant as it stands, beside what its forms say.
-fn sound(line: &Line, today: Date) -> Result<(), String> {
+fn sound(line: &Line, today: Date) -> Result<(), Vec<Why>> {
     for id in [&line.id, &line.site_id, &line.organisation[0]] {
         if id.len() > LONGEST_ID || id.chars().any(char::is_control) {
-            return Err(format!("an identifier is at most {LONGEST_ID} plain signs"));
+            return Err(why::line(Message::new("open-bring-long-id").with("most", LONGEST_ID)));
         }
     }
     match line.checked.map(|day| meant(day, today)) {
-        Some(Err(_)) => Err("the day on which it was checked cannot be meant".into()),
+        Some(Err(_)) => Err(why::line("open-bring-checked-wrong")),
         _ => Ok(()),
     }
 }
 
 pub(super) fn form_of(fields: &Fields) -> Form {
     Form::from_pairs(fields.iter().map(|(field, value)| (field.clone(), value.clone())))
-}
-
-/// Why a form could not be read, in words.
-pub(super) fn reasons(of: &str, form: &Form) -> String {
-    let one = |(field, message): &(String, crate::language::Message)| {
-        format!("{of}, {field}: {}", message.say(Language::En))
-    };
-    form.errors().iter().map(one).collect::<Vec<_>>().join("; ")
 }

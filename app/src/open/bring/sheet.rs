@@ -1,8 +1,10 @@
 //! Work posts out of a sheet: a mapping says which column is which field of the forms.
 
+use super::why::Why;
 use super::{Fields, Line};
 use crate::imports::mapping::Source;
 use crate::imports::reading;
+use crate::language::Message;
 use base::names::fold;
 use paper::Table;
 use serde::Deserialize;
@@ -69,7 +71,7 @@ impl Mapping {
 }
 
 /// The value of a field on a line.
-fn value(source: &Source, table: &Table, cells: &[String]) -> Result<String, String> {
+fn value(source: &Source, table: &Table, cells: &[String]) -> Result<String, Why> {
     if let Some(fixed) = &source.fixed {
         return Ok(fixed.clone());
     }
@@ -84,11 +86,10 @@ fn value(source: &Source, table: &Table, cells: &[String]) -> Result<String, Str
         return Ok(written.to_owned());
     }
     let meant = source.values.iter().find(|(known, _)| fold(known) == folded);
-    meant
-        .map(|(_, meant)| meant)
-        .or(source.otherwise.as_ref())
-        .cloned()
-        .ok_or_else(|| format!("{column}: “{written}” is not among the values of the mapping"))
+    meant.map(|(_, meant)| meant).or(source.otherwise.as_ref()).cloned().ok_or_else(|| {
+        let said = Message::new("open-bring-no-value").with("typed", written);
+        Why::of_column(column, said)
+    })
 }
 
 /// The work posts of a sheet, and the lines that could not be read with why.
@@ -96,7 +97,7 @@ pub fn read(
     mapping: &Mapping,
     bytes: &[u8],
     file: &str,
-) -> Result<Vec<Result<Line, (usize, String)>>, String> {
+) -> Result<Vec<Result<Line, (usize, Why)>>, String> {
     let table = reading::read(bytes, file).map_err(|e| format!("{file}: {e}"))?;
     let missing = mapping.sources().filter_map(|s| s.column.as_deref());
     if let Some(column) = missing.into_iter().find(|column| table.position(column).is_none()) {
@@ -106,10 +107,10 @@ pub fn read(
     Ok(table.rows.iter().map(one).collect())
 }
 
-fn line(mapping: &Mapping, table: &Table, row: &paper::Line, file: &str) -> Result<Line, String> {
+fn line(mapping: &Mapping, table: &Table, row: &paper::Line, file: &str) -> Result<Line, Why> {
     let of = |source: &Source| value(source, table, &row.cells);
     let maybe = |source: &Option<Source>| source.as_ref().map_or(Ok(String::new()), of);
-    let fields = |all: &BTreeMap<String, Source>| -> Result<Fields, String> {
+    let fields = |all: &BTreeMap<String, Source>| -> Result<Fields, Why> {
         all.iter().map(|(field, source)| Ok((field.clone(), of(source)?))).collect()
     };
     let mut post = fields(&mapping.post)?;

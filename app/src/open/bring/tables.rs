@@ -7,8 +7,12 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 use std::path::Path;
 
-/// The most that one table may hold, unpacked.
-const MOST: u64 = 64 * 1024 * 1024;
+/// The most that the tables of one zip may hold together, unpacked, in bytes. Our own choice: a small zip
+/// can unpack to more than the machine has.
+const MOST: u64 = 64 * MEGABYTE;
+const MEGABYTE: u64 = 1024 * 1024;
+/// The most files that one zip may hold. Our own choice.
+const MOST_FILES: usize = 200;
 
 /// Tables by the name of their file.
 pub type Tables = BTreeMap<String, Vec<Map<String, Value>>>;
@@ -29,10 +33,18 @@ pub fn add(tables: &mut Tables, file: &str, bytes: &[u8]) -> Result<(), String> 
     Ok(())
 }
 
-/// Adds every CSV file of a zip.
+/// Adds every CSV file of a zip. The error says so when it holds more than is read: nothing is cut off.
 pub fn add_zip(tables: &mut Tables, file: &str, bytes: &[u8]) -> Result<(), String> {
+    unpack(tables, (file, bytes), MOST)
+}
+
+fn unpack(tables: &mut Tables, (file, bytes): (&str, &[u8]), most: u64) -> Result<(), String> {
     let said = |e: &dyn std::fmt::Display| format!("{file}: {e}");
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| said(&e))?;
+    if zip.len() > MOST_FILES {
+        return Err(said(&format!("there are more than {MOST_FILES} files in it")));
+    }
+    let mut left = most;
     for at in 0..zip.len() {
         let part = zip.by_index(at).map_err(|e| said(&e))?;
         let name =
@@ -41,7 +53,11 @@ pub fn add_zip(tables: &mut Tables, file: &str, bytes: &[u8]) -> Result<(), Stri
             continue;
         }
         let mut bytes = vec![];
-        part.take(MOST).read_to_end(&mut bytes).map_err(|e| said(&e))?;
+        // One more than is left tells what is just too much from what fits.
+        let read = part.take(left + 1).read_to_end(&mut bytes).map_err(|e| said(&e))?;
+        left = left.checked_sub(u64::try_from(read).unwrap_or(u64::MAX)).ok_or_else(|| {
+            said(&format!("unpacked, its tables hold more than {} MB together", most / MEGABYTE))
+        })?;
         add(tables, &name, &bytes)?;
     }
     Ok(())
@@ -114,4 +130,33 @@ pub fn lines(tables: &Tables) -> Result<Vec<Line>, String> {
         }
     }
     Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+
+    /// A zip of tables that each hold a header and so many bytes in all.
+    fn packed(files: usize, bytes: usize) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(vec![]));
+        for at in 0..files {
+            let options = zip::write::SimpleFileOptions::default();
+            zip.start_file(format!("t{at}.csv"), options).unwrap();
+            zip.write_all(format!("id\n{}", "a".repeat(bytes - 3)).as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn tables_that_hold_too_much_together_are_refused_and_never_cut() {
+        let mut tables = Tables::new();
+        let fits = packed(3, 1000);
+        unpack(&mut tables, ("a.zip", &fits), 3000).unwrap();
+        assert_eq!(tables.len(), 3);
+        let told = unpack(&mut tables, ("a.zip", &fits), 2999).unwrap_err();
+        assert!(told.starts_with("a.zip: unpacked, its tables hold more than"), "{told}");
+        let told = add_zip(&mut tables, "b.zip", &packed(MOST_FILES + 1, 10)).unwrap_err();
+        assert!(told.contains("more than 200 files"), "{told}");
+    }
 }
