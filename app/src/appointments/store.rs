@@ -7,7 +7,7 @@ use super::{AppointmentKind, Moment, State};
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 pub use passing::{Passed, pass_on, without_taker};
 use std::collections::BTreeMap;
 
@@ -38,9 +38,10 @@ const CLOSE: &str = "UPDATE appointment
 /// How many people are handed over with one statement.
 const PEOPLE_AT_ONCE: usize = 20;
 const HAND_OVER: &str = "UPDATE appointment SET account = $2, version = version + 1
-    WHERE account = $1 AND state = 'open' AND day >= $3 AND organisation = $4
-      AND person IN ($5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                     $21, $22, $23, $24)
+    WHERE account = $1 AND state = 'open' AND organisation = $4
+      AND (day > $3 OR (day = $3 AND COALESCE(minute, 1440) >= $5))
+      AND person IN ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+                     $22, $23, $24, $25)
     RETURNING id, person";
 
 /// Every SQL text, for the test that prepares each on both engines.
@@ -212,14 +213,16 @@ pub async fn close(
     Ok(work.run(CLOSE, values![id, version, state.word(), note]).await? == 1)
 }
 
-/// Open appointments of `account` from `today` on go to who takes a person over: `with` says whom, for
-/// which organisation, and who. Gives those that went. Settle these people afterwards.
+/// Open appointments of `account` from a moment on go to who takes a person over: `with` says whom, for
+/// which organisation, and who. What was to be earlier that day stays with who held it. Gives those that
+/// went. Settle these people afterwards.
 pub async fn hand_over(
     work: &mut Work,
     account: &str,
     with: &[(&str, &str, &str)],
-    today: Date,
+    from: DateTime,
 ) -> Result<Vec<Passed>> {
+    let minute = i64::from(from.hour()) * 60 + i64::from(from.minute());
     let mut by_taker: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for (person, organisation, to) in with {
         by_taker.entry((to, organisation)).or_default().push(person);
@@ -227,7 +230,7 @@ pub async fn hand_over(
     let mut passed = vec![];
     for ((to, organisation), people) in by_taker {
         for some in people.chunks(PEOPLE_AT_ONCE) {
-            let mut values = values![account, to, today, organisation];
+            let mut values = values![account, to, from.date(), organisation, minute];
             let places = some.iter().map(Some).chain(std::iter::repeat(None));
             values.extend(places.take(PEOPLE_AT_ONCE).map(|p| p.copied().unwrap_or("").into()));
             for row in work.rows(HAND_OVER, values).await? {

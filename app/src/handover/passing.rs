@@ -25,6 +25,7 @@ pub(super) async fn pass(
     key: &str,
 ) -> Result<bool, Problem> {
     let (now, today) = (app.now(), app.today());
+    let from = today.to_datetime(now.to_zoned(app.network().zone.clone()).time());
     let mut work = app.db.work().await?;
     people::hold(&mut work, person).await?;
     let (mut lines, mut touched) = (vec![], vec![]);
@@ -36,7 +37,7 @@ pub(super) async fn pass(
         };
         lines.extend(team);
         let (dates, people) =
-            pass_dates(&mut work, actor, whose, (stops, &filled.to), today).await?;
+            pass_dates(&mut work, actor, whose, (stops, &filled.to), from).await?;
         lines.extend(dates);
         touched.extend(people);
         lines.extend(pass_actions(&mut work, actor, whose, (stops, &filled.to)).await?);
@@ -100,15 +101,15 @@ async fn pass_dates(
     actor: &Actor,
     (person, organisation): Whose<'_>,
     (stops, to): (&Stops, &Option<String>),
-    today: jiff::civil::Date,
+    from: jiff::civil::DateTime,
 ) -> Result<(Vec<Line>, Vec<String>), Problem> {
     let who = stops.member.account.as_str();
     let mut passed = vec![];
     if let Some(to) = to {
         let with = [(person, organisation, to.as_str())];
-        passed = appointments::store::hand_over(work, who, &with, today).await?;
+        passed = appointments::store::hand_over(work, who, &with, from).await?;
     }
-    passed.extend(appointments::store::pass_on(work, who, today).await?);
+    passed.extend(appointments::store::pass_on(work, who, from.date()).await?);
     let lines = passed.iter().map(|one| one.line(actor, who)).collect();
     Ok((lines, passed.into_iter().map(|one| one.person).collect()))
 }

@@ -199,9 +199,12 @@ async fn who_stays_beside_is_there_since_before_and_each_date_that_goes_along_le
     for t in TestApp::each().await {
         let nele = nele(&t).await;
         let joris = t.coach().await;
-        let date = [("day", "2026-12-01"), ("time", "9u30"), ("kind", "evaluation")];
-        let made = joris.post(&format!("/people/{nele}/appointments/new"), &date).await;
-        assert_eq!(made.status, 303, "{}", made.text);
+        // It is ten o'clock on 22 November: what was to be at half past eight stays with who held it.
+        for (day, time) in [("2026-12-01", "9u30"), ("2026-11-22", "16u"), ("2026-11-22", "8u30")] {
+            let date = [("day", day), ("time", time), ("kind", "evaluation")];
+            let made = joris.post(&format!("/people/{nele}/appointments/new"), &date).await;
+            assert_eq!(made.status, 303, "{}", made.text);
+        }
         let mut work = t.app.db.work().await.unwrap();
         let since =
             "UPDATE team_member SET from_day = '2026-03-02', leads = TRUE WHERE person = $1";
@@ -222,7 +225,10 @@ async fn who_stays_beside_is_there_since_before_and_each_date_that_goes_along_le
         let lines = "SELECT count(*) AS n FROM audit_line
             WHERE action = 'hand-over' AND subject_kind = 'appointment'";
         let row = t.app.db.row(lines, base::values![]).await.unwrap();
-        assert_eq!(row.get::<i64>("n").unwrap(), 1);
+        assert_eq!(row.get::<i64>("n").unwrap(), 2);
+        let kept = "SELECT minute FROM appointment WHERE account = $1";
+        let row = t.app.db.row(kept, base::values![&joris.account]).await.unwrap();
+        assert_eq!(row.get::<i64>("minute").unwrap(), 8 * 60 + 30);
     }
 }
 
