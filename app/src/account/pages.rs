@@ -303,13 +303,18 @@ async fn choose_language(
         store::set_language(&app.db, actor, language).await?;
     }
     let mut response = Redirect::to(safe_path(&back.back)).into_response();
+    remember_language(&mut response, language);
+    Ok(response)
+}
+
+/// Keeps a language that was chosen in this browser for a year.
+pub fn remember_language(response: &mut Response, language: Language) {
     let cookie = format!(
         "{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
         crate::web::LANGUAGE_COOKIE,
         language.code()
     );
-    set_cookie(&mut response, &cookie);
-    Ok(response)
+    set_cookie(response, &cookie);
 }
 
 /// Remembers the size of letters in this browser: somebody else on it may read better.

@@ -2,7 +2,7 @@
 
 use super::store::cards::{self, Card};
 use super::{Code, Ended, TRIES, giving, stopping};
-use crate::account::pages::let_in_by;
+use crate::account::pages::{let_in_by, remember_language};
 use crate::account::session::Way;
 use crate::account::store::speak;
 use crate::audit::{self, Deed, Line, Thing};
@@ -84,6 +84,10 @@ async fn enter(
         return view::show_again(&Enter { page, form, question: "" });
     };
     let question = card.question.word();
+    if let Some(language) = Language::parse(form.value("in_language")) {
+        rate::give_back(&app, &bucket).await?;
+        return in_language(page, form, question, language);
+    }
     if form.all("answer").is_empty() {
         rate::give_back(&app, &bucket).await?;
         return view::show(&Enter { page, form, question });
@@ -110,6 +114,14 @@ async fn enter(
             view::show_again(&Enter { page, form, question: "" })
         }
     }
+}
+
+/// The question once more in a language that was chosen there: the code is not asked again.
+fn in_language(mut page: Page, form: Form, question: &'static str, language: Language) -> Answer {
+    page.language = language;
+    let mut response = view::show(&Enter { page, form, question })?;
+    remember_language(&mut response, language);
+    Ok(response)
 }
 
 /// What is the matter with an answer that cannot be one.

@@ -61,6 +61,13 @@ async fn a_card_lets_the_person_in_and_only_with_the_second_fact() {
         assert_eq!(asked.status, 200);
         assert!(asked.text.contains("Wanneer ben je geboren?"));
         assert!(asked.headers.get("set-cookie").is_none(), "nobody is in yet");
+        // Choosing a language there keeps the code, and what was typed.
+        let french = [("code", code.as_str()), ("answer", "14.3"), ("in_language", "fr")];
+        let french = t.nobody().post("/card", &french).await;
+        assert_eq!(french.status, 200);
+        assert!(french.text.contains("lang=\"fr\"") && french.text.contains("value=\"14.3\""));
+        assert!(french.text.contains("name=\"code\" value=\""), "{}", french.text);
+        assert!(french.headers["set-cookie"].to_str().unwrap().starts_with("language=fr;"));
         assert!(!is_in(&enter(&t, &code, "15/03/1985").await));
         let reply = enter(&t, &code, "14.3.1985").await;
         assert!(is_in(&reply), "{}", reply.text);
