@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { axe } from './lib/axe.mjs';
 import { closePage, launch, noSidewaysScroll, openPage, shot, takeUp } from './lib/browser.mjs';
 import { engines, startServe } from './lib/opstap.mjs';
-import { send, setUp, today } from './lib/setup.mjs';
+import { addPartner, send, setUp, today } from './lib/setup.mjs';
 
 const JORIS = {
   organisation: 'Atelier De Kade',
@@ -17,7 +17,7 @@ const JORIS = {
 };
 
 /** Where she gets a contract, and who coaches there. */
-const LEIEKANT = { organisation: 'Maatwerk Leiekant', name: 'Pieter Vlamynck', email: 'pieter@leiekant.example', password: 'zes trage zwanen' };
+const LEIEKANT = { organisation: 'Maatwerk Leiekant', kind: 'maatwerk', name: 'Pieter Vlamynck', email: 'pieter@leiekant.example', password: 'zes trage zwanen' };
 const CHILDREN = [
   { given: 'Lore', birth: '14/6/2015' },
   { given: 'Stan', birth: '2/11/2018' },
@@ -216,17 +216,8 @@ for (const engine of engines()) {
       });
 
       test('Maatwerk Leiekant is asked, with her agreement, and says yes', async () => {
-        await page.goto('/organisations/new');
-        await page.fill('#name', LEIEKANT.organisation);
-        await page.selectOption('#kind', 'maatwerk');
-        await send(page);
-        await page.goto('/accounts/invite');
-        await page.fill('#name', LEIEKANT.name);
-        await page.fill('#email', LEIEKANT.email);
-        await page.selectOption('#organisation', { label: LEIEKANT.organisation });
-        await page.check('input[name=role][value=coach]', { force: true });
-        await send(page);
-        pieter = await takeUp(browser, { base: opstap.base, js, size: 'desktop' }, await page.inputValue('#link'), LEIEKANT.password);
+        const link = await addPartner(page, LEIEKANT);
+        pieter = await takeUp(browser, { base: opstap.base, js, size: 'desktop' }, link, LEIEKANT.password);
         await page.goto(`${nele}/referrals/new`);
         await page.selectOption('#receiver', await page.locator('#receiver option', { hasText: LEIEKANT.organisation }).getAttribute('value'));
         await page.check('input[name=kind][value=place]', { force: true });

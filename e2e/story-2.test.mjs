@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { axe } from './lib/axe.mjs';
-import { closePage, expectStatus, launch, noSidewaysScroll, openPage, shot, signIn } from './lib/browser.mjs';
+import { closePage, expectStatus, launch, noSidewaysScroll, openPage, shot, takeUp } from './lib/browser.mjs';
 import { engines, startServe } from './lib/opstap.mjs';
-import { send, setUp } from './lib/setup.mjs';
+import { addPartner, send, setUp } from './lib/setup.mjs';
 
 const PASSWORD = 'drie blauwe fietstassen';
 const COMMUNITY = { organisation: 'Buurtwerk De Brug', name: 'Hanne Vermast', email: 'hanne@de-brug.example', password: PASSWORD };
@@ -46,15 +46,7 @@ for (const engine of engines()) {
         if (engine === 'sqlite') await shot(page, `story-2-${name}-${js ? 'script' : 'plain'}`);
       };
       const words = (page) => page.locator('main').innerText();
-      /** Takes the invitation behind a link, on a page of its own. */
-      const takeUp = async (link, size) => {
-        const page = await open(size);
-        await page.goto(new URL(link).pathname);
-        await page.fill('#password', PASSWORD);
-        await send(page);
-        if (new URL(page.url()).pathname === '/login') await signIn(page, { email: await page.inputValue('#email'), password: PASSWORD });
-        return page;
-      };
+      const come = (link, size = 'desktop') => takeUp(browser, { base: opstap.base, js, size }, link, PASSWORD);
 
       before(async () => {
         opstap = await startServe({ engine });
@@ -69,17 +61,7 @@ for (const engine of engines()) {
 
       test('the network gets a union, a CAW and a VDAB, each with somebody who works there', async () => {
         for (const [key, partner] of Object.entries(PARTNERS)) {
-          await hanne.goto('/organisations/new');
-          await hanne.fill('#name', partner.organisation);
-          await hanne.selectOption('#kind', partner.kind);
-          await send(hanne);
-          await hanne.goto('/accounts/invite');
-          await hanne.fill('#name', partner.name);
-          await hanne.fill('#email', partner.email);
-          await hanne.selectOption('#organisation', { label: partner.organisation });
-          await hanne.check('input[name=role][value=coach]', { force: true });
-          await send(hanne);
-          links[key] = await hanne.inputValue('#link');
+          links[key] = await addPartner(hanne, partner);
         }
       });
 
@@ -105,7 +87,7 @@ for (const engine of engines()) {
 
       test('nobody of the partners knows her yet', async () => {
         for (const [key, { email }] of Object.entries(PARTNERS)) {
-          readers[key] = await takeUp(links[key]);
+          readers[key] = await come(links[key]);
           await expectStatus(readers[key], 404, () => readers[key].goto(file));
           await readers[key].goto('/people?q=Dewitte');
           assert.doesNotMatch(await words(readers[key]), /Sara/, email);
@@ -116,7 +98,7 @@ for (const engine of engines()) {
         await hanne.goto(`/accounts/invite?person=${file.split('/').pop()}`);
         await hanne.fill('#email', SARA.email);
         await send(hanne);
-        sara = await takeUp(await hanne.inputValue('#link'), 'phone');
+        sara = await come(await hanne.inputValue('#link'), 'phone');
         for (const partner of Object.values(PARTNERS)) {
           await sara.goto('/mine/consents/new');
           const option = sara.locator('#organisation option', { hasText: partner.organisation });

@@ -38,7 +38,7 @@ use base::db::Db;
 pub use coming_back::{back_by_card, pressed_too_late, sent_from};
 pub use form_page::is_page;
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 pub(crate) use layers::POLICY;
 pub use layers::form_urlencoded;
@@ -193,6 +193,12 @@ impl App {
     /// Today, in the network's time zone.
     pub fn today(&self) -> Date {
         self.network().today(&self.clock)
+    }
+
+    /// What day and hour it is, in the network's time zone.
+    pub fn here_and_now(&self) -> DateTime {
+        let network = self.network();
+        network.today(&self.clock).to_datetime(self.now().to_zoned(network.zone.clone()).time())
     }
 }
 

@@ -26,6 +26,21 @@ export async function setUp(page, opstap, { organisation, name, email, password 
   await page.waitForURL('**/welcome');
 }
 
+/** Adds an organisation to the network, with a coach who is invited there; gives the link of the invitation. */
+export async function addPartner(page, { organisation, kind, name, email }) {
+  await page.goto('/organisations/new');
+  await page.fill('#name', organisation);
+  await page.selectOption('#kind', kind);
+  await send(page);
+  await page.goto('/accounts/invite');
+  await page.fill('#name', name);
+  await page.fill('#email', email);
+  await page.selectOption('#organisation', { label: organisation });
+  await page.check('input[name=role][value=coach]', { force: true });
+  await send(page);
+  return page.inputValue('#link');
+}
+
 /** Sends the form of the page and waits for what comes. */
 export async function send(page) {
   await Promise.all([page.waitForNavigation(), page.click('main form .btn-main[type=submit]')]);

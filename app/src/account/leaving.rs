@@ -43,8 +43,8 @@ pub async fn hand_over(
     team::hand_over(&mut work, now, account, &passed, (today, close)).await?;
     let with = moves.iter().map(|m| (m.led.person.as_str(), m.led.organisation.as_str(), &*m.to));
     let with: Vec<_> = with.collect();
-    // The account closes: what was to be earlier today goes along, or nobody could note it.
-    let from = today.to_datetime(jiff::civil::Time::midnight());
+    // Of an account that closes, what was to be earlier today goes along: else nobody could note it.
+    let from = if close { today.at(0, 0, 0, 0) } else { app.here_and_now() };
     let dates = appointments::store::hand_over(&mut work, account, &with, from).await?;
     let mut touched: Vec<String> = moves.iter().map(|m| m.led.person.clone()).collect();
     let mut lines: Vec<Line> = moves.iter().map(|one| handed(actor, account, one)).collect();

@@ -3,7 +3,7 @@
 pub(crate) mod copied;
 mod passing;
 
-use super::{AppointmentKind, Moment, State};
+use super::{AppointmentKind, Moment, State, minute_of};
 use base::db::{Db, Result, Row, Work};
 use base::{id, values};
 use jiff::Timestamp;
@@ -222,7 +222,7 @@ pub async fn hand_over(
     with: &[(&str, &str, &str)],
     from: DateTime,
 ) -> Result<Vec<Passed>> {
-    let minute = i64::from(from.hour()) * 60 + i64::from(from.minute());
+    let minute = minute_of(from.time());
     let mut by_taker: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for (person, organisation, to) in with {
         by_taker.entry((to, organisation)).or_default().push(person);

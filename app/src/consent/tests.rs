@@ -344,6 +344,26 @@ async fn emergency_access_is_short_told_and_looked_at_afterwards() {
 }
 
 #[tokio::test]
+async fn what_was_opened_in_an_emergency_stays_listed_for_a_month_after_the_verdict() {
+    for t in TestApp::each().await {
+        let nele = nele_born(&t).await;
+        let lotte = t.partner().await;
+        lotte.post("/emergency", &URGENT).await;
+        assert_eq!(lotte.get(&format!("/people/{nele}")).await.status, 200);
+        let dpo = t.dpo().await;
+        assert!(dpo.get("/emergencies").await.text.contains("1 keer"));
+        let id =
+            store::emergencies_of(&t.app.db, &nele, t.app.today()).await.unwrap()[0].id.clone();
+        let right = dpo.post(&format!("/emergencies/{id}"), &[("verdict", "right")]).await;
+        assert_eq!(right.status, 303);
+        assert!(dpo.get("/emergencies").await.text.contains("1 keer"));
+        t.clock.pass(SignedDuration::from_hours(32 * 24));
+        let later = t.dpo().await.get("/emergencies").await.text;
+        assert!(later.contains("Lotte Vijverman") && !later.contains("1 keer"));
+    }
+}
+
+#[tokio::test]
 async fn an_emergency_access_that_was_wrong_ends_at_once() {
     for t in TestApp::each().await {
         let nele = nele_born(&t).await;

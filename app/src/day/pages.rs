@@ -172,7 +172,6 @@ impl Day {
     /// That an own emergency access was not justified, and who said so.
     fn judged(&self, judged: &Judged) -> String {
         let when = self.page.moment(judged.from);
-        let when = format!("{when} ({})", judged.name);
         self.page.with2("day-verdict", ("when", when), ("who", judged.who.as_str()))
     }
 

@@ -25,7 +25,6 @@ pub(super) async fn pass(
     key: &str,
 ) -> Result<bool, Problem> {
     let (now, today) = (app.now(), app.today());
-    let from = today.to_datetime(now.to_zoned(app.network().zone.clone()).time());
     let mut work = app.db.work().await?;
     people::hold(&mut work, person).await?;
     let (mut lines, mut touched) = (vec![], vec![]);
@@ -37,7 +36,7 @@ pub(super) async fn pass(
         };
         lines.extend(team);
         let (dates, people) =
-            pass_dates(&mut work, actor, whose, (stops, &filled.to), from).await?;
+            pass_dates(&mut work, actor, whose, (stops, &filled.to), app.here_and_now()).await?;
         lines.extend(dates);
         touched.extend(people);
         lines.extend(pass_actions(&mut work, actor, whose, (stops, &filled.to)).await?);

@@ -304,6 +304,9 @@ mod rules {
         dropped.goals[0].actions[0].state = "dropped".into();
         assert_eq!(agreed.since(&dropped), Since::Changed);
         assert!(!agreed.says_as(&dropped));
+        // Who sees a part of it hears of a change there, and is never told that the whole stayed the same.
+        assert_eq!(agreed.since(&dropped).seen_in_part(), Since::Changed);
+        assert_eq!(agreed.since(&agreed).seen_in_part(), Since::SameInPart);
     }
 
     #[test]

@@ -64,7 +64,8 @@ const DONE_IN: &str = "SELECT e.id AS id, l.action AS action, l.subject_kind AS 
     FROM emergency_access e JOIN audit_line l ON l.account = e.account AND l.person = e.person
         AND l.at >= e.from_at AND l.at <= e.until_at AND l.subject_kind <> 'emergency'
     WHERE e.reviewed_at IS NULL OR e.from_at >= $1
-    GROUP BY e.id, l.action, l.subject_kind, l.detail ORDER BY e.id, n DESC, l.detail LIMIT 1000";
+    GROUP BY e.id, e.reviewed_at, l.action, l.subject_kind, l.detail
+    ORDER BY CASE WHEN e.reviewed_at IS NULL THEN 0 ELSE 1 END, e.id, n DESC, l.detail LIMIT 1000";
 macro_rules! taken {
     ($day:literal, $rest:literal) => {
         concat!(

@@ -87,10 +87,9 @@ FROM (SELECT e.person, q.given_name, q.family_name, q.called, e.reason, e.from_a
                     AND v.closed_day IS NULL)
       ORDER BY e.from_at DESC, e.id LIMIT 20) z
 UNION ALL
-SELECT 'verdict', '', w.given_name, w.family_name, w.called, w.remark, NULL, 0, w.who, NULL, w.verdict, w.from_at, w.until_at
-FROM (SELECT q.given_name, q.family_name, q.called, e.remark, e.from_at, e.until_at, e.verdict,
-        r.name AS who
-      FROM emergency_access e JOIN account r ON r.id = e.reviewed_by JOIN person q ON q.id = e.person
+SELECT 'verdict', '', '', '', '', w.remark, NULL, 0, w.who, NULL, w.verdict, w.from_at, w.until_at
+FROM (SELECT e.remark, e.from_at, e.until_at, e.verdict, r.name AS who
+      FROM emergency_access e JOIN account r ON r.id = e.reviewed_by
       WHERE e.account = $1 AND e.verdict = 'wrong' AND e.reviewed_at > $4
       ORDER BY e.reviewed_at DESC, e.id LIMIT 5) w
 UNION ALL
@@ -278,8 +277,6 @@ pub struct Opened {
 /// An own emergency access that was not justified.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
-    /// Whose file was opened.
-    pub name: String,
     /// Who said so.
     pub who: String,
     /// Why.
@@ -424,8 +421,7 @@ fn is_told(one: &News, zone: &TimeZone) -> bool {
 }
 
 fn judged(row: &Row) -> Result<Judged> {
-    let (who, remark) = (row.get("who")?, row.get("words")?);
-    Ok(Judged { name: name(row)?, who, remark, from: row.get("from_at")? })
+    Ok(Judged { who: row.get("who")?, remark: row.get("words")?, from: row.get("from_at")? })
 }
 
 fn rung(ladder: &mut [i64; 7], row: &Row) -> Result<()> {

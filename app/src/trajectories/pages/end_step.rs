@@ -35,7 +35,7 @@ enum Next {
     Waiting,
     WayBack(String),
     Closing,
-    /// Another step runs already, here or elsewhere.
+    /// Another step runs or is planned already, here or elsewhere.
     Running,
     NotKnown,
 }
@@ -77,7 +77,7 @@ fn earlier<'a>(desk: &Desk, steps: &'a [StoredStep], step: &StoredStep) -> Vec<&
     found
 }
 
-/// A step that goes on after this one, as far as the reader may know: nobody falls then.
+/// A step that goes on after today, or is planned, as far as the reader may know: nobody falls then.
 fn goes_on<'a>(steps: &'a [StoredStep], step: &StoredStep, page: &Page) -> Option<&'a StoredStep> {
     steps.iter().rev().find(|s| s.id != step.id && s.end.is_none_or(|end| end > page.today))
 }

@@ -28,6 +28,8 @@ struct WaitingPage {
     name: String,
     called: String,
     options: Vec<(String, String)>,
+    /// Whether a file that was closed opens again with it.
+    opens_again: bool,
 }
 
 fn sheet(page: Page, desk: Desk, form: Form, choices: &Choices) -> WaitingPage {
@@ -35,6 +37,7 @@ fn sheet(page: Page, desk: Desk, form: Form, choices: &Choices) -> WaitingPage {
     options[0].1 = page.t("trajectories-any-form");
     WaitingPage {
         options,
+        opens_again: desk.has_only_closed(),
         person: desk.file.person,
         name: desk.plans.name,
         called: desk.plans.called,

@@ -124,7 +124,15 @@ async fn a_step_that_goes_on_after_all_opens_its_file_again_with_a_line() {
         add(&joris, &t, &nele, &[("work_form", "ama-welzijn"), ("start", "2026-03-02")]).await;
         assert_eq!(close(&t, &nele).await, 422, "a step runs");
         assert_eq!(end(&t, &nele, -1).await, 303);
+        let forms = [format!("/people/{nele}/steps/new"), format!("/people/{nele}/waiting/new")];
+        let said = "gaat het weer open";
+        for form in &forms {
+            assert!(!joris.get(form).await.text.contains(said), "the file is open");
+        }
         assert_eq!(close(&t, &nele).await, 303);
+        for form in &forms {
+            assert!(joris.get(form).await.text.contains(said), "{form} says so before");
+        }
         assert_eq!(goes_on(&t, &nele).await, 303);
         assert!(is_open(&t, &nele).await);
         assert_eq!(end(&t, &nele, -1).await, 303);
@@ -135,6 +143,21 @@ async fn a_step_that_goes_on_after_all_opens_its_file_again_with_a_line() {
             AND subject_kind = 'file'";
         let row = t.app.db.row(sql, values![&nele]).await.unwrap();
         assert_eq!(row.get::<i64>("n").unwrap(), 2);
+    }
+}
+
+#[tokio::test]
+async fn who_ends_one_of_two_steps_is_offered_that_the_other_goes_on() {
+    for t in TestApp::each().await {
+        let (nele, joris) = (nele(&t).await, t.coach().await);
+        let first = [("work_form", "ama-welzijn"), ("start", "2026-03-02")];
+        let first = add(&joris, &t, &nele, &first).await;
+        let form = format!("/steps/{first}/end");
+        assert!(!joris.get(&form).await.text.contains("value=\"running\""), "it is the only one");
+        let other = [("work_form", "ama-welzijn"), ("place", "Inpak"), ("start", "2026-04-01")];
+        add(&joris, &t, &nele, &other).await;
+        let page = joris.get(&form).await.text;
+        assert!(page.contains("Loopt of volgt al: AMA welzijn Inpak"), "{page}");
     }
 }
 
